@@ -1,0 +1,1 @@
+"""Round tables and press conferences, from plan to published."""

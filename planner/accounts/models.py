@@ -1,0 +1,160 @@
+"""Offices, the people who work in them, and the keys they hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.texts import Texts
+
+
+class Role(StrEnum):
+    """What a member may do in an office. Each role may do what those before it may."""
+
+    VIEWER = "viewer"
+    EDITOR = "editor"
+    APPROVER = "approver"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def rank(self) -> int:
+        return list(Role).index(self)
+
+    def includes(self, other: Role) -> bool:
+        return self.rank >= other.rank
+
+
+class EndMark(StrEnum):
+    """How a release says that it is over (`###` in North America, ENDS elsewhere)."""
+
+    ENDS = "ENDS"
+    HASHES = "###"
+
+
+class Office(Versioned, Base):
+    """A press office: owner of events, contacts and releases.
+
+    `languages` are BCP 47 tags in the office's order; the first is the default. `mail_from` is
+    the mailbox that the office reads: From of every letter and ORGANIZER of every calendar.
+    `slug` stands in public addresses.
+    """
+
+    __tablename__ = "offices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    short_names: Mapped[Texts]
+    cities: Mapped[Texts]
+    zone: Mapped[str]
+    languages: Mapped[list[str]]
+    mail_from: Mapped[str]
+    accent: Mapped[str] = mapped_column(default="#1f4e79")
+    end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
+    oxford_comma: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime]
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    @property
+    def name(self) -> str:
+        return self.names.best(*self.languages)
+
+
+class User(Versioned, Base):
+    """Somebody who signs in. `email` is kept in lower case; `password_hash` is argon2id."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    password_hash: Mapped[str]
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class Membership(Owned, Base):
+    """A user's role in one office."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (UniqueConstraint("office_id", "user_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    role: Mapped[Role] = mapped_column(words(Role))
+    since: Mapped[datetime]
+
+    user: Mapped[User] = relationship()
+    office: Mapped[Office] = relationship()
+
+
+class UserSession(Base):
+    """A signed-in browser. `token_hash` is the fingerprint of the cookie."""
+
+    __tablename__ = "user_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("offices.id", ondelete="CASCADE"))
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    browser: Mapped[str] = mapped_column(default="")
+
+    user: Mapped[User] = relationship()
+    office: Mapped[Office | None] = relationship()
+
+
+class KeyPurpose(StrEnum):
+    """What a one-time key opens. A key of one purpose opens nothing else."""
+
+    SETUP = "setup"
+    JOIN = "join"
+    RESET = "reset"
+
+
+class OneTimeKey(Base):
+    """A single-use key by letter or console: first set-up, joining an office, new password."""
+
+    __tablename__ = "one_time_keys"
+    __table_args__ = (Index("ix_one_time_keys_purpose_email", "purpose", "email"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[KeyPurpose] = mapped_column(words(KeyPurpose))
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("offices.id", ondelete="CASCADE"))
+    email: Mapped[str] = mapped_column(default="")
+    role: Mapped[Role | None] = mapped_column(words(Role))
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Base):
+    """One try at a guarded door, for throttling: `gate` says which, `key_hash` whose."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_gate_key_hash_at", "gate", "key_hash", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    gate: Mapped[str]
+    key_hash: Mapped[str]
+    at: Mapped[datetime]
+
+
+class UsedFormKey(Base):
+    """A form that was sent: the second click gets the first one's result (`location`)."""
+
+    __tablename__ = "used_form_keys"
+
+    key_hash: Mapped[str] = mapped_column(primary_key=True)
+    location: Mapped[str]
+    used_at: Mapped[datetime]

@@ -1,0 +1,1 @@
+"""Founding dates and what falls due."""

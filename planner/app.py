@@ -1,0 +1,47 @@
+"""Wiring: the only module that knows everybody."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from planner.cli import commands
+from planner.config import ROOT, Settings
+from planner.web import database, errors, fittings, guard, pages, routes
+from planner.web.doors import refuse_open_doors
+from planner.web.headers import dress
+from planner.web.notices import write_notice
+from planner.web.sessions import NoSession, touch, write_cookies
+from planner.web.unit import settle
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application. Raises `RuntimeError` if any route does not name its door."""
+    settings = settings or Settings.load()
+    app = Flask(
+        "planner",
+        instance_path=str(settings.instance.resolve()),
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+    )
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=guard.FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=500_000,
+        MAX_FORM_PARTS=1000,
+    )
+    app.session_interface = NoSession()
+    fittings.attach(app, settings)
+    database.fit(app, settings.database_url)
+    guard.mount(app)
+    errors.mount(app)
+    pages.mount(app)
+    routes.mount(app)
+    commands.mount(app)
+    app.after_request(finish)
+    refuse_open_doors(app)
+    return app
+
+
+def finish(response: Response) -> Response:
+    """Settle the transaction first; what follows only writes headers."""
+    return dress(write_notice(write_cookies(touch(settle(response)))))

@@ -1,0 +1,105 @@
+"""Settings: typed, from `PLANNER_…` variables, loud about what it does not know."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from planner.kernel.ids import Signer
+from planner.kernel.links import Links
+
+ROOT = Path(__file__).resolve().parent.parent
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_SHORTEST_KEY = 32
+
+
+class Settings(BaseSettings):
+    """Every knob there is. Defaults are safe for production; whoever develops loosens them.
+
+    `public_url` stands in letters and calendars. `smtp_url` is `smtp://user:password@host:587`
+    (STARTTLS), `smtps://…` (TLS) or empty: letters then go to `instance/mail/` as files.
+    `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
+    for demonstrations and tests only.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="PLANNER_", frozen=True, extra="forbid")
+
+    instance: Path = ROOT / "instance"
+    public_url: str = "http://127.0.0.1:8000"
+    secret_key: str = ""
+    database_url: str = ""
+    smtp_url: str = ""
+    mail_domain: str = "planner.invalid"
+    trusted_proxies: int = 0
+    clock_file: Path | None = None
+
+    @classmethod
+    def load(cls, **given: object) -> Settings:
+        """Settings from the environment and `given`. Raises `SystemExit` with a sentence."""
+        known = {f"PLANNER_{name.upper()}" for name in cls.model_fields}
+        unknown = sorted(k for k in os.environ if k.startswith("PLANNER_") and k not in known)
+        if unknown:
+            raise SystemExit(f"Unknown settings: {', '.join(unknown)}.")
+        settings = cls(**given)  # type: ignore[arg-type]
+        settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+        filled = settings.model_copy(
+            update={
+                "secret_key": settings.secret_key or _stored_key(settings.instance / "secret_key"),
+                "database_url": settings.database_url
+                or f"sqlite:///{settings.instance.resolve() / 'planner.sqlite3'}",
+            }
+        )
+        filled.refuse_danger()
+        return filled
+
+    @property
+    def is_secure(self) -> bool:
+        """Served over TLS: cookies are `__Host-` and `Secure`."""
+        return urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The values of `Host` that are answered."""
+        return frozenset({urlsplit(self.public_url).netloc})
+
+    @property
+    def links(self) -> Links:
+        return Links(self.public_url, Signer(self.secret_key))
+
+    @property
+    def mail_folder(self) -> Path:
+        return self.instance / "mail"
+
+    @property
+    def files_folder(self) -> Path:
+        return self.instance / "files"
+
+    def now(self) -> datetime:
+        """The moment it is, aware UTC; what `clock_file` says where one is set."""
+        if self.clock_file is None:
+            return datetime.now(UTC)
+        return datetime.fromisoformat(self.clock_file.read_text().strip()).astimezone(UTC)
+
+    def refuse_danger(self) -> None:
+        """Raises `SystemExit` with a sentence where the settings are not safe."""
+        if len(self.secret_key) < _SHORTEST_KEY:
+            raise SystemExit(f"PLANNER_SECRET_KEY must have at least {_SHORTEST_KEY} characters.")
+        parts = urlsplit(self.public_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")
+        if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+            raise SystemExit("Without TLS the program serves this machine only: use https://.")
+
+
+def _stored_key(path: Path) -> str:
+    """The key in that file, made once with mode 0600."""
+    if not path.exists():
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32))
+    return path.read_text().strip()

@@ -1,0 +1,1 @@
+"""People, outlets and pools."""

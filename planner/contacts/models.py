@@ -1,0 +1,202 @@
+"""People, the media they work for, and the pools they belong to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.files.models import StoredFile
+from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.texts import Texts
+from planner.organisations.models import AidProgramme, Organisation
+
+
+class OutletKind(StrEnum):
+    """Kinds of media as the United Nations accredits them."""
+
+    AGENCY = "news_agency"
+    PRINT = "print"
+    RADIO = "radio"
+    TELEVISION = "television"
+    ONLINE = "online"
+    PHOTO = "photo"
+    FILM = "film"
+
+
+class OutletScope(StrEnum):
+    """How far a medium reaches."""
+
+    LOCAL = "local"
+    REGIONAL = "regional"
+    NATIONAL = "national"
+    INTERNATIONAL = "international"
+
+
+class Gender(StrEnum):
+    """Grammatical gender, for languages whose verbs need it; only where it was entered."""
+
+    FEMININE = "f"
+    MASCULINE = "m"
+
+
+class Outlet(Owned, Versioned, Archivable, Base):
+    """A medium: agency, paper, station, site. `scopes` names the territory ("St. Petersburg")."""
+
+    __tablename__ = "outlets"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    sort_name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[OutletKind] = mapped_column(words(OutletKind), default=OutletKind.ONLINE)
+    scope: Mapped[OutletScope] = mapped_column(words(OutletScope), default=OutletScope.NATIONAL)
+    cities: Mapped[Texts] = mapped_column(default=Texts)
+    language: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+
+
+class Person(Owned, Versioned, Archivable, Base):
+    """A journalist, speaker or official. Names are kept as written, per language and script.
+
+    `search_text` is folded to ASCII for searching, `sort_name` for sorting; both are derived.
+    `language` is the one to write to them in, "" if unknown. `grammar` holds per language the
+    forms that a sentence may need and a machine must not guess, e.g. `{"ru": {"genitive": "…"}}`.
+    """
+
+    __tablename__ = "people"
+    __table_args__ = (Index("ix_people_office_id_sort_name_id", "office_id", "sort_name", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    sort_name: Mapped[str]
+    search_text: Mapped[str] = mapped_column(default="")
+    honorifics: Mapped[Texts] = mapped_column(default=Texts)
+    gender: Mapped[Gender | None] = mapped_column(words(Gender))
+    grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    language: Mapped[str] = mapped_column(default="")
+    is_journalist: Mapped[bool] = mapped_column(default=False)
+    biographies: Mapped[Texts] = mapped_column(default=Texts)
+    photo_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+    source: Mapped[str] = mapped_column(default="")
+    legal_basis: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+
+    photo: Mapped[StoredFile | None] = relationship()
+    affiliations: Mapped[list[Affiliation]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", order_by="Affiliation.position"
+    )
+    channels: Mapped[list[Channel]] = relationship(
+        back_populates="person", cascade="all, delete-orphan", order_by="Channel.position"
+    )
+
+    def name(self, *languages: str) -> str:
+        return self.names.best(*languages)
+
+    @property
+    def email(self) -> str:
+        """The address that letters go to: the first one entered; "" if there is none."""
+        return next((c.value for c in self.channels if c.kind is ChannelKind.EMAIL), "")
+
+
+class Affiliation(Owned, Base):
+    """A person's function in a body or for a medium, over some time."""
+
+    __tablename__ = "affiliations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    outlet_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
+    )
+    functions: Mapped[Texts] = mapped_column(default=Texts)
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+    person: Mapped[Person] = relationship(back_populates="affiliations")
+    organisation: Mapped[Organisation | None] = relationship()
+    outlet: Mapped[Outlet | None] = relationship()
+
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+class ChannelKind(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+
+
+class Channel(Owned, Base):
+    """An address or telephone of a person; only public ones may stand in papers.
+
+    `value` is as entered; `key` is comparable (lower-case address, E.164 number).
+    """
+
+    __tablename__ = "channels"
+    __table_args__ = (Index("ix_channels_office_id_key", "office_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[ChannelKind] = mapped_column(words(ChannelKind))
+    value: Mapped[str]
+    key: Mapped[str]
+    label: Mapped[str] = mapped_column(default="")
+    is_public: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+    person: Mapped[Person] = relationship(back_populates="channels")
+
+
+class Pool(Owned, Versioned, Archivable, Base):
+    """A named group of people, such as a pool of journalists."""
+
+    __tablename__ = "pools"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    created_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    programme_id: Mapped[int | None] = mapped_column(
+        ForeignKey("aid_programmes.id", ondelete="RESTRICT")
+    )
+
+    created_by: Mapped[Organisation | None] = relationship()
+    programme: Mapped[AidProgramme | None] = relationship()
+
+
+class PoolMember(Owned, Base):
+    """A person in a pool. Ask `contacts.queries` for the members; a pool may be large."""
+
+    __tablename__ = "pool_members"
+    __table_args__ = (UniqueConstraint("pool_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pool_id: Mapped[int] = mapped_column(ForeignKey("pools.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+
+    pool: Mapped[Pool] = relationship()
+    person: Mapped[Person] = relationship()
+
+
+class Suppression(Owned, Base):
+    """An address that must not be written to. Kept as a keyed hash; survives deletion and import."""
+
+    __tablename__ = "suppressions"
+    __table_args__ = (UniqueConstraint("office_id", "address_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address_hash: Mapped[str]
+    reason: Mapped[str]
+    since: Mapped[datetime]

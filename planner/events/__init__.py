@@ -1,0 +1,1 @@
+"""Round tables and the like: programme, studies, statements, occasions."""

@@ -1,0 +1,223 @@
+"""The event: one record that every paper is drawn from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.anniversaries.models import Anniversary
+from planner.events.programme import Part, ProgrammeItem
+from planner.events.studies import Study
+from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.texts import Texts
+from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+
+__all__ = ["Event", "Part", "ProgrammeItem", "Study"]
+
+
+class EventKind(StrEnum):
+    """What sort of event it is; each kind starts with a programme of its own."""
+
+    ROUND_TABLE = "round_table"
+    PRESS_CONFERENCE = "press_conference"
+    BRIEFING = "briefing"
+    PRESS_TOUR = "press_tour"
+    WEBINAR = "webinar"
+
+
+class EventStatus(StrEnum):
+    """Where the event stands. Moves are in `lifecycle`."""
+
+    DRAFT = "draft"
+    TENTATIVE = "tentative"
+    CONFIRMED = "confirmed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    HELD = "held"
+    CLOSED = "closed"
+
+
+class Certainty(StrEnum):
+    """How sure date and hour are. `TIME_TBC`: the day is fixed, the hour is not."""
+
+    FIXED = "fixed"
+    TIME_TBC = "time_to_be_confirmed"
+    TENTATIVE = "tentative"
+    ALL_DAY = "all_day"
+
+
+class LeadWith(StrEnum):
+    """What a release tells first: in the order of the meeting, or the studies."""
+
+    PROTOCOL = "protocol"
+    STUDIES = "studies"
+
+
+class BodyRole(StrEnum):
+    """What a body is to an event."""
+
+    ORGANISER = "organiser"
+    CO_ORGANISER = "co_organiser"
+    PUBLISHER = "publisher"
+    PARTNER = "partner"
+    DONOR = "donor"
+    HOST = "host"
+
+
+class Event(Owned, Versioned, Base):
+    """A round table, press conference, briefing, press tour or webinar.
+
+    Time is kept as typed: days, clocks and an IANA zone. `starts_at` and `ends_at` (UTC) are
+    derived from them by `schedule.settle_times`, for sorting and calendars; where the hour is unknown
+    they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
+
+    `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
+    calendar message about it; `sequence` only ever rises.
+    """
+
+    __tablename__ = "events"
+    __table_args__ = (
+        Index("ix_events_office_id_starts_at_id", "office_id", "starts_at", "id"),
+        Index("ix_events_office_id_status", "office_id", "status"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    calendar_uid: Mapped[str] = mapped_column(unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    revised_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+    kind: Mapped[EventKind] = mapped_column(words(EventKind))
+    titles: Mapped[Texts]
+    subjects: Mapped[Texts] = mapped_column(default=Texts)
+    descriptions: Mapped[Texts] = mapped_column(default=Texts)
+    languages: Mapped[list[str]]
+
+    status: Mapped[EventStatus] = mapped_column(words(EventStatus), default=EventStatus.DRAFT)
+    status_reason: Mapped[str] = mapped_column(default="")
+    announced_at: Mapped[datetime | None]
+
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    starts_clock: Mapped[time | None]
+    ends_clock: Mapped[time | None]
+    second_hour: Mapped[bool] = mapped_column(default=False)
+    zone: Mapped[str]
+    certainty: Mapped[Certainty] = mapped_column(words(Certainty), default=Certainty.FIXED)
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+
+    cities: Mapped[Texts] = mapped_column(default=Texts)
+    city_locatives: Mapped[Texts] = mapped_column(default=Texts)
+    venues: Mapped[Texts] = mapped_column(default=Texts)
+    addresses: Mapped[Texts] = mapped_column(default=Texts)
+    link: Mapped[str] = mapped_column(default="")
+
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="RESTRICT"))
+    programme_id: Mapped[int | None] = mapped_column(
+        ForeignKey("aid_programmes.id", ondelete="RESTRICT")
+    )
+    hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
+
+    accreditation: Mapped[Texts] = mapped_column(default=Texts)
+    accreditation_until: Mapped[date | None]
+    answers_until: Mapped[date | None]
+    audiences: Mapped[Texts] = mapped_column(default=Texts)
+    seats: Mapped[int | None]
+    next_steps: Mapped[Texts] = mapped_column(default=Texts)
+    materials_url: Mapped[str] = mapped_column(default="")
+    lead_with: Mapped[LeadWith] = mapped_column(words(LeadWith), default=LeadWith.PROTOCOL)
+    internal_notes: Mapped[str] = mapped_column(default="")
+
+    project: Mapped[Project | None] = relationship()
+    programme_of_work: Mapped[AidProgramme | None] = relationship()
+    hotline: Mapped[Hotline | None] = relationship()
+    bodies: Mapped[list[EventBody]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="EventBody.position"
+    )
+    occasions: Mapped[list[Occasion]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="Occasion.position"
+    )
+    programme: Mapped[list[ProgrammeItem]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="ProgrammeItem.position"
+    )
+    contacts: Mapped[list[PressContact]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="PressContact.position"
+    )
+
+    @property
+    def is_announced(self) -> bool:
+        """Known to the public: announced, and not merely an idea or a draft again."""
+        return self.announced_at is not None and self.status is not EventStatus.DRAFT
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    def title(self, *languages: str) -> str:
+        return self.titles.best(*languages, *self.languages)
+
+    def bodies_as(self, *roles: BodyRole) -> list[Organisation]:
+        """The bodies in one of these roles, in the order of the roles, then as entered."""
+        return [b.organisation for role in roles for b in self.bodies if b.role is role]
+
+
+class EventBody(Owned, Base):
+    """A body and its role on the event."""
+
+    __tablename__ = "event_bodies"
+    __table_args__ = (UniqueConstraint("event_id", "organisation_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    role: Mapped[BodyRole] = mapped_column(words(BodyRole))
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="bodies")
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Occasion(Owned, Base):
+    """An anniversary as marked on one event. Its years are computed, never stored."""
+
+    __tablename__ = "occasions"
+    __table_args__ = (UniqueConstraint("event_id", "anniversary_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    anniversary_id: Mapped[int] = mapped_column(
+        ForeignKey("anniversaries.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="occasions")
+    anniversary: Mapped[Anniversary] = relationship()
+
+
+class PressContact(Owned, Base):
+    """Whom journalists may call about the event: as printed in papers, so public by nature."""
+
+    __tablename__ = "press_contacts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    names: Mapped[Texts]
+    functions: Mapped[Texts] = mapped_column(default=Texts)
+    organisation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    languages: Mapped[list[str]] = mapped_column(default=list)
+    hours: Mapped[Texts] = mapped_column(default=Texts)
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="contacts")
+    organisation: Mapped[Organisation | None] = relationship()

@@ -1,0 +1,55 @@
+"""Studies that are shown at events."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.texts import Texts
+from planner.organisations.models import Hotline, Organisation
+
+
+class StudyKind(StrEnum):
+    """What a release calls it."""
+
+    SURVEY = "survey"
+    RESEARCH = "research"
+    REPORT = "report"
+    ANALYSIS = "analysis"
+
+
+class Study(Owned, Versioned, Archivable, Base):
+    """A survey or research: who made it, for whom, why, how, and what it found.
+
+    `aims`, `findings` and `recommendations` hold one entry per line. Only entered findings are
+    ever printed. `hotline` is the line whose enquiries were analysed, if that was the method.
+    """
+
+    __tablename__ = "studies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[StudyKind] = mapped_column(words(StudyKind), default=StudyKind.SURVEY)
+    titles: Mapped[Texts]
+    conductor_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    commissioner_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    aims: Mapped[Texts] = mapped_column(default=Texts)
+    methods: Mapped[Texts] = mapped_column(default=Texts)
+    samples: Mapped[Texts] = mapped_column(default=Texts)
+    findings: Mapped[Texts] = mapped_column(default=Texts)
+    recommendations: Mapped[Texts] = mapped_column(default=Texts)
+    hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
+    url: Mapped[str] = mapped_column(default="")
+    embargo_until: Mapped[datetime | None]
+
+    conductor: Mapped[Organisation | None] = relationship(foreign_keys=[conductor_id])
+    commissioner: Mapped[Organisation | None] = relationship(foreign_keys=[commissioner_id])
+    hotline: Mapped[Hotline | None] = relationship()

@@ -1,0 +1,1 @@
+"""Stored uploads and issued papers."""

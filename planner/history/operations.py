@@ -1,0 +1,43 @@
+"""Writing into the log book."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from planner.history.models import Entry
+from planner.kernel.work import Work
+
+
+class Subject(Protocol):
+    """Anything with a table and a number."""
+
+    __tablename__: str
+    id: Any
+
+
+def record(
+    work: Work, verb: str, subject: Subject, *, event_id: int | None = None, **facts: Any
+) -> None:
+    """Note that `work.actor_id` did `verb` to `subject`, now.
+
+    `event_id` files the entry under an event, so that its page can tell its story. Flush the
+    subject first: an entry needs its number.
+    """
+    if subject.id is None:
+        work.session.flush()
+    work.session.add(
+        Entry(
+            office_id=work.office_id,
+            at=work.now,
+            actor_id=work.actor_id,
+            verb=verb,
+            subject_kind=subject.__tablename__,
+            subject_id=subject.id,
+            event_id=event_id,
+            facts={key: _plain(value) for key, value in facts.items()},
+        )
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (bool, int, float, type(None))) else str(value)

@@ -1,0 +1,1 @@
+"""Guest list, answers, calendar messages, door."""

@@ -1,0 +1,130 @@
+"""Who is asked to an event, what they answered, and whether they came."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.contacts.models import Outlet, Person, Pool
+from planner.events.models import Event
+from planner.kernel.database import Base, Owned, Versioned, words
+
+
+class Answer(StrEnum):
+    """The guest's answer, in the words of RFC 5545 (PARTSTAT), and remote attendance besides."""
+
+    NEEDS_ACTION = "needs-action"
+    ACCEPTED = "accepted"
+    TENTATIVE = "tentative"
+    DECLINED = "declined"
+    DELEGATED = "delegated"
+    REMOTE = "remote"
+
+    @property
+    def is_coming(self) -> bool:
+        return self in (Answer.ACCEPTED, Answer.DELEGATED, Answer.REMOTE)
+
+
+class AnswerRoad(StrEnum):
+    """How the answer reached us."""
+
+    LINK = "link"
+    PHONE = "phone"
+    MAIL = "mail"
+    IN_PERSON = "in_person"
+
+
+class Invitation(Owned, Versioned, Base):
+    """One person, asked to one event.
+
+    Relationships point down the house: an invitation knows its event and its person; neither
+    knows the guest list. `name`, `address` and `language` are those that the letters went to.
+    `generation` counts revoked links. `sent_sequence` is the last SEQUENCE put into a letter to
+    this guest, `answered_sequence` the one they answered: an answer to an older one is open
+    again. `floor_sequence` is the least that the next REQUEST must have after a CANCEL to this
+    guest alone. A walk-in was never asked: `invited_at` is None.
+    """
+
+    __tablename__ = "invitations"
+    __table_args__ = (
+        UniqueConstraint("event_id", "person_id"),
+        Index("ix_invitations_event_id_answer", "event_id", "answer"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    generation: Mapped[int] = mapped_column(default=1)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="RESTRICT"), index=True)
+    outlet_id: Mapped[int | None] = mapped_column(
+        ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
+    )
+    name: Mapped[str]
+    address: Mapped[str]
+    language: Mapped[str]
+    invited_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+
+    answer: Mapped[Answer] = mapped_column(words(Answer), default=Answer.NEEDS_ACTION)
+    answered_at: Mapped[datetime | None]
+    answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    answer_road: Mapped[AnswerRoad | None] = mapped_column(words(AnswerRoad))
+    answered_sequence: Mapped[int | None]
+    message: Mapped[str] = mapped_column(default="")
+    colleague_name: Mapped[str] = mapped_column(default="")
+    colleague_address: Mapped[str] = mapped_column(default="")
+    crew: Mapped[int] = mapped_column(default=0)
+
+    sent_sequence: Mapped[int | None]
+    floor_sequence: Mapped[int] = mapped_column(default=0)
+
+    checked_in_at: Mapped[datetime | None]
+    checked_in_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL")
+    )
+    is_walk_in: Mapped[bool] = mapped_column(default=False)
+
+    event: Mapped[Event] = relationship()
+    person: Mapped[Person] = relationship()
+    outlet: Mapped[Outlet | None] = relationship()
+
+    @property
+    def came(self) -> bool:
+        return self.checked_in_at is not None
+
+
+class Attendance(Owned, Base):
+    """What an office says about attendance where it was not counted at the door.
+
+    `qualifier` is "" (exact), "more_than" or "about". `outlets_are_public` lets a release name
+    the media; people who came are never named.
+    """
+
+    __tablename__ = "attendances"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), unique=True)
+    people: Mapped[int | None]
+    outlets: Mapped[int | None]
+    qualifier: Mapped[str] = mapped_column(default="")
+    outlets_are_public: Mapped[bool] = mapped_column(default=False)
+
+    event: Mapped[Event] = relationship()
+
+
+class PoolPresence(Owned, Base):
+    """Members of this pool took part in the event."""
+
+    __tablename__ = "pool_presences"
+    __table_args__ = (UniqueConstraint("event_id", "pool_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    pool_id: Mapped[int] = mapped_column(ForeignKey("pools.id", ondelete="RESTRICT"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship()
+    pool: Mapped[Pool] = relationship()

@@ -1,0 +1,1 @@
+"""Background jobs: ids in, one operation called. The worker runs them."""

@@ -1,0 +1,1 @@
+"""What everybody stands on: database, work, errors, ids, links, texts, moments."""

@@ -1,0 +1,56 @@
+"""E-mail and web addresses, by one strict grammar each."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from email_validator import EmailNotValidError, validate_email
+
+from planner.kernel.errors import Invalid
+
+_LONGEST_LOCAL, _LONGEST = 64, 254
+_FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
+
+
+def clean_address(typed: str, field: str = "email") -> str:
+    """The address as letters are sent to it: domain in lower-case ASCII (IDNA).
+
+    No quotes, comments, groups, routes or literals; local part up to 64, all up to 254
+    characters. Raises `Invalid` at `field`.
+    """
+    typed = typed.strip(" ")
+    if _FORBIDDEN.search(typed) or len(typed) > _LONGEST:
+        raise Invalid(field, "This is not an e-mail address. It looks like name@example.org.")
+    try:
+        found = validate_email(typed, check_deliverability=False, allow_smtputf8=False)
+    except EmailNotValidError as error:
+        raise Invalid(
+            field, "This is not an e-mail address. It looks like name@example.org."
+        ) from error
+    address = f"{found.ascii_local_part}@{found.ascii_domain}"
+    if len(found.local_part) > _LONGEST_LOCAL or len(address) > _LONGEST:
+        raise Invalid(field, "This e-mail address is too long to be one.")
+    return address
+
+
+def address_key(address: str) -> str:
+    """What two spellings of one address have in common."""
+    return address.strip().lower()
+
+
+def clean_url(typed: str, field: str = "url") -> str:
+    """An absolute http or https address. Raises `Invalid` at `field`."""
+    typed = typed.strip()
+    try:
+        parts = urlsplit(typed)
+        host = parts.hostname
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if (
+        parts.scheme not in ("http", "https")
+        or not host
+        or re.search(r"[\s\x00-\x20\x7f<>\"]", typed)
+    ):
+        raise Invalid(field, "This is not a web address. It looks like https://example.org/page.")
+    return typed

@@ -1,0 +1,156 @@
+"""What every table shares: the base class, column types, naming of constraints.
+
+Knows SQLAlchemy and nothing of Flask; `planner.web.database` ties it to the application.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, ClassVar, TypeAlias, TypeVar
+
+from sqlalchemy import (
+    JSON,
+    Date,
+    DateTime,
+    Dialect,
+    Engine,
+    Enum,
+    ForeignKey,
+    MetaData,
+    Select,
+    Text,
+    Time,
+    event,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.types import TypeDecorator
+
+from planner.kernel.errors import Stale
+from planner.kernel.texts import Texts, TextsType
+
+M = TypeVar("M")
+
+# SQLAlchemy 2.0 types a Select by the tuple of its row. One alias, so that 2.1 changes one line.
+Rows: TypeAlias = Select[tuple[M]]
+
+BUSY_TIMEOUT_SECONDS = 10
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in Python, naive UTC in the database."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment needs a zone: {value!r}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+def words(enum: type[StrEnum]) -> Enum:
+    """A column type that stores the value of a `StrEnum` as plain text, checked in Python."""
+    return Enum(
+        enum,
+        native_enum=False,
+        create_constraint=False,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+_registry = registry(
+    metadata=MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    ),
+    type_annotation_map={
+        datetime: UtcDateTime,
+        date: Date,
+        time: Time,
+        Texts: TextsType,
+        str: Text,
+        list[str]: JSON,
+        list[int]: JSON,
+        dict[str, Any]: JSON,
+    },
+)
+
+
+class Base(DeclarativeBase):
+    """Base of all models. The registry is explicit so that Flask-SQLAlchemy takes it as it is."""
+
+    registry = _registry
+    metadata = _registry.metadata
+    __abstract__: ClassVar[bool] = True
+
+
+class Owned:
+    """A row that belongs to one office. Every look-up asks for it."""
+
+    office_id: Mapped[int] = mapped_column(
+        ForeignKey("offices.id", ondelete="RESTRICT"), index=True, sort_order=-9
+    )
+
+
+class Versioned:
+    """A row that two people may edit: the second save is refused and shows both versions."""
+
+    version: Mapped[int] = mapped_column(default=1, sort_order=90)
+
+    def revise(self, opened_version: int | None) -> None:
+        """Count one edit up. Raises `Stale` unless `opened_version` is the stored one.
+
+        `None` means that the caller has just read the row in this transaction.
+        """
+        if opened_version is not None and opened_version != self.version:
+            raise Stale
+        self.version += 1
+
+
+class Archivable:
+    """A row that others refer to: put away instead of deleted."""
+
+    archived_at: Mapped[datetime | None] = mapped_column(sort_order=91)
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+
+def harden_sqlite(engine: Engine) -> None:
+    """WAL, foreign keys, patience, and real transactions on every SQLite connection.
+
+    pysqlite begins transactions late and deferred; two writers then meet in
+    "database is locked". So the driver is told to leave BEGIN to us, and whoever means to
+    write opens with BEGIN IMMEDIATE (execution option `writes=True`).
+    """
+
+    @event.listens_for(engine, "connect")
+    def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}",
+            "synchronous=FULL",
+            "secure_delete=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

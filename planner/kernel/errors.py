@@ -1,0 +1,48 @@
+"""Refusals. The domain raises them, one place in the web knows what status they are."""
+
+from __future__ import annotations
+
+
+class PlannerError(Exception):
+    """Base of every refusal a person may see; `message` is a sentence for that person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Invalid(PlannerError):
+    """A value cannot be accepted. `field` names the form field to mark (422)."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class Conflict(PlannerError):
+    """The request was sound, but the state of things forbids it (409)."""
+
+
+class Stale(Conflict):
+    """Somebody else saved the thing since this person opened it (409).
+
+    The view shows both versions; nothing that was typed is lost.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody else saved this while you were editing. "
+            "Both versions are shown; save again to keep yours."
+        )
+
+
+class NotAllowed(PlannerError):
+    """The person may not do that (403)."""
+
+
+class Busy(PlannerError):
+    """Too much asked at once; `retry_after` seconds later it may work (429 or 503)."""
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

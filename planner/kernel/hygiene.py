@@ -1,0 +1,54 @@
+"""What a typed text must be before anything else looks at it (S56).
+
+Stored as typed after this; encoding happens at output, once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from planner.kernel.errors import Invalid
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BIDI_AND_TAGS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060\u3164\ufeff]"
+)
+_MANY_MARKS = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{8})"
+    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
+)
+
+
+def has_unusable(text: str) -> bool:
+    """NUL, lone surrogates and noncharacters: no keyboard makes them."""
+    return _UNUSABLE.search(text) is not None
+
+
+def clean_text(text: str) -> str:
+    """Several lines: NFC, LF only, no other control characters, no piled-up marks."""
+    text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub("[\u2028\u2029\u0085]", "\n", text)
+    text = _MANY_MARKS.sub(r"\1", _CONTROLS.sub("", text))
+    return "" if looks_empty(text) else text.strip()
+
+
+def clean_line(text: str) -> str:
+    """One line, for names and titles: as `clean_text`, white space folded, no bidi controls."""
+    text = clean_text(text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+    text = _BIDI_AND_TAGS.sub("", text.replace("\n", " "))
+    return re.sub(" {2,}", " ", text).strip()
+
+
+def looks_empty(text: str) -> bool:
+    """A text of nothing but white space and invisible characters counts as empty."""
+    return not _INVISIBLE.sub("", text)
+
+
+def refuse_unusable(field: str, text: str) -> None:
+    """Raises `Invalid` where `has_unusable`."""
+    if has_unusable(text):
+        raise Invalid(field, "This text holds characters that cannot be stored. Type it again.")

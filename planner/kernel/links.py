@@ -1,0 +1,47 @@
+"""Addresses that leave the house: in letters, calendars and papers.
+
+All of them are built here, from the configured public address and never from the request.
+"""
+
+from __future__ import annotations
+
+from planner.kernel.ids import Signer
+
+INVITATION = "invitation"
+
+
+class Links:
+    """`public_url` without a trailing slash, and the signer that makes tokens for links."""
+
+    def __init__(self, public_url: str, signer: Signer) -> None:
+        self.public_url = public_url.rstrip("/")
+        self.signer = signer
+
+    def invitation(self, public_id: str, generation: int) -> str:
+        """A guest's own page; the answer buttons add `?answer=accepted` and the like."""
+        return f"{self.public_url}/i/{self.signer.token(INVITATION, public_id, generation)}"
+
+    def invitation_calendar(self, public_id: str, generation: int) -> str:
+        return f"{self.invitation(public_id, generation)}/event.ics"
+
+    def join(self, token: str) -> str:
+        """Where an invited member of the office chooses a password."""
+        return f"{self.public_url}/join/{token}"
+
+    def reset(self, token: str) -> str:
+        return f"{self.public_url}/reset/{token}"
+
+    def newsroom(self, office_slug: str) -> str:
+        return f"{self.public_url}/newsroom/{office_slug}/"
+
+    def event(self, office_slug: str, public_id: str) -> str:
+        return f"{self.newsroom(office_slug)}events/{public_id}"
+
+    def event_calendar(self, office_slug: str, public_id: str) -> str:
+        return f"{self.event(office_slug, public_id)}.ics"
+
+    def release(self, office_slug: str, release_slug: str) -> str:
+        return f"{self.newsroom(office_slug)}releases/{release_slug}"
+
+    def release_pdf(self, office_slug: str, release_slug: str) -> str:
+        return f"{self.release(office_slug, release_slug)}.pdf"

@@ -1,0 +1,138 @@
+"""Wall clocks, zones and instants, and how a reader is told of them.
+
+An event's time is a day and a wall clock in an IANA zone, because zone law changes (Moscow:
+UTC+4 in 2012, UTC+3 since October 2014). The instant is derived. All comparisons are made in UTC:
+Python compares two times of one zone by their wall clocks.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from planner.kernel.errors import Invalid
+
+NBSP = "\u00a0"
+EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+_CYRILLIC_ZONES = {"MSK": "МСК"}
+
+
+def known_zone(name: str, field: str = "zone") -> ZoneInfo:
+    """The zone of that IANA name. Raises `Invalid`."""
+    if name not in available_timezones():
+        raise Invalid(field, f"“{name}” is not a time zone. Choose one such as Europe/Moscow.")
+    return ZoneInfo(name)
+
+
+def known_day(day: date, field: str) -> date:
+    """`day` itself if it lies between 1900 and 2200. Raises `Invalid`."""
+    if not EARLIEST <= day <= LATEST:
+        raise Invalid(field, "Give a date between the years 1900 and 2200.")
+    return day
+
+
+def instant(day: date, clock: time, zone: str, *, field: str, second: bool = False) -> datetime:
+    """The UTC moment of a wall clock.
+
+    Raises `Invalid` at `field` if the clocks of that zone skip this hour. Where an hour comes
+    twice, `second` chooses the later one; ask `comes_twice` before you rely on the default.
+    """
+    tz = known_zone(zone)
+    wall = datetime.combine(day, clock, tz).replace(fold=int(second))
+    moment = wall.astimezone(UTC)
+    back = moment.astimezone(tz)
+    if back.replace(tzinfo=None) != wall.replace(tzinfo=None):
+        raise Invalid(
+            field,
+            f"{clock:%H:%M} does not exist on {day.isoformat()} in {zone}: "
+            f"the clocks go forward over it. Give {back:%H:%M} or another time.",
+        )
+    return moment
+
+
+def comes_twice(day: date, clock: time, zone: str) -> bool:
+    """True where the clocks go back over this hour, so that it needs to be said which."""
+    wall = datetime.combine(day, clock, known_zone(zone))
+    offsets = {wall.replace(fold=fold).utcoffset() for fold in (0, 1)}
+    moment = wall.astimezone(UTC).astimezone(wall.tzinfo)
+    exists = moment.replace(tzinfo=None) == wall.replace(tzinfo=None)
+    return len(offsets) == 2 and exists
+
+
+def locale_of(language: str) -> Locale:
+    """The CLDR locale of a BCP 47 tag, English where CLDR has none.
+
+    English is that of the United Nations and of Europe: day before month, 24 hours.
+    """
+    if language.split("-")[0] == "en" and language.lower() != "en-us":
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+def direction(language: str) -> str:
+    """For the `dir` attribute: "rtl" or "ltr"."""
+    return locale_of(language).text_direction
+
+
+def language_name(tag: str, in_language: str = "en") -> str:
+    """“Russian” for "ru"; the tag itself where CLDR knows none."""
+    try:
+        named = Locale.parse(tag, sep="-").get_display_name(locale_of(in_language))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return named or tag
+
+
+def day_text(day: date, language: str) -> str:
+    """“27 March 2012”, “27 марта 2012 г.”, with no-break spaces inside."""
+    return _unbroken(format_date(day, "long", locale=locale_of(language)))
+
+
+def weekday_text(day: date, language: str) -> str:
+    """“Tuesday”, “вторник”."""
+    return format_date(day, "EEEE", locale=locale_of(language))
+
+
+def days_text(first: date, last: date, language: str) -> str:
+    """A span as a reader expects it: “27–28 March 2012”, “30 March – 1 April 2012”."""
+    if first == last:
+        return day_text(first, language)
+    locale = locale_of(language)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_text(last, language)}"
+    if first.year == last.year:
+        opening = _unbroken(format_skeleton("MMMMd", first, locale=locale))
+        return f"{opening} – {day_text(last, language)}"
+    return f"{day_text(first, language)} – {day_text(last, language)}"
+
+
+def clock_text(clock: time) -> str:
+    """“09:05”: 24 hours in every language."""
+    return f"{clock:%H:%M}"
+
+
+def zone_text(moment: datetime, zone: str, language: str) -> str:
+    """“MSK, UTC+04:00”: the zone's short name at that moment, if it has one, and its offset."""
+    wall = moment.astimezone(ZoneInfo(zone))
+    offset = offset_text(wall.utcoffset() or timedelta())
+    name = wall.tzname() or ""
+    if language.split("-")[0] == "ru":
+        name = _CYRILLIC_ZONES.get(name, name)
+    return f"{name}, {offset}" if name.isalpha() and name != "UTC" else offset
+
+
+def offset_text(offset: timedelta) -> str:
+    """“UTC+04:00”."""
+    minutes = int(offset.total_seconds() // 60)
+    sign = "+" if minutes >= 0 else "−"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", NBSP).replace("\u202f", NBSP)

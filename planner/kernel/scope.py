@@ -1,0 +1,42 @@
+"""One office at a time: the session adds the office to every statement about owned rows.
+
+Queries ask for the office themselves; this is the second lock on the same door (S4).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from planner.kernel.database import Owned
+
+_KEY = "office_id"
+
+
+def enter(session: Session, office_id: int) -> None:
+    """From now on, `session` sees and changes owned rows of that office only."""
+    session.info[_KEY] = office_id
+
+
+def leave(session: Session) -> None:
+    """Undo `enter`: for the worker and the console, which serve all offices."""
+    session.info.pop(_KEY, None)
+
+
+def office_of(session: Session) -> int | None:
+    """The office that `session` is confined to, if any."""
+    office_id: int | None = session.info.get(_KEY)
+    return office_id
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _confine(state: ORMExecuteState) -> None:
+    office_id = office_of(state.session)
+    if office_id is None or state.is_column_load:
+        return
+    if state.is_select or state.is_update or state.is_delete:
+        state.statement = state.statement.options(
+            with_loader_criteria(
+                Owned, lambda cls: cls.office_id == office_id, include_aliases=True
+            )
+        )

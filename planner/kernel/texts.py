@@ -1,0 +1,79 @@
+"""One text in several languages, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import JSON, Dialect
+from sqlalchemy.types import TypeDecorator
+
+
+class Texts(Mapping[str, str]):
+    """What readers see, per language: `Texts(en="Round table", ru="Круглый стол")`.
+
+    Keys are BCP 47 tags. A value that is empty or blank counts as missing and is not
+    kept. Immutable, hashable, in the order in which the languages were given.
+    """
+
+    __slots__ = ("_by_language",)
+
+    def __init__(self, texts: Mapping[str, str] | None = None, /, **by_language: str) -> None:
+        given = {**(texts or {}), **by_language}
+        self._by_language = {tag: text for tag, text in given.items() if text and text.strip()}
+
+    def __getitem__(self, language: str) -> str:
+        return self._by_language[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_language)
+
+    def __len__(self) -> int:
+        return len(self._by_language)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._by_language.items()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Texts) and self._by_language == other._by_language
+
+    def __repr__(self) -> str:
+        return f"Texts({self._by_language!r})"
+
+    def __str__(self) -> str:
+        return self.best()
+
+    def exactly(self, language: str) -> str:
+        """The text in that language, or "" when there is none."""
+        return self._by_language.get(language, "")
+
+    def best(self, *languages: str) -> str:
+        """The text in the first of `languages` that has one, else in any; "" if empty."""
+        return self._by_language.get(self.best_language(*languages), "")
+
+    def best_language(self, *languages: str) -> str:
+        """The language that `best` would choose; "" if there is no text at all."""
+        for language in languages:
+            if language in self._by_language:
+                return language
+        return next(iter(self._by_language), "")
+
+    def lines(self, language: str) -> list[str]:
+        """The text of exactly that language as a list, one entry per non-empty line."""
+        return [line.strip() for line in self.exactly(language).splitlines() if line.strip()]
+
+    def as_json(self) -> dict[str, str]:
+        return dict(self._by_language)
+
+
+class TextsType(TypeDecorator[Texts]):
+    """`Texts` as a JSON object. NULL never occurs: no text is `{}`."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: Texts | None, dialect: Dialect) -> Any:
+        return value.as_json() if value is not None else {}
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Texts:
+        return Texts(value or {})

@@ -1,0 +1,55 @@
+"""Every table of the house in one place: for migrations, and for the database's own locks.
+
+`seal` gives each owned table a key of office and number, and each reference between owned
+tables a second foreign key over both, so that the database itself refuses to join the things of
+two offices (S4).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKeyConstraint, MetaData, Table, UniqueConstraint
+from sqlalchemy.orm import configure_mappers
+
+import planner.accounts.models
+import planner.anniversaries.models
+import planner.contacts.models
+import planner.coverage.models
+import planner.events.models
+import planner.events.statements
+import planner.files.models
+import planner.history.models
+import planner.invitations.models
+import planner.organisations.models
+import planner.outbox.models
+import planner.releases.models  # noqa: F401
+from planner.kernel.database import Base
+
+
+def seal(metadata: MetaData) -> MetaData:
+    """Add the composite keys. Mappers are configured first: joins stay on the plain keys."""
+    configure_mappers()
+    owned = [
+        table for table in metadata.tables.values() if "office_id" in table.c and "id" in table.c
+    ]
+    for table in owned:
+        table.append_constraint(UniqueConstraint("office_id", "id"))
+    for table in owned:
+        for column, target in _references(table):
+            if target in owned:
+                table.append_constraint(
+                    ForeignKeyConstraint(
+                        ["office_id", column],
+                        [f"{target.name}.office_id", f"{target.name}.id"],
+                    )
+                )
+    return metadata
+
+
+def _references(table: Table) -> list[tuple[str, Table]]:
+    return sorted(
+        ((key.parent.name, key.column.table) for key in table.foreign_keys),
+        key=lambda reference: reference[0],
+    )
+
+
+metadata = seal(Base.metadata)

@@ -1,0 +1,1 @@
+"""Bodies, boilerplates, programmes of work, projects, hot-lines."""

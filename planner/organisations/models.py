@@ -1,0 +1,233 @@
+"""Bodies and what they own: boilerplates, programmes of work, projects, hot-lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.files.models import StoredFile
+from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.texts import Texts
+
+
+class OrganisationKind(StrEnum):
+    """What sort of body it is."""
+
+    INTERGOVERNMENTAL = "intergovernmental"
+    GOVERNMENT = "government"
+    NGO = "ngo"
+    RED_CROSS = "red_cross_red_crescent"
+    ACADEMIC = "academic"
+    COMPANY = "company"
+    FOUNDATION = "foundation"
+    OTHER = "other"
+
+
+class Organisation(Owned, Versioned, Archivable, Base):
+    """A body: organiser, partner, donor, author of a study, employer of a speaker.
+
+    `grammar` holds per language what a sentence needs and a machine must not guess, e.g.
+    `{"ru": {"gender": "m", "genitive": "…", "instrumental": "…"}, "en": {"article": "the"}}`;
+    gender is `m`, `f`, `n` or `pl`. `datelines` is a template per language with the placeholders
+    `{city}`, `{CITY}`, `{date}`, e.g. `{CITY}, {date} –`.
+    """
+
+    __tablename__ = "organisations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    short_names: Mapped[Texts]
+    sort_name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[OrganisationKind] = mapped_column(
+        words(OrganisationKind), default=OrganisationKind.OTHER
+    )
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    datelines: Mapped[Texts] = mapped_column(default=Texts)
+    website: Mapped[str] = mapped_column(default="")
+    funding_statements: Mapped[Texts] = mapped_column(default=Texts)
+    disclaimers: Mapped[Texts] = mapped_column(default=Texts)
+    logo_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+
+    parent: Mapped[Organisation | None] = relationship(remote_side="Organisation.id")
+    logo: Mapped[StoredFile | None] = relationship()
+    boilerplates: Mapped[list[Boilerplate]] = relationship(
+        back_populates="organisation",
+        cascade="all, delete-orphan",
+        order_by="Boilerplate.language, Boilerplate.valid_from",
+    )
+
+
+class Boilerplate(Owned, Base):
+    """The standing text of a body in one language, and the days on which it is true.
+
+    An open `valid_from` or `valid_to` means "always was" and "until further notice".
+    """
+
+    __tablename__ = "boilerplates"
+    __table_args__ = (
+        Index("ix_boilerplates_organisation_id_language", "organisation_id", "language"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id", ondelete="CASCADE"))
+    language: Mapped[str]
+    text: Mapped[str]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    reviewed_on: Mapped[date | None]
+
+    organisation: Mapped[Organisation] = relationship(back_populates="boilerplates")
+
+    def is_valid_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+class AidProgramme(Owned, Versioned, Archivable, Base):
+    """A programme of work, such as CARMP: wider than a project, with donors of its own."""
+
+    __tablename__ = "aid_programmes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts]
+    abbreviation: Mapped[str] = mapped_column(default="")
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id", ondelete="RESTRICT"))
+    created_within: Mapped[Texts] = mapped_column(default=Texts)
+    funding_statements: Mapped[Texts] = mapped_column(default=Texts)
+    disclaimers: Mapped[Texts] = mapped_column(default=Texts)
+
+    lead: Mapped[Organisation | None] = relationship()
+    donors: Mapped[list[ProgrammeDonor]] = relationship(
+        cascade="all, delete-orphan", order_by="ProgrammeDonor.position"
+    )
+
+
+class ProgrammeDonor(Owned, Base):
+    """Who pays for a programme of work."""
+
+    __tablename__ = "programme_donors"
+    __table_args__ = (UniqueConstraint("programme_id", "organisation_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[int] = mapped_column(ForeignKey("aid_programmes.id", ondelete="CASCADE"))
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Project(Owned, Versioned, Archivable, Base):
+    """A project with its own donors. It may have no name, only a description ("EU project").
+
+    `aims` holds one aim per line. Until `funding_is_confirmed` the texts say "a European Union
+    project", never "funded by". `implementer` is a partner of `partner_of` in `programme`.
+    """
+
+    __tablename__ = "projects"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts] = mapped_column(default=Texts)
+    descriptions: Mapped[Texts] = mapped_column(default=Texts)
+    aims: Mapped[Texts] = mapped_column(default=Texts)
+    contract_number: Mapped[str] = mapped_column(default="")
+    funding_is_confirmed: Mapped[bool] = mapped_column(default=False)
+    is_cofunded: Mapped[bool] = mapped_column(default=False)
+    funding_statements: Mapped[Texts] = mapped_column(default=Texts)
+    disclaimers: Mapped[Texts] = mapped_column(default=Texts)
+    visibility_waived: Mapped[str] = mapped_column(default="")
+    implementer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    partner_of_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    programme_id: Mapped[int | None] = mapped_column(
+        ForeignKey("aid_programmes.id", ondelete="RESTRICT")
+    )
+
+    implementer: Mapped[Organisation | None] = relationship(foreign_keys=[implementer_id])
+    partner_of: Mapped[Organisation | None] = relationship(foreign_keys=[partner_of_id])
+    programme: Mapped[AidProgramme | None] = relationship()
+    bodies: Mapped[list[ProjectBody]] = relationship(
+        cascade="all, delete-orphan", order_by="ProjectBody.position"
+    )
+
+    @property
+    def donors(self) -> list[Organisation]:
+        return [b.organisation for b in self.bodies if b.role is ProjectRole.DONOR]
+
+    @property
+    def partners(self) -> list[Organisation]:
+        return [b.organisation for b in self.bodies if b.role is ProjectRole.PARTNER]
+
+
+class ProjectRole(StrEnum):
+    DONOR = "donor"
+    PARTNER = "partner"
+
+
+class ProjectBody(Owned, Base):
+    """A donor or partner of a project."""
+
+    __tablename__ = "project_bodies"
+    __table_args__ = (UniqueConstraint("project_id", "organisation_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    project_id: Mapped[int] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"))
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    role: Mapped[ProjectRole] = mapped_column(words(ProjectRole))
+    position: Mapped[int] = mapped_column(default=0)
+
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Hotline(Owned, Versioned, Archivable, Base):
+    """A telephone line for the public. `number_as_printed` is what papers show, `e164` what dials."""
+
+    __tablename__ = "hotlines"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    names: Mapped[Texts] = mapped_column(default=Texts)
+    number_as_printed: Mapped[str]
+    e164: Mapped[str] = mapped_column(default="")
+    audiences: Mapped[Texts] = mapped_column(default=Texts)
+    hours: Mapped[Texts] = mapped_column(default=Texts)
+    languages: Mapped[list[str]] = mapped_column(default=list)
+    is_free_of_charge: Mapped[bool | None]
+    valid_to: Mapped[date | None]
+
+    operators: Mapped[list[HotlineOperator]] = relationship(
+        cascade="all, delete-orphan", order_by="HotlineOperator.position"
+    )
+
+
+class HotlineOperator(Owned, Base):
+    """A body that runs a hot-line."""
+
+    __tablename__ = "hotline_operators"
+    __table_args__ = (UniqueConstraint("hotline_id", "organisation_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hotline_id: Mapped[int] = mapped_column(ForeignKey("hotlines.id", ondelete="CASCADE"))
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    organisation: Mapped[Organisation] = relationship()

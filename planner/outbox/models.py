@@ -1,0 +1,90 @@
+"""Letters that wait to leave the house, and what became of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from planner.kernel.database import Base, Owned, words
+
+
+class Delivery(StrEnum):
+    """Where a letter stands.
+
+    `held` waits for a person; `queued` may leave; `sending` is claimed; `dot` means that the
+    body was handed over and only the final dot is missing, so that dying now leaves the letter
+    `in_doubt`; `superseded` was overtaken by a newer letter; `discarded` by a person.
+    """
+
+    HELD = "held"
+    QUEUED = "queued"
+    SENDING = "sending"
+    DOT = "dot"
+    SENT = "sent"
+    FAILED = "failed"
+    IN_DOUBT = "in_doubt"
+    SUPERSEDED = "superseded"
+    DISCARDED = "discarded"
+
+
+class Letter(Owned, Base):
+    """One finished letter to one person: text, HTML, calendar, headers, as it will arrive.
+
+    `purpose` says what it is (`invitation`, `update`, `cancellation`, `member.join`, …), `about`
+    names the row it concerns (`invitations:17`), `unique_key` makes each letter one of its kind:
+    the same key twice is refused by the database. `calendar` holds RFC 5545 bytes and
+    `calendar_method` its METHOD, "" without one. `event_id` has no foreign key: the outbox lies
+    below the events.
+    """
+
+    __tablename__ = "letters"
+    __table_args__ = (
+        Index("ix_letters_delivery_due_at", "delivery", "due_at", "id"),
+        Index("ix_letters_office_id_delivery", "office_id", "delivery", "id"),
+        Index("ix_letters_about", "about", "purpose"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[str]
+    about: Mapped[str] = mapped_column(default="")
+    event_id: Mapped[int | None] = mapped_column(index=True)
+    unique_key: Mapped[str] = mapped_column(unique=True)
+    language: Mapped[str] = mapped_column(default="en")
+
+    sender_name: Mapped[str]
+    sender_address: Mapped[str]
+    recipient_name: Mapped[str]
+    recipient_address: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str]
+    calendar: Mapped[bytes | None] = mapped_column(LargeBinary)
+    calendar_method: Mapped[str] = mapped_column(default="")
+    sequence: Mapped[int] = mapped_column(default=0)
+    message_id: Mapped[str] = mapped_column(unique=True)
+    in_reply_to: Mapped[str] = mapped_column(default="")
+
+    delivery: Mapped[Delivery] = mapped_column(words(Delivery), default=Delivery.HELD)
+    written_at: Mapped[datetime]
+    released_at: Mapped[datetime | None]
+    released_by_id: Mapped[int | None]
+    due_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    fence: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(default="")
+
+
+class Heartbeat(Base):
+    """A sign of life of a worker, by name; `paused_until` stops a transport that refuses us."""
+
+    __tablename__ = "heartbeats"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    beat_at: Mapped[datetime]
+    paused_until: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,1 @@
+"""Papers: release, advisory, programme."""

@@ -1,0 +1,23 @@
+"""The database as the application holds it: Flask-SQLAlchemy around the house's own metadata."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+
+from planner.kernel.database import harden_sqlite
+from planner.models import metadata
+
+db = SQLAlchemy(metadata=metadata)
+migrate = Migrate()
+
+
+def fit(app: Flask, url: str) -> None:
+    """Tie the database at `url` to `app`."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    db.init_app(app)
+    migrate.init_app(app, db, render_as_batch=True)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            harden_sqlite(db.engine)

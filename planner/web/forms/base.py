@@ -1,0 +1,107 @@
+"""What every form is: it reads text and hands over values. It never touches a model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from flask import request
+from werkzeug.datastructures import CombinedMultiDict
+from wtforms import Form as WTForm
+from wtforms import HiddenField
+from wtforms.fields.core import Field
+
+from planner.kernel.errors import Invalid
+from planner.web.unit import SAFE
+
+MORE = "more"
+
+
+class Form(WTForm):
+    """Base of all forms.
+
+    `languages` are the ones that texts are asked for, usually the office's. A form for a row
+    that two people may edit carries the `version` that was opened.
+    """
+
+    version = HiddenField()
+
+    def __init__(self, *args: Any, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> None:
+        kwargs.setdefault("meta", {})["languages"] = languages
+        super().__init__(*args, **kwargs)
+
+    @classmethod
+    def read(cls, *, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> Self:
+        """The form as it was sent with this request, empty on a GET."""
+        sent = request.method not in SAFE
+        sources: Any = CombinedMultiDict([request.files, request.form]) if sent else None
+        return cls(sources, languages=languages, **kwargs)
+
+    @property
+    def wants_more(self) -> str:
+        """The name of the list for which "another row" was pressed, "" if none.
+
+        Such a request is no attempt to save: show the form again, without errors.
+        """
+        return request.form.get(MORE, "")
+
+    @property
+    def opened_version(self) -> int | None:
+        """The version of the row that the form was filled from; 0 never matches."""
+        given = self.version.data or ""
+        return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+    def mark(self, error: Invalid) -> None:
+        """Show a refusal of the domain at the field it is about, else above the form."""
+        field = self._fields.get(error.field)
+        if field is None:
+            self.form_errors.append(error.message)
+        else:
+            field.errors = [*field.errors, error.message]
+
+    def compare(self, stored: Form) -> None:
+        """After a stale save: put beside each field what is stored now, and take its version.
+
+        Sending the form again then keeps what is typed, knowingly.
+        """
+        for name, field in self._fields.items():
+            other = stored._fields[name]
+            if name != "version" and shown(field) != shown(other):
+                field.stored = shown(other)
+        self.version.data = stored.version.data
+
+    @property
+    def summary(self) -> list[tuple[str, str]]:
+        """Every error as (field id, sentence), in the order of the form, for its head."""
+        found = [("", message) for message in self.form_errors]
+        for field in self._fields.values():
+            found += [(_first_id(field), message) for message in flat(field.errors)]
+        return found
+
+
+def flat(errors: Any) -> list[str]:
+    """The sentences in a field's errors, whatever the nesting of its subfields."""
+    if isinstance(errors, str):
+        return [errors]
+    if isinstance(errors, Mapping):
+        return [message for nested in errors.values() for message in flat(nested)]
+    return [message for nested in errors for message in flat(nested)]
+
+
+def shown(field: Field) -> str:
+    """A field's value as a person would compare it."""
+    if entries := getattr(field, "entries", None):
+        return "\n".join(filter(None, (shown(entry) for entry in entries)))
+    if inner := getattr(field, "form", None):
+        return ", ".join(filter(None, (shown(f) for f in inner)))
+    if hasattr(field, "display"):
+        return str(field.display())
+    value = field._value() if hasattr(field, "_value") else field.data
+    choices = getattr(field, "iter_choices", None)
+    if choices is not None:
+        return ", ".join(str(choice.label) for choice in choices() if choice._selected)
+    return "" if value in (None, False) else str(value)
+
+
+def _first_id(field: Field) -> str:
+    return str(getattr(field, "first_id", field.id))

@@ -1,0 +1,311 @@
+"""The kinds of fields that this house asks for. Each cleans what it reads and says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+from zoneinfo import available_timezones
+
+from wtforms import (
+    DateField,
+    FieldList,
+    FileField,
+    FormField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import InputRequired, Length, Optional, StopValidation
+
+from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable
+from planner.kernel.moments import known_day, known_zone
+
+LINE = 300
+TEXT = 10_000
+_UNUSABLE = "This text holds characters that cannot be stored. Type it again."
+_REQUIRED = "This is needed. Please fill it in."
+
+
+class Required(InputRequired):
+    """Something must be left after cleaning: white space and invisible characters do not count."""
+
+    def __init__(self, message: str = _REQUIRED) -> None:
+        super().__init__(message)
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if not field.data:
+            field.errors = []
+            raise StopValidation(self.message)
+
+
+def usable(form: Any, field: Any) -> None:
+    """Stops at NUL, lone surrogates and noncharacters."""
+    if isinstance(field.data, str) and has_unusable(field.data):
+        raise StopValidation(_UNUSABLE)
+
+
+def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:
+    """A validator out of a function of the domain that raises `Invalid`."""
+
+    def validate(form: Any, field: Any) -> None:
+        if not field.data:
+            return
+        try:
+            check(field.data)
+        except Invalid as error:
+            raise StopValidation(error.message) from error
+
+    return validate
+
+
+def _cleaned(clean: Callable[[str], str]) -> Callable[[Any], Any]:
+    def apply(value: Any) -> Any:
+        return clean(value) if isinstance(value, str) and not has_unusable(value) else value
+
+    return apply
+
+
+def _checks(longest: int, required: Any, *more: Any) -> list[Any]:
+    limit = Length(max=longest, message=f"At most {longest:,} characters, please.")
+    return [Required() if required else Optional(), usable, limit, *more]
+
+
+class LineField(StringField):
+    """One line of text: a name, a title."""
+
+    def __init__(self, label: str, *, required: bool = False, longest: int = LINE, **kw: Any):
+        super().__init__(label, _checks(longest, required), filters=[_cleaned(clean_line)], **kw)
+
+
+class TextField(TextAreaField):
+    """Several lines of text."""
+
+    def __init__(self, label: str, *, required: bool = False, longest: int = TEXT, **kw: Any):
+        super().__init__(label, _checks(longest, required), filters=[_cleaned(clean_text)], **kw)
+
+
+class AddressField(StringField):
+    """An e-mail address by one strict grammar."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        checks = _checks(254, required, agreed(clean_address))
+        super().__init__(label, checks, filters=[_trimmed], **kw)
+
+
+class UrlField(StringField):
+    """An http or https address."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        checks = _checks(2000, required, agreed(clean_url))
+        super().__init__(label, checks, filters=[_trimmed], **kw)
+
+
+class ZoneField(StringField):
+    """An IANA time zone, typed or chosen from suggestions."""
+
+    def __init__(self, label: str = "Time zone", **kw: Any):
+        super().__init__(
+            label, _checks(64, "required", agreed(known_zone)), filters=[_trimmed], **kw
+        )
+
+    @staticmethod
+    def suggestions() -> list[str]:
+        return sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
+
+
+class DayField(DateField):
+    """A day between 1900 and 2200."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        super().__init__(label, [Required() if required else Optional(), _within], **kw)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError("There is no such day. Give it as 2012-03-27.") from error
+
+
+class ClockField(TimeField):
+    """A wall clock, hours and minutes."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        super().__init__(label, [Required() if required else Optional()], **kw)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError("There is no such time. Give it as 09:30.") from error
+
+
+class NumberField(IntegerField):
+    """A whole number between two bounds."""
+
+    def __init__(self, label: str, *, least: int, most: int, required: bool = False, **kw: Any):
+        def within(form: Any, field: Any) -> None:
+            if field.data is not None and not least <= field.data <= most:
+                raise StopValidation(f"Give a number from {least} to {most}.")
+
+        self.least, self.most = least, most
+        super().__init__(label, [_given if required else Optional(), within], **kw)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        try:
+            super().process_formdata(valuelist)
+        except ValueError as error:
+            raise ValueError("Give a whole number.") from error
+
+
+class EnumField(SelectField):
+    """One value of an enumeration of the domain; `data` is the member, None where optional."""
+
+    def __init__(self, label: str, enum: type[StrEnum], *, optional: str = "", **kw: Any):
+        self.enum = enum
+        self.is_optional = bool(optional)
+        blank = [SelectChoice(value="", label=optional)] if optional else []
+        choices = [
+            SelectChoice(value=member.value, label=member.value.replace("_", " ").replace("-", " "))
+            for member in enum
+        ]
+        super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
+
+    def _member(self, value: Any) -> StrEnum | None:
+        if value in ("", None) and self.is_optional:
+            return None
+        try:
+            return self.enum(value)
+        except ValueError as error:
+            raise ValueError("Choose one of the list.") from error
+
+    def iter_choices(self) -> Iterable[SelectChoice]:
+        for choice in self.choices or []:
+            chosen = (self.data.value if self.data else "") == choice.value
+            yield SelectChoice(value=choice.value, label=choice.label, _selected=chosen)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None and not self.is_optional:
+            raise StopValidation("Choose one of the list.")
+
+
+class PickField(SelectField):
+    """One row of a register by its number; `data` is the number or None.
+
+    Offer the rows with `offer`; a number that was not offered is refused, so that nothing of
+    another office can be named.
+    """
+
+    def __init__(self, label: str, *, blank: str = "none", required: bool = False, **kw: Any):
+        self.blank = blank
+        checks = [Required()] if required else []
+        super().__init__(label, checks, coerce=_number, choices=[], **kw)
+
+    def offer(self, rows: Iterable[tuple[int, str]]) -> None:
+        """`rows` are numbers and what people read."""
+        offered = [SelectChoice(value=str(number), label=label) for number, label in rows]
+        self.choices = [SelectChoice(value="", label=self.blank), *offered]
+
+    def iter_choices(self) -> Iterable[SelectChoice]:
+        for choice in self.choices or []:
+            chosen = choice.value == ("" if self.data is None else str(self.data))
+            yield SelectChoice(value=choice.value, label=choice.label, _selected=chosen)
+
+    def pre_validate(self, form: Any) -> None:
+        offered = {choice.value for choice in self.choices or []}
+        if self.data is not None and str(self.data) not in offered:
+            raise StopValidation("Choose one of the list.")
+
+
+class PickManyField(SelectMultipleField):
+    """Several rows of a register, as check boxes or a list; `data` is a list of numbers."""
+
+    def __init__(self, label: str, **kw: Any):
+        super().__init__(label, coerce=int, choices=[], **kw)
+
+    def offer(self, rows: Iterable[tuple[int, str]]) -> None:
+        self.choices = [SelectChoice(value=number, label=label) for number, label in rows]
+
+    def pre_validate(self, form: Any) -> None:
+        offered = {choice.value for choice in self.choices or []}
+        if any(number not in offered for number in self.data or []):
+            raise StopValidation("Choose from the list.")
+
+
+class RowsField(FieldList):
+    """Rows of the same small form: telephones, boilerplates, donors.
+
+    One blank row is always there for the next entry; blank rows are dropped from `rows`. The
+    button "Add another" (`name="more"`, value: this field's name) asks for one more without
+    script. A row is blank when every field named in its class's `BLANK` is empty.
+    """
+
+    def __init__(self, label: str, row: type[Any], *, most: int = 50, **kw: Any):
+        self.row = row
+        super().__init__(
+            FormField(row, separator="-"), label, min_entries=0, max_entries=most, **kw
+        )
+
+    def add_blank(self) -> None:
+        """One more blank row, if the last one is filled and there is room."""
+        if self.max_entries and len(self.entries) >= self.max_entries:
+            return
+        if not self.entries or not _is_blank(self.entries[-1].form):
+            self.append_entry()
+
+    @property
+    def rows(self) -> list[Any]:
+        """The forms of the rows that were filled in."""
+        return [entry.form for entry in self.entries if not _is_blank(entry.form)]
+
+    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
+        """Only filled rows are checked; the errors of each stay at its own fields."""
+        self.errors = []
+        results = [entry.validate(form) for entry in self.entries if not _is_blank(entry.form)]
+        self.errors = [entry.errors for entry in self.entries if entry.errors]
+        return all(results)
+
+
+class UploadField(FileField):
+    """A file. `data` is a Werkzeug `FileStorage` or None."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        chosen = [f for f in valuelist if getattr(f, "filename", "")]
+        self.data = chosen[0] if chosen else None
+
+
+def _is_blank(row: Any) -> bool:
+    return not any(row[name].data for name in row.BLANK)
+
+
+def _number(value: Any) -> int | None:
+    text = str(value if value is not None else "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit()) or len(text) > 15:
+        raise ValueError("Choose one of the list.")
+    return int(text)
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _given(form: Any, field: Any) -> None:
+    if field.data is None and not field.errors:
+        raise StopValidation(_REQUIRED)
+
+
+def _within(form: Any, field: Any) -> None:
+    if isinstance(field.data, date):
+        try:
+            known_day(field.data, field.name)
+        except Invalid as error:
+            raise StopValidation(error.message) from error

@@ -1,0 +1,132 @@
+"""A text in several languages as one field: an input for each language of the office."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+from wtforms.fields.core import Field
+from wtforms.validators import StopValidation
+from wtforms.widgets import html_params
+
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable
+from planner.kernel.moments import direction, language_name
+from planner.kernel.texts import Texts
+from planner.web.forms.fields import _REQUIRED, _UNUSABLE, LINE, TEXT
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+OTHER_LANGUAGE, OTHER_TEXT = "other-language", "other-text"
+
+
+class TextsField(Field):
+    """`data` is a `Texts`.
+
+    Inputs are named `<name>-<language>`. `lines` above 1 makes text areas of that many rows.
+    With `any_language` there is one more pair of inputs for a language outside the office's
+    (a name in Georgian); languages that have a text already are always shown. `required` asks
+    for the text in at least one language.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        lines: int = 1,
+        required: bool = False,
+        any_language: bool = False,
+        longest: int | None = None,
+        description: str = "",
+        **kw: Any,
+    ) -> None:
+        super().__init__(label, description=description, **kw)
+        self.lines = lines
+        self.any_language = any_language
+        self.is_required = required
+        self.longest = longest or (TEXT if lines > 1 else LINE)
+        self.typed: dict[str, str] = {}
+        self.other = ("", "")
+        self.data: Texts = Texts()
+        if required:
+            self.flags.required = True
+
+    @property
+    def office_languages(self) -> tuple[str, ...]:
+        languages: tuple[str, ...] = self.meta.languages
+        return languages
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages with an input, the office's first."""
+        return list(dict.fromkeys([*self.office_languages, *self.typed]))
+
+    @property
+    def first_id(self) -> str:
+        return f"{self.id}-{self.languages[0]}"
+
+    def process_data(self, value: Any) -> None:
+        self.data = value if isinstance(value, Texts) else Texts(value or {})
+        self.typed = self.data.as_json()
+
+    def process(self, formdata: Any, data: Any = Ellipsis, extra_filters: Any = None) -> None:
+        """Read the inputs of all languages; what was typed is kept even where it is wrong."""
+        self.process_errors: list[str] = []
+        if data is Ellipsis:
+            data = self.default() if callable(self.default) else self.default
+        self.process_data(data)
+        if formdata is None:
+            return
+        prefix = f"{self.name}-"
+        sent = [key.removeprefix(prefix) for key in formdata if key.startswith(prefix)]
+        if not sent:
+            return
+        self.typed = {tag: formdata[prefix + tag] for tag in sent if _TAG.fullmatch(tag)}
+        self.other = (
+            formdata.get(prefix + OTHER_LANGUAGE, "").strip(),
+            formdata.get(prefix + OTHER_TEXT, ""),
+        )
+        clean = clean_text if self.lines > 1 else clean_line
+        usable = {tag: text for tag, text in self._all().items() if not has_unusable(text)}
+        self.data = Texts({tag: clean(text) for tag, text in usable.items()})
+
+    def _all(self) -> dict[str, str]:
+        tag, text = self.other
+        other = {tag: text} if self.any_language and _TAG.fullmatch(tag) and text else {}
+        return {**self.typed, **other}
+
+    def pre_validate(self, form: Any) -> None:
+        if any(has_unusable(text) for text in [*self.typed.values(), *self.other]):
+            raise StopValidation(_UNUSABLE)
+        tag, text = self.other
+        if self.any_language and text.strip() and not _TAG.fullmatch(tag):
+            raise StopValidation(
+                "Say in which language the other text is, with a code such as ka, ar or uz-Cyrl."
+            )
+        if self.is_required and not self.data:
+            raise StopValidation(_REQUIRED)
+        if any(len(text) > self.longest for text in self.data.values()):
+            raise StopValidation(f"At most {self.longest:,} characters, please.")
+
+    def input(self, language: str, **attributes: Any) -> Markup:
+        """The control for one language, with its own `lang` and `dir`."""
+        attributes = {
+            "id": f"{self.id}-{language}",
+            "name": f"{self.name}-{language}",
+            "lang": language,
+            "dir": direction(language),
+            **attributes,
+        }
+        text = self.typed.get(language, "")
+        if self.lines > 1:
+            tag = Markup("<textarea %s>\n%s</textarea>")
+            return tag % (_attributes(rows=self.lines, **attributes), text)
+        return Markup("<input %s>") % _attributes(type="text", value=text, **attributes)
+
+    def display(self) -> str:
+        """The texts for comparing two versions."""
+        return "\n".join(f"{language_name(tag)}: {text}" for tag, text in self.data.items())
+
+
+def _attributes(**attributes: Any) -> Markup:
+    """Attributes for a tag; `html_params` escapes their values."""
+    return Markup(html_params(**attributes))  # noqa: S704

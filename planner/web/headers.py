@@ -1,0 +1,57 @@
+"""The headers of every response (S98, S100, S105)."""
+
+from __future__ import annotations
+
+from flask import Response, g, request
+
+from planner.web.doors import Door
+from planner.web.fittings import settings
+
+_CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "manifest-src 'self'",
+    )
+)
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Content-Security-Policy": _CSP,
+    "Referrer-Policy": "same-origin",
+}
+
+
+def dress(response: Response) -> Response:
+    """Add what is missing; a view that set a stricter header of its own keeps it."""
+    for name, value in _ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if settings().is_secure:
+        response.headers.setdefault(
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
+        )
+    door = g.get("door")
+    if door is Door.LINK:
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex"
+    if door is not Door.PUBLIC:
+        response.headers["Cache-Control"] = "no-store"
+    elif request.endpoint == "static":
+        response.headers["Cache-Control"] = _static_caching()
+    return response
+
+
+def _static_caching() -> str:
+    """Addresses with a content hash never change; others are asked for again."""
+    return "public, max-age=31536000, immutable" if request.args.get("v") else "no-cache"

@@ -1,0 +1,61 @@
+"""What templates may call: addresses of static files, tokens, words for values."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, current_app, g, url_for
+from jinja2 import StrictUndefined
+
+from planner.kernel import moments
+from planner.web.csrf import csrf_token
+from planner.web.doors import Door
+from planner.web.fittings import now
+from planner.web.notices import notice
+from planner.web.sessions import identity
+from planner.web.unit import new_form_key
+
+
+def static_url(name: str) -> str:
+    """The address of a static file with a hash of its content, so that it may be kept for ever."""
+    folder = current_app.static_folder or ""
+    return url_for("static", filename=name, v=_content_hash(Path(folder) / name))
+
+
+@lru_cache(maxsize=256)
+def _content_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def word(value: object) -> str:
+    """A value of an enumeration as a person says it: “to be confirmed”, not `to_be_confirmed`."""
+    return str(value).replace("_", " ").replace("-", " ")
+
+
+def _context() -> dict[str, Any]:
+    door = g.get("door")
+    is_member_page = door is not None and door not in (Door.PUBLIC, Door.LINK)
+    return {"identity": identity() if is_member_page else None, "now": now()}
+
+
+def mount(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["word"] = word
+    app.jinja_env.filters["language_name"] = moments.language_name
+    app.jinja_env.globals.update(
+        static_url=static_url,
+        csrf_token=csrf_token,
+        notice=notice,
+        new_form_key=new_form_key,
+        direction=moments.direction,
+        day_text=moments.day_text,
+        days_text=moments.days_text,
+        clock_text=moments.clock_text,
+        zone_text=moments.zone_text,
+    )
+    app.context_processor(_context)

@@ -1,0 +1,162 @@
+"""Signed-in browsers: sessions are rows, the cookie holds only their key (S23, S24).
+
+Flask's own session is switched off: public pages open none, and nothing is kept in cookies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask, Response, g, request
+from flask.sessions import SecureCookieSession, SessionInterface
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import joinedload
+
+from planner.accounts.models import Membership, Office, Role, User, UserSession
+from planner.kernel.ids import fingerprint, new_token
+from planner.kernel.scope import enter
+from planner.web.database import db
+from planner.web.fittings import now, settings
+
+IDLE = timedelta(hours=12)
+LONGEST = timedelta(days=14)
+_TOUCH_EVERY = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who is asking: the user, the office they work for now and their role in it."""
+
+    user: User
+    session_id: int
+    office: Office | None
+    role: Role | None
+
+    def may(self, role: Role) -> bool:
+        return self.role is not None and self.role.includes(role)
+
+
+class NoSession(SessionInterface):
+    """Flask's cookie session, never opened and never saved."""
+
+    def open_session(self, app: Flask, request: object) -> SecureCookieSession:
+        return SecureCookieSession()
+
+    def save_session(self, app: Flask, session: object, response: Response) -> None:
+        return None
+
+
+def cookie_name(name: str = "session") -> str:
+    """`__Host-` over TLS; plain on loopback, where browsers refuse the prefix without it."""
+    return f"__Host-{name}" if settings().is_secure else f"planner-{name}"
+
+
+def session_token() -> str:
+    """The key that the browser sent, "" if none."""
+    return request.cookies.get(cookie_name(), "")
+
+
+def identity() -> Identity | None:
+    """Who is asking, looked up once per request; None for strangers and dead sessions."""
+    if "identity" not in g:
+        g.identity = _look_up(session_token())
+    found: Identity | None = g.identity
+    if found is not None and found.office is not None:
+        enter(db.session(), found.office.id)
+    return found
+
+
+def _look_up(token: str) -> Identity | None:
+    if not token:
+        return None
+    row = db.session.execute(
+        select(UserSession, Membership)
+        .join(UserSession.user)
+        .outerjoin(
+            Membership,
+            (Membership.user_id == UserSession.user_id)
+            & (Membership.office_id == UserSession.office_id),
+        )
+        .options(joinedload(UserSession.user), joinedload(Membership.office))
+        .where(
+            UserSession.token_hash == fingerprint(token),
+            UserSession.seen_at > now() - IDLE,
+            UserSession.created_at > now() - LONGEST,
+            User.disabled_at.is_(None),
+        )
+    ).first()
+    if row is None:
+        return None
+    found, membership = row
+    if membership is None:
+        return Identity(found.user, found.id, None, None)
+    g.session_seen_at = found.seen_at
+    return Identity(found.user, found.id, membership.office, membership.role)
+
+
+def open_session(user: User, office_id: int | None) -> None:
+    """Sign `user` in: a new key always, so that one planted beforehand is worth nothing."""
+    close_session()
+    token = new_token()
+    db.session.add(
+        UserSession(
+            token_hash=fingerprint(token),
+            user_id=user.id,
+            office_id=office_id,
+            created_at=now(),
+            seen_at=now(),
+            browser=request.user_agent.string[:200],
+        )
+    )
+    g.set_session_token = token
+
+
+def close_session() -> None:
+    """Sign out: the row goes, so that a stolen cookie is worth nothing afterwards."""
+    if token := session_token():
+        db.session.execute(delete(UserSession).where(UserSession.token_hash == fingerprint(token)))
+    g.identity = None
+    g.set_session_token = ""
+
+
+def close_all_sessions(user_id: int) -> None:
+    """Sign this user out everywhere: after a change of password."""
+    db.session.execute(delete(UserSession).where(UserSession.user_id == user_id))
+
+
+def write_cookies(response: Response) -> Response:
+    """Set or clear what this request decided about cookies."""
+    if (token := g.get("set_session_token")) is not None:
+        _set(response, cookie_name(), token)
+    if visit := g.get("set_visit"):
+        _set(response, cookie_name("visit"), visit)
+    return response
+
+
+def touch(response: Response) -> Response:
+    """Remember that the session is alive, at most every few minutes, apart from the request.
+
+    The one write that a GET may cause (S14 excepts it); it changes nothing a person sees.
+    """
+    seen_at = g.get("session_seen_at")
+    who: Identity | None = g.get("identity")
+    if who is not None and seen_at is not None and now() - seen_at > _TOUCH_EVERY:
+        db.session.rollback()
+        db.session.execute(
+            update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
+        )
+        db.session.commit()
+    return response
+
+
+def _set(response: Response, name: str, value: str) -> None:
+    response.set_cookie(
+        name,
+        value,
+        max_age=None if value else 0,
+        path="/",
+        secure=settings().is_secure,
+        httponly=True,
+        samesite="Lax",
+    )

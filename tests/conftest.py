@@ -1,0 +1,89 @@
+"""What every test may ask for. No Flask here: the rules are tested without the web."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from planner.accounts.models import Office
+from planner.kernel.database import harden_sqlite
+from planner.kernel.ids import Signer
+from planner.kernel.links import Links
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.models import metadata
+from tests.factories import Make
+
+NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
+SECRET = "a-secret-of-at-least-thirty-two-characters"
+PUBLIC_URL = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    """A database in memory with all tables."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    harden_sqlite(engine)
+    metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@pytest.fixture
+def links() -> Links:
+    return Links(PUBLIC_URL, Signer(SECRET))
+
+
+@pytest.fixture
+def office(session: Session) -> Office:
+    office = Office(
+        slug="house",
+        names=Texts(en="Press House", ru="Пресс-дом"),
+        short_names=Texts(en="PH"),
+        cities=Texts(en="Geneva", ru="Женева"),
+        zone="Europe/Moscow",
+        languages=["en", "ru"],
+        mail_from="press@house.test",
+        created_at=NOW,
+    )
+    session.add(office)
+    session.flush()
+    return office
+
+
+@pytest.fixture
+def work(session: Session, office: Office, links: Links) -> Work:
+    """A unit of work of the office at 20 March 2012, 09:00 UTC."""
+    return Work(session=session, now=NOW, office_id=office.id, links=links)
+
+
+@pytest.fixture
+def make(work: Work) -> Make:
+    return Make(work)
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """No test reaches beyond this machine; only those marked `loopback` open a socket at all."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        local = self.family == socket.AF_UNIX or str(address[0]) in ("127.0.0.1", "::1")
+        if not local or (self.family != socket.AF_UNIX and "loopback" not in request.keywords):
+            raise AssertionError(f"a test reached for the network: {address!r}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)

@@ -1,0 +1,116 @@
+"""The application on a database of its own, wiped after every test, and people who visit it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office, Role
+from planner.app import create_app
+from planner.config import Settings
+from planner.models import metadata
+from planner.web.database import db
+from tests.conftest import NOW, PUBLIC_URL, SECRET
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture(scope="session")
+def clock_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("clock") / "now"
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path) -> Flask:
+    clock_file.write_text(NOW.isoformat())
+    settings = Settings.load(
+        instance=tmp_path_factory.mktemp("instance"),
+        public_url=PUBLIC_URL,
+        secret_key=SECRET,
+        clock_file=clock_file,
+    )
+    app = create_app(settings)
+    app.testing = False
+    with app.app_context():
+        metadata.create_all(db.engine)
+    return app
+
+
+@pytest.fixture
+def engine(app: Flask) -> Iterator[Engine]:
+    with app.app_context():
+        engine = db.engine
+    yield engine
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+
+
+@pytest.fixture
+def set_clock(clock_file: Path) -> Iterator[Callable[[str], None]]:
+    """`set_clock("2012-03-27T12:00:00+00:00")`: the application's now, for this test."""
+
+    def set_to(moment: str) -> None:
+        clock_file.write_text(moment)
+
+    yield set_to
+    clock_file.write_text(NOW.isoformat())
+
+
+@pytest.fixture
+def stranger(app: Flask, session: Session, office: Office) -> Visitor:
+    """Somebody without a session."""
+    session.commit()
+    return Visitor(app, session)
+
+
+@pytest.fixture
+def visit(app: Flask, session: Session, make: Make) -> Callable[[Role], Visitor]:
+    """`visit(Role.EDITOR)`: a new member of the office with that role, signed in."""
+
+    def sign_in(role: Role) -> Visitor:
+        visitor = Visitor(app, session)
+        visitor.sign_in(make.member(role))
+        return visitor
+
+    return sign_in
+
+
+@pytest.fixture
+def editor(visit: Callable[[Role], Visitor]) -> Visitor:
+    return visit(Role.EDITOR)
+
+
+@pytest.fixture
+def viewer(visit: Callable[[Role], Visitor]) -> Visitor:
+    return visit(Role.VIEWER)
+
+
+@pytest.fixture
+def approver(visit: Callable[[Role], Visitor]) -> Visitor:
+    return visit(Role.APPROVER)
+
+
+@pytest.fixture
+def administrator(visit: Callable[[Role], Visitor]) -> Visitor:
+    return visit(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def statements(engine: Engine) -> Iterator[list[str]]:
+    """The SQL that the application sends while the test runs; clear it before you count."""
+    asked: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith(("BEGIN", "PRAGMA")):
+            asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(engine, "before_cursor_execute", note)

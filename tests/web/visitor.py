@@ -1,0 +1,88 @@
+"""A browser in the hand of a test: cookies, tokens, and a strict eye for HTML."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any
+
+import html5lib
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from planner.accounts.models import Membership, UserSession
+from planner.kernel.ids import Signer, fingerprint, new_token
+from tests.conftest import NOW, PUBLIC_URL, SECRET
+
+_HIDDEN = re.compile(r'name="csrf_token" value="([0-9a-f]+)"')
+
+
+class Visitor:
+    """Asks for pages as a browser would. Every HTML answer must parse strictly.
+
+    The test's own session is committed before each request and expired after it, so that both
+    sides see the same database and nothing hides in an identity map.
+    """
+
+    def __init__(self, app: Flask, session: Session) -> None:
+        self.client = app.test_client()
+        self.session = session
+        self.binding = ""
+
+    def sign_in(self, membership: Membership) -> None:
+        token = new_token()
+        self.session.add(
+            UserSession(
+                token_hash=fingerprint(token),
+                user_id=membership.user_id,
+                office_id=membership.office_id,
+                created_at=NOW,
+                seen_at=NOW,
+            )
+        )
+        self.session.commit()
+        self.client.set_cookie("planner-session", token, domain="127.0.0.1")
+        self.binding = f"session:{token}"
+
+    def get(self, url: str, **kwargs: Any) -> TestResponse:
+        return self._ask("GET", url, **kwargs)
+
+    def post(
+        self, url: str, data: dict[str, Any] | None = None, *, csrf: str | None = None, **kw: Any
+    ) -> TestResponse:
+        """Send a form. Its token is added; `csrf` replaces it (""`: none)."""
+        given = self.csrf(url) if csrf is None else csrf
+        sent = {**({"csrf_token": given} if given else {}), **(data or {})}
+        return self._ask("POST", url, data=sent, **kw)
+
+    def csrf(self, url: str) -> str:
+        """The token that a page for `url` would carry: a guest's is bound to the link."""
+        guest = re.match(r"(?:https?://[^/]+)?/i/([a-z0-9]+)", url)
+        binding = f"link:{guest[1]}" if guest else self.binding
+        return Signer(SECRET).mac("csrf", binding)
+
+    def token_on(self, url: str) -> str:
+        """The token in the page itself: for strangers, whose visit begins with that page."""
+        found = _HIDDEN.search(self.get(url).text)
+        assert found, f"no form on {url}"
+        return unescape(found[1])
+
+    def _ask(self, method: str, url: str, **kwargs: Any) -> TestResponse:
+        self.session.commit()
+        response = self.client.open(url, method=method, base_url=PUBLIC_URL, **kwargs)
+        self.session.expire_all()
+        if response.mimetype == "text/html":
+            must_parse(response.text, url)
+        return response
+
+
+def must_parse(page: str, where: str) -> None:
+    """Fails on any error that HTML5 knows."""
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(page)
+    problems = [
+        f"{where}, line {position[0]}: {code} {details}"
+        for position, code, details in parser.errors
+    ]
+    assert problems == []
