@@ -25,6 +25,11 @@ def static_url(name: str) -> str:
     return url_for("static", filename=name, v=_content_hash(Path(folder) / name))
 
 
+def accent_url(colour: str) -> str:
+    """The style sheet that sets the accent to an office's colour, given as `#rrggbb`."""
+    return url_for("start.accent", colour=colour.lstrip("#").lower())
+
+
 @lru_cache(maxsize=256)
 def _content_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
@@ -49,6 +54,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.filters["language_name"] = moments.language_name
     app.jinja_env.globals.update(
         static_url=static_url,
+        accent_url=accent_url,
         csrf_token=csrf_token,
         notice=notice,
         new_form_key=new_form_key,
