@@ -24,6 +24,12 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_code() -> str:
+    """130 random bits to be copied from a screen: lower-case base32 in groups, `abcde-fgh23-…`."""
+    letters = _base32(secrets.token_bytes(17))[:26]
+    return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
+
+
 def fingerprint(token: str) -> str:
     """What is stored of a token: its SHA-256 in hex. A copy of the database opens no door."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,6 +5,9 @@ Queries ask for the office themselves; this is the second lock on the same door 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
@@ -21,6 +24,17 @@ def enter(session: Session, office_id: int) -> None:
 def leave(session: Session) -> None:
     """Undo `enter`: for the worker and the console, which serve all offices."""
     session.info.pop(_KEY, None)
+
+
+@contextmanager
+def outside(session: Session) -> Iterator[None]:
+    """For the length of a block: all offices, where a question is about a person in each of them."""
+    office_id = session.info.pop(_KEY, None)
+    try:
+        yield
+    finally:
+        if office_id is not None:
+            enter(session, office_id)
 
 
 def office_of(session: Session) -> int | None:

@@ -1,0 +1,228 @@
+"""Setting the program up, signing in, and keys. These acts come before there is a `Work`.
+
+Whoever is asked here is not known yet, so each act takes the session and the moment.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from anyascii import anyascii
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from planner.accounts.keys import bare, drop_keys
+from planner.accounts.models import (
+    KeyPurpose,
+    Membership,
+    Office,
+    OneTimeKey,
+    Role,
+    UsedFormKey,
+    User,
+    UserSession,
+)
+from planner.accounts.passwords import (
+    hash_password,
+    is_outdated,
+    is_right,
+    refuse_weak,
+    waste_time,
+)
+from planner.accounts.queries import has_office, memberships_of, usable_key, user_by_address
+from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.scope import outside
+from planner.kernel.texts import Texts
+
+PER_ACCOUNT, PER_ADDRESS = 10, 20
+SESSION_IDLE, SESSION_LONGEST = timedelta(hours=12), timedelta(days=14)
+WRONG_CODE = "This is not the code. It stands where the program was started."
+WRONG_SIGN_IN = "The address or the password is not right."
+_FORM_KEYS_LAST = timedelta(days=2)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfficePlan:
+    """What an office says of itself. `languages` are BCP 47 tags, the main one first."""
+
+    names: Texts
+    short_names: Texts
+    cities: Texts
+    zone: str
+    languages: tuple[str, ...]
+    mail_from: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstRun:
+    """What the first visitor gives: the code from the console, the office, and who they are."""
+
+    code: str
+    office: OfficePlan
+    name: str
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignIn:
+    """One try to sign in. `network` is the address that it comes from.
+
+    `browser` is set where this browser has signed in to this account before. It is counted for
+    itself then, so that strangers who try the account cannot lock its owner out.
+    """
+
+    email: str
+    password: str
+    network: str
+    browser: str = ""
+
+    @property
+    def limits(self) -> tuple[Limit, Limit]:
+        mine = self.browser or address_key(self.email)
+        gate = "sign-in.browser" if self.browser else "sign-in.account"
+        return (
+            Limit(gate, mine, PER_ACCOUNT),
+            Limit("sign-in.network", self.network, PER_ADDRESS),
+        )
+
+
+def set_up(session: Session, now: datetime, plan: FirstRun, network: str) -> Membership:
+    """Make the first office and its first administrator. The code is worth nothing afterwards."""
+    limits = (Limit("setup.network", network, PER_ADDRESS),)
+    refuse_too_many(session, now, limits)
+    key = usable_key(session, now, KeyPurpose.SETUP, bare(plan.code))
+    if key is None or has_office(session):
+        count(session, now, limits)
+        raise Invalid("code", WRONG_CODE)
+    refuse_weak(plan.password, names_of(plan.office.names, plan.name, plan.email))
+    key.used_at = now
+    office = open_office(session, now, plan.office)
+    return add_member(
+        session,
+        now,
+        office,
+        add_user(session, now, plan.email, plan.name, plan.password),
+        Role.ADMINISTRATOR,
+    )
+
+
+def open_office(session: Session, now: datetime, plan: OfficePlan) -> Office:
+    """A new office with an address of its own in the newsroom."""
+    office = Office(
+        slug=_free_slug(session, plan),
+        names=plan.names,
+        short_names=plan.short_names,
+        cities=plan.cities,
+        zone=plan.zone,
+        languages=list(plan.languages),
+        mail_from=clean_address(plan.mail_from, "mail_from"),
+        created_at=now,
+    )
+    session.add(office)
+    session.flush()
+    return office
+
+
+def add_user(session: Session, now: datetime, email: str, name: str, password: str) -> User:
+    """Somebody new who may sign in. Ask `refuse_weak` and `user_by_address` before."""
+    user = User(
+        email=address_key(clean_address(email)),
+        name=name,
+        password_hash=hash_password(password),
+        created_at=now,
+    )
+    session.add(user)
+    session.flush()
+    return user
+
+
+def add_member(
+    session: Session, now: datetime, office: Office, user: User, role: Role
+) -> Membership:
+    membership = Membership(office_id=office.id, user=user, role=role, since=now)
+    session.add(membership)
+    session.flush()
+    return membership
+
+
+def sign_in(session: Session, now: datetime, attempt: SignIn) -> User:
+    """The user, if address and password are right.
+
+    Raises `Invalid` with one sentence for every reason, and `Busy` after too many tries. A failed
+    try has been counted: commit it.
+    """
+    refuse_too_many(session, now, attempt.limits)
+    user = user_by_address(session, attempt.email)
+    if user is None:
+        waste_time(attempt.password)
+    elif is_right(user.password_hash, attempt.password) and user.disabled_at is None:
+        if is_outdated(user.password_hash):
+            user.password_hash = hash_password(attempt.password)
+        _tidy(session, now)
+        return user
+    count(session, now, attempt.limits)
+    raise Invalid("password", WRONG_SIGN_IN)
+
+
+def change_password(
+    session: Session, now: datetime, user: User, *, old: str, new: str, network: str
+) -> None:
+    """A new password for somebody who knows the old one. Every session and reset key ends."""
+    limits = SignIn(email=user.email, password=old, network=network).limits
+    refuse_too_many(session, now, limits)
+    if not is_right(user.password_hash, old):
+        count(session, now, limits)
+        raise Invalid("old", "This is not your password as it is now.")
+    set_password(session, user, new, field="new")
+
+
+def reset_password(session: Session, now: datetime, key: OneTimeKey, new: str) -> User:
+    """A new password for whoever holds the key. Raises `Conflict` where the account is gone."""
+    user = user_by_address(session, key.email)
+    if user is None or user.disabled_at is not None:
+        raise Conflict("This account is closed. Ask an administrator of your office.")
+    key.used_at = now
+    session.flush()
+    set_password(session, user, new, field="password")
+    return user
+
+
+def set_password(session: Session, user: User, new: str, *, field: str) -> None:
+    """Keep the new password and end all that the old one opened."""
+    with outside(session):
+        offices = [m.office for m in session.scalars(memberships_of(user.id))]
+    names = [name for office in offices for name in office.names.values()]
+    refuse_weak(new, [*names, user.name, user.email], field)
+    user.password_hash = hash_password(new)
+    session.execute(delete(UserSession).where(UserSession.user_id == user.id))
+    drop_keys(session, KeyPurpose.RESET, user.email)
+
+
+def names_of(office: Texts, name: str, email: str) -> list[str]:
+    """What a password must not be made of."""
+    return [*office.values(), name, email]
+
+
+def _free_slug(session: Session, plan: OfficePlan) -> str:
+    wished = plan.short_names.best("en", *plan.languages) or plan.names.best("en", *plan.languages)
+    stem = re.sub(r"[^a-z0-9]+", "-", anyascii(wished).lower()).strip("-")[:40].strip("-")
+    stem = stem or "office"
+    taken = set(session.scalars(select(Office.slug).where(Office.slug.startswith(stem))))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
+
+
+def _tidy(session: Session, now: datetime) -> None:
+    """Forget dead sessions and used form keys; signing in is rare enough to do it then."""
+    session.execute(
+        delete(UserSession).where(
+            (UserSession.seen_at <= now - SESSION_IDLE)
+            | (UserSession.created_at <= now - SESSION_LONGEST)
+        )
+    )
+    session.execute(delete(UsedFormKey).where(UsedFormKey.used_at <= now - _FORM_KEYS_LAST))

@@ -1,0 +1,109 @@
+"""Passwords: how they are kept, and which are good enough (NIST SP 800-63B 5.1.1, OWASP)."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import has_unusable
+
+SHORTEST, LONGEST = 12, 200
+_OWN_CHARACTERS = 8
+_COMMON = Path(__file__).with_name("common_passwords.txt.gz")
+_HASHER = PasswordHasher(time_cost=3, memory_cost=32 * 1024, parallelism=1)
+_LEET = str.maketrans("@4301$5!7", "aaeoissit")
+
+
+def hash_password(password: str) -> str:
+    """argon2id with a fresh salt: 32 MiB, three passes, one lane."""
+    return _HASHER.hash(_bytes(password))
+
+
+def is_right(password_hash: str, password: str) -> bool:
+    """Whether that is the password. Takes as long for "" and unusable hashes as for real ones."""
+    try:
+        return _HASHER.verify(password_hash, _bytes(password))
+    except VerificationError:
+        return False
+    except InvalidHashError:
+        waste_time(password)
+        return False
+
+
+def waste_time(password: str) -> None:
+    """Work as hard as for a real account, so that time does not tell which addresses exist."""
+    is_right(_nobody(), password)
+
+
+def is_outdated(password_hash: str) -> bool:
+    """Whether the hash was made with other parameters than today's."""
+    return _HASHER.check_needs_rehash(password_hash)
+
+
+def refuse_weak(password: str, names: Iterable[str] = (), field: str = "password") -> None:
+    """Raises `Invalid` at `field` unless the password is long, rare and not made of `names`.
+
+    12 to 200 characters of any kind. `names` are what an attacker tries first: the name of the
+    office, of the person, the address.
+    """
+    if has_unusable(password):
+        raise Invalid(field, "This password holds characters that no keyboard makes.")
+    password = _normal(password)
+    if len(password) < SHORTEST:
+        raise Invalid(field, f"Use at least {SHORTEST} characters: three or four words will do.")
+    if len(password) > LONGEST:
+        raise Invalid(field, f"Use at most {LONGEST} characters.")
+    if _is_common(password.casefold()):
+        raise Invalid(field, "Many people use this password. Choose another one.")
+    if _remainder(password.casefold(), names) < _OWN_CHARACTERS:
+        raise Invalid(
+            field, "This password is made of your name, your address or the name of the office."
+        )
+
+
+def _normal(password: str) -> str:
+    return unicodedata.normalize("NFC", password)
+
+
+def _bytes(password: str) -> bytes:
+    return _normal(password).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> str:
+    return _HASHER.hash("nobody has this password")
+
+
+def _is_common(password: str) -> bool:
+    """On the list, or made from an entry by digits at the ends, leet spelling or repetition."""
+    tried = {password, password.translate(_LEET)}
+    tried |= {re.sub(r"^[\W\d_]+|[\W\d_]+$", "", one) for one in tried}
+    tried |= {unit for one in tried if (unit := _repeated(one)) != one}
+    return any(one in _common() or len(set(one)) < 4 for one in tried)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(gzip.decompress(_COMMON.read_bytes()).decode().split("\n"))
+
+
+def _repeated(text: str) -> str:
+    """The shortest piece that makes up the text when repeated: “abc” for “abcabcabc”."""
+    length = (text + text).find(text, 1)
+    return text[:length] if text else text
+
+
+def _remainder(password: str, names: Iterable[str]) -> int:
+    """How many characters are left when the words of `names` are taken out."""
+    words = {word for name in names for word in re.findall(r"[^\W_]{4,}", name.casefold())}
+    for word in sorted(words, key=len, reverse=True):
+        password = password.replace(word, "")
+    return len(password)
