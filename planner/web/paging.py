@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from planner.kernel.database import Rows
 
 T = TypeVar("T")
 PAGE = 50
+_LONGEST_KEY = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +25,35 @@ class Page(Generic[T]):
     rows: list[T]
     after: str
     is_first: bool
+
+
+def page_of(
+    session: Session, statement: Rows[T], *key: InstrumentedAttribute[Any], after: str
+) -> Page[T]:
+    """The rows of `statement` that follow the one with the key `after`; "" for the first page.
+
+    `key` are columns of the selected entity that no two rows share: the list is sorted by them,
+    upwards. A key that is not ours counts as "".
+    """
+    start = _read(after, len(key))
+    if start is not None:
+        statement = statement.where(tuple_(*key) > tuple_(*start))
+    found = list(session.scalars(statement.order_by(*key).limit(PAGE + 1)))
+    rows = found[:PAGE]
+    last = [getattr(rows[-1], column.key) for column in key] if len(found) > PAGE else None
+    return Page(rows=rows, after=_written(last) if last else "", is_first=start is None)
+
+
+def _written(key: list[Any]) -> str:
+    return urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
+
+
+def _read(after: str, length: int) -> list[Any] | None:
+    if not after or len(after) > _LONGEST_KEY:
+        return None
+    try:
+        key = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
+    except (NotBase64, ValueError):
+        return None
+    fits = isinstance(key, list) and len(key) == length
+    return key if fits and all(type(part) in (str, int) for part in key) else None

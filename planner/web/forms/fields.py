@@ -10,9 +10,7 @@ from zoneinfo import available_timezones
 
 from wtforms import (
     DateField,
-    FieldList,
     FileField,
-    FormField,
     IntegerField,
     SelectField,
     SelectMultipleField,
@@ -239,50 +237,12 @@ class PickManyField(SelectMultipleField):
             raise StopValidation("Choose from the list.")
 
 
-class RowsField(FieldList):
-    """Rows of the same small form: telephones, boilerplates, donors.
-
-    One blank row is always there for the next entry; blank rows are dropped from `rows`. The
-    button "Add another" (`name="more"`, value: this field's name) asks for one more without
-    script. A row is blank when every field named in its class's `BLANK` is empty.
-    """
-
-    def __init__(self, label: str, row: type[Any], *, most: int = 50, **kw: Any):
-        self.row = row
-        super().__init__(
-            FormField(row, separator="-"), label, min_entries=0, max_entries=most, **kw
-        )
-
-    def add_blank(self) -> None:
-        """One more blank row, if the last one is filled and there is room."""
-        if self.max_entries and len(self.entries) >= self.max_entries:
-            return
-        if not self.entries or not _is_blank(self.entries[-1].form):
-            self.append_entry()
-
-    @property
-    def rows(self) -> list[Any]:
-        """The forms of the rows that were filled in."""
-        return [entry.form for entry in self.entries if not _is_blank(entry.form)]
-
-    def validate(self, form: Any, extra_validators: Any = ()) -> bool:
-        """Only filled rows are checked; the errors of each stay at its own fields."""
-        self.errors = []
-        results = [entry.validate(form) for entry in self.entries if not _is_blank(entry.form)]
-        self.errors = [entry.errors for entry in self.entries if entry.errors]
-        return all(results)
-
-
 class UploadField(FileField):
     """A file. `data` is a Werkzeug `FileStorage` or None."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         chosen = [f for f in valuelist if getattr(f, "filename", "")]
         self.data = chosen[0] if chosen else None
-
-
-def _is_blank(row: Any) -> bool:
-    return not any(row[name].data for name in row.BLANK)
 
 
 def _number(value: Any) -> int | None:
