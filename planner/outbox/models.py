@@ -37,7 +37,7 @@ class Letter(Owned, Base):
     names the row it concerns (`invitations:17`), `unique_key` makes each letter one of its kind:
     the same key twice is refused by the database. `calendar` holds RFC 5545 bytes and
     `calendar_method` its METHOD, "" without one. `event_id` has no foreign key: the outbox lies
-    below the events.
+    below the events. `attempts` counts tries, `crashes` the workers that died over one.
     """
 
     __tablename__ = "letters"
@@ -73,6 +73,7 @@ class Letter(Owned, Base):
     released_by_id: Mapped[int | None]
     due_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
+    crashes: Mapped[int] = mapped_column(default=0)
     fence: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]

@@ -1,0 +1,245 @@
+"""Writing letters into the outbox, and what a person may do with them there.
+
+A letter is written in the same transaction as the fact that it tells. Nothing here talks to a
+mail server: `delivery` does, later and elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from planner.history.operations import record
+from planner.kernel.database import Rows
+from planner.kernel.errors import Conflict
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+
+T = TypeVar("T")
+
+_AT_ONCE = 200
+_WAITING = (Delivery.HELD, Delivery.QUEUED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LetterPlan:
+    """A finished letter to one person, before it has a number.
+
+    `unique_key` names the one letter of its kind (`invitation:17:request:3`): writing it twice
+    writes it once. `about` names the row that it concerns (`invitations:17`). `is_held` letters
+    wait until a person lets them go.
+    """
+
+    purpose: str
+    about: str
+    unique_key: str
+    language: str
+    sender_name: str
+    sender_address: str
+    recipient_name: str
+    recipient_address: str
+    subject: str
+    text: str
+    html: str
+    calendar: bytes | None = None
+    calendar_method: str = ""
+    sequence: int = 0
+    in_reply_to: str = ""
+    event_id: int | None = None
+    is_held: bool = True
+
+
+def message_id(office_id: int, unique_key: str, sender_address: str) -> str:
+    """`<hash@domain>`: the same letter has the same Message-ID however often it is tried.
+
+    For `in_reply_to` of a later letter, ask with the key of the first one.
+    """
+    digest = hashlib.sha256(f"{office_id}\0{unique_key}".encode()).hexdigest()[:32]
+    return f"<{digest}@{sender_address.rpartition('@')[2] or 'localhost'}>"
+
+
+def enqueue(work: Work, plan: LetterPlan) -> Letter:
+    """Write the letter, or find the one that this key has written already.
+
+    A discarded letter is written anew: whoever threw it away may change their mind.
+    """
+    letter = work.session.scalars(_by_key(work, [plan.unique_key])).one_or_none()
+    if letter is None:
+        letter = Letter(**_row(work, plan))
+        work.session.add(letter)
+    elif letter.delivery is Delivery.DISCARDED:
+        _rewrite(work, letter, plan)
+    work.session.flush()
+    return letter
+
+
+def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
+    """Write many letters in few statements and flat memory; how many were written.
+
+    `plans` may be a generator that renders each letter when it is asked for one.
+    """
+    work.session.flush()
+    letters = iter(plans)
+    written = 0
+    while some := {plan.unique_key: plan for plan in islice(letters, _AT_ONCE)}:
+        known = work.session.scalars(_by_key(work, some)).all()
+        for letter in known:
+            plan = some.pop(letter.unique_key)
+            if letter.delivery is Delivery.DISCARDED:
+                _rewrite(work, letter, plan)
+                written += 1
+        if some:
+            work.session.execute(insert(Letter), [_row(work, plan) for plan in some.values()])
+        written += len(some)
+    work.session.flush()
+    return written
+
+
+def release_letters(work: Work, letter_ids: Collection[int]) -> int:
+    """Let held letters go; how many there were. Those that no longer wait are passed over."""
+    return sum(_release(work, Letter.id.in_(some)) for some in _portions(letter_ids))
+
+
+def release_event(work: Work, event_id: int, *, up_to: int | None = None) -> int:
+    """Let all held letters of an event go, at most those numbered `up_to`.
+
+    The page that asked "Send 12 letters?" names the last of the twelve, so that a letter
+    written since then waits for its own question.
+    """
+    newest = Letter.id <= up_to if up_to is not None else Letter.id.is_not(None)
+    return _release(work, (Letter.event_id == event_id) & newest)
+
+
+def discard(work: Work, letter: Letter) -> None:
+    """Throw a letter away that has not left. Twice is once."""
+    if letter.delivery is Delivery.DISCARDED:
+        return
+    if not _move(work, letter, (*_WAITING, Delivery.FAILED), delivery=Delivery.DISCARDED):
+        raise Conflict("This letter is on its way or has left already. It cannot be discarded.")
+    record(work, "letter.discarded", letter, event_id=letter.event_id)
+
+
+def send_again(work: Work, letter: Letter) -> None:
+    """Try once more what failed or may have been lost: the same letter, the same Message-ID."""
+    if not _move(
+        work,
+        letter,
+        (Delivery.FAILED, Delivery.IN_DOUBT),
+        delivery=Delivery.QUEUED,
+        due_at=work.now,
+        released_at=work.now,
+        released_by_id=work.actor_id,
+        attempts=0,
+        crashes=0,
+        error="",
+    ):
+        raise Conflict("Only a letter that failed or is in doubt can be sent again.")
+    record(work, "letter.sent_again", letter, event_id=letter.event_id)
+
+
+def supersede(work: Work, abouts: Collection[str], purposes: Collection[str]) -> int:
+    """Take waiting letters out of the way that a newer one overtakes; how many there were."""
+    work.session.flush()
+    return sum(
+        len(
+            work.session.execute(
+                update(Letter)
+                .where(
+                    Letter.office_id == work.office_id,
+                    Letter.about.in_(some),
+                    Letter.purpose.in_(purposes),
+                    Letter.delivery.in_(_WAITING),
+                )
+                .values(delivery=Delivery.SUPERSEDED)
+                .returning(Letter.id)
+            ).all()
+        )
+        for some in _portions(abouts)
+    )
+
+
+def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
+    """How many letters stand where, in all or of one event."""
+    found = (
+        select(Letter.delivery, func.count().label("number"))
+        .where(Letter.office_id == work.office_id)
+        .group_by(Letter.delivery)
+    )
+    if event_id is not None:
+        found = found.where(Letter.event_id == event_id)
+    return {row.delivery: row.number for row in work.session.execute(found)}
+
+
+def _by_key(work: Work, keys: Collection[str]) -> Rows[Letter]:
+    return select(Letter).where(Letter.office_id == work.office_id, Letter.unique_key.in_(keys))
+
+
+def _row(work: Work, plan: LetterPlan) -> dict[str, Any]:
+    """All columns of a letter that has just been written."""
+    columns = {column.name: getattr(plan, column.name) for column in fields(plan)}
+    is_held = columns.pop("is_held")
+    return columns | {
+        "office_id": work.office_id,
+        "message_id": message_id(work.office_id, plan.unique_key, plan.sender_address),
+        "delivery": Delivery.HELD if is_held else Delivery.QUEUED,
+        "written_at": work.now,
+        "released_at": None if is_held else work.now,
+        "released_by_id": None if is_held else work.actor_id,
+        "due_at": work.now,
+        "attempts": 0,
+        "crashes": 0,
+        "error": "",
+    }
+
+
+def _rewrite(work: Work, letter: Letter, plan: LetterPlan) -> None:
+    for column, value in _row(work, plan).items():
+        setattr(letter, column, value)
+
+
+def _release(work: Work, which: ColumnElement[bool]) -> int:
+    work.session.flush()
+    released = work.session.execute(
+        update(Letter)
+        .where(Letter.office_id == work.office_id, Letter.delivery == Delivery.HELD, which)
+        .values(
+            delivery=Delivery.QUEUED,
+            due_at=work.now,
+            released_at=work.now,
+            released_by_id=work.actor_id,
+        )
+        .returning(Letter.id, Letter.event_id)
+    ).all()
+    if released:
+        number, event_id = min(released, key=lambda row: row.id)
+        letter = work.session.get_one(Letter, number)
+        record(work, "letter.released", letter, event_id=event_id, count=len(released))
+    return len(released)
+
+
+def _move(work: Work, letter: Letter, origins: Collection[Delivery], **values: Any) -> bool:
+    """Change a letter only where it still stands in `origins`: the worker moves it as well."""
+    moved = work.session.execute(
+        update(Letter)
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.id == letter.id,
+            Letter.delivery.in_(origins),
+        )
+        .values(**values)
+        .returning(Letter.id)
+    ).all()
+    work.session.refresh(letter)
+    return bool(moved)
+
+
+def _portions(things: Collection[T]) -> Iterator[list[T]]:
+    """SQLite takes a limited number of values in one statement."""
+    rest = iter(things)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
