@@ -1,4 +1,9 @@
-"""The application, for any WSGI server and for `flask`."""
+"""The application, for any WSGI server and for `flask`; run as a program, it serves itself."""
+
+if __name__ == "__main__":
+    from planner.cli.serve import main
+
+    raise SystemExit(main())
 
 from planner.app import create_app
 

@@ -6,6 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
+from planner.config import ROOT
 from planner.kernel.database import harden_sqlite
 from planner.models import metadata
 
@@ -17,7 +18,7 @@ def fit(app: Flask, url: str) -> None:
     """Tie the database at `url` to `app`."""
     app.config["SQLALCHEMY_DATABASE_URI"] = url
     db.init_app(app)
-    migrate.init_app(app, db, render_as_batch=True)
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             harden_sqlite(db.engine)
