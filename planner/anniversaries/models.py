@@ -38,7 +38,7 @@ class Anniversary(Owned, Versioned, Archivable, Base):
     `phrases` per language in the form that follows the number: English "the founding of the
     Russian Red Cross" (after "the 145th anniversary of"), Russian «со дня основания …» (after
     «145 лет»). `exact_on` is a real day; `precision` says how much of it counts. Years are
-    always event year − `base_year`, never elapsed days.
+    always event year − `base_year`, never elapsed days. `search_text` is folded and derived.
     """
 
     __tablename__ = "anniversaries"
@@ -53,6 +53,7 @@ class Anniversary(Owned, Versioned, Archivable, Base):
     exact_on: Mapped[date | None]
     precision: Mapped[Precision] = mapped_column(words(Precision), default=Precision.YEAR)
     phrases: Mapped[Texts]
+    search_text: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
 
     owner: Mapped[Organisation | None] = relationship()

@@ -33,8 +33,9 @@ class Identity:
     office: Office | None
     role: Role | None
 
-    def may(self, role: Role) -> bool:
-        return self.role is not None and self.role.includes(role)
+    def may(self, role: Role | str) -> bool:
+        """Whether the role in the current office includes `role`, also by its word."""
+        return self.role is not None and self.role.includes(Role(role))
 
 
 class NoSession(SessionInterface):

@@ -6,12 +6,16 @@ from typing import Any
 
 from flask import Blueprint
 
-from planner.web.desk import events
+from planner.web.desk import anniversaries, events
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
+blueprint.register_blueprint(anniversaries.blueprint)
 
-ROOMS = (("desk.events.index", "Events"),)
+ROOMS = (
+    ("desk.events.index", "Events"),
+    ("desk.anniversaries.index", "Anniversaries"),
+)
 
 
 @blueprint.app_context_processor

@@ -99,7 +99,7 @@ def shown(field: Field) -> str:
     value = field._value() if hasattr(field, "_value") else field.data
     choices = getattr(field, "iter_choices", None)
     if choices is not None:
-        return ", ".join(str(choice.label) for choice in choices() if choice._selected)
+        return ", ".join(str(choice.label) for choice in choices() if choice.selected)
     return "" if value in (None, False) else str(value)
 
 

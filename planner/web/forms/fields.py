@@ -18,7 +18,7 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
@@ -184,10 +184,10 @@ class EnumField(SelectField):
         except ValueError as error:
             raise ValueError("Choose one of the list.") from error
 
-    def iter_choices(self) -> Iterable[SelectChoice]:
+    def iter_choices(self) -> Iterable[Choice]:
         for choice in self.choices or []:
             chosen = (self.data.value if self.data else "") == choice.value
-            yield SelectChoice(value=choice.value, label=choice.label, _selected=chosen)
+            yield Choice(value=choice.value, label=choice.label, selected=chosen, render_kw={})
 
     def pre_validate(self, form: Any) -> None:
         if self.data is None and not self.is_optional:
@@ -211,10 +211,10 @@ class PickField(SelectField):
         offered = [SelectChoice(value=str(number), label=label) for number, label in rows]
         self.choices = [SelectChoice(value="", label=self.blank), *offered]
 
-    def iter_choices(self) -> Iterable[SelectChoice]:
+    def iter_choices(self) -> Iterable[Choice]:
         for choice in self.choices or []:
             chosen = choice.value == ("" if self.data is None else str(self.data))
-            yield SelectChoice(value=choice.value, label=choice.label, _selected=chosen)
+            yield Choice(value=choice.value, label=choice.label, selected=chosen, render_kw={})
 
     def pre_validate(self, form: Any) -> None:
         offered = {choice.value for choice in self.choices or []}

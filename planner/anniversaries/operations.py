@@ -1,0 +1,95 @@
+"""Keeping the register of anniversaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
+from planner.history.operations import record
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.folding import fold_all
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.models import Organisation
+
+FIRST_YEAR, LAST_YEAR = 1, 2200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnniversaryPlan:
+    """What the register is told. `exact_on` counts only as far as `precision` says."""
+
+    kind: AnniversaryKind
+    base_year: int
+    phrases: Texts
+    owner_id: int | None = None
+    exact_on: date | None = None
+    precision: Precision = Precision.YEAR
+    source: str = ""
+
+
+def add_anniversary(work: Work, plan: AnniversaryPlan) -> Anniversary:
+    """Enter an anniversary. Raises `Invalid`."""
+    anniversary = Anniversary(office_id=work.office_id, uid=new_uid())
+    _write(work, anniversary, plan)
+    work.session.add(anniversary)
+    record(work, "anniversary.added", anniversary)
+    return anniversary
+
+
+def revise_anniversary(
+    work: Work, anniversary: Anniversary, plan: AnniversaryPlan, opened_version: int | None
+) -> None:
+    """Correct an entry. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    anniversary.revise(opened_version)
+    _write(work, anniversary, plan)
+    record(work, "anniversary.revised", anniversary)
+
+
+def archive_anniversary(work: Work, anniversary: Anniversary) -> None:
+    """Put it away: proposed no more, but events that mark it keep it. Twice is once."""
+    if not anniversary.is_archived:
+        anniversary.archived_at = work.now
+        record(work, "anniversary.archived", anniversary)
+
+
+def restore_anniversary(work: Work, anniversary: Anniversary) -> None:
+    """Take it out of the archive again."""
+    if not anniversary.is_archived:
+        raise Conflict("This anniversary is not in the archive.")
+    anniversary.archived_at = None
+    record(work, "anniversary.restored", anniversary)
+
+
+def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
+    if not FIRST_YEAR <= plan.base_year <= LAST_YEAR:
+        raise Invalid("base_year", f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
+    if plan.precision is not Precision.YEAR and plan.exact_on is None:
+        raise Invalid("exact_on", "Give the day, or say that only the year is known.")
+    if plan.exact_on is not None and plan.exact_on.year != plan.base_year:
+        raise Invalid("exact_on", "The day lies in another year than the base year.")
+    anniversary.kind = plan.kind
+    anniversary.base_year = plan.base_year
+    anniversary.phrases = plan.phrases
+    anniversary.owner_id = plan.owner_id
+    anniversary.exact_on = plan.exact_on
+    anniversary.precision = Precision.YEAR if plan.exact_on is None else plan.precision
+    anniversary.source = plan.source
+    anniversary.search_text = fold_all(plan.phrases, *_owner_names(work, plan.owner_id))
+
+
+def _owner_names(work: Work, owner_id: int | None) -> list[Texts]:
+    if owner_id is None:
+        return []
+    owner = work.session.scalars(
+        select(Organisation).where(
+            Organisation.office_id == work.office_id, Organisation.id == owner_id
+        )
+    ).one_or_none()
+    if owner is None:
+        raise Invalid("owner_id", "Choose an organisation of the register.")
+    return [owner.names, owner.short_names]

@@ -1,0 +1,40 @@
+"""Looking things up in the register of anniversaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from planner.anniversaries.models import Anniversary
+from planner.kernel.database import Rows
+from planner.kernel.folding import fold
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnniversaryList:
+    """The register as somebody looks at it: filtered, oldest base year first."""
+
+    office_id: int
+    search: str = ""
+    archived: bool = False
+
+    def select(self) -> Rows[Anniversary]:
+        statement = (
+            select(Anniversary)
+            .options(joinedload(Anniversary.owner))
+            .where(Anniversary.office_id == self.office_id)
+            .where(Anniversary.archived_at.is_not(None) == self.archived)
+            .order_by(Anniversary.base_year, Anniversary.id)
+        )
+        if words := fold(self.search):
+            statement = statement.where(Anniversary.search_text.contains(words, autoescape=True))
+        return statement
+
+
+def anniversary_of(office_id: int, anniversary_id: int) -> Rows[Anniversary]:
+    """One entry of that office."""
+    return select(Anniversary).where(
+        Anniversary.office_id == office_id, Anniversary.id == anniversary_id
+    )

@@ -1,0 +1,26 @@
+"""Folding texts for searching and sorting: “Иванов”, “Ivanov” and “IVANOV” meet."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from anyascii import anyascii
+
+from planner.kernel.texts import Texts
+
+
+def fold(text: str) -> str:
+    """ASCII letters in lower case, single spaces: what one searches in and with."""
+    plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
+    return " ".join(plain.split())
+
+
+def fold_all(*texts: Texts | str) -> str:
+    """All languages of all texts folded, each once, for a column to search in."""
+    return " ".join(dict.fromkeys(filter(None, map(fold, _flat(texts)))))
+
+
+def _flat(texts: Iterable[Texts | str]) -> Iterable[str]:
+    for text in texts:
+        yield from text.values() if isinstance(text, Texts) else (text,)

@@ -1,0 +1,1 @@
+"""The forms of the desk: fields in, values of the domain out."""

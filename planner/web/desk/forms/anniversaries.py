@@ -1,0 +1,34 @@
+"""The form of an anniversary."""
+
+from __future__ import annotations
+
+from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
+from planner.anniversaries.operations import FIRST_YEAR, LAST_YEAR, AnniversaryPlan
+from planner.web.forms.base import Form
+from planner.web.forms.fields import DayField, EnumField, LineField, NumberField, PickField
+from planner.web.forms.texts import TextsField
+
+
+class AnniversaryForm(Form):
+    owner_id = PickField("Whose anniversary", blank="nobody's in particular")
+    kind = EnumField("What happened", AnniversaryKind)
+    base_year = NumberField("Base year", least=FIRST_YEAR, most=LAST_YEAR, required=True)
+    phrases = TextsField("As it is named after the number", required=True)
+    precision = EnumField("How exactly the date is known", Precision)
+    exact_on = DayField("The day")
+    source = LineField("Where this is known from", longest=1000)
+
+    @classmethod
+    def filled(cls, anniversary: Anniversary, languages: tuple[str, ...]) -> AnniversaryForm:
+        return cls(obj=anniversary, languages=languages)
+
+    def plan(self) -> AnniversaryPlan:
+        return AnniversaryPlan(
+            kind=self.kind.data,
+            base_year=self.base_year.data,
+            phrases=self.phrases.data,
+            owner_id=self.owner_id.data,
+            exact_on=self.exact_on.data,
+            precision=self.precision.data,
+            source=self.source.data or "",
+        )
