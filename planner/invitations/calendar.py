@@ -1,0 +1,240 @@
+"""Calendar objects about an event: for one guest, or for everybody (RFC 5545, 5546).
+
+Pure: the same facts give the same octets, because identity, version and time stamp come from the
+record and never from the clock. Single events are written in UTC, which needs no VTIMEZONE and
+cannot be misread; local time and zone stand in the description.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from icalendar import Calendar, vCalAddress, vText, vUri
+from icalendar import Event as Entry
+
+from planner.events.models import Event, EventStatus
+from planner.invitations.facts import Facts, facts_of
+from planner.invitations.models import Answer
+from planner.invitations.wording import word
+from planner.kernel.hygiene import clean_line, clean_text
+
+_PRODUCT = "-//Planner//Press office//EN"
+_LONGEST_DESCRIPTION, _LONGEST_NAME, _LONGEST_LINE = 4000, 100, 300
+_SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PAIR = re.compile('"([^"]*)"')
+_PARTSTAT = {
+    Answer.NEEDS_ACTION: "NEEDS-ACTION",
+    Answer.ACCEPTED: "ACCEPTED",
+    Answer.REMOTE: "ACCEPTED",
+    Answer.TENTATIVE: "TENTATIVE",
+    Answer.DECLINED: "DECLINED",
+    Answer.DELEGATED: "DECLINED",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organiser:
+    """The office as calendars know it: its mailbox is From and ORGANIZER alike."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guest:
+    """The one ATTENDEE of a message. `page` is their own link; `answer` is what still counts.
+
+    `sequence` and `stamp` are those of this message to this guest.
+    """
+
+    name: str
+    address: str
+    page: str
+    sequence: int
+    stamp: datetime
+    answer: Answer = Answer.NEEDS_ACTION
+
+
+def request_for(facts: Facts, guest: Guest, organiser: Organiser) -> bytes:
+    """METHOD:REQUEST: an invitation or an update of one."""
+    opening = f"{facts.kind}: {facts.title}. {word(facts.language, 'answer_here')}"
+    entry = _entry(facts, guest.sequence, guest.stamp)
+    _tell(entry, facts, opening, guest.page)
+    entry.add("status", _status(facts))
+    entry.add("transp", "OPAQUE")
+    _address(entry, guest, organiser)
+    return _calendar(entry, method="REQUEST")
+
+
+def cancel_for(
+    facts: Facts, guest: Guest, organiser: Organiser, *, reason: str = "is_cancelled"
+) -> bytes:
+    """METHOD:CANCEL. `reason` names the sentence; a guest who alone is asked no more
+    (`is_withdrawn`) gets no STATUS (RFC 5546 3.2.5).
+    """
+    entry = _entry(facts, guest.sequence, guest.stamp)
+    _tell(entry, facts, f"{facts.kind}: {facts.title}. {word(facts.language, reason)}", "")
+    if reason != "is_withdrawn":
+        entry.add("status", "CANCELLED")
+    entry.add("transp", "TRANSPARENT")
+    _address(entry, guest, organiser)
+    return _calendar(entry, method="CANCEL")
+
+
+def public_calendar(
+    event: Event, *, language: str = "", url: str = "", with_link: bool = False
+) -> bytes:
+    """The event as a file for anybody: no METHOD, no ORGANIZER, no ATTENDEE.
+
+    `url` is the page about it. The link to take part stays out unless `with_link`. The event
+    must have a date: raises `ValueError` otherwise.
+    """
+    facts = facts_of(event, language or event.language)
+    entry = _entry(facts, facts.sequence, facts.revised_at)
+    cancelled = facts.status is EventStatus.CANCELLED
+    opening = f"{facts.kind}: {facts.title}"
+    if cancelled:
+        entry["summary"] = vText(f"{_cancelled_prefix(facts.language)}{_line(facts.title)}")
+        opening = f"{opening}. {word(facts.language, 'is_cancelled')}"
+    _tell(entry, facts, opening, url, with_link=with_link)
+    entry.add("status", _status(facts))
+    entry.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
+    return _calendar(entry)
+
+
+def _calendar(entry: Entry, *, method: str = "") -> bytes:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("calscale", "GREGORIAN")
+    if method:
+        calendar.add("method", method)
+    calendar.add_component(entry)
+    octets: bytes = calendar.to_ical()
+    return octets
+
+
+def _entry(facts: Facts, sequence: int, stamp: datetime) -> Entry:
+    if facts.starts is None or facts.ends is None:
+        raise ValueError("an event without a date has no place in a calendar")
+    entry = Entry()
+    entry.add("uid", facts.uid)
+    entry.add("sequence", sequence)
+    entry.add("dtstamp", _whole(stamp))
+    entry.add("created", _whole(facts.created_at))
+    entry.add("last-modified", _whole(max(stamp, facts.revised_at)))
+    entry.add("dtstart", facts.starts)
+    exclusive = facts.ends if isinstance(facts.ends, datetime) else facts.ends + timedelta(days=1)
+    entry.add("dtend", exclusive)
+    entry.add("summary", _line(facts.title))
+    entry.add("class", "PUBLIC")
+    return entry
+
+
+def _tell(entry: Entry, facts: Facts, opening: str, page: str, *, with_link: bool = True) -> None:
+    """DESCRIPTION, LOCATION, URL and CONFERENCE."""
+    link = ascii_url(facts.link) if with_link else ""
+    entry.add("description", _description(facts, opening, ascii_url(page), link))
+    online = word(facts.language, "online") if facts.link else ""
+    if place := ", ".join(filter(None, (_line(facts.place), "" if facts.place else online))):
+        entry.add("location", place)
+    if page:
+        entry["url"] = vUri(ascii_url(page))
+    if link:
+        entry.add(
+            "conference",
+            vUri(link),
+            parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": online},
+        )
+
+
+def _description(facts: Facts, opening: str, page: str, link: str) -> str:
+    language = facts.language
+    lines = [_line(opening), page, "", f"{word(language, 'when')}: {facts.when}"]
+    if facts.place:
+        lines.append(f"{word(language, 'where')}: {facts.place}")
+    if link:
+        lines += [f"{word(language, 'online')}:", link]
+    if facts.organisers:
+        lines.append(f"{word(language, 'organisers')}: {'; '.join(facts.organisers)}")
+    if facts.points:
+        lines += ["", f"{word(language, 'programme')}:"]
+        lines += [_programme_line(p.clock, p.title, p.speakers) for p in facts.points]
+    if facts.contacts:
+        lines += ["", f"{word(language, 'contact')}: {'; '.join(facts.contacts)}"]
+    return _text("\n".join(line for i, line in enumerate(lines) if line or i > 1))
+
+
+def _programme_line(clock: str, title: str, speakers: tuple[str, ...]) -> str:
+    said = " ".join(filter(None, (clock, title, f"– {'; '.join(speakers)}" if speakers else "")))
+    return clean_line(_safe(said))
+
+
+def _status(facts: Facts) -> str:
+    if facts.status is EventStatus.CANCELLED:
+        return "CANCELLED"
+    return "TENTATIVE" if facts.is_tentative else "CONFIRMED"
+
+
+def _address(entry: Entry, guest: Guest, organiser: Organiser) -> None:
+    entry["organizer"] = _calendar_user(organiser.name, organiser.address)
+    attendee = _calendar_user(guest.name, guest.address)
+    attendee.params["CUTYPE"] = "INDIVIDUAL"
+    attendee.params["ROLE"] = "REQ-PARTICIPANT"
+    attendee.params["PARTSTAT"] = _PARTSTAT[guest.answer]
+    attendee.params["RSVP"] = "TRUE"
+    entry["attendee"] = attendee
+
+
+def _calendar_user(name: str, address: str) -> vCalAddress:
+    user = vCalAddress(f"mailto:{address}")
+    if said := calendar_name(name):
+        user.params["CN"] = said
+    return user
+
+
+def calendar_name(name: str) -> str:
+    """A name as the CN parameter takes it: no quotes, carets, backslashes; at most 100 letters.
+
+    RFC 6868 would allow quotes as `^'`, but most programs show the caret.
+    """
+    said = _PAIR.sub(r"«\1»", _line(name)).replace('"', "").replace("^", "").replace("⧵", "")
+    return said[:_LONGEST_NAME].strip()
+
+
+def _line(text: str) -> str:
+    return clean_line(_safe(text))[:_LONGEST_LINE].strip()
+
+
+def _text(text: str) -> str:
+    return clean_text(_safe(text))[:_LONGEST_DESCRIPTION].strip()
+
+
+def _safe(text: str) -> str:
+    """Without what breaks programs: surrogates, and backslashes, which some take for an escape."""
+    return _SURROGATES_AND_NONCHARACTERS.sub("", text).replace("\\", "⧵")
+
+
+def _whole(moment: datetime) -> datetime:
+    return moment.replace(microsecond=0)
+
+
+def _cancelled_prefix(language: str) -> str:
+    return "ОТМЕНЕНО: " if language.split("-")[0] == "ru" else "CANCELLED: "
+
+
+def ascii_url(url: str) -> str:
+    """The address in ASCII: host in punycode, the rest percent-encoded (RFC 3986)."""
+    if not url or url.isascii():
+        return url
+    parts = urlsplit(url)
+    host = (parts.hostname or "").encode("idna").decode()
+    where = f"{host}:{parts.port}" if parts.port else host
+    keep = "%/:?#[]@!$&'()*+,;=-._~"
+    path, query, fragment = (
+        quote(part, safe=keep) for part in (parts.path, parts.query, parts.fragment)
+    )
+    return urlunsplit((parts.scheme, where, path, query, fragment))

@@ -1,0 +1,195 @@
+"""What a guest is told of an event, in one language: a snapshot in plain words.
+
+Letters, calendars and the guest's page are all drawn from it, so they never disagree; and two
+snapshots show what has changed. Nothing internal is in it: it is the list of what may be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from planner.events.models import BodyRole, Certainty, Event, EventStatus, PressContact
+from planner.events.programme import Part, PartRole, ProgrammeItem
+from planner.events.schedule import clocks, has_hour
+from planner.invitations.wording import event_kind, item_kind, role_prefix, word
+from planner.kernel.hygiene import clean_line
+from planner.kernel.moments import clock_text, day_text, days_text, weekday_text, zone_text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """One line of the programme. `clock` is "" where the hour is not known."""
+
+    clock: str
+    title: str
+    speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """`starts` and `ends` are moments in UTC, or days where the hour is not known.
+
+    `ends` as a day is the last one. Both are None where no date is set. `place` is one line,
+    `when` too, in the event's own zone.
+    """
+
+    language: str
+    uid: str
+    sequence: int
+    revised_at: datetime
+    created_at: datetime
+    status: EventStatus
+    is_tentative: bool
+    starts: datetime | date | None
+    ends: datetime | date | None
+    kind: str
+    title: str
+    when: str
+    place: str
+    link: str
+    description: str
+    points: tuple[Point, ...]
+    organisers: tuple[str, ...]
+    accreditation: str
+    contacts: tuple[str, ...]
+
+    @property
+    def has_hour(self) -> bool:
+        return isinstance(self.starts, datetime)
+
+
+def facts_of(event: Event, language: str) -> Facts:
+    """The snapshot as of now. Texts missing in `language` come in the event's own."""
+    languages = (language, *event.languages)
+    starts, ends = _span(event)
+    return Facts(
+        language=language,
+        uid=event.calendar_uid,
+        sequence=event.sequence,
+        revised_at=event.revised_at,
+        created_at=event.created_at,
+        status=event.status,
+        is_tentative=EventStatus.TENTATIVE is event.status
+        or event.certainty is Certainty.TENTATIVE,
+        starts=starts,
+        ends=ends,
+        kind=event_kind(language, event.kind),
+        title=clean_line(event.titles.best(*languages)),
+        when=when_text(event, language),
+        place=_place(event, languages),
+        link=event.link,
+        description=event.descriptions.best(*languages),
+        points=_points(event, language),
+        organisers=tuple(
+            body.names.best(*languages)
+            for body in event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.HOST)
+        ),
+        accreditation=event.accreditation.best(*languages),
+        contacts=tuple(_contact(contact, languages) for contact in event.contacts),
+    )
+
+
+def _span(event: Event) -> tuple[datetime | date | None, datetime | date | None]:
+    if event.starts_on is None:
+        return None, None
+    if has_hour(event):
+        return event.starts_at, event.ends_at
+    return event.starts_on, event.ends_on or event.starts_on
+
+
+def when_text(event: Event, language: str) -> str:
+    """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”."""
+    if event.starts_on is None:
+        return word(language, "date_later")
+    last = event.ends_on or event.starts_on
+    if has_hour(event) and event.starts_at is not None:
+        said = _timed(event, event.starts_at, last, language)
+    elif last == event.starts_on:
+        said = _day(event.starts_on, language)
+    else:
+        said = days_text(event.starts_on, last, language)
+    if event.certainty is Certainty.TIME_TBC:
+        said = f"{said}, {word(language, 'hour_later')}"
+    if event.certainty is Certainty.TENTATIVE:
+        said = f"{said} – {word(language, 'not_final')}"
+    return said
+
+
+def _timed(event: Event, starts_at: datetime, last: date, language: str) -> str:
+    zone = ZoneInfo(event.zone)
+    begins = starts_at.astimezone(zone)
+    zone_said = zone_text(starts_at, event.zone, language)
+    said = f"{_day(begins.date(), language)}, {clock_text(begins.time())}"
+    if event.ends_clock is None or event.ends_at is None:
+        return f"{said} ({zone_said})"
+    ends = event.ends_at.astimezone(zone)
+    if last == begins.date():
+        return f"{said}–{clock_text(ends.time())} ({zone_said})"
+    return f"{said} – {_day(ends.date(), language)}, {clock_text(ends.time())} ({zone_said})"
+
+
+def _day(day: date, language: str) -> str:
+    return f"{weekday_text(day, language)}, {day_text(day, language)}"
+
+
+def _place(event: Event, languages: tuple[str, ...]) -> str:
+    venue, street = event.venues.best(*languages), event.addresses.best(*languages)
+    city = event.cities.best(*languages)
+    known = f"{venue} {street}".casefold()
+    if not (venue or street) and event.link:
+        return ""
+    parts = (venue, street, city if city.casefold() not in known else "")
+    return clean_line(", ".join(filter(None, parts)))
+
+
+def _points(event: Event, language: str) -> tuple[Point, ...]:
+    languages = (language, *event.languages)
+    return tuple(
+        Point(
+            clock=clock_text(begins.time()) if begins else "",
+            title=_item_title(item, language, languages),
+            speakers=tuple(
+                _speaker(part, language, languages)
+                for part in item.parts
+                if part.is_taken and part.role is not PartRole.INTERPRETER
+            ),
+        )
+        for item, begins in clocks(event)
+        if item.is_public
+    )
+
+
+def _item_title(item: ProgrammeItem, language: str, languages: tuple[str, ...]) -> str:
+    said = item.titles.best(*languages) or item_kind(language, item.kind)
+    topic = item.topics.best(*languages) or (
+        item.study.titles.best(*languages) if item.study else ""
+    )
+    return f"{said}: {topic}" if topic and topic != said else said
+
+
+def _speaker(part: Part, language: str, languages: tuple[str, ...]) -> str:
+    body = part.organisation.names.best(*languages) if part.organisation else ""
+    function = part.functions.best(*languages)
+    if part.person is not None:
+        said = ", ".join(filter(None, (part.person.name(*languages), function)))
+    else:
+        said = ", ".join(filter(None, (function or part.unnamed_roles.best(*languages), body)))
+    if absent := part.on_behalf_of.best(*languages):
+        said = f"{said} ({word(language, 'on_behalf_of')} {absent})"
+    return role_prefix(language, part.role) + said
+
+
+def _contact(contact: PressContact, languages: tuple[str, ...]) -> str:
+    return ", ".join(
+        filter(
+            None,
+            (
+                contact.names.best(*languages),
+                contact.functions.best(*languages),
+                contact.phone,
+                contact.email,
+            ),
+        )
+    )
