@@ -1,0 +1,132 @@
+"""The program as a newcomer starts it: a clone in an empty folder, `bin/serve`, a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from typing import IO
+
+ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE = 600
+_CODE = re.compile(r"code[^\n]*?:\s*([A-Za-z0-9_-]{8,})", re.IGNORECASE)
+
+
+@dataclass
+class Running:
+    """A started program. `code` is the one-time code that it printed, "" if it printed none."""
+
+    process: subprocess.Popen[str]
+    url: str
+    folder: Path
+    instance: Path
+    clock: Path
+    code: str
+    printed: list[str]
+
+    def set_clock(self, moment: str) -> None:
+        """An ISO 8601 moment that the program takes for now."""
+        fresh = self.clock.with_suffix(".new")
+        fresh.write_text(moment)
+        fresh.replace(self.clock)
+
+    def letters(self) -> list[Path]:
+        """The letters that left, oldest first."""
+        return sorted((self.instance / "mail").glob("*.eml"), key=lambda p: p.stat().st_mtime_ns)
+
+    def stop(self) -> int:
+        """Ask it to stop as Ctrl-C would; returns its exit status."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=30)
+
+
+def clone(folder: Path) -> Path:
+    """What git would hand a newcomer: the tracked and the new files, nothing that was built."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    ).stdout.decode()
+    for name in filter(None, listed.split("\0")):
+        source, target = ROOT / name, folder / name
+        if source.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    return folder
+
+
+def start(folder: Path, instance: Path, moment: str) -> Running:
+    """Run `bin/serve` in `folder` on a free port, its clock set to `moment`."""
+    port = free_port()
+    clock = instance.parent / "clock"
+    clock.write_text(moment)
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("PLANNER_")
+    }
+    process = subprocess.Popen(
+        ["bin/serve", "--port", str(port), "--instance", str(instance)],
+        cwd=folder,
+        env={**environment, "PLANNER_CLOCK_FILE": str(clock)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    printed, code = _read_until_ready(process, f"http://127.0.0.1:{port}")
+    return Running(
+        process=process,
+        url=f"http://127.0.0.1:{port}",
+        folder=folder,
+        instance=instance,
+        clock=clock,
+        code=code,
+        printed=printed,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _read_until_ready(process: subprocess.Popen[str], url: str) -> tuple[list[str], str]:
+    lines: Queue[str | None] = Queue()
+    assert process.stdout is not None
+    Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+    printed: list[str] = []
+    while not any(url in line for line in printed):
+        try:
+            line = lines.get(timeout=_PATIENCE)
+        except Empty:
+            process.kill()
+            raise AssertionError("bin/serve did not come up:\n" + "".join(printed)) from None
+        if line is None:
+            raise AssertionError("bin/serve ended:\n" + "".join(printed))
+        printed.append(line)
+    while True:
+        try:
+            line = lines.get(timeout=1.5)
+        except Empty:
+            break
+        if line is None:
+            break
+        printed.append(line)
+    found = _CODE.search("".join(printed))
+    return printed, found[1] if found else ""
+
+
+def _pump(stream: IO[str], lines: Queue[str | None]) -> None:
+    for line in stream:
+        lines.put(line)
+    lines.put(None)
