@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.kernel.addresses import address_key, clean_address, clean_url
+from planner.kernel.errors import Invalid
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" anna@paper.example.org ", "anna@paper.example.org"),
+        ("Anna@Paper.Example.ORG", "Anna@paper.example.org"),
+        ("a.b+c@xn--e1afmkfd.example.com", "a.b+c@xn--e1afmkfd.example.com"),
+        ("anna@газета.example.com", "anna@xn--80aahjj1e.example.com"),
+    ],
+)
+def test_an_address_is_kept_as_letters_are_sent_to_it(typed: str, address: str) -> None:
+    assert clean_address(typed) == address
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "anna",
+        "anna@",
+        "anna@paper",
+        "anna@paper.example.org\r\nBcc: x@y.example",
+        '"anna b"@paper.example.org',
+        "Anna <anna@paper.example.org>",
+        "anna(comment)@paper.example.org",
+        "a@[127.0.0.1]",
+        "a@b@c.example.org",
+        "анна@paper.example.org",
+        "a" * 65 + "@paper.example.org",
+        "a@" + "b" * 250 + ".example.org",
+        "anna@paper.example.org, boris@paper.example.org",
+    ],
+)
+def test_everything_else_is_refused(typed: str) -> None:
+    with pytest.raises(Invalid, match="e-mail address"):
+        clean_address(typed)
+
+
+def test_two_spellings_have_one_key() -> None:
+    assert address_key(" Anna@Paper.Example.org") == "anna@paper.example.org"
+
+
+@pytest.mark.parametrize("typed", ["https://example.org/a?b=c#d", "http://пример.example/путь"])
+def test_web_addresses_pass(typed: str) -> None:
+    assert clean_url(f" {typed} ") == typed
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["javascript:alert(1)", "//example.org", "example.org", "https://", "https://a b", "http://[x"],
+)
+def test_other_schemes_and_broken_ones_do_not(typed: str) -> None:
+    with pytest.raises(Invalid, match="web address"):
+        clean_url(typed)
