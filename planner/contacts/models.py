@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.finding import Findable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation
 
@@ -43,26 +45,31 @@ class Gender(StrEnum):
     MASCULINE = "m"
 
 
-class Outlet(Owned, Versioned, Archivable, Base):
+class Outlet(Owned, Versioned, Archivable, Findable, Base):
     """A medium: agency, paper, station, site. `scopes` names the territory ("St. Petersburg")."""
 
     __tablename__ = "outlets"
+    __table_args__ = (Index("ix_outlets_office_id_sort_name_id", "office_id", "sort_name", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
     names: Mapped[Texts]
-    sort_name: Mapped[str] = mapped_column(index=True)
     kind: Mapped[OutletKind] = mapped_column(words(OutletKind), default=OutletKind.ONLINE)
     scope: Mapped[OutletScope] = mapped_column(words(OutletScope), default=OutletScope.NATIONAL)
     cities: Mapped[Texts] = mapped_column(default=Texts)
     language: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
 
+    def best_label(self) -> str:
+        return first_of(self.names)
 
-class Person(Owned, Versioned, Archivable, Base):
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.names, self.cities)
+
+
+class Person(Owned, Versioned, Archivable, Findable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script.
 
-    `search_text` is folded to ASCII for searching, `sort_name` for sorting; both are derived.
     `language` is the one to write to them in, "" if unknown. `grammar` holds per language the
     forms that a sentence may need and a machine must not guess, e.g. `{"ru": {"genitive": "…"}}`.
     """
@@ -73,8 +80,6 @@ class Person(Owned, Versioned, Archivable, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
     names: Mapped[Texts]
-    sort_name: Mapped[str]
-    search_text: Mapped[str] = mapped_column(default="")
     honorifics: Mapped[Texts] = mapped_column(default=Texts)
     gender: Mapped[Gender | None] = mapped_column(words(Gender))
     grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -102,6 +107,18 @@ class Person(Owned, Versioned, Archivable, Base):
         """The address that letters go to: the first one entered; "" if there is none."""
         return next((c.value for c in self.channels if c.kind is ChannelKind.EMAIL), "")
 
+    def best_label(self) -> str:
+        return first_of(self.names)
+
+    def words_to_find(self) -> Iterable[str]:
+        """Names and functions, bodies and media, addresses; no telephones: viewers search too."""
+        yield from all_of(self.names)
+        for affiliation in self.affiliations:
+            yield from all_of(affiliation.functions)
+            for employer in (affiliation.organisation, affiliation.outlet):
+                yield from all_of(employer.names) if employer else ()
+        yield from (c.key for c in self.channels if c.kind is ChannelKind.EMAIL)
+
 
 class Affiliation(Owned, Base):
     """A person's function in a body or for a medium, over some time."""
@@ -124,6 +141,10 @@ class Affiliation(Owned, Base):
     person: Mapped[Person] = relationship(back_populates="affiliations")
     organisation: Mapped[Organisation | None] = relationship()
     outlet: Mapped[Outlet | None] = relationship()
+
+    @property
+    def findable(self) -> Person:
+        return self.person
 
     def holds_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (
@@ -156,11 +177,16 @@ class Channel(Owned, Base):
 
     person: Mapped[Person] = relationship(back_populates="channels")
 
+    @property
+    def findable(self) -> Person:
+        return self.person
 
-class Pool(Owned, Versioned, Archivable, Base):
+
+class Pool(Owned, Versioned, Archivable, Findable, Base):
     """A named group of people, such as a pool of journalists."""
 
     __tablename__ = "pools"
+    __table_args__ = (Index("ix_pools_office_id_sort_name_id", "office_id", "sort_name", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
@@ -174,6 +200,12 @@ class Pool(Owned, Versioned, Archivable, Base):
 
     created_by: Mapped[Organisation | None] = relationship()
     programme: Mapped[AidProgramme | None] = relationship()
+
+    def best_label(self) -> str:
+        return first_of(self.names)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.names)
 
 
 class PoolMember(Owned, Base):

@@ -66,6 +66,9 @@ class Texts(Mapping[str, str]):
         return dict(self._by_language)
 
 
+NO_TEXTS = Texts()
+
+
 class TextsType(TypeDecorator[Texts]):
     """`Texts` as a JSON object. NULL never occurs: no text is `{}`."""
 

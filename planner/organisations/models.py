@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.finding import Findable, all_of, first_of
 from planner.kernel.texts import Texts
 
 
@@ -27,7 +29,7 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-class Organisation(Owned, Versioned, Archivable, Base):
+class Organisation(Owned, Versioned, Archivable, Findable, Base):
     """A body: organiser, partner, donor, author of a study, employer of a speaker.
 
     `grammar` holds per language what a sentence needs and a machine must not guess, e.g.
@@ -37,12 +39,14 @@ class Organisation(Owned, Versioned, Archivable, Base):
     """
 
     __tablename__ = "organisations"
+    __table_args__ = (
+        Index("ix_organisations_office_id_sort_name_id", "office_id", "sort_name", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
     names: Mapped[Texts]
     short_names: Mapped[Texts]
-    sort_name: Mapped[str] = mapped_column(index=True)
     kind: Mapped[OrganisationKind] = mapped_column(
         words(OrganisationKind), default=OrganisationKind.OTHER
     )
@@ -63,6 +67,12 @@ class Organisation(Owned, Versioned, Archivable, Base):
         cascade="all, delete-orphan",
         order_by="Boilerplate.language, Boilerplate.valid_from",
     )
+
+    def best_label(self) -> str:
+        return first_of(self.names)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.names, self.short_names)
 
 
 class Boilerplate(Owned, Base):
@@ -92,10 +102,13 @@ class Boilerplate(Owned, Base):
         )
 
 
-class AidProgramme(Owned, Versioned, Archivable, Base):
+class AidProgramme(Owned, Versioned, Archivable, Findable, Base):
     """A programme of work, such as CARMP: wider than a project, with donors of its own."""
 
     __tablename__ = "aid_programmes"
+    __table_args__ = (
+        Index("ix_aid_programmes_office_id_sort_name_id", "office_id", "sort_name", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
@@ -110,6 +123,12 @@ class AidProgramme(Owned, Versioned, Archivable, Base):
     donors: Mapped[list[ProgrammeDonor]] = relationship(
         cascade="all, delete-orphan", order_by="ProgrammeDonor.position"
     )
+
+    def best_label(self) -> str:
+        return first_of(self.names, self.abbreviation)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.names, self.abbreviation)
 
 
 class ProgrammeDonor(Owned, Base):
@@ -128,7 +147,7 @@ class ProgrammeDonor(Owned, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Project(Owned, Versioned, Archivable, Base):
+class Project(Owned, Versioned, Archivable, Findable, Base):
     """A project with its own donors. It may have no name, only a description ("EU project").
 
     `aims` holds one aim per line. Until `funding_is_confirmed` the texts say "a European Union
@@ -136,6 +155,7 @@ class Project(Owned, Versioned, Archivable, Base):
     """
 
     __tablename__ = "projects"
+    __table_args__ = (Index("ix_projects_office_id_sort_name_id", "office_id", "sort_name", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
@@ -173,6 +193,12 @@ class Project(Owned, Versioned, Archivable, Base):
     def partners(self) -> list[Organisation]:
         return [b.organisation for b in self.bodies if b.role is ProjectRole.PARTNER]
 
+    def best_label(self) -> str:
+        return first_of(self.names, self.descriptions, self.contract_number)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.names, self.descriptions, self.contract_number)
+
 
 class ProjectRole(StrEnum):
     DONOR = "donor"
@@ -196,10 +222,11 @@ class ProjectBody(Owned, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Hotline(Owned, Versioned, Archivable, Base):
+class Hotline(Owned, Versioned, Archivable, Findable, Base):
     """A telephone line for the public. `number_as_printed` is what papers show, `e164` what dials."""
 
     __tablename__ = "hotlines"
+    __table_args__ = (Index("ix_hotlines_office_id_sort_name_id", "office_id", "sort_name", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
@@ -215,6 +242,12 @@ class Hotline(Owned, Versioned, Archivable, Base):
     operators: Mapped[list[HotlineOperator]] = relationship(
         cascade="all, delete-orphan", order_by="HotlineOperator.position"
     )
+
+    def best_label(self) -> str:
+        return ", ".join(filter(None, (self.number_as_printed, first_of(self.names))))
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.number_as_printed, self.e164, self.names)
 
 
 class HotlineOperator(Owned, Base):

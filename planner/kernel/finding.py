@@ -1,0 +1,99 @@
+"""Rows that people look for by name: what lists show, sort by and search in, derived at every save.
+
+Folded to ASCII, so that “Ivanov” finds «Иванов» and “Muller” finds “Müller”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any, TypeAlias
+
+from anyascii import anyascii
+from sqlalchemy import ColumnElement, Select, event, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
+
+from planner.kernel.texts import Texts
+
+
+def fold(text: str) -> str:
+    """`text` in lower-case ASCII with single spaces: for comparing, never for showing."""
+    return " ".join(str(anyascii(text)).casefold().split())
+
+
+def each_word(column: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
+    """Conditions that each word of `search` occurs in the folded `column`."""
+    return [column.contains(word, autoescape=True) for word in fold(search).split()]
+
+
+# Numbers of rows and what people read: what a pick list takes.
+Choices: TypeAlias = Select[tuple[int, str]]
+
+
+def in_language(texts: Any, languages: Collection[str], otherwise: Any) -> Any:
+    """In SQL: the text in the first of `languages` that has one, else the column `otherwise`."""
+    if not languages:
+        return otherwise
+    return func.coalesce(*(texts[tag].as_string() for tag in languages), otherwise)
+
+
+def choices_of(
+    model: Any, label: Any, office_id: int, keep: Collection[int | None] = ()
+) -> Choices:
+    """Rows of a register to choose from, by `label`, without those that were put away.
+
+    `keep` holds the numbers that are chosen already, archived or not.
+    """
+    offered = model.archived_at.is_(None)
+    if kept := [number for number in keep if number is not None]:
+        offered = or_(offered, model.id.in_(kept))
+    statement: Choices = (
+        select(model.id, label)
+        .where(model.office_id == office_id, offered)
+        .order_by(model.sort_name, model.id)
+    )
+    return statement
+
+
+def first_of(*given: Texts | str | None) -> str:
+    """The first text there is; a new row may have None where its defaults will stand."""
+    return next(iter(all_of(*given)), "")
+
+
+def all_of(*given: Texts | str | None) -> list[str]:
+    """Every text there is, in every language."""
+    texts = [one.values() if isinstance(one, Texts) else [one] for one in given]
+    return [text for some in texts for text in some if text]
+
+
+class Findable:
+    """`label` is the best name as written, `sort_name` its folded form, `search_text` all words."""
+
+    label: Mapped[str] = mapped_column(default="", sort_order=80)
+    sort_name: Mapped[str] = mapped_column(default="", sort_order=81)
+    search_text: Mapped[str] = mapped_column(default="", sort_order=82)
+
+    def best_label(self) -> str:
+        raise NotImplementedError
+
+    def words_to_find(self) -> Iterable[str]:
+        """Every text by which somebody may look for this row."""
+        raise NotImplementedError
+
+    def index(self) -> None:
+        self.label = self.best_label()
+        self.sort_name = fold(self.label)
+        self.search_text = fold(" ".join(self.words_to_find()))
+
+    @property
+    def findable(self) -> Findable | None:
+        """Rows that belong to another one answer with that one; see `_index`."""
+        return self
+
+
+@event.listens_for(Session, "before_flush")
+def _index(session: Session, _context: Any, _instances: Any) -> None:
+    """Derive anew before every flush, so that no road into the registers can forget it."""
+    written = [*session.new, *session.dirty, *session.deleted]
+    for thing in {getattr(one, "findable", None) for one in written}:
+        if isinstance(thing, Findable) and thing not in session.deleted:
+            thing.index()

@@ -1,0 +1,118 @@
+"""Acts on bodies: entering, revising, their logos and standing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from planner.files.models import StoredFile
+from planner.history.operations import record
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.placeholders import check_placeholders
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+from planner.organisations.models import Boilerplate, Organisation, OrganisationKind
+from planner.organisations.shelf import referred
+
+DATELINE_WORDS = ("city", "CITY", "date")
+
+Grammar = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandingText:
+    """A boilerplate as somebody enters it; see `models.Boilerplate`."""
+
+    language: str
+    text: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """All that is entered about a body. `grammar` says what `Organisation.grammar` says."""
+
+    names: Texts
+    short_names: Texts = NO_TEXTS
+    kind: OrganisationKind = OrganisationKind.OTHER
+    parent_id: int | None = None
+    grammar: Grammar = field(default_factory=dict)
+    datelines: Texts = NO_TEXTS
+    website: str = ""
+    funding_statements: Texts = NO_TEXTS
+    disclaimers: Texts = NO_TEXTS
+    boilerplates: tuple[StandingText, ...] = ()
+
+
+def enter_organisation(work: Work, profile: Profile) -> Organisation:
+    """Put a new body into the register."""
+    organisation = Organisation(office_id=work.office_id, uid=new_uid())
+    _fill(work, organisation, profile)
+    work.session.add(organisation)
+    work.session.flush()
+    record(work, "organisation.entered", organisation)
+    return organisation
+
+
+def revise_organisation(
+    work: Work, organisation: Organisation, profile: Profile, opened_version: int | None
+) -> None:
+    """Replace what is entered about a body."""
+    organisation.revise(opened_version)
+    _fill(work, organisation, profile)
+    work.session.flush()
+    record(work, "organisation.revised", organisation)
+
+
+def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) -> None:
+    """Give a body another logo, or take it away."""
+    organisation.logo = logo
+    record(work, "organisation.logo_changed", organisation)
+
+
+def _fill(work: Work, organisation: Organisation, profile: Profile) -> None:
+    if not profile.names:
+        raise Invalid("names", "An organisation needs a name in at least one language.")
+    for template in profile.datelines.values():
+        check_placeholders(template, DATELINE_WORDS, "datelines")
+    parent = referred(work, Organisation, profile.parent_id, "parent_id")
+    _refuse_circle(organisation, parent)
+    organisation.names = profile.names
+    organisation.short_names = profile.short_names
+    organisation.kind = profile.kind
+    organisation.parent = parent
+    organisation.grammar = {
+        language: kept
+        for language, forms in {**(organisation.grammar or {}), **profile.grammar}.items()
+        if (kept := {name: form for name, form in forms.items() if form})
+    }
+    organisation.datelines = profile.datelines
+    organisation.website = profile.website
+    organisation.funding_statements = profile.funding_statements
+    organisation.disclaimers = profile.disclaimers
+    organisation.boilerplates = [_standing(work, text) for text in profile.boilerplates]
+
+
+def _refuse_circle(organisation: Organisation, parent: Organisation | None) -> None:
+    above = parent
+    while above is not None:
+        if above is organisation:
+            raise Invalid("parent_id", "A body cannot stand above itself. Choose another one.")
+        above = above.parent
+
+
+def _standing(work: Work, text: StandingText) -> Boilerplate:
+    if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
+        raise Invalid("boilerplates", "A standing text ends before it begins to be valid.")
+    return Boilerplate(
+        office_id=work.office_id,
+        language=text.language,
+        text=text.text,
+        valid_from=text.valid_from,
+        valid_to=text.valid_to,
+        reviewed_on=text.reviewed_on,
+    )

@@ -1,0 +1,74 @@
+"""Rows of any register: putting away, fetching back, and pointing at each other."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from planner.history.operations import Subject, record
+from planner.kernel.database import Base, Owned
+from planner.kernel.errors import Invalid
+from planner.kernel.work import Work
+
+T = TypeVar("T", bound=Base)
+
+
+class Shelved(Subject, Protocol):
+    """A row that can be put away."""
+
+    archived_at: Any
+
+
+def remove(work: Work, thing: Shelved, noun: str) -> bool:
+    """Delete `thing` where nothing refers to it, else archive it. True if it was deleted.
+
+    The database decides: a reference that code forgot to ask for would be refused there.
+    """
+    try:
+        with work.session.begin_nested():
+            record(work, f"{noun}.deleted", thing)
+            work.session.delete(thing)
+            work.session.flush()
+    except IntegrityError:
+        archive(work, thing, noun)
+        return False
+    return True
+
+
+def archive(work: Work, thing: Shelved, noun: str) -> None:
+    """Put `thing` away: no list offers it any more, and what refers to it stays as it is."""
+    if thing.archived_at is None:
+        thing.archived_at = work.now
+        record(work, f"{noun}.archived", thing)
+
+
+def restore(work: Work, thing: Shelved, noun: str) -> None:
+    """Fetch `thing` back."""
+    if thing.archived_at is not None:
+        thing.archived_at = None
+        record(work, f"{noun}.restored", thing)
+
+
+def referred(work: Work, model: type[T], number: int | None, field: str) -> T | None:
+    """The row of this office with that number; None for None. Raises `Invalid` at `field`."""
+    if number is None:
+        return None
+    return referred_all(work, model, [number], field)[0]
+
+
+def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> list[T]:
+    """The rows with those numbers in their order, each once. Raises `Invalid` at `field`."""
+    assert issubclass(model, Owned)
+    wanted = list(dict.fromkeys(numbers))
+    key = model.__table__.c.id
+    found = {
+        row.id: row
+        for row in work.session.scalars(
+            select(model).where(key.in_(wanted), model.office_id == work.office_id)
+        )
+    }
+    if len(found) < len(wanted):
+        raise Invalid(field, "Choose from the list.")
+    return [found[number] for number in wanted]
