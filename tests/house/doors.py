@@ -1,0 +1,17 @@
+"""Who may open which view: one line per endpoint, sorted. A new view brings its line.
+
+A view without a line here, or behind another door than its line says, fails `test_routes.py`.
+"""
+
+from __future__ import annotations
+
+DOORS = {
+    "auth.account.show": "signed_in",
+    "auth.sign_in.end": "signed_in",
+    "auth.sign_in.show": "public",
+    "desk.events.index": "viewer",
+    "start.accent": "public",
+    "start.healthz": "public",
+    "start.index": "public",
+    "static": "public",
+}

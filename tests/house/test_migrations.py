@@ -1,0 +1,68 @@
+"""The migrations build exactly the tables that the models describe, and take them down again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import Engine, inspect
+
+from planner.app import create_app
+from planner.config import Settings
+from planner.web.database import db
+from tests.conftest import PUBLIC_URL, SECRET
+
+Picture = dict[str, dict[str, Any]]
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Flask:
+    """An application whose database has no tables."""
+    return create_app(
+        Settings.load(instance=tmp_path / "empty", public_url=PUBLIC_URL, secret_key=SECRET)
+    )
+
+
+def test_downgrading_leaves_nothing(empty: Flask) -> None:
+    with empty.app_context():
+        upgrade()
+        downgrade(revision="base")
+        tables = inspect(db.engine).get_table_names()
+
+    assert tables == ["alembic_version"]
+
+
+def test_twice_is_once(empty: Flask) -> None:
+    with empty.app_context():
+        upgrade()
+        first = _picture(db.engine)
+        upgrade()
+
+        assert _picture(db.engine) == first
+
+
+def _picture(engine: Engine) -> Picture:
+    """Everything that a database knows of its tables, in an order of its own."""
+    known = inspect(engine)
+    return {
+        table: {
+            "columns": {
+                column["name"]: (str(column["type"]), column["nullable"], column["default"])
+                for column in known.get_columns(table)
+            },
+            "key": known.get_pk_constraint(table)["constrained_columns"],
+            "references": _sorted(known.get_foreign_keys(table)),
+            "unique": _sorted(known.get_unique_constraints(table)),
+            "indexes": _sorted(known.get_indexes(table)),
+            "checks": _sorted(known.get_check_constraints(table)),
+        }
+        for table in sorted(known.get_table_names())
+        if table != "alembic_version"
+    }
+
+
+def _sorted(constraints: Any) -> list[str]:
+    return sorted(repr(sorted(one.items(), key=lambda pair: pair[0])) for one in constraints)

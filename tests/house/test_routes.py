@@ -1,0 +1,78 @@
+"""Every address of the house: who may open it, and that looking changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import Engine
+from werkzeug.routing import Rule
+
+from planner.accounts.models import Office, Role
+from planner.web.doors import door_of
+from tests.factories import Make
+from tests.house.doors import DOORS
+from tests.web.visitor import Visitor
+
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+def test_every_view_stands_in_the_table_of_doors(app: Flask) -> None:
+    built = {endpoint: str(door_of(app, endpoint)) for endpoint in app.view_functions}
+
+    assert built == DOORS
+
+
+def test_views_that_write_do_not_answer_get(app: Flask) -> None:
+    both = sorted(
+        rule.rule
+        for rule in app.url_map.iter_rules()
+        if rule.methods and "GET" in rule.methods and rule.methods - _SAFE
+    )
+
+    assert both == []
+
+
+def test_looking_changes_nothing(
+    app: Flask, engine: Engine, office: Office, make: Make, visit: Callable[[Role], Visitor]
+) -> None:
+    administrator = visit(Role.ADMINISTRATOR)
+    make.event()
+    make.work.session.commit()
+    before = _contents(engine)
+
+    broken = {}
+    for rule in app.url_map.iter_rules():
+        if rule.methods and "GET" in rule.methods and rule.endpoint != "static":
+            address = _filled(app, rule, office)
+            if (status := administrator.get(address).status_code) >= 500:
+                broken[address] = status
+
+    assert broken == {}
+    assert _contents(engine) == before
+
+
+def _filled(app: Flask, rule: Rule, office: Office) -> str:
+    """The address with 1 for numbers, the office's name, and a word elsewhere."""
+    blanks: dict[str, object] = {}
+    for name, converter in rule._converters.items():
+        if "slug" in name and "office" in name:
+            blanks[name] = office.slug
+        else:
+            blanks[name] = 1 if type(converter).__name__ == "IntegerConverter" else "en"
+    with app.test_request_context():
+        built = rule.build(blanks, append_unknown=False)
+    assert built is not None
+    return built[1]
+
+
+def _contents(engine: Engine) -> str:
+    """A fingerprint of every row of the database."""
+    path = Path(engine.url.database or "")
+    with sqlite3.connect(path) as connection:
+        dump = "\n".join(connection.iterdump())
+    connection.close()
+    return hashlib.sha256(dump.encode()).hexdigest()

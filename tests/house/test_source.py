@@ -1,0 +1,119 @@
+"""What the source may not hold, by reading it."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.house.tree import files, functions, named, parsed, source
+
+_LONGEST_FILE = 300
+_LONGEST_FUNCTION = 40
+_VAGUE = {"common", "utils", "helpers", "misc"}
+_BOUNDARIES = (
+    "planner/web/unit.py",
+    "planner/web/sessions.py",
+    "planner/jobs.py",
+    "planner/outbox/delivery.py",
+)
+# Where text becomes HTML without being escaped: each place is looked at before its number rises.
+_UNESCAPED = {
+    "planner/web/forms/texts.py": 3,
+}
+_MARKUP = re.compile(r"\bMarkup\(|\|\s*safe\b")
+_INLINE = re.compile(
+    r"""<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:""", re.I
+)
+_WRITES_HTML = re.compile(
+    r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function)\b"
+)
+
+
+def test_no_file_is_long() -> None:
+    long = {
+        named(path): len(source(path).splitlines())
+        for path in files(".py", ".html", ".css", ".js", ".txt", ".mako")
+        if len(source(path).splitlines()) > _LONGEST_FILE
+    }
+
+    assert long == {}
+
+
+def test_no_function_is_long() -> None:
+    long = {
+        f"{named(path)}:{function.lineno} {function.name}": length
+        for path in files(".py")
+        for function in functions(path)
+        if (length := (function.end_lineno or 0) - function.lineno + 1) > _LONGEST_FUNCTION
+    }
+
+    assert long == {}
+
+
+def test_no_name_is_vague() -> None:
+    vague = [
+        named(path)
+        for path in files(".py", ".html", ".css", ".js")
+        if {path.stem, *path.parent.parts} & _VAGUE
+    ]
+
+    assert vague == []
+
+
+def test_only_the_boundaries_commit() -> None:
+    committing = {
+        f"{named(path)}:{node.lineno}"
+        for path in files(".py", under=("planner",))
+        if named(path) not in _BOUNDARIES and not named(path).startswith("planner/cli/")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "commit"
+    }
+
+    assert committing == set()
+
+
+def test_text_becomes_html_in_few_places() -> None:
+    found = {
+        named(path): len(_MARKUP.findall(source(path)))
+        for path in files(".py", ".html", ".txt", under=("planner", "templates"))
+        if _MARKUP.search(source(path))
+    }
+
+    assert found == _UNESCAPED
+
+
+def test_pages_hold_no_script_and_no_style() -> None:
+    inline = [
+        f"{named(path)}: {found[0]}"
+        for path in files(".html", under=("templates",))
+        if not named(path).startswith(("templates/mail/", "templates/print/"))
+        for found in _INLINE.finditer(source(path))
+    ]
+
+    assert inline == []
+
+
+def test_scripts_write_no_html() -> None:
+    writing = [
+        f"{named(path)}: {found[0]}"
+        for path in files(".js", under=("static",))
+        for found in _WRITES_HTML.finditer(source(path))
+    ]
+
+    assert writing == []
+
+
+def test_no_clock_below_the_boundaries() -> None:
+    """Operations take `work.now`; only the settings read the clock."""
+    asking = [
+        f"{named(path)}:{node.lineno}"
+        for path in files(".py", under=("planner",))
+        if named(path) != "planner/config.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in {"now", "utcnow", "today"}
+        and isinstance(node.value, ast.Name)
+        and node.value.id in {"datetime", "date"}
+    ]
+
+    assert asking == []

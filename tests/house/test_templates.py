@@ -1,0 +1,108 @@
+"""Templates: each compiles, somebody shows it, and it stands where its view stands."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from jinja2 import nodes
+
+from tests.house.tree import ROOT, files, named, parsed, source
+
+_TEMPLATES = ROOT / "templates"
+_AUDIENCES = ("auth", "desk", "guest", "newsroom")
+_ENDINGS = (".html", ".txt", ".css", ".ics")
+
+
+def _names() -> list[str]:
+    return [
+        path.relative_to(_TEMPLATES).as_posix() for path in files(*_ENDINGS, under=("templates",))
+    ]
+
+
+@pytest.mark.parametrize("name", _names())
+def test_it_compiles(app: Flask, name: str) -> None:
+    app.jinja_env.compile(source(_TEMPLATES / name), name)
+
+
+def test_all_are_used(app: Flask) -> None:
+    unused = [name for name in _names() if name not in _shown(app) and not _by_folder(name)]
+
+    assert unused == []
+
+
+def test_macros_are_used() -> None:
+    pages = {path: source(path) for path in files(*_ENDINGS, under=("templates",))}
+    unused = [
+        f"{named(path)}: {macro}"
+        for path, text in pages.items()
+        for macro in re.findall(r"{%-?\s*macro\s+(\w+)", text)
+        if not any(_calls(page, macro) for page in pages.values())
+    ]
+
+    assert unused == []
+
+
+def test_pages_stand_where_their_views_stand() -> None:
+    """`desk/events/index.html` is shown by `planner/web/desk/events.py` or a room inside it."""
+    astray = [
+        f"{named(path)} shows {name}"
+        for path in files(".py", under=("planner/web",))
+        for name in _rendered_by(path)
+        if name.startswith(_AUDIENCES) and not _stands_beside(path, name)
+    ]
+
+    assert astray == []
+
+
+def _shown(app: Flask) -> set[str]:
+    """Every name that a view renders or a template includes, extends or imports."""
+    in_python = {name for path in files(".py", under=("planner",)) for name in _strings(path)}
+    in_templates = {
+        name.value
+        for page in files(*_ENDINGS, under=("templates",))
+        for kind in (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+        for node in app.jinja_env.parse(source(page)).find_all(kind)
+        for name in node.find_all(nodes.Const)
+        if isinstance(name.value, str)
+    }
+    return in_python | in_templates
+
+
+def _by_folder(name: str) -> bool:
+    """Letters and papers are shown by the name of their folder: `mail/invitation/`."""
+    folder = Path(name).parent.as_posix()
+    return name.startswith(("mail/", "print/")) and any(
+        folder in text or folder.split("/", 1)[-1] in text
+        for path in files(".py", under=("planner",))
+        for text in _strings(path)
+    )
+
+
+def _calls(page: str, macro: str) -> bool:
+    """Whether a page uses the macro anywhere but in its own definition."""
+    without = re.sub(rf"{{%-?\s*macro\s+{macro}\b", "", page)
+    return re.search(rf"\b{macro}\s*\(", without) is not None
+
+
+def _strings(path: Path) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def _rendered_by(path: Path) -> set[str]:
+    return {text for text in _strings(path) if text.endswith(".html") and "/" in text}
+
+
+def _stands_beside(path: Path, name: str) -> bool:
+    """The folders of the view's own address: `desk/events`, for a package its name too."""
+    room = path.relative_to(ROOT / "planner/web").with_suffix("")
+    if room.name == "__init__":
+        room = room.parent
+    return name.split("/")[:2] == list(room.parts[:2])
