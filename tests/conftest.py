@@ -16,6 +16,7 @@ from planner.accounts.models import Office
 from planner.kernel.database import harden_sqlite
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
+from planner.kernel.press import Press
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
@@ -73,6 +74,14 @@ def work(session: Session, office: Office, links: Links) -> Work:
 @pytest.fixture
 def make(work: Work) -> Make:
     return Make(work)
+
+
+@pytest.fixture(scope="session")
+def press() -> Iterator[Press]:
+    """One press for all tests: its warm parent takes seconds to start."""
+    press = Press()
+    yield press
+    press.close()
 
 
 @pytest.fixture(autouse=True)

@@ -46,3 +46,7 @@ class Busy(PlannerError):
     def __init__(self, message: str, *, retry_after: int) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class Unprintable(PlannerError):
+    """The press cannot set this: too large, too long, or it died over it (422)."""

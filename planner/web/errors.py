@@ -8,7 +8,15 @@ from flask import Flask, Response, make_response, render_template
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
-from planner.kernel.errors import Busy, Conflict, Invalid, NotAllowed, PlannerError, Stale
+from planner.kernel.errors import (
+    Busy,
+    Conflict,
+    Invalid,
+    NotAllowed,
+    PlannerError,
+    Stale,
+    Unprintable,
+)
 from planner.kernel.ids import new_public_id
 
 log = logging.getLogger(__name__)
@@ -19,6 +27,7 @@ _STATUS: dict[type[PlannerError], int] = {
     Stale: 409,
     NotAllowed: 403,
     Busy: 429,
+    Unprintable: 422,
 }
 _SENTENCES = {
     400: "The request could not be understood.",

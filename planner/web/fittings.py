@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import atexit
 from datetime import datetime
 
 from flask import Flask, current_app
 
 from planner.config import Settings
+from planner.kernel.press import Press
 
 _KEY = "planner.settings"
+PRESS = "planner.press"
 
 
 def attach(app: Flask, settings: Settings) -> None:
     app.extensions[_KEY] = settings
+    # One for the whole process; it starts on its first job.
+    app.extensions[PRESS] = press = Press()
+    atexit.register(press.close)
 
 
 def settings() -> Settings:
     """The settings of the running application."""
     fitted: Settings = current_app.extensions[_KEY]
+    return fitted
+
+
+def press() -> Press:
+    """The press of this process: prints papers, cleans pictures."""
+    fitted: Press = current_app.extensions[PRESS]
     return fitted
 
 

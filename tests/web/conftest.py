@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office, Role
 from planner.app import create_app
 from planner.config import Settings
+from planner.kernel.press import Press
 from planner.models import metadata
 from planner.web.database import db
+from planner.web.fittings import PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
 from tests.web.visitor import Visitor
@@ -26,7 +28,7 @@ def clock_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path) -> Flask:
+def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, press: Press) -> Flask:
     clock_file.write_text(NOW.isoformat())
     settings = Settings.load(
         instance=tmp_path_factory.mktemp("instance"),
@@ -36,6 +38,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path) -> Flask:
     )
     app = create_app(settings)
     app.testing = False
+    app.extensions[PRESS] = press
     with app.app_context():
         metadata.create_all(db.engine)
     return app

@@ -1,0 +1,68 @@
+"""HTML to PDF, inside a child: WeasyPrint with nothing to open but what it was handed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from planner.kernel.press.bounds import check_pages, check_result, check_source, check_tree
+
+_SCHEME = "asset:"
+# Made in the warm parent and kept: setting up fonts takes longer than setting a page.
+_fonts: list[FontConfiguration] = []
+
+
+class AssetsOnly(URLFetcher):  # type: ignore[misc]
+    """Answers `asset:<name>` from memory and refuses every other address (S58).
+
+    The base class is not initialised: it would set up HTTP, FTP and file handlers.
+    """
+
+    _fail_on_errors = False
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        self._assets = assets
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        name = url.removeprefix(_SCHEME)
+        if not url.startswith(_SCHEME) or name not in self._assets:
+            raise ValueError("papers open nothing")
+        return URLFetcherResponse(url, self._assets[name], {"Content-Type": ""})
+
+
+def print_paper(html: str, assets: Mapping[str, bytes]) -> bytes:
+    """The paper as PDF/UA-1. Raises `Unprintable`.
+
+    The identifier comes from the content and no date is written: the same input gives the same
+    bytes.
+    """
+    check_source(html)
+    source = HTML(string=html, base_url=None, url_fetcher=AssetsOnly(assets), media_type="print")
+    check_tree(source.etree_element)
+    document = source.render(
+        font_config=_font_configuration(), pdf_variant="pdf/ua-1", pdf_identifier=None
+    )
+    check_pages(len(document.pages))
+    pdf: bytes = document.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=_identifier(html, assets)
+    )
+    check_result(pdf)
+    return pdf
+
+
+def _font_configuration() -> FontConfiguration:
+    if not _fonts:
+        _fonts.append(FontConfiguration())
+    return _fonts[0]
+
+
+def _identifier(html: str, assets: Mapping[str, bytes]) -> bytes:
+    content = hashlib.sha256(html.encode())
+    for name in sorted(assets):
+        content.update(name.encode() + b"\0" + hashlib.sha256(assets[name]).digest())
+    return content.hexdigest()[:32].encode()

@@ -1,0 +1,77 @@
+"""A first job of each kind in the warm parent, so that nothing is left to load in a child.
+
+A child can open no file. Modules that load on first use, every font in every script, the
+decoders of Pillow: all of them are asked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+from PIL import Image
+
+from planner.kernel.press.frames import Parcel
+
+SCRIPTS = (
+    "Round table “news” – £ € № 145th",
+    "Круглый стол «новости» — 27 марта ґ қ",
+    "Στρογγυλό τραπέζι",
+    "المائدة المستديرة للصحفيين ٢٧ لا",
+    "שולחן עגול",
+    "მრგვალი მაგიდა",
+    "Կլոր սեղան",
+    "圆桌会议 新闻",
+    "hội nghị bàn tròn ắ",
+    "\N{SNOWMAN}\N{GRINNING FACE}\N{DEVANAGARI LETTER A}",
+)
+_STYLES = (
+    "font-family: 'Noto Sans'",
+    "font-family: 'Noto Serif'",
+    "font-family: 'Noto Naskh Arabic'",
+    "font-family: 'Noto Sans Hebrew'",
+    "font-family: 'Noto Sans Georgian'",
+    "font-family: 'Noto Sans Armenian'",
+    "font-family: 'Noto Sans SC'",
+    "font-family: sans-serif",
+    "font-family: serif",
+    "font-family: monospace",
+)
+_SHEET = """
+@page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
+h1 { string-set: title content() } a { color: #123456 } p { hyphens: auto }
+.two { columns: 2 } .row { display: flex } .grid { display: grid }
+"""
+
+
+def rehearse(do_print: Callable[[Parcel], Parcel], do_picture: Callable[[Parcel], Parcel]) -> None:
+    opaque = _picture("RGB", "JPEG")
+    pictures = [opaque, _picture("RGBA", "PNG"), _picture("RGB", "WEBP"), _picture("P", "PNG")]
+    for picture in pictures:
+        do_picture(Parcel({}, [picture]))
+    names = [f"p{number}" for number in range(len(pictures))]
+    do_print(Parcel({"assets": names}, [_paper(names).encode(), *pictures]))
+
+
+def _paper(names: list[str]) -> str:
+    lines = "".join(
+        f'<p style="{style}">{text} <b>{text}</b> <i>{text}</i> <b><i>{text}</i></b></p>'
+        for style in _STYLES
+        for text in SCRIPTS
+    )
+    shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in names)
+    return (
+        f'<!doctype html><html lang="en"><head><title>Rehearsal</title><style>{_SHEET}</style>'
+        f'</head><body><h1>Rehearsal</h1>{lines}{shown}<p lang="ru">переносы</p>'
+        '<ul><li><a href="https://example.org/">Link</a></li></ul><ol><li>One</li></ol>'
+        "<table><tr><th>Hour</th><td>10:00</td></tr></table><dl><dt>What</dt><dd>That</dd></dl>"
+        '<div class="two">Two</div><div class="row"><p>Row</p></div>'
+        '<div class="grid"><p>Grid</p></div><p dir="rtl"><bdi>10:00</bdi></p>'
+        '<p><img src="asset:none" alt="Nothing"></p></body></html>'
+    )
+
+
+def _picture(mode: str, form: str) -> bytes:
+    file = BytesIO()
+    Image.new(mode, (8, 8)).save(file, form)
+    return file.getvalue()

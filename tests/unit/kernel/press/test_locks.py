@@ -1,0 +1,109 @@
+"""What a child of the press can reach: nothing (S59)."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+
+import pytest
+
+from planner.kernel.errors import Invalid, Unprintable
+from planner.kernel.press import Press
+from planner.kernel.press.frames import Parcel
+from planner.kernel.press.press import Unanswered
+
+PAPER = (
+    '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
+)
+NO = "Operation not permitted"
+
+
+@pytest.fixture(scope="module")
+def prison() -> Iterator[Press]:
+    press = Press(server="tests.hostile.probes", wall=3)
+    yield press
+    press.close()
+
+
+@pytest.mark.parametrize(
+    ("probe", "came_of_it"),
+    [
+        ("connect", NO),
+        ("read_a_file", NO),
+        ("write_a_file", NO),
+        ("list_a_folder", NO),
+        ("fork", NO),
+        ("run_a_program", NO),
+        ("signal_the_parent", NO),
+        ("take_two_gigabytes", "no memory"),
+    ],
+)
+def test_a_child_reaches_nothing(prison: Press, probe: str, came_of_it: str) -> None:
+    answer = prison.ask(Parcel({"job": "probe", "probe": probe}))
+
+    assert answer.head["came_of_it"] == came_of_it
+
+
+def test_a_child_knows_nothing_of_our_environment(
+    prison: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANNER_SECRET_KEY", "secret")
+
+    answer = prison.ask(Parcel({"job": "environment"}))
+
+    known = {
+        "FONTCONFIG_FILE",
+        "HOME",
+        "LANG",
+        "LC_CTYPE",
+        "PYTHONHASHSEED",
+        "TZ",
+        "LD_LIBRARY_PATH",
+    }
+    assert set(answer.head["names"]) <= known
+    assert answer.head["user"] != 0
+
+
+@pytest.mark.parametrize("bomb", ["hang", "crash"])
+def test_a_bomb_between_two_good_papers(prison: Press, bomb: str) -> None:
+    before = prison.print(PAPER)
+
+    with pytest.raises(Unanswered):
+        prison.ask(Parcel({"job": bomb}))
+
+    assert prison.print(PAPER) == before
+
+
+def test_a_picture_is_what_we_say_it_is(prison: Press) -> None:
+    with pytest.raises(Invalid) as refusal:
+        prison.clean_picture(b"anything")
+
+    assert refusal.value.field == "file"
+
+
+def test_the_warm_parent_is_started_again(prison: Press) -> None:
+    before = prison.print(PAPER)
+    server = prison._server
+    assert server is not None
+    server._process.kill()
+    server._process.wait()
+
+    assert prison.print(PAPER) == before
+    assert prison._server is not server
+
+
+def test_a_press_that_cannot_start_says_so() -> None:
+    press = Press(server="tests.hostile.nothing")
+
+    with pytest.raises(Unprintable) as refusal:
+        press.print(PAPER)
+
+    assert "does not start on this machine" in refusal.value.message
+
+
+def test_the_press_tells_which_locks_are_on(press: Press) -> None:
+    took = press.locks()
+
+    assert {"memory", "processor", "file size", "open files", "core"} <= set(took)
+    if platform.system() == "Linux":
+        assert "system calls" in took
