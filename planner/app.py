@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from flask import Flask, Response
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from planner.cli import commands
 from planner.config import ROOT, Settings
 from planner.web import database, errors, fittings, guard, pages, routes
+from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
 from planner.web.headers import dress
 from planner.web.notices import write_notice
@@ -30,6 +32,12 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=1000,
     )
     app.session_interface = NoSession()
+    app.url_map.converters["int"] = RowNumber
+    if settings.trusted_proxies:
+        proxies = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0, x_port=0, x_prefix=0
+        )
     fittings.attach(app, settings)
     database.fit(app, settings.database_url)
     guard.mount(app)

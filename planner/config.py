@@ -64,8 +64,12 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The values of `Host` that are answered."""
-        return frozenset({urlsplit(self.public_url).netloc})
+        """The values of `Host` that are answered. This machine has several names for itself."""
+        parts = urlsplit(self.public_url)
+        if parts.hostname not in _LOOPBACK:
+            return frozenset({parts.netloc})
+        port = f":{parts.port}" if parts.port else ""
+        return frozenset(f"{name}{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
 
     @property
     def links(self) -> Links:

@@ -21,13 +21,14 @@ HEADER = "X-CSRF-Token"
 
 
 def csrf_token() -> str:
-    """The token for the forms of the page being shown."""
+    """The token for the forms of the page being shown. A page with one is never kept in a cache."""
+    g.has_form = True
     return settings().links.signer.mac("csrf", _binding(g.door) or _new_visit())
 
 
 def is_genuine(door: Door) -> bool:
     """Whether this unsafe request came from our own page and carries its token."""
-    return _same_origin() and _has_token(door)
+    return _same_origin(door) and _has_token(door)
 
 
 def _binding(door: Door) -> str:
@@ -44,15 +45,20 @@ def _new_visit() -> str:
     return f"visit:{g.set_visit}"
 
 
-def _same_origin() -> bool:
-    """What the browser says of the page that sent this: it must be ours where it says anything."""
+def _same_origin(door: Door) -> bool:
+    """What the browser says of the page that sent this: it must be ours where it says anything.
+
+    Pages with a token in their address send no referrer, and a form on such a page says
+    `Origin: null` (Fetch, 3.2). That is ours if the browser adds that the site is the same, or,
+    in older ones that do not, if the form knows the token of the link, which no other site does.
+    """
     site = request.headers.get("Sec-Fetch-Site")
     if site not in (None, "same-origin"):
         return False
     origin = request.headers.get("Origin")
-    if origin is None:
-        return True
-    return urlsplit(origin).netloc in settings().hosts
+    if origin == "null":
+        return site == "same-origin" or door is Door.LINK
+    return origin in (None, f"{urlsplit(settings().public_url).scheme}://{request.host}")
 
 
 def _has_token(door: Door) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, Response, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from planner.kernel.errors import (
     Busy,
@@ -52,6 +52,8 @@ def refused(error: PlannerError) -> Response:
 
 
 def gone_wrong(error: HTTPException) -> Response:
+    if isinstance(error, InternalServerError):
+        return broken(error.original_exception or error)
     status = error.code or 500
     response = _page(status, _SENTENCES.get(status, "This cannot be done."))
     for name in ("Allow", "Retry-After"):
@@ -63,12 +65,15 @@ def gone_wrong(error: HTTPException) -> Response:
 def locked(error: OperationalError) -> Response:
     if "locked" not in str(error.orig):
         return broken(error)
+    g.setdefault("identity", None)
     response = _page(503, _SENTENCES[503])
     response.headers["Retry-After"] = "5"
     return response
 
 
 def broken(error: Exception) -> Response:
+    """A number and nothing else: what happened stands in the log under the same number."""
+    g.setdefault("identity", None)
     number = new_public_id()
     log.error("unexpected error %s", number, exc_info=error)
     return _page(

@@ -19,9 +19,10 @@ def guard() -> Response | AnyResponse | None:
     """Refuse early; returns a response where the view is not to be asked."""
     if request.host not in settings().hosts:
         abort(400)
+    if request.routing_exception is not None:
+        return None  # Flask raises it next: no such page, wrong method, or a missing slash
     door = door_of(current_app, request.endpoint)
-    if door is None:
-        abort(404)
+    assert door is not None, "refuse_open_doors lets no such application start"
     g.door = door
     view = current_app.view_functions[request.endpoint or ""]
     request.max_content_length = getattr(view, "upload_bytes", FORM_BYTES)

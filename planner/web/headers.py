@@ -45,7 +45,7 @@ def dress(response: Response) -> Response:
     if door is Door.LINK:
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
-    if door is not Door.PUBLIC:
+    if door is not Door.PUBLIC or g.get("has_form"):
         response.headers["Cache-Control"] = "no-store"
     elif request.endpoint == "static":
         response.headers["Cache-Control"] = _static_caching()

@@ -5,23 +5,27 @@ Flask's own session is switched off: public pages open none, and nothing is kept
 
 from __future__ import annotations
 
+import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSession, SessionInterface
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Membership, Office, Role, User, UserSession
-from planner.kernel.ids import fingerprint, new_token
+from planner.accounts.operations import SESSION_IDLE, SESSION_LONGEST
+from planner.kernel.addresses import address_key
+from planner.kernel.hygiene import clean_line
+from planner.kernel.ids import fingerprint, new_public_id, new_token
 from planner.kernel.scope import enter
 from planner.web.database import db
 from planner.web.fittings import now, settings
 
-IDLE = timedelta(hours=12)
-LONGEST = timedelta(days=14)
 _TOUCH_EVERY = timedelta(minutes=5)
+_KNOWN_FOR = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +86,17 @@ def _look_up(token: str) -> Identity | None:
         .options(joinedload(UserSession.user), joinedload(Membership.office))
         .where(
             UserSession.token_hash == fingerprint(token),
-            UserSession.seen_at > now() - IDLE,
-            UserSession.created_at > now() - LONGEST,
+            UserSession.seen_at > now() - SESSION_IDLE,
+            UserSession.created_at > now() - SESSION_LONGEST,
             User.disabled_at.is_(None),
         )
     ).first()
     if row is None:
         return None
     found, membership = row
+    g.session_seen_at = found.seen_at
     if membership is None:
         return Identity(found.user, found.id, None, None)
-    g.session_seen_at = found.seen_at
     return Identity(found.user, found.id, membership.office, membership.role)
 
 
@@ -107,7 +111,7 @@ def open_session(user: User, office_id: int | None) -> None:
             office_id=office_id,
             created_at=now(),
             seen_at=now(),
-            browser=request.user_agent.string[:200],
+            browser=clean_line(request.user_agent.string[:200]),
         )
     )
     g.set_session_token = token
@@ -121,9 +125,20 @@ def close_session() -> None:
     g.set_session_token = ""
 
 
-def close_all_sessions(user_id: int) -> None:
-    """Sign this user out everywhere: after a change of password."""
-    db.session.execute(delete(UserSession).where(UserSession.user_id == user_id))
+def known_browser(email: str) -> str:
+    """This browser's number, if it has signed in to that account before; else ""."""
+    number, _, proof = request.cookies.get(cookie_name("known"), "").partition(".")
+    return number if hmac.compare_digest(proof.encode(), _known(number, email).encode()) else ""
+
+
+def remember_browser(email: str) -> None:
+    """Count this browser's tries at that account for themselves from now on (S16)."""
+    number = new_public_id()
+    g.set_known = f"{number}.{_known(number, email)}"
+
+
+def _known(number: str, email: str) -> str:
+    return settings().links.signer.mac("known-browser", f"{number}:{address_key(email)}")
 
 
 def write_cookies(response: Response) -> Response:
@@ -132,6 +147,8 @@ def write_cookies(response: Response) -> Response:
         _set(response, cookie_name(), token)
     if visit := g.get("set_visit"):
         _set(response, cookie_name("visit"), visit)
+    if known := g.get("set_known"):
+        _set(response, cookie_name("known"), known, _KNOWN_FOR)
     return response
 
 
@@ -143,19 +160,22 @@ def touch(response: Response) -> Response:
     seen_at = g.get("session_seen_at")
     who: Identity | None = g.get("identity")
     if who is not None and seen_at is not None and now() - seen_at > _TOUCH_EVERY:
-        db.session.rollback()
-        db.session.execute(
-            update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
-        )
-        db.session.commit()
+        try:
+            db.session.execute(
+                update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
+            )
+            db.session.commit()
+        except OperationalError:
+            db.session.rollback()  # somebody else is writing: the next page will do
     return response
 
 
-def _set(response: Response, name: str, value: str) -> None:
+def _set(response: Response, name: str, value: str, lasts: timedelta | None = None) -> None:
+    """A cookie until the browser is closed, or as long as it `lasts`; "" clears it."""
     response.set_cookie(
         name,
         value,
-        max_age=None if value else 0,
+        max_age=lasts if value else 0,
         path="/",
         secure=settings().is_secure,
         httponly=True,

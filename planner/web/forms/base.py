@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from flask import request
-from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
+from wtforms import FileField, HiddenField
 from wtforms import Form as WTForm
-from wtforms import HiddenField
-from wtforms.fields.core import Field
+from wtforms.fields.core import Field, UnboundField
 
 from planner.kernel.errors import Invalid
 from planner.web.unit import SAFE
@@ -34,7 +34,7 @@ class Form(WTForm):
     def read(cls, *, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> Self:
         """The form as it was sent with this request, empty on a GET."""
         sent = request.method not in SAFE
-        sources: Any = CombinedMultiDict([request.files, request.form]) if sent else None
+        sources: Any = CombinedMultiDict([_wanted_files(cls), request.form]) if sent else None
         return cls(sources, languages=languages, **kwargs)
 
     @property
@@ -77,6 +77,17 @@ class Form(WTForm):
         for field in self._fields.values():
             found += [(_first_id(field), message) for message in flat(field.errors)]
         return found
+
+
+def _wanted_files(form: type[Form]) -> MultiDict[str, FileStorage]:
+    """The uploads for fields that take one: no other field expects a file in place of text."""
+    takers = {
+        name
+        for name in dir(form)
+        if isinstance(field := getattr(form, name), UnboundField)
+        and issubclass(field.field_class, FileField)
+    }
+    return MultiDict(item for item in request.files.items(multi=True) if item[0] in takers)
 
 
 def flat(errors: Any) -> list[str]:

@@ -1,0 +1,50 @@
+"""The working languages of an office: one main, others ticked, rarer ones by their code."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import StopValidation
+
+from planner.kernel.moments import language_name
+from planner.web.forms.fields import LineField, PickManyField
+from planner.web.forms.texts import _TAG
+
+OFFERED = (
+    "en", "fr", "ru", "es", "ar", "zh", "de", "it", "pt", "pl", "nl", "sv", "el", "tr",
+    "uk", "be", "ro", "bg", "sr", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk", "mn",
+    "fa", "ps", "he", "hi", "ur", "bn", "sw", "ja", "ko",
+)  # fmt: skip
+
+
+class LanguagesField(PickManyField):
+    """Ticks for the languages that offices use most; `data` is a list of BCP 47 tags."""
+
+    def __init__(self, label: str, **kw: Any) -> None:
+        super().__init__(label, **kw)
+        self.type = "PickManyField"
+        self.coerce = str
+        self.offer_tags(OFFERED)
+
+    def offer_tags(self, tags: tuple[str, ...]) -> None:
+        self.choices = [SelectChoice(value=tag, label=language_name(tag)) for tag in tags]
+
+
+class MoreLanguagesField(LineField):
+    """Further languages by code, between commas or blanks; `tags` are the codes."""
+
+    def __init__(self, label: str, **kw: Any) -> None:
+        super().__init__(label, longest=100, **kw)
+
+    @property
+    def tags(self) -> list[str]:
+        return re.findall(r"[^\s,;]+", self.data or "")
+
+    def pre_validate(self, form: Any) -> None:
+        for tag in self.tags:
+            if not _TAG.fullmatch(tag):
+                raise StopValidation(
+                    f"“{tag}” is not the code of a language. Codes look like ka, ar or uz-Cyrl."
+                )

@@ -1,0 +1,49 @@
+"""What an office says of itself: asked at the first run, and on the desk later."""
+
+from __future__ import annotations
+
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+
+from planner.accounts.operations import OfficePlan
+from planner.kernel.moments import language_name
+from planner.web.forms.base import Form
+from planner.web.forms.fields import AddressField, ZoneField
+from planner.web.forms.languages import OFFERED, LanguagesField, MoreLanguagesField
+from planner.web.forms.texts import TextsField
+
+
+class OfficeForm(Form):
+    """Names, place and languages of an office."""
+
+    names = TextsField("Name of the office", required=True, any_language=True)
+    short_names = TextsField("Short name", any_language=True)
+    cities = TextsField("City", required=True, any_language=True)
+    zone = ZoneField()
+    main_language = SelectField(
+        "Main language",
+        choices=[SelectChoice(value=tag, label=language_name(tag)) for tag in OFFERED],
+        default="en",
+    )
+    languages = LanguagesField("Working languages")
+    more_languages = MoreLanguagesField("Other languages, by their codes")
+    mail_from = AddressField("E-mail address of the office", required=True)
+
+    @property
+    def all_languages(self) -> tuple[str, ...]:
+        """Every language that was chosen, the main one first, each once."""
+        return tuple(
+            dict.fromkeys(
+                [self.main_language.data, *(self.languages.data or []), *self.more_languages.tags]
+            )
+        )
+
+    def plan(self) -> OfficePlan:
+        return OfficePlan(
+            names=self.names.data,
+            short_names=self.short_names.data,
+            cities=self.cities.data,
+            zone=self.zone.data or "",
+            languages=self.all_languages,
+            mail_from=self.mail_from.data or "",
+        )

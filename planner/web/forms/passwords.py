@@ -1,0 +1,26 @@
+"""A password in a form: taken as it is typed, and never shown again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import PasswordField
+from wtforms.validators import Length
+
+from planner.web.forms.fields import Required, usable
+
+_LONGEST = 200
+
+
+class SecretField(PasswordField):
+    """A password. White space at its ends belongs to it.
+
+    `new` tells password managers to offer a fresh one.
+    """
+
+    def __init__(self, label: str, *, new: bool = False, **kw: Any) -> None:
+        limit = Length(max=_LONGEST, message=f"At most {_LONGEST} characters, please.")
+        kw.setdefault(
+            "render_kw", {"autocomplete": "new-password" if new else "current-password"}
+        )
+        super().__init__(label, [Required(), usable, limit], **kw)
