@@ -181,6 +181,18 @@ def change_password(
     set_password(session, user, new, field="new")
 
 
+def rename(session: Session, user: User, name: str) -> None:
+    user.name = name
+    user.revise(None)
+    session.flush()
+
+
+def end_session(session: Session, found: UserSession) -> None:
+    """Sign one browser out."""
+    session.delete(found)
+    session.flush()
+
+
 def reset_password(session: Session, now: datetime, key: OneTimeKey, new: str) -> User:
     """A new password for whoever holds the key. Raises `Conflict` where the account is gone."""
     user = user_by_address(session, key.email)

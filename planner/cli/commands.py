@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
-from planner.cli import first_run, processes
+from planner.cli import accounts, first_run, processes
 
 
 def mount(app: Flask) -> None:
     """Register all groups."""
+    app.cli.add_command(accounts.office)
+    app.cli.add_command(accounts.account)
     app.cli.add_command(first_run.prepare)
     app.cli.add_command(processes.web)
     app.cli.add_command(processes.worker)

@@ -71,7 +71,7 @@ def locked(error: OperationalError) -> Response:
     return response
 
 
-def broken(error: Exception) -> Response:
+def broken(error: BaseException) -> Response:
     """A number and nothing else: what happened stands in the log under the same number."""
     g.setdefault("identity", None)
     number = new_public_id()

@@ -126,7 +126,7 @@ def close_session() -> None:
 
 
 def known_browser(email: str) -> str:
-    """This browser's number, if it has signed in to that account before; else ""."""
+    """The number of this browser, if it has signed in to that account before; else ""."""
     number, _, proof = request.cookies.get(cookie_name("known"), "").partition(".")
     return number if hmac.compare_digest(proof.encode(), _known(number, email).encode()) else ""
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 
+from planner.accounts.models import Office
+from planner.web.database import db
 from planner.web.doors import public
+from planner.web.fittings import settings
 
 blueprint = Blueprint("start", __name__)
 _COLOUR = re.compile("[0-9a-f]{6}")
@@ -16,6 +21,12 @@ _COLOUR = re.compile("[0-9a-f]{6}")
 @blueprint.get("/")
 @public
 def index() -> ResponseReturnValue:
+    """To the newsroom of the only office; to the first run where there is none."""
+    offices = db.session.scalars(select(Office).order_by(Office.id).limit(2)).all()
+    if not offices:
+        return redirect(url_for("auth.setup.show"), 303)
+    if len(offices) == 1:
+        return redirect(urlsplit(settings().links.newsroom(offices[0].slug)).path, 303)
     return redirect(url_for("auth.sign_in.show"), 303)
 
 

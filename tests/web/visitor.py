@@ -58,7 +58,7 @@ class Visitor:
 
     def csrf(self, url: str) -> str:
         """The token that a page for `url` would carry: a guest's is bound to the link."""
-        guest = re.match(r"(?:https?://[^/]+)?/i/([a-z0-9]+)", url)
+        guest = re.match(r"(?:https?://[^/]+)?/(?:i|join|reset)/([A-Za-z0-9_-]+)", url)
         binding = f"link:{guest[1]}" if guest else self.binding
         return Signer(SECRET).mac("csrf", binding)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.auth import account, sign_in
+from planner.web.auth import account, setup, sign_in
 
 blueprint = Blueprint("auth", __name__)
-blueprint.register_blueprint(sign_in.blueprint)
-blueprint.register_blueprint(account.blueprint)
+for room in (setup, sign_in, account):
+    blueprint.register_blueprint(room.blueprint)

@@ -1,11 +1,24 @@
-"""The own account: name, password, sessions."""
+"""The own account: name, password, sessions, offices."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 
+from planner.accounts.models import UserSession
+from planner.accounts.operations import change_password, end_session, rename
+from planner.accounts.queries import memberships_of
+from planner.kernel.errors import Invalid
+from planner.kernel.scope import outside
+from planner.web.auth.forms.account import NameForm, PasswordForm
+from planner.web.database import db
 from planner.web.doors import signed_in
+from planner.web.fittings import now
+from planner.web.notices import flash
+from planner.web.refusals import keep
+from planner.web.sessions import Identity, identity, open_session, remember_browser
+from planner.web.unit import found
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -13,4 +26,98 @@ blueprint = Blueprint("account", __name__, url_prefix="/account")
 @blueprint.get("/")
 @signed_in
 def show() -> ResponseReturnValue:
-    return render_template("auth/account/show.html")
+    return _page()
+
+
+@blueprint.post("/name")
+@signed_in
+def save_name() -> ResponseReturnValue:
+    form = NameForm.read()
+    if not form.validate():
+        return _page(name_form=form, status=422)
+    rename(db.session(), _me().user, form.name.data or "")
+    flash("Your name was saved.")
+    return redirect(url_for(".show"), 303)
+
+
+@blueprint.post("/password")
+@signed_in
+def save_password() -> ResponseReturnValue:
+    form = PasswordForm.read()
+    if not form.validate():
+        return _page(password_form=form, status=422)
+    me = _me()
+    try:
+        change_password(
+            db.session(),
+            now(),
+            me.user,
+            old=form.old.data or "",
+            new=form.new.data or "",
+            network=request.remote_addr or "",
+        )
+    except Invalid as error:
+        return _page(password_form=keep(form, error), status=422)
+    open_session(me.user, me.office.id if me.office else None)
+    remember_browser(me.user.email)
+    flash("Your password was changed. All other browsers were signed out.")
+    return redirect(url_for(".show"), 303)
+
+
+@blueprint.post("/sessions/<int:session_id>/end")
+@signed_in
+def revoke(session_id: int) -> ResponseReturnValue:
+    end_session(db.session(), found(_session_of_mine(session_id)))
+    flash("That browser was signed out.")
+    return redirect(url_for(".show"), 303)
+
+
+@blueprint.post("/office")
+@signed_in
+def choose_office() -> ResponseReturnValue:
+    """Work for another office from now on, under a new key."""
+    wanted = request.form.get("office", "")
+    with outside(db.session()):
+        mine = {
+            str(m.office_id): m.office for m in db.session.scalars(memberships_of(_me().user.id))
+        }
+    office = found(mine.get(wanted))
+    open_session(_me().user, office.id)
+    return redirect(url_for("desk.events.index"), 303)
+
+
+def _me() -> Identity:
+    return found(identity())
+
+
+def _session_of_mine(session_id: int) -> UserSession | None:
+    return db.session.scalar(
+        select(UserSession).where(
+            UserSession.id == session_id, UserSession.user_id == _me().user.id
+        )
+    )
+
+
+def _page(
+    *,
+    name_form: NameForm | None = None,
+    password_form: PasswordForm | None = None,
+    status: int = 200,
+) -> ResponseReturnValue:
+    me = _me()
+    with outside(db.session()):
+        memberships = db.session.scalars(memberships_of(me.user.id)).all()
+    sessions = db.session.scalars(
+        select(UserSession)
+        .where(UserSession.user_id == me.user.id)
+        .order_by(UserSession.seen_at.desc())
+        .limit(50)
+    ).all()
+    page = render_template(
+        "auth/account/show.html",
+        name_form=name_form or NameForm.read(obj=me.user),
+        password_form=password_form or PasswordForm(),
+        memberships=memberships,
+        sessions=sessions,
+    )
+    return page, status

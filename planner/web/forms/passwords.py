@@ -20,7 +20,5 @@ class SecretField(PasswordField):
 
     def __init__(self, label: str, *, new: bool = False, **kw: Any) -> None:
         limit = Length(max=_LONGEST, message=f"At most {_LONGEST} characters, please.")
-        kw.setdefault(
-            "render_kw", {"autocomplete": "new-password" if new else "current-password"}
-        )
+        kw.setdefault("render_kw", {"autocomplete": "new-password" if new else "current-password"})
         super().__init__(label, [Required(), usable, limit], **kw)

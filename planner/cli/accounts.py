@@ -1,0 +1,91 @@
+"""Offices and ways in, for whoever sits at the machine."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from planner.accounts.keys import make_reset_key, make_setup_code
+from planner.accounts.models import Role
+from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
+from planner.accounts.passwords import refuse_weak
+from planner.accounts.queries import user_by_address
+from planner.kernel.addresses import clean_address
+from planner.kernel.errors import PlannerError
+from planner.kernel.moments import known_zone
+from planner.kernel.texts import Texts
+from planner.web.database import db
+from planner.web.fittings import now, settings
+
+office = AppGroup("office", help="Press offices.")
+account = AppGroup("account", help="People who sign in.")
+
+
+@office.command()
+@click.option("--name", required=True, help="Name of the office in its main language.")
+@click.option("--city", required=True)
+@click.option("--zone", required=True, help="Such as Europe/Moscow.")
+@click.option("--languages", default="en,ru", show_default=True, help="Codes; the main one first.")
+@click.option("--mail-from", required=True, help="The mailbox that the office reads.")
+@click.option("--administrator", required=True, help="E-mail address of the first administrator.")
+@click.option("--person", required=True, help="Name of the first administrator.")
+@click.password_option(help="Asked for if not given. Not used if that person has an account.")
+def create(
+    name: str,
+    city: str,
+    zone: str,
+    languages: str,
+    mail_from: str,
+    administrator: str,
+    person: str,
+    password: str,
+) -> None:
+    """Open an office, also a second one."""
+    tags = tuple(tag.strip() for tag in languages.split(","))
+    plan = OfficePlan(
+        names=Texts({tags[0]: name}),
+        short_names=Texts(),
+        cities=Texts({tags[0]: city}),
+        zone=zone,
+        languages=tags,
+        mail_from=mail_from,
+    )
+    session = db.session()
+    try:
+        known_zone(zone)
+        opened = open_office(session, now(), plan)
+        user = user_by_address(session, administrator)
+        if user is None:
+            refuse_weak(password, [name, person, clean_address(administrator)])
+            user = add_user(session, now(), administrator, person, password)
+        add_member(session, now(), opened, user, Role.ADMINISTRATOR)
+    except PlannerError as error:
+        raise click.ClickException(error.message) from error
+    session.commit()
+    click.echo(
+        f"The office “{name}” is open. Its newsroom: {settings().links.newsroom(opened.slug)}"
+    )
+
+
+@account.command("reset-link")
+@click.argument("email")
+def reset_link(email: str) -> None:
+    """Print a link that lets EMAIL choose a new password, once, within an hour."""
+    session = db.session()
+    user = user_by_address(session, email)
+    if user is None:
+        raise click.ClickException("Nobody signs in with this address.")
+    token = make_reset_key(session, now(), user)
+    session.commit()
+    click.echo(settings().links.reset(token))
+
+
+@account.command("setup-code")
+def setup_code() -> None:
+    """Print a fresh code for the first run. Earlier codes are worth nothing afterwards."""
+    try:
+        code = make_setup_code(db.session(), now())
+    except PlannerError as error:
+        raise click.ClickException(error.message) from error
+    db.session.commit()
+    click.echo(f"Set-up code: {code}")

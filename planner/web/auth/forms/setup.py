@@ -1,0 +1,28 @@
+"""The first run."""
+
+from __future__ import annotations
+
+from planner.accounts.operations import FirstRun
+from planner.web.forms.fields import AddressField, LineField
+from planner.web.forms.office import OfficeForm
+from planner.web.forms.passwords import SecretField
+
+DEFAULT_LANGUAGES = ("en", "ru")
+
+
+class SetupForm(OfficeForm):
+    """The office and its first administrator, with the code that proves whose machine it is."""
+
+    code = LineField("Set-up code", required=True, longest=100)
+    name = LineField("Your name", required=True)
+    email = AddressField("Your e-mail address", required=True)
+    password = SecretField("Password", new=True)
+
+    def first_run(self) -> FirstRun:
+        return FirstRun(
+            code=self.code.data or "",
+            office=self.plan(),
+            name=self.name.data or "",
+            email=self.email.data or "",
+            password=self.password.data or "",
+        )
