@@ -9,7 +9,7 @@ from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import Engine
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 
 from planner.accounts.models import Office, Role
 from planner.web.doors import door_of
@@ -62,7 +62,7 @@ def _filled(app: Flask, rule: Rule, office: Office) -> str:
         if "slug" in name and "office" in name:
             blanks[name] = office.slug
         else:
-            blanks[name] = 1 if type(converter).__name__ == "IntegerConverter" else "en"
+            blanks[name] = 1 if isinstance(converter, IntegerConverter) else "en"
     with app.test_request_context():
         built = rule.build(blanks, append_unknown=False)
     assert built is not None

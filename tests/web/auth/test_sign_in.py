@@ -219,5 +219,7 @@ def test_old_parameters_are_renewed_at_sign_in(
     assert attempt(stranger, anna.email).status_code == 303
     assert (
         "m=32768,t=3,p=1"
-        in session.scalars(select(User.password_hash).where(User.email == "anna@house.example")).one()
+        in session.scalars(
+            select(User.password_hash).where(User.email == "anna@house.example")
+        ).one()
     )
