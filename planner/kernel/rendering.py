@@ -1,0 +1,37 @@
+"""Letters and papers out of templates, without a request (Jinja).
+
+HTML escapes everything by itself; text templates escape nothing. A name that is missing is an
+error, not a blank in a letter.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from planner.kernel.moments import direction, language_name
+
+_TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+
+
+def render(template: str, /, **context: Any) -> str:
+    """The template of that name under `templates/`, filled."""
+    return _environment().get_template(template).render(**context)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(enabled_extensions=("html", "xml"), default=False),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(direction=direction)
+    environment.filters["language_name"] = language_name
+    return environment

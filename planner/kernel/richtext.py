@@ -1,0 +1,139 @@
+"""The small Markdown of releases: paragraphs, lists, emphasis and links. Nothing else (S41).
+
+One function makes the HTML for page, preview, letter and paper, another the plain text. There is
+no HTML inside, no picture, no heading, and an address is a link only where somebody made it one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from planner.kernel.moments import direction
+
+_RULES = ["list", "newline", "escape", "emphasis", "link"]
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_REL = "noopener noreferrer nofollow"
+
+_SPECIAL = re.compile(r"([\\*_\[\]])")
+_LIST_MARK = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))(?=[.)\s]|$)", re.MULTILINE)
+_DIGITS_BEFORE_MARK = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
+
+# In right-to-left text: hours, telephone numbers and names in left-to-right letters, which the
+# reordering of a line would otherwise take apart.
+_LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u10a0-\u10ff\u0531-\u0587"
+_LEFT_TO_RIGHT = re.compile(rf"[+(#]*[{_LETTER}](?:[^\u0590-\u08ff\n]*[{_LETTER}])?[%)]*")
+
+
+def to_html(text: str, language: str) -> Markup:
+    """The text as clean HTML: `p`, `ul`, `ol`, `li`, `strong`, `em`, `a`, `br`, `bdi`."""
+    return _cleaned(_dialect(language).render(text))
+
+
+def to_inline_html(text: str, language: str) -> Markup:
+    """One line as clean HTML without a paragraph around it: for a note, a heading, a cell."""
+    return _cleaned(_dialect(language).renderInline(text))
+
+
+def to_text(text: str) -> str:
+    """The text without marks: a blank line between paragraphs, `•` and numbers before items.
+
+    A link's address follows in brackets, unless it is what the link says.
+    """
+    return "\n".join(_lines(_dialect("").parse(text))).strip()
+
+
+def plain(text: str) -> str:
+    """`text` so that the dialect shows it letter for letter: for names and titles as entered."""
+    text = _SPECIAL.sub(r"\\\1", text)
+    text = _DIGITS_BEFORE_MARK.sub(r"\1\\\2", text)
+    return _LIST_MARK.sub(_escaped_mark, text)
+
+
+def isolated(text: str, language: str) -> Markup:
+    """Plain text as HTML; in right-to-left languages, left-to-right runs stand in `bdi`."""
+    if direction(language or "en") != "rtl":
+        return escape(text)
+    parts: list[Markup] = []
+    end = 0
+    for run in _LEFT_TO_RIGHT.finditer(text):
+        parts += [escape(text[end : run.start()]), Markup("<bdi>%s</bdi>") % run[0]]
+        end = run.end()
+    return Markup("").join([*parts, escape(text[end:])])
+
+
+def _escaped_mark(mark: re.Match[str]) -> str:
+    return mark[0] if mark[2].isdigit() else f"{mark[1]}\\{mark[2]}"
+
+
+def _cleaned(html: str) -> Markup:
+    cleaned = nh3.clean(
+        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL
+    )
+    return Markup(cleaned.strip())  # noqa: S704 - nh3 has just cleaned it
+
+
+@cache
+def _dialect(language: str) -> MarkdownIt:
+    dialect = MarkdownIt("zero", {"html": False, "linkify": False}).enable(_RULES)
+
+    def show(_renderer: object, tokens: list[Token], at: int, *_rest: object) -> str:
+        return str(isolated(tokens[at].content, language))
+
+    dialect.add_render_rule("text", show)
+    return dialect
+
+
+def _lines(tokens: Iterable[Token]) -> Iterator[str]:
+    """Lines of plain text, a blank one after each paragraph that stands outside of a list."""
+    lists: list[int | None] = []
+    mark = ""
+    for token in tokens:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            is_numbered = token.type == "ordered_list_open"
+            lists.append(int(token.attrGet("start") or 1) if is_numbered else None)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+            mark = ""
+            if not lists:
+                yield ""
+        elif token.type == "list_item_open":
+            number = lists[-1]
+            mark = "• " if number is None else f"{number}. "
+            lists[-1] = None if number is None else number + 1
+        elif token.type == "inline":
+            indent = "   " * max(len(lists) - 1, 0)
+            yield f"{indent}{mark}{_inline_text(token.children or [])}"
+            mark = " " * len(mark) if lists else ""
+        elif token.type == "paragraph_close" and not lists:
+            yield ""
+
+
+def _inline_text(tokens: Iterable[Token]) -> str:
+    said: list[str] = []
+    links: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            said.append(" " if token.type == "softbreak" else "\n")
+        elif token.type == "link_open":
+            links.append((str(token.attrGet("href") or ""), len(said)))
+        elif token.type == "link_close":
+            address, start = links.pop()
+            said.append(_address_after("".join(said[start:]), address))
+        else:
+            said.append(token.content)
+    return "".join(said)
+
+
+def _address_after(words: str, address: str) -> str:
+    """What follows a link's words in plain text; a telephone number has been said already."""
+    bare = address.removeprefix("mailto:")
+    return "" if address.startswith("tel:") or bare == words else f" ({bare})"

@@ -1,0 +1,80 @@
+"""The small Markdown: what it makes, and what it makes nothing of."""
+
+from __future__ import annotations
+
+import html5lib
+import pytest
+
+from planner.kernel.richtext import isolated, plain, to_html, to_inline_html, to_text
+from tests.hostile.richtext import TEXTS
+
+_ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_hostile_text_stays_text(text: str, language: str) -> None:
+    text = text.encode("utf-8", "replace").decode()
+
+    for html in (to_html(text, language), to_inline_html(text, language)):
+        tree = html5lib.parseFragment(str(html), namespaceHTMLElements=False)
+        for element in tree.iter():
+            if element.tag != "DOCUMENT_FRAGMENT":
+                assert element.tag in _ALLOWED
+                assert set(element.attrib) <= {"href", "title", "rel", "start"}
+                assert element.get("href", "https:").split(":")[0] in (
+                    "http",
+                    "https",
+                    "mailto",
+                    "tel",
+                )
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_escaped_text_comes_out_as_entered(text: str) -> None:
+    text = " ".join(text.encode("utf-8", "replace").decode().replace("\0", "").split())
+
+    assert to_text(plain(text)) == text
+
+
+@pytest.mark.parametrize(
+    "name", ["2012. A year", "- dash", "+ plus", "1) one", "a_b*c*[d](e)\\", "-"]
+)
+def test_entered_strings_are_not_bent(name: str) -> None:
+    assert to_text(plain(name)) == name
+    assert to_html(plain(name), "en") == f"<p>{name}</p>"
+
+
+def test_a_block_becomes_html() -> None:
+    text = (
+        "**GENEVA, 27 March –** A *new* [study](https://house.test/s).\n\n- one\n- two\n\n3. three"
+    )
+
+    assert to_html(text, "en") == (
+        "<p><strong>GENEVA, 27 March –</strong> A <em>new</em> "
+        '<a href="https://house.test/s" rel="noopener noreferrer nofollow">study</a>.</p>\n'
+        '<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<ol start="3">\n<li>three</li>\n</ol>'
+    )
+
+
+def test_a_block_becomes_plain_text() -> None:
+    text = (
+        "**GENEVA –** A [study](https://house.test/s), call [8-800](tel:+7800) or\n"
+        "[desk@house.test](mailto:desk@house.test).\\\nNext line\n\n"
+        "- one\n  - deep\n- two\n\n2. second\n3. third\n\nEnd"
+    )
+
+    assert to_text(text) == (
+        "GENEVA – A study (https://house.test/s), call 8-800 or desk@house.test.\nNext line\n\n"
+        "• one\n   • deep\n• two\n\n2. second\n3. third\n\nEnd"
+    )
+
+
+def test_left_to_right_runs_are_isolated_in_arabic() -> None:
+    assert isolated("من 09:00–09:45 هاتف +7 (812) 123-45-67", "ar") == (
+        "من <bdi>09:00–09:45</bdi> هاتف <bdi>+7 (812) 123-45-67</bdi>"
+    )
+    assert isolated("IOM & <b>", "en") == "IOM &amp; &lt;b&gt;"
+    assert to_html("قالت **Anna Kudrya** ذلك", "ar") == (
+        "<p>قالت <strong><bdi>Anna Kudrya</bdi></strong> ذلك</p>"
+    )
