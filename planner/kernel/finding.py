@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any, TypeAlias
 
-from anyascii import anyascii
 from sqlalchemy import ColumnElement, Select, event, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
+from planner.kernel.folding import fold
 from planner.kernel.texts import Texts
-
-
-def fold(text: str) -> str:
-    """`text` in lower-case ASCII with single spaces: for comparing, never for showing."""
-    return " ".join(str(anyascii(text)).casefold().split())
 
 
 def each_word(column: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:

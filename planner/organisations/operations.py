@@ -60,12 +60,13 @@ def enter_organisation(work: Work, profile: Profile) -> Organisation:
 
 def revise_organisation(
     work: Work, organisation: Organisation, profile: Profile, opened_version: int | None
-) -> None:
+) -> Organisation:
     """Replace what is entered about a body."""
     organisation.revise(opened_version)
     _fill(work, organisation, profile)
     work.session.flush()
     record(work, "organisation.revised", organisation)
+    return organisation
 
 
 def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) -> None:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, request
 
-from planner.web.desk import anniversaries, events
+from planner.web.desk import anniversaries, events, organisations
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
+blueprint.register_blueprint(organisations.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 
 ROOMS = (
     ("desk.events.index", "Events"),
+    ("desk.organisations.index", "Organisations"),
     ("desk.anniversaries.index", "Anniversaries"),
 )
+
+# Registers that stand beside each other, under the room whose name is in the navigation.
+NEIGHBOURS = {
+    "desk.organisations.index": (("desk.organisations.index", "Organisations"),),
+}
 
 
 @blueprint.app_context_processor
 def rooms() -> dict[str, Any]:
     """The rooms of the desk in the navigation, and the loud counter of held letters."""
-    return {"desk_rooms": ROOMS, "held_letters": lambda: 0}
+    return {"desk_rooms": ROOMS, "desk_here": _here(), "held_letters": lambda: 0}
+
+
+def _here() -> dict[str, Any]:
+    """The room that this page belongs to, and the registers beside it."""
+    current = request.blueprint or ""
+    for room, neighbours in NEIGHBOURS.items():
+        if current in [endpoint.rsplit(".", 1)[0] for endpoint, _ in neighbours]:
+            return {"room": room, "neighbours": neighbours}
+    return {"room": f"{current}.index", "neighbours": ()}

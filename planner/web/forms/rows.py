@@ -13,18 +13,17 @@ class RowField(FormField):
     """One row. Its form asks for texts in the languages of the form around it."""
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        given = data if isinstance(data, dict) else {}
         self.object_data = data
         self.form = self.form_class(
             formdata,
+            obj=data if data is not unset_value else None,
             prefix=self.name + self.separator,
             languages=self.meta.languages,
-            data=given,
         )
 
 
 class RowsField(FieldList):
-    """Rows of the same small form; give stored ones as a list of dictionaries.
+    """Rows of the same small form; give stored ones as a list of objects with its fields.
 
     One blank row is always there for the next entry (`shown_entries`); blank rows are dropped
     from `rows`. The button "Add another" (`name="more"`, value: this field's name) asks for one

@@ -6,17 +6,41 @@ import re
 from typing import Any
 
 from markupsafe import Markup
+from wtforms import StringField
 from wtforms.fields.core import Field
-from wtforms.validators import StopValidation
+from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
 from planner.kernel.hygiene import clean_line, clean_text, has_unusable
 from planner.kernel.moments import direction, language_name
 from planner.kernel.texts import Texts
-from planner.web.forms.fields import _REQUIRED, _UNUSABLE, LINE, TEXT
+from planner.web.forms.fields import (
+    _REQUIRED,
+    _UNUSABLE,
+    LINE,
+    TEXT,
+    Required,
+    _trimmed,
+    usable,
+)
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 OTHER_LANGUAGE, OTHER_TEXT = "other-language", "other-text"
+
+
+class LanguageField(StringField):
+    """One language by its BCP 47 tag, with those of the office as suggestions."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        def known(form: Any, field: Any) -> None:
+            if field.data and not _TAG.fullmatch(field.data):
+                raise StopValidation("Give a code such as en, ru, ka or uz-Cyrl.")
+
+        checks = [Required() if required else Optional(), usable, known]
+        super().__init__(label, checks, filters=[_trimmed], **kw)
+
+    def suggestions(self) -> list[str]:
+        return list(self.meta.languages)
 
 
 class TextsField(Field):

@@ -1,0 +1,101 @@
+"""The form of a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wtforms import BooleanField, SelectField
+from wtforms.fields.choices import SelectChoice
+
+from planner.organisations.models import Organisation, OrganisationKind
+from planner.organisations.operations import Grammar, Profile, StandingText
+from planner.web.forms.base import Form
+from planner.web.forms.fields import (
+    DayField,
+    EnumField,
+    LineField,
+    PickField,
+    TextField,
+    UploadField,
+    UrlField,
+)
+from planner.web.forms.rows import RowsField
+from planner.web.forms.texts import LanguageField, TextsField
+
+_GENDERS = {"": "not entered", "m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
+_CASES = ("genitive", "dative", "instrumental", "prepositional")
+
+
+class BoilerplateRow(Form):
+    BLANK = ("text",)
+
+    language = LanguageField("Language", required=True)
+    text = TextField("Text", required=True)
+    valid_from = DayField("Valid from")
+    valid_to = DayField("Valid to")
+    reviewed_on = DayField("Last reviewed")
+
+
+class OrganisationForm(Form):
+    names = TextsField("Name", required=True, any_language=True)
+    short_names = TextsField("Short name", any_language=True)
+    kind = EnumField("Kind", OrganisationKind, default=OrganisationKind.OTHER)
+    parent_id = PickField("Part of")
+    website = UrlField("Website")
+    logo = UploadField("Logo")
+    datelines = TextsField("Dateline")
+    en_article = BooleanField("English: takes “the”")
+    ru_gender = SelectField(
+        "Russian: gender",
+        choices=[SelectChoice(value=value, label=label) for value, label in _GENDERS.items()],
+        default="",
+    )
+    ru_genitive = LineField("Russian: genitive")
+    ru_dative = LineField("Russian: dative")
+    ru_instrumental = LineField("Russian: instrumental")
+    ru_prepositional = LineField("Russian: prepositional")
+    boilerplates = RowsField("Standing texts", BoilerplateRow)
+    funding_statements = TextsField("Funding statement", lines=3)
+    disclaimers = TextsField("Disclaimer", lines=3)
+
+    @classmethod
+    def filled(cls, organisation: Organisation, languages: tuple[str, ...]) -> OrganisationForm:
+        return cls(
+            obj=organisation, data=_grammar_fields(organisation.grammar), languages=languages
+        )
+
+    def profile(self) -> Profile:
+        return Profile(
+            names=self.names.data,
+            short_names=self.short_names.data,
+            kind=self.kind.data,
+            parent_id=self.parent_id.data,
+            grammar=self._grammar(),
+            datelines=self.datelines.data,
+            website=self.website.data or "",
+            funding_statements=self.funding_statements.data,
+            disclaimers=self.disclaimers.data,
+            boilerplates=tuple(_standing_text(row) for row in self.boilerplates.rows),
+        )
+
+    def _grammar(self) -> Grammar:
+        russian = {case: self[f"ru_{case}"].data or "" for case in _CASES}
+        return {
+            "en": {"article": "the" if self.en_article.data else ""},
+            "ru": {"gender": self.ru_gender.data or "", **russian},
+        }
+
+
+def _grammar_fields(grammar: dict[str, Any]) -> dict[str, Any]:
+    fields = {f"ru_{name}": form for name, form in grammar.get("ru", {}).items()}
+    return {**fields, "en_article": bool(grammar.get("en", {}).get("article"))}
+
+
+def _standing_text(row: BoilerplateRow) -> StandingText:
+    return StandingText(
+        language=row.language.data,
+        text=row.text.data,
+        valid_from=row.valid_from.data,
+        valid_to=row.valid_to.data,
+        reviewed_on=row.reviewed_on.data,
+    )

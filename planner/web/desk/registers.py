@@ -1,0 +1,125 @@
+"""What all registers of the desk do alike: the filter of a list, its pages, and saving a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from planner.accounts.models import Role
+from planner.kernel.errors import Invalid, Stale
+from planner.kernel.finding import Choices
+from planner.organisations.shelf import archive, remove, restore
+from planner.web.database import db
+from planner.web.doors import needs
+from planner.web.forms.base import Form
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work, found
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Any)
+_LONGEST_SEARCH = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a person asked a list for, from the address of the page."""
+
+    search: str = ""
+    archived: bool = False
+    kind: str = ""
+    after: str = ""
+
+    @classmethod
+    def read(cls) -> Asked:
+        return cls(
+            search=request.args.get("search", "")[:_LONGEST_SEARCH],
+            archived=request.args.get("archived") == "yes",
+            kind=request.args.get("kind", ""),
+            after=request.args.get("after", ""),
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The same question for another address: the next page, the download."""
+        given = {"search": self.search, "kind": self.kind}
+        given["archived"] = "yes" if self.archived else ""
+        return {name: value for name, value in given.items() if value}
+
+
+def attempt(
+    form: Form, act: Callable[[], T], stored: Callable[[], Form] | None = None
+) -> tuple[T | None, int]:
+    """What `act` made, or None and the status of the page that shows the form again.
+
+    `stored` gives the form of what is in the database, to compare with after a stale save.
+    """
+    if form.wants_more:
+        return None, 200
+    if not form.validate():
+        return None, 422
+    try:
+        return act(), 303
+    except Invalid as error:
+        form.mark(error)
+        return None, 422
+    except Stale as error:
+        if stored is None:
+            raise
+        form.compare(stored())
+        form.form_errors.append(error.message)
+        return None, 409
+
+
+def found_in(model: type[R], number: int) -> R:
+    """The row of this office with that number, else 404."""
+    key = model.__table__.c.id
+    statement = select(model).where(key == number, model.office_id == current_office().id)
+    thing: R | None = db.session.scalars(statement).one_or_none()
+    return found(thing)
+
+
+def rows_of(statement: Choices) -> list[tuple[int, str]]:
+    """What a pick list offers."""
+    return list(db.session.execute(statement).tuples())
+
+
+def mount_shelf(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
+    """The three ways off and onto the shelf, which are the same for every register."""
+
+    def leave(number: int) -> ResponseReturnValue:
+        key: dict[str, Any] = {f"{noun}_id": number}
+        return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
+
+    @needs(Role.EDITOR)
+    def put_away(**ids: int) -> ResponseReturnValue:
+        (number,) = ids.values()
+        archive(current_work(), found_in(model, number), noun)
+        flash("Put away. What refers to it keeps it.")
+        return leave(number)
+
+    @needs(Role.EDITOR)
+    def fetch_back(**ids: int) -> ResponseReturnValue:
+        (number,) = ids.values()
+        restore(current_work(), found_in(model, number), noun)
+        flash("Back in the register.")
+        return leave(number)
+
+    @needs(Role.EDITOR)
+    def delete(**ids: int) -> ResponseReturnValue:
+        (number,) = ids.values()
+        thing = found_in(model, number)
+        name = thing.label
+        if remove(current_work(), thing, noun):
+            flash(f"“{name}” is deleted: nothing referred to it.")
+            return redirect(url_for(f"desk.{blueprint.name}.index"), 303)
+        flash(f"“{name}” stays in the archive: other records refer to it.")
+        return leave(number)
+
+    for resource, view in (("archive", put_away), ("restoration", fetch_back), ("removal", delete)):
+        rule = f"/<int:{noun}_id>/{resource}"
+        blueprint.add_url_rule(rule, view.__name__, view, methods=["POST"])
