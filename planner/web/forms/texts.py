@@ -101,7 +101,9 @@ class TextsField(Field):
         if formdata is None:
             return
         prefix = f"{self.name}-"
-        sent = [key.removeprefix(prefix) for key in formdata if key.startswith(prefix)]
+        sent = sorted(key.removeprefix(prefix) for key in formdata if key.startswith(prefix))
+        # The office's languages first: the first one given is the one that lists sort by.
+        sent.sort(key=[*self.office_languages, *sent].index)
         if not sent:
             return
         self.typed = {tag: formdata[prefix + tag] for tag in sent if _TAG.fullmatch(tag)}
