@@ -75,7 +75,8 @@ class Event(Owned, Versioned, Base):
     they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
 
     `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
-    calendar message about it; `sequence` only ever rises.
+    calendar message about it; `sequence` only ever rises. `search_text` is
+    folded and derived.
     """
 
     __tablename__ = "events"
@@ -96,6 +97,7 @@ class Event(Owned, Versioned, Base):
     subjects: Mapped[Texts] = mapped_column(default=Texts)
     descriptions: Mapped[Texts] = mapped_column(default=Texts)
     languages: Mapped[list[str]]
+    search_text: Mapped[str] = mapped_column(default="")
 
     status: Mapped[EventStatus] = mapped_column(words(EventStatus), default=EventStatus.DRAFT)
     status_reason: Mapped[str] = mapped_column(default="")

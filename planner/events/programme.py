@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.models import Person
 from planner.events.studies import Study
-from planner.kernel.database import Base, Owned, words
+from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.texts import Texts
 from planner.organisations.models import Organisation
 
@@ -52,7 +52,7 @@ class PartState(StrEnum):
     ABSENT = "absent"
 
 
-class ProgrammeItem(Owned, Base):
+class ProgrammeItem(Owned, Versioned, Base):
     """One point of the programme, in the order of `position`.
 
     `minutes` is its length; its clock follows from the start of the event and the items before.
@@ -82,7 +82,7 @@ class ProgrammeItem(Owned, Base):
     )
 
 
-class Part(Owned, Base):
+class Part(Owned, Versioned, Base):
     """Somebody's role in an item: a named person, an unnamed role of a body, or a body.
 
     With `person` the name is printed; without, `unnamed_roles` ("specialist") of `organisation`

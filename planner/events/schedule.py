@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.events.changes import When
 from planner.events.models import Certainty, Event
 from planner.events.programme import ProgrammeItem
 from planner.kernel.errors import Invalid
-from planner.kernel.moments import instant
+from planner.kernel.moments import comes_twice, instant, known_day, known_zone
 
-_MIDNIGHT = time(0)
 UNKNOWN_LENGTH = timedelta(hours=2)
+_WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)
+
+
+def set_when(event: Event, when: When) -> None:
+    """Take over what was typed and derive the instants. Raises `Invalid` at the field to mend."""
+    _refuse_half_dates(when)
+    event.starts_on, event.ends_on = when.starts_on, when.ends_on
+    event.starts_clock, event.ends_clock = when.starts_clock, when.ends_clock
+    event.zone, event.certainty = when.zone, when.certainty
+    event.second_hour = bool(when.second_hour)
+    settle_times(event)
+    if when.second_hour is None and repeats_an_hour(event):
+        raise Invalid(
+            "second_hour",
+            "The clocks go back on that day, so this hour comes twice. Say which one is meant.",
+        )
 
 
 def settle_times(event: Event) -> None:
@@ -20,6 +36,7 @@ def settle_times(event: Event) -> None:
     Where the hour is unknown or does not matter they span the whole days in the event's zone.
     Without an end the event takes as long as its programme, or two hours.
     """
+    known_zone(event.zone)
     if event.starts_on is None:
         event.starts_at = event.ends_at = None
         return
@@ -39,20 +56,29 @@ def settle_times(event: Event) -> None:
 
 def has_hour(event: Event) -> bool:
     """True where papers and calendars may name the hour."""
-    return event.starts_clock is not None and event.certainty in (
-        Certainty.FIXED,
-        Certainty.TENTATIVE,
-    )
+    return event.starts_clock is not None and event.certainty in _WITH_HOUR
+
+
+def repeats_an_hour(event: Event) -> bool:
+    """True where the beginning or the end lies in an hour that comes twice that day."""
+    first, last = event.starts_on, event.ends_on or event.starts_on
+    if first is None or last is None or not has_hour(event):
+        return False
+    ends = ((first, event.starts_clock), (last, event.ends_clock))
+    return any(clock is not None and comes_twice(day, clock, event.zone) for day, clock in ends)
 
 
 def clocks(event: Event) -> list[tuple[ProgrammeItem, datetime | None]]:
-    """Each item with the wall time at which it begins, None where the hour is not known."""
-    wall = event.starts_at.astimezone(ZoneInfo(event.zone)) if event.starts_at else None
-    begun = wall if has_hour(event) else None
+    """Each item with the wall time at which it begins, None where the hour is not known.
+
+    Counted in UTC: where the clocks change during the programme, the minutes do not.
+    """
+    zone = ZoneInfo(event.zone)
+    begins = event.starts_at if has_hour(event) else None
     row: list[tuple[ProgrammeItem, datetime | None]] = []
     for item in event.programme:
-        row.append((item, begun))
-        begun = begun + timedelta(minutes=item.minutes) if begun else None
+        row.append((item, begins.astimezone(zone) if begins else None))
+        begins = begins + timedelta(minutes=item.minutes) if begins else None
     return row
 
 
@@ -61,9 +87,32 @@ def length(event: Event) -> timedelta:
     return timedelta(minutes=sum(item.minutes for item in event.programme))
 
 
+def overrun(event: Event) -> timedelta:
+    """By how much the programme is longer than the hours of the event; zero if it fits."""
+    if not has_hour(event) or event.ends_clock is None or not event.starts_at or not event.ends_at:
+        return timedelta()
+    return max(length(event) - (event.ends_at - event.starts_at), timedelta())
+
+
+def _refuse_half_dates(when: When) -> None:
+    for field, day in (("starts_on", when.starts_on), ("ends_on", when.ends_on)):
+        if day is not None:
+            known_day(day, field)
+    if when.starts_on is None and (when.ends_on or when.starts_clock or when.ends_clock):
+        raise Invalid("starts_on", "Give the day as well.")
+    if when.starts_clock is None and when.ends_clock is not None:
+        raise Invalid("starts_clock", "Give the hour at which it begins as well.")
+    if when.starts_on and when.starts_clock is None and when.certainty is Certainty.FIXED:
+        raise Invalid(
+            "starts_clock",
+            "Give the hour, or choose “time to be confirmed” or “all day” as the certainty.",
+        )
+
+
 def _end(event: Event, last: date, starts_at: datetime) -> datetime:
     if event.ends_clock is None:
-        return starts_at + (length(event) or UNKNOWN_LENGTH)
+        closing = starts_at + (length(event) or UNKNOWN_LENGTH)
+        return max(closing, _opening(last, event.zone) + timedelta(hours=1))
     ends_at = instant(
         last, event.ends_clock, event.zone, field="ends_clock", second=event.second_hour
     )
@@ -79,4 +128,4 @@ def _opening(day: date, zone: str) -> datetime:
             return instant(day, time(hour), zone, field="starts_on")
         except Invalid:
             continue
-    return instant(day, _MIDNIGHT, "UTC", field="starts_on")
+    return datetime.combine(day, time(), UTC)

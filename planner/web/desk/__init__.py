@@ -6,10 +6,19 @@ from typing import Any
 
 from flask import Blueprint, request
 
-from planner.web.desk import anniversaries, events, organisations
+from planner.web.desk import (
+    anniversaries,
+    event_pages,
+    event_status,
+    events,
+    organisations,
+    outline,
+)
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
+blueprint.register_blueprint(outline.blueprint)
+blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(organisations.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 
@@ -28,12 +37,19 @@ NEIGHBOURS = {
 @blueprint.app_context_processor
 def rooms() -> dict[str, Any]:
     """The rooms of the desk in the navigation, and the loud counter of held letters."""
-    return {"desk_rooms": ROOMS, "desk_here": _here(), "held_letters": lambda: 0}
+    return {
+        "desk_rooms": ROOMS,
+        "desk_here": _here(),
+        "held_letters": lambda: 0,
+        **event_pages.helpers(),
+    }
 
 
 def _here() -> dict[str, Any]:
     """The room that this page belongs to, and the registers beside it."""
     current = request.blueprint or ""
+    if "event_id" in (request.view_args or {}):
+        return {"room": "desk.events.index", "neighbours": ()}
     for room, neighbours in NEIGHBOURS.items():
         if current in [endpoint.rsplit(".", 1)[0] for endpoint, _ in neighbours]:
             return {"room": room, "neighbours": neighbours}

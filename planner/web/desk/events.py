@@ -1,17 +1,116 @@
-"""The list of events."""
+"""The list of events, new ones, and copies."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from enum import StrEnum
+from typing import TypeVar
+
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.events.models import Event, EventKind, EventStatus
+from planner.events.operations import copy_event, plan_event
+from planner.events.queries import EventList, Span
+from planner.kernel.errors import Invalid
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.events import NewEventForm
 from planner.web.doors import needs
+from planner.web.fittings import now
+from planner.web.notices import flash
+from planner.web.paging import PAGE, Page
+from planner.web.unit import current_office, current_work
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
+Word = TypeVar("Word", bound=StrEnum)
+UNDATED_AT_MOST = 20
 
 
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index() -> ResponseReturnValue:
-    return render_template("desk/events/index.html")
+    wanted = _wanted()
+    page = _page_of(wanted)
+    undated: list[Event] = []
+    if wanted.span is Span.ALL and not wanted.after and wanted.year is None:
+        without = _wanted(span=Span.UNDATED).select().limit(UNDATED_AT_MOST)
+        undated = list(db.session.scalars(without))
+    return render_template(
+        "desk/events/index.html",
+        wanted=wanted,
+        page=page,
+        undated=undated,
+        kinds=list(EventKind),
+        statuses=list(EventStatus),
+        spans=list(Span),
+    )
+
+
+@blueprint.get("/new")
+@needs(Role.EDITOR)
+def new() -> ResponseReturnValue:
+    office = current_office()
+    asked = _member_of(EventKind, request.args.get("kind", "")) or EventKind.ROUND_TABLE
+    form = NewEventForm(
+        languages=tuple(office.languages),
+        data={
+            "kind": asked,
+            "languages": office.languages,
+            "zone": office.zone,
+            "cities": office.cities,
+        },
+    )
+    return render_template("desk/events/new.html", form=form)
+
+
+@blueprint.post("/")
+@needs(Role.EDITOR)
+def create() -> ResponseReturnValue:
+    form = NewEventForm.read(languages=tuple(current_office().languages))
+    if form.validate():
+        try:
+            event = plan_event(current_work(), form.plan())
+        except Invalid as error:
+            form.mark(error)
+        else:
+            flash("The event is in the diary as a draft.")
+            return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return render_template("desk/events/new.html", form=form), 422
+
+
+@blueprint.post("/<int:event_id>/copies")
+@needs(Role.EDITOR)
+def copy(event_id: int) -> ResponseReturnValue:
+    made = copy_event(current_work(), find_event(event_id))
+    flash("This is the copy. Give it a date; all speakers are to be asked anew.")
+    return redirect(url_for("desk.outline.show", event_id=made.id), 303)
+
+
+def _wanted(span: Span | None = None) -> EventList:
+    asked = request.args
+    return EventList(
+        office_id=current_office().id,
+        now=now(),
+        search=asked.get("search", "")[:200],
+        kind=_member_of(EventKind, asked.get("kind", "")),
+        status=_member_of(EventStatus, asked.get("status", "")),
+        year=_year(asked.get("year", "")),
+        span=span or _member_of(Span, asked.get("span", "")) or Span.ALL,
+        after=asked.get("after", "")[:40],
+    )
+
+
+def _page_of(wanted: EventList) -> Page[Event]:
+    rows = list(db.session.scalars(wanted.select().limit(PAGE + 1)))
+    after = EventList.key(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return Page(rows=rows[:PAGE], after=after, is_first=not wanted.after)
+
+
+def _year(asked: str) -> int | None:
+    known = len(asked) == 4 and asked.isascii() and asked.isdigit()
+    return int(asked) if known and 1900 <= int(asked) <= 2200 else None
+
+
+def _member_of(words: type[Word], asked: str) -> Word | None:
+    return next((member for member in words if member.value == asked), None)

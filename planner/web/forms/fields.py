@@ -175,6 +175,8 @@ class EnumField(SelectField):
             for member in enum
         ]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
+        if not optional:
+            self.flags.required = True
 
     def _member(self, value: Any) -> StrEnum | None:
         if value in ("", None) and self.is_optional:

@@ -1,0 +1,99 @@
+"""Making an event known to the public, and what is still missing before that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.events.models import BodyRole, Event, EventStatus
+from planner.events.schedule import has_hour, overrun
+from planner.history.operations import record
+from planner.kernel.errors import Conflict
+from planner.kernel.moments import language_name
+from planner.kernel.work import Work
+
+
+class Tab(StrEnum):
+    """The tabs of an event's page, in the order of the work."""
+
+    OUTLINE = "outline"
+    PROGRAMME = "programme"
+    PEOPLE = "people"
+    INVITATIONS = "invitations"
+    DOCUMENTS = "documents"
+    DAY = "day"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is missing, where to mend it, and whether one may go on without."""
+
+    tab: Tab
+    sentence: str
+    is_needed: bool = False
+
+
+_NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+
+def lacks(event: Event) -> list[Lack]:
+    """The check list before an event is announced, what is needed first."""
+    found = [*_outline_lacks(event), *_programme_lacks(event)]
+    return sorted(found, key=lambda lack: not lack.is_needed)
+
+
+def announce(work: Work, event: Event) -> None:
+    """Show the event in the newsroom. Twice is once. Raises `Conflict` with what is missing."""
+    if event.announced_at is not None:
+        return
+    if event.status in _NOT_PUBLIC:
+        raise Conflict(
+            f"An event that is {event.status.value} cannot be announced. Confirm it first."
+        )
+    if needed := [lack.sentence for lack in lacks(event) if lack.is_needed]:
+        raise Conflict(" ".join(["Before you announce it:", *needed]))
+    event.announced_at = event.revised_at = work.now
+    record(work, "event.announced", event, event_id=event.id)
+
+
+def withdraw_announcement(work: Work, event: Event) -> None:
+    """Take it out of the newsroom again; who was invited stays invited. Twice is once."""
+    if event.announced_at is None:
+        return
+    event.announced_at = None
+    record(work, "event.announcement_withdrawn", event, event_id=event.id)
+
+
+def _outline_lacks(event: Event) -> list[Lack]:
+    checks = (
+        (event.starts_on is None, "Give the date.", True),
+        (not (event.cities or event.venues or event.link), "Give a place or a link.", True),
+        (event.starts_on is not None and not has_hour(event), "Fix the hour.", False),
+        (not event.bodies_as(BodyRole.ORGANISER), "Name the organiser.", False),
+        (not event.contacts, "Name somebody whom journalists may call.", False),
+        (not event.subjects, "Say in a few words what it is about.", False),
+        (_hotline_is_over(event), "The hot-line is not valid on the day of the event.", False),
+    )
+    found = [Lack(Tab.OUTLINE, sentence, needed) for fails, sentence, needed in checks if fails]
+    for language in event.languages:
+        if not event.titles.exactly(language):
+            sentence = f"Give the title in {language_name(language)}."
+            found.append(Lack(Tab.OUTLINE, sentence))
+    return found
+
+
+def _hotline_is_over(event: Event) -> bool:
+    if event.hotline is None or event.hotline.valid_to is None or event.starts_on is None:
+        return False
+    return event.hotline.valid_to < event.starts_on
+
+
+def _programme_lacks(event: Event) -> list[Lack]:
+    if not event.programme:
+        return [Lack(Tab.PROGRAMME, "Enter the programme.")]
+    taken = any(part.is_taken for item in event.programme for part in item.parts)
+    found = [] if taken else [Lack(Tab.PROGRAMME, "Say who speaks.")]
+    if overrun(event):
+        found.append(Lack(Tab.PROGRAMME, "The programme is longer than the event."))
+    return found

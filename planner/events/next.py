@@ -1,0 +1,123 @@
+"""What is next: the one line at the top of an event's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from planner.events.announcing import Lack, Tab
+from planner.events.models import EventStatus
+
+SOON = timedelta(days=3)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """Counts from all rooms of the house; whoever knows a room fills its own in."""
+
+    status: EventStatus
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    is_announced: bool = False
+    lacks: tuple[Lack, ...] = ()
+    speakers: int = 0
+    unconfirmed_speakers: int = 0
+    quotes_to_approve: int = 0
+    held_letters: int = 0
+    invited: int = 0
+    outdated: int = 0
+    unanswered: int = 0
+    came: int = 0
+    releases: int = 0
+    releases_open: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do next and on which tab."""
+
+    tab: Tab
+    sentence: str
+
+
+def next_step(facts: Facts, now: datetime) -> Step:
+    """The first thing that waits, most pressing first."""
+    if facts.held_letters:
+        letters = _many(facts.held_letters, "letter waits", "letters wait")
+        return Step(Tab.INVITATIONS, f"{letters} in the outbox for you to release.")
+    if facts.outdated and facts.status is not EventStatus.HELD:
+        guests = _many(facts.outdated, "guest has", "guests have")
+        return Step(Tab.INVITATIONS, f"{guests} not been told of the last change yet.")
+    return _BY_STATUS[facts.status](facts, now)
+
+
+def _planning(facts: Facts, now: datetime) -> Step:
+    if needed := [lack for lack in facts.lacks if lack.is_needed]:
+        return Step(needed[0].tab, needed[0].sentence)
+    if facts.status is EventStatus.DRAFT:
+        return Step(Tab.OUTLINE, "Confirm the event, or make it tentative, when the plan stands.")
+    return _inviting(facts, now)
+
+
+def _inviting(facts: Facts, now: datetime) -> Step:
+    if facts.ends_at is not None and facts.ends_at <= now:
+        return Step(Tab.OUTLINE, "The event is over. Note that it was held.")
+    if facts.starts_at is not None and facts.starts_at <= now:
+        return Step(Tab.DAY, "It is on. Tick off who comes.")
+    if not facts.invited:
+        return Step(Tab.INVITATIONS, "Nobody is invited yet. Choose the journalists.")
+    if facts.lacks:
+        return Step(facts.lacks[0].tab, facts.lacks[0].sentence)
+    if facts.unconfirmed_speakers:
+        speakers = _many(facts.unconfirmed_speakers, "speaker has", "speakers have")
+        return Step(Tab.PEOPLE, f"{speakers} not confirmed yet.")
+    if facts.unanswered:
+        journalists = _many(facts.unanswered, "journalist has", "journalists have")
+        return Step(Tab.INVITATIONS, f"{journalists} not answered yet.")
+    if not facts.is_announced:
+        return Step(Tab.OUTLINE, "Announce the event in the newsroom.")
+    if facts.starts_at is not None and facts.starts_at - now <= SOON:
+        return Step(Tab.DAY, "All is ready. Print badges and name cards.")
+    return Step(Tab.DOCUMENTS, "All is ready. Draft the advisory and the release.")
+
+
+def _postponed(facts: Facts, now: datetime) -> Step:
+    if facts.starts_at is None or facts.starts_at <= now:
+        return Step(Tab.OUTLINE, "Give the new date.")
+    return Step(Tab.OUTLINE, "Confirm the new date.")
+
+
+def _cancelled(facts: Facts, now: datetime) -> Step:
+    return Step(Tab.OUTLINE, "The event is cancelled. Nothing is left to do.")
+
+
+def _held(facts: Facts, now: datetime) -> Step:
+    if facts.quotes_to_approve:
+        quotes = _many(facts.quotes_to_approve, "quotation waits", "quotations wait")
+        return Step(Tab.PEOPLE, f"{quotes} for approval.")
+    if facts.releases_open:
+        releases = _many(facts.releases_open, "release is", "releases are")
+        return Step(Tab.DOCUMENTS, f"{releases} not published yet.")
+    if not facts.releases:
+        return Step(Tab.DOCUMENTS, "Draft the release.")
+    return Step(Tab.AFTER, "Send the release to those who came, then close the event.")
+
+
+def _closed(facts: Facts, now: datetime) -> Step:
+    return Step(Tab.AFTER, "The event is closed.")
+
+
+_BY_STATUS: dict[EventStatus, Callable[[Facts, datetime], Step]] = {
+    EventStatus.DRAFT: _planning,
+    EventStatus.TENTATIVE: _planning,
+    EventStatus.CONFIRMED: _planning,
+    EventStatus.POSTPONED: _postponed,
+    EventStatus.CANCELLED: _cancelled,
+    EventStatus.HELD: _held,
+    EventStatus.CLOSED: _closed,
+}
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"1 {one}" if number == 1 else f"{number} {several}"

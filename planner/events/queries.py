@@ -1,0 +1,170 @@
+"""Looking events up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from planner.anniversaries.models import Anniversary
+from planner.events.models import Event, EventBody, EventKind, EventStatus, Occasion, PressContact
+from planner.events.programme import Part, ProgrammeItem
+from planner.events.studies import Study
+from planner.kernel.database import Rows
+from planner.kernel.folding import fold
+from planner.organisations.models import (
+    AidProgramme,
+    Hotline,
+    HotlineOperator,
+    Project,
+    ProjectBody,
+)
+
+# No event lasts longer; it keeps the search for those that are still on inside the index.
+LONGEST_EVENT = timedelta(days=60)
+_KEY = re.compile(r"(-?[0-9]{1,13})?\.([0-9]{1,15})")
+
+
+class Span(StrEnum):
+    """Which part of the calendar to look at."""
+
+    ALL = "all"
+    UPCOMING = "upcoming"
+    PAST = "past"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventList:
+    """The list of events as somebody looks at it.
+
+    Dated events, the latest first; those to come in the order in which they come; those without
+    a date, the newest first. `after` is the key of the last row of the page before: see `key`.
+    """
+
+    office_id: int
+    now: datetime
+    search: str = ""
+    kind: EventKind | None = None
+    status: EventStatus | None = None
+    year: int | None = None
+    span: Span = Span.ALL
+    after: str = ""
+
+    def select(self) -> Rows[Event]:
+        statement = select(Event).where(Event.office_id == self.office_id)
+        for word in fold(self.search).split():
+            statement = statement.where(Event.search_text.contains(word, autoescape=True))
+        if self.kind:
+            statement = statement.where(Event.kind == self.kind)
+        if self.status:
+            statement = statement.where(Event.status == self.status)
+        return self._in_order(self._in_span(statement))
+
+    @staticmethod
+    def key(event: Event) -> str:
+        """Where a page ended: milliseconds of the beginning and the number of the event."""
+        at = "" if event.starts_at is None else int(event.starts_at.timestamp() * 1000)
+        return f"{at}.{event.id}"
+
+    def _in_span(self, statement: Rows[Event]) -> Rows[Event]:
+        if self.span is Span.UNDATED:
+            return statement.where(Event.starts_at.is_(None))
+        if self.span is Span.UPCOMING:
+            return statement.where(
+                Event.starts_at >= self.now - LONGEST_EVENT, Event.ends_at >= self.now
+            )
+        statement = statement.where(Event.starts_at.is_not(None))
+        if self.span is Span.PAST:
+            return statement.where(Event.starts_at < self.now, Event.ends_at < self.now)
+        if self.year:
+            first, last = date(self.year, 1, 1), date(self.year, 12, 31)
+            return statement.where(
+                Event.starts_on.between(first, last),
+                Event.starts_at >= _midnight(first) - timedelta(days=1),
+                Event.starts_at <= _midnight(last) + timedelta(days=2),
+            )
+        return statement
+
+    def _in_order(self, statement: Rows[Event]) -> Rows[Event]:
+        at, number = self._after()
+        if self.span is Span.UNDATED:
+            statement = statement.where(Event.id < number) if number else statement
+            return statement.order_by(Event.id.desc())
+        if self.span is Span.UPCOMING:
+            if at is not None:
+                later = and_(Event.starts_at == at, Event.id > number)
+                statement = statement.where(Event.starts_at >= at, or_(Event.starts_at > at, later))
+            return statement.order_by(Event.starts_at, Event.id)
+        if at is not None:
+            earlier = and_(Event.starts_at == at, Event.id < number)
+            statement = statement.where(Event.starts_at <= at, or_(Event.starts_at < at, earlier))
+        return statement.order_by(Event.starts_at.desc(), Event.id.desc())
+
+    def _after(self) -> tuple[datetime | None, int]:
+        """The key as a moment and a number; one that nobody made is as good as none."""
+        key = _KEY.fullmatch(self.after)
+        if key is None:
+            return None, 0
+        at, number = key.groups()
+        if not at:
+            return None, int(number)
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(at)), int(number)
+
+
+def event_of(office_id: int, event_id: int) -> Rows[Event]:
+    """One event of that office, nothing loaded beside it."""
+    return select(Event).where(Event.office_id == office_id, Event.id == event_id)
+
+
+def event_with_programme(office_id: int, event_id: int) -> Rows[Event]:
+    """One event with bodies, occasions, programme, speakers and contacts: seven statements at most,
+    however long the programme is.
+    """
+    return event_of(office_id, event_id).options(*with_programme())
+
+
+def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
+    """One event with all that papers are drawn from, in a bounded number of statements."""
+    return event_of(office_id, event_id).options(
+        *with_programme(),
+        joinedload(Event.project).options(
+            joinedload(Project.implementer),
+            joinedload(Project.partner_of),
+            joinedload(Project.programme).selectinload(AidProgramme.donors),
+            selectinload(Project.bodies).joinedload(ProjectBody.organisation),
+        ),
+        joinedload(Event.programme_of_work).options(
+            joinedload(AidProgramme.lead), selectinload(AidProgramme.donors)
+        ),
+        joinedload(Event.hotline)
+        .selectinload(Hotline.operators)
+        .joinedload(HotlineOperator.organisation),
+    )
+
+
+def with_programme() -> tuple[ORMOption, ...]:
+    """Loader options for whoever starts from another query, such as a public address."""
+    items = selectinload(Event.programme)
+    return (
+        selectinload(Event.bodies).joinedload(EventBody.organisation),
+        selectinload(Event.occasions)
+        .joinedload(Occasion.anniversary)
+        .joinedload(Anniversary.owner),
+        items.joinedload(ProgrammeItem.study).options(
+            joinedload(Study.conductor), joinedload(Study.commissioner), joinedload(Study.hotline)
+        ),
+        items.selectinload(ProgrammeItem.parts).options(
+            joinedload(Part.person), joinedload(Part.organisation)
+        ),
+        selectinload(Event.contacts).joinedload(PressContact.organisation),
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,0 +1,138 @@
+"""What the pages of one event share: finding it, its tabs, its header, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, g, request, url_for
+
+from planner.events.announcing import Tab
+from planner.events.lifecycle import moves
+from planner.events.models import Event
+from planner.events.next import Facts, Step, next_step
+from planner.events.queries import event_with_programme
+from planner.events.schedule import has_hour
+from planner.kernel.moments import clock_text, days_text, zone_text
+from planner.web.database import db
+from planner.web.desk.event_facts import event_facts
+from planner.web.fittings import now
+from planner.web.unit import current_office, found
+
+# Which page opens each tab; a tab whose room is not built yet is left out.
+_TABS: tuple[tuple[Tab, str, str], ...] = (
+    (Tab.OUTLINE, "Outline", "desk.outline.show"),
+    (Tab.PROGRAMME, "Programme", "desk.programme.index"),
+    (Tab.PEOPLE, "People", "desk.speakers.index"),
+    (Tab.INVITATIONS, "Invitations", "desk.invitations.index"),
+    (Tab.DOCUMENTS, "Documents", "desk.documents.index"),
+    (Tab.DAY, "On the day", "desk.door.index"),
+    (Tab.AFTER, "After", "desk.after.index"),
+)
+# Pages that stand under a tab without being it.
+_ROOMS = {"occasions": Tab.OUTLINE, "event_status": Tab.OUTLINE, "statements": Tab.PEOPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class EventTab:
+    """`note` says in words what is done or missing; "" says nothing yet."""
+
+    label: str
+    url: str
+    is_current: bool
+    note: str
+
+
+def find_event(event_id: int) -> Event:
+    """The office's event with its programme and people, or a 404."""
+    wanted = event_with_programme(current_office().id, event_id)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+def event_tabs(event: Event) -> list[EventTab]:
+    """The tabs of the event's page that there are, in the order of the work."""
+    facts, room = _facts(event), (request.endpoint or "").rpartition(".")[0]
+    return [
+        EventTab(
+            label=label,
+            url=url_for(endpoint, event_id=event.id),
+            is_current=_is_current(tab, endpoint, room),
+            note=_note(tab, facts),
+        )
+        for tab, label, endpoint in _TABS
+        if endpoint in current_app.view_functions
+    ]
+
+
+def event_next(event: Event) -> tuple[Step, str]:
+    """The line on top and the address of the tab where it is done, "" where there is none."""
+    step = next_step(_facts(event), now())
+    endpoint = next(endpoint for tab, _, endpoint in _TABS if tab is step.tab)
+    known = endpoint in current_app.view_functions
+    return step, url_for(endpoint, event_id=event.id) if known else ""
+
+
+def event_when(event: Event) -> str:
+    """Date, hour and zone as the desk reads them."""
+    if event.starts_on is None or event.starts_at is None:
+        return "no date yet"
+    said = days_text(event.starts_on, event.ends_on or event.starts_on, "en")
+    if not has_hour(event) or event.starts_clock is None:
+        return f"{said}, {_CERTAINTY.get(event.certainty.value, 'all day')}"
+    said = f"{said}, {clock_text(event.starts_clock)}"
+    if event.ends_clock is not None:
+        said = f"{said}–{clock_text(event.ends_clock)}"
+    said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, 'en')})"
+    return f"{said}, tentative" if event.certainty.value == "tentative" else said
+
+
+def helpers() -> dict[str, Any]:
+    """For every template that extends the page of an event."""
+    return {
+        "event_tabs": event_tabs,
+        "event_next": event_next,
+        "event_when": event_when,
+        "event_moves": moves,
+    }
+
+
+_CERTAINTY = {
+    "time_to_be_confirmed": "time to be confirmed",
+    "tentative": "tentative",
+    "all_day": "all day",
+}
+
+
+def _is_current(tab: Tab, endpoint: str, room: str) -> bool:
+    return endpoint.rpartition(".")[0] == room or _ROOMS.get(room.rpartition(".")[2]) is tab
+
+
+def _facts(event: Event) -> Facts:
+    """Counted once per request."""
+    if g.get("event_facts_of") is not event:
+        g.event_facts, g.event_facts_of = event_facts(event), event
+    facts: Facts = g.event_facts
+    return facts
+
+
+def _note(tab: Tab, facts: Facts) -> str:
+    missing = sum(lack.tab is tab for lack in facts.lacks)
+    notes = {
+        Tab.OUTLINE: f"{missing} missing" if missing else "done",
+        Tab.PROGRAMME: f"{missing} missing" if missing else "done",
+        Tab.PEOPLE: _people_note(facts),
+        Tab.INVITATIONS: f"{facts.invited - facts.unanswered} of {facts.invited} answered"
+        if facts.invited
+        else "",
+        Tab.DOCUMENTS: f"{facts.releases_open} open" if facts.releases_open else "",
+        Tab.DAY: f"{facts.came} came" if facts.came else "",
+    }
+    return notes.get(tab, "")
+
+
+def _people_note(facts: Facts) -> str:
+    if not facts.speakers:
+        return ""
+    if facts.unconfirmed_speakers:
+        return f"{facts.unconfirmed_speakers} to confirm"
+    return "done"

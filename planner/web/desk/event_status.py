@@ -1,0 +1,89 @@
+"""Where an event stands: moving it on, announcing it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.announcing import announce, lacks, withdraw_announcement
+from planner.events.changes import Change
+from planner.events.lifecycle import moves
+from planner.events.models import Event, EventStatus
+from planner.events.operations import move_event
+from planner.events.outline import Outline, revise_outline
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.work import Work
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.event_status import StatusForm
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_work
+
+blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
+
+
+def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
+    """How every page of the desk moves an event on."""
+    return move_event(work, event, to, reason)
+
+
+def apply_outline(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
+    """How every page of the desk saves an outline."""
+    return revise_outline(work, event, outline, opened_version)
+
+
+@blueprint.get("/status")
+@needs(Role.VIEWER)
+def show(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    return _page(event, _offered(event, StatusForm()))
+
+
+@blueprint.post("/status")
+@needs(Role.EDITOR)
+def update(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(event, StatusForm.read())
+    if not form.validate():
+        return _page(event, form, 422)
+    try:
+        apply_move(current_work(), event, form.to.data, form.reason.data or "")
+    except Invalid as error:
+        form.mark(error)
+        return _page(event, form, 422)
+    except Conflict as error:
+        form.form_errors.append(error.message)
+        return _page(event, form, 409)
+    flash(f"The event is {event.status.value} now.")
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+
+
+@blueprint.post("/announcement")
+@needs(Role.EDITOR)
+def make_known(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    announce(current_work(), event)
+    flash("The event is in the newsroom now.")
+    return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
+
+
+@blueprint.post("/announcement/withdrawal")
+@needs(Role.EDITOR)
+def take_back(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    withdraw_announcement(current_work(), event)
+    flash("The event is no longer in the newsroom.")
+    return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
+
+
+def _offered(event: Event, form: StatusForm) -> StatusForm:
+    form.offer(moves(event))
+    return form
+
+
+def _page(event: Event, form: StatusForm, status: int = 200) -> ResponseReturnValue:
+    page = render_template(
+        "desk/event_status/show.html", event=event, form=form, lacks=lacks(event)
+    )
+    return page, status

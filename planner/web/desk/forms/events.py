@@ -1,0 +1,93 @@
+"""The form of a new event, and the fields of date and place that the outline shares with it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from wtforms import BooleanField
+
+from planner.events.changes import When, Where
+from planner.events.models import Certainty, Event, EventKind
+from planner.events.operations import Plan
+from planner.events.schedule import repeats_an_hour
+from planner.web.forms.base import Form
+from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField, ZoneField
+from planner.web.forms.tags import TagsField
+from planner.web.forms.texts import TextsField
+
+
+class WhichHour(StrEnum):
+    """Where the clocks go back, an hour comes twice."""
+
+    FIRST = "the_first"
+    SECOND = "the_second"
+
+
+class DateAndPlace(Form):
+    """What, when, where: the fields that a new event and the outline have in common."""
+
+    kind = EnumField("Kind of event", EventKind)
+    titles = TextsField("Title", required=True)
+    languages = TagsField("Languages of letters and papers", required=True)
+    starts_on = DayField("Day")
+    ends_on = DayField("Last day, if it takes several")
+    starts_clock = ClockField("Begins at")
+    ends_clock = ClockField("Ends at")
+    second_hour = EnumField("Which of the two hours", WhichHour, optional="choose one")
+    zone = ZoneField()
+    certainty = EnumField("How certain date and hour are", Certainty)
+    cities = TextsField("City")
+    venues = TextsField("Place")
+    addresses = TextsField("Address")
+    link = UrlField("Link, if it is held online")
+
+    def when(self) -> When:
+        hour = self.second_hour.data
+        return When(
+            starts_on=self.starts_on.data,
+            ends_on=self.ends_on.data,
+            starts_clock=self.starts_clock.data,
+            ends_clock=self.ends_clock.data,
+            second_hour=None if hour is None else hour is WhichHour.SECOND,
+            zone=self.zone.data,
+            certainty=self.certainty.data,
+        )
+
+    def where(self) -> Where:
+        return Where(
+            cities=self.cities.data,
+            venues=self.venues.data,
+            addresses=self.addresses.data,
+            link=self.link.data or "",
+        )
+
+
+class NewEventForm(DateAndPlace):
+    has_ready_programme = BooleanField("Begin with the ready programme of this kind", default=True)
+
+    def plan(self) -> Plan:
+        return Plan(
+            kind=self.kind.data,
+            titles=self.titles.data,
+            languages=self.languages.data,
+            when=self.when(),
+            where=self.where(),
+            has_ready_programme=self.has_ready_programme.data,
+        )
+
+
+def which_hour(event: Event) -> WhichHour | None:
+    """What was chosen for a stored event; None where there was nothing to choose."""
+    if not repeats_an_hour(event):
+        return None
+    return WhichHour.SECOND if event.second_hour else WhichHour.FIRST
+
+
+def date_and_place(event: Event) -> dict[str, Any]:
+    """The stored values of the fields in common."""
+    names = (
+        "kind", "titles", "languages", "starts_on", "ends_on", "starts_clock", "ends_clock",
+        "zone", "certainty", "cities", "venues", "addresses", "link",
+    )  # fmt: skip
+    return {**{name: getattr(event, name) for name in names}, "second_hour": which_hour(event)}

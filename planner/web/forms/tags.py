@@ -1,0 +1,51 @@
+"""Language codes in one line, in an order that matters: the first is the main one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from wtforms import StringField
+from wtforms.validators import StopValidation
+
+from planner.kernel.moments import language_name
+from planner.web.forms.fields import _REQUIRED
+from planner.web.forms.texts import _TAG
+
+_MOST = 12
+
+
+class TagsField(StringField):
+    """`data` is a tuple of BCP 47 tags, each once."""
+
+    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+        super().__init__(label, **kw)
+        self.is_required = required
+        self.flags.required = required or None
+        self.typed = ""
+
+    def process_data(self, value: Any) -> None:
+        self.data = tuple(value or ())
+        self.typed = ", ".join(self.data)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        if valuelist:
+            self.typed = valuelist[0][:300]
+            self.data = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", self.typed)))
+
+    def pre_validate(self, form: Any) -> None:
+        for tag in self.data:
+            if not _TAG.fullmatch(tag):
+                raise StopValidation(
+                    f"“{tag[:20]}” is not the code of a language. Codes look like en, ru or ka."
+                )
+        if len(self.data) > _MOST:
+            raise StopValidation(f"At most {_MOST} languages, please.")
+        if self.is_required and not self.data:
+            raise StopValidation(_REQUIRED)
+
+    def _value(self) -> str:
+        return self.typed
+
+    def display(self) -> str:
+        return ", ".join(language_name(tag) for tag in self.data)

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from planner.events.lifecycle import (
+    LONGEST_REASON,
+    Letters,
+    calendar_status,
+    move,
+    moves,
+    step_to,
+    takes_edits,
+)
+from planner.events.models import EventStatus
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.work import Work
+from tests.factories import Make
+
+S = EventStatus
+ALLOWED = {
+    S.DRAFT: {S.CONFIRMED, S.TENTATIVE, S.CANCELLED},
+    S.TENTATIVE: {S.CONFIRMED, S.DRAFT, S.POSTPONED, S.CANCELLED},
+    S.CONFIRMED: {S.HELD, S.TENTATIVE, S.POSTPONED, S.CANCELLED},
+    S.POSTPONED: {S.CONFIRMED, S.TENTATIVE, S.CANCELLED},
+    S.CANCELLED: {S.CONFIRMED, S.TENTATIVE},
+    S.HELD: {S.CLOSED, S.CONFIRMED},
+    S.CLOSED: {S.HELD},
+}
+
+
+@pytest.mark.parametrize(("here", "there"), list(product(S, S)))
+def test_only_the_moves_of_the_table(make: Make, here: EventStatus, there: EventStatus) -> None:
+    event = make.event(status=here)
+
+    if there in ALLOWED[here]:
+        move(event, there, "because")
+        assert (event.status, event.status_reason) == (there, "because")
+    else:
+        with pytest.raises(Conflict, match=f"{here.value} cannot become {there.value}"):
+            move(event, there, "because")
+        assert event.status is here
+
+
+@pytest.mark.parametrize("to", [S.POSTPONED, S.CANCELLED])
+def test_guests_learn_why(make: Make, to: EventStatus) -> None:
+    event = make.event()
+
+    with pytest.raises(Invalid) as refusal:
+        move(event, to, "  ")
+
+    assert (refusal.value.field, event.status) == ("reason", S.CONFIRMED)
+
+
+def test_a_reason_has_a_length(make: Make) -> None:
+    with pytest.raises(Invalid, match="At most"):
+        move(make.event(), S.CANCELLED, "x" * (LONGEST_REASON + 1))
+
+
+def test_confirming_takes_a_date(make: Make) -> None:
+    event = make.event(status=S.DRAFT, starts_on=None, starts_clock=None, ends_clock=None)
+
+    with pytest.raises(Invalid, match="Give the date") as refusal:
+        move(event, S.CONFIRMED)
+
+    assert refusal.value.field == "starts_on"
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "letters"),
+    [
+        (S.DRAFT, S.CONFIRMED, Letters.NONE),
+        (S.DRAFT, S.CANCELLED, Letters.NONE),
+        (S.TENTATIVE, S.CONFIRMED, Letters.UPDATE),
+        (S.CONFIRMED, S.POSTPONED, Letters.POSTPONEMENT),
+        (S.CONFIRMED, S.CANCELLED, Letters.CANCELLATION),
+        (S.CONFIRMED, S.HELD, Letters.NONE),
+        (S.POSTPONED, S.CONFIRMED, Letters.UPDATE),
+        (S.CANCELLED, S.CONFIRMED, Letters.UPDATE),
+        (S.HELD, S.CLOSED, Letters.NONE),
+    ],
+)
+def test_each_move_says_what_guests_must_hear(
+    make: Make, here: EventStatus, there: EventStatus, letters: Letters
+) -> None:
+    assert step_to(make.event(status=here), there).letters is letters
+
+
+def test_what_was_announced_is_no_draft_again(make: Make, work: Work) -> None:
+    event = make.event(status=S.TENTATIVE, announced_at=work.now)
+
+    assert S.DRAFT not in {step.to for step in moves(event)}
+
+
+def test_calendar_words() -> None:
+    assert {status: calendar_status(status) for status in S} == {
+        S.DRAFT: "TENTATIVE",
+        S.TENTATIVE: "TENTATIVE",
+        S.CONFIRMED: "CONFIRMED",
+        S.POSTPONED: "TENTATIVE",
+        S.CANCELLED: "CANCELLED",
+        S.HELD: "CONFIRMED",
+        S.CLOSED: "CONFIRMED",
+    }
+
+
+def test_a_closed_event_is_not_edited(make: Make) -> None:
+    assert [takes_edits(make.event(status=status)) for status in (S.HELD, S.CLOSED)] == [
+        True,
+        False,
+    ]

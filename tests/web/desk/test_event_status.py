@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models import Event, EventStatus
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+
+def test_an_event_moves_on_with_its_reason(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+
+    response = editor.post(
+        f"/desk/events/{event.id}/status", {"to": "postponed", "reason": "The speaker <ill>"}
+    )
+
+    assert response.status_code == 303
+    event = session.scalars(select(Event)).one()
+    assert (event.status, event.sequence) == (EventStatus.POSTPONED, 1)
+    page = editor.get(response.location).text
+    assert "Reason: <bdi>The speaker &lt;ill&gt;</bdi>" in page
+    assert "The event is postponed now." in page
+
+
+def test_a_reason_is_asked_for_where_guests_will_want_one(editor: Visitor, make: Make) -> None:
+    event = make.event()
+
+    response = editor.post(f"/desk/events/{event.id}/status", {"to": "cancelled", "reason": " "})
+
+    assert response.status_code == 422
+    assert "Say why, in a sentence that guests may read." in response.text
+
+
+def test_a_step_that_is_not_offered_is_refused(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    url = f"/desk/events/{event.id}/status"
+
+    assert editor.post(url, {"to": "closed"}).status_code == 409
+    assert editor.post(url, {"to": "nonsense"}).status_code == 422
+    early = editor.post(url, {"to": "held"})
+    assert early.status_code == 409
+    assert "has not begun yet" in early.text
+
+
+def test_announcing_shows_what_is_missing(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+
+    page = editor.get(f"/desk/events/{event.id}/status").text
+    assert "Name the organiser." in page
+
+    assert editor.post(f"/desk/events/{event.id}/announcement").status_code == 303
+    assert session.scalars(select(Event.announced_at)).one() is not None
+    assert "announced" in editor.get(f"/desk/events/{event.id}/status").text
+    assert editor.post(f"/desk/events/{event.id}/announcement/withdrawal").status_code == 303
+    assert session.scalars(select(Event.announced_at)).one() is None
+
+
+def test_a_draft_is_not_announced(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+
+    response = editor.post(f"/desk/events/{event.id}/announcement")
+
+    assert response.status_code == 409
+    assert "Confirm it first." in response.text
+
+
+def test_a_viewer_sees_the_status_and_moves_nothing(viewer: Visitor, make: Make) -> None:
+    event = make.event()
+
+    assert "Change the status" not in viewer.get(f"/desk/events/{event.id}/status").text
+    assert viewer.post(f"/desk/events/{event.id}/status", {"to": "held"}).status_code == 403
