@@ -1,0 +1,92 @@
+"""From facts to the blocks of a release. Pure: no database, no clock.
+
+Laws: no sentence without a datum; what is missing is absent; entered words are not bent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import ModuleType
+
+from planner.events.models import LeadWith
+from planner.kernel.errors import Invalid
+from planner.releases.drafting import english, russian
+from planner.releases.drafting.pen import DraftBlock, Mentions, Sheet
+from planner.releases.drafting.typography import base
+from planner.releases.facts import Facts
+from planner.releases.models import Section
+
+__all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
+
+LANGUAGES = ("en", "ru")
+LONGEST = 500
+_BODY = frozenset(Section) - {
+    Section.HEADLINE,
+    Section.SUBHEAD,
+    Section.NOTES,
+    Section.BOILERPLATE,
+    Section.CONTACTS,
+}
+
+
+def draft(facts: Facts) -> list[DraftBlock]:
+    """The blocks in order. Raises `Invalid` for a language that has no sentences here.
+
+    Where the body is longer than 500 words, statements are cut to a sentence each, then the
+    studies' methods; occasions, donors and attendance never.
+    """
+    voice = _voice(facts.language)
+    blocks = _written(facts, voice)
+    for is_briefest in (False, True):
+        if length(blocks) > LONGEST:
+            blocks = _written(facts, voice, is_brief=True, is_briefest=is_briefest)
+    return blocks
+
+
+def length(blocks: list[DraftBlock]) -> int:
+    """Words from lead to end mark."""
+    body = " ".join(block.text for block in blocks if block.section in _BODY)
+    return len(re.findall(r"\w[\w’'-]*", body))
+
+
+def _voice(language: str) -> ModuleType:
+    if base(language) == "ru":
+        return russian
+    if base(language) == "en":
+        return english
+    raise Invalid("language", "Releases are drafted in English and in Russian only.")
+
+
+def _written(
+    facts: Facts, voice: ModuleType, *, is_brief: bool = False, is_briefest: bool = False
+) -> list[DraftBlock]:
+    """Twice: the first draft shows which names come again and are worth an abbreviation."""
+    mentions = Mentions()
+    sheet = Sheet(facts, mentions, is_brief, is_briefest)
+    first = [block for write in _order(facts, voice) for block in write(sheet)]
+    spoken = " ".join(block.text for block in first if block.section in _BODY)
+    sheet = Sheet(facts, Mentions(mentions.made, spoken), is_brief, is_briefest)
+    return [block for write in _order(facts, voice) for block in write(sheet)]
+
+
+def _order(facts: Facts, voice: ModuleType) -> list[Callable[[Sheet], list[DraftBlock]]]:
+    speeches = [voice.welcome, voice.studies]
+    if facts.event.lead_with is LeadWith.STUDIES:
+        speeches.reverse()
+    return [
+        voice.headline,
+        voice.subhead,
+        voice.lead,
+        voice.occasions,
+        voice.frame,
+        *speeches,
+        voice.statements,
+        voice.presentations,
+        voice.hotline,
+        voice.attendance,
+        voice.closing,
+        voice.notes,
+        voice.boilerplates,
+        voice.contacts,
+    ]

@@ -1,0 +1,143 @@
+"""English: headline, subhead, lead, occasions."""
+
+from __future__ import annotations
+
+from babel.dates import format_date
+
+from planner.events.models import EventKind, LeadWith
+from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
+from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, bodies
+from planner.releases.drafting.naming import a_or_an
+from planner.releases.drafting.numbers import counted, ordinal
+from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
+from planner.releases.drafting.rotation import first_fitting, rotated
+from planner.releases.drafting.typography import capital, quoted, uncapital
+from planner.releases.facts import Datum, OccasionFacts
+from planner.releases.models import Section
+
+HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140
+
+
+def headline(sheet: Sheet) -> list[DraftBlock]:
+    pen, facts = sheet.pen(), sheet.facts
+    event, studies = facts.event, [s for s in facts.studies if s.title]
+    kind = KINDS[event.kind]
+    if event.kind is EventKind.ROUND_TABLE:
+        kind = "round table for journalists"
+    place = f" in {event.city.text}" if event.city and not event.is_online else ""
+    choices: list[tuple[str, tuple[Datum, ...]]] = []
+    if event.lead_with is LeadWith.STUDIES and studies:
+        noun, title = STUDIES[studies[0].kind], studies[0].title
+        choices.append((f"{title.text}: {noun} presented to journalists{place}", (title,)))
+    subject = event.subject or event.title
+    if subject:
+        patterns = [(f"{capital(kind)}{place}: {subject.text}", (subject, event.city))]
+        organiser = next(iter(facts.organisers), None)
+        if organiser and event.subject:
+            name = organiser.short_name or organiser.name
+            patterns.append((f"{name.text} {kind} looks at {subject.text}", (name, subject)))
+        choices += rotated(patterns, event.public_id)
+        choices.append((f"{capital(kind)}: {subject.text}", (subject,)))
+        choices.append((subject.text, (subject,)))
+    return first_fitting(pen, choices, HEADLINE_LENGTH, "headline", Section.HEADLINE)
+
+
+def subhead(sheet: Sheet) -> list[DraftBlock]:
+    """Studies before occasions; not where the headline has told it already."""
+    pen, facts = sheet.pen(), sheet.facts
+    studies = [study for study in facts.studies if study.title]
+    choices: list[tuple[str, tuple[Datum, ...]]] = []
+    titles = tuple(study.title for study in studies)
+    if len(studies) == 1 and facts.event.lead_with is LeadWith.PROTOCOL:
+        title = quoted(studies[0].title.text, "en")
+        choices.append((f"{capital(STUDIES[studies[0].kind])} {title} presented", titles))
+    if len(studies) > 1:
+        named = all_of(pen, [quoted(title.text, "en") for title in titles])
+        number = capital(counted(len(studies), "study", "studies"))
+        choices.append((f"{number} presented: {named}", titles))
+        choices.append((f"{number} presented to journalists", titles))
+    for occasion in facts.occasions:
+        if occasion.years > 0 and occasion.phrase and not occasion.is_mourning:
+            marked = f"{ordinal(occasion.years)} anniversary of {occasion.phrase.text}"
+            sources = (occasion.phrase, Datum("", occasion.base_year.path))
+            choices.append((f"{capital(KINDS[facts.event.kind])} marks the {marked}", sources))
+    return first_fitting(pen, choices, SUBHEAD_LENGTH, "subhead", Section.SUBHEAD)
+
+
+def lead(sheet: Sheet) -> list[DraftBlock]:
+    pen, facts = sheet.pen(), sheet.facts
+    event = facts.event
+    hosts = (*facts.organisers, *facts.co_organisers)
+    line = dateline(pen, facts)
+    organisers = bodies(pen, hosts)
+    kind = KINDS[event.kind]
+    what = a_or_an(kind)
+    if event.title:
+        what = f"the {kind} {quoted(pen(event.title), 'en')}"
+    elif event.subject:
+        what = f"{a_or_an(kind)} on {pen(event.subject)}"
+    when = f" on {days_of(pen, event, 'en')}" if event.first_on and not has_date(facts) else ""
+    where = f" in {pen(event.city)}" if event.city and not has_city(facts) else ""
+    tail = f"{'' if event.is_online else where}{when}{_studies_shown(pen)}"
+    online = " online" if event.is_online else ""
+    if organisers:
+        is_used_later = facts.present.is_recorded and not facts.present.people
+        audience = pen(event.audience) if event.audience and not is_used_later else "journalists"
+        pen.write(f"{organisers} brought together {uncapital(audience)}{online} for {what}{tail}")
+    else:
+        pen.write(f"{what} was held{online}{tail}")
+    blocks = pen.block("lead", Section.LEAD)
+    return [
+        DraftBlock(block.key, block.section, line + block.text, block.sources) for block in blocks
+    ]
+
+
+def occasions(sheet: Sheet) -> list[DraftBlock]:
+    pen = sheet.pen()
+    kind = KINDS[sheet.facts.event.kind]
+    marked = [o for o in sheet.facts.occasions if o.years > 0 and o.phrase]
+    festive = [occasion for occasion in marked if not occasion.is_mourning]
+    groups: dict[int, list[OccasionFacts]] = {}
+    for occasion in festive:
+        groups.setdefault(occasion.years, []).append(occasion)
+    if groups:
+        named = [_anniversaries(pen, years, group) for years, group in groups.items()]
+        pen.write(f"The {kind} marked {all_of(pen, named)}")
+    for occasion in marked:
+        if occasion.is_mourning:
+            years = counted(_years(pen, occasion), "year", "years")
+            pen.write(f"The {kind} commemorated {years} since {pen(occasion.phrase)}")
+    return pen.block("occasions", Section.OCCASIONS)
+
+
+def _studies_shown(pen: Pen) -> str:
+    """“, at which two studies were presented”: as many as there are, never “several”."""
+    titles = [study.title for study in pen.sheet.facts.studies if study.title]
+    if not titles:
+        return ""
+    pen.cite(*(title.path for title in titles))
+    verb = "was" if len(titles) == 1 else "were"
+    return f", at which {counted(len(titles), 'study', 'studies')} {verb} presented"
+
+
+def _anniversaries(pen: Pen, years: int, group: list[OccasionFacts]) -> str:
+    """“the 20th anniversaries of A and of B”; the day that is still to come, if known."""
+    for occasion in group:
+        _years(pen, occasion)
+    if len(group) > 1:
+        named = all_of(pen, [f"of {pen(occasion.phrase)}" for occasion in group])
+        return f"the {ordinal(years)} anniversaries {named}"
+    (occasion,) = group
+    event = pen.sheet.facts.event
+    day = occasion.falls_on
+    later = ""
+    if day and event.last_on and day > event.last_on and pen.sheet.facts.on.year == day.year:
+        pen.cite(f"{occasion.path}.exact_on")
+        later = f", which falls on {day.day} {format_date(day, 'MMMM', locale='en_GB')} this year"
+    return f"the {ordinal(years)} anniversary of {pen(occasion.phrase)}{later}"
+
+
+def _years(pen: Pen, occasion: OccasionFacts) -> int:
+    """Its years, with both fields noted that they were computed from."""
+    pen.cite(occasion.base_year.path, "event.starts_on")
+    return occasion.years

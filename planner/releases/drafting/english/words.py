@@ -1,0 +1,87 @@
+"""English words for the kinds of things."""
+
+from __future__ import annotations
+
+from planner.contacts.models import OutletKind, OutletScope
+from planner.events.models import EventKind
+from planner.events.statements import Force
+from planner.events.studies import StudyKind
+from planner.releases.drafting.lists import listed
+from planner.releases.drafting.naming import a_or_an, body_name, person_name
+from planner.releases.drafting.pen import Pen
+from planner.releases.facts import BodyFacts, SpeakerFacts
+
+KINDS = {
+    EventKind.ROUND_TABLE: "round table",
+    EventKind.PRESS_CONFERENCE: "press conference",
+    EventKind.BRIEFING: "briefing",
+    EventKind.PRESS_TOUR: "press tour",
+    EventKind.WEBINAR: "webinar",
+}
+STUDIES = {
+    StudyKind.SURVEY: "survey",
+    StudyKind.RESEARCH: "study",
+    StudyKind.REPORT: "report",
+    StudyKind.ANALYSIS: "analysis",
+}
+VERBS = {
+    Force.NOTED: "noted",
+    Force.STRESSED: "stressed",
+    Force.ANNOUNCED: "announced",
+    Force.CALLED: "made a call",
+    Force.WARNED: "warned",
+}
+SCOPES = {
+    OutletScope.INTERNATIONAL: "international",
+    OutletScope.NATIONAL: "national",
+    OutletScope.REGIONAL: "regional",
+    OutletScope.LOCAL: "local",
+}
+MEDIA = {
+    OutletKind.AGENCY: "news agencies",
+    OutletKind.PRINT: "print",
+    OutletKind.RADIO: "radio",
+    OutletKind.TELEVISION: "television",
+    OutletKind.ONLINE: "online",
+    OutletKind.PHOTO: "photo",
+    OutletKind.FILM: "film",
+}
+_ATTRIBUTE = 3  # up to so many words a body's name may stand before a noun
+
+
+def all_of(pen: Pen, entries: list[str]) -> str:
+    return listed(entries, "and", oxford=pen.sheet.facts.oxford_comma)
+
+
+def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
+    return all_of(pen, [body_name(pen, body) for body in several if body.name])
+
+
+def who(pen: Pen, speaker: SpeakerFacts, *, remotely: bool = True) -> str:
+    """“Name, function”, “an IOM Moscow specialist”, or a body; "" if nothing is known here."""
+    named = _named(pen, speaker)
+    if named and speaker.on_behalf_of:
+        named = f"{named}, on behalf of {pen(speaker.on_behalf_of)}"
+    if named and speaker.is_remote and remotely:
+        pen.cite(f"{speaker.path}.is_remote")
+        named = f"{named}, by video link"
+    return named
+
+
+def as_subject(named: str) -> str:
+    """With the comma that closes an apposition before the verb."""
+    return f"{named}," if "," in named else named
+
+
+def _named(pen: Pen, speaker: SpeakerFacts) -> str:
+    if speaker.person_id is not None:
+        name, function = person_name(pen, speaker) if speaker.name else ("", "")
+        return ", ".join(part for part in (name, function) if part)
+    if not speaker.role:
+        return body_name(pen, speaker.body) if speaker.body and speaker.body.name else ""
+    role = pen(speaker.role)
+    if speaker.body is None or not speaker.body.name:
+        return a_or_an(role)
+    if len(speaker.body.name.text.split()) <= _ATTRIBUTE:
+        return a_or_an(f"{pen(speaker.body.name)} {role}")
+    return f"{a_or_an(role)} of {body_name(pen, speaker.body)}"

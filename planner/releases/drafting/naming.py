@@ -1,0 +1,77 @@
+"""How bodies, programmes and people are named: in full at first, shorter afterwards.
+
+An abbreviation is put in brackets at the first mention if it comes again, and is not explained
+if it does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planner.releases.drafting.pen import Pen
+from planner.releases.drafting.typography import base
+from planner.releases.facts import BodyFacts, Datum, ProgrammeFacts, SpeakerFacts
+
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+_LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
+
+
+def body_name(pen: Pen, body: BodyFacts) -> str:
+    """The body in the middle of a sentence, in English with the article that was entered."""
+    return _named(pen, f"body:{body.id}", body.name, body.short_name, body.article)
+
+
+def programme_name(pen: Pen, programme: ProgrammeFacts) -> str:
+    article = Datum("the") if base(pen.sheet.facts.language) == "en" else Datum()
+    return _named(pen, f"programme:{programme.id}", programme.name, programme.abbreviation, article)
+
+
+def person_name(pen: Pen, speaker: SpeakerFacts) -> tuple[str, str]:
+    """Name and function as printed; the function only where the person is first mentioned.
+
+    Surnames cannot be told apart from given names in the languages of this house's guests, so
+    the name is printed whole each time.
+    """
+    is_first = speaker.person_id is None or speaker.person_id not in pen.sheet.people
+    if speaker.person_id is not None:
+        pen.sheet.people.add(speaker.person_id)
+    return pen(speaker.name), pen(speaker.function) if is_first and speaker.function else ""
+
+
+def is_abbreviation(name: str) -> bool:
+    """True where the first word is letters in upper case: “IOM Moscow”, “FMS of Russia”."""
+    letters = re.sub(r"[^\w]", "", name.split(" ", 1)[0])
+    return len(letters) > 1 and letters.isupper()
+
+
+def a_or_an(words: str) -> str:
+    """The words with their indefinite article, by sound: “an IOM”, “a UNICEF”, “a European”."""
+    bare = words.lstrip("“‘*\\")
+    first = re.split(r"[\s-]", bare, maxsplit=1)[0]
+    if is_abbreviation(first):
+        is_word = len(first) > 3 and first[0] not in "AEIO" and first[1] in "AEIOU"
+        vowel = first[0] in _VOWEL_LETTERS and not is_word
+    else:
+        vowel = first[:1].lower() in tuple("aeiou") and not _LIKE_YOU.match(first)
+    return f"{'an' if vowel else 'a'} {words}"
+
+
+def _named(pen: Pen, key: str, name: Datum, short: Datum, article: Datum) -> str:
+    mentions = pen.sheet.mentions
+    is_first = mentions.is_first(key)
+    if not short or short.text == name.text:
+        return _with_article(pen, article, name)
+    if not is_first and mentions.comes_again(key):
+        return _with_article(pen, article, short)
+    full = _with_article(pen, article, name)
+    if not is_first or not is_abbreviation(short.text) or short.text in name.text:
+        return full
+    spoken = re.search(rf"(?<!\w){re.escape(short.text)}(?!\w)", mentions.spoken)
+    return f"{full} ({pen(short)})" if spoken or mentions.comes_again(key) else full
+
+
+def _with_article(pen: Pen, article: Datum, name: Datum) -> str:
+    if not article or is_abbreviation(name.text):
+        return pen(name)
+    pen.cite(article.path)
+    return f"{article.text} {pen(name)}"

@@ -1,0 +1,36 @@
+"""The sentences of an Russian release."""
+
+from planner.releases.drafting.russian.closing import (
+    attendance,
+    boilerplates,
+    closing,
+    contacts,
+    hotline,
+    notes,
+)
+from planner.releases.drafting.russian.frame import frame
+from planner.releases.drafting.russian.middle import (
+    presentations,
+    statements,
+    studies,
+    welcome,
+)
+from planner.releases.drafting.russian.opening import headline, lead, occasions, subhead
+
+__all__ = [
+    "attendance",
+    "boilerplates",
+    "closing",
+    "contacts",
+    "frame",
+    "headline",
+    "hotline",
+    "lead",
+    "notes",
+    "occasions",
+    "presentations",
+    "statements",
+    "studies",
+    "subhead",
+    "welcome",
+]

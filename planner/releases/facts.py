@@ -1,0 +1,293 @@
+"""Everything that a release says, in one language, each value with the field it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.contacts.models import OutletKind, OutletScope
+from planner.events.models import EventKind, EventStatus, LeadWith
+from planner.events.programme import ItemKind
+from planner.events.statements import Force, SpeechForm
+from planner.events.studies import StudyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """A text as entered and the path of its field, e.g. `event.titles.en`. False when missing."""
+
+    text: str = ""
+    path: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+NOTHING = Datum()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the record and the path of its field."""
+
+    number: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field that is filled in another language and not in this one."""
+
+    path: str
+    sentence: str
+    is_blocking: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BoilerplateFacts:
+    """The standing text that is valid on the day of the release."""
+
+    text: Datum
+    reviewed_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyFacts:
+    """A body. `has_boilerplates` tells of texts in this language, valid or not."""
+
+    id: int
+    name: Datum
+    short_name: Datum = NOTHING
+    article: Datum = NOTHING
+    gender: Datum = NOTHING
+    genitive: Datum = NOTHING
+    instrumental: Datum = NOTHING
+    dateline: Datum = NOTHING
+    funding_statement: Datum = NOTHING
+    disclaimer: Datum = NOTHING
+    has_logo: bool = False
+    boilerplate: BoilerplateFacts | None = None
+    has_boilerplates: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeFacts:
+    """A programme of work with donors of its own."""
+
+    id: int
+    name: Datum
+    abbreviation: Datum
+    donors: tuple[BodyFacts, ...]
+    funding_statement: Datum
+    disclaimer: Datum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectFacts:
+    """The project that an event is part of; `waiver` is the reason for showing no emblem."""
+
+    name: Datum
+    description: Datum
+    aims: tuple[Datum, ...]
+    donors: tuple[BodyFacts, ...]
+    funding_is_confirmed: bool
+    is_cofunded: bool
+    implementer: BodyFacts | None
+    partner_of: BodyFacts | None
+    programme: ProgrammeFacts | None
+    funding_statement: Datum
+    disclaimer: Datum
+    waiver: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OccasionFacts:
+    """An anniversary. `years` is event year − base year; `falls_on` its day in that year."""
+
+    path: str
+    years: int
+    base_year: Count
+    phrase: Datum
+    owner: BodyFacts | None
+    is_mourning: bool
+    falls_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpeakerFacts:
+    """A named person, an unnamed role of a body, or a body; `gender` is "m", "f" or ""."""
+
+    path: str
+    person_id: int | None
+    name: Datum
+    role: Datum
+    function: Datum
+    body: BodyFacts | None
+    on_behalf_of: Datum
+    gender: Datum
+    is_remote: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StudyFacts:
+    """A study that was shown."""
+
+    path: str
+    uid: str
+    kind: StudyKind
+    title: Datum
+    conductor: BodyFacts | None
+    commissioner: BodyFacts | None
+    aims: tuple[Datum, ...]
+    method: Datum
+    sample: Datum
+    findings: tuple[Datum, ...]
+    recommendations: tuple[Datum, ...]
+    hotline_number: Datum
+    url: Datum
+    embargo_until: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementFacts:
+    """Something said that may be printed."""
+
+    path: str
+    uid: str
+    speaker: SpeakerFacts
+    form: SpeechForm
+    force: Force
+    text: Datum
+    topics: tuple[Datum, ...]
+    is_unclear: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemFacts:
+    """A public point of the programme with those who took part and what they said."""
+
+    path: str
+    uid: str
+    kind: ItemKind
+    title: Datum
+    topic: Datum
+    speakers: tuple[SpeakerFacts, ...]
+    study: StudyFacts | None
+    statements: tuple[StatementFacts, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HotlineFacts:
+    """A telephone line for the public; `is_valid` on the day of the release."""
+
+    number: Datum
+    name: Datum
+    audience: Datum
+    hours: Datum
+    operators: tuple[BodyFacts, ...]
+    is_valid: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentMedium:
+    name: Datum
+    kind: OutletKind
+    scope: OutletScope
+    city: Datum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentPool:
+    name: Datum
+    programme: ProgrammeFacts | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentFacts:
+    """Who came, as the guest list tells; see `events.attendance_facts`."""
+
+    is_recorded: bool
+    people: Count | None
+    outlets: Count | None
+    qualifier: str
+    media: tuple[PresentMedium, ...]
+    media_are_public: bool
+    pools: tuple[PresentPool, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactFacts:
+    """Whom journalists may call."""
+
+    name: Datum
+    function: Datum
+    body: BodyFacts | None
+    phone: Datum
+    email: Datum
+    languages: tuple[str, ...]
+    languages_path: str
+    hours: Datum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFacts:
+    """The event itself. `city` is where it was held, the sender's city for one held on line."""
+
+    public_id: str
+    kind: EventKind
+    status: EventStatus
+    title: Datum
+    subject: Datum
+    city: Datum
+    city_locative: Datum
+    is_online: bool
+    first_on: date | None
+    last_on: date | None
+    days_path: str
+    audience: Datum
+    next_steps: Datum
+    materials_url: Datum
+    lead_with: LeadWith
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facts:
+    """What one release is made of. `unprintable` may not stand in it: off the record, or a
+    quotation that nobody approved.
+    """
+
+    language: str
+    on: date
+    oxford_comma: bool
+    event: EventFacts
+    organisers: tuple[BodyFacts, ...]
+    co_organisers: tuple[BodyFacts, ...]
+    publishers: tuple[BodyFacts, ...]
+    partners: tuple[BodyFacts, ...]
+    donors: tuple[BodyFacts, ...]
+    hosts: tuple[BodyFacts, ...]
+    project: ProjectFacts | None
+    programme: ProgrammeFacts | None
+    occasions: tuple[OccasionFacts, ...]
+    items: tuple[ItemFacts, ...]
+    hotline: HotlineFacts | None
+    present: PresentFacts
+    contacts: tuple[ContactFacts, ...]
+    unprintable: tuple[Datum, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def senders(self) -> tuple[BodyFacts, ...]:
+        """Whose standing texts close the release: each body once, the organiser first."""
+        every = (*self.organisers, *self.co_organisers, *self.publishers)
+        return tuple({body.id: body for body in every}.values())
+
+    @property
+    def studies(self) -> tuple[StudyFacts, ...]:
+        """Each study shown, once, in the order of the programme."""
+        shown = [item.study for item in self.items if item.study]
+        return tuple({study.uid: study for study in shown}.values())
+
+    @property
+    def statements(self) -> tuple[StatementFacts, ...]:
+        return tuple(statement for item in self.items for statement in item.statements)

@@ -1,0 +1,291 @@
+"""From the record to the facts of a release, in a bounded number of statements."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from planner.accounts.models import Office
+from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
+from planner.events.attendance_facts import AttendanceFacts
+from planner.events.models import BodyRole, Event, EventBody, Occasion, PressContact
+from planner.events.programme import Part, PartRole, ProgrammeItem
+from planner.events.statements import SpeechForm, Statement
+from planner.events.studies import Study
+from planner.organisations.models import (
+    AidProgramme,
+    Hotline,
+    HotlineOperator,
+    Organisation,
+    ProgrammeDonor,
+    Project,
+    ProjectBody,
+)
+from planner.releases.facts import (
+    BodyFacts,
+    Count,
+    Datum,
+    EventFacts,
+    Facts,
+    ItemFacts,
+    OccasionFacts,
+    ProjectFacts,
+    SpeakerFacts,
+    StatementFacts,
+)
+from planner.releases.reading import Reader
+from planner.releases.surroundings import contacts_facts, hotline_facts, present_facts
+
+
+def gather(
+    session: Session,
+    event: Event,
+    language: str,
+    *,
+    on: date,
+    office: Office,
+    attendance: AttendanceFacts | None = None,
+) -> Facts:
+    """The facts in one language; `on` is the day of the release.
+
+    `attendance` comes from the guest list, which lies beside this room; without it a release
+    says nothing about who came.
+    """
+    event = _loaded(session, event, office)
+    reader = Reader(language, on)
+    spoken = _statements(session, event)
+    return Facts(
+        language=language,
+        on=on,
+        oxford_comma=office.oxford_comma,
+        event=_event(reader, event, office),
+        organisers=_bodies(reader, event, BodyRole.ORGANISER),
+        co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
+        publishers=_bodies(reader, event, BodyRole.PUBLISHER),
+        partners=_bodies(reader, event, BodyRole.PARTNER),
+        donors=_bodies(reader, event, BodyRole.DONOR),
+        hosts=_bodies(reader, event, BodyRole.HOST),
+        project=_project(reader, event.project),
+        programme=reader.programme(event.programme_of_work, "programme_of_work"),
+        occasions=_occasions(reader, event),
+        items=_items(reader, event, spoken),
+        hotline=hotline_facts(reader, event.hotline),
+        present=present_facts(reader, attendance or AttendanceFacts()),
+        contacts=contacts_facts(reader, event.contacts),
+        unprintable=_unprintable(language, spoken),
+        missing=reader.missing,
+    )
+
+
+def revision(facts_by_language: Mapping[str, Facts]) -> str:
+    """The fingerprint of a state of the data: all language versions made from it share it."""
+    facts = {language: asdict(facts_by_language[language]) for language in facts_by_language}
+    for one in facts.values():
+        del one["on"]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _loaded(session: Session, event: Event, office: Office) -> Event:
+    return session.scalars(
+        select(Event)
+        .where(Event.id == event.id, Event.office_id == office.id)
+        .options(*_everything())
+    ).one()
+
+
+def _everything() -> tuple[ORMOption, ...]:
+    items = selectinload(Event.programme)
+    parts = items.selectinload(ProgrammeItem.parts)
+    study = items.joinedload(ProgrammeItem.study)
+    project = joinedload(Event.project)
+    donors = selectinload(AidProgramme.donors).joinedload(ProgrammeDonor.organisation)
+    return (
+        selectinload(Event.bodies)
+        .joinedload(EventBody.organisation)
+        .selectinload(Organisation.boilerplates),
+        selectinload(Event.occasions)
+        .joinedload(Occasion.anniversary)
+        .joinedload(Anniversary.owner),
+        parts.joinedload(Part.person),
+        parts.joinedload(Part.organisation),
+        study.joinedload(Study.conductor),
+        study.joinedload(Study.commissioner),
+        study.joinedload(Study.hotline),
+        project.joinedload(Project.implementer),
+        project.joinedload(Project.partner_of),
+        project.joinedload(Project.programme).options(donors),
+        project.selectinload(Project.bodies).joinedload(ProjectBody.organisation),
+        joinedload(Event.programme_of_work).options(donors),
+        joinedload(Event.hotline)
+        .selectinload(Hotline.operators)
+        .joinedload(HotlineOperator.organisation),
+        selectinload(Event.contacts).joinedload(PressContact.organisation),
+    )
+
+
+def _statements(session: Session, event: Event) -> list[tuple[str, Statement]]:
+    """What was said, in the order entered; each with its path."""
+    found = session.scalars(
+        select(Statement)
+        .where(Statement.event_id == event.id, Statement.office_id == event.office_id)
+        .order_by(Statement.position, Statement.id)
+    )
+    return [(f"statements.{index}", statement) for index, statement in enumerate(found)]
+
+
+def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
+    is_online = bool(event.link) and not event.venues
+    city = reader.text(event.cities, "event.cities", "city", names=True)
+    if is_online and not event.cities:
+        city = reader.text(office.cities, "office.cities", "city of the office", names=True)
+    return EventFacts(
+        public_id=event.public_id,
+        kind=event.kind,
+        status=event.status,
+        title=reader.text(event.titles, "event.titles", "title of the event", names=True),
+        subject=reader.text(event.subjects, "event.subjects", "subject of the event"),
+        city=city,
+        city_locative=reader.text(event.city_locatives, "event.city_locatives"),
+        is_online=is_online,
+        first_on=event.starts_on,
+        last_on=event.ends_on or event.starts_on,
+        days_path="event.starts_on",
+        audience=reader.text(event.audiences, "event.audiences", "audience"),
+        next_steps=reader.text(event.next_steps, "event.next_steps", "next steps"),
+        materials_url=Datum(event.materials_url, "event.materials_url"),
+        lead_with=event.lead_with,
+    )
+
+
+def _bodies(reader: Reader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:
+    is_sender = role in (BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.PUBLISHER)
+    return tuple(
+        reader.body(body.organisation, f"bodies.{index}.organisation", full=is_sender)
+        for index, body in enumerate(event.bodies)
+        if body.role is role
+    )
+
+
+def _project(reader: Reader, project: Project | None) -> ProjectFacts | None:
+    if project is None:
+        return None
+    return ProjectFacts(
+        name=reader.text(project.names, "project.names", "name of the project"),
+        description=reader.text(project.descriptions, "project.descriptions", "the project"),
+        aims=reader.lines(project.aims, "project.aims", "aims of the project"),
+        donors=tuple(
+            reader.body(donor, f"project.donors.{index}")
+            for index, donor in enumerate(project.donors)
+        ),
+        funding_is_confirmed=project.funding_is_confirmed,
+        is_cofunded=project.is_cofunded,
+        implementer=reader.perhaps_body(project.implementer, "project.implementer"),
+        partner_of=reader.perhaps_body(project.partner_of, "project.partner_of"),
+        programme=reader.programme(project.programme, "project.programme"),
+        funding_statement=reader.text(
+            project.funding_statements, "project.funding_statements", "funding statement"
+        ),
+        disclaimer=reader.text(project.disclaimers, "project.disclaimers", "disclaimer"),
+        waiver=project.visibility_waived,
+    )
+
+
+def _occasions(reader: Reader, event: Event) -> tuple[OccasionFacts, ...]:
+    """None while the event has no day: years are counted to its year, never to today."""
+    day = event.starts_on
+    if day is None:
+        return ()
+    return tuple(
+        _occasion(reader, occasion.anniversary, f"occasions.{index}", day)
+        for index, occasion in enumerate(event.occasions)
+    )
+
+
+def _occasion(reader: Reader, anniversary: Anniversary, path: str, day: date) -> OccasionFacts:
+    return OccasionFacts(
+        path=path,
+        years=anniversary.years_in(day.year),
+        base_year=Count(anniversary.base_year, f"{path}.base_year"),
+        phrase=reader.text(anniversary.phrases, f"{path}.phrases", "what the anniversary is of"),
+        owner=reader.perhaps_body(anniversary.owner, f"{path}.owner"),
+        is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
+        falls_on=_day_in_year(anniversary, day.year),
+    )
+
+
+def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
+    """None where the day is not known exactly, or is 29 February of a common year."""
+    exact = anniversary.exact_on
+    if exact is None or anniversary.precision is not Precision.DAY:
+        return None
+    try:
+        return exact.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _items(
+    reader: Reader, event: Event, spoken: list[tuple[str, Statement]]
+) -> tuple[ItemFacts, ...]:
+    """What is not public stays out of every paper."""
+    return tuple(
+        _item(reader, item, f"programme.{index}", spoken)
+        for index, item in enumerate(event.programme)
+        if item.is_public
+    )
+
+
+def _unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[Datum, ...]:
+    return tuple(
+        Datum(text, f"{path}.texts.{language}")
+        for path, statement in spoken
+        if not statement.is_printable and (text := statement.texts.exactly(language))
+    )
+
+
+def _item(
+    reader: Reader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
+) -> ItemFacts:
+    speakers = {
+        part.id: reader.speaker(part, f"{path}.parts.{index}")
+        for index, part in enumerate(item.parts)
+        if part.role is PartRole.SPEAKER and part.is_taken
+    }
+    return ItemFacts(
+        path=path,
+        uid=item.uid,
+        kind=item.kind,
+        title=reader.text(item.titles, f"{path}.titles", "title of a programme item"),
+        topic=reader.text(item.topics, f"{path}.topics", "topic of a programme item"),
+        speakers=tuple(speakers.values()),
+        study=reader.study(item.study, f"{path}.study"),
+        statements=tuple(
+            _statement(reader, statement, place, speakers[statement.part_id])
+            for place, statement in spoken
+            if statement.part_id in speakers and statement.is_printable
+        ),
+    )
+
+
+def _statement(
+    reader: Reader, statement: Statement, path: str, speaker: SpeakerFacts
+) -> StatementFacts:
+    is_list = statement.form is SpeechForm.TOPICS
+    text = reader.text(statement.texts, f"{path}.texts", "what was said")
+    return StatementFacts(
+        path=path,
+        uid=statement.uid,
+        speaker=speaker,
+        form=statement.form,
+        force=statement.force,
+        text=text,
+        topics=reader.lines(statement.texts, f"{path}.texts", "what was said") if is_list else (),
+        is_unclear=statement.is_unclear,
+    )
