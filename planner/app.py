@@ -6,6 +6,7 @@ from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from planner.cli import commands
+from planner.cli.refusals import refuse_development_server
 from planner.config import ROOT, Settings
 from planner.web import database, errors, fittings, guard, pages, routes
 from planner.web.addresses import RowNumber
@@ -19,6 +20,7 @@ from planner.web.unit import settle
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises `RuntimeError` if any route does not name its door."""
     settings = settings or Settings.load()
+    refuse_development_server(settings)
     app = Flask(
         "planner",
         instance_path=str(settings.instance.resolve()),
@@ -39,7 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0, x_port=0, x_prefix=0
         )
     fittings.attach(app, settings)
-    database.fit(app, settings.database_url)
+    database.fit(app, settings)
     guard.mount(app)
     errors.mount(app)
     pages.mount(app)

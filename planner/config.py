@@ -10,18 +10,21 @@ from urllib.parse import urlsplit
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from planner.kernel.database import PATIENCE_SECONDS
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
 
 ROOT = Path(__file__).resolve().parent.parent
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _SHORTEST_KEY = 32
+_FEWEST_CHARACTERS = 10
 
 
 class Settings(BaseSettings):
     """Every knob there is. Defaults are safe for production; whoever develops loosens them.
 
-    `public_url` stands in letters and calendars. `smtp_url` is `smtp://user:password@host:587`
+    `public_url` stands in letters and calendars. `database_patience` is how long a request waits
+    for others that write, in seconds. `smtp_url` is `smtp://user:password@host:587`
     (STARTTLS), `smtps://…` (TLS) or empty: letters then go to `instance/mail/` as files.
     `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
     for demonstrations and tests only.
@@ -33,6 +36,7 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     secret_key: str = ""
     database_url: str = ""
+    database_patience: float = PATIENCE_SECONDS
     smtp_url: str = ""
     mail_domain: str = "planner.invalid"
     trusted_proxies: int = 0
@@ -66,7 +70,7 @@ class Settings(BaseSettings):
     def hosts(self) -> frozenset[str]:
         """The values of `Host` that are answered. This machine has several names for itself."""
         parts = urlsplit(self.public_url)
-        if parts.hostname not in _LOOPBACK:
+        if parts.hostname not in LOOPBACK:
             return frozenset({parts.netloc})
         port = f":{parts.port}" if parts.port else ""
         return frozenset(f"{name}{port}" for name in ("127.0.0.1", "localhost", "[::1]"))
@@ -93,11 +97,17 @@ class Settings(BaseSettings):
         """Raises `SystemExit` with a sentence where the settings are not safe."""
         if len(self.secret_key) < _SHORTEST_KEY:
             raise SystemExit(f"PLANNER_SECRET_KEY must have at least {_SHORTEST_KEY} characters.")
+        if len(set(self.secret_key)) < _FEWEST_CHARACTERS:
+            raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
         parts = urlsplit(self.public_url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")
-        if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
+        if parts.hostname in LOOPBACK:
+            return
+        if parts.scheme == "http":
             raise SystemExit("Without TLS the program serves this machine only: use https://.")
+        if os.environ.get("FLASK_DEBUG", "0").lower() not in ("", "0", "false", "no"):
+            raise SystemExit("FLASK_DEBUG shows our insides to strangers: it is for this machine.")
 
 
 def _stored_key(path: Path) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.config import Settings
-from planner.outbox.models import Heartbeat
+from planner.outbox.models import Delivery, Heartbeat, Letter
 
 WORKER = "worker"
 BEAT_EVERY = timedelta(seconds=10)
@@ -21,11 +22,20 @@ def attend(session: Session, settings: Settings, now: datetime) -> bool:
 
 def beat(session: Session, now: datetime) -> None:
     """Leave a sign of life, at most every few seconds: each one is a write to the disk."""
-    last = session.get(Heartbeat, WORKER)
-    beat_at = last.beat_at if last is not None else None
+    last = last_beat(session)
     session.rollback()
-    if beat_at is not None and abs(now - beat_at) < BEAT_EVERY:
+    if last is not None and abs(now - last) < BEAT_EVERY:
         return
     session.connection(execution_options={"writes": True})
     session.merge(Heartbeat(name=WORKER, beat_at=now))
     session.commit()
+
+
+def last_beat(session: Session) -> datetime | None:
+    """When the worker last gave a sign of life."""
+    return session.scalar(select(Heartbeat.beat_at).where(Heartbeat.name == WORKER))
+
+
+def longest_waiting(session: Session) -> datetime | None:
+    """Since when the oldest letter that may leave has been due."""
+    return session.scalar(select(func.min(Letter.due_at)).where(Letter.delivery == Delivery.QUEUED))

@@ -35,7 +35,7 @@ M = TypeVar("M")
 # SQLAlchemy 2.0 types a Select by the tuple of its row. One alias, so that 2.1 changes one line.
 Rows: TypeAlias = Select[tuple[M]]
 
-BUSY_TIMEOUT_SECONDS = 10
+PATIENCE_SECONDS = 10.0
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -130,12 +130,13 @@ class Archivable:
         return self.archived_at is not None
 
 
-def harden_sqlite(engine: Engine) -> None:
+def harden_sqlite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
     """WAL, foreign keys, patience, and real transactions on every SQLite connection.
 
     pysqlite begins transactions late and deferred; two writers then meet in
     "database is locked". So the driver is told to leave BEGIN to us, and whoever means to
-    write opens with BEGIN IMMEDIATE (execution option `writes=True`).
+    write opens with BEGIN IMMEDIATE (execution option `writes=True`). It waits for others
+    `patience` seconds.
     """
 
     @event.listens_for(engine, "connect")
@@ -144,7 +145,7 @@ def harden_sqlite(engine: Engine) -> None:
         for pragma in (
             "journal_mode=WAL",
             "foreign_keys=ON",
-            f"busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}",
+            f"busy_timeout={int(patience * 1000)}",
             "synchronous=FULL",
             "secure_delete=ON",
         ):

@@ -6,7 +6,7 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 
-from planner.config import ROOT
+from planner.config import ROOT, Settings
 from planner.kernel.database import harden_sqlite
 from planner.models import metadata
 
@@ -14,11 +14,11 @@ db = SQLAlchemy(metadata=metadata)
 migrate = Migrate()
 
 
-def fit(app: Flask, url: str) -> None:
-    """Tie the database at `url` to `app`."""
-    app.config["SQLALCHEMY_DATABASE_URI"] = url
+def fit(app: Flask, settings: Settings) -> None:
+    """Tie the database of the settings to `app`."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
-            harden_sqlite(db.engine)
+            harden_sqlite(db.engine, settings.database_patience)

@@ -13,6 +13,7 @@ from planner.accounts.models import Office
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import settings
+from planner.web.readiness import missing
 
 blueprint = Blueprint("start", __name__)
 _COLOUR = re.compile("[0-9a-f]{6}")
@@ -48,3 +49,12 @@ def accent(colour: str) -> ResponseReturnValue:
 def healthz() -> ResponseReturnValue:
     """The process answers. No database, no disk."""
     return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+
+
+@blueprint.get("/readyz")
+@public
+def readyz() -> ResponseReturnValue:
+    """Whether the program can do its work: 503 with the one word of what is missing."""
+    word = missing()
+    headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
+    return f"{word or 'ready'}\n", 503 if word else 200, headers

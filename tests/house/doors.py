@@ -45,5 +45,6 @@ DOORS = {
     "start.accent": "public",
     "start.healthz": "public",
     "start.index": "public",
+    "start.readyz": "public",
     "static": "public",
 }

@@ -1,0 +1,91 @@
+"""Starts that are refused, each with a sentence (S25)."""
+
+from __future__ import annotations
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.config import Settings
+
+_SECRET = "a-secret-of-at-least-thirty-two-characters"
+
+
+def _load(folder: Path, **given: Any) -> Settings:
+    return Settings.load(instance=folder, **{"secret_key": _SECRET, **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"secret_key": "short"}, "PLANNER_SECRET_KEY must have at least 32 characters."),
+        ({"secret_key": "x" * 40}, "PLANNER_SECRET_KEY can be guessed. Leave it out: one is made"),
+        ({"public_url": "press.example"}, "PLANNER_PUBLIC_URL must be an address"),
+        ({"public_url": "ftp://press.example"}, "PLANNER_PUBLIC_URL must be an address"),
+        ({"public_url": "http://press.example"}, "Without TLS the program serves this machine"),
+        ({"public_url": "http://192.0.2.1:8000"}, "Without TLS the program serves this machine"),
+    ],
+)
+def test_danger_is_refused(tmp_path: Path, given: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(SystemExit, match=sentence):
+        _load(tmp_path, **given)
+
+
+def test_debugging_is_for_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+
+    assert _load(tmp_path).is_secure is False
+    with pytest.raises(SystemExit, match="FLASK_DEBUG"):
+        _load(tmp_path, public_url="https://press.example")
+
+
+def test_unknown_settings_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANNER_SMTP_SERVER", "mail.example")
+
+    with pytest.raises(SystemExit, match=r"^Unknown settings: PLANNER_SMTP_SERVER\.$"):
+        _load(tmp_path)
+
+
+def test_a_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
+    first = Settings.load(instance=tmp_path).secret_key
+    again = Settings.load(instance=tmp_path).secret_key
+
+    assert len(first) == 64
+    assert again == first
+    assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_over_tls(tmp_path: Path) -> None:
+    settings = _load(tmp_path, public_url="https://press.example")
+
+    assert settings.is_secure is True
+    assert settings.hosts == {"press.example"}
+
+
+def test_folders_lie_in_the_instance(tmp_path: Path) -> None:
+    settings = _load(tmp_path)
+
+    assert settings.mail_folder == tmp_path / "mail"
+    assert settings.files_folder == tmp_path / "files"
+
+
+def test_the_clock_may_be_handed_in(tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text("2012-03-20T13:00:00+04:00\n")
+
+    assert _load(tmp_path, clock_file=clock).now() == datetime(2012, 3, 20, 9, tzinfo=UTC)
+
+
+def test_else_the_clock_is_that_of_the_machine(tmp_path: Path) -> None:
+    before = datetime.now(UTC)
+
+    assert before <= _load(tmp_path).now() <= before + timedelta(minutes=1)
+
+
+def test_patience_is_given_in_seconds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANNER_DATABASE_PATIENCE", "2")
+
+    assert _load(tmp_path).database_patience == 2

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from flask import Flask
+from flask_migrate import stamp
+from sqlalchemy import Engine, text
+from sqlalchemy.orm import Session
+
+from planner import jobs
+from planner.accounts.models import Office
+from planner.outbox.models import Delivery, Letter
+from planner.web import readiness
+from tests.conftest import NOW
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+def migrated(app: Flask, engine: Engine) -> Iterator[None]:
+    with app.app_context():
+        stamp()
+    yield
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE alembic_version"))
+
+
+@pytest.fixture
+def watcher(migrated: None, session: Session, stranger: Visitor) -> Visitor:
+    """Somebody who watches a program that is well."""
+    jobs.beat(session, NOW)
+    return stranger
+
+
+def _said(watcher: Visitor) -> tuple[int, str]:
+    response = watcher.get("/readyz")
+    return response.status_code, response.text
+
+
+def _letter(session: Session, office: Office, delivery: Delivery, due_at: datetime) -> None:
+    session.add(
+        Letter(
+            office_id=office.id,
+            purpose="invitation",
+            unique_key="one",
+            sender_name="Press House",
+            sender_address="press@house.test",
+            recipient_name="Anna Arden",
+            recipient_address="anna@paper.test",
+            subject="Rivers",
+            text="Come.",
+            html="<p>Come.</p>",
+            message_id="<one@house.test>",
+            delivery=delivery,
+            written_at=due_at,
+            due_at=due_at,
+        )
+    )
+    session.commit()
+
+
+def test_all_is_well(watcher: Visitor) -> None:
+    assert _said(watcher) == (200, "ready\n")
+
+
+def test_tables_are_not_up_to_date(watcher: Visitor, engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+
+    assert _said(watcher) == (503, "migrations\n")
+
+
+def test_the_database_takes_no_writes(watcher: Visitor, engine: Engine) -> None:
+    with engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA query_only=ON")
+        connection.rollback()
+    try:
+        assert _said(watcher) == (503, "database\n")
+    finally:
+        engine.dispose()
+
+
+def test_the_disk_is_full(watcher: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "LEAST_FREE_BYTES", 1 << 62)
+
+    assert _said(watcher) == (503, "disk\n")
+
+
+def test_the_worker_is_silent(watcher: Visitor, set_clock: Callable[[str], None]) -> None:
+    set_clock((NOW + timedelta(seconds=59)).isoformat())
+    assert _said(watcher) == (200, "ready\n")
+
+    set_clock((NOW + timedelta(seconds=60)).isoformat())
+    assert _said(watcher) == (503, "worker\n")
+
+
+def test_there_was_never_a_worker(migrated: None, stranger: Visitor) -> None:
+    assert _said(stranger) == (503, "worker\n")
+
+
+def test_letters_wait_too_long(
+    watcher: Visitor, session: Session, office: Office, set_clock: Callable[[str], None]
+) -> None:
+    _letter(session, office, Delivery.QUEUED, NOW)
+    later = NOW + timedelta(minutes=15)
+    jobs.beat(session, later)
+    set_clock(later.isoformat())
+
+    assert _said(watcher) == (503, "queue\n")
+
+
+def test_held_letters_may_wait(watcher: Visitor, session: Session, office: Office) -> None:
+    _letter(session, office, Delivery.HELD, NOW - timedelta(days=3))
+
+    assert _said(watcher) == (200, "ready\n")
+
+
+def test_strangers_learn_no_versions_and_no_names(watcher: Visitor, app: Flask) -> None:
+    response = watcher.get("/readyz")
+
+    assert "Server" not in response.headers
+    assert response.mimetype == "text/plain"
+    assert response.headers["Cache-Control"] == "no-store"
