@@ -31,6 +31,7 @@ DOORS = {
     "desk.events.create": "editor",
     "desk.events.index": "viewer",
     "desk.events.new": "editor",
+    "desk.files.show": "viewer",
     "desk.organisations.create": "editor",
     "desk.organisations.delete": "editor",
     "desk.organisations.fetch_back": "editor",

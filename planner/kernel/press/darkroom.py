@@ -71,8 +71,10 @@ def _upright(opened: Image.Image) -> Image.Image:
 
 
 def _in_full_colour(opened: Image.Image) -> Image.Image:
-    if opened.mode in ("P", "PA", "1") or "transparency" in opened.info:
+    if opened.mode == "PA" or "transparency" in opened.info:
         return opened.convert("RGBA")
+    if opened.mode in ("P", "1"):
+        return opened.convert("RGB")
     if opened.mode.startswith(("I", "F")):
         # 16 bits of grey: Pillow would clip them instead of scaling.
         return opened.point(lambda grey: grey / 256).convert("L")

@@ -114,6 +114,8 @@ def _environment(folder: Path, fonts: Path) -> dict[str, str]:
         "FONTCONFIG_FILE": str(config),
         "HOME": str(folder),
         "LANG": "C.UTF-8",
+        # A pool per thread would fill the address space of a child with nothing.
+        "MALLOC_ARENA_MAX": "1",
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
         **{name: os.environ[name] for name in kept},

@@ -11,6 +11,7 @@ from planner.web.desk import (
     event_pages,
     event_status,
     events,
+    files,
     organisations,
     outline,
 )
@@ -21,6 +22,7 @@ blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(organisations.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
+blueprint.register_blueprint(files.blueprint)
 
 ROOMS = (
     ("desk.events.index", "Events"),

@@ -1,0 +1,122 @@
+"""Storing files: bytes first, then the row, so that a row always has its file."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import datetime, timedelta
+from pathlib import Path, PurePosixPath
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.files import shelf
+from planner.files.models import FileKind, StoredFile
+from planner.history.operations import record
+from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import clean_line
+from planner.kernel.ids import new_public_id
+from planner.kernel.press import Picture, Press
+from planner.kernel.work import Work
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 25 * 1024 * 1024
+STRAY_AFTER = timedelta(hours=24)
+_LONGEST_NAME = 120
+_ENDINGS = {
+    "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "image/png": (".png",),
+    "image/webp": (".webp",),
+}
+_FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
+
+
+def store(
+    work: Work,
+    folder: Path,
+    kind: FileKind,
+    name: str,
+    content: bytes,
+    media_type: str,
+    size: tuple[int, int] | None = None,
+) -> StoredFile:
+    """Keep bytes that we made ourselves under `folder`. `size` is a picture's width and height.
+
+    `name` is what a person reads; where the file lies is chosen at random. Raises `Invalid` at
+    "file" above 25 MB.
+    """
+    if len(content) > MOST_BYTES:
+        raise Invalid("file", "This file is larger than 25 MB. Choose a smaller one.")
+    width, height = size or (None, None)
+    file = StoredFile(
+        office_id=work.office_id,
+        public_id=new_public_id(),
+        kind=kind,
+        name=file_name(name),
+        media_type=media_type,
+        path=shelf.put(folder, content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        width=width,
+        height=height,
+        created_at=work.now,
+    )
+    work.session.add(file)
+    work.session.flush()
+    record(work, "file.stored", file, kind=kind)
+    return file
+
+
+def store_picture(
+    work: Work, press: Press, folder: Path, kind: FileKind, upload_name: str, raw: bytes
+) -> StoredFile:
+    """Keep an uploaded picture as the press wrote it anew. Raises `Invalid` at "file".
+
+    Its name must not claim another format than its bytes have: whoever sent it was mistaken, or
+    is trying something.
+    """
+    if len(raw) > MOST_BYTES:
+        raise Invalid("file", "This picture is larger than 25 MB. Choose a smaller one.")
+    picture = press.clean_picture(raw)
+    _check_ending(upload_name, picture)
+    stem = PurePosixPath(file_name(upload_name)).stem
+    name = f"{stem}{_ENDINGS[picture.media_type][0]}"
+    return store(
+        work, folder, kind, name, picture.data, picture.media_type, (picture.width, picture.height)
+    )
+
+
+def read(folder: Path, file: StoredFile) -> bytes:
+    """The bytes of a stored file. Raises `FileNotFoundError` where they are gone."""
+    return shelf.get(folder, file.path)
+
+
+def sweep(session: Session, folder: Path, *, now: datetime) -> int:
+    """Remove files that no row has known for a day; how many. For the worker, all offices."""
+    known = set(session.scalars(select(StoredFile.path)))
+    swept = 0
+    for file in shelf.strays(folder, known, now=now, age=STRAY_AFTER):
+        file.unlink(missing_ok=True)
+        swept += 1
+    if swept:
+        log.info("removed %d files without a row", swept)
+    return swept
+
+
+def file_name(typed: str) -> str:
+    """The last part of what an uploader called it, as one clean line; never empty."""
+    last = clean_line(typed.encode("utf-8", "replace").decode()).replace("\\", "/").split("/")[-1]
+    last = last.lstrip(". ")
+    stem, ending = PurePosixPath(last).stem, PurePosixPath(last).suffix
+    return f"{stem[: _LONGEST_NAME - len(ending)]}{ending}"[:_LONGEST_NAME] or "file"
+
+
+def _check_ending(upload_name: str, picture: Picture) -> None:
+    ending = PurePosixPath(file_name(upload_name)).suffix.lower()
+    if ending and ending not in _ENDINGS[picture.came_as]:
+        raise Invalid(
+            "file",
+            f"This file is called {ending} and is a {_FORMATS[picture.came_as]} picture. "
+            "Give it its right name, or save it again, and choose it anew.",
+        )
