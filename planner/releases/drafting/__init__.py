@@ -6,7 +6,7 @@ Laws: no sentence without a datum; what is missing is absent; entered words are 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import ModuleType
 
 from planner.events.models import LeadWith
@@ -15,6 +15,7 @@ from planner.releases.drafting import english, russian
 from planner.releases.drafting.pen import DraftBlock, Mentions, Sheet
 from planner.releases.drafting.typography import base
 from planner.releases.facts import Facts
+from planner.releases.findings import Paragraph
 from planner.releases.models import Section
 
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
@@ -44,7 +45,7 @@ def draft(facts: Facts) -> list[DraftBlock]:
     return blocks
 
 
-def length(blocks: list[DraftBlock]) -> int:
+def length(blocks: Sequence[Paragraph]) -> int:
     """Words from lead to end mark."""
     body = " ".join(block.text for block in blocks if block.section in _BODY)
     return len(re.findall(r"\w[\w’'-]*", body))

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.accounts.models import Office
+from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts
-from planner.releases.gathering import gather
-from tests.factories import Make
-from tests.seed import ON, round_table
+from planner.releases.gathering import revision
+from tests.seed import Seed
+from tests.unit.releases.conftest import Gather
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -21,22 +20,56 @@ def written(blocks: Iterable[DraftBlock]) -> str:
     return "\n\n".join(block.text for block in blocks) + "\n"
 
 
-def facts_of(make: Make, office: Office, language: str) -> Facts:
-    seed = round_table(make)
-    return gather(
-        make.work.session,
-        seed.event,
-        language,
-        on=ON,
-        office=office,
-        attendance=seed.attendance,
-    )
-
-
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_release_of_the_seed(make: Make, office: Office, language: str) -> None:
-    facts = facts_of(make, office, language)
+def test_the_release_of_the_seed(seed: Seed, facts_of: Gather, language: str) -> None:
+    facts = facts_of(seed.event, language, seed.attendance)
 
     blocks = draft(facts)
 
     assert written(blocks) == (GOLDEN / f"seed.{language}.md").read_text()
+
+
+def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
+    seed: Seed, facts_of: Gather
+) -> None:
+    english = facts_of(seed.event, "en", seed.attendance)
+    russian = facts_of(seed.event, "ru", seed.attendance)
+    state = revision({"en": english, "ru": russian})
+    both = Counterpart(facts=russian, blocks=draft(russian), revision=state, our_revision=state)
+
+    findings = check(english, draft(english), both=both)
+
+    assert [(f.number, f.is_blocking, f.sentence) for f in findings] == [
+        (
+            4,
+            False,
+            "Nobody has confirmed that European Union funds the project. The text does not say so.",
+        ),
+        (5, False, "This may be understood in two ways: ask the speaker."),
+        (
+            11,
+            False,
+            "IOM Moscow has no standing text that is valid on that day; none is printed.",
+        ),
+    ]
+
+
+def test_each_block_names_the_fields_that_it_came_from(seed: Seed, facts_of: Gather) -> None:
+    blocks = draft(facts_of(seed.event, "en", seed.attendance))
+
+    sources = {block.key: block.sources for block in blocks}
+    assert sources["occasions"] == (
+        "occasions.0.base_year",
+        "event.starts_on",
+        "occasions.0.phrases.en",
+        "occasions.1.base_year",
+        "occasions.2.base_year",
+        "occasions.1.phrases.en",
+        "occasions.2.phrases.en",
+    )
+    assert sources["attendance"] == (
+        "attendance.pools.0.programme.abbreviation",
+        "attendance.pools.0.names.en",
+        "event.audiences.en",
+    )
+    assert all(sources.values())

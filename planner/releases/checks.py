@@ -1,0 +1,219 @@
+"""The twelve checks before a release may be approved, on the blocks as people left them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.events.programme import ItemKind
+from planner.releases.drafting.typography import fold
+from planner.releases.facts import BodyFacts, Facts
+from planner.releases.findings import Finding, Sourced, remark, stop
+from planner.releases.models import Section
+from planner.releases.text_checks import (
+    check_counting,
+    check_leftovers,
+    check_length,
+    check_tense,
+    check_words,
+)
+from planner.releases.vocabulary import numbers
+
+__all__ = ["Counterpart", "Finding", "check"]
+
+_NOT_TOLD = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
+_APART = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
+_WRITTEN_IN_WORDS = 10
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counterpart:
+    """The release of the same event in another language.
+
+    Its revision and ours are fingerprints of the data that each was last drafted from.
+    """
+
+    facts: Facts
+    blocks: Sequence[Sourced]
+    revision: str = ""
+    our_revision: str = ""
+
+
+def check(
+    facts: Facts,
+    blocks: Sequence[Sourced],
+    *,
+    now: datetime | None = None,
+    embargo_until: datetime | None = None,
+    both: Counterpart | None = None,
+) -> list[Finding]:
+    """What stands in the way, and what should be read again, in the order of the checks.
+
+    `blocks` may hold those that a person left out knowingly; they count as told and are not
+    read.
+    """
+    printed = [block for block in blocks if not block.is_left_out]
+    findings = [
+        *_required(facts),
+        *check_words(facts, printed),
+        *_told(facts, blocks),
+        *check_counting(facts, printed),
+        *_donors(facts),
+        *_speech(facts, printed),
+        *_embargo(facts, now, embargo_until),
+        *_contacts(facts, printed),
+        *check_tense(facts, printed),
+        *check_length(facts, printed),
+        *check_leftovers(printed),
+        *_boilerplates(facts),
+        *_agreement(facts, printed, both),
+    ]
+    return sorted(findings, key=lambda finding: finding.number)
+
+
+def _required(facts: Facts) -> Iterator[Finding]:
+    """What a release cannot do without, and what another language has and this one lacks."""
+    event = facts.event
+    needed = (
+        (event.first_on, "The event has no date. Enter it on its Outline."),
+        (event.city, "The event has no city for the dateline. Enter it on its Outline."),
+        (event.title, "The event has no title in this language. Enter it on its Outline."),
+        (facts.organisers, "The event has no organiser. Enter one on its Outline."),
+    )
+    for value, sentence in needed:
+        if not value:
+            yield stop(1, sentence)
+    for missing in facts.missing:
+        yield Finding(1, f"{missing.sentence} Field: {missing.path}.", missing.is_blocking)
+
+
+def _told(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Each public point of the programme and each occasion, unless left out knowingly."""
+    sources = {source for block in blocks for source in block.sources}
+    for item in facts.items:
+        if item.kind not in _NOT_TOLD and not _is_told(item.path, sources):
+            what = item.title.text or item.kind.value.replace("_", " ")
+            yield remark(2, f"The programme item “{what}” is not in the text.")
+    for occasion in facts.occasions:
+        told = {occasion.base_year.path, occasion.phrase.path} & sources
+        if occasion.years > 0 and not told:
+            what = occasion.phrase.text or str(occasion.base_year.number)
+            yield remark(2, f"The anniversary “{what}” is not in the text.")
+
+
+def _is_told(path: str, sources: set[str]) -> bool:
+    return any(source == path or source.startswith(f"{path}.") for source in sources)
+
+
+def _donors(facts: Facts) -> Iterator[Finding]:
+    """A donor is acknowledged, or somebody said why not."""
+    project = facts.project
+    if project is None or not project.donors or project.waiver:
+        return
+    if not project.funding_is_confirmed:
+        named = ", ".join(donor.name.text for donor in project.donors if donor.name)
+        sentence = f"Nobody has confirmed that {named or 'the donor'} funds the project."
+        yield remark(4, f"{sentence} The text does not say so.")
+        return
+    for donor in project.donors:
+        yield from _acknowledged(facts, donor)
+
+
+def _acknowledged(facts: Facts, donor: BodyFacts) -> Iterator[Finding]:
+    project = facts.project
+    assert project is not None
+    wanted = (
+        (project.funding_statement or donor.funding_statement, "funding statement"),
+        (project.disclaimer or donor.disclaimer, "disclaimer"),
+        (donor.has_logo, "emblem"),
+    )
+    for given, what in wanted:
+        if not given:
+            yield stop(
+                4,
+                f"There is no {what} of {donor.name.text or 'a donor'}. "
+                "Enter it, or give the reason for doing without on the project.",
+            )
+
+
+def _speech(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Only approved quotations; nothing off the record; unclear words are asked about."""
+    for statement in facts.statements:
+        if statement.is_unclear:
+            key = f"statement.{statement.uid}"
+            if any(block.key == key for block in blocks):
+                yield remark(5, "This may be understood in two ways: ask the speaker.", key)
+    for datum in facts.unprintable:
+        said = fold(datum.text).strip(" .'")
+        for block in blocks:
+            if said and said in fold(block.text):
+                sentence = "This was said off the record, or nobody has approved the quotation."
+                yield stop(5, sentence, block.key)
+
+
+def _embargo(
+    facts: Facts, now: datetime | None, embargo_until: datetime | None
+) -> Iterator[Finding]:
+    for study in facts.studies:
+        until = study.embargo_until
+        opens = embargo_until or now
+        if until and opens and until > opens:
+            sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
+            yield stop(6, sentence)
+    if embargo_until and now and embargo_until <= now:
+        sentence = "The hour of the embargo has passed: the release line would name a past hour."
+        yield remark(6, sentence)
+
+
+def _contacts(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    printed = fold(" ".join(b.text for b in blocks if b.section is Section.CONTACTS))
+    ways = [fold(way.text) for c in facts.contacts for way in (c.phone, c.email) if way]
+    if not any(way in printed for way in ways):
+        sentence = "No press contact with a telephone or an e-mail address is in the text."
+        yield stop(7, f"{sentence} Enter one on the event's People.")
+
+
+def _boilerplates(facts: Facts) -> Iterator[Finding]:
+    for body in facts.senders:
+        name = body.name.text or "A body"
+        if body.boilerplate is None and body.has_boilerplates:
+            sentence = f"{name} has no standing text that is valid on that day; none is printed."
+            yield remark(11, sentence)
+        elif body.boilerplate and _is_stale(body.boilerplate.reviewed_on, facts.on):
+            sentence = f"The standing text of {name} was not reviewed for a year. Read it again."
+            yield remark(11, sentence, f"boilerplate.{body.id}")
+
+
+def _is_stale(reviewed_on: date | None, day: date) -> bool:
+    return reviewed_on is None or (day - reviewed_on).days > 366
+
+
+def _agreement(
+    facts: Facts, blocks: Sequence[Sourced], both: Counterpart | None
+) -> Iterator[Finding]:
+    """Both languages tell the same, in the same order, from the same state of the data."""
+    if both is None:
+        return
+    theirs = [block for block in both.blocks if not block.is_left_out]
+    if both.revision != both.our_revision:
+        sentence = "The two languages were drafted from different states of the record."
+        yield remark(12, f"{sentence} Draft both again.")
+    if _figures(blocks) != _figures(theirs):
+        apart = sorted(_figures(blocks) ^ _figures(theirs), key=int)
+        yield remark(12, f"The two languages differ in numbers: {', '.join(apart)}.")
+    if _order(blocks) != _order(theirs):
+        yield remark(12, "The two languages tell things in a different order.")
+    if len(facts.missing) != len(both.facts.missing):
+        sentence = "One language has texts that the other lacks; see the first check."
+        yield remark(12, sentence)
+
+
+def _figures(blocks: Sequence[Sourced]) -> set[str]:
+    """Numbers of the body that no language writes in words."""
+    told = (block.text for block in blocks if block.section not in _APART)
+    return {n for text in told for n in numbers(text) if int(n) >= _WRITTEN_IN_WORDS}
+
+
+def _order(blocks: Sequence[Sourced]) -> list[str]:
+    return [block.key for block in blocks if block.section not in _APART]

@@ -1,0 +1,46 @@
+"""What a check has to say, and what it looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from planner.releases.models import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`number` is that of the check (1 to 12). A blocking one stands in the way of approval."""
+
+    number: int
+    sentence: str
+    is_blocking: bool
+    block_key: str | None = None
+
+
+def stop(number: int, sentence: str, block_key: str | None = None) -> Finding:
+    """A finding that stands in the way."""
+    return Finding(number, sentence, is_blocking=True, block_key=block_key)
+
+
+def remark(number: int, sentence: str, block_key: str | None = None) -> Finding:
+    """A finding that somebody should read."""
+    return Finding(number, sentence, is_blocking=False, block_key=block_key)
+
+
+class Paragraph(Protocol):
+    """A block as it stands, drafted or edited."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def section(self) -> Section: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def is_left_out(self) -> bool: ...
+
+
+class Sourced(Paragraph, Protocol):
+    @property
+    def sources(self) -> tuple[str, ...] | list[str]: ...

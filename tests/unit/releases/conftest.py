@@ -1,0 +1,41 @@
+"""The facts of the seed, and drafts to change by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from planner.accounts.models import Office
+from planner.events.attendance_facts import AttendanceFacts
+from planner.events.models import Event
+from planner.releases.facts import Facts
+from planner.releases.gathering import gather
+from tests.factories import Make
+from tests.seed import ON, Seed, round_table
+
+Gather = Callable[..., Facts]
+
+
+@pytest.fixture
+def seed(make: Make) -> Seed:
+    return round_table(make)
+
+
+@pytest.fixture
+def facts_of(make: Make, office: Office) -> Gather:
+    """`facts_of(event, "ru", attendance=…)`: what a release of that event is made of."""
+
+    def gathered(
+        event: Event,
+        language: str = "en",
+        attendance: AttendanceFacts | None = None,
+        on: date = ON,
+    ) -> Facts:
+        session = make.work.session
+        session.flush()
+        session.expire_all()
+        return gather(session, event, language, on=on, office=office, attendance=attendance)
+
+    return gathered
