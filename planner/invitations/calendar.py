@@ -24,6 +24,7 @@ from planner.kernel.hygiene import clean_line, clean_text
 _PRODUCT = "-//Planner//Press office//EN"
 _LONGEST_DESCRIPTION, _LONGEST_NAME, _LONGEST_LINE = 4000, 100, 300
 _SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
 _PAIR = re.compile('"([^"]*)"')
 _PARTSTAT = {
     Answer.NEEDS_ACTION: "NEEDS-ACTION",
@@ -94,14 +95,15 @@ def public_calendar(
     """
     facts = facts_of(event, language or event.language)
     entry = _entry(facts, facts.sequence, facts.revised_at)
-    cancelled = facts.status is EventStatus.CANCELLED
     opening = f"{facts.kind}: {facts.title}"
-    if cancelled:
-        entry["summary"] = vText(f"{_cancelled_prefix(facts.language)}{_line(facts.title)}")
-        opening = f"{opening}. {word(facts.language, 'is_cancelled')}"
+    off = _OFF.get(facts.status)
+    if off:
+        prefix = word(facts.language, f"{off}_prefix")
+        entry["summary"] = vText(f"{prefix} {_line(facts.title)}")
+        opening = f"{opening}. {word(facts.language, f'is_{off}')}"
     _tell(entry, facts, opening, url, with_link=with_link)
     entry.add("status", _status(facts))
-    entry.add("transp", "TRANSPARENT" if cancelled else "OPAQUE")
+    entry.add("transp", "TRANSPARENT" if off else "OPAQUE")
     return _calendar(entry)
 
 
@@ -220,10 +222,6 @@ def _safe(text: str) -> str:
 
 def _whole(moment: datetime) -> datetime:
     return moment.replace(microsecond=0)
-
-
-def _cancelled_prefix(language: str) -> str:
-    return "ОТМЕНЕНО: " if language.split("-")[0] == "ru" else "CANCELLED: "
 
 
 def ascii_url(url: str) -> str:

@@ -71,7 +71,7 @@ def facts_of(event: Event, language: str) -> Facts:
         revised_at=event.revised_at,
         created_at=event.created_at,
         status=event.status,
-        is_tentative=EventStatus.TENTATIVE is event.status
+        is_tentative=event.status in (EventStatus.TENTATIVE, EventStatus.POSTPONED)
         or event.certainty is Certainty.TENTATIVE,
         starts=starts,
         ends=ends,
@@ -101,7 +101,7 @@ def _span(event: Event) -> tuple[datetime | date | None, datetime | date | None]
 
 def when_text(event: Event, language: str) -> str:
     """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”."""
-    if event.starts_on is None:
+    if event.starts_on is None or event.status is EventStatus.POSTPONED:
         return word(language, "date_later")
     last = event.ends_on or event.starts_on
     if has_hour(event) and event.starts_at is not None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, case
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.models import Outlet, Person, Pool
@@ -41,17 +43,21 @@ class Invitation(Owned, Versioned, Base):
     """One person, asked to one event.
 
     Relationships point down the house: an invitation knows its event and its person; neither
-    knows the guest list. `name`, `address` and `language` are those that the letters went to.
-    `generation` counts revoked links. `sent_sequence` is the last SEQUENCE put into a letter to
-    this guest, `answered_sequence` the one they answered: an answer to an older one is open
-    again. `floor_sequence` is the least that the next REQUEST must have after a CANCEL to this
-    guest alone. A walk-in was never asked: `invited_at` is None.
+    knows the guest list. `name`, `address` and `language` are those that the letters went to;
+    `sort_name` and `search_text` are for the list. `generation` counts revoked links.
+
+    `sent_sequence` is the last SEQUENCE put into a letter to this guest, `answered_sequence` the
+    one they answered: an answer to an older one is open again, see `standing`. `floor_sequence`
+    is the least that the next REQUEST must have after a CANCEL to this guest alone. `drafted`
+    is what the last letter said of date and place, with its key; `known` is the same of the
+    last one that left the house. A walk-in was never asked: `invited_at` is None.
     """
 
     __tablename__ = "invitations"
     __table_args__ = (
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
+        Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -65,6 +71,8 @@ class Invitation(Owned, Versioned, Base):
     name: Mapped[str]
     address: Mapped[str]
     language: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(default="")
+    search_text: Mapped[str] = mapped_column(default="")
     invited_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
@@ -80,6 +88,8 @@ class Invitation(Owned, Versioned, Base):
 
     sent_sequence: Mapped[int | None]
     floor_sequence: Mapped[int] = mapped_column(default=0)
+    drafted: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    known: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
     checked_in_at: Mapped[datetime | None]
     checked_in_by_id: Mapped[int | None] = mapped_column(
@@ -94,6 +104,26 @@ class Invitation(Owned, Versioned, Base):
     @property
     def came(self) -> bool:
         return self.checked_in_at is not None
+
+    @hybrid_property
+    def standing(self) -> Answer:
+        """The answer as it counts now: one to a date or place that has changed is open again."""
+        return Answer.NEEDS_ACTION if self.is_outdated else self.answer
+
+    @standing.inplace.expression
+    @classmethod
+    def _standing(cls) -> ColumnElement[Answer]:
+        outdated = cls.answered_sequence < cls.sent_sequence
+        return case((outdated, Answer.NEEDS_ACTION.value), else_=cls.answer)
+
+    @property
+    def is_outdated(self) -> bool:
+        """They answered, but to what was told them before the last change."""
+        return (
+            self.answered_sequence is not None
+            and self.sent_sequence is not None
+            and self.answered_sequence < self.sent_sequence
+        )
 
 
 class Attendance(Owned, Base):

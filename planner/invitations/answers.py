@@ -1,0 +1,113 @@
+"""What guests answer, and until when. The last answer counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from planner.events.models import Event, EventStatus
+from planner.history.operations import record
+from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.kernel.addresses import clean_address
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.hygiene import clean_line, clean_text
+from planner.kernel.work import Work
+
+LONGEST_MESSAGE = 500
+MOST_CREW = 20
+ASKABLE = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """A guest's answer as given. `sequence` is the version of the event that they looked at;
+    None means the one they were told last.
+    """
+
+    answer: Answer
+    message: str = ""
+    colleague_name: str = ""
+    colleague_address: str = ""
+    crew: int = 0
+    sequence: int | None = None
+
+
+def answer(work: Work, invitation: Invitation, reply: Reply) -> None:
+    """Take down the guest's own answer, from their page. The last one counts.
+
+    Raises `Conflict` once it is too late, `Invalid` at the field that is wrong. An answer to a
+    date that has changed meanwhile is kept, but counts as open: see `Invitation.standing`.
+    """
+    if not takes_answers(invitation.event, work.now):
+        raise Conflict("This event no longer takes answers.")
+    _take_down(work, invitation, reply, AnswerRoad.LINK)
+
+
+def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
+    """Staff note what a guest told them by telephone or in person: as good as the guest's own."""
+    if invitation.withdrawn_at is not None:
+        raise Conflict("This invitation is withdrawn. Invite the guest again first.")
+    if invitation.event.status in (EventStatus.DRAFT, EventStatus.CANCELLED):
+        raise Conflict("This event no longer takes answers.")
+    _take_down(work, invitation, reply, road)
+
+
+def takes_answers(event: Event, now: datetime) -> bool:
+    """Until the last day for answers is over where one is set, else until the event ends."""
+    if event.status not in ASKABLE or event.ends_at is None or now >= event.ends_at:
+        return False
+    until = answers_end(event)
+    return until is None or now < until
+
+
+def answers_end(event: Event) -> datetime | None:
+    """The midnight after the last day for answers, in the event's zone."""
+    if event.answers_until is None:
+        return None
+    day = event.answers_until + timedelta(days=1)
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(event.zone))
+
+
+def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
+    _check(invitation.event, reply)
+    delegates = reply.answer is Answer.DELEGATED
+    invitation.answer = reply.answer
+    invitation.answered_at = work.now
+    invitation.answered_by_id = work.actor_id
+    invitation.answer_road = road
+    last = invitation.sent_sequence or 0
+    invitation.answered_sequence = last if reply.sequence is None else min(reply.sequence, last)
+    invitation.message = clean_text(reply.message)
+    invitation.colleague_name = clean_line(reply.colleague_name) if delegates else ""
+    invitation.colleague_address = _colleague_address(reply) if delegates else ""
+    invitation.crew = reply.crew
+    work.session.flush()
+    record(
+        work,
+        "invitation.answered",
+        invitation,
+        event_id=invitation.event_id,
+        answer=reply.answer,
+        road=road,
+    )
+
+
+def _check(event: Event, reply: Reply) -> None:
+    if reply.answer is Answer.NEEDS_ACTION:
+        raise Invalid("answer", "Choose one of the answers.")
+    if reply.answer is Answer.REMOTE and not event.link:
+        raise Invalid("answer", "This event cannot be attended online. Choose another answer.")
+    if reply.answer is Answer.DELEGATED:
+        if not clean_line(reply.colleague_name):
+            raise Invalid("colleague_name", "Give the name of the colleague who will come.")
+        _colleague_address(reply)
+    if len(reply.message) > LONGEST_MESSAGE:
+        raise Invalid("message", f"At most {LONGEST_MESSAGE} characters, please.")
+    if not 0 <= reply.crew <= MOST_CREW:
+        raise Invalid("crew", f"Give a number from 0 to {MOST_CREW}.")
+
+
+def _colleague_address(reply: Reply) -> str:
+    given = reply.colleague_address
+    return clean_address(given, "colleague_address") if given else ""

@@ -1,0 +1,214 @@
+"""From a guest list to letters in the outbox: one per guest, each of its kind only once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+
+from planner.accounts.models import Office
+from planner.events.models import Event
+from planner.invitations.calendar import Guest
+from planner.invitations.facts import Facts, facts_of
+from planner.invitations.messages import Known, Purpose, Scribe, Written, known_of
+from planner.invitations.models import Answer, Invitation
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import LetterPlan, enqueue_all, supersede
+
+_LEFT = (Delivery.SENDING, Delivery.DOT, Delivery.SENT, Delivery.IN_DOUBT)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The letters to one guest that have left the house, or may have."""
+
+    first_message_id: str = ""
+    keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Draft:
+    """One letter to be written: decided, not yet worded."""
+
+    invitation: Invitation
+    purpose: Purpose
+    sequence: int
+    stamp: datetime
+    key: str
+    in_reply_to: str
+
+
+@dataclass
+class FactsByLanguage:
+    """The facts of an event, made once for each language that is asked for."""
+
+    event: Event
+    _made: dict[str, Facts] = field(default_factory=dict)
+
+    def __getitem__(self, language: str) -> Facts:
+        if language not in self._made:
+            self._made[language] = facts_of(self.event, language)
+        return self._made[language]
+
+
+def draft_letters(
+    work: Work,
+    event: Event,
+    invitations: Sequence[Invitation],
+    purpose: Purpose,
+    *,
+    is_new_version: bool = False,
+    reason: str = "",
+) -> int:
+    """Write a held letter to each guest; how many were written.
+
+    Whatever still waits for the same guests is overtaken. Whoever never got a letter gets an
+    invitation instead of an update, and hears nothing of a cancellation. `is_new_version` means
+    that date, place or standing changed: guests must have a higher SEQUENCE than before.
+    """
+    work.session.flush()
+    supersede(work, [about(invitation) for invitation in invitations], list(Purpose))
+    past = letters_that_left(work, event)
+    facts = FactsByLanguage(event)
+    drafts = [
+        draft
+        for invitation in invitations
+        if (draft := _decide(work, event, invitation, purpose, past, is_new_version=is_new_version))
+    ]
+    before = {draft.key: Known(**draft.invitation.known) for draft in drafts}
+    for draft in drafts:
+        _note(draft, facts[draft.invitation.language])
+    office = work.session.get_one(Office, work.office_id)
+    scribe = Scribe(office, reason=reason)
+    return enqueue_all(work, _plans(work, office, scribe, facts, drafts, before))
+
+
+def about(invitation: Invitation) -> str:
+    """How the outbox names the row that a letter concerns."""
+    return f"invitations:{invitation.id}"
+
+
+def letters_that_left(work: Work, event: Event) -> dict[str, Past]:
+    """What has gone out about this event, by `about`: one query for all guests."""
+    found = work.session.execute(
+        select(Letter.about, Letter.message_id, Letter.unique_key)
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.event_id == event.id,
+            Letter.purpose.in_(list(Purpose)),
+            Letter.delivery.in_(_LEFT),
+        )
+        .order_by(Letter.id)
+    )
+    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in found:
+        rows[row.about].append((row.message_id, row.unique_key))
+    return {
+        name: Past(first_message_id=row[0][0], keys=frozenset(key for _, key in row))
+        for name, row in rows.items()
+    }
+
+
+def guest_of(work: Work, invitation: Invitation, *, sequence: int, stamp: datetime) -> Guest:
+    """The guest as calendars and letters address them."""
+    answer = invitation.standing if invitation.answer is not Answer.NEEDS_ACTION else None
+    return Guest(
+        name=invitation.name,
+        address=invitation.address,
+        page=work.links.invitation(invitation.public_id, invitation.generation),
+        sequence=sequence,
+        stamp=stamp,
+        answer=answer or Answer.NEEDS_ACTION,
+    )
+
+
+def _decide(
+    work: Work,
+    event: Event,
+    invitation: Invitation,
+    purpose: Purpose,
+    past: dict[str, Past],
+    *,
+    is_new_version: bool,
+) -> Draft | None:
+    """Which letter this guest gets, if any; SEQUENCE never falls and rises for each CANCEL."""
+    left = past.get(about(invitation))
+    _recall(invitation, left)
+    if left is None or not invitation.known:
+        if not purpose.asks:
+            return None
+        purpose = Purpose.INVITATION
+    sequence = max(event.sequence, invitation.floor_sequence)
+    rises = is_new_version or purpose is Purpose.WITHDRAWAL
+    if rises and left is not None and sequence <= (invitation.sent_sequence or 0):
+        sequence = (invitation.sent_sequence or 0) + 1
+    stamp = event.revised_at
+    if purpose is Purpose.WITHDRAWAL:
+        stamp = work.now
+    elif invitation.floor_sequence and invitation.invited_at:
+        stamp = max(stamp, invitation.invited_at)
+    return Draft(
+        invitation=invitation,
+        purpose=purpose,
+        sequence=sequence,
+        stamp=stamp,
+        key=f"{invitation.public_id}:{purpose}:{sequence}:{stamp:%Y%m%dT%H%M%S.%f}",
+        in_reply_to=left.first_message_id if left else "",
+    )
+
+
+def _recall(invitation: Invitation, left: Past | None) -> None:
+    """What the last letter said is known to the guest if that letter has left."""
+    drafted = dict(invitation.drafted)
+    if left and drafted.pop("key", "") in left.keys:
+        invitation.known = drafted
+
+
+def _note(draft: Draft, facts: Facts) -> None:
+    invitation = draft.invitation
+    invitation.sent_sequence = draft.sequence
+    if draft.sequence > facts.sequence:
+        invitation.floor_sequence = max(invitation.floor_sequence, draft.sequence)
+    invitation.drafted = {**asdict(known_of(facts)), "key": draft.key}
+
+
+def _plans(
+    work: Work,
+    office: Office,
+    scribe: Scribe,
+    facts: FactsByLanguage,
+    drafts: Iterable[Draft],
+    before: dict[str, Known],
+) -> Iterator[LetterPlan]:
+    """Each letter is worded when it is asked for, so that memory stays flat."""
+    for draft in drafts:
+        told = facts[draft.invitation.language]
+        guest = guest_of(work, draft.invitation, sequence=draft.sequence, stamp=draft.stamp)
+        written = scribe.write(draft.purpose, told, guest, before[draft.key])
+        yield _plan(draft, written, office)
+
+
+def _plan(draft: Draft, written: Written, office: Office) -> LetterPlan:
+    invitation = draft.invitation
+    return LetterPlan(
+        purpose=draft.purpose,
+        about=about(invitation),
+        unique_key=draft.key,
+        language=invitation.language,
+        sender_name=office.names.best(invitation.language, *office.languages),
+        sender_address=office.mail_from,
+        recipient_name=invitation.name,
+        recipient_address=invitation.address,
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        calendar=written.calendar,
+        calendar_method=written.method,
+        sequence=draft.sequence,
+        in_reply_to=draft.in_reply_to,
+        event_id=invitation.event_id,
+    )

@@ -1,0 +1,160 @@
+"""Who stands behind numbers, pools and addresses when people are to be invited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planner.contacts.models import (
+    Affiliation,
+    Channel,
+    ChannelKind,
+    Person,
+    Pool,
+    PoolMember,
+)
+from planner.events.models import Event
+from planner.history.operations import record
+from planner.invitations.pasting import Pasted
+from planner.kernel.addresses import address_key
+from planner.kernel.database import Rows
+from planner.kernel.folding import fold
+from planner.kernel.ids import new_uid
+from planner.kernel.phrases import FALLBACK, languages
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+
+T = TypeVar("T")
+_AT_ONCE = 500
+
+
+def people_for(work: Work, person_ids: Sequence[int]) -> list[Person]:
+    """The people of this office with these numbers, by name; archived ones are left out."""
+    people = [
+        person
+        for some in portions(dict.fromkeys(person_ids))
+        for person in work.session.scalars(_living(work).where(Person.id.in_(some)))
+    ]
+    return sorted(people, key=lambda person: (person.sort_name, person.id))
+
+
+def members_of(work: Work, pool: Pool) -> list[Person]:
+    found = _living(work).where(
+        Person.id.in_(
+            select(PoolMember.person_id).where(
+                PoolMember.office_id == work.office_id, PoolMember.pool_id == pool.id
+            )
+        )
+    )
+    return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
+
+
+def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
+    """One person for each address: the one who has it, else a new one."""
+    known = _owners(work, [address_key(entry.address) for entry in pasted])
+    people = []
+    for entry in pasted:
+        key = address_key(entry.address)
+        if key not in known:
+            known[key] = new_journalist(work, event, entry.name or entry.address, entry.address)
+        people.append(known[key])
+    work.session.flush()
+    return people
+
+
+def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
+    """A person of whom no more is known than a name and perhaps an address."""
+    person = Person(
+        office_id=work.office_id,
+        uid=new_uid(),
+        names=Texts({_script_language(name, event): name}),
+        sort_name=fold(name),
+        search_text=fold(name),
+        is_journalist=True,
+        source="guest list",
+    )
+    if address:
+        person.channels = [
+            Channel(
+                office_id=work.office_id,
+                kind=ChannelKind.EMAIL,
+                value=address,
+                key=address_key(address),
+            )
+        ]
+    work.session.add(person)
+    work.session.flush()
+    record(work, "person.created", person, event_id=event.id)
+    return person
+
+
+def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tuple[int, str]]:
+    """For whom each person works on that day: number and name of the outlet, by person."""
+    outlets: dict[int, tuple[int, str]] = {}
+    for some in portions(person.id for person in people):
+        found = (
+            select(Affiliation)
+            .options(joinedload(Affiliation.outlet))
+            .where(
+                Affiliation.office_id == work.office_id,
+                Affiliation.person_id.in_(some),
+                Affiliation.outlet_id.is_not(None),
+            )
+            .order_by(Affiliation.person_id, Affiliation.position, Affiliation.id)
+        )
+        for affiliation in work.session.scalars(found):
+            if affiliation.outlet is not None and affiliation.holds_on(day):
+                known = affiliation.outlet
+                names = " ".join(known.names.values())
+                outlets.setdefault(affiliation.person_id, (known.id, names))
+    return outlets
+
+
+def writing_language(person: Person, event: Event) -> str:
+    """The language to write to them in: their own, else the event's, among those we write."""
+    wanted = (person.language, *event.languages)
+    return next((tag for tag in wanted if tag in languages()), FALLBACK)
+
+
+def portions(things: Iterable[T]) -> Iterator[list[T]]:
+    """SQLite takes a limited number of values in one statement."""
+    rest = iter(things)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield some
+
+
+def _living(work: Work) -> Rows[Person]:
+    return (
+        select(Person)
+        .options(selectinload(Person.channels))
+        .where(Person.office_id == work.office_id, Person.archived_at.is_(None))
+    )
+
+
+def _owners(work: Work, keys: Sequence[str]) -> dict[str, Person]:
+    """Whose address it is; where two people share one, the first."""
+    owners: dict[str, Person] = {}
+    for some in portions(keys):
+        found = _living(work).join(Person.channels).where(Channel.key.in_(some))
+        for person in work.session.scalars(found.order_by(Person.id.desc())).unique():
+            owners.update(
+                {
+                    channel.key: person
+                    for channel in person.channels
+                    if channel.kind is ChannelKind.EMAIL and channel.key in some
+                }
+            )
+    return owners
+
+
+def _script_language(name: str, event: Event) -> str:
+    """Russian for a name in Cyrillic where the event speaks it, else the event's first."""
+    is_cyrillic = any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())
+    if is_cyrillic:
+        return "ru"
+    return next((tag for tag in event.languages if tag != "ru"), "en")

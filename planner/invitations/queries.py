@@ -1,0 +1,149 @@
+"""Looking up invitations: by link, as a list, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planner.contacts.models import Outlet
+from planner.events.models import Event, EventBody
+from planner.events.programme import Part, ProgrammeItem
+from planner.invitations.models import Answer, Invitation
+from planner.kernel.database import Rows
+from planner.kernel.folding import fold
+from planner.kernel.work import Work
+
+
+class Came(StrEnum):
+    """Who came, who did not, or only those nobody had asked."""
+
+    YES = "yes"
+    NO = "no"
+    WALK_IN = "walk_in"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GuestList:
+    """The guest list as somebody looks at it: filtered, in one query.
+
+    A value, so that a page shows it, a file holds it and a test compares it. Sorted by
+    `sort_name` and number, the key by which it is turned over. Withdrawn guests are left out
+    unless `withdrawn`.
+    """
+
+    office_id: int
+    event_id: int
+    answer: Answer | None = None
+    outlet_id: int | None = None
+    search: str = ""
+    came: Came | None = None
+    withdrawn: bool = False
+
+    def select(self) -> Rows[Invitation]:
+        statement = (
+            select(Invitation)
+            .options(joinedload(Invitation.outlet))
+            .where(
+                Invitation.office_id == self.office_id,
+                Invitation.event_id == self.event_id,
+                Invitation.withdrawn_at.is_not(None)
+                if self.withdrawn
+                else Invitation.withdrawn_at.is_(None),
+            )
+        )
+        if self.answer is not None:
+            statement = statement.where(Invitation.standing == self.answer.value)
+        if self.outlet_id is not None:
+            statement = statement.where(Invitation.outlet_id == self.outlet_id)
+        for word in fold(self.search).split():
+            statement = statement.where(Invitation.search_text.contains(word, autoescape=True))
+        if self.came is Came.YES:
+            statement = statement.where(Invitation.checked_in_at.is_not(None))
+        if self.came is Came.NO:
+            statement = statement.where(Invitation.checked_in_at.is_(None))
+        if self.came is Came.WALK_IN:
+            statement = statement.where(Invitation.is_walk_in.is_(True))
+        return statement
+
+    def all(self) -> Rows[Invitation]:
+        """The whole list in its order, for a file."""
+        return self.select().order_by(Invitation.sort_name, Invitation.id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletCount:
+    """How many came from one medium; `outlet` is None for those without one."""
+
+    outlet: Outlet | None
+    people: int
+
+
+def invitation_of(office_id: int, event_id: int, number: int) -> Rows[Invitation]:
+    """One invitation of that event of that office."""
+    return select(Invitation).where(
+        Invitation.office_id == office_id,
+        Invitation.event_id == event_id,
+        Invitation.id == number,
+    )
+
+
+def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
+    """Whose link it claims to be, with all that the guest's page shows. Prove it before use."""
+    return (
+        select(Invitation)
+        .options(joinedload(Invitation.event).options(*for_guests()))
+        .where(Invitation.public_id == public_id, Invitation.withdrawn_at.is_(None))
+    )
+
+
+def for_guests() -> tuple[Any, ...]:
+    """Loader options for an event whose facts are told: as many statements however long it is."""
+    items = selectinload(Event.programme)
+    return (
+        selectinload(Event.bodies).joinedload(EventBody.organisation),
+        items.joinedload(ProgrammeItem.study),
+        items.selectinload(ProgrammeItem.parts).options(
+            joinedload(Part.person), joinedload(Part.organisation)
+        ),
+        selectinload(Event.contacts),
+    )
+
+
+def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
+    """How many gave which answer, as it counts now; walk-ins and withdrawn guests left out."""
+    found = (
+        select(Invitation.standing.label("standing"), func.count().label("number"))
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.withdrawn_at.is_(None),
+            Invitation.invited_at.is_not(None),
+        )
+        .group_by(Invitation.standing)
+    )
+    counted = Counter({Answer(row.standing): row.number for row in work.session.execute(found)})
+    return {answer: counted[answer] for answer in Answer}
+
+
+def attendance_by_outlet(work: Work, event: Event) -> list[OutletCount]:
+    """Who came, by medium: the largest delegation first."""
+    found = (
+        select(Outlet, func.count().label("people"))
+        .select_from(Invitation)
+        .outerjoin(Invitation.outlet)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.checked_in_at.is_not(None),
+        )
+        .group_by(Outlet.id)
+        .order_by(func.count().desc(), Outlet.sort_name)
+    )
+    return [
+        OutletCount(outlet=outlet, people=people) for outlet, people in work.session.execute(found)
+    ]
