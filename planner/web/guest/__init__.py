@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from planner.web.guest import invitation
+
 blueprint = Blueprint("guest", __name__)
+blueprint.register_blueprint(invitation.blueprint)

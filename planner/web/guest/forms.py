@@ -1,0 +1,38 @@
+"""What a guest fills in."""
+
+from __future__ import annotations
+
+from wtforms import HiddenField
+
+from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.models import Answer
+from planner.kernel.hygiene import has_unusable
+from planner.web.forms.base import Form
+from planner.web.forms.fields import AddressField, EnumField, LineField, NumberField, TextField
+
+
+class AnswerForm(Form):
+    """The five answers and what goes with them. Sentences about errors are the page's own."""
+
+    answer = EnumField("Answer", Answer, optional="no answer")
+    colleague_name = LineField("Name of the colleague", longest=200)
+    colleague_address = AddressField("E-mail address of the colleague")
+    crew = NumberField("Crew", least=0, most=MOST_CREW)
+    message = TextField("Message", longest=LONGEST_MESSAGE)
+    sequence = HiddenField()
+
+    def typed(self, name: str) -> str:
+        """What was typed, to be shown again; characters that no page can hold are left out."""
+        given = self[name].data or ""
+        return "" if has_unusable(given) else given
+
+    def reply(self) -> Reply:
+        seen = self.sequence.data or ""
+        return Reply(
+            answer=self.answer.data or Answer.NEEDS_ACTION,
+            message=self.message.data or "",
+            colleague_name=self.colleague_name.data or "",
+            colleague_address=self.colleague_address.data or "",
+            crew=self.crew.data or 0,
+            sequence=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else None,
+        )

@@ -1,0 +1,212 @@
+"""A guest's own page: look, answer, change one's mind, take the calendar file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Office
+from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.events.models import EventStatus
+from planner.invitations.answers import answer, answers_end, takes_answers
+from planner.invitations.calendar import public_calendar
+from planner.invitations.facts import facts_of
+from planner.invitations.messages import offered_answers
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.queries import invitation_by_public_id
+from planner.kernel.errors import Invalid
+from planner.kernel.links import INVITATION
+from planner.kernel.moments import clock_text, day_text
+from planner.kernel.phrases import phrase, spoken_language
+from planner.kernel.work import Work
+from planner.web.database import db
+from planner.web.doors import by_link
+from planner.web.fittings import now, settings
+from planner.web.guest.forms import AnswerForm
+from planner.web.notices import flash
+from planner.web.unit import found, work_for
+
+blueprint = Blueprint("invitation", __name__, url_prefix="/i")
+
+KEPT_FOR = timedelta(days=14)
+MOST_ANSWERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A guest at their own page: proven by the link, confined to the office that asked them."""
+
+    token: str
+    invitation: Invitation
+    office: Office
+    work: Work
+
+    @property
+    def language(self) -> str:
+        return spoken_language(self.invitation.language)
+
+    @property
+    def is_long_over(self) -> bool:
+        ends_at = self.invitation.event.ends_at
+        return ends_at is not None and self.work.now >= ends_at + KEPT_FOR
+
+    @property
+    def takes_answers(self) -> bool:
+        return takes_answers(self.invitation.event, self.work.now)
+
+
+@blueprint.get("/<token>")
+@by_link
+def show(token: str) -> ResponseReturnValue:
+    visit = _enter(token)
+    if visit.is_long_over:
+        return _thanks(visit)
+    return _page(visit, _filled(visit))
+
+
+@blueprint.post("/<token>/answer")
+@by_link
+def create_answer(token: str) -> ResponseReturnValue:
+    visit = _enter(token)
+    if visit.is_long_over:
+        abort(404)
+    form = AnswerForm.read()
+    if not visit.takes_answers:
+        return _page(visit, form), 409
+    limits = [Limit("guest.answer", visit.invitation.public_id, MOST_ANSWERS)]
+    refuse_too_many(db.session(), now(), limits)
+    if form.validate():
+        try:
+            answer(visit.work, visit.invitation, form.reply())
+        except Invalid as error:
+            form.mark(error)
+        else:
+            count(db.session(), now(), limits)
+            flash(_confirmation(visit))
+            return redirect(url_for("guest.invitation.show", token=token), 303)
+    return _page(visit, form), 422
+
+
+@blueprint.get("/<token>/event.ics")
+@by_link
+def calendar(token: str) -> ResponseReturnValue:
+    visit = _enter(token)
+    event = visit.invitation.event
+    if visit.is_long_over or event.starts_on is None or event.status is EventStatus.DRAFT:
+        abort(404)
+    octets = public_calendar(
+        event,
+        language=visit.language,
+        url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
+        with_link=True,
+    )
+    return (
+        octets,
+        200,
+        {
+            "Content-Type": "text/calendar; charset=utf-8",
+            "Content-Disposition": "attachment; filename=event.ics",
+        },
+    )
+
+
+def _enter(token: str) -> Visit:
+    """Whoever holds this link; unknown, withdrawn, revoked and foreign ones are all the same."""
+    links = settings().links
+    claimed = links.signer.public_id(token)
+    invitation = found(db.session.scalars(invitation_by_public_id(claimed)).one_or_none())
+    if not links.signer.proves(token, INVITATION, invitation.public_id, invitation.generation):
+        abort(404)
+    office = found(db.session.get(Office, invitation.office_id))
+    return Visit(token, invitation, office, work_for(office))
+
+
+def _filled(visit: Visit) -> AnswerForm:
+    """The form with the answer that the link chose, else the one that stands."""
+    invitation = visit.invitation
+    chosen = _chosen(request.args.get("answer", "")) or invitation.standing
+    return AnswerForm(
+        data={
+            "answer": None if chosen is Answer.NEEDS_ACTION else chosen,
+            "colleague_name": invitation.colleague_name,
+            "colleague_address": invitation.colleague_address,
+            "crew": invitation.crew or None,
+            "message": invitation.message,
+            "sequence": str(invitation.sent_sequence or 0),
+        }
+    )
+
+
+def _chosen(word: str) -> Answer | None:
+    return Answer(word) if word in set(Answer) else None
+
+
+def _page(visit: Visit, form: AnswerForm) -> str:
+    invitation, language = visit.invitation, visit.language
+    facts = facts_of(invitation.event, language)
+    return render_template(
+        "guest/invitation/show.html",
+        visit=visit,
+        invitation=invitation,
+        facts=facts,
+        form=form,
+        answers=offered_answers(facts),
+        closed="" if visit.takes_answers else _why_closed(visit),
+        until=_until(visit),
+        **_words(visit),
+    )
+
+
+def _thanks(visit: Visit) -> str:
+    return render_template("guest/invitation/thanks.html", visit=visit, **_words(visit))
+
+
+def _words(visit: Visit) -> dict[str, Any]:
+    """What the guest's layout needs: the language, its phrases and the office."""
+    language = visit.language
+    return {
+        "language": language,
+        "office": visit.office,
+        "office_name": visit.office.names.best(language, *visit.office.languages),
+        "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
+        "word": partial(_event_word, language),
+    }
+
+
+def _event_word(language: str, key: str) -> str:
+    return phrase(language, f"invitations.{key}")
+
+
+def _why_closed(visit: Visit) -> str:
+    """The sentence that says why no answer is taken."""
+    event = visit.invitation.event
+    if event.status is EventStatus.CANCELLED:
+        return phrase(visit.language, "guest.closed_cancelled")
+    if event.status in (EventStatus.POSTPONED, EventStatus.DRAFT) or event.ends_at is None:
+        return phrase(visit.language, "guest.closed_postponed")
+    if visit.work.now >= event.ends_at or event.status in (EventStatus.HELD, EventStatus.CLOSED):
+        return phrase(visit.language, "guest.closed_over")
+    return phrase(visit.language, "guest.closed_late")
+
+
+def _until(visit: Visit) -> str:
+    """The last moment for an answer, as a reader is told of it; "" if only the event ends it."""
+    event = visit.invitation.event
+    end = answers_end(event)
+    if end is None:
+        return ""
+    last = end - timedelta(minutes=1)
+    return f"{day_text(last.date(), visit.language)}, {clock_text(last.time())}"
+
+
+def _confirmation(visit: Visit) -> str:
+    invitation = visit.invitation
+    if invitation.is_outdated:
+        return phrase(visit.language, "guest.changed_meanwhile")
+    said = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
+    return phrase(visit.language, "guest.thanks", answer=said)

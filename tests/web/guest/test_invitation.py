@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from planner.events.programme import ItemKind
+from planner.invitations.models import Answer, Invitation
+from planner.kernel.links import Links
+from planner.kernel.texts import Texts
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+SetClock = Callable[[str], None]
+
+
+@pytest.fixture
+def invitation(make: Make) -> Invitation:
+    return make.invitation(make.event(descriptions=Texts(en="All about rivers.")), sent_sequence=0)
+
+
+def page_of(links: Links, invitation: Invitation) -> str:
+    return links.invitation(invitation.public_id, invitation.generation).removeprefix(
+        links.public_url
+    )
+
+
+def test_a_guest_reads_what_when_and_where(
+    stranger: Visitor, links: Links, make: Make, invitation: Invitation
+) -> None:
+    welcome = make.item(invitation.event, kind=ItemKind.WELCOME)
+    make.part(welcome, person=make.person("Ada Byron"), functions=Texts(en="Head of Numbers"))
+    make.item(invitation.event, kind=ItemKind.BREAK, titles=Texts(en="secret"), is_public=False)
+
+    response = stranger.get(page_of(links, invitation))
+
+    assert response.status_code == 200
+    for said in (
+        "Rivers without borders",
+        "11:00–13:00 (MSK, UTC+04:00)",
+        "Small Hall, Geneva",
+        "All about rivers.",
+        "Ada Byron, Head of Numbers",
+        "press@house.test",
+        "Your data",
+    ):
+        assert said in response.text
+    assert "secret" not in response.text
+
+
+def test_pages_behind_links_are_nobody_elses(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    headers = stranger.get(page_of(links, invitation)).headers
+
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Robots-Tag"] == "noindex"
+    assert "Set-Cookie" not in headers
+
+
+def test_a_russian_guest_is_spoken_to_in_russian(
+    stranger: Visitor, links: Links, make: Make
+) -> None:
+    invitation = make.invitation(language="ru")
+
+    text = stranger.get(page_of(links, invitation)).text
+
+    assert '<html lang="ru" dir="ltr">' in text
+    assert "Придёте ли Вы?" in text
+    assert "Пресс-дом" in text
+
+
+def test_looking_changes_nothing(
+    stranger: Visitor, links: Links, session: Session, invitation: Invitation
+) -> None:
+    page = page_of(links, invitation)
+
+    text = stranger.get(f"{page}?answer=accepted").text
+    stranger.client.head(f"{page}?answer=declined", base_url=links.public_url)
+
+    assert 'value="accepted" checked' in text
+    assert invitation.answer is Answer.NEEDS_ACTION
+    assert stranger.get(f"{page}/answer").status_code == 405
+
+
+def test_an_unknown_answer_in_the_address_chooses_none(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    assert " checked" not in stranger.get(f"{page_of(links, invitation)}?answer=<b>").text
+
+
+def test_links_that_prove_nothing_are_all_the_same(
+    stranger: Visitor, links: Links, make: Make, invitation: Invitation
+) -> None:
+    withdrawn = make.invitation(invitation.event, withdrawn_at=NOW)
+    signer = links.signer
+    tokens = [
+        "short",
+        "a" * 52,
+        signer.token("invitation", "unknownunknownunknow", 1),
+        signer.token("speaker", invitation.public_id, 1),
+        signer.token("invitation", invitation.public_id, 2),
+        signer.token("invitation", withdrawn.public_id, withdrawn.generation),
+        signer.token("invitation", invitation.public_id, 1) + "x",
+    ]
+
+    answers = {
+        (response.status_code, response.text)
+        for token in tokens
+        for response in (
+            stranger.get(f"/i/{token}"),
+            stranger.get(f"/i/{token}/event.ics"),
+            stranger.post(f"/i/{token}/answer", {"answer": "accepted"}),
+        )
+    }
+
+    assert len(answers) == 1
+    assert next(iter(answers))[0] == 404
+
+
+def test_the_page_thanks_and_then_closes(
+    stranger: Visitor, links: Links, invitation: Invitation, set_clock: SetClock
+) -> None:
+    page = page_of(links, invitation)
+    over = invitation.event.ends_at
+    assert over is not None
+    two_weeks = over + timedelta(days=14)
+
+    set_clock((two_weeks - timedelta(seconds=1)).isoformat())
+    assert "Rivers without borders" in stranger.get(page).text
+    set_clock(two_weeks.isoformat())
+    text = stranger.get(page).text
+
+    assert "Thank you" in text
+    assert "Rivers" not in text
+    assert stranger.get(f"{page}/event.ics").status_code == 404
+    assert stranger.post(f"{page}/answer", {"answer": "accepted"}).status_code == 404
+
+
+def test_the_calendar_file_is_a_copy_for_the_guest(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    page = page_of(links, invitation)
+
+    response = stranger.get(f"{page}/event.ics")
+
+    assert response.mimetype == "text/calendar"
+    assert response.headers["Content-Disposition"] == "attachment; filename=event.ics"
+    assert f"UID:{invitation.event.calendar_uid}" in response.text
+    assert "METHOD" not in response.text
+    assert "ATTENDEE" not in response.text
+
+
+def test_a_calendar_file_needs_a_date(stranger: Visitor, links: Links, make: Make) -> None:
+    invitation = make.invitation(make.event(starts_on=None, ends_on=None))
+
+    assert stranger.get(f"{page_of(links, invitation)}/event.ics").status_code == 404
+    assert stranger.get(page_of(links, invitation)).status_code == 200
+
+
+@pytest.mark.parametrize("items", [1, 3])
+def test_a_long_programme_takes_as_many_statements_as_a_short_one(
+    stranger: Visitor, links: Links, make: Make, statements: list[str], items: int
+) -> None:
+    invitation = make.invitation()
+    for _ in range(items):
+        item = make.item(invitation.event, study=make.study())
+        make.part(item, person=make.person(), organisation=make.organisation())
+    page = page_of(links, invitation)
+    make.work.session.commit()
+    statements.clear()
+
+    stranger.get(page)
+
+    assert len(statements) == 6, statements

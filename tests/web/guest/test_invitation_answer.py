@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.events.models import EventStatus
+from planner.invitations.models import Answer, Invitation
+from planner.kernel.links import Links
+from planner.kernel.texts import Texts
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+SetClock = Callable[[str], None]
+
+
+@pytest.fixture
+def invitation(make: Make) -> Invitation:
+    return make.invitation(make.event(descriptions=Texts(en="All about rivers.")), sent_sequence=0)
+
+
+def page_of(links: Links, invitation: Invitation) -> str:
+    return links.invitation(invitation.public_id, invitation.generation).removeprefix(
+        links.public_url
+    )
+
+
+def test_answering_and_changing_ones_mind(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    page = page_of(links, invitation)
+
+    first = stranger.post(f"{page}/answer", {"answer": "accepted", "crew": "2", "message": "Ok"})
+    assert (first.status_code, first.location) == (303, page)
+    assert "Your answer has reached us: Yes, I will come" in stranger.get(page).text
+    stranger.post(f"{page}/answer", {"answer": "declined"})
+
+    assert (invitation.answer, invitation.crew, invitation.message) == (Answer.DECLINED, 0, "")
+    assert "You answered: No, I cannot come." in stranger.get(page).text
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, "Choose one of the answers."),
+        ({"answer": "perhaps"}, "Choose one of the answers."),
+        ({"answer": "remote"}, "Choose one of the answers."),
+        ({"answer": "delegated"}, "Give the name of the colleague"),
+        (
+            {"answer": "delegated", "colleague_name": "G", "colleague_address": "a\nb@x"},
+            "This is not an e-mail address.",
+        ),
+        ({"answer": "accepted", "crew": "many"}, "Give a number from 0 to 20."),
+        ({"answer": "accepted", "crew": "21"}, "Give a number from 0 to 20."),
+        ({"answer": "accepted", "message": "я" * 501}, "At most 500 characters, please."),
+        ({"answer": "accepted", "message": "\x00"}, "At most 500 characters, please."),
+    ],
+)
+def test_wrong_answers_come_back_with_what_was_typed(
+    stranger: Visitor, links: Links, invitation: Invitation, sent: dict[str, Any], said: str
+) -> None:
+    sent = {"message": "<script>keep me</script>", **sent}
+
+    response = stranger.post(f"{page_of(links, invitation)}/answer", sent)
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert "<script>keep" not in response.text
+    if sent["message"].startswith("<"):
+        assert "&lt;script&gt;keep me" in response.text
+    assert invitation.answer is Answer.NEEDS_ACTION
+
+
+def test_an_answer_needs_its_token(
+    stranger: Visitor, links: Links, invitation: Invitation, make: Make
+) -> None:
+    other = make.invitation(invitation.event)
+    url = f"{page_of(links, invitation)}/answer"
+    foreign = stranger.csrf(page_of(links, other))
+
+    assert stranger.post(url, {"answer": "accepted"}, csrf="").status_code == 403
+    assert stranger.post(url, {"answer": "accepted"}, csrf=foreign).status_code == 403
+    assert invitation.answer is Answer.NEEDS_ACTION
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"status": EventStatus.CANCELLED}, "This event is cancelled."),
+        ({"status": EventStatus.POSTPONED}, "This event is postponed."),
+        ({"status": EventStatus.HELD}, "This event is over."),
+        ({"answers_until": date(2012, 3, 19)}, "The time for answers is over."),
+    ],
+)
+def test_a_page_that_takes_no_answers_says_why(
+    stranger: Visitor, links: Links, make: Make, given: dict[str, Any], said: str
+) -> None:
+    invitation = make.invitation(make.event(**given))
+    page = page_of(links, invitation)
+
+    text = stranger.get(page).text
+    response = stranger.post(f"{page}/answer", {"answer": "accepted"})
+
+    assert said in text
+    assert "<form" not in text
+    assert response.status_code == 409
+    assert invitation.answer is Answer.NEEDS_ACTION
+
+
+def test_the_last_day_for_answers_is_said(stranger: Visitor, links: Links, make: Make) -> None:
+    event = make.event(answers_until=date(2012, 3, 24))
+
+    open_text = stranger.get(page_of(links, make.invitation(event))).text
+    given = make.invitation(event, answer=Answer.ACCEPTED)
+
+    assert "Please answer by 24\u00a0March\u00a02012, 23:59." in open_text
+    assert "until 24\u00a0March\u00a02012, 23:59." in stranger.get(page_of(links, given)).text
+
+
+def test_an_answer_to_an_older_date_is_asked_again(
+    stranger: Visitor, links: Links, make: Make
+) -> None:
+    invitation = make.invitation(sent_sequence=1)
+    page = page_of(links, invitation)
+
+    stranger.post(f"{page}/answer", {"answer": "accepted", "sequence": "0"})
+
+    text = stranger.get(page).text
+    assert "changed while you were reading" in text
+    assert "The date or place has changed. Will you come?" in text
+    assert invitation.standing is Answer.NEEDS_ACTION
+
+
+def test_online_is_offered_where_there_is_a_link(
+    stranger: Visitor, links: Links, make: Make
+) -> None:
+    invitation = make.invitation(make.event(link="https://meet.example.org/x", venues=Texts()))
+    page = page_of(links, invitation)
+
+    assert "I will take part online" in stranger.get(page).text
+    stranger.post(f"{page}/answer", {"answer": "remote"})
+    assert invitation.answer is Answer.REMOTE
+
+
+def test_too_many_changes_of_mind_must_wait(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    url = f"{page_of(links, invitation)}/answer"
+
+    statuses = [stranger.post(url, {"answer": "accepted"}).status_code for _ in range(11)]
+
+    assert statuses == [303] * 10 + [429]
