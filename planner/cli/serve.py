@@ -76,6 +76,7 @@ class Child:
         if self.short_lives >= _SHORT_LIVES_ALLOWED:
             return False
         say(f"The {self.name} process ended; starting it again.")
+        self._let_go()
         time.sleep(_PAUSE_BEFORE_RESTART)
         self.start()
         return True
@@ -89,6 +90,12 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close our end of the lifeline."""
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
 
 
 @dataclass

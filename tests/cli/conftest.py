@@ -1,0 +1,31 @@
+"""Commands work on the application as the web does: they borrow its fixtures."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from tests.web.conftest import app, clock_file, engine, set_clock
+
+__all__ = ["app", "clock_file", "engine", "set_clock"]
+
+
+@pytest.fixture
+def port() -> int:
+    """One that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+    return number
+
+
+@pytest.fixture(autouse=True)
+def _own_signals() -> Iterator[None]:
+    """What a command does with signals ends with its test."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)

@@ -1,0 +1,165 @@
+"""Web and worker as siblings: they start together, are started again, and leave together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner.cli import serve
+from planner.cli.serve import Child, Household
+
+pytestmark = pytest.mark.loopback
+_SLEEPS = "import time; time.sleep(60)"
+
+
+def _status(port: int, path: str) -> int:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+def _later(act: Callable[[], Any]) -> threading.Thread:
+    thread = threading.Thread(target=act, daemon=True)
+    thread.start()
+    return thread
+
+
+def _wait_for(happened: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def _stop() -> None:
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_it_serves_until_it_is_told_to_stop(
+    port: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[int] = []
+
+    def visit() -> None:
+        try:
+            _wait_for(lambda: not serve._is_free(port))
+            seen.append(_status(port, "/healthz"))
+            _wait_for(lambda: _status(port, "/readyz") == 200)
+        finally:
+            _stop()
+
+    visitor = _later(visit)
+    status = serve.main(["--port", str(port), "--instance", str(tmp_path / "instance")])
+    visitor.join()
+
+    printed = capfd.readouterr().out
+    assert (status, seen) == (0, [200])
+    assert printed.startswith(f"Planner is at http://127.0.0.1:{port}\n")
+    assert "code" in printed.lower()
+    assert serve._is_free(port)
+
+
+def test_a_taken_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert serve.main(["--port", str(port)]) == 1
+
+    assert capsys.readouterr().err == (
+        f"Port {port} is taken. Choose another one: bin/serve --port {port + 1}\n"
+    )
+
+
+def test_what_cannot_be_prepared_is_not_served(
+    port: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLANNER_SECRET_KEY", "short")
+
+    assert serve.main(["--port", str(port), "--instance", str(tmp_path)]) == 1
+    assert "PLANNER_SECRET_KEY must have at least" in capfd.readouterr().err
+
+
+def test_the_public_address_follows_the_port_unless_it_is_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = serve._parser().parse_args(["--port", "9000"])
+    assert serve._environment(asked)["PLANNER_PUBLIC_URL"] == "http://127.0.0.1:9000"
+
+    monkeypatch.setenv("PLANNER_PUBLIC_URL", "https://press.example")
+    assert serve._environment(asked)["PLANNER_PUBLIC_URL"] == "https://press.example"
+
+
+def _household(port: int, *commands: str) -> Household:
+    household = Household(port, {**os.environ, "PLANNER_PUBLIC_URL": "http://127.0.0.1"}, "")
+    household.children = [
+        Child(name, [sys.executable, "-c", command], dict(os.environ))
+        for name, command in zip(("web", "worker"), commands, strict=True)
+    ]
+    return household
+
+
+def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_PAUSE_BEFORE_RESTART", 0)
+    household = _household(port, _SLEEPS, _SLEEPS)
+    worker = household.children[1]
+    first: list[int] = []
+
+    def kill() -> None:
+        _wait_for(lambda: worker.process)
+        assert worker.process is not None
+        first.append(worker.process.pid)
+        worker.process.kill()
+        _wait_for(lambda: worker.process is not None and worker.process.pid != first[0])
+        _stop()
+
+    with socket.create_server(("127.0.0.1", port)):
+        killer = _later(kill)
+        assert household.keep() == 0
+        killer.join()
+
+    assert worker.process is not None
+    assert worker.process.pid != first[0]
+    assert not worker.is_alive
+
+
+def test_one_that_always_dies_ends_the_house(
+    port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(serve, "_PAUSE_BEFORE_RESTART", 0)
+    household = _household(port, _SLEEPS, "raise SystemExit(3)")
+
+    with socket.create_server(("127.0.0.1", port)):
+        assert household.keep() == 1
+
+    assert "The worker process cannot be kept alive" in capsys.readouterr().err
+
+
+def test_a_web_that_does_not_answer_ends_the_house(port: int) -> None:
+    assert _household(port, "raise SystemExit(3)", _SLEEPS).keep() == 1
+
+
+def test_one_that_does_not_listen_is_ended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True);"
+    child = Child("worker", [sys.executable, "-c", stubborn + _SLEEPS], dict(os.environ))
+    child.start()
+    child.end(time.monotonic() + 0.3)
+
+    assert not child.is_alive
+
+
+def test_one_that_was_never_started_is_at_its_end() -> None:
+    child = Child("worker", [], {})
+    child.end(0)
+
+    assert not child.is_alive
