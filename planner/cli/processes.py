@@ -14,6 +14,7 @@ import click
 import waitress
 from flask import Flask, current_app
 from flask.cli import with_appcontext
+from waitress.wasyncore import close_all
 
 from planner import jobs
 from planner.config import Settings
@@ -42,16 +43,19 @@ def web(*, port: int, lifeline: bool) -> None:
     if lifeline:
         _end_with_parent()
     signal.signal(signal.SIGTERM, _leave)
-    waitress.serve(
+    sockets: dict[int, Any] = {}
+    server = waitress.create_server(
         app,
+        map=sockets,
         host=HOST,
         port=port,
         threads=_THREADS,
         ident=None,
         max_request_body_size=_LARGEST_REQUEST,
-        _quiet=True,
         **_proxy(settings()),
     )
+    server.run()
+    close_all(sockets, ignore_all=True)
 
 
 @click.command("worker")
