@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.config import Settings
+from planner.outbox.delivery import deliver_next, take_back
 from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.smtp import Smtp
+from planner.outbox.transport import Pigeonhole, Transport
+
+__all__ = ["attend", "beat", "last_beat", "longest_waiting", "take_back"]
 
 WORKER = "worker"
 BEAT_EVERY = timedelta(seconds=10)
@@ -17,7 +24,22 @@ BEAT_EVERY = timedelta(seconds=10)
 def attend(session: Session, settings: Settings, now: datetime) -> bool:
     """Do the next thing that is due; False if there was none, so that the worker may rest."""
     beat(session, now)
+    return deliver(session, settings, now)
+
+
+def deliver(session: Session, settings: Settings, now: datetime) -> bool:
+    """Send the next letter; False if none is due. An idle connection is not kept open."""
+    way = transport(settings.smtp_url, settings.mail_folder, settings.mail_domain)
+    if deliver_next(session, way, now=now, worker=WORKER):
+        return True
+    way.close()
     return False
+
+
+@cache
+def transport(smtp_url: str, mail_folder: Path, mail_domain: str) -> Transport:
+    """The way out: a mail server where one is set, else a folder. One for many letters."""
+    return Smtp(smtp_url, helo=mail_domain) if smtp_url else Pigeonhole(mail_folder)
 
 
 def beat(session: Session, now: datetime) -> None:

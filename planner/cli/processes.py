@@ -66,6 +66,7 @@ def worker(*, lifeline: bool) -> None:
     stop = _Stop()
     if lifeline:
         _end_with_parent()
+    jobs.take_back(db.session(), now(), at_start=True)
     while not stop.asked:
         if not attend():
             time.sleep(_PAUSE)

@@ -81,11 +81,15 @@ class Letter(Owned, Base):
 
 
 class Heartbeat(Base):
-    """A sign of life of a worker, by name; `paused_until` stops a transport that refuses us."""
+    """A sign of life of a worker, by name.
+
+    `paused_until` closes a way that refuses us, `failures` counts the refusals in a row.
+    """
 
     __tablename__ = "heartbeats"
 
     name: Mapped[str] = mapped_column(primary_key=True)
     beat_at: Mapped[datetime]
     paused_until: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,199 @@
+"""The way to a mail server.
+
+`smtplib` sends body and final dot in one go. Here they are two steps, because between them the
+outbox notes that from now on the letter may have arrived.
+"""
+
+from __future__ import annotations
+
+import re
+import smtplib
+import ssl
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import unquote, urlsplit
+
+from planner.outbox.headers import header_text
+from planner.outbox.transport import InDoubt, Parcel, Refused, TryLater, Unavailable
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_PORTS = {"smtp": 587, "smtps": 465}
+_PER_CONNECTION = 100
+
+_TAKEN, _DONE, _GO_ON, _TEMPORARY, _FINAL, _NO_CODE = 200, 250, 354, 400, 500, 600
+_OURS_TO_MEND = {530, 534, 535, 552}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """Seconds (R6). After the dot RFC 5321 4.5.3.2.6 asks for ten minutes: less makes twins."""
+
+    connect: float = 15
+    command: float = 60
+    dot: float = 600
+
+
+class Smtp:
+    """A mail server at `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS).
+
+    The certificate is checked always; without TLS only this very machine is spoken to, and no
+    password is told. One connection serves many letters; `close` it when there are no more.
+    Raises `ValueError` for an address that is none.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        helo: str = "localhost",
+        tls: ssl.SSLContext | None = None,
+        timeouts: Timeouts | None = None,
+    ) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in _PORTS or not parts.hostname:
+            raise ValueError("The mail server's address looks like smtp://host:587.")
+        self._scheme, self._host = parts.scheme, parts.hostname
+        self._port = parts.port or _PORTS[parts.scheme]
+        self._user = unquote(parts.username or "")
+        self._password = unquote(parts.password or "")
+        self._helo = helo
+        self._tls = tls or ssl.create_default_context()
+        self._timeouts = timeouts or Timeouts()
+        self._open: smtplib.SMTP | None = None
+        self._sent = 0
+
+    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+        """Hand one letter over. After any refusal the next letter gets a new connection."""
+        server = self._server()
+        try:
+            _envelope(server, parcel)
+            server.send(_stuffed(parcel.content))
+            before_the_dot()
+        except (OSError, smtplib.SMTPException) as error:
+            self._drop()
+            raise TryLater(f"The connection broke: {_words(error)}") from error
+        except BaseException:
+            # Without the final dot the server forgets what it has read so far.
+            self._drop()
+            raise
+        try:
+            self._dot(server)
+        except BaseException:
+            self._drop()
+            raise
+        self._sent += 1
+        if self._sent >= _PER_CONNECTION:
+            self.close()
+
+    def close(self) -> None:
+        """Say good-bye, if there is anybody to say it to."""
+        if self._open is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                self._open.quit()
+            self._drop()
+
+    def _server(self) -> smtplib.SMTP:
+        """The connection that is open, if it still answers, else a new one."""
+        if self._open is not None:
+            with suppress(OSError, smtplib.SMTPException):
+                if self._open.rset()[0] == _DONE:
+                    return self._open
+            self._drop()
+        try:
+            self._open = self._connect()
+        except (OSError, smtplib.SMTPException) as error:
+            raise Unavailable(f"The mail server does not answer: {_words(error)}") from error
+        return self._open
+
+    def _connect(self) -> smtplib.SMTP:
+        wait = self._timeouts.connect
+        server: smtplib.SMTP
+        if self._scheme == "smtps":
+            server = smtplib.SMTP_SSL(
+                self._host, self._port, self._helo, timeout=wait, context=self._tls
+            )
+        else:
+            server = smtplib.SMTP(self._host, self._port, self._helo, timeout=wait)
+        try:
+            self._greet(server)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _greet(self, server: smtplib.SMTP) -> None:
+        assert server.sock is not None
+        server.sock.settimeout(self._timeouts.command)
+        server.ehlo_or_helo_if_needed()
+        is_private = self._scheme == "smtps"
+        if not is_private and server.has_extn("starttls"):
+            server.starttls(context=self._tls)
+            server.ehlo_or_helo_if_needed()
+            is_private = True
+        if not is_private and (self._user or self._host not in _LOOPBACK):
+            raise Unavailable("The mail server offers no TLS. Nothing is sent in the clear.")
+        if self._user:
+            server.login(self._user, self._password)
+
+    def _dot(self, server: smtplib.SMTP) -> None:
+        assert server.sock is not None
+        try:
+            server.sock.settimeout(self._timeouts.dot)
+            server.send(b".\r\n")
+            code, reply = server.getreply()
+            server.sock.settimeout(self._timeouts.command)
+        except (OSError, smtplib.SMTPException) as error:
+            raise InDoubt(f"No answer after the last line: {_words(error)}") from error
+        if not _TAKEN <= code < _TEMPORARY:
+            _refuse(code, reply, is_about_letter=True)
+
+    def _drop(self) -> None:
+        if self._open is not None:
+            self._open.close()
+        self._open, self._sent = None, 0
+
+
+def _envelope(server: smtplib.SMTP, parcel: Parcel) -> None:
+    """MAIL, one RCPT, DATA."""
+    code, reply = server.mail(parcel.sender)
+    if code != _DONE:
+        _refuse(code, reply, is_about_letter=False)
+    code, reply = server.rcpt(parcel.recipient)
+    if code not in (_DONE, 251):
+        _refuse(code, reply, is_about_letter=True)
+    code, reply = server.docmd("DATA")
+    if code != _GO_ON:
+        _refuse(code, reply, is_about_letter=True)
+
+
+def _refuse(code: int, reply: bytes, *, is_about_letter: bool) -> NoReturn:
+    """Who has to do something about this answer (R7)."""
+    said = _said(code, reply)
+    if _TEMPORARY <= code < _FINAL:
+        raise TryLater(said)
+    if not _FINAL <= code < _NO_CODE:
+        raise TryLater(f"The mail server answers what nobody understands: {said}")
+    is_policy = re.match(rb"\s*5\.7\.", reply) is not None
+    if not is_about_letter or code in _OURS_TO_MEND or is_policy:
+        raise Unavailable(said)
+    raise Refused(said)
+
+
+def _stuffed(content: bytes) -> bytes:
+    """CRLF at every line's end, a second dot where a line begins with one (RFC 5321 4.5.2)."""
+    lines = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
+    lines = re.sub(rb"(?m)^\.", b"..", lines)
+    return lines if lines.endswith(b"\r\n") else lines + b"\r\n"
+
+
+def _said(code: int, reply: bytes) -> str:
+    return header_text(f"{code} {reply.decode('utf-8', 'replace')}")
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        reply = error.smtp_error
+        return _said(error.smtp_code, reply if isinstance(reply, bytes) else reply.encode())
+    return header_text(str(error) or type(error).__name__)

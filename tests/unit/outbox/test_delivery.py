@@ -1,0 +1,300 @@
+"""One letter on its way: every point at which it may be lost, kept or doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from planner.kernel.work import Work
+from planner.outbox.delivery import LEASE, deliver_next, take_back
+from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.operations import LetterPlan, enqueue
+from planner.outbox.transport import (
+    ClaimLost,
+    InDoubt,
+    Parcel,
+    Refused,
+    TryLater,
+    Unavailable,
+)
+from tests.conftest import NOW
+from tests.unit.outbox.letters import invitation, plan
+
+MINUTE = timedelta(minutes=1)
+
+
+class Postman:
+    """Takes letters, and stumbles where a test wants it to: before the dot, or after it."""
+
+    def __init__(
+        self, *, before: BaseException | None = None, after: BaseException | None = None
+    ) -> None:
+        self.before, self.after = before, after
+        self.taken: list[Parcel] = []
+        self.on_the_way: Callable[[], None] = lambda: None
+
+    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+        self.on_the_way()
+        if self.before is not None:
+            raise self.before
+        before_the_dot()
+        if self.after is not None:
+            raise self.after
+        self.taken.append(parcel)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def queued(work: Work, written: LetterPlan | None = None, **given: Any) -> Letter:
+    letter = enqueue(work, written or plan(is_held=False))
+    for name, value in given.items():
+        setattr(letter, name, value)
+    work.session.commit()
+    return letter
+
+
+def deliver(session: Session, postman: Postman, now: datetime = NOW) -> bool:
+    delivered = deliver_next(session, postman, now=now)
+    session.expire_all()
+    return delivered
+
+
+def test_a_queued_letter_is_sent_once(work: Work, session: Session) -> None:
+    letter = queued(work)
+    postman = Postman()
+
+    assert deliver(session, postman)
+    assert not deliver(session, postman)
+
+    assert (letter.delivery, letter.sent_at, letter.attempts) == (Delivery.SENT, NOW, 1)
+    assert letter.lease_until is None
+    assert [(p.sender, p.recipient, p.message_id) for p in postman.taken] == [
+        ("press@house.test", "anna@paper.test", letter.message_id)
+    ]
+
+
+def test_a_held_letter_and_one_that_is_not_due_stay(work: Work, session: Session) -> None:
+    queued(work, plan())
+    queued(work, plan(unique_key="later", is_held=False), due_at=NOW + MINUTE)
+
+    assert not deliver(session, Postman())
+
+
+def test_a_cut_after_the_dot_leaves_a_doubt(work: Work, session: Session) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(after=InDoubt("cut")))
+
+    assert (letter.delivery, letter.error) == (Delivery.IN_DOUBT, "cut")
+
+
+@pytest.mark.parametrize(
+    ("error", "delivery"),
+    [
+        (TryLater("451 later"), Delivery.QUEUED),
+        (Refused("550 nobody"), Delivery.FAILED),
+        (Unavailable("no answer"), Delivery.QUEUED),
+    ],
+)
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_an_answer_of_the_server_settles_the_letter(
+    work: Work, session: Session, where: str, error: Exception, delivery: Delivery
+) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(**{where: error}))
+
+    assert (letter.delivery, letter.error) == (delivery, str(error))
+
+
+def test_a_letter_is_tried_again_after_longer_and_longer_waits(
+    work: Work, session: Session
+) -> None:
+    letter = queued(work)
+    now, waits = NOW, []
+    for _ in range(9):
+        deliver(session, Postman(before=TryLater("451")), now)
+        waits.append((letter.due_at - now) // MINUTE)
+        now = letter.due_at
+
+    assert [
+        least <= waited <= least * 1.2
+        for least, waited in zip((1, 2, 4, 8, 16, 32, 60, 60, 60), waits, strict=True)
+    ] == [True] * 9
+    assert deliver(session, Postman(), now)
+    assert (letter.delivery, letter.attempts, letter.error) == (Delivery.SENT, 10, "")
+
+
+def test_a_letter_is_given_up_after_two_days(work: Work, session: Session) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(before=TryLater("451 later")), NOW + timedelta(hours=48))
+
+    assert (letter.delivery, letter.error) == (
+        Delivery.FAILED,
+        "Given up after 48 hours. 451 later",
+    )
+
+
+def test_a_closed_way_pauses_and_fails_no_letter(work: Work, session: Session) -> None:
+    letters = [queued(work, plan(unique_key=str(n), is_held=False)) for n in range(3)]
+    closed = Postman(before=Unavailable("535 wrong password"))
+
+    assert deliver(session, closed)
+    heartbeat = session.get_one(Heartbeat, "worker")
+    first_pause = heartbeat.paused_until
+    assert first_pause is not None
+    assert not deliver(session, Postman(), first_pause - timedelta(seconds=1))
+    assert deliver(session, closed, first_pause)
+    assert (heartbeat.failures, heartbeat.error) == (2, "535 wrong password")
+    second_pause = heartbeat.paused_until
+    assert second_pause is not None
+    assert second_pause - first_pause >= 2 * MINUTE
+
+    while deliver(session, Postman(), second_pause):
+        pass
+
+    assert [letter.delivery for letter in letters] == [Delivery.SENT] * 3
+    assert [letter.attempts for letter in letters] == [1, 1, 1]
+    assert (heartbeat.failures, heartbeat.paused_until, heartbeat.error) == (0, None, "")
+
+
+def test_a_worker_killed_before_the_dot_has_sent_nothing(work: Work, session: Session) -> None:
+    letter = queued(work)
+    with pytest.raises(SystemExit):
+        deliver(session, Postman(before=SystemExit()))
+    session.rollback()
+
+    assert not deliver(session, Postman(), NOW + LEASE - MINUTE)
+    postman = Postman()
+    assert deliver(session, postman, NOW + LEASE)
+
+    assert (letter.delivery, letter.crashes, len(postman.taken)) == (Delivery.SENT, 1, 1)
+
+
+def test_a_worker_killed_after_the_dot_leaves_a_doubt(work: Work, session: Session) -> None:
+    letter = queued(work)
+    with pytest.raises(SystemExit):
+        deliver(session, Postman(after=SystemExit()))
+    session.rollback()
+    postman = Postman()
+
+    assert not deliver(session, postman, NOW + LEASE)
+
+    assert (letter.delivery, postman.taken) == (Delivery.IN_DOUBT, [])
+
+
+def test_a_worker_that_starts_alone_takes_everything_back_at_once(
+    work: Work, session: Session
+) -> None:
+    letter = queued(work)
+    with pytest.raises(SystemExit):
+        deliver(session, Postman(before=SystemExit()))
+    session.rollback()
+
+    take_back(session, NOW, at_start=True)
+
+    session.expire_all()
+    assert (letter.delivery, letter.lease_until) == (Delivery.QUEUED, None)
+
+
+def test_a_letter_that_kills_three_workers_is_put_aside(work: Work, session: Session) -> None:
+    letter = queued(work)
+    for number in range(3):
+        with pytest.raises(SystemExit):
+            deliver(session, Postman(before=SystemExit()), NOW + number * LEASE)
+        session.rollback()
+
+    assert not deliver(session, Postman(), NOW + 3 * LEASE)
+
+    assert (letter.delivery, letter.crashes, letter.attempts) == (Delivery.FAILED, 3, 3)
+
+
+def test_a_letter_that_breaks_the_program_is_put_aside_after_three_times(
+    work: Work, session: Session
+) -> None:
+    letter = queued(work)
+    now = NOW
+    for _ in range(3):
+        deliver(session, Postman(before=RuntimeError("anna@paper.test")), now)
+        now += timedelta(hours=1)
+
+    assert (letter.delivery, letter.crashes) == (Delivery.FAILED, 3)
+    assert "anna" not in letter.error
+
+
+def test_breaking_after_the_dot_leaves_a_doubt(work: Work, session: Session) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(after=RuntimeError("boom")))
+
+    assert letter.delivery is Delivery.IN_DOUBT
+
+
+def test_a_worker_that_slept_too_long_sends_nothing(work: Work, session: Session) -> None:
+    letter = queued(work)
+    postman = Postman()
+
+    def other_worker() -> None:
+        session.execute(update(Letter).values(fence=Letter.fence + 1))
+        session.commit()
+
+    postman.on_the_way = other_worker
+
+    assert deliver(session, postman)
+
+    assert postman.taken == []
+    assert letter.delivery is Delivery.SENDING
+
+
+def test_a_lost_claim_passes_by_other_transports_too(work: Work, session: Session) -> None:
+    letter = queued(work)
+
+    assert deliver(session, Postman(before=ClaimLost()))
+
+    assert letter.delivery is Delivery.SENDING
+
+
+def test_an_overtaken_invitation_is_not_sent(work: Work, session: Session) -> None:
+    old = queued(work, invitation(1, is_held=False))
+    new = queued(work, invitation(1, sequence=1))
+    postman = Postman()
+
+    deliver(session, postman)
+
+    assert postman.taken == []
+    assert (old.delivery, new.delivery) == (Delivery.SUPERSEDED, Delivery.HELD)
+
+
+def test_the_newest_invitation_is_sent(work: Work, session: Session) -> None:
+    queued(work, invitation(2, sequence=5))
+    letter = queued(work, invitation(1, sequence=1, is_held=False))
+
+    deliver(session, Postman())
+
+    assert letter.delivery is Delivery.SENT
+
+
+def test_an_address_that_is_none_fails_with_a_sentence(work: Work, session: Session) -> None:
+    letter = queued(work, plan(recipient_address="nobody", is_held=False))
+
+    deliver(session, Postman())
+
+    assert letter.delivery is Delivery.FAILED
+    assert letter.error == "This is not an e-mail address. It looks like name@example.org."
+
+
+def test_a_letter_that_another_worker_took_meanwhile_is_left_alone(
+    work: Work, session: Session
+) -> None:
+    letter = queued(work, delivery=Delivery.SENDING, lease_until=NOW)
+    letter.crashes = 5
+    session.commit()
+
+    assert not deliver(session, Postman())
