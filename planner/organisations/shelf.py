@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
@@ -11,7 +12,14 @@ from planner.history.operations import Subject, record
 from planner.kernel.database import Base, Owned
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
+from planner.organisations.models import (
+    HotlineOperator,
+    Organisation,
+    ProgrammeDonor,
+    ProjectBody,
+)
 
+L = TypeVar("L", HotlineOperator, ProgrammeDonor, ProjectBody)
 T = TypeVar("T", bound=Base)
 
 
@@ -72,3 +80,17 @@ def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> 
     if len(found) < len(wanted):
         raise Invalid(field, "Choose from the list.")
     return [found[number] for number in wanted]
+
+
+def lined_up(
+    stored: Iterable[L], wanted: list[Organisation], make: Callable[[Organisation], L]
+) -> list[L]:
+    """Rows for the `wanted` bodies in that order, with those that are `stored` kept as they are.
+
+    A row that was replaced by its like would meet it in the unique key: rows are inserted first.
+    """
+    kept = {row.organisation_id: row for row in stored}
+    rows = [kept.get(body.id) or make(body) for body in wanted]
+    for position, row in enumerate(rows):
+        row.position = position
+    return rows

@@ -12,8 +12,11 @@ from planner.web.desk import (
     event_status,
     events,
     files,
+    hotlines,
     organisations,
     outline,
+    programmes_of_work,
+    projects,
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
@@ -21,6 +24,9 @@ blueprint.register_blueprint(events.blueprint)
 blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(organisations.blueprint)
+blueprint.register_blueprint(projects.blueprint)
+blueprint.register_blueprint(programmes_of_work.blueprint)
+blueprint.register_blueprint(hotlines.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
 
@@ -32,7 +38,12 @@ ROOMS = (
 
 # Registers that stand beside each other, under the room whose name is in the navigation.
 NEIGHBOURS = {
-    "desk.organisations.index": (("desk.organisations.index", "Organisations"),),
+    "desk.organisations.index": (
+        ("desk.organisations.index", "Organisations"),
+        ("desk.projects.index", "Projects"),
+        ("desk.programmes_of_work.index", "Programmes of work"),
+        ("desk.hotlines.index", "Hot-lines"),
+    ),
 }
 
 

@@ -43,6 +43,21 @@ class LanguageField(StringField):
         return list(self.meta.languages)
 
 
+class LanguagesField(StringField):
+    """Several languages by their tags, with commas between; `data` is a list."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = re.split(r"[\s,;]+", valuelist[0]) if valuelist else []
+        self.data = list(dict.fromkeys(filter(None, typed)))
+
+    def _value(self) -> str:
+        return ", ".join(self.data or [])
+
+    def pre_validate(self, form: Any) -> None:
+        if any(not _TAG.fullmatch(tag) for tag in self.data or []):
+            raise StopValidation("Give codes with commas between, such as en, ru, uz-Cyrl.")
+
+
 class TextsField(Field):
     """`data` is a `Texts`.
 

@@ -1,0 +1,77 @@
+"""Acts on hot-lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.accounts.models import Office
+from planner.history.operations import record
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.telephones import clean_dialled, dialled, region_of
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+from planner.organisations.models import Hotline, HotlineOperator, Organisation
+from planner.organisations.shelf import lined_up, referred_all
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HotlineFacts:
+    """All that is entered about a hot-line.
+
+    `e164` is worked out from the printed number where it is left empty; a number that cannot be
+    dialled from abroad has none. `is_free_of_charge` is None where it is not known.
+    """
+
+    number_as_printed: str
+    e164: str = ""
+    names: Texts = NO_TEXTS
+    operator_ids: tuple[int, ...] = ()
+    audiences: Texts = NO_TEXTS
+    hours: Texts = NO_TEXTS
+    languages: tuple[str, ...] = ()
+    is_free_of_charge: bool | None = None
+    valid_to: date | None = None
+
+
+def enter_hotline(work: Work, facts: HotlineFacts) -> Hotline:
+    """Put a new hot-line into the register."""
+    hotline = Hotline(office_id=work.office_id, uid=new_uid())
+    _fill(work, hotline, facts)
+    work.session.add(hotline)
+    work.session.flush()
+    record(work, "hotline.entered", hotline)
+    return hotline
+
+
+def revise_hotline(
+    work: Work, hotline: Hotline, facts: HotlineFacts, opened_version: int | None
+) -> Hotline:
+    """Replace what is entered about a hot-line."""
+    hotline.revise(opened_version)
+    _fill(work, hotline, facts)
+    work.session.flush()
+    record(work, "hotline.revised", hotline)
+    return hotline
+
+
+def _fill(work: Work, hotline: Hotline, facts: HotlineFacts) -> None:
+    if not any(letter.isdigit() for letter in facts.number_as_printed):
+        raise Invalid("number_as_printed", "A hot-line needs a number with digits in it.")
+    operators = referred_all(work, Organisation, list(facts.operator_ids), "operators")
+    office = work.session.get_one(Office, work.office_id)
+    printed = dialled(facts.number_as_printed, region_of(office.zone))
+    hotline.number_as_printed = facts.number_as_printed
+    hotline.e164 = clean_dialled(facts.e164, "e164") or printed
+    hotline.names = facts.names
+    hotline.audiences = facts.audiences
+    hotline.hours = facts.hours
+    hotline.languages = list(facts.languages)
+    hotline.is_free_of_charge = facts.is_free_of_charge
+    hotline.valid_to = facts.valid_to
+    hotline.operators = lined_up(
+        hotline.operators,
+        operators,
+        lambda body: HotlineOperator(office_id=work.office_id, organisation=body),
+    )

@@ -1,0 +1,64 @@
+"""Acts on programmes of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.history.operations import record
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
+from planner.organisations.shelf import lined_up, referred, referred_all
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeFacts:
+    """All that is entered about a programme of work. `created_within`: one entry per line."""
+
+    names: Texts
+    abbreviation: str = ""
+    lead_id: int | None = None
+    donor_ids: tuple[int, ...] = ()
+    created_within: Texts = NO_TEXTS
+    funding_statements: Texts = NO_TEXTS
+    disclaimers: Texts = NO_TEXTS
+
+
+def enter_programme(work: Work, facts: ProgrammeFacts) -> AidProgramme:
+    """Put a new programme of work into the register."""
+    programme = AidProgramme(office_id=work.office_id, uid=new_uid())
+    _fill(work, programme, facts)
+    work.session.add(programme)
+    work.session.flush()
+    record(work, "programme_of_work.entered", programme)
+    return programme
+
+
+def revise_programme(
+    work: Work, programme: AidProgramme, facts: ProgrammeFacts, opened_version: int | None
+) -> AidProgramme:
+    """Replace what is entered about a programme of work."""
+    programme.revise(opened_version)
+    _fill(work, programme, facts)
+    work.session.flush()
+    record(work, "programme_of_work.revised", programme)
+    return programme
+
+
+def _fill(work: Work, programme: AidProgramme, facts: ProgrammeFacts) -> None:
+    if not facts.names:
+        raise Invalid("names", "A programme of work needs a name in at least one language.")
+    donors = referred_all(work, Organisation, list(facts.donor_ids), "donors")
+    programme.lead = referred(work, Organisation, facts.lead_id, "lead_id")
+    programme.names = facts.names
+    programme.abbreviation = facts.abbreviation
+    programme.created_within = facts.created_within
+    programme.funding_statements = facts.funding_statements
+    programme.disclaimers = facts.disclaimers
+    programme.donors = lined_up(
+        programme.donors,
+        donors,
+        lambda body: ProgrammeDonor(office_id=work.office_id, organisation=body),
+    )

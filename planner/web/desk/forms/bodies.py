@@ -1,0 +1,27 @@
+"""Bodies in an order, as rows of a form: donors, partners, operators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.web.forms.base import Form
+from planner.web.forms.fields import PickField
+from planner.web.forms.rows import RowsField
+
+
+class BodyRow(Form):
+    BLANK = ("organisation_id",)
+
+    organisation_id = PickField("Organisation")
+
+
+class BodiesField(RowsField):
+    """`numbers` are those of the chosen bodies, in their order."""
+
+    def __init__(self, label: str, **kw: Any) -> None:
+        super().__init__(label, BodyRow, **kw)
+        self.type = "RowsField"  # what the macros draw it as
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(row.organisation_id.data for row in self.rows)

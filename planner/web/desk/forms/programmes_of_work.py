@@ -1,0 +1,35 @@
+"""The form of a programme of work."""
+
+from __future__ import annotations
+
+from planner.organisations.models import AidProgramme
+from planner.organisations.programmes import ProgrammeFacts
+from planner.web.desk.forms.bodies import BodiesField
+from planner.web.forms.base import Form
+from planner.web.forms.fields import LineField, PickField
+from planner.web.forms.texts import TextsField
+
+
+class ProgrammeForm(Form):
+    names = TextsField("Name", required=True, any_language=True)
+    abbreviation = LineField("Abbreviation", longest=40)
+    lead_id = PickField("Led by")
+    donors = BodiesField("Donors of the programme")
+    created_within = TextsField("Created within it", lines=3)
+    funding_statements = TextsField("Funding statement", lines=3)
+    disclaimers = TextsField("Disclaimer", lines=3)
+
+    @classmethod
+    def filled(cls, programme: AidProgramme, languages: tuple[str, ...]) -> ProgrammeForm:
+        return cls(obj=programme, languages=languages)
+
+    def facts(self) -> ProgrammeFacts:
+        return ProgrammeFacts(
+            names=self.names.data,
+            abbreviation=self.abbreviation.data or "",
+            lead_id=self.lead_id.data,
+            donor_ids=self.donors.numbers,
+            created_within=self.created_within.data,
+            funding_statements=self.funding_statements.data,
+            disclaimers=self.disclaimers.data,
+        )

@@ -1,0 +1,54 @@
+"""The form of a project."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField
+
+from planner.organisations.models import Project, ProjectRole
+from planner.organisations.projects import ProjectFacts
+from planner.web.desk.forms.bodies import BodiesField
+from planner.web.forms.base import Form
+from planner.web.forms.fields import LineField, PickField
+from planner.web.forms.texts import TextsField
+
+
+class ProjectForm(Form):
+    names = TextsField("Name", any_language=True)
+    descriptions = TextsField("Description")
+    aims = TextsField("Aims", lines=4)
+    contract_number = LineField("Contract number", longest=100)
+    donors = BodiesField("Donors")
+    partners = BodiesField("Partners")
+    implementer_id = PickField("Implemented by")
+    partner_of_id = PickField("The implementer is a partner of")
+    programme_id = PickField("in the programme of work")
+    funding_is_confirmed = BooleanField("The funding is confirmed")
+    is_cofunded = BooleanField("The donors pay a part only (co-funded)")
+    funding_statements = TextsField("Funding statement", lines=3)
+    disclaimers = TextsField("Disclaimer", lines=3)
+    visibility_waived = LineField("Acknowledgement waived, because")
+
+    @classmethod
+    def filled(cls, project: Project, languages: tuple[str, ...]) -> ProjectForm:
+        form = cls(obj=project, languages=languages)
+        form.donors.process(None, [b for b in project.bodies if b.role is ProjectRole.DONOR])
+        form.partners.process(None, [b for b in project.bodies if b.role is ProjectRole.PARTNER])
+        return form
+
+    def facts(self) -> ProjectFacts:
+        return ProjectFacts(
+            names=self.names.data,
+            descriptions=self.descriptions.data,
+            aims=self.aims.data,
+            contract_number=self.contract_number.data or "",
+            donor_ids=self.donors.numbers,
+            partner_ids=self.partners.numbers,
+            implementer_id=self.implementer_id.data,
+            partner_of_id=self.partner_of_id.data,
+            programme_id=self.programme_id.data,
+            funding_is_confirmed=self.funding_is_confirmed.data,
+            is_cofunded=self.is_cofunded.data,
+            funding_statements=self.funding_statements.data,
+            disclaimers=self.disclaimers.data,
+            visibility_waived=self.visibility_waived.data or "",
+        )

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.organisations.models import Hotline
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+URL = "/desk/hotlines/"
+
+
+def typed(make: Make) -> dict[str, str]:
+    return {
+        "number_as_printed": "8-800-333-00-16",
+        "operators-0-organisation_id": str(make.organisation("Society").id),
+        "audiences-en": "labour migrants",
+        "hours-en": "on weekdays",
+        "languages": "ru, uz; uz-Cyrl",
+        "free_of_charge": "yes",
+        "valid_to": "2013-01-31",
+    }
+
+
+def test_a_hotline_is_entered_and_can_be_dialled(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    response = editor.post(URL, typed(make))
+
+    assert response.status_code == 303
+    assert 'value="+78003330016"' in editor.get(response.location).text
+    hotline = session.scalars(select(Hotline)).one()
+    assert [o.organisation.label for o in hotline.operators] == ["Society"]
+    assert hotline.languages == ["ru", "uz", "uz-Cyrl"]
+    assert hotline.is_free_of_charge is True
+    assert hotline.valid_to == date(2013, 1, 31)
+
+
+def test_wrong_values_are_marked(editor: Visitor, make: Make) -> None:
+    wrong = {"number_as_printed": "call us", "languages": "russian!", "free_of_charge": "maybe"}
+
+    response = editor.post(URL, {**typed(make), **wrong, "valid_to": "2013-02-30"})
+
+    assert response.status_code == 422
+    for name in ("languages", "free_of_charge", "valid_to"):
+        assert f'id="{name}-error"' in response.text
+    assert 'value="call us"' in response.text
+    refused = editor.post(URL, {**typed(make), "number_as_printed": "call us"})
+    assert 'id="number_as_printed-error"' in refused.text
+    refused = editor.post(URL, {**typed(make), "e164": "12"})
+    assert 'id="e164-error"' in refused.text
+
+
+def test_a_stale_save_shows_both_versions(editor: Visitor, make: Make) -> None:
+    form = typed(make)
+    url = editor.post(URL, form).location
+    editor.post(url, {**form, "version": "1", "hours-en": "at night"})
+
+    response = editor.post(url, {**form, "version": "1", "hours-en": "by day"})
+
+    assert response.status_code == 409
+    assert 'value="by day"' in response.text
+    assert "at night" in response.text
+
+
+@pytest.mark.parametrize("hotlines", [1, 3])
+def test_list_and_download_take_bounded_statements(
+    editor: Visitor, make: Make, statements: list[str], hotlines: int
+) -> None:
+    for _ in range(hotlines):
+        editor.post(URL, typed(make))
+    statements.clear()
+
+    page = editor.get(URL)
+    on_page = len(statements)
+    table = editor.get(f"{URL}list.csv")
+
+    assert page.text.count('<th scope="row">') == hotlines
+    assert on_page == 2
+    assert len(statements) - on_page == 2, statements
+    assert (
+        table.text.count("8-800-333-00-16,'+7")
+        + table.text.count("8-800-333-00-16,+78003330016,,2013-01-31")
+        == hotlines
+    )
+
+
+def test_one_of_another_office_is_not_there(editor: Visitor, make: Make) -> None:
+    foreign = make.hotline(office_id=make.office().id)
+
+    assert editor.get(f"{URL}{foreign.id}").status_code == 404
+    assert editor.post(f"{URL}{foreign.id}", {}).status_code == 404
