@@ -62,10 +62,10 @@ def make_key(
     return key, token
 
 
-def make_reset_key(session: Session, now: datetime, user: User) -> str:
-    """The token of a letter that lets this user choose a new password. Kills earlier ones."""
+def make_reset_key(session: Session, now: datetime, user: User) -> tuple[OneTimeKey, str]:
+    """What lets this user choose a new password: the key and its token. Kills earlier ones."""
     drop_keys(session, KeyPurpose.RESET, user.email)
-    return make_key(session, now, KeyPurpose.RESET, email=user.email)[1]
+    return make_key(session, now, KeyPurpose.RESET, email=user.email)
 
 
 def drop_keys(

@@ -16,6 +16,7 @@ from planner.kernel.moments import known_zone
 from planner.kernel.texts import Texts
 from planner.web.database import db
 from planner.web.fittings import now, settings
+from planner.web.forms.languages import OFFERED
 
 office = AppGroup("office", help="Press offices.")
 account = AppGroup("account", help="People who sign in.")
@@ -42,6 +43,8 @@ def create(
 ) -> None:
     """Open an office, also a second one."""
     tags = tuple(tag.strip() for tag in languages.split(","))
+    if tags[0] not in OFFERED:
+        raise click.ClickException(f"The main language is one of: {', '.join(OFFERED)}.")
     plan = OfficePlan(
         names=Texts({tags[0]: name}),
         short_names=Texts(),
@@ -75,7 +78,7 @@ def reset_link(email: str) -> None:
     user = user_by_address(session, email)
     if user is None:
         raise click.ClickException("Nobody signs in with this address.")
-    token = make_reset_key(session, now(), user)
+    _, token = make_reset_key(session, now(), user)
     session.commit()
     click.echo(settings().links.reset(token))
 

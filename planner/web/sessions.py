@@ -66,9 +66,9 @@ def identity() -> Identity | None:
     """Who is asking, looked up once per request; None for strangers and dead sessions."""
     if "identity" not in g:
         g.identity = _look_up(session_token())
+        if g.identity is not None and g.identity.office is not None:
+            enter(db.session(), g.identity.office.id)
     found: Identity | None = g.identity
-    if found is not None and found.office is not None:
-        enter(db.session(), found.office.id)
     return found
 
 

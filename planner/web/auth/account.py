@@ -77,12 +77,11 @@ def revoke(session_id: int) -> ResponseReturnValue:
 def choose_office() -> ResponseReturnValue:
     """Work for another office from now on, under a new key."""
     wanted = request.form.get("office", "")
+    me = _me()
     with outside(db.session()):
-        mine = {
-            str(m.office_id): m.office for m in db.session.scalars(memberships_of(_me().user.id))
-        }
+        mine = {str(m.office_id): m.office for m in db.session.scalars(memberships_of(me.user.id))}
     office = found(mine.get(wanted))
-    open_session(_me().user, office.id)
+    open_session(me.user, office.id)
     return redirect(url_for("desk.events.index"), 303)
 
 

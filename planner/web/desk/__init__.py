@@ -13,6 +13,8 @@ from planner.web.desk import (
     events,
     files,
     hotlines,
+    members,
+    office,
     organisations,
     outline,
     programmes_of_work,
@@ -29,6 +31,8 @@ blueprint.register_blueprint(programmes_of_work.blueprint)
 blueprint.register_blueprint(hotlines.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
+blueprint.register_blueprint(office.blueprint)
+blueprint.register_blueprint(members.blueprint)
 
 ROOMS = (
     ("desk.events.index", "Events"),
@@ -43,6 +47,10 @@ NEIGHBOURS = {
         ("desk.projects.index", "Projects"),
         ("desk.programmes_of_work.index", "Programmes of work"),
         ("desk.hotlines.index", "Hot-lines"),
+    ),
+    "desk.office.show": (
+        ("desk.office.show", "Settings of the office"),
+        ("desk.members.index", "Who works here"),
     ),
 }
 

@@ -178,6 +178,13 @@ class EnumField(SelectField):
         if not optional:
             self.flags.required = True
 
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Says what is wrong in our own words where WTForms would say "could not coerce"."""
+        if not valuelist:
+            return
+        self.data: Any = None
+        self.data = self._member(valuelist[0])
+
     def _member(self, value: Any) -> StrEnum | None:
         if value in ("", None) and self.is_optional:
             return None
@@ -192,7 +199,7 @@ class EnumField(SelectField):
             yield Choice(value=choice.value, label=choice.label, selected=chosen, render_kw={})
 
     def pre_validate(self, form: Any) -> None:
-        if self.data is None and not self.is_optional:
+        if self.data is None and not self.is_optional and not self.process_errors:
             raise StopValidation("Choose one of the list.")
 
 

@@ -1,0 +1,227 @@
+"""Who works in the office, as what, and how they come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from planner.accounts.colours import clean_colour
+from planner.accounts.keys import drop_keys, make_key, make_reset_key
+from planner.accounts.models import (
+    EndMark,
+    KeyPurpose,
+    Membership,
+    Office,
+    OneTimeKey,
+    Role,
+    User,
+    UserSession,
+)
+from planner.accounts.operations import (
+    PER_ADDRESS,
+    OfficePlan,
+    SignIn,
+    add_member,
+    add_user,
+    names_of,
+    sign_in,
+)
+from planner.accounts.passwords import refuse_weak, waste_time
+from planner.accounts.queries import administrators_of, memberships_of, user_by_address
+from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.history.operations import record
+from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.errors import Conflict, Invalid, NotAllowed
+from planner.kernel.links import Links
+from planner.kernel.work import Work
+from planner.members.messages import join_letter, reset_letter
+from planner.outbox.operations import enqueue
+
+_RESETS_PER_ADDRESS = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfficeSettings:
+    """All that an office may change of itself."""
+
+    plan: OfficePlan
+    accent: str
+    end_mark: EndMark
+    oxford_comma: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Newcomer:
+    """Who accepts an invitation, at which network address. `name` is for new accounts only."""
+
+    name: str
+    password: str
+    network: str
+
+
+def invite(work: Work, email: str, role: Role) -> OneTimeKey:
+    """Ask somebody into the office by letter. An earlier letter to the address opens nothing now.
+
+    Raises `NotAllowed` where the role is higher than that of whoever asks.
+    """
+    actor = _actor(work)
+    _refuse_more_than(actor, role)
+    email = clean_address(email)
+    user = user_by_address(work.session, email)
+    if user is not None and _membership(work.session, work.office_id, user.id):
+        raise Invalid("email", "This person works here already.")
+    drop_keys(work.session, KeyPurpose.JOIN, email, work.office_id)
+    key, token = make_key(
+        work.session,
+        work.now,
+        KeyPurpose.JOIN,
+        email=email,
+        office_id=work.office_id,
+        role=role,
+        made_by_id=work.actor_id,
+    )
+    enqueue(work, join_letter(actor.office, key, work.links.join(token), actor.user.name))
+    record(work, "member.invited", key, role=role)
+    return key
+
+
+def withdraw_invitation(work: Work, key: OneTimeKey) -> None:
+    """The letter that went out opens nothing from now on."""
+    record(work, "member.invitation_withdrawn", key)
+    work.session.delete(key)
+    work.session.flush()
+
+
+def join(
+    session: Session, now: datetime, links: Links, key: OneTimeKey, who: Newcomer
+) -> Membership:
+    """Accept an invitation: with a new account, or with the password of the one that exists.
+
+    Raises `Invalid` for a weak or wrong password, `Busy` after too many wrong ones, and
+    `Conflict` where the person works there already.
+    """
+    office = session.get_one(Office, key.office_id)
+    user = user_by_address(session, key.email)
+    if user is None:
+        refuse_weak(who.password, names_of(office.names, who.name, key.email))
+        user = add_user(session, now, key.email, who.name, who.password)
+    else:
+        attempt = SignIn(email=key.email, password=who.password, network=who.network)
+        user = sign_in(session, now, attempt)
+    if _membership(session, office.id, user.id):
+        raise Conflict("You work in this office already. Sign in instead.")
+    key.used_at = now
+    membership = add_member(session, now, office, user, key.role or Role.VIEWER)
+    work = Work(session=session, now=now, office_id=office.id, links=links, actor_id=user.id)
+    record(work, "member.joined", membership, role=membership.role)
+    return membership
+
+
+def change_role(work: Work, membership: Membership, role: Role) -> None:
+    """Give a member another role. They sign in again, under a new key.
+
+    Raises `NotAllowed` for a role above one's own, `Conflict` for the last administrator.
+    """
+    _refuse_more_than(_actor(work), role)
+    _refuse_more_than(_actor(work), membership.role)
+    if role is membership.role:
+        return
+    _keep_an_administrator(work, membership)
+    record(work, "member.role_changed", membership, before=membership.role, after=role)
+    membership.role = role
+    _end_sessions(work, membership)
+
+
+def remove(work: Work, membership: Membership) -> None:
+    """Take a member out of the office, at once. The account remains for other offices."""
+    _refuse_more_than(_actor(work), membership.role)
+    _keep_an_administrator(work, membership)
+    record(work, "member.removed", membership, role=membership.role)
+    _end_sessions(work, membership)
+    work.session.delete(membership)
+    work.session.flush()
+
+
+def request_reset(session: Session, now: datetime, links: Links, email: str, network: str) -> None:
+    """Send a link for a new password, if there is such an account. Nothing tells whether.
+
+    Every request counts, whoever it names. The hash takes most of the time in either case.
+    """
+    limits = (
+        Limit("reset.account", address_key(email), _RESETS_PER_ADDRESS),
+        Limit("reset.network", network, PER_ADDRESS),
+    )
+    refuse_too_many(session, now, limits)
+    count(session, now, limits)
+    waste_time(email)
+    user = user_by_address(session, email)
+    if user is None or user.disabled_at is not None:
+        return
+    membership = session.scalars(memberships_of(user.id)).first()
+    if membership is not None:
+        _send_reset(session, now, links, membership, user)
+
+
+def revise_office(
+    work: Work, office: Office, settings: OfficeSettings, opened_version: int | None
+) -> None:
+    """Save the office's settings. Raises `Stale`, `Invalid` for a pale colour or a wrong address."""
+    office.revise(opened_version)
+    plan = settings.plan
+    office.names, office.short_names, office.cities = plan.names, plan.short_names, plan.cities
+    office.zone, office.languages = plan.zone, list(plan.languages)
+    office.mail_from = clean_address(plan.mail_from, "mail_from")
+    office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
+    office.oxford_comma = settings.oxford_comma
+    work.session.flush()
+    record(work, "office.revised", office)
+
+
+def _send_reset(
+    session: Session, now: datetime, links: Links, membership: Membership, user: User
+) -> None:
+    work = Work(session=session, now=now, office_id=membership.office_id, links=links)
+    key, token = make_reset_key(session, now, user)
+    enqueue(work, reset_letter(membership.office, key, links.reset(token), user.name))
+    record(work, "member.reset_requested", membership)
+
+
+def _actor(work: Work) -> Membership:
+    actor = _membership(work.session, work.office_id, work.actor_id)
+    if actor is None:
+        raise NotAllowed("You do not work in this office.")
+    return actor
+
+
+def _membership(session: Session, office_id: int, user_id: int | None) -> Membership | None:
+    return session.scalar(
+        select(Membership).where(Membership.office_id == office_id, Membership.user_id == user_id)
+    )
+
+
+def _refuse_more_than(actor: Membership, role: Role) -> None:
+    if not actor.role.includes(role):
+        raise NotAllowed(f"You cannot deal with the role “{role}”: it is higher than yours.")
+
+
+def _keep_an_administrator(work: Work, membership: Membership) -> None:
+    others = [
+        other
+        for other in work.session.scalars(administrators_of(work.office_id))
+        if other.id != membership.id
+    ]
+    if membership.role is Role.ADMINISTRATOR and not others:
+        raise Conflict("This is the last administrator. Make somebody else administrator first.")
+
+
+def _end_sessions(work: Work, membership: Membership) -> None:
+    work.session.execute(
+        delete(UserSession).where(
+            UserSession.user_id == membership.user_id,
+            UserSession.office_id == work.office_id,
+        )
+    )
+    work.session.flush()

@@ -1,0 +1,37 @@
+"""What is asked of people who come with a key from a letter."""
+
+from __future__ import annotations
+
+from planner.members.operations import Newcomer
+from planner.web.forms.base import Form
+from planner.web.forms.fields import AddressField, LineField
+from planner.web.forms.passwords import SecretField
+
+
+class AskResetForm(Form):
+    email = AddressField("E-mail address", required=True)
+
+
+class ResetForm(Form):
+    password = SecretField("New password", new=True)
+
+
+class JoinForm(Form):
+    """For somebody without an account."""
+
+    name = LineField("Your name", required=True)
+    password = SecretField("Password", new=True)
+
+    def newcomer(self, network: str) -> Newcomer:
+        return Newcomer(
+            name=self.name.data or "", password=self.password.data or "", network=network
+        )
+
+
+class JoinAgainForm(Form):
+    """For somebody who has an account already, in another office."""
+
+    password = SecretField("Your password")
+
+    def newcomer(self, network: str) -> Newcomer:
+        return Newcomer(name="", password=self.password.data or "", network=network)

@@ -1,0 +1,74 @@
+"""A new password for somebody who forgot the old one."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import KeyPurpose, OneTimeKey
+from planner.accounts.operations import reset_password
+from planner.accounts.queries import usable_key
+from planner.kernel.errors import Invalid
+from planner.members.operations import request_reset
+from planner.web.auth.forms.keys import AskResetForm, ResetForm
+from planner.web.database import db
+from planner.web.doors import by_link, public
+from planner.web.fittings import now, settings
+from planner.web.notices import flash
+from planner.web.unit import found
+
+blueprint = Blueprint("reset", __name__, url_prefix="/reset")
+
+
+@blueprint.get("/")
+@public
+def ask() -> ResponseReturnValue:
+    return _ask_page(AskResetForm.read())
+
+
+@blueprint.post("/")
+@public
+def request_link() -> ResponseReturnValue:
+    form = AskResetForm.read()
+    if not form.validate():
+        return _ask_page(form, 422)
+    request_reset(
+        db.session(), now(), settings().links, form.email.data or "", request.remote_addr or ""
+    )
+    flash("If somebody signs in with this address, a letter with a link is on its way there.")
+    return redirect(url_for("auth.sign_in.show"), 303)
+
+
+@blueprint.get("/<token>")
+@by_link
+def show(token: str) -> ResponseReturnValue:
+    _key(token)
+    return _page(token, ResetForm())
+
+
+@blueprint.post("/<token>")
+@by_link
+def save(token: str) -> ResponseReturnValue:
+    key = _key(token)
+    form = ResetForm.read()
+    if not form.validate():
+        return _page(token, form, 422)
+    try:
+        reset_password(db.session(), now(), key, form.password.data or "")
+    except Invalid as error:
+        form.mark(error)
+        return _page(token, form, 422)
+    flash("Your password was changed. Sign in with the new one.")
+    return redirect(url_for("auth.sign_in.show"), 303)
+
+
+def _key(token: str) -> OneTimeKey:
+    return found(usable_key(db.session(), now(), KeyPurpose.RESET, token))
+
+
+def _ask_page(form: AskResetForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("auth/reset/ask.html", form=form), status
+
+
+def _page(token: str, form: ResetForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("auth/reset/show.html", form=form, token=token), status

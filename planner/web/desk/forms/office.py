@@ -1,0 +1,40 @@
+"""The settings of the office."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField
+
+from planner.accounts.models import EndMark, Office
+from planner.members.operations import OfficeSettings
+from planner.web.forms.fields import EnumField, LineField
+from planner.web.forms.languages import OFFERED
+from planner.web.forms.office import OfficeForm
+
+
+class OfficeSettingsForm(OfficeForm):
+    """What the first run asked, and how papers look."""
+
+    accent = LineField("Colour of the office", required=True, longest=20)
+    end_mark = EnumField("End of a release", EndMark)
+    oxford_comma = BooleanField("A comma before “and” in English lists")
+
+    @classmethod
+    def filled(cls, office: Office) -> OfficeSettingsForm:
+        """The form as the office is stored."""
+        main, *others = office.languages
+        return cls(
+            obj=office,
+            languages=tuple(office.languages),
+            data={
+                "main_language": main,
+                "more_languages": ", ".join(tag for tag in others if tag not in OFFERED),
+            },
+        )
+
+    def settings(self) -> OfficeSettings:
+        return OfficeSettings(
+            plan=self.plan(),
+            accent=self.accent.data or "",
+            end_mark=self.end_mark.data,
+            oxford_comma=bool(self.oxford_comma.data),
+        )

@@ -1,0 +1,46 @@
+"""The settings of the office."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.kernel.errors import Invalid, Stale
+from planner.members.operations import revise_office
+from planner.web.desk.forms.office import OfficeSettingsForm
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work
+
+blueprint = Blueprint("office", __name__, url_prefix="/office")
+
+
+@blueprint.get("/")
+@needs(Role.ADMINISTRATOR)
+def show() -> ResponseReturnValue:
+    return _page(OfficeSettingsForm.filled(current_office()))
+
+
+@blueprint.post("/")
+@needs(Role.ADMINISTRATOR)
+def save() -> ResponseReturnValue:
+    office = current_office()
+    form = OfficeSettingsForm.read(languages=tuple(office.languages))
+    if not form.validate():
+        return _page(form, 422)
+    try:
+        revise_office(current_work(), office, form.settings(), form.opened_version)
+    except Invalid as error:
+        form.mark(error)
+        return _page(form, 422)
+    except Stale as error:
+        form.compare(OfficeSettingsForm.filled(office))
+        form.form_errors.append(error.message)
+        return _page(form, 409)
+    flash("The settings were saved.")
+    return redirect(url_for("desk.office.show"), 303)
+
+
+def _page(form: OfficeSettingsForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("desk/office/show.html", form=form), status

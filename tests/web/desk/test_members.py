@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Membership, OneTimeKey, Role, UserSession
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+URL = "/desk/members/"
+
+
+def test_a_role_is_given_and_the_person_signs_in_again(
+    administrator: Visitor, make: Make, session: Session
+) -> None:
+    member = make.member(Role.VIEWER)
+    visitor = Visitor(administrator.client.application, session)
+    visitor.sign_in(member)
+
+    response = administrator.post(f"{URL}{member.id}/role", {"role": "editor"})
+
+    assert response.status_code == 303
+    assert session.get_one(Membership, member.id).role is Role.EDITOR
+    assert visitor.get("/desk/events/").status_code == 303
+
+
+def test_a_role_that_is_none_is_marked(administrator: Visitor, make: Make) -> None:
+    member = make.member(Role.VIEWER)
+
+    response = administrator.post(f"{URL}{member.id}/role", {"role": "emperor"})
+
+    assert response.status_code == 422
+    assert "Choose one of the list." in response.text
+
+
+def test_a_removed_member_is_out_at_once(
+    administrator: Visitor, make: Make, session: Session
+) -> None:
+    member = make.member()
+    member_id = member.id
+    visitor = Visitor(administrator.client.application, session)
+    visitor.sign_in(member)
+
+    assert administrator.post(f"{URL}{member_id}/removal").status_code == 303
+
+    assert visitor.get("/desk/events/").status_code == 303
+    assert session.get(Membership, member_id) is None
+    assert administrator.post(f"{URL}{member_id}/removal").status_code == 404
+
+
+def test_the_last_administrator_stays(administrator: Visitor, session: Session) -> None:
+    me = session.scalars(select(Membership)).one()
+
+    assert administrator.post(f"{URL}{me.id}/removal").status_code == 409
+    assert administrator.post(f"{URL}{me.id}/role", {"role": "editor"}).status_code == 409
+    assert session.scalars(select(UserSession)).one().user_id == me.user_id
+
+
+def test_an_invitation_is_withdrawn(administrator: Visitor, session: Session) -> None:
+    administrator.post(URL, {"email": "carla@paper.example", "role": "viewer"})
+    assert "carla@paper.example" in administrator.get(URL).text
+    key_id = session.scalars(select(OneTimeKey.id)).one()
+
+    assert administrator.post(f"{URL}invitations/{key_id}/withdrawal").status_code == 303
+
+    assert "carla@paper.example" not in administrator.get(URL).text
+    assert administrator.post(f"{URL}invitations/{key_id}/withdrawal").status_code == 404
+
+
+def test_what_cannot_be_invited_is_said(administrator: Visitor, make: Make) -> None:
+    make.member(user=make.user(email="ben@house.example"))
+
+    wrong = administrator.post(URL, {"email": "a\r\nBcc: b@c.d", "role": "viewer"})
+    here = administrator.post(URL, {"email": "Ben@house.example", "role": "viewer"})
+
+    assert (wrong.status_code, here.status_code) == (422, 422)
+    assert "works here already" in here.text
+
+
+def test_the_list_takes_as_many_statements_for_three_as_for_one(
+    administrator: Visitor, make: Make, statements: list[str]
+) -> None:
+    counts = []
+    for number in (1, 2):
+        for _ in range(number):
+            make.member()
+        administrator.get(URL)
+        statements.clear()
+        administrator.get(URL)
+        counts.append(len(statements))
+
+    assert counts[0] == counts[1] <= 4

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import EndMark, Office
+from planner.kernel.texts import Texts
+from tests.web.visitor import Visitor
+
+URL = "/desk/office/"
+TYPED: dict[str, Any] = {
+    "version": "1",
+    "names-en": "Press House of the North",
+    "names-ru": "Пресс-дом Севера",
+    "short_names-en": "PHN",
+    "cities-en": "Oslo",
+    "zone": "Europe/Oslo",
+    "main_language": "ru",
+    "languages": ["en", "ka"],
+    "more_languages": "gag",
+    "mail_from": "desk@house.example",
+    "accent": "#7A1F3D",
+    "end_mark": "###",
+    "oxford_comma": "y",
+}
+
+
+def test_the_settings_are_shown_and_saved(
+    administrator: Visitor, office: Office, session: Session
+) -> None:
+    assert 'value="Пресс-дом"' in administrator.get(URL).text
+
+    assert administrator.post(URL, TYPED).status_code == 303
+
+    saved = session.get_one(Office, office.id)
+    assert saved.names == Texts(en="Press House of the North", ru="Пресс-дом Севера")
+    assert saved.languages == ["ru", "en", "ka", "gag"]
+    assert (saved.zone, saved.mail_from) == ("Europe/Oslo", "desk@house.example")
+    assert (saved.accent, saved.end_mark, saved.oxford_comma) == ("#7a1f3d", EndMark.HASHES, True)
+    page = administrator.get(URL).text
+    assert 'value="gag"' in page
+    assert 'name="names-ka"' in page
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("accent", "#ffff00", "too pale"),
+        ("accent", "red; }", "Give the colour as"),
+        ("end_mark", "STOP", "Choose one of the list."),
+        ("zone", "", "This is needed"),
+        ("mail_from", "desk", "This is not an e-mail address"),
+    ],
+)
+def test_a_wrong_setting_is_marked_and_nothing_typed_is_lost(
+    administrator: Visitor, office: Office, session: Session, field: str, typed: str, said: str
+) -> None:
+    response = administrator.post(URL, {**TYPED, field: typed})
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert "Пресс-дом Севера" in response.text
+    assert session.get_one(Office, office.id).zone == "Europe/Moscow"
+
+
+def test_a_stale_save_shows_both_versions(administrator: Visitor) -> None:
+    administrator.post(URL, TYPED)
+
+    response = administrator.post(URL, {**TYPED, "cities-en": "Bergen"})
+
+    assert response.status_code == 409
+    assert "Saved meanwhile by somebody else" in response.text
+    assert 'value="Bergen"' in response.text
