@@ -150,8 +150,8 @@ class Smtp:
             _refuse(code, reply, is_about_letter=True)
 
     def _drop(self) -> None:
-        if self._open is not None:
-            self._open.close()
+        assert self._open is not None
+        self._open.close()
         self._open, self._sent = None, 0
 
 

@@ -1,0 +1,100 @@
+"""A mail server on 127.0.0.1 that answers as a test tells it to."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+OK = "250 OK"
+_TLS = Path(__file__).parent / "tls"
+
+
+@dataclass
+class Ledger:
+    """What came in, and the next answers per command, used up one by one."""
+
+    taken: list[Envelope] = field(default_factory=list)
+    answers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    connections: int = 0
+
+    def say(self, command: str, *answers: str) -> None:
+        self.answers[command].extend(answers)
+
+    def _next(self, command: str) -> str:
+        return self.answers[command].pop(0) if self.answers[command] else OK
+
+    async def handle_EHLO(  # noqa: N802
+        self, _server: SMTP, session: Session, _envelope: Envelope, name: str, lines: list[str]
+    ) -> list[str]:
+        self.connections += 1
+        session.host_name = name
+        return lines
+
+    async def handle_MAIL(  # noqa: N802
+        self,
+        _server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        _options: list[str],
+    ) -> str:
+        answer = self._next("MAIL")
+        if answer == OK:
+            envelope.mail_from = address
+        return answer
+
+    async def handle_RCPT(  # noqa: N802
+        self,
+        _server: SMTP,
+        _session: Session,
+        envelope: Envelope,
+        address: str,
+        _options: list[str],
+    ) -> str:
+        answer = self._next("RCPT")
+        if answer == OK:
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(  # noqa: N802
+        self, server: SMTP, _session: Session, envelope: Envelope
+    ) -> str:
+        answer = self._next("DOT")
+        if answer == "cut":
+            assert server.transport is not None
+            server.transport.close()
+        if answer in (OK, "cut"):
+            self.taken.append(envelope)
+        return answer
+
+
+def serve(ledger: Ledger, **kwargs: Any) -> Controller:
+    """The server, started, on a free port; stop it."""
+    controller = Controller(ledger, hostname="127.0.0.1", port=_free_port(), **kwargs)
+    controller.start()
+    return controller
+
+
+def serve_tls() -> ssl.SSLContext:
+    """What a server shows whose certificate only `trusting()` knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_TLS / "cert.pem", _TLS / "key.pem")
+    return context
+
+
+def trusting() -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=_TLS / "cert.pem")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
