@@ -19,7 +19,7 @@ from planner.kernel.moments import direction
 
 _RULES = ["list", "newline", "escape", "emphasis", "link"]
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "bdi": {"dir"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener noreferrer nofollow"
 
@@ -59,13 +59,13 @@ def plain(text: str) -> str:
 
 
 def isolated(text: str, language: str) -> Markup:
-    """Plain text as HTML; in right-to-left languages, left-to-right runs stand in `bdi`."""
+    """Plain text as HTML; in right-to-left languages, left-to-right runs stand in `bdi dir="ltr"`."""
     if direction(language or "en") != "rtl":
         return escape(text)
     parts: list[Markup] = []
     end = 0
     for run in _LEFT_TO_RIGHT.finditer(text):
-        parts += [escape(text[end : run.start()]), Markup("<bdi>%s</bdi>") % run[0]]
+        parts += [escape(text[end : run.start()]), Markup('<bdi dir="ltr">%s</bdi>') % run[0]]
         end = run.end()
     return Markup("").join([*parts, escape(text[end:])])
 

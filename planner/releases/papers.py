@@ -6,9 +6,20 @@ under which its picture is handed to the press.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from markupsafe import Markup
+
+from planner.kernel.phrases import phrase
+from planner.kernel.rendering import render
+from planner.kernel.richtext import isolated
+
+_SHEETS = Path(__file__).resolve().parents[2] / "static" / "css" / "print"
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_INK = "#1b1d20"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +84,7 @@ class ReleasePaper(Paper):
     """
 
     release_line: str
+    is_embargoed: bool = False
     headline: str
     subhead: str = ""
     blocks: tuple[PaperBlock, ...]
@@ -139,3 +151,43 @@ class ProgrammePaper(Paper):
     """The programme on one page, in one language or in two."""
 
     columns: tuple[ProgrammeColumn, ...]
+
+
+def release_html(paper: ReleasePaper) -> str:
+    """The release, ready for the press."""
+    return _set("print/release.html", paper, paper.headline, ("release",))
+
+
+def advisory_html(paper: AdvisoryPaper) -> str:
+    """The advisory, ready for the press."""
+    return _set("print/advisory.html", paper, paper.title, ("rows", "advisory"))
+
+
+def programme_html(paper: ProgrammePaper) -> str:
+    """The programme, ready for the press."""
+    title = f"{paper.kind_label}: {paper.columns[0].title}"
+    return _set("print/programme.html", paper, title, ("rows", "programme"))
+
+
+def _set(template: str, paper: Paper, title: str, sheets: tuple[str, ...]) -> str:
+    words = {key: phrase(paper.language, f"papers.{key}") for key in _WORDS}
+    style = _style((_COLOUR.fullmatch(paper.accent) and paper.accent) or _INK, sheets)
+
+    def lay(text: str | Markup) -> Markup:
+        return text if isinstance(text, Markup) else isolated(text, paper.language)
+
+    return render(template, paper=paper, title=title, style=style, words=words, lay=lay)
+
+
+_WORDS = ("page", "of", "phone", "email")
+
+
+def _style(accent: str, sheets: tuple[str, ...]) -> Markup:
+    """Our own style sheets as one; nothing that anybody typed but a colour, which was checked."""
+    rules = [f":root {{ --accent: {accent} }}", *map(_sheet, ("paper", *sheets))]
+    return Markup("\n".join(rules))  # noqa: S704 - files of the house
+
+
+@cache
+def _sheet(name: str) -> str:
+    return (_SHEETS / f"{name}.css").read_text("utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from planner.kernel.press import warm
 from planner.kernel.press.frames import Parcel
+from planner.kernel.press.rehearsal import rehearse
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -78,6 +79,12 @@ def do_environment(_parcel: Parcel) -> Parcel:
     return Parcel({"names": sorted(os.environ), "user": os.geteuid()})
 
 
+def do_rehearse(_parcel: Parcel) -> Parcel:
+    """Everything that the warm parent does once, under all locks."""
+    rehearse(warm.do_print, warm.do_picture)
+    return Parcel({})
+
+
 def do_hang(_parcel: Parcel) -> Parcel:
     time.sleep(600)
     return Parcel({})
@@ -97,6 +104,7 @@ def main() -> None:
     jobs = {
         "probe": do_probe,
         "environment": do_environment,
+        "rehearse": do_rehearse,
         "hang": do_hang,
         "crash": do_crash,
         "picture": do_lie,

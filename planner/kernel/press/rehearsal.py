@@ -39,7 +39,7 @@ _STYLES = (
 )
 _SHEET = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
-h1 { string-set: title content() } a { color: #123456 } p { hyphens: auto }
+h1 { string-set: title content() } a { color: #123456 }
 .two { columns: 2 } .row { display: flex } .grid { display: grid }
 """
 
@@ -62,7 +62,7 @@ def _paper(names: list[str]) -> str:
     shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in names)
     return (
         f'<!doctype html><html lang="en"><head><title>Rehearsal</title><style>{_SHEET}</style>'
-        f'</head><body><h1>Rehearsal</h1>{lines}{shown}<p lang="ru">переносы</p>'
+        f"</head><body><h1>Rehearsal</h1>{lines}{shown}"
         '<ul><li><a href="https://example.org/">Link</a></li></ul><ol><li>One</li></ol>'
         "<table><tr><th>Hour</th><td>10:00</td></tr></table><dl><dt>What</dt><dd>That</dd></dl>"
         '<div class="two">Two</div><div class="row"><p>Row</p></div>'

@@ -31,13 +31,13 @@ class Architecture:
 # read write close fstat poll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask
 # rt_sigreturn madvise mremap sched_yield getpid exit getrusage sysinfo times gettid futex
 # sched_getaffinity clock_gettime clock_getres clock_nanosleep exit_group set_robust_list
-# getrandom rseq gettimeofday nanosleep sched_getattr
+# getrandom rseq gettimeofday nanosleep sched_getattr getcwd
 X86_64 = Architecture(
     0xC000003E,
     56,
     (
         *(0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 28, 25, 24, 39, 60, 98, 99, 100, 186, 202),
-        *(204, 228, 229, 230, 231, 273, 318, 334, 96, 35, 315),
+        *(204, 228, 229, 230, 231, 273, 318, 334, 96, 35, 315, 79),
     ),
 )
 AARCH64 = Architecture(
@@ -45,7 +45,7 @@ AARCH64 = Architecture(
     220,
     (
         *(63, 64, 57, 80, 73, 62, 222, 226, 215, 214, 134, 135, 139, 233, 216, 124, 172, 93, 165),
-        *(179, 153, 178, 98, 123, 113, 114, 115, 94, 99, 278, 293, 169, 101, 275),
+        *(179, 153, 178, 98, 123, 113, 114, 115, 94, 99, 278, 293, 169, 101, 275, 17),
     ),
 )
 ARCHITECTURES = {"x86_64": X86_64, "aarch64": AARCH64, "arm64": AARCH64}

@@ -21,7 +21,7 @@ def test_hostile_text_stays_text(text: str, language: str) -> None:
         for element in tree.iter():
             if element.tag != "DOCUMENT_FRAGMENT":
                 assert element.tag in _ALLOWED
-                assert set(element.attrib) <= {"href", "title", "rel", "start"}
+                assert set(element.attrib) <= {"href", "title", "rel", "start", "dir"}
                 assert element.get("href", "https:").split(":")[0] in (
                     "http",
                     "https",
@@ -72,9 +72,9 @@ def test_a_block_becomes_plain_text() -> None:
 
 def test_left_to_right_runs_are_isolated_in_arabic() -> None:
     assert isolated("من 09:00–09:45 هاتف +7 (812) 123-45-67", "ar") == (
-        "من <bdi>09:00–09:45</bdi> هاتف <bdi>+7 (812) 123-45-67</bdi>"
+        'من <bdi dir="ltr">09:00–09:45</bdi> هاتف <bdi dir="ltr">+7 (812) 123-45-67</bdi>'
     )
     assert isolated("IOM & <b>", "en") == "IOM &amp; &lt;b&gt;"
     assert to_html("قالت **Anna Kudrya** ذلك", "ar") == (
-        "<p>قالت <strong><bdi>Anna Kudrya</bdi></strong> ذلك</p>"
+        '<p>قالت <strong><bdi dir="ltr">Anna Kudrya</bdi></strong> ذلك</p>'
     )

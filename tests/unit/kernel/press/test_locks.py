@@ -56,12 +56,17 @@ def test_a_child_knows_nothing_of_our_environment(
         "HOME",
         "LANG",
         "LC_CTYPE",
+        "MALLOC_ARENA_MAX",
         "PYTHONHASHSEED",
         "TZ",
         "LD_LIBRARY_PATH",
     }
     assert set(answer.head["names"]) <= known
     assert answer.head["user"] != 0
+
+
+def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
+    assert prison.ask(Parcel({"job": "rehearse"})).blobs == []
 
 
 @pytest.mark.parametrize("bomb", ["hang", "crash"])
