@@ -107,7 +107,10 @@ def _counted(pen: Pen, present: PresentFacts) -> str:
     about = _QUALIFIERS.get(present.qualifier, "")
     outlets = ""
     if present.outlets and present.outlets.number:
-        outlets = f"from {counted(pen.number(present.outlets), 'media outlet', 'media outlets')}"
+        few = "" if present.people else about
+        outlets = (
+            f"from {few}{counted(pen.number(present.outlets), 'media outlet', 'media outlets')}"
+        )
     if present.people:
         people = counted(pen.number(present.people), "journalist", "journalists")
         return f"{about}{people} {outlets}".strip()
@@ -139,7 +142,7 @@ def _media(pen: Pen, present: PresentFacts) -> None:
     named = [f"{MEDIA[kind]} – {', '.join(names)}" for kind, names in groups]
     total = sum(len(names) for _, names in groups)
     is_partial = present.outlets is not None and present.outlets.number > total
-    pen.write(f"Among the media: {'; '.join(named)}{' and others' if is_partial else ''}")
+    pen.write(f"Among the media: {'; '.join(named)}{'; and others' if is_partial else ''}")
 
 
 def _contact(pen: Pen, contact: ContactFacts) -> str:

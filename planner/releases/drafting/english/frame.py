@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.releases.drafting.english.words import all_of, bodies
+from planner.releases.drafting.english.words import KINDS, all_of, bodies
 from planner.releases.drafting.naming import a_or_an, body_name, programme_name
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.typography import quoted
@@ -17,21 +17,22 @@ def frame(sheet: Sheet) -> list[DraftBlock]:
     """The project's donors and those of the programme of work are never confused."""
     pen, facts = sheet.pen(), sheet.facts
     project, within = facts.project, facts.programme
+    the_event = f"The {KINDS[facts.event.kind]}"
     if project:
         _project(pen, project)
     if within and within.name and not (project and _is_named_by(project, within)):
         pen.write(f"The event was held within {programme_name(pen, within)}")
         _programme_donors(pen, within)
     if facts.partners:
-        pen.write(f"It was held in partnership with {bodies(pen, facts.partners)}")
+        pen.write(f"{the_event} was held in partnership with {bodies(pen, facts.partners)}")
     ours = {donor.id for donor in project.donors} if project else set()
     donors = tuple(donor for donor in facts.donors if donor.id not in ours)
     if donors:
-        pen.write(f"It was held with the support of {bodies(pen, donors)}")
+        pen.write(f"{the_event} was held with the support of {bodies(pen, donors)}")
     organisers = {body.id for body in facts.organisers}
     hosts = tuple(host for host in facts.hosts if host.id not in organisers)
     if hosts:
-        pen.write(f"It was hosted by {bodies(pen, hosts)}")
+        pen.write(f"{the_event} was hosted by {bodies(pen, hosts)}")
     return pen.block("frame", Section.FRAME)
 
 
@@ -44,7 +45,7 @@ def aims_sentence(pen: Pen, aims: tuple[Datum, ...], subject: str) -> str:
         return ""
     written = pen.all(aims)
     if all(aim.startswith("to ") for aim in written):
-        return f"{subject} set out {all_of(pen, written)}"
+        return f"{subject} {all_of(pen, written)}"
     verb = "aim is" if len(aims) == 1 else "aims are"
     if all(_is_noun(aim) for aim in written):
         return f"Its {verb} {all_of(pen, written)}"
@@ -85,7 +86,7 @@ def _project(pen: Pen, project: ProjectFacts) -> None:
         pen.write(f"The event was part of {what}")
     elif project.aims:
         pen.write("The event was part of a project")
-    pen.write(aims_sentence(pen, project.aims, "It"))
+    pen.write(aims_sentence(pen, project.aims, "The project sets out"))
     _implementer(pen, project)
 
 

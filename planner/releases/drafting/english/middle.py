@@ -115,7 +115,7 @@ def _study(pen: Pen, item: ItemFacts, study: StudyFacts) -> list[DraftBlock]:
 
 
 def _contents(pen: Pen, study: StudyFacts) -> None:
-    pen.write(aims_sentence(pen, study.aims, "It"))
+    pen.write(aims_sentence(pen, study.aims, "It set out"))
     number = f"hot-line {pen(study.hotline_number)}" if study.hotline_number else ""
     if study.method and not pen.sheet.is_briefest:
         pen.write(f"It is based on {pen(study.method)}{f' ({number})' if number else ''}")
@@ -171,6 +171,6 @@ def _presentation(pen: Pen, item: ItemFacts) -> list[DraftBlock]:
         done = _GIVEN.get(item.kind, "made a presentation")
         pen.write(f"{_subjects(spoke)} {done}{title}{topic}")
     elif item.kind in _HELD and (title or topic):
-        told = pen(item.topic) if item.topic and not item.title else pen(item.title)
-        pen.write(f"{_HELD[item.kind]}: {told}")
+        told = f": {pen(item.title)}" if item.title else topic
+        pen.write(f"{_HELD[item.kind]}{told}")
     return pen.block(f"presentation.{item.uid}", Section.PRESENTATION)

@@ -116,8 +116,9 @@ def _studies_shown(pen: Pen) -> str:
     if not titles:
         return ""
     pen.cite(*(title.path for title in titles))
-    verb = "was" if len(titles) == 1 else "were"
-    return f", at which {counted(len(titles), 'study', 'studies')} {verb} presented"
+    if len(titles) == 1:
+        return ", at which a study was presented"
+    return f", at which {counted(len(titles), 'study', 'studies')} were presented"
 
 
 def _anniversaries(pen: Pen, years: int, group: list[OccasionFacts]) -> str:

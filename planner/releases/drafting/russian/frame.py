@@ -23,7 +23,7 @@ def frame(sheet: Sheet) -> list[DraftBlock]:
     organisers = {body.id for body in facts.organisers}
     _row(pen, "Партнёры мероприятия", "Партнёр мероприятия", facts.partners)
     donors = tuple(donor for donor in facts.donors if donor.id not in ours)
-    _row(pen, "Мероприятие поддержали", "Мероприятие прошло при поддержке. Донор", donors)
+    _row(pen, "Доноры мероприятия", "Донор мероприятия", donors)
     hosts = tuple(host for host in facts.hosts if host.id not in organisers)
     _row(pen, "Принимающие стороны", "Принимающая сторона", hosts)
     return pen.block("frame", Section.FRAME)

@@ -168,5 +168,5 @@ def _presentation(pen: Pen, item: ItemFacts) -> list[DraftBlock]:
         pen.write(f"{noun}{title}{topic}: {separated(spoke)}")
     elif item.kind in (ItemKind.VISIT, ItemKind.DISCUSSION) and (title or topic):
         told = pen(item.title) if item.title else pen(item.topic)
-        pen.write(f"В программе: {told}")
+        pen.write(f"В программе — {noun.lower()}: {told}")
     return pen.block(f"presentation.{item.uid}", Section.PRESENTATION)

@@ -74,7 +74,7 @@ def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
 
 def who(pen: Pen, speaker: SpeakerFacts, link: str) -> str:
     """“Имя{link}функция” in the nominative, a role of a body, or a body; "" if unknown."""
-    named = _named(pen, speaker, link)
+    named = _named(pen, speaker, ", " if speaker.on_behalf_of else link)
     if named and speaker.on_behalf_of:
         named = f"от имени {pen(speaker.on_behalf_of)} — {named}"
     if named and speaker.is_remote:

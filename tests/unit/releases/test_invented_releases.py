@@ -1,0 +1,25 @@
+"""Three invented events, drafted in both languages and compared word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.releases.drafting import draft
+from tests.factories import Make
+from tests.unit.releases.conftest import Gather
+from tests.unit.releases.invented import EVENTS
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("name", list(EVENTS))
+def test_the_release(make: Make, facts_of: Gather, name: str, language: str) -> None:
+    event, attendance = EVENTS[name](make)
+
+    blocks = draft(facts_of(event, language, attendance))
+
+    text = "\n\n".join(block.text for block in blocks) + "\n"
+    assert text == (GOLDEN / f"{name}.{language}.md").read_text()
