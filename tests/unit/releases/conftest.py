@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import Event
+from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts
+from planner.releases.findings import Finding
 from planner.releases.gathering import gather
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
@@ -39,3 +42,21 @@ def facts_of(make: Make, office: Office) -> Gather:
         return gather(session, event, language, on=on, office=office, attendance=attendance)
 
     return gathered
+
+
+@pytest.fixture
+def facts(seed: Seed, facts_of: Gather) -> Facts:
+    return facts_of(seed.event, "en", seed.attendance)
+
+
+@pytest.fixture
+def russian(seed: Seed, facts_of: Gather) -> Facts:
+    return facts_of(seed.event, "ru", seed.attendance)
+
+
+def edited(facts: Facts, key: str, text: str) -> list[DraftBlock]:
+    return [replace(b, text=text) if b.key == key else b for b in draft(facts)]
+
+
+def told(findings: list[Finding], number: int) -> list[tuple[str, bool, str | None]]:
+    return [(f.sentence, f.is_blocking, f.block_key) for f in findings if f.number == number]

@@ -1,14 +1,12 @@
-"""Invented events that have little in common with the seed, and who came to them."""
+"""An invented press conference: findings, a quotation, 21 journalists, a named project."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from planner.anniversaries.models import AnniversaryKind, Precision
-from planner.contacts.models import Gender, OutletKind, OutletScope
-from planner.events.attendance_facts import ABOUT, MORE_THAN, AttendanceFacts, MediumFacts
+from planner.contacts.models import OutletKind
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts
 from planner.events.models import (
     BodyRole,
     Event,
@@ -17,7 +15,7 @@ from planner.events.models import (
     LeadWith,
     PressContact,
 )
-from planner.events.programme import ItemKind, PartState
+from planner.events.programme import ItemKind, Part, PartState
 from planner.events.statements import Force, SpeechForm, SpeechTerms, Statement
 from planner.events.studies import StudyKind
 from planner.kernel.ids import new_uid
@@ -25,7 +23,6 @@ from planner.kernel.texts import Texts
 from planner.organisations.models import (
     Boilerplate,
     Organisation,
-    ProgrammeDonor,
     ProjectBody,
     ProjectRole,
 )
@@ -38,21 +35,7 @@ THE = {"en": {"article": "the"}}
 
 def press_conference(make: Make) -> Built:
     """One study with findings, an approved quotation, 21 journalists, four words of welcome."""
-    rivers = make.organisation(
-        names=Texts(en="Lake and River Institute", ru="Институт озёр и рек"),
-        short_names=Texts(en="LRI", ru="ИОР"),
-        grammar={**THE, "ru": {"gender": "m", "genitive": "Института озёр и рек"}},
-        datelines=Texts(en="{date}, {city} –", ru="{city}, {date} —"),
-    )
-    for language, text in (("en", "LRI studies water."), ("ru", "Институт изучает воду.")):
-        add(
-            make,
-            Boilerplate,
-            organisation=rivers,
-            language=language,
-            text=text,
-            reviewed_on=date(2012, 1, 10),
-        )
+    rivers = _institute(make)
     event = make.event(
         public_id="lakes2012",
         kind=EventKind.PRESS_CONFERENCE,
@@ -72,6 +55,36 @@ def press_conference(make: Make) -> Built:
     make.body(event, BodyRole.ORGANISER, organisation=rivers)
     _welcomes(make, event, rivers)
     _lakes_study(make, event, rivers)
+    _contact(make, event)
+    media = (
+        MediumFacts(
+            names=Texts(en="Alpine Agency", ru="Альпийское агентство"), kind=OutletKind.AGENCY
+        ),
+        MediumFacts(names=Texts(en="Lake Radio", ru="Радио «Озеро»"), kind=OutletKind.RADIO),
+    )
+    return event, AttendanceFacts(people=21, outlets=11, media=media, media_are_public=True)
+
+
+def _institute(make: Make) -> Organisation:
+    rivers = make.organisation(
+        names=Texts(en="Lake and River Institute", ru="Институт озёр и рек"),
+        short_names=Texts(en="LRI", ru="ИОР"),
+        grammar={**THE, "ru": {"gender": "m", "genitive": "Института озёр и рек"}},
+        datelines=Texts(en="{date}, {city} –", ru="{city}, {date} —"),
+    )
+    for language, text in (("en", "LRI studies water."), ("ru", "Институт изучает воду.")):
+        add(
+            make,
+            Boilerplate,
+            organisation=rivers,
+            language=language,
+            text=text,
+            reviewed_on=date(2012, 1, 10),
+        )
+    return rivers
+
+
+def _contact(make: Make, event: Event) -> None:
     add(
         make,
         PressContact,
@@ -80,13 +93,6 @@ def press_conference(make: Make) -> Built:
         phone="+41 31 000 00 00",
         hours=Texts(en="9:00–17:00", ru="9:00–17:00"),
     )
-    media = (
-        MediumFacts(
-            names=Texts(en="Alpine Agency", ru="Альпийское агентство"), kind=OutletKind.AGENCY
-        ),
-        MediumFacts(names=Texts(en="Lake Radio", ru="Радио «Озеро»"), kind=OutletKind.RADIO),
-    )
-    return event, AttendanceFacts(people=21, outlets=11, media=media, media_are_public=True)
 
 
 def _lakes_project(make: Make, implementer: Organisation) -> object:
@@ -161,6 +167,10 @@ def _lakes_study(make: Make, event: Event, conductor: Organisation) -> None:
     part = make.part(
         item, person=author, functions=Texts(en="author of the study", ru="автор исследования")
     )
+    _said(make, event, part)
+
+
+def _said(make: Make, event: Event, part: Part) -> None:
     add(
         make,
         Statement,
@@ -190,158 +200,3 @@ def _lakes_study(make: Make, event: Event, conductor: Organisation) -> None:
             texts=Texts(en="the ministry sleeps", ru="министерство спит"),
             position=5,
         )
-
-
-def press_tour(make: Make) -> Built:
-    """Georgian and Arabic names, two organisers, a day of mourning, days across two months."""
-    museum = make.organisation(
-        names=Texts(en="Museum of the Caucasus", ru="Музей Кавказа"),
-        grammar={**THE, "ru": {"gender": "m"}},
-    )
-    guild = make.organisation(names=Texts(en="Guides’ Guild", ru="Гильдия гидов"), grammar=THE)
-    programme = make.aid_programme(
-        names=Texts(en="Living Heritage programme", ru="Живое наследие"), abbreviation="LHP"
-    )
-    donor = make.organisation(names=Texts(en="Heritage Fund", ru="Фонд наследия"), grammar=THE)
-    add(make, ProgrammeDonor, programme_id=programme.id, organisation=donor)
-    event = make.event(
-        public_id="tour2012",
-        kind=EventKind.PRESS_TOUR,
-        status=EventStatus.HELD,
-        titles=Texts(en="Roads to Svaneti", ru="Дороги в Сванетию"),
-        starts_on=date(2012, 3, 30),
-        ends_on=date(2012, 4, 1),
-        zone="Asia/Tbilisi",
-        cities=Texts(en="Mestia", ru="Местиа"),
-        city_locatives=Texts(ru="Местиа"),
-        programme_of_work=programme,
-    )
-    make.body(event, BodyRole.ORGANISER, organisation=museum)
-    make.body(event, BodyRole.CO_ORGANISER, organisation=guild, position=1)
-    for role, name, russian in (
-        (BodyRole.PARTNER, "Road Service", "Дорожная служба"),
-        (BodyRole.DONOR, "Travel Fund", "Фонд путешествий"),
-        (BodyRole.HOST, "Town Hall", "Мэрия"),
-    ):
-        body = make.organisation(names=Texts(en=name, ru=russian), grammar=THE)
-        make.body(event, role, organisation=body, position=5)
-    _tour_occasions(make, event)
-    _tour_programme(make, event, museum)
-    return event, AttendanceFacts(outlets=20, qualifier=ABOUT)
-
-
-def _tour_occasions(make: Make, event: Event) -> None:
-    for position, (kind, year, exact, english, russian) in enumerate(
-        (
-            (
-                AnniversaryKind.FOUNDATION,
-                1961,
-                date(1961, 5, 18),
-                "the opening of the museum",
-                "со дня открытия музея",
-            ),
-            (
-                AnniversaryKind.MOURNING,
-                1991,
-                date(1991, 4, 29),
-                "the earthquake of Racha",
-                "со дня землетрясения в Раче",
-            ),
-        )
-    ):
-        anniversary = make.anniversary(
-            kind=kind,
-            base_year=year,
-            exact_on=exact,
-            precision=Precision.DAY,
-            phrases=Texts(en=english, ru=russian),
-        )
-        make.occasion(event, anniversary=anniversary, position=position)
-
-
-def _tour_programme(make: Make, event: Event, museum: Organisation) -> None:
-    welcome = make.item(event, kind=ItemKind.WELCOME, position=0)
-    nino = make.person(
-        "Nino Gelovani",
-        names=Texts(en="Nino Gelovani", ru="Нино Геловани", ka="ნინო გელოვანი"),
-        gender=Gender.FEMININE,
-    )
-    make.part(welcome, person=nino, functions=Texts(en="Director", ru="директор музея"))
-    make.item(
-        event,
-        kind=ItemKind.VISIT,
-        position=1,
-        titles=Texts(en="The towers of Ushguli", ru="Башни Ушгули"),
-    )
-    report = make.item(
-        event, kind=ItemKind.REPORT, position=2, topics=Texts(en="old roads", ru="старые дороги")
-    )
-    layla = make.person(
-        "Layla al-Khatib", names=Texts(en="Layla al-Khatib", ru="Лейла аль-Хатиб", ar="ليلى الخطيب")
-    )
-    make.part(report, person=layla, functions=Texts(en="historian", ru="историк"))
-    talk = make.item(event, kind=ItemKind.PRESENTATION, position=3)
-    keeper = make.part(talk, organisation=museum, unnamed_roles=Texts(en="keeper", ru="хранитель"))
-    second = make.part(talk, person=nino, position=1)
-    for position, (part, force, english, russian) in enumerate(
-        (
-            (keeper, Force.SAID, "the towers need new roofs", "башням нужны новые крыши"),
-            (second, Force.WARNED, "one winter more is too many", "ещё одна зима — уже слишком"),
-        )
-    ):
-        add(
-            make,
-            Statement,
-            uid=new_uid(),
-            event=event,
-            part=part,
-            force=force,
-            texts=Texts(en=english, ru=russian),
-            position=position,
-        )
-    make.item(event, kind=ItemKind.BREAK, position=4, titles=Texts(en="Lunch", ru="Обед"))
-    make.item(event, kind=ItemKind.PRESENTATION, position=5, is_public=False)
-
-
-def webinar(make: Make) -> Built:
-    """Held on line over two days; no project, no occasion, nobody but a body speaks."""
-    desk = make.organisation(
-        names=Texts(en="Science Desk", ru="Научная редакция"), grammar={"ru": {"gender": "f"}}
-    )
-    event = make.event(
-        public_id="webinar2012",
-        kind=EventKind.WEBINAR,
-        status=EventStatus.HELD,
-        titles=Texts(en="Reading a study", ru="Как читать исследования"),
-        starts_on=date(2012, 3, 27),
-        ends_on=date(2012, 3, 28),
-        cities=Texts(),
-        venues=Texts(),
-        link="https://meet.example.org/reading",
-    )
-    make.body(event, BodyRole.ORGANISER, organisation=desk)
-    first = make.item(
-        event, kind=ItemKind.PRESENTATION, position=0, titles=Texts(en="Samples", ru="Выборка")
-    )
-    make.part(first, organisation=desk)
-    make.item(event, kind=ItemKind.DISCUSSION, position=1, topics=Texts(en="errors", ru="ошибки"))
-    media = tuple(
-        MediumFacts(names=Texts(en=name), scope=scope)
-        for name, scope in (
-            ("World", OutletScope.INTERNATIONAL),
-            ("Land", OutletScope.NATIONAL),
-            ("Country", OutletScope.NATIONAL),
-        )
-    )
-    return event, AttendanceFacts(media=media)
-
-
-def more_than_thirty() -> AttendanceFacts:
-    return AttendanceFacts(people=30, qualifier=MORE_THAN)
-
-
-EVENTS: dict[str, Callable[[Make], Built]] = {
-    "press_conference": press_conference,
-    "press_tour": press_tour,
-    "webinar": webinar,
-}

@@ -9,9 +9,11 @@ import pytest
 from planner.releases.drafting import draft
 from tests.factories import Make
 from tests.unit.releases.conftest import Gather
-from tests.unit.releases.invented import EVENTS
+from tests.unit.releases.invented import press_conference
+from tests.unit.releases.invented_tours import press_tour, webinar
 
 GOLDEN = Path(__file__).parent / "golden"
+EVENTS = {"press_conference": press_conference, "press_tour": press_tour, "webinar": webinar}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

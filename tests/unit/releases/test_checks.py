@@ -1,0 +1,255 @@
+"""The twelve checks, each on a text that a person changed or a record that lacks something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from planner.events.statements import SpeechForm, SpeechTerms, Statement
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import Texts
+from planner.organisations.models import Boilerplate
+from planner.releases.checks import Counterpart, check
+from planner.releases.drafting import draft
+from planner.releases.facts import NOTHING, Datum, Facts, Missing
+from planner.releases.models import Section
+from tests.factories import Make
+from tests.seed import Seed
+from tests.seed_register import add
+from tests.unit.releases.conftest import Gather, edited, told
+
+NOON = datetime(2012, 3, 27, 8, 0, tzinfo=UTC)
+
+
+def test_what_a_release_cannot_do_without(facts: Facts) -> None:
+    event = replace(facts.event, first_on=None, last_on=None, city=NOTHING, title=NOTHING)
+    bare = replace(facts, event=event, organisers=(), occasions=())
+
+    assert [sentence for sentence, is_blocking, _ in told(check(bare, draft(bare)), 1)][:4] == [
+        "The event has no date. Enter it on its Outline.",
+        "The event has no city for the dateline. Enter it on its Outline.",
+        "The event has no title in this language. Enter it on its Outline.",
+        "The event has no organiser. Enter one on its Outline.",
+    ]
+
+
+def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
+    seed: Seed, facts_of: Gather
+) -> None:
+    item = seed.event.programme[3]
+    person = item.parts[0].person
+    assert person is not None
+    person.names = Texts(en="Dmitriy Nikiforov")
+    item.topics = Texts(en="the North-West")
+
+    facts = facts_of(seed.event, "ru", seed.attendance)
+    blocks = draft(facts)
+
+    assert not any("Nikiforov" in block.text or "Никифоров" in block.text for block in blocks)
+    assert told(check(facts, blocks), 1) == [
+        (
+            (
+                "“Dmitriy Nikiforov” has no Russian text: name of a person. What it would have said "
+                "is left out. Field: programme.3.parts.0.person.names.ru."
+            ),
+            True,
+            None,
+        ),
+        (
+            (
+                "“the North-West” has no Russian text: topic of a programme item. What it would have "
+                "said is left out. Field: programme.3.topics.ru."
+            ),
+            False,
+            None,
+        ),
+    ]
+    assert told(check(facts, blocks), 2) == [
+        ("The programme item “report” is not in the text.", False, None)
+    ]
+
+
+def test_what_is_left_out_knowingly_counts_as_told(facts: Facts) -> None:
+    whole = draft(facts)
+    left_out = [replace(b, is_left_out=b.key == "occasions") for b in whole]
+    gone = [b for b in whole if b.key not in ("occasions", "notes.base_years")]
+    phraseless = replace(facts, occasions=(replace(facts.occasions[0], phrase=NOTHING),))
+
+    assert told(check(facts, left_out), 2) == []
+    assert [sentence for sentence, *_ in told(check(facts, gone), 2)] == [
+        "The anniversary “the founding of the Russian Red Cross” is not in the text.",
+        (
+            "The anniversary “the Federal Migration Service of the Russian Federation "
+            "(FMS of Russia)” is not in the text."
+        ),
+        "The anniversary “the work of UNHCR in Russia” is not in the text.",
+    ]
+    assert told(check(phraseless, gone), 2) == [
+        ("The anniversary “1867” is not in the text.", False, None)
+    ]
+
+
+def test_a_confirmed_donor_is_acknowledged_or_waived(facts: Facts) -> None:
+    assert facts.project is not None
+    project = replace(facts.project, funding_is_confirmed=True)
+    nameless = replace(project, donors=(replace(project.donors[0], name=NOTHING),))
+    complete = replace(
+        project,
+        funding_statement=Datum("Paid by the Union.", "project.funding_statements.en"),
+        disclaimer=Datum("Views are ours.", "project.disclaimers.en"),
+        donors=(replace(project.donors[0], has_logo=True),),
+    )
+
+    def about_donors(**changed: Any) -> list[str]:
+        now = replace(facts, **changed)
+        return [sentence for sentence, *_ in told(check(now, draft(now)), 4)]
+
+    rest = "Enter it, or give the reason for doing without on the project."
+    assert about_donors(project=project) == [
+        f"There is no funding statement of European Union. {rest}",
+        f"There is no disclaimer of European Union. {rest}",
+        f"There is no emblem of European Union. {rest}",
+    ]
+    assert about_donors(project=nameless)[0].startswith("There is no funding statement of a donor.")
+    assert about_donors(project=replace(nameless, funding_is_confirmed=False)) == [
+        "Nobody has confirmed that the donor funds the project. The text does not say so."
+    ]
+    assert about_donors(project=complete) == []
+    assert about_donors(project=replace(project, waiver="a security reason")) == []
+    assert about_donors(project=replace(project, donors=())) == []
+    assert about_donors(project=None) == []
+
+
+def test_unapproved_and_off_the_record_words(make: Make, seed: Seed, facts_of: Gather) -> None:
+    part = seed.event.programme[3].parts[0]
+    for form, terms, text in (
+        (SpeechForm.DIRECT, SpeechTerms.ON_RECORD, "We need workers."),
+        (SpeechForm.INDIRECT, SpeechTerms.OFF_RECORD, "the law is late"),
+    ):
+        add(
+            make,
+            Statement,
+            uid=new_uid(),
+            event=seed.event,
+            part=part,
+            form=form,
+            terms=terms,
+            texts=Texts(en=text),
+        )
+    facts = facts_of(seed.event, "en", seed.attendance)
+    blocks = edited(facts, "lead", "“We need workers,” said somebody; and the law is late.")
+
+    drafted = " ".join(block.text for block in draft(facts))
+
+    assert "need workers" not in drafted
+    assert "law is late" not in drafted
+    refusal = "This was said off the record, or nobody has approved the quotation."
+    assert [found for found in told(check(facts, blocks), 5) if found[1]] == [
+        (refusal, True, "lead"),
+        (refusal, True, "lead"),
+    ]
+
+
+def test_an_unclear_statement_that_was_taken_out_is_not_asked_about(facts: Facts) -> None:
+    blocks = [block for block in draft(facts) if block.section is not Section.STATEMENT]
+
+    assert told(check(facts, blocks), 5) == []
+
+
+def test_embargoes(seed: Seed, facts_of: Gather) -> None:
+    study = seed.event.programme[1].study
+    assert study is not None
+    study.embargo_until = NOON + timedelta(hours=2)
+    facts = facts_of(seed.event, "en", seed.attendance)
+    blocks = draft(facts)
+    too_long = (
+        "The study “Labour Migrants in St. Petersburg: Identification of Problems and "
+        "Development of Recommendations” is under embargo for longer than this text."
+    )
+
+    assert told(check(facts, blocks), 6) == []
+    assert told(check(facts, blocks, now=NOON), 6) == [(too_long, True, None)]
+    until = NOON + timedelta(hours=3)
+    assert told(check(facts, blocks, now=NOON, embargo_until=until), 6) == []
+    assert told(check(facts, blocks, now=until, embargo_until=until), 6) == [
+        (
+            "The hour of the embargo has passed: the release line would name a past hour.",
+            False,
+            None,
+        )
+    ]
+
+
+def test_a_contact_that_can_be_reached(facts: Facts) -> None:
+    unreachable = [
+        (
+            (
+                "No press contact with a telephone or an e-mail address is in the text. "
+                "Enter one on the event's People."
+            ),
+            True,
+            None,
+        )
+    ]
+    nobody = replace(facts, contacts=())
+
+    assert told(check(facts, edited(facts, "contacts.0", "Vera Sokolova")), 7) == unreachable
+    assert told(check(nobody, draft(nobody)), 7) == unreachable
+
+
+def test_standing_texts(make: Make, seed: Seed, facts_of: Gather) -> None:
+    """Never reviewed, or over a year ago: to be read again."""
+    for body, text, reviewed_on in (
+        (seed.bodies.center, "The Center helps.", None),
+        (seed.bodies.iom, "IOM works.", date(2011, 1, 1)),
+    ):
+        add(
+            make,
+            Boilerplate,
+            organisation=body,
+            language="en",
+            text=text,
+            valid_to=date(2015, 1, 1),
+            reviewed_on=reviewed_on,
+        )
+    facts = facts_of(seed.event, "en", seed.attendance)
+    nameless = replace(facts, organisers=(replace(facts.organisers[0], name=NOTHING),))
+
+    def stale(name: str) -> str:
+        return f"The standing text of {name} was not reviewed for a year. Read it again."
+
+    ids = seed.bodies.center.id, seed.bodies.iom.id
+    assert told(check(facts, draft(facts)), 11) == [
+        (stale(facts.organisers[0].name.text), False, f"boilerplate.{ids[0]}"),
+        (stale("IOM Moscow"), False, f"boilerplate.{ids[1]}"),
+    ]
+    assert told(check(nameless, draft(nameless)), 11)[0][0] == stale("A body")
+    assert [b.text for b in draft(facts) if b.section is Section.BOILERPLATE] == [
+        (
+            "**About St. Petersburg Center for International Cooperation of the Red Cross**"
+            "\n\nThe Center helps."
+        ),
+        "**About IOM Moscow**\n\nIOM works.",
+    ]
+
+
+def test_two_languages_of_different_data(facts: Facts, russian: Facts) -> None:
+    theirs = [b for b in draft(russian) if b.key != "hotline"]
+    both = Counterpart(facts=russian, blocks=theirs, revision="a", our_revision="b")
+    missing = Missing("event.next_steps.en", "“Дальше” has no English text.", is_blocking=False)
+    ours = replace(facts, missing=(missing,))
+
+    sentences = [
+        sentence
+        for sentence, *_ in told(
+            check(ours, edited(facts, "subhead", "For the 145th and 21 more"), both=both), 12
+        )
+    ]
+
+    assert sentences == [
+        "The two languages were drafted from different states of the record. Draft both again.",
+        "The two languages differ in numbers: 21.",
+        "The two languages tell things in a different order.",
+        "One language has texts that the other lacks; see the first check.",
+    ]
