@@ -73,6 +73,21 @@ AR = {
 }
 
 
+CONTACTS = (
+    PaperContact(
+        name="Vera Example",
+        function="Press officer",
+        organisation="Press House",
+        phone="+7 (812) 000-00-01",
+        dial="+78120000001",
+        email="vera@house.test",
+        languages="English, Russian",
+        hours="10:00–18:00 MSK",
+    ),
+    PaperContact(name="Ivan Example", phone="internal 12"),
+)
+
+
 def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePaper:
     is_english = language == "en"
     blocks = tuple(
@@ -104,19 +119,7 @@ def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePap
         ),
         boilerplates=(("About the Center", "The Center teaches, shelters and gives advice." * 6),),
         contacts_heading="Media contacts",
-        contacts=(
-            PaperContact(
-                name="Vera Example",
-                function="Press officer",
-                organisation="Press House",
-                phone="+7 (812) 000-00-01",
-                dial="+78120000001",
-                email="vera@house.test",
-                languages="English, Russian",
-                hours="10:00–18:00 MSK",
-            ),
-            PaperContact(name="Ivan Example", phone="internal 12"),
-        ),
+        contacts=CONTACTS,
         footer="PR 2012/03 · issued 27 March 2012, 14:00 MSK · house.test/newsroom/house",
         accent="#1f4e79",
     )
