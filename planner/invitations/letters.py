@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -22,12 +22,13 @@ from planner.outbox.operations import LetterPlan, enqueue_all, supersede
 _LEFT = (Delivery.SENDING, Delivery.DOT, Delivery.SENT, Delivery.IN_DOUBT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Past:
-    """The letters to one guest that have left the house, or may have."""
+    """The letters to one guest: those that have left the house, or may have, and the overtaken."""
 
     first_message_id: str = ""
-    keys: frozenset[str] = frozenset()
+    left: set[str] = field(default_factory=set)
+    overtaken: Counter[tuple[str, int]] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +73,7 @@ def draft_letters(
     """
     work.session.flush()
     supersede(work, [about(invitation) for invitation in invitations], list(Purpose))
-    past = letters_that_left(work, event)
+    past = letters_so_far(work, event)
     facts = FactsByLanguage(event)
     drafts = [
         draft
@@ -92,25 +93,33 @@ def about(invitation: Invitation) -> str:
     return f"invitations:{invitation.id}"
 
 
-def letters_that_left(work: Work, event: Event) -> dict[str, Past]:
-    """What has gone out about this event, by `about`: one query for all guests."""
+def letters_so_far(work: Work, event: Event) -> dict[str, Past]:
+    """What was written to the guests of this event, by `about`: one query for all of them."""
     found = work.session.execute(
-        select(Letter.about, Letter.message_id, Letter.unique_key)
+        select(
+            Letter.about,
+            Letter.message_id,
+            Letter.unique_key,
+            Letter.delivery,
+            Letter.purpose,
+            Letter.sequence,
+        )
         .where(
             Letter.office_id == work.office_id,
             Letter.event_id == event.id,
             Letter.purpose.in_(list(Purpose)),
-            Letter.delivery.in_(_LEFT),
         )
         .order_by(Letter.id)
     )
-    rows: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    past: dict[str, Past] = defaultdict(Past)
     for row in found:
-        rows[row.about].append((row.message_id, row.unique_key))
-    return {
-        name: Past(first_message_id=row[0][0], keys=frozenset(key for _, key in row))
-        for name, row in rows.items()
-    }
+        one = past[row.about]
+        if row.delivery in _LEFT:
+            one.left.add(row.unique_key)
+            one.first_message_id = one.first_message_id or row.message_id
+        elif row.delivery is Delivery.SUPERSEDED:
+            one.overtaken[row.purpose, row.sequence] += 1
+    return past
 
 
 def guest_of(work: Work, invitation: Invitation, *, sequence: int, stamp: datetime) -> Guest:
@@ -136,15 +145,15 @@ def _decide(
     is_new_version: bool,
 ) -> Draft | None:
     """Which letter this guest gets, if any; SEQUENCE never falls and rises for each CANCEL."""
-    left = past.get(about(invitation))
-    _recall(invitation, left)
-    if left is None or not invitation.known:
+    so_far = past[about(invitation)]
+    _recall(invitation, so_far)
+    if not so_far.left:
         if not purpose.asks:
             return None
         purpose = Purpose.INVITATION
     sequence = max(event.sequence, invitation.floor_sequence)
-    rises = is_new_version or purpose is Purpose.WITHDRAWAL
-    if rises and left is not None and sequence <= (invitation.sent_sequence or 0):
+    rises = is_new_version or not purpose.asks
+    if rises and so_far.left and sequence <= (invitation.sent_sequence or 0):
         sequence = (invitation.sent_sequence or 0) + 1
     stamp = event.revised_at
     if purpose is Purpose.WITHDRAWAL:
@@ -156,15 +165,15 @@ def _decide(
         purpose=purpose,
         sequence=sequence,
         stamp=stamp,
-        key=f"{invitation.public_id}:{purpose}:{sequence}:{stamp:%Y%m%dT%H%M%S.%f}",
-        in_reply_to=left.first_message_id if left else "",
+        key=f"{invitation.public_id}:{purpose}:{sequence}:{so_far.overtaken[purpose, sequence]}",
+        in_reply_to=so_far.first_message_id,
     )
 
 
-def _recall(invitation: Invitation, left: Past | None) -> None:
+def _recall(invitation: Invitation, so_far: Past) -> None:
     """What the last letter said is known to the guest if that letter has left."""
     drafted = dict(invitation.drafted)
-    if left and drafted.pop("key", "") in left.keys:
+    if drafted.pop("key", "") in so_far.left:
         invitation.known = drafted
 
 

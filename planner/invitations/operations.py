@@ -12,7 +12,7 @@ from planner.contacts.models import Person, Pool, Suppression
 from planner.events.models import Event
 from planner.history.operations import record
 from planner.invitations.answers import ASKABLE
-from planner.invitations.letters import about, draft_letters, letters_that_left
+from planner.invitations.letters import about, draft_letters, letters_so_far
 from planner.invitations.messages import Purpose
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.pasting import MOST_PASTED, read_pasted
@@ -108,7 +108,7 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     if invitation.came:
         raise Conflict("This guest has come. Undo the tick at the door first.")
     event = invitation.event
-    if about(invitation) in letters_that_left(work, event):
+    if letters_so_far(work, event)[about(invitation)].left:
         draft_letters(work, event, [invitation], Purpose.WITHDRAWAL)
         invitation.floor_sequence = (invitation.sent_sequence or 0) + 1
     else:

@@ -23,7 +23,6 @@ from planner.history.operations import record
 from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
 from planner.kernel.ids import new_uid
 from planner.kernel.phrases import FALLBACK, languages
 from planner.kernel.texts import Texts
@@ -73,8 +72,6 @@ def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
         office_id=work.office_id,
         uid=new_uid(),
         names=Texts({_script_language(name, event): name}),
-        sort_name=fold(name),
-        search_text=fold(name),
         is_journalist=True,
         source="guest list",
     )

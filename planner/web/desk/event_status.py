@@ -10,8 +10,8 @@ from planner.events.announcing import announce, lacks, withdraw_announcement
 from planner.events.changes import Change
 from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
-from planner.events.operations import move_event
-from planner.events.outline import Outline, revise_outline
+from planner.events.outline import Outline
+from planner.invitations import changes
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.work import Work
 from planner.web.desk.event_pages import find_event
@@ -24,13 +24,13 @@ blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_i
 
 
 def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
-    """How every page of the desk moves an event on."""
-    return move_event(work, event, to, reason)
+    """How every page of the desk moves an event on: its guests are written to."""
+    return changes.move(work, event, to, reason)
 
 
 def apply_outline(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
-    """How every page of the desk saves an outline."""
-    return revise_outline(work, event, outline, opened_version)
+    """How every page of the desk saves an outline: its guests are written to."""
+    return changes.revise(work, event, outline, opened_version)
 
 
 @blueprint.get("/status")

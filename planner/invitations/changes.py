@@ -1,0 +1,92 @@
+"""Changing an event that people are invited to: the event moves, and they are written to.
+
+Each letter is held until a person lets it go, and overtakes what still waits for that guest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from planner.events.changes import Change
+from planner.events.lifecycle import Letters, step_to
+from planner.events.models import Event, EventStatus
+from planner.events.operations import move_event
+from planner.events.outline import Outline, revise_outline
+from planner.invitations.answers import ASKABLE
+from planner.invitations.letters import about, draft_letters
+from planner.invitations.messages import Purpose
+from planner.invitations.models import Invitation
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+
+_PURPOSES = {
+    Letters.UPDATE: Purpose.UPDATE,
+    Letters.POSTPONEMENT: Purpose.POSTPONEMENT,
+    Letters.CANCELLATION: Purpose.CANCELLATION,
+}
+_WAITING = (Delivery.HELD, Delivery.QUEUED)
+
+
+def move(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
+    """Move the event on and draft what its guests must hear of it."""
+    step = step_to(event, to)
+    change = move_event(work, event, to, reason)
+    purpose = _PURPOSES.get(step.letters)
+    if purpose is not None:
+        draft_letters(
+            work,
+            event,
+            asked_guests(work, event),
+            purpose,
+            is_new_version=True,
+            reason=event.status_reason,
+        )
+    return change
+
+
+def revise(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
+    """Save the outline. Guests are written to anew where date or place changed.
+
+    A smaller change bothers nobody who has their letter; letters that still wait are worded anew.
+    """
+    change = revise_outline(work, event, outline, opened_version)
+    if event.status not in ASKABLE:
+        return change
+    if change.raises_sequence:
+        guests = asked_guests(work, event)
+        draft_letters(work, event, guests, Purpose.UPDATE, is_new_version=True)
+    else:
+        refresh_waiting(work, event)
+    return change
+
+
+def refresh_waiting(work: Work, event: Event) -> int:
+    """Word the letters that still wait anew from the record as it is now; how many."""
+    found = select(Letter.about, Letter.purpose).where(
+        Letter.office_id == work.office_id,
+        Letter.event_id == event.id,
+        Letter.purpose.in_([Purpose.INVITATION, Purpose.UPDATE]),
+        Letter.delivery.in_(_WAITING),
+    )
+    waiting = {row.about: Purpose(row.purpose) for row in work.session.execute(found)}
+    by_purpose: dict[Purpose, list[Invitation]] = defaultdict(list)
+    for invitation in asked_guests(work, event) if waiting else ():
+        if purpose := waiting.get(about(invitation)):
+            by_purpose[purpose].append(invitation)
+    return sum(
+        draft_letters(work, event, guests, purpose) for purpose, guests in by_purpose.items()
+    )
+
+
+def asked_guests(work: Work, event: Event) -> Sequence[Invitation]:
+    """Everybody who is invited now, in the order of the list; nobody who only walked in."""
+    found = select(Invitation).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.invited_at.is_not(None),
+        Invitation.withdrawn_at.is_(None),
+    )
+    return work.session.scalars(found.order_by(Invitation.sort_name, Invitation.id)).all()

@@ -1,0 +1,193 @@
+"""At the door and afterwards: who came, who came unasked, and what the office says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from planner.contacts.models import Affiliation, Outlet, Person, Pool
+from planner.events.models import Event, EventStatus
+from planner.history.operations import record
+from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.invitations.pasting import Pasted
+from planner.invitations.people import new_journalist, people_with_addresses, writing_language
+from planner.kernel.addresses import clean_address
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.folding import fold, fold_all
+from planner.kernel.hygiene import clean_line
+from planner.kernel.ids import new_public_id, new_uid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+
+QUALIFIERS = ("", "more_than", "about")
+MOST_PEOPLE = 100_000
+_OPEN = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WalkIn:
+    """Somebody at the door whom nobody asked. `outlet` is the name of their medium, if any."""
+
+    name: str
+    outlet: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttendancePlan:
+    """What the office says of attendance: None where nobody counted."""
+
+    people: int | None = None
+    outlets: int | None = None
+    qualifier: str = ""
+    outlets_are_public: bool = False
+    pool_ids: Sequence[int] = ()
+
+
+def check_in(work: Work, invitation: Invitation) -> None:
+    """The guest is here. Twice is once: the first time stays."""
+    _must_be_open(invitation.event)
+    if invitation.checked_in_at is not None:
+        return
+    invitation.checked_in_at = work.now
+    invitation.checked_in_by_id = work.actor_id
+    work.session.flush()
+    record(work, "invitation.checked_in", invitation, event_id=invitation.event_id)
+
+
+def undo_check_in(work: Work, invitation: Invitation) -> None:
+    """The tick was a slip. Twice is once."""
+    _must_be_open(invitation.event)
+    if invitation.checked_in_at is None:
+        return
+    invitation.checked_in_at = invitation.checked_in_by_id = None
+    work.session.flush()
+    record(work, "invitation.check_in_undone", invitation, event_id=invitation.event_id)
+
+
+def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
+    """Put somebody on the list who is here without having been asked.
+
+    Whose address is known is found again; who turns out to be on the list is ticked off there.
+    """
+    _must_be_open(event)
+    name, outlet_name = clean_line(given.name), clean_line(given.outlet)
+    if not name:
+        raise Invalid("name", "Give the name.")
+    address = clean_address(given.address, "address") if given.address else ""
+    if address:
+        (person,) = people_with_addresses(work, event, [Pasted(name, address)])
+    else:
+        person = new_journalist(work, event, name, "")
+    outlet = _outlet(work, event, outlet_name) if outlet_name else None
+    invitation = _on_list(work, event, person)
+    if invitation is None:
+        invitation = _add(work, event, person, name, address, outlet)
+    if outlet is not None and not person.affiliations:
+        person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
+    check_in(work, invitation)
+    return invitation
+
+
+def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
+    """Save what the office says of attendance, and which pools were present."""
+    for field, number in (("people", plan.people), ("outlets", plan.outlets)):
+        if number is not None and not 0 <= number <= MOST_PEOPLE:
+            raise Invalid(field, f"Give a number from 0 to {MOST_PEOPLE:,}.")
+    if plan.qualifier not in QUALIFIERS:
+        raise Invalid("qualifier", "Choose one of the list.")
+    attendance = attendance_of(work, event)
+    if attendance is None:
+        attendance = Attendance(office_id=work.office_id, event=event)
+        work.session.add(attendance)
+    attendance.people, attendance.outlets = plan.people, plan.outlets
+    attendance.qualifier = plan.qualifier
+    attendance.outlets_are_public = plan.outlets_are_public
+    _set_pools(work, event, list(dict.fromkeys(plan.pool_ids)))
+    work.session.flush()
+    record(work, "event.attendance_stated", event, event_id=event.id)
+
+
+def attendance_of(work: Work, event: Event) -> Attendance | None:
+    found = select(Attendance).where(
+        Attendance.office_id == work.office_id, Attendance.event_id == event.id
+    )
+    return work.session.scalars(found).one_or_none()
+
+
+def pools_present(work: Work, event: Event) -> Sequence[PoolPresence]:
+    found = select(PoolPresence).where(
+        PoolPresence.office_id == work.office_id, PoolPresence.event_id == event.id
+    )
+    return work.session.scalars(found.order_by(PoolPresence.position, PoolPresence.id)).all()
+
+
+def _must_be_open(event: Event) -> None:
+    if event.status not in _OPEN:
+        raise Conflict(f"The door of an event that is {event.status.value} is closed.")
+
+
+def _on_list(work: Work, event: Event, person: Person) -> Invitation | None:
+    found = select(Invitation).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.person_id == person.id,
+    )
+    return work.session.scalars(found).one_or_none()
+
+
+def _outlet(work: Work, event: Event, name: str) -> Outlet:
+    """The medium of that name, in any script or case; else a new one."""
+    known = select(Outlet).where(Outlet.office_id == work.office_id, Outlet.archived_at.is_(None))
+    for outlet in work.session.scalars(known.order_by(Outlet.id)):
+        if fold(name) in map(fold, outlet.names.values()):
+            return outlet
+    outlet = Outlet(
+        office_id=work.office_id,
+        uid=new_uid(),
+        names=Texts({event.language: name}),
+    )
+    work.session.add(outlet)
+    work.session.flush()
+    record(work, "outlet.created", outlet, event_id=event.id)
+    return outlet
+
+
+def _add(
+    work: Work, event: Event, person: Person, name: str, address: str, outlet: Outlet | None
+) -> Invitation:
+    invitation = Invitation(
+        office_id=work.office_id,
+        public_id=new_public_id(),
+        event=event,
+        person=person,
+        outlet=outlet,
+        name=person.names.best(*event.languages) or name,
+        address=address,
+        language=writing_language(person, event),
+        sort_name=person.sort_name,
+        search_text=fold_all(person.names, outlet.names if outlet else ""),
+        is_walk_in=True,
+    )
+    work.session.add(invitation)
+    work.session.flush()
+    return invitation
+
+
+def _set_pools(work: Work, event: Event, pool_ids: list[int]) -> None:
+    """Rows that stay keep their identity; a pool of another office is none of ours."""
+    found = select(Pool.id).where(Pool.office_id == work.office_id, Pool.id.in_(pool_ids))
+    if set(work.session.scalars(found)) != set(pool_ids):
+        raise Invalid("pools", "Choose from the list.")
+    standing = {presence.pool_id: presence for presence in pools_present(work, event)}
+    for pool_id, presence in standing.items():
+        if pool_id not in pool_ids:
+            work.session.delete(presence)
+    for position, pool_id in enumerate(pool_ids):
+        presence = standing.get(pool_id) or PoolPresence(
+            office_id=work.office_id, event_id=event.id, pool_id=pool_id
+        )
+        presence.position = position
+        work.session.add(presence)

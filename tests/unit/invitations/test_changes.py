@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import icalendar
+import pytest
+from sqlalchemy import select
+
+from planner.events.changes import Change, When, Where, shown
+from planner.events.models import Certainty, Event, EventStatus
+from planner.events.outline import Outline
+from planner.invitations.answers import Reply, answer
+from planner.invitations.changes import asked_guests, move, refresh_waiting, revise
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.operations import invite, withdraw
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+from tests.factories import Make
+
+DAY = date(2012, 3, 27)
+Row = tuple[str, str, str, int, str]
+
+
+def outline(event: Event, **given: Any) -> Outline:
+    seen = shown(event)
+    return Outline(
+        **{
+            "kind": event.kind,
+            "titles": event.titles,
+            "languages": tuple(event.languages),
+            "when": seen.when,
+            "where": seen.where,
+            **given,
+        }
+    )
+
+
+def save(work: Work, event: Event, **given: Any) -> Change:
+    return revise(work, event, outline(event, **given), None)
+
+
+def send(work: Work) -> None:
+    """The letters are released and delivered."""
+    for letter in work.session.scalars(select(Letter).where(Letter.delivery == Delivery.HELD)):
+        letter.delivery = Delivery.SENT
+    work.session.flush()
+
+
+def letters(work: Work, *standing: Delivery) -> list[Row]:
+    """Recipient, purpose, METHOD, SEQUENCE and standing, in the order of writing."""
+    found = select(Letter).where(Letter.delivery.in_(standing or list(Delivery)))
+    return [
+        (
+            letter.recipient_name,
+            letter.purpose,
+            letter.calendar_method,
+            letter.sequence,
+            letter.delivery.value,
+        )
+        for letter in work.session.scalars(found.order_by(Letter.id))
+    ]
+
+
+def last_letter(work: Work) -> Letter:
+    found = work.session.scalars(select(Letter).order_by(Letter.id.desc())).first()
+    assert found is not None
+    return found
+
+
+def entry_of(letter: Letter) -> Any:
+    assert letter.calendar is not None
+    (entry,) = icalendar.Calendar.from_ical(letter.calendar).walk("VEVENT")
+    return entry
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    """The day is fixed, the hour is not yet."""
+    return make.event(certainty=Certainty.TIME_TBC, starts_clock=None, ends_clock=None)
+
+
+@pytest.fixture
+def ada(work: Work, make: Make, event: Event) -> Invitation:
+    """Invited, with the letter in her hands."""
+    (invitation,) = invite(work, event, [make.person("Ada")]).invited
+    send(work)
+    return invitation
+
+
+def test_the_whole_way_in_the_right_order(work: Work, event: Event, ada: Invitation) -> None:
+    answer(work, ada, Reply(answer=Answer.ACCEPTED))
+
+    fixed = When(
+        starts_on=DAY,
+        ends_on=DAY,
+        starts_clock=time(11),
+        ends_clock=time(13),
+        zone="Europe/Moscow",
+    )
+    save(work, event, when=fixed)
+    assert ada.standing is Answer.NEEDS_ACTION
+    send(work)
+    answer(work, ada, Reply(answer=Answer.ACCEPTED))
+    move(work, event, EventStatus.POSTPONED, "The speaker is ill.")
+    send(work)
+    save(work, event, when=replace(fixed, starts_on=date(2012, 4, 3), ends_on=date(2012, 4, 3)))
+    move(work, event, EventStatus.CONFIRMED)
+    send(work)
+    move(work, event, EventStatus.CANCELLED, "The hall is closed.")
+    send(work)
+
+    assert letters(work) == [
+        ("Ada", "invitation", "REQUEST", 0, "sent"),
+        ("Ada", "update", "REQUEST", 1, "sent"),
+        ("Ada", "postponement", "CANCEL", 2, "sent"),
+        ("Ada", "update", "REQUEST", event.sequence - 1, "sent"),
+        ("Ada", "cancellation", "CANCEL", event.sequence, "sent"),
+    ]
+    found = work.session.scalars(select(Letter).order_by(Letter.id)).all()
+    sequences = [letter.sequence for letter in found]
+    assert sequences == sorted(set(sequences))
+    assert {str(entry_of(letter)["uid"]) for letter in found} == {event.calendar_uid}
+    assert {letter.in_reply_to for letter in found[1:]} == {found[0].message_id}
+
+
+def test_an_update_shows_what_has_changed(work: Work, event: Event, ada: Invitation) -> None:
+    place = Where(venues=Texts(en="Large Hall"), cities=event.cities)
+    save(work, event, where=place)
+
+    letter = last_letter(work)
+
+    assert letter.subject == "Changed: Rivers without borders"
+    assert "Until now: Small Hall, Geneva\n  Now: Large Hall, Geneva" in letter.text
+    assert "<bdi>Small Hall, Geneva</bdi></del>" in letter.html
+    assert str(entry_of(letter)["location"]) == "Large Hall, Geneva"
+    assert entry_of(letter)["attendee"].params["PARTSTAT"] == "NEEDS-ACTION"
+    assert letters(work, Delivery.HELD) == [("Ada", "update", "REQUEST", 1, "held")]
+
+
+def test_the_difference_is_to_what_the_guest_has_read(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    save(work, event, where=Where(venues=Texts(en="Second Hall")))
+    save(work, event, where=Where(venues=Texts(en="Third Hall")))
+
+    assert letters(work)[1:] == [
+        ("Ada", "update", "REQUEST", 1, "superseded"),
+        ("Ada", "update", "REQUEST", 2, "held"),
+    ]
+    text = last_letter(work).text
+    assert "Until now: Small Hall, Geneva\n  Now: Third Hall" in text
+    assert "Second Hall" not in text
+
+
+def test_who_never_got_a_letter_gets_an_invitation_to_the_new_date(
+    work: Work, make: Make, event: Event
+) -> None:
+    invite(work, event, [make.person("Bob")])
+
+    save(work, event, where=Where(venues=Texts(en="Large Hall")))
+
+    assert letters(work) == [
+        ("Bob", "invitation", "REQUEST", 0, "superseded"),
+        ("Bob", "invitation", "REQUEST", 1, "held"),
+    ]
+    assert "Until now" not in last_letter(work).text
+
+
+def test_a_new_description_bothers_nobody(work: Work, event: Event, ada: Invitation) -> None:
+    save(work, event, descriptions=Texts(en="More about rivers."))
+
+    assert (event.sequence, len(letters(work))) == (0, 1)
+
+
+def test_letters_that_wait_are_worded_anew(work: Work, make: Make, event: Event) -> None:
+    invite(work, event, [make.person("Bob")])
+
+    save(work, event, titles=Texts(en="Rivers with borders"))
+    save(work, event, titles=Texts(en="Rivers and lakes"))
+
+    assert letters(work, Delivery.HELD) == [("Bob", "invitation", "REQUEST", 0, "held")]
+    assert last_letter(work).subject == "Invitation: Rivers and lakes"
+    assert refresh_waiting(work, event) == 1
+
+
+def test_a_withdrawn_guest_hears_no_more(work: Work, event: Event, ada: Invitation) -> None:
+    withdraw(work, ada)
+    send(work)
+
+    save(work, event, where=Where(venues=Texts(en="Large Hall")))
+
+    assert letters(work, Delivery.HELD) == []
+    assert asked_guests(work, event) == []
+
+
+def test_who_was_asked_twice_stays_above_their_own_cancel(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    withdraw(work, ada)
+    send(work)
+    invite(work, event, [ada.person])
+    send(work)
+    save(work, event, where=Where(venues=Texts(en="Second Hall")))
+    send(work)
+    save(work, event, where=Where(venues=Texts(en="Third Hall")))
+
+    assert [row[1:4] for row in letters(work)] == [
+        ("invitation", "REQUEST", 0),
+        ("withdrawal", "CANCEL", 1),
+        ("invitation", "REQUEST", 2),
+        ("update", "REQUEST", 3),
+        ("update", "REQUEST", 4),
+    ]
+    assert event.sequence == 2
+
+
+def test_walk_ins_are_not_written_to(work: Work, make: Make, event: Event) -> None:
+    make.invitation(event, invited_at=None, is_walk_in=True)
+
+    move(work, event, EventStatus.CANCELLED, "No.")
+
+    assert letters(work) == []
