@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from planner.anniversaries.models import Anniversary
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
 from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.finding import Findable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
@@ -67,7 +69,7 @@ class BodyRole(StrEnum):
     HOST = "host"
 
 
-class Event(Owned, Versioned, Base):
+class Event(Owned, Versioned, Findable, Base):
     """A round table, press conference, briefing, press tour or webinar.
 
     Time is kept as typed: days, clocks and an IANA zone. `starts_at` and `ends_at` (UTC) are
@@ -75,8 +77,7 @@ class Event(Owned, Versioned, Base):
     they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
 
     `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
-    calendar message about it; `sequence` only ever rises. `search_text` is
-    folded and derived.
+    calendar message about it; `sequence` only ever rises.
     """
 
     __tablename__ = "events"
@@ -97,7 +98,6 @@ class Event(Owned, Versioned, Base):
     subjects: Mapped[Texts] = mapped_column(default=Texts)
     descriptions: Mapped[Texts] = mapped_column(default=Texts)
     languages: Mapped[list[str]]
-    search_text: Mapped[str] = mapped_column(default="")
 
     status: Mapped[EventStatus] = mapped_column(words(EventStatus), default=EventStatus.DRAFT)
     status_reason: Mapped[str] = mapped_column(default="")
@@ -162,6 +162,12 @@ class Event(Owned, Versioned, Base):
 
     def title(self, *languages: str) -> str:
         return self.titles.best(*languages, *self.languages)
+
+    def best_label(self) -> str:
+        return first_of(self.titles)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.titles, self.subjects, self.cities)
 
     def bodies_as(self, *roles: BodyRole) -> list[Organisation]:
         """The bodies in one of these roles, in the order of the roles, then as entered."""

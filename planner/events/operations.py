@@ -13,7 +13,6 @@ from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
-from planner.kernel.folding import fold_all
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -57,7 +56,6 @@ def copy_event(work: Work, event: Event) -> Event:
     copy = _blank(work, event.kind, event.titles, list(event.languages))
     for name in _COPIED:
         setattr(copy, name, getattr(event, name))
-    copy.search_text = event.search_text
     copy.bodies = [_copied_body(work, body) for body in event.bodies]
     copy.contacts = [_copied_contact(work, contact) for contact in event.contacts]
     copy.programme = [_copied_item(work, item) for item in event.programme]
@@ -112,7 +110,6 @@ def _blank(work: Work, kind: EventKind, titles: Texts, languages: list[str]) -> 
         kind=kind,
         titles=titles,
         languages=languages,
-        search_text=fold_all(titles),
         status=EventStatus.DRAFT,
     )
 

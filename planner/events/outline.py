@@ -15,15 +15,14 @@ from planner.events.models import (
     LeadWith,
     PressContact,
 )
-from planner.events.references import must_own
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.folding import fold_all
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from planner.organisations.shelf import referred, referred_all
 
 MOST_SEATS = 100_000
 
@@ -110,7 +109,6 @@ def apply_outline(work: Work, event: Event, outline: Outline) -> list[str]:
     if event.languages != list(outline.languages):
         event.languages = list(outline.languages)
         changed.append("languages")
-    event.search_text = fold_all(outline.titles, outline.subjects)
     if outline.internal_notes is not None:
         event.internal_notes = outline.internal_notes
     before = shown(event)
@@ -148,21 +146,22 @@ def _check(work: Work, outline: Outline) -> None:
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:
             raise Invalid(field, "This lies after the event. Give an earlier day.")
-    must_own(work, Project, [outline.project_id], field="project_id")
-    must_own(work, AidProgramme, [outline.programme_id], field="programme_id")
-    must_own(work, Hotline, [outline.hotline_id], field="hotline_id")
+    referred(work, Project, outline.project_id, "project_id")
+    referred(work, AidProgramme, outline.programme_id, "programme_id")
+    referred(work, Hotline, outline.hotline_id, "hotline_id")
     _check_bodies(work, outline.bodies)
     _check_contacts(work, outline.contacts)
 
 
 def _check_bodies(work: Work, bodies: tuple[BodyPlan, ...]) -> None:
-    must_own(work, Organisation, [plan.organisation_id for plan in bodies], field="bodies")
+    referred_all(work, Organisation, [plan.organisation_id for plan in bodies], "bodies")
     if len(set(bodies)) < len(bodies):
         raise Invalid("bodies", "The same organisation stands twice in the same role. Remove one.")
 
 
 def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
-    must_own(work, Organisation, [plan.organisation_id for plan in contacts], field="contacts")
+    employers = [plan.organisation_id for plan in contacts if plan.organisation_id is not None]
+    referred_all(work, Organisation, employers, "contacts")
     for plan in contacts:
         if not plan.names:
             raise Invalid("contacts", "Give the name of each press contact.")

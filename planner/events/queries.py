@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.anniversaries.models import Anniversary
 from planner.events.models import Event, EventBody, EventKind, EventStatus, Occasion, PressContact
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.studies import Study
+from planner.events.programme import Part, PartState, ProgrammeItem
+from planner.events.studies import Study, StudyKind
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
+from planner.kernel.finding import Choices, choices_of, each_word, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
@@ -58,8 +59,7 @@ class EventList:
 
     def select(self) -> Rows[Event]:
         statement = select(Event).where(Event.office_id == self.office_id)
-        for word in fold(self.search).split():
-            statement = statement.where(Event.search_text.contains(word, autoescape=True))
+        statement = statement.where(*each_word(Event.search_text, self.search))
         if self.kind:
             statement = statement.where(Event.kind == self.kind)
         if self.status:
@@ -145,6 +145,55 @@ def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
         joinedload(Event.hotline)
         .selectinload(Hotline.operators)
         .joinedload(HotlineOperator.organisation),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StudyList:
+    """The register of studies as somebody looks at it, by title."""
+
+    office_id: int
+    search: str = ""
+    archived: bool = False
+    kind: StudyKind | None = None
+
+    def select(self) -> Rows[Study]:
+        put_away = Study.archived_at.is_not(None) if self.archived else Study.archived_at.is_(None)
+        statement = (
+            select(Study)
+            .options(joinedload(Study.conductor))
+            .where(Study.office_id == self.office_id, put_away)
+            .where(*each_word(Study.search_text, self.search))
+        )
+        return statement.where(Study.kind == self.kind) if self.kind else statement
+
+
+def study_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """Studies to choose from, by title."""
+    return choices_of(Study, in_language(Study.titles, languages, Study.label), office_id, keep)
+
+
+def double_bookings(event: Event) -> Rows[Part]:
+    """Parts at other events, at the same time, of people who have a part in this one."""
+    here = select(Part.person_id).join(Part.item).where(ProgrammeItem.event_id == event.id)
+    return (
+        select(Part)
+        .join(Part.item)
+        .join(ProgrammeItem.event)
+        .options(
+            joinedload(Part.person),
+            contains_eager(Part.item).contains_eager(ProgrammeItem.event),
+        )
+        .where(
+            Part.office_id == event.office_id,
+            Part.person_id.in_(here.where(Part.person_id.is_not(None))),
+            Part.state.not_in((PartState.DECLINED, PartState.ABSENT)),
+            Event.id != event.id,
+            Event.status.not_in((EventStatus.CANCELLED, EventStatus.POSTPONED)),
+            Event.starts_at < event.ends_at,
+            Event.ends_at > event.starts_at,
+        )
+        .order_by(Event.starts_at, Part.id)
     )
 
 

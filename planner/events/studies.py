@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.finding import Findable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import Hotline, Organisation
 
@@ -22,7 +24,7 @@ class StudyKind(StrEnum):
     ANALYSIS = "analysis"
 
 
-class Study(Owned, Versioned, Archivable, Base):
+class Study(Owned, Versioned, Archivable, Findable, Base):
     """A survey or research: who made it, for whom, why, how, and what it found.
 
     `aims`, `findings` and `recommendations` hold one entry per line. Only entered findings are
@@ -53,3 +55,12 @@ class Study(Owned, Versioned, Archivable, Base):
     conductor: Mapped[Organisation | None] = relationship(foreign_keys=[conductor_id])
     commissioner: Mapped[Organisation | None] = relationship(foreign_keys=[commissioner_id])
     hotline: Mapped[Hotline | None] = relationship()
+
+    def best_label(self) -> str:
+        return first_of(self.titles)
+
+    def words_to_find(self) -> Iterable[str]:
+        """Its titles and who made it."""
+        yield from all_of(self.titles)
+        for body in (self.conductor, self.commissioner):
+            yield from all_of(body.names, body.short_names) if body else ()

@@ -14,17 +14,27 @@ from planner.web.desk import (
     files,
     hotlines,
     members,
+    occasions,
     office,
     organisations,
     outline,
+    programme,
     programmes_of_work,
     projects,
+    speakers,
+    statements,
+    studies,
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
 blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
+blueprint.register_blueprint(occasions.blueprint)
+blueprint.register_blueprint(programme.blueprint)
+blueprint.register_blueprint(speakers.blueprint)
+blueprint.register_blueprint(statements.blueprint)
+blueprint.register_blueprint(studies.blueprint)
 blueprint.register_blueprint(organisations.blueprint)
 blueprint.register_blueprint(projects.blueprint)
 blueprint.register_blueprint(programmes_of_work.blueprint)
@@ -47,6 +57,7 @@ NEIGHBOURS = {
         ("desk.projects.index", "Projects"),
         ("desk.programmes_of_work.index", "Programmes of work"),
         ("desk.hotlines.index", "Hot-lines"),
+        ("desk.studies.index", "Studies"),
     ),
     "desk.office.show": (
         ("desk.office.show", "Settings of the office"),

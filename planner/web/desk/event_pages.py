@@ -11,6 +11,7 @@ from planner.events.announcing import Tab
 from planner.events.lifecycle import moves
 from planner.events.models import Event
 from planner.events.next import Facts, Step, next_step
+from planner.events.programme import Part, ProgrammeItem
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
 from planner.kernel.moments import clock_text, days_text, zone_text
@@ -47,6 +48,19 @@ def find_event(event_id: int) -> Event:
     """The office's event with its programme and people, or a 404."""
     wanted = event_with_programme(current_office().id, event_id)
     return found(db.session.scalars(wanted).one_or_none())
+
+
+def find_item(event_id: int, item_id: int) -> tuple[Event, ProgrammeItem]:
+    """An item of the office's event, or a 404."""
+    event = find_event(event_id)
+    return event, found(next((item for item in event.programme if item.id == item_id), None))
+
+
+def find_part(event_id: int, part_id: int) -> tuple[Event, Part]:
+    """A part in an item of the office's event, or a 404."""
+    event = find_event(event_id)
+    parts = (part for item in event.programme for part in item.parts if part.id == part_id)
+    return event, found(next(parts, None))
 
 
 def event_tabs(event: Event) -> list[EventTab]:

@@ -12,10 +12,11 @@ from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
 from planner.events.outline import Outline
 from planner.invitations import changes
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.event_status import StatusForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_work
@@ -45,16 +46,16 @@ def show(event_id: int) -> ResponseReturnValue:
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, StatusForm.read())
-    if not form.validate():
-        return _page(event, form, 422)
     try:
-        apply_move(current_work(), event, form.to.data, form.reason.data or "")
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, form, 422)
+        change, status = attempt(
+            form,
+            lambda: apply_move(current_work(), event, form.to.data, form.reason.data or ""),
+        )
     except Conflict as error:
         form.form_errors.append(error.message)
-        return _page(event, form, 409)
+        change, status = None, 409
+    if change is None:
+        return _page(event, form, status)
     flash(f"The event is {event.status.value} now.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 

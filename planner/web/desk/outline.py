@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models import Event
-from planner.kernel.errors import Invalid, Stale
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.event_status import apply_outline
 from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work
@@ -24,7 +24,7 @@ blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>")
 @needs(Role.VIEWER)
 def show(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    return _page(event, _stored(event))
+    return render_template("desk/outline/show.html", event=event, form=_stored(event))
 
 
 @blueprint.post("/")
@@ -32,19 +32,13 @@ def show(event_id: int) -> ResponseReturnValue:
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, OutlineForm.read(languages=tuple(current_office().languages)))
-    if form.wants_more:
-        return _page(event, form)
-    if not form.validate():
-        return _page(event, form, 422)
-    try:
-        change = apply_outline(current_work(), event, form.outline(), form.opened_version)
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, form, 422)
-    except Stale as error:
-        form.compare(_stored(event))
-        form.form_errors.append(error.message)
-        return _page(event, form, 409)
+    change, status = attempt(
+        form,
+        lambda: apply_outline(current_work(), event, form.outline(), form.opened_version),
+        stored=lambda: _stored(event),
+    )
+    if change is None:
+        return render_template("desk/outline/show.html", event=event, form=form), status
     flash(_said(change))
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
@@ -54,26 +48,15 @@ def _stored(event: Event) -> OutlineForm:
 
 
 def _offered(event: Event, form: OutlineForm) -> OutlineForm:
-    """Registers to choose from; what is chosen already stays even if it was archived since."""
-    languages = current_office().languages
-    chosen = [
-        *(body.organisation for body in event.bodies),
-        *(contact.organisation for contact in event.contacts if contact.organisation),
-    ]
-    bodies = picks.organisations()
-    for body in chosen:
-        bodies = picks.with_chosen(bodies, body.id, body.names.best(*languages))
+    bodies = picks.organisations(
+        *(body.organisation_id for body in event.bodies),
+        *(contact.organisation_id for contact in event.contacts),
+    )
     form.bodies.offer("organisation_id", bodies)
     form.contacts.offer("organisation_id", bodies)
-    form.project_id.offer(
-        picks.with_chosen(picks.projects(), event.project_id, "the archived project")
-    )
-    form.programme_id.offer(
-        picks.with_chosen(picks.programmes_of_work(), event.programme_id, "the archived programme")
-    )
-    form.hotline_id.offer(
-        picks.with_chosen(picks.hotlines(), event.hotline_id, "the archived hot-line")
-    )
+    form.project_id.offer(picks.projects(event.project_id))
+    form.programme_id.offer(picks.programmes_of_work(event.programme_id))
+    form.hotline_id.offer(picks.hotlines(event.hotline_id))
     return form
 
 
@@ -83,7 +66,3 @@ def _said(change: Change) -> str:
     if change.when_changed:
         return "Saved. The date has changed."
     return "Saved. The place has changed." if change.where_changed else "Saved."
-
-
-def _page(event: Event, form: OutlineForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("desk/outline/show.html", event=event, form=form), status

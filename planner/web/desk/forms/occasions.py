@@ -1,0 +1,10 @@
+"""The form that lets an event mark an anniversary."""
+
+from __future__ import annotations
+
+from planner.web.forms.base import Form
+from planner.web.forms.fields import PickField
+
+
+class OccasionForm(Form):
+    anniversary_id = PickField("Another one of the register", required=True)

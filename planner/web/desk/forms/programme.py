@@ -1,0 +1,119 @@
+"""The forms of programme items and of the parts in them."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from wtforms import BooleanField
+from wtforms.validators import StopValidation
+
+from planner.events.items import LONGEST_ITEM, ItemPlan
+from planner.events.order import Direction
+from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
+from planner.events.speakers import PartPlan
+from planner.web.forms.base import Form
+from planner.web.forms.fields import EnumField, LineField, NumberField, PickField, TextField
+from planner.web.forms.texts import TextsField
+
+
+class ItemForm(Form):
+    kind = EnumField("Kind", ItemKind)
+    minutes = NumberField("Minutes", least=0, most=LONGEST_ITEM, required=True, default=15)
+    titles = TextsField("Title")
+    topics = TextsField("Topic")
+    study_id = PickField("Study that is shown")
+    is_public = BooleanField("Stands in papers that leave the house", default=True)
+    notes = TextField("Notes for the office")
+
+    @classmethod
+    def filled(cls, item: ProgrammeItem, languages: tuple[str, ...]) -> Self:
+        return cls(obj=item, languages=languages)
+
+    def plan(self) -> ItemPlan:
+        return ItemPlan(
+            kind=self.kind.data,
+            titles=self.titles.data,
+            topics=self.topics.data,
+            minutes=self.minutes.data,
+            is_public=self.is_public.data,
+            study_id=self.study_id.data,
+            notes=self.notes.data or "",
+        )
+
+
+class PersonField(LineField):
+    """Somebody of the register, typed or taken from suggestions such as “Anna Example #12”.
+
+    `data` stays what was typed; the number that it stands for is `person_id`, set by `settle`.
+    """
+
+    def __init__(self, label: str, **kw: Any) -> None:
+        super().__init__(label, **kw)
+        self.offered: list[tuple[int, str]] = []
+        self.person_id: int | None = None
+        self.refusal = ""
+
+    def suggestions(self) -> list[str]:
+        return [f"{label} #{number}" for number, label in self.offered]
+
+    def settle(self, person_id: int | None, refusal: str = "") -> None:
+        self.person_id, self.refusal = person_id, refusal
+
+    def pre_validate(self, form: Any) -> None:
+        if self.refusal:
+            raise StopValidation(self.refusal)
+
+
+class PartForm(Form):
+    person = PersonField("Person")
+    new_names = TextsField("Or somebody new: their name", any_language=True)
+    organisation_id = PickField("Organisation")
+    unnamed_roles = TextsField("Or nobody by name: their role in the organisation")
+    functions = TextsField("Function, exactly as printed")
+    role = EnumField("What they do", PartRole)
+    state = EnumField("How sure it is", PartState)
+    on_behalf_of = TextsField("On behalf of")
+    is_remote = BooleanField("By video link")
+
+    @classmethod
+    def filled(cls, part: Part, languages: tuple[str, ...]) -> Self:
+        person = part.person
+        typed = f"{person.name(*languages)} #{person.id}" if person else ""
+        names = (
+            "version", "organisation_id", "unnamed_roles", "functions", "role", "state",
+            "on_behalf_of", "is_remote",
+        )  # fmt: skip
+        values = {name: getattr(part, name) for name in names}
+        return cls(languages=languages, data={**values, "person": typed})
+
+    def plan(self) -> PartPlan:
+        return PartPlan(
+            role=self.role.data,
+            state=self.state.data,
+            person_id=self.person.person_id,
+            new_names=self.new_names.data,
+            organisation_id=self.organisation_id.data,
+            unnamed_roles=self.unnamed_roles.data,
+            functions=self.functions.data,
+            on_behalf_of=self.on_behalf_of.data,
+            is_remote=self.is_remote.data,
+        )
+
+
+class StateForm(Form):
+    state = EnumField("State", PartState)
+
+
+class StepForm(Form):
+    direction = EnumField("Direction", Direction)
+
+
+class OrderForm(Form):
+    """The numbers of all items in their new order, between blanks."""
+
+    order = LineField("Order", required=True, longest=4000)
+
+    @property
+    def numbers(self) -> list[int]:
+        words = (self.order.data or "").split()
+        return [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 16]

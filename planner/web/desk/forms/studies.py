@@ -1,0 +1,70 @@
+"""The form of a study."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from planner.events.research import StudyPlan
+from planner.events.studies import Study, StudyKind
+from planner.kernel.errors import Invalid
+from planner.kernel.moments import instant
+from planner.web.forms.base import Form
+from planner.web.forms.fields import ClockField, DayField, EnumField, PickField, UrlField
+from planner.web.forms.texts import TextsField
+
+
+class StudyForm(Form):
+    titles = TextsField("Title", required=True)
+    kind = EnumField("What it is", StudyKind)
+    conductor_id = PickField("Conducted by")
+    commissioner_id = PickField("Commissioned by")
+    aims = TextsField("Aims, one per line", lines=3)
+    methods = TextsField("Method", lines=3)
+    hotline_id = PickField("Hot-line whose enquiries were analysed")
+    samples = TextsField("Sample", lines=2)
+    findings = TextsField("Findings, one per line", lines=4)
+    recommendations = TextsField("Recommendations, one per line", lines=4)
+    url = UrlField("Where it can be read")
+    embargo_on = DayField("Under embargo until the day")
+    embargo_clock = ClockField("and the hour")
+
+    @classmethod
+    def filled(cls, study: Study, languages: tuple[str, ...], zone: str) -> Self:
+        """`zone` is the office's: the embargo is shown and typed in it."""
+        until = study.embargo_until.astimezone(ZoneInfo(zone)) if study.embargo_until else None
+        return cls(
+            obj=study,
+            languages=languages,
+            data={
+                "embargo_on": until.date() if until else None,
+                "embargo_clock": until.time() if until else None,
+            },
+        )
+
+    def plan(self, zone: str) -> StudyPlan:
+        return StudyPlan(
+            kind=self.kind.data,
+            titles=self.titles.data,
+            conductor_id=self.conductor_id.data,
+            commissioner_id=self.commissioner_id.data,
+            aims=self.aims.data,
+            methods=self.methods.data,
+            samples=self.samples.data,
+            findings=self.findings.data,
+            recommendations=self.recommendations.data,
+            hotline_id=self.hotline_id.data,
+            url=self.url.data or "",
+            embargo_until=self._embargo(zone),
+        )
+
+    def _embargo(self, zone: str) -> datetime | None:
+        day, clock = self.embargo_on.data, self.embargo_clock.data
+        if day is None and clock is None:
+            return None
+        if day is None:
+            raise Invalid("embargo_on", "Give the day as well.")
+        if clock is None:
+            raise Invalid("embargo_clock", "Give the hour as well.")
+        return instant(day, clock, zone, field="embargo_clock")

@@ -1,0 +1,104 @@
+"""Anniversaries that an event marks."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.anniversaries.models import Anniversary
+from planner.anniversaries.queries import AnniversaryList
+from planner.events.models import Event, Occasion
+from planner.events.occasions import (
+    mark_occasion,
+    may_fit,
+    move_occasion,
+    proposals,
+    unmark_occasion,
+    unrepresented,
+    years_of,
+)
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.occasions import OccasionForm
+from planner.web.desk.forms.programme import StepForm
+from planner.web.desk.registers import attempt, found_in
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work, found
+
+blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    return _page(event, _offered(event, OccasionForm()))
+
+
+@blueprint.post("/")
+@needs(Role.EDITOR)
+def create(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(event, OccasionForm.read())
+    marked, status = attempt(
+        form,
+        lambda: mark_occasion(
+            current_work(), event, found_in(Anniversary, form.anniversary_id.data)
+        ),
+    )
+    if marked is None:
+        return _page(event, form, status)
+    flash("The event marks it.")
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:occasion_id>/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
+    event, occasion = _found(event_id, occasion_id)
+    unmark_occasion(current_work(), occasion)
+    flash("The event no longer marks it.")
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:occasion_id>/position")
+@needs(Role.EDITOR)
+def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
+    event, occasion = _found(event_id, occasion_id)
+    form = StepForm.read()
+    if form.validate():
+        move_occasion(current_work(), occasion, form.direction.data)
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
+    event = find_event(event_id)
+    return event, found(next((o for o in event.occasions if o.id == occasion_id), None))
+
+
+def _offered(event: Event, form: OccasionForm) -> OccasionForm:
+    languages = current_office().languages
+    marked = {occasion.anniversary_id for occasion in event.occasions}
+    register = db.session.scalars(AnniversaryList(office_id=event.office_id).select())
+    form.anniversary_id.offer(
+        (entry.id, f"{entry.base_year}: {entry.phrases.best(*languages)}")
+        for entry in register
+        if entry.id not in marked
+    )
+    return form
+
+
+def _page(event: Event, form: OccasionForm, status: int = 200) -> ResponseReturnValue:
+    day = event.starts_on
+    register = db.session.scalars(may_fit(event.office_id, day)).all() if day else []
+    page = render_template(
+        "desk/occasions/index.html",
+        event=event,
+        form=form,
+        occasions=[(occasion, years_of(occasion)) for occasion in event.occasions],
+        proposals=proposals(event, register),
+        unrepresented=unrepresented(current_work(), event),
+    )
+    return page, status

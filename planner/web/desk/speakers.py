@@ -1,0 +1,156 @@
+"""Who speaks: parts in the items of the programme, and the tab with all people of an event."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from planner.accounts.models import Role
+from planner.events.models import Event
+from planner.events.occasions import unrepresented
+from planner.events.programme import Part, PartRole, PartState, ProgrammeItem
+from planner.events.speakers import give_part, move_part, remove_part, revise_part, set_state
+from planner.events.statements import Statement
+from planner.web.database import db
+from planner.web.desk import picks
+from planner.web.desk.event_pages import find_event, find_item, find_part
+from planner.web.desk.forms.programme import PartForm, StateForm, StepForm
+from planner.web.desk.people_picks import SUGGESTED, whom
+from planner.web.desk.registers import attempt
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work
+
+blueprint = Blueprint("speakers", __name__, url_prefix="/events/<int:event_id>")
+PART = "/parts/<int:part_id>"
+
+
+@blueprint.get("/people")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    noted = db.session.scalars(
+        select(Statement)
+        .where(Statement.office_id == event.office_id, Statement.event_id == event.id)
+        .order_by(Statement.position, Statement.id)
+    ).all()
+    said: dict[int, list[Statement]] = {}
+    for statement in noted:
+        said.setdefault(statement.part_id, []).append(statement)
+    return render_template(
+        "desk/speakers/index.html",
+        event=event,
+        said=said,
+        states=list(PartState),
+        unrepresented=unrepresented(current_work(), event),
+    )
+
+
+@blueprint.get("/programme/items/<int:item_id>/parts/new")
+@needs(Role.EDITOR)
+def new(event_id: int, item_id: int) -> ResponseReturnValue:
+    event, item = find_item(event_id, item_id)
+    asked = request.args.get("role", "")
+    role = PartRole(asked) if asked in set(PartRole) else PartRole.SPEAKER
+    return _page(event, item, _offered(PartForm(languages=_languages(), data={"role": role})))
+
+
+@blueprint.post("/programme/items/<int:item_id>/parts")
+@needs(Role.EDITOR)
+def create(event_id: int, item_id: int) -> ResponseReturnValue:
+    event, item = find_item(event_id, item_id)
+    form = _read()
+    part, status = attempt(form, lambda: give_part(current_work(), item, form.plan()))
+    if part is None:
+        return _page(event, item, form, status=status)
+    flash("The part is given.")
+    return redirect(
+        url_for("desk.programme.index", event_id=event.id, _anchor=f"item-{item.id}"), 303
+    )
+
+
+@blueprint.get(PART)
+@needs(Role.VIEWER)
+def show(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    return _page(event, part.item, _stored(part), part)
+
+
+@blueprint.post(PART)
+@needs(Role.EDITOR)
+def update(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    form = _read(part)
+    saved, status = attempt(
+        form,
+        lambda: revise_part(current_work(), part, form.plan(), form.opened_version),
+        stored=lambda: _stored(part),
+    )
+    if saved is None:
+        return _page(event, part.item, form, part, status=status)
+    flash("Saved.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{PART}/state")
+@needs(Role.EDITOR)
+def note_state(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    form = StateForm.read()
+    if form.validate():
+        set_state(current_work(), part, form.state.data)
+        flash("Noted.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{PART}/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    remove_part(current_work(), part)
+    flash("The part is taken out.")
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{PART}/position")
+@needs(Role.EDITOR)
+def move(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    form = StepForm.read()
+    if form.validate():
+        move_part(current_work(), part, form.direction.data)
+    anchor = f"item-{part.item_id}"
+    return redirect(url_for("desk.programme.index", event_id=event.id, _anchor=anchor), 303)
+
+
+def _languages() -> tuple[str, ...]:
+    return tuple(current_office().languages)
+
+
+def _read(part: Part | None = None) -> PartForm:
+    form = _offered(PartForm.read(languages=_languages()), part)
+    form.person.settle(*whom(form.person.data or ""))
+    return form
+
+
+def _stored(part: Part) -> PartForm:
+    return _offered(PartForm.filled(part, _languages()), part)
+
+
+def _offered(form: PartForm, part: Part | None = None) -> PartForm:
+    form.organisation_id.offer(picks.organisations(part.organisation_id if part else None))
+    form.person.offered = picks.speakers(SUGGESTED)
+    return form
+
+
+def _page(
+    event: Event,
+    item: ProgrammeItem,
+    form: PartForm,
+    part: Part | None = None,
+    *,
+    status: int = 200,
+) -> ResponseReturnValue:
+    name = "desk/speakers/show.html" if part else "desk/speakers/new.html"
+    return render_template(name, event=event, item=item, part=part, form=form), status

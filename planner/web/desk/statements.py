@@ -1,0 +1,142 @@
+"""What was said by those who have a part."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from planner.accounts.models import Role
+from planner.events.models import Event
+from planner.events.programme import Part
+from planner.events.said import (
+    approve_statement,
+    note_statement,
+    remove_statement,
+    revise_statement,
+)
+from planner.events.statements import Statement
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event, find_part
+from planner.web.desk.forms.statements import ApprovalForm, StatementForm
+from planner.web.desk.registers import attempt
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work, found, member
+
+blueprint = Blueprint("statements", __name__, url_prefix="/events/<int:event_id>")
+STATEMENT = "/statements/<int:statement_id>"
+
+
+@blueprint.get("/parts/<int:part_id>/statements/new")
+@needs(Role.EDITOR)
+def new(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    form = StatementForm(languages=_languages())
+    return render_template("desk/statements/new.html", event=event, part=part, form=form)
+
+
+@blueprint.post("/parts/<int:part_id>/statements")
+@needs(Role.EDITOR)
+def create(event_id: int, part_id: int) -> ResponseReturnValue:
+    event, part = find_part(event_id, part_id)
+    form = StatementForm.read(languages=_languages())
+    noted, status = attempt(form, lambda: note_statement(current_work(), part, form.plan()))
+    if noted is None:
+        page = render_template("desk/statements/new.html", event=event, part=part, form=form)
+        return page, status
+    flash("Noted.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+@blueprint.get(STATEMENT)
+@needs(Role.VIEWER)
+def show(event_id: int, statement_id: int) -> ResponseReturnValue:
+    event, part, statement = _found(event_id, statement_id)
+    return _page(event, part, statement, _stored(statement))
+
+
+@blueprint.post(STATEMENT)
+@needs(Role.EDITOR)
+def update(event_id: int, statement_id: int) -> ResponseReturnValue:
+    event, part, statement = _found(event_id, statement_id)
+    form = StatementForm.read(languages=_languages())
+    saved, status = attempt(
+        form,
+        lambda: revise_statement(current_work(), statement, form.plan(), form.opened_version),
+        stored=lambda: _stored(statement),
+    )
+    if saved is None:
+        return _page(event, part, statement, form, status=status)
+    flash("Saved." if statement.approved_at else "Saved. It is to be approved.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{STATEMENT}/approval")
+@needs(Role.EDITOR)
+def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
+    """An approver approves by the button; an editor notes who did."""
+    event, part, statement = _found(event_id, statement_id)
+    approval = ApprovalForm.read()
+    by = approval.by.data or (member().user.name if member().may(Role.APPROVER) else "")
+    done, status = attempt(approval, lambda: _approve(statement, by))
+    if done is None:
+        return _page(event, part, statement, _stored(statement), approval, status=status)
+    flash(f"Approved by {by}.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{STATEMENT}/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
+    event, _, statement = _found(event_id, statement_id)
+    remove_statement(current_work(), statement)
+    flash("The statement is removed.")
+    return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
+
+
+def _approve(statement: Statement, by: str) -> Statement:
+    approve_statement(current_work(), statement, by)
+    return statement
+
+
+def _languages() -> tuple[str, ...]:
+    return tuple(current_office().languages)
+
+
+def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
+    event = find_event(event_id)
+    statement = found(
+        db.session.scalars(
+            select(Statement).where(
+                Statement.office_id == event.office_id,
+                Statement.event_id == event.id,
+                Statement.id == statement_id,
+            )
+        ).one_or_none()
+    )
+    return event, statement.part, statement
+
+
+def _stored(statement: Statement) -> StatementForm:
+    return StatementForm.filled(statement, _languages())
+
+
+def _page(
+    event: Event,
+    part: Part,
+    statement: Statement,
+    form: StatementForm,
+    approval: ApprovalForm | None = None,
+    *,
+    status: int = 200,
+) -> ResponseReturnValue:
+    page = render_template(
+        "desk/statements/show.html",
+        event=event,
+        part=part,
+        statement=statement,
+        form=form,
+        approval=approval or ApprovalForm(),
+    )
+    return page, status
