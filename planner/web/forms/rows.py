@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wtforms import FieldList, FormField
@@ -14,16 +14,20 @@ class RowField(FormField):
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         self.object_data = data
+        stored = (
+            {} if data is unset_value else {"data" if isinstance(data, Mapping) else "obj": data}
+        )
         self.form = self.form_class(
             formdata,
-            obj=data if data is not unset_value else None,
             prefix=self.name + self.separator,
             languages=self.meta.languages,
+            **stored,
         )
 
 
 class RowsField(FieldList):
-    """Rows of the same small form; give stored ones as a list of objects with its fields.
+    """Rows of the same small form; give stored ones as a list of objects or
+    mappings with its fields.
 
     One blank row is always there for the next entry (`shown_entries`); blank rows are dropped
     from `rows`. The button "Add another" (`name="more"`, value: this field's name) asks for one
