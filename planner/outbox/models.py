@@ -79,6 +79,11 @@ class Letter(Owned, Base):
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
 
+    @property
+    def is_secret(self) -> bool:
+        """Holds a key that is its recipient's alone (`member.join`): nobody else may read it."""
+        return self.purpose.startswith("member.")
+
 
 class Heartbeat(Base):
     """A sign of life of a worker, by name.

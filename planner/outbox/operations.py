@@ -175,6 +175,12 @@ def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
     return {row.delivery: row.number for row in work.session.execute(found)}
 
 
+def plan_of(letter: Letter) -> LetterPlan:
+    """The plan that such a letter would be written from, held."""
+    columns = [column.name for column in fields(LetterPlan) if column.name != "is_held"]
+    return LetterPlan(**{name: getattr(letter, name) for name in columns})
+
+
 def _by_key(work: Work, keys: Collection[str]) -> Rows[Letter]:
     return select(Letter).where(Letter.office_id == work.office_id, Letter.unique_key.in_(keys))
 

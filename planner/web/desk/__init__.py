@@ -13,10 +13,12 @@ from planner.web.desk import (
     events,
     files,
     hotlines,
+    mailbox,
     members,
     occasions,
     office,
     organisations,
+    outbox,
     outline,
     programme,
     programmes_of_work,
@@ -41,6 +43,8 @@ blueprint.register_blueprint(programmes_of_work.blueprint)
 blueprint.register_blueprint(hotlines.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
+blueprint.register_blueprint(outbox.blueprint)
+blueprint.register_blueprint(mailbox.blueprint)
 blueprint.register_blueprint(office.blueprint)
 blueprint.register_blueprint(members.blueprint)
 
@@ -48,10 +52,15 @@ ROOMS = (
     ("desk.events.index", "Events"),
     ("desk.organisations.index", "Organisations"),
     ("desk.anniversaries.index", "Anniversaries"),
+    ("desk.outbox.index", "Outbox"),
 )
 
 # Registers that stand beside each other, under the room whose name is in the navigation.
 NEIGHBOURS = {
+    "desk.outbox.index": (
+        ("desk.outbox.index", "Outbox"),
+        ("desk.mailbox.index", "Mailbox"),
+    ),
     "desk.organisations.index": (
         ("desk.organisations.index", "Organisations"),
         ("desk.projects.index", "Projects"),
@@ -72,7 +81,7 @@ def rooms() -> dict[str, Any]:
     return {
         "desk_rooms": ROOMS,
         "desk_here": _here(),
-        "held_letters": lambda: 0,
+        "held_letters": outbox.held_letters,
         **event_pages.helpers(),
     }
 

@@ -1,0 +1,48 @@
+"""Letters as somebody looks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from planner.kernel.database import Rows
+from planner.outbox.models import Delivery, Letter
+
+# What a mail program of the recipient shows, or probably shows.
+LEFT = (Delivery.SENT, Delivery.IN_DOUBT)
+
+
+def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
+    return select(Letter).where(Letter.office_id == office_id, Letter.id == letter_id)
+
+
+def held_count(office_id: int) -> Rows[int]:
+    """How many letters wait for a person."""
+    return select(func.count()).where(
+        Letter.office_id == office_id, Letter.delivery == Delivery.HELD
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pile:
+    """Letters in some standings, of one event where it is given, the newest first."""
+
+    office_id: int
+    deliveries: Collection[Delivery]
+    event_id: int | None = None
+    before: int | None = None
+
+    def select(self, limit: int) -> Rows[Letter]:
+        statement = (
+            select(Letter)
+            .where(Letter.office_id == self.office_id, Letter.delivery.in_(self.deliveries))
+            .order_by(Letter.id.desc())
+            .limit(limit)
+        )
+        if self.event_id is not None:
+            statement = statement.where(Letter.event_id == self.event_id)
+        if self.before is not None:
+            statement = statement.where(Letter.id < self.before)
+        return statement

@@ -1,0 +1,93 @@
+"""A letter taken apart as a mail program does: from its bytes, not from our record of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+from icalendar import Calendar
+
+from planner.outbox.mime import to_mime
+from planner.outbox.models import Letter
+
+_HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "Auto-Submitted")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """What a calendar program makes of the letter. Days and moments as the file has them."""
+
+    method: str
+    summary: str
+    starts: datetime | date | None
+    ends: datetime | date | None
+    location: str
+    status: str
+    sequence: int
+    uid: str
+    organizer: str
+    attendee: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLetter:
+    headers: list[tuple[str, str]]
+    text: str
+    html: str
+    entry: CalendarEntry | None
+    calendar: str
+    parts: list[str]
+    source: str
+
+
+def open_letter(letter: Letter) -> OpenedLetter:
+    """Raises `Invalid` if the letter's addresses are none."""
+    raw = to_mime(letter)
+    message = message_from_bytes(raw, policy=policy.default)
+    calendar = _content(message, "text/calendar")
+    return OpenedLetter(
+        headers=[(name, str(message[name])) for name in _HEADERS if message[name]],
+        text=_content(message, "text/plain"),
+        html=_content(message, "text/html"),
+        entry=read_entry(calendar) if calendar else None,
+        calendar=calendar,
+        parts=[part.get_content_type() for part in message.walk()],
+        source=raw.decode("ascii", "replace"),
+    )
+
+
+def read_entry(calendar: str) -> CalendarEntry:
+    """The one event of a calendar message (RFC 5546 3.2)."""
+    parsed = Calendar.from_ical(calendar)
+    (event,) = parsed.walk("VEVENT")
+    return CalendarEntry(
+        method=str(parsed.get("METHOD", "")),
+        summary=str(event.get("SUMMARY", "")),
+        starts=_moment(event.get("DTSTART")),
+        ends=_moment(event.get("DTEND")),
+        location=str(event.get("LOCATION", "")),
+        status=str(event.get("STATUS", "")),
+        sequence=int(event.get("SEQUENCE", 0)),
+        uid=str(event.get("UID", "")),
+        organizer=_address(event.get("ORGANIZER")),
+        attendee=_address(event.get("ATTENDEE")),
+    )
+
+
+def _content(message: EmailMessage, media_type: str) -> str:
+    for part in message.walk():
+        if part.get_content_type() == media_type:
+            return str(part.get_content())
+    return ""
+
+
+def _moment(value: Any) -> datetime | date | None:
+    moment: datetime | date | None = value.dt if value is not None else None
+    return moment
+
+
+def _address(value: Any) -> str:
+    return str(value).removeprefix("mailto:").removeprefix("MAILTO:") if value is not None else ""

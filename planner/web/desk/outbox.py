@@ -1,0 +1,159 @@
+"""The outbox: letters that wait, and what a person does with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models import Event
+from planner.events.queries import event_of
+from planner.kernel.errors import NotAllowed
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import (
+    counts,
+    discard,
+    enqueue,
+    plan_of,
+    release_event,
+    release_letters,
+    send_again,
+)
+from planner.outbox.queries import Pile, held_count, letter_of
+from planner.web.database import db
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work, found, member
+
+blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
+PILE = 200
+
+
+@blueprint.get("/")
+@needs(Role.EDITOR)
+def index() -> ResponseReturnValue:
+    """One pile: the held letters, or those of `?state=`, of one event where `?event=` is given."""
+    event = _event()
+    delivery = _delivery()
+    pile = Pile(
+        office_id=current_office().id,
+        deliveries=[delivery],
+        event_id=event.id if event else None,
+        before=number_in_query("before"),
+    )
+    letters = list(db.session.scalars(pile.select(PILE + 1)))
+    return render_template(
+        "desk/outbox/index.html",
+        letters=letters[:PILE],
+        has_more=len(letters) > PILE,
+        counts=counts(current_work(), event_id=event.id if event else None),
+        deliveries=list(Delivery),
+        delivery=delivery,
+        event=event,
+    )
+
+
+@blueprint.post("/release")
+@needs(Role.EDITOR)
+def release_many() -> ResponseReturnValue:
+    """All held letters of an event, up to the newest one that the page has shown."""
+    event = found(_event(request.form.get("event", "")))
+    released = release_event(current_work(), event.id, up_to=_number(request.form.get("up_to", "")))
+    flash(_said(released))
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+@blueprint.post("/<int:letter_id>/release")
+@needs(Role.EDITOR)
+def release(letter_id: int) -> ResponseReturnValue:
+    letter = find_letter(letter_id)
+    flash(_said(release_letters(current_work(), [letter.id])))
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/discard")
+@needs(Role.EDITOR)
+def throw_away(letter_id: int) -> ResponseReturnValue:
+    letter = find_letter(letter_id)
+    discard(current_work(), letter)
+    flash("The letter is discarded. Nobody receives it.")
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/retry")
+@needs(Role.EDITOR)
+def retry(letter_id: int) -> ResponseReturnValue:
+    letter = find_letter(letter_id)
+    send_again(current_work(), letter)
+    flash("The letter is on its way again. Mail programs fold it with one that arrived already.")
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/test")
+@needs(Role.EDITOR)
+def send_test(letter_id: int) -> ResponseReturnValue:
+    """The letter as it is, to the person who asks."""
+    letter, me, work = find_letter(letter_id), member().user, current_work()
+    if letter.is_secret:
+        raise NotAllowed("This letter holds a key of its recipient. Nobody else may read it.")
+    copy = replace(
+        plan_of(letter),
+        purpose="test",
+        about="",
+        unique_key=f"test:{letter.id}:{me.id}:{work.now.isoformat()}",
+        recipient_name=me.name,
+        recipient_address=me.email,
+        subject=f"[Test] {letter.subject}",
+        event_id=None,
+        is_held=False,
+    )
+    enqueue(work, copy)
+    flash(f"A test is on its way to {me.email}.")
+    return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
+
+
+def find_letter(letter_id: int) -> Letter:
+    """The office's letter, or a 404."""
+    return found(db.session.scalars(letter_of(current_office().id, letter_id)).one_or_none())
+
+
+def held_letters() -> int:
+    """For the counter in the navigation; asked once per page."""
+    if "held_letters" not in g:
+        g.held_letters = db.session.scalar(held_count(current_office().id)) or 0
+    count: int = g.held_letters
+    return count
+
+
+def number_in_query(name: str) -> int | None:
+    return _number(request.args.get(name, ""))
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None
+
+
+def _event(given: str = "") -> Event | None:
+    """The event that was asked for: `?event=` without a number means all."""
+    number = _number(given or request.args.get("event", ""))
+    if number is None:
+        return None
+    return found(db.session.scalars(event_of(current_office().id, number)).one_or_none())
+
+
+def _delivery() -> Delivery:
+    given = request.args.get("state", "")
+    return Delivery(given) if given in set(Delivery) else Delivery.HELD
+
+
+def _said(released: int) -> str:
+    if released == 1:
+        return "One letter is on its way."
+    return f"{released} letters are on their way." if released else "No letter was waiting."
+
+
+def _back(letter: Letter) -> ResponseReturnValue:
+    """To the pile that the letter was taken from, of the same event."""
+    return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)

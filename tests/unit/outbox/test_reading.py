@@ -1,0 +1,44 @@
+"""Letters as mail programs and calendars read them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from planner.kernel.work import Work
+from planner.outbox.operations import enqueue
+from planner.outbox.reading import open_letter, read_entry
+from tests.unit.outbox.letters import invitation, plan
+
+
+def test_a_letter_is_read_from_its_bytes(work: Work) -> None:
+    opened = open_letter(enqueue(work, invitation(1, subject="Круглый стол")))
+
+    assert dict(opened.headers)["Subject"] == "Круглый стол"
+    assert opened.text == "Dear Anna,\r\nplease come.\r\n"
+    assert "<p>please come.</p>" in opened.html
+    assert opened.parts[0] == "multipart/mixed"
+    assert opened.source.startswith("From: Press House <press@house.test>")
+
+
+def test_the_calendar_entry_is_what_a_calendar_makes_of_it(work: Work) -> None:
+    entry = open_letter(enqueue(work, invitation(1))).entry
+
+    assert entry is not None
+    assert (entry.method, entry.summary, entry.sequence) == ("REQUEST", "Rivers", 1)
+    assert entry.starts == datetime(2012, 3, 27, 7, 0, tzinfo=UTC)
+    assert (entry.attendee, entry.organizer) == ("anna@paper.test", "")
+
+
+def test_a_whole_day_has_no_hour() -> None:
+    entry = read_entry(
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:one\r\nDTSTART;VALUE=DATE:20120327\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+
+    assert (entry.starts, entry.ends, entry.method) == (date(2012, 3, 27), None, "")
+
+
+def test_a_letter_without_calendar_has_no_entry(work: Work) -> None:
+    opened = open_letter(enqueue(work, plan()))
+
+    assert (opened.entry, opened.calendar) == (None, "")

@@ -1,0 +1,156 @@
+"""The outbox: who sees what, and what a button does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Role
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import enqueue
+from tests.factories import Make
+from tests.unit.outbox.letters import invitation, plan
+from tests.web.visitor import Visitor
+
+OUTBOX = "/desk/outbox/"
+
+
+def written(work: Work, delivery: Delivery = Delivery.HELD, **given: object) -> Letter:
+    letter = enqueue(work, invitation(1, **given))
+    letter.delivery = delivery
+    work.session.flush()
+    return letter
+
+
+def test_held_letters_are_shown_and_counted_loudly(
+    editor: Visitor, work: Work, make: Make, statements: list[str]
+) -> None:
+    event = make.event()
+    for number in range(3):
+        enqueue(work, invitation(number, event_id=event.id, subject="Rivers <1>"))
+    work.session.commit()
+    statements.clear()
+
+    page = editor.get(f"{OUTBOX}?event={event.id}").text
+
+    assert page.count("Rivers &lt;1&gt;") == 3
+    assert "guest2@paper.test" in page
+    assert "Send 3 letters to 3 people" in page
+    assert '<span class="count">3' in page
+    assert len(statements) <= 6
+
+
+def test_a_list_of_many_has_a_next_page(
+    editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch, make: Make
+) -> None:
+    monkeypatch.setattr("planner.web.desk.outbox.PILE", 2)
+    event = make.event()
+    letters = [enqueue(work, invitation(n, event_id=event.id)) for n in range(3)]
+
+    first = editor.get(f"{OUTBOX}?event={event.id}").text
+
+    assert f"before={letters[1].id}" in first
+    assert "Send all 3 letters" in first
+    assert "guest0@paper.test" in editor.get(f"{OUTBOX}?before={letters[1].id}").text
+
+
+def test_all_letters_of_an_event_go_that_were_shown(
+    editor: Visitor, work: Work, make: Make
+) -> None:
+    event = make.event()
+    shown = [enqueue(work, invitation(n, event_id=event.id)) for n in range(2)]
+    later = enqueue(work, invitation(3, event_id=event.id))
+
+    response = editor.post(f"{OUTBOX}release", {"event": event.id, "up_to": shown[-1].id})
+
+    assert (response.status_code, response.location) == (303, f"/desk/outbox/?event={event.id}")
+    assert [letter.delivery for letter in (*shown, later)] == [
+        Delivery.QUEUED,
+        Delivery.QUEUED,
+        Delivery.HELD,
+    ]
+
+
+def test_one_letter_is_let_go_and_twice_is_once(editor: Visitor, work: Work) -> None:
+    letter = written(work)
+
+    for _ in range(2):
+        assert editor.post(f"{OUTBOX}{letter.id}/release").status_code == 303
+
+    assert letter.delivery is Delivery.QUEUED
+
+
+def test_a_letter_is_discarded_until_it_has_left(editor: Visitor, work: Work) -> None:
+    letter, gone = written(work), written(work, Delivery.SENT, unique_key="gone")
+
+    assert editor.post(f"{OUTBOX}{letter.id}/discard").status_code == 303
+    assert editor.post(f"{OUTBOX}{gone.id}/discard").status_code == 409
+    assert (letter.delivery, gone.delivery) == (Delivery.DISCARDED, Delivery.SENT)
+
+
+def test_a_letter_in_doubt_is_sent_again(editor: Visitor, work: Work) -> None:
+    letter = written(work, Delivery.IN_DOUBT)
+
+    assert "Send again" in editor.get(f"{OUTBOX}?state=in_doubt").text
+    assert editor.post(f"{OUTBOX}{letter.id}/retry").status_code == 303
+    assert letter.delivery is Delivery.QUEUED
+
+
+def test_a_test_goes_to_the_person_who_asks_only(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work)
+
+    editor.post(f"{OUTBOX}{letter.id}/test")
+
+    copy = session.scalars(select(Letter).where(Letter.purpose == "test")).one()
+    assert copy.recipient_address.endswith("@office.test")
+    assert (copy.subject, copy.delivery) == (f"[Test] {letter.subject}", Delivery.QUEUED)
+    assert copy.message_id != letter.message_id
+    assert letter.delivery is Delivery.HELD
+
+
+def test_a_secret_letter_is_not_tested(editor: Visitor, work: Work, session: Session) -> None:
+    letter = enqueue(work, plan(purpose="member.join"))
+
+    assert editor.post(f"{OUTBOX}{letter.id}/test").status_code == 403
+    assert len(session.scalars(select(Letter)).all()) == 1
+
+
+@pytest.mark.parametrize("path", ["release", "discard", "retry", "test"])
+def test_letters_of_another_office_are_not_there(
+    editor: Visitor, work: Work, make: Make, path: str
+) -> None:
+    other = Work(session=work.session, now=work.now, office_id=make.office().id, links=work.links)
+    letter = written(other)
+
+    assert editor.post(f"{OUTBOX}{letter.id}/{path}").status_code == 404
+    assert letter.delivery is Delivery.HELD
+
+
+def test_a_viewer_reads_no_letters(visit: Callable[[Role], Visitor], work: Work) -> None:
+    letter = written(work)
+    viewer = visit(Role.VIEWER)
+
+    assert viewer.get(OUTBOX).status_code == 403
+    assert viewer.get(f"/desk/mailbox/{letter.id}").status_code == 403
+    assert viewer.post(f"{OUTBOX}{letter.id}/release").status_code == 403
+    assert "/desk/outbox/" not in viewer.get("/desk/events/").text
+
+
+@pytest.mark.parametrize("query", ["event=x", "before=x", "state=x", "event=", "before=-1"])
+def test_odd_questions_are_answered_with_the_held_letters(
+    editor: Visitor, work: Work, query: str
+) -> None:
+    written(work)
+
+    assert "guest1@paper.test" in editor.get(f"{OUTBOX}?{query}").text
+
+
+def test_an_unknown_event_is_not_found(editor: Visitor) -> None:
+    assert editor.get(f"{OUTBOX}?event=999").status_code == 404
+    assert editor.post(f"{OUTBOX}release", {"event": "999"}).status_code == 404
