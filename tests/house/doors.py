@@ -86,6 +86,8 @@ DOORS = {
     "desk.programme.remove": "editor",
     "desk.programme.show": "viewer",
     "desk.programme.update": "editor",
+    "desk.papers.advisory": "viewer",
+    "desk.papers.programme": "viewer",
     "desk.programmes_of_work.create": "editor",
     "desk.programmes_of_work.delete": "editor",
     "desk.programmes_of_work.fetch_back": "editor",

@@ -20,6 +20,7 @@ from planner.web.desk import (
     organisations,
     outbox,
     outline,
+    papers,
     programme,
     programmes_of_work,
     projects,
@@ -45,6 +46,7 @@ blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
 blueprint.register_blueprint(outbox.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
+blueprint.register_blueprint(papers.blueprint)
 blueprint.register_blueprint(office.blueprint)
 blueprint.register_blueprint(members.blueprint)
 
