@@ -32,9 +32,8 @@ def person_name(pen: Pen, speaker: SpeakerFacts) -> tuple[str, str]:
     Surnames cannot be told apart from given names in the languages of this house's guests, so
     the name is printed whole each time.
     """
-    is_first = speaker.person_id is None or speaker.person_id not in pen.sheet.people
-    if speaker.person_id is not None:
-        pen.sheet.people.add(speaker.person_id)
+    is_first = speaker.person_id not in pen.sheet.people
+    pen.sheet.people.add(speaker.person_id)
     return pen(speaker.name), pen(speaker.function) if is_first and speaker.function else ""
 
 

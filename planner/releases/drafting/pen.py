@@ -55,7 +55,7 @@ class Sheet:
     mentions: Mentions
     is_brief: bool = False
     is_briefest: bool = False
-    people: set[int] = field(default_factory=set)
+    people: set[int | None] = field(default_factory=set)
 
     def pen(self) -> Pen:
         return Pen(self)

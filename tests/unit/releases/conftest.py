@@ -12,13 +12,14 @@ from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import Event
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts
+from planner.releases.facts import Datum, Facts
 from planner.releases.findings import Finding
 from planner.releases.gathering import gather
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 
 Gather = Callable[..., Facts]
+Pair = tuple[Facts, Facts]
 
 
 @pytest.fixture
@@ -60,3 +61,22 @@ def edited(facts: Facts, key: str, text: str) -> list[DraftBlock]:
 
 def told(findings: list[Finding], number: int) -> list[tuple[str, bool, str | None]]:
     return [(f.sentence, f.is_blocking, f.block_key) for f in findings if f.number == number]
+
+
+@pytest.fixture
+def both(seed: Seed, facts_of: Gather) -> Pair:
+    return facts_of(seed.event, "en", seed.attendance), facts_of(seed.event, "ru", seed.attendance)
+
+
+def said(facts: Facts, key: str) -> str:
+    """The block of that key with plain spaces; "" if there is none."""
+    found = (block.text for block in draft(facts) if block.key.split(".")[0] == key)
+    return "\n".join(found).replace("\u00a0", " ")
+
+
+def said_in(both: Pair, key: str, change: Callable[[Facts], Facts]) -> tuple[str, str]:
+    return said(change(both[0]), key), said(change(both[1]), key)
+
+
+def datum(text: str) -> Datum:
+    return Datum(text, "somewhere")

@@ -28,7 +28,8 @@ def headline(sheet: Sheet) -> list[DraftBlock]:
     choices: list[tuple[str, tuple[Datum, ...]]] = []
     if event.lead_with is LeadWith.STUDIES and studies:
         noun, title = STUDIES[studies[0].kind], studies[0].title
-        choices.append((f"{title.text}: {noun} presented to journalists{place}", (title,)))
+        told = f"{title.text}: {noun} presented to journalists"
+        choices += [(f"{told}{place}", (title, event.city)), (told, (title,))]
     subject = event.subject or event.title
     if subject:
         patterns = [(f"{capital(kind)}{place}: {subject.text}", (subject, event.city))]

@@ -84,12 +84,12 @@ def _implementer(pen: Pen, project: ProjectFacts) -> int | None:
 
 
 def _quoted(pen: Pen, programme: ProgrammeFacts) -> str:
-    """The full name in quotation marks, its abbreviation outside them."""
-    named = programme_name(pen, programme)
+    """The full name in quotation marks, its abbreviation outside them.
+
+    It is in full here: nothing before the frame names a programme of work.
+    """
     full = pen(programme.name)
-    if named.startswith(full):
-        return quoted(full, "ru") + named[len(full) :]
-    return named
+    return quoted(full, "ru") + programme_name(pen, programme)[len(full) :]
 
 
 def _programme_donors(pen: Pen, programme: ProgrammeFacts) -> None:

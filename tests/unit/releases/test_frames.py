@@ -1,0 +1,112 @@
+"""Projects, donors, programmes of work: what is known of them and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from planner.releases.facts import NOTHING, Facts
+from tests.unit.releases.conftest import Pair, datum, said, said_in
+
+
+def with_project(**changed: Any) -> Callable[[Facts], Facts]:
+    def change(facts: Facts) -> Facts:
+        assert facts.project is not None
+        return replace(facts, project=replace(facts.project, **changed))
+
+    return change
+
+
+def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
+    fund = replace(both[0].organisers[0], id=900, name=datum("X Fund"), article=NOTHING)
+
+    def two(facts: Facts) -> Facts:
+        assert facts.project is not None
+        donors = (*facts.project.donors, replace(fund, instrumental=NOTHING))
+        return with_project(donors=donors, partner_of=None, programme=None)(facts)
+
+    def paid(facts: Facts) -> Facts:
+        return with_project(funding_is_confirmed=True)(two(facts))
+
+    def shared(facts: Facts) -> Facts:
+        return with_project(is_cofunded=True)(paid(facts))
+
+    assert said_in(both, "frame", two) == (
+        (
+            "The event was part of a European Union and X Fund project. Its aims are protection of "
+            "migrants’ rights and prevention of human trafficking. The project is carried out by the "
+            "Red Cross Center."
+        ),
+        (
+            "Мероприятие организовано в рамках проекта (проект ЕС). Цели проекта: защита прав мигрантов; "
+            "предупреждение торговли людьми. Исполнитель — Центр."
+        ),
+    )
+    assert said_in(both, "frame", paid)[0].startswith(
+        "The event was part of a project funded by the European Union and X Fund."
+    )
+    assert said_in(both, "frame", paid)[1].startswith(
+        "Мероприятие организовано в рамках проекта. Финансирование: Европейский союз и X Fund."
+    )
+    assert "Софинансирование: " in said_in(both, "frame", shared)[1]
+
+
+def test_a_project_of_which_little_is_known(both: Pair) -> None:
+    little: dict[str, Any] = {"donors": (), "implementer": None, "description": NOTHING}
+    bare = with_project(**little, aims=())
+    one_aim = with_project(**little, aims=(datum("help migrants"),))
+    named = with_project(**little, aims=(), name=datum("Bridges"))
+    described = with_project(**{**little, "description": datum("X")}, aims=())
+
+    assert said_in(both, "frame", bare) == ("", "")
+    assert said_in(both, "frame", one_aim) == (
+        "The event was part of a project. Its aim: help migrants.",
+        "Мероприятие организовано в рамках проекта. Цель проекта — help migrants.",
+    )
+    assert said_in(both, "frame", named) == (
+        "The event was part of a project, “Bridges”.",
+        "Мероприятие организовано в рамках проекта «Bridges».",
+    )
+    assert said_in(both, "frame", described) == (
+        "The event was part of a X.",
+        "Мероприятие организовано в рамках проекта (X).",
+    )
+
+
+def test_an_implementer_and_its_partner(both: Pair) -> None:
+    assert both[1].project is not None
+    partner = replace(both[1].organisers[0], id=901, name=datum("Дом"), genitive=NOTHING)
+    donors = (replace(partner, id=902, name=datum("Фонд")),)
+
+    def without_genitive(facts: Facts) -> Facts:
+        assert facts.project is not None
+        assert facts.project.programme is not None
+        programme = replace(facts.project.programme, donors=donors)
+        return with_project(partner_of=partner, programme=programme, aims=())(facts)
+
+    alone = with_project(partner_of=partner, programme=None, aims=())
+    unpartnered = with_project(partner_of=None, aims=())
+    nameless = with_project(partner_of=None, programme=None, aims=())
+
+    programme = "«Региональная программа по миграции в Центральной Азии» (CARMP)"
+    opening = "Мероприятие организовано в рамках проекта Европейского союза. Исполнитель — Центр"
+    assert said(without_genitive(both[1]), "frame") == (
+        f"{opening} (партнёр организации «Дом» по программе {programme}). "
+        "Финансирование программы: Фонд."
+    )
+    assert said(alone(both[1]), "frame") == f"{opening} (партнёр организации «Дом»)."
+    assert said(nameless(both[1]), "frame") == f"{opening}."
+    assert said(unpartnered(both[1]), "frame") == f"{opening} (программа {programme})."
+    assert said(unpartnered(both[0]), "frame").endswith(
+        "by the Red Cross Center within the Central Asia regional migration programme (CARMP)."
+    )
+    assert said(without_genitive(both[0]), "frame").endswith("CARMP is funded by Фонд.")
+
+
+def test_a_programme_of_work_that_the_project_names_already(both: Pair) -> None:
+    def same(facts: Facts) -> Facts:
+        assert facts.project is not None
+        return replace(facts, programme=facts.project.programme)
+
+    assert said_in(both, "frame", same) == said_in(both, "frame", lambda facts: facts)

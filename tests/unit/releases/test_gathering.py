@@ -1,0 +1,87 @@
+"""Facts from the record: bounded statements, days that do not exist, one state one fingerprint."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Engine, event
+
+from planner.accounts.models import Office
+from planner.anniversaries.models import Precision
+from planner.contacts.models import Gender
+from planner.kernel.texts import Texts
+from planner.releases.gathering import gather, revision
+from tests.factories import Make
+from tests.seed import ON, Seed
+from tests.unit.releases.conftest import Gather
+
+
+def test_a_day_that_only_leap_years_have(make: Make, facts_of: Gather) -> None:
+    marked = make.event(starts_on=date(2013, 1, 5), ends_on=date(2013, 1, 6))
+    rows = ((Precision.DAY, 29), (Precision.DAY, 28), (Precision.MONTH, 28))
+    for position, (precision, day) in enumerate(rows):
+        anniversary = make.anniversary(
+            base_year=1992, exact_on=date(1992, 2, day), precision=precision
+        )
+        make.occasion(marked, anniversary=anniversary, position=position)
+
+    facts = facts_of(marked)
+
+    assert [occasion.falls_on for occasion in facts.occasions] == [None, date(2013, 2, 28), None]
+    assert [occasion.years for occasion in facts.occasions] == [21, 21, 21]
+
+
+def test_without_a_day_no_years_are_counted(make: Make, facts_of: Gather) -> None:
+    undated = make.event(starts_on=None, ends_on=None, starts_clock=None, ends_clock=None)
+    make.occasion(undated)
+
+    assert facts_of(undated).occasions == ()
+
+
+def test_all_languages_of_one_state_share_a_revision(seed: Seed, facts_of: Gather) -> None:
+    def now(on: date = ON) -> str:
+        facts = {
+            language: facts_of(seed.event, language, seed.attendance, on)
+            for language in ("ru", "en")
+        }
+        return revision(facts)
+
+    before = now()
+
+    assert now(date(2012, 3, 28)) == before
+    seed.event.subjects = Texts(en="another subject")
+    assert now() != before
+
+
+def test_a_gender_is_grammar_and_not_a_word_of_the_text(seed: Seed, facts_of: Gather) -> None:
+    speaker = facts_of(seed.event, "ru").items[0].speakers[0]
+
+    assert (speaker.gender.text, speaker.gender.path) == (
+        Gender.FEMININE,
+        "programme.0.parts.0.person.gender",
+    )
+
+
+def test_the_statements_do_not_grow_with_the_event(
+    make: Make, seed: Seed, office: Office, engine: Engine
+) -> None:
+    def count() -> int:
+        make.work.session.expire_all()
+        seen: list[str] = []
+
+        def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+            seen.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        gather(make.work.session, seed.event, "en", on=ON, office=office)
+        event.remove(engine, "before_cursor_execute", note)
+        return len(seen)
+
+    before = count()
+    for _ in range(3):
+        item = make.item(seed.event, study=make.study(conductor=make.organisation()))
+        make.part(item, person=make.person(), organisation=make.organisation())
+        make.occasion(seed.event, anniversary=make.anniversary(owner=make.organisation()))
+        make.body(seed.event)
+
+    assert count() == before

@@ -1,0 +1,221 @@
+"""Single sentences, where the record holds more or less than the events drafted as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from planner.contacts.models import OutletKind
+from planner.events.attendance_facts import ABOUT, AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.models import EventKind
+from planner.kernel.errors import Invalid
+from planner.kernel.texts import Texts
+from planner.releases.drafting import LONGEST, draft, length
+from planner.releases.facts import NOTHING, Facts
+from tests.seed import Seed
+from tests.unit.releases.conftest import Gather, Pair, datum, said, said_in
+
+
+def test_a_language_without_sentences(both: Pair) -> None:
+    with pytest.raises(Invalid):
+        draft(replace(both[0], language="fr"))
+
+
+def test_a_long_release_cuts_statements_then_methods(both: Pair) -> None:
+    facts = both[0]
+    item = facts.items[3]
+    long = replace(item.statements[0], text=datum("one thing. " + "another thing. " * 200))
+    study = facts.items[2].study
+    assert study is not None
+    methodical = replace(facts.items[2], study=replace(study, method=datum("word " * 400)))
+    items = (*facts.items[:2], facts.items[2], replace(item, statements=(long,)))
+    cut = replace(facts, items=items)
+    briefest = replace(facts, items=(facts.items[0], methodical, facts.items[3]))
+
+    assert said(cut, "statement").endswith("Leningrad region, one thing.")
+    assert "It is based on" in said(cut, "study")
+    assert "It is based on" not in said(briefest, "study")
+    assert "hot-line 8-800-333-00-16" in said(briefest, "study")
+    assert length(draft(cut)) < LONGEST
+
+
+def test_a_hotline(both: Pair) -> None:
+    def bare(facts: Facts) -> Facts:
+        assert facts.hotline is not None
+        line = replace(
+            facts.hotline,
+            operators=facts.hotline.operators[:0],
+            audience=datum("X"),
+            hours=datum("9–18"),
+        )
+        return replace(facts, hotline=line)
+
+    def single(facts: Facts) -> Facts:
+        assert facts.hotline is not None
+        return replace(facts, hotline=replace(facts.hotline, operators=facts.hotline.operators[:1]))
+
+    def expired(facts: Facts) -> Facts:
+        assert facts.hotline is not None
+        return replace(facts, hotline=replace(facts.hotline, is_valid=False))
+
+    assert said_in(both, "hotline", bare) == (
+        "The number of the hot-line for X is 8-800-333-00-16. Hours: 9–18.",
+        "Телефон горячей линии (X): 8-800-333-00-16. Часы работы: 9–18.",
+    )
+    assert said_in(both, "hotline", single) == (
+        "The hot-line 8-800-333-00-16 is run by IOM.",
+        "Телефон горячей линии: 8-800-333-00-16. Оператор — МОМ.",
+    )
+    assert said_in(both, "hotline", expired) == ("", "")
+
+
+POOL = Texts(en="the Friends of the Press", ru="Друзья прессы")
+AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=OutletKind.AGENCY)
+
+
+@pytest.mark.parametrize(
+    ("attendance", "english", "russian"),
+    [
+        (AttendanceFacts(), "", ""),
+        (AttendanceFacts(people=0), "", ""),
+        (AttendanceFacts(people=0, outlets=3), "", ""),
+        (
+            AttendanceFacts(people=1, outlets=1),
+            "One journalist from one media outlet took part.",
+            "В мероприятии принял участие один журналист из 1 издания.",
+        ),
+        (
+            AttendanceFacts(people=40, qualifier=ABOUT, outlets=0),
+            "About 40 journalists took part.",
+            "В мероприятии приняли участие около 40 журналистов.",
+        ),
+        (
+            AttendanceFacts(people=21, pools=(PoolFacts(names=POOL),)),
+            (
+                "The round table was attended by 21 journalists, along with members of the Friends "
+                "of the Press."
+            ),
+            "В мероприятии принял участие 21 журналист. Среди участников — Друзья прессы.",
+        ),
+        (
+            AttendanceFacts(people=4, media=(AGENCY,), media_are_public=True),
+            "Four journalists took part. Among the media: news agencies – Agency.",
+            (
+                "В мероприятии приняли участие четыре журналиста. "
+                "Среди СМИ: информационные агентства — Агентство."
+            ),
+        ),
+        (
+            AttendanceFacts(
+                people=4, media=(MediumFacts(names=Texts(ka="გაზეთი")),), media_are_public=True
+            ),
+            "Four journalists took part.",
+            "В мероприятии приняли участие четыре журналиста.",
+        ),
+    ],
+)
+def test_attendance(
+    seed: Seed, facts_of: Gather, attendance: AttendanceFacts, english: str, russian: str
+) -> None:
+    both = facts_of(seed.event, "en", attendance), facts_of(seed.event, "ru", attendance)
+
+    assert said_in(both, "attendance", lambda facts: facts) == (english, russian)
+
+
+def test_attendance_of_a_pool_alone(seed: Seed, facts_of: Gather) -> None:
+    seed.event.audiences = Texts()
+    nameless = PoolFacts(names=Texts(ka="პული"))
+    pools = AttendanceFacts(pools=(PoolFacts(names=POOL), nameless))
+    both = facts_of(seed.event, "en", pools), facts_of(seed.event, "ru", pools)
+
+    assert said_in(both, "attendance", lambda facts: facts) == (
+        "Members of the Friends of the Press took part.",
+        "Среди участников — Друзья прессы.",
+    )
+
+
+def test_leads_without_what_they_usually_have(both: Pair) -> None:
+    def untitled(facts: Facts) -> Facts:
+        return replace(facts, event=replace(facts.event, title=NOTHING), items=())
+
+    def nobody(facts: Facts) -> Facts:
+        return replace(untitled(facts), organisers=())
+
+    def nothing(facts: Facts) -> Facts:
+        event = replace(facts.event, title=NOTHING, subject=NOTHING, city=NOTHING, first_on=None)
+        return replace(facts, event=event, organisers=(), items=(), project=None)
+
+    assert said_in(both, "lead", untitled)[0].endswith(
+        "brought together journalists for a round table on migration situation in St. Petersburg."
+    )
+    assert said_in(both, "lead", nobody) == (
+        (
+            "**ST. PETERSBURG, 27 March 2012 –** A round table on migration situation in "
+            "St. Petersburg was held."
+        ),
+        (
+            "**САНКТ-ПЕТЕРБУРГ, 27 марта 2012 г. —** Состоялся круглый стол для представителей "
+            "средств массовой информации на тему «миграционная ситуация в Санкт-Петербурге»."
+        ),
+    )
+    assert said_in(both, "lead", nothing) == (
+        "A round table was held.",
+        "Состоялся круглый стол для представителей средств массовой информации.",
+    )
+    assert said_in(both, "headline", nothing) == ("", "")
+
+
+def test_an_organiser_of_unknown_gender(both: Pair) -> None:
+    organiser = replace(both[1].organisers[0], gender=NOTHING)
+    event = replace(both[1].event, kind=EventKind.PRESS_CONFERENCE)
+    facts = replace(both[1], organisers=(organiser,), event=event, items=())
+
+    assert said(facts, "lead").endswith(
+        "Состоялась пресс-конференция для представителей средств массовой информации на тему "
+        "«миграционная ситуация в Санкт-Петербурге». Организатор — Санкт-Петербургский центр "
+        "международного сотрудничества Красного Креста."
+    )
+
+
+def test_a_dateline_without_date_or_city(both: Pair) -> None:
+    def plain(facts: Facts) -> Facts:
+        sender = replace(facts.publishers[0], dateline=datum("NEWS –"))
+        return replace(facts, publishers=(sender,), items=())
+
+    assert said_in(both, "lead", plain)[0].endswith(
+        "“Raising Awareness on Situation with Migrants in St. Petersburg” in St. Petersburg "
+        "on 27 March 2012."
+    )
+    assert (
+        "провёл в Санкт-Петербурге 27 марта 2012 г. круглый стол" in said_in(both, "lead", plain)[1]
+    )
+    assert said_in(both, "lead", plain)[0].startswith("**NEWS –** The St.")
+
+
+def test_anniversaries(both: Pair) -> None:
+    def mourned_twice(facts: Facts) -> Facts:
+        row = tuple(replace(o, is_mourning=True) for o in facts.occasions[:2])
+        return replace(facts, occasions=row)
+
+    def one(facts: Facts) -> Facts:
+        return replace(facts, occasions=(replace(facts.occasions[2], years=1),), items=())
+
+    def past(facts: Facts) -> Facts:
+        return replace(facts, occasions=(replace(facts.occasions[0], falls_on=date(2012, 3, 1)),))
+
+    assert said_in(both, "occasions", mourned_twice)[1] == (
+        "Мероприятие приурочено к датам памяти: 145 лет со дня основания Российского Красного "
+        "Креста; 20 лет Федеральной миграционной службе Российской Федерации (ФМС России)."
+    )
+    assert said_in(both, "occasions", one)[0] == (
+        "The round table marked the first anniversary of the work of UNHCR in Russia."
+    )
+    assert said_in(both, "subhead", one) == (
+        "Round table marks the first anniversary of the work of UNHCR in Russia",
+        "К памятной дате: 1 год работы УВКБ ООН в России",
+    )
+    assert said_in(both, "occasions", past)[0] == (
+        "The round table marked the 145th anniversary of the founding of the Russian Red Cross."
+    )

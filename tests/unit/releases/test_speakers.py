@@ -1,0 +1,223 @@
+"""Who presented, spoke and welcomed, named in full, in part or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from planner.events.models import LeadWith
+from planner.events.programme import ItemKind
+from planner.events.statements import Force, SpeechForm
+from planner.releases.facts import NOTHING, Datum, Facts, ItemFacts, SpeakerFacts
+from tests.unit.releases.conftest import Pair, datum, said, said_in
+
+
+def with_item(facts: Facts, index: int, **changed: Any) -> Facts:
+    """Only that item of the programme, changed."""
+    return replace(facts, items=(replace(facts.items[index], **changed),))
+
+
+def nameless(speaker: SpeakerFacts) -> SpeakerFacts:
+    return replace(speaker, person_id=None, name=NOTHING, role=NOTHING, body=None)
+
+
+def test_one_and_two_words_of_welcome(both: Pair) -> None:
+    def welcome(facts: Facts, *speakers: SpeakerFacts) -> str:
+        return said(with_item(facts, 0, speakers=speakers), "welcome")
+
+    english, russian = (facts.items[0].speakers for facts in both)
+
+    assert welcome(both[0], english[1]) == (
+        "Gesche Karrenbrock, UNHCR Representative in the Russian Federation, opened the round "
+        "table with words of welcome."
+    )
+    assert welcome(both[0], *(replace(s, function=NOTHING) for s in english[:2])) == (
+        "Tatiana Lineva and Gesche Karrenbrock opened the round table with words of welcome."
+    )
+    assert welcome(both[0], replace(english[0], function=datum("Head, Center")), english[1]) == (
+        "Tatiana Lineva, Head, Center; and Gesche Karrenbrock, UNHCR Representative in the "
+        "Russian Federation, opened the round table with words of welcome."
+    )
+    assert welcome(both[1], russian[1]) == (
+        "С приветственным словом выступила Геше Карренброк, представитель УВКБ ООН в Российской "
+        "Федерации."
+    )
+    assert welcome(both[1], replace(russian[1], gender=NOTHING, function=NOTHING)) == (
+        "Приветственное слово — Геше Карренброк."
+    )
+    assert welcome(both[0]) == welcome(both[1], nameless(russian[0])) == ""
+
+
+def test_roles_without_a_name(both: Pair) -> None:
+    def spoke(facts: Facts, **changed: Any) -> str:
+        statement = facts.items[4].statements[0]
+        speaker = replace(statement.speaker, **changed)
+        one = replace(statement, speaker=speaker, topics=(datum("X"),))
+        return said(with_item(facts, 4, statements=(one,)), "statement")
+
+    long = replace(both[0].organisers[0], short_name=NOTHING)
+    assert spoke(both[0], body=None) == "A specialist spoke about X."
+    assert spoke(both[0], body=long) == (
+        "A specialist of the St. Petersburg Center for International Cooperation of the Red "
+        "Cross spoke about X."
+    )
+    assert spoke(both[0], role=NOTHING) == "IOM Moscow spoke about X."
+    assert spoke(both[1], body=None) == "Темы выступления (специалист): X."
+    assert spoke(both[1], role=NOTHING) == "Темы выступления (МОМ в Москве): X."
+    assert spoke(both[0], role=NOTHING, body=None) == spoke(both[1], role=NOTHING, body=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("force", "english", "russian"),
+    [
+        (Force.SAID, "According to IOM Moscow, it rains.", "МОМ в Москве отмечают: it rains."),
+        (Force.CALLED, "IOM Moscow made a call: it rains.", "МОМ в Москве призывают: it rains."),
+    ],
+)
+def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> None:
+    def change(facts: Facts) -> Facts:
+        statement = facts.items[4].statements[0]
+        assert statement.speaker.body is not None
+        body = replace(statement.speaker.body, gender=Datum("pl", "gender"))
+        one = replace(
+            statement,
+            speaker=replace(statement.speaker, role=NOTHING, body=body),
+            form=SpeechForm.INDIRECT,
+            force=force,
+            text=datum("it rains"),
+        )
+        return with_item(facts, 4, statements=(one,))
+
+    assert said_in(both, "statement", change) == (english, russian)
+
+
+def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        statement = facts.items[4].statements[0]
+        one = replace(
+            statement, form=SpeechForm.DIRECT, force=Force.CALLED, text=datum("Who if not we?")
+        )
+        return with_item(facts, 4, statements=(one,))
+
+    assert said_in(both, "statement", change) == (
+        "“Who if not we?” said an IOM Moscow specialist.",
+        "«Who if not we?» — призывает специалист МОМ в Москве.",
+    )
+
+
+def test_studies_of_which_little_is_known(both: Pair) -> None:
+    def study(facts: Facts, *speakers: SpeakerFacts, **changed: Any) -> str:
+        shown = facts.items[1].study
+        assert shown is not None
+        one = replace(shown, title=datum("T"), aims=(), **changed)
+        return said(with_item(facts, 1, study=one, speakers=speakers), "study")
+
+    english, russian = both[0].items[3].speakers, both[1].items[3].speakers
+    body = both[0].organisers[0]
+    unknown = replace(both[1].organisers[0], gender=NOTHING)
+    assert study(both[0], conductor=None) == "The survey “T” was presented."
+    assert study(both[0], conductor=None, commissioner=body).endswith("the survey “T” was made.")
+    assert study(both[0], *english, commissioner=body).endswith(
+        "carried out the survey “T”. Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg "
+        "and Leningrad region, presented it."
+    )
+    assert study(both[0], *english, conductor=None).endswith("region, presented the survey “T”.")
+    assert study(both[0], nameless(english[0]), hotline_number=datum("123")) == (
+        "The Center of Independent Sociological Studies presented the survey “T”. It draws on "
+        "enquiries to the hot-line 123."
+    )
+    assert study(both[1], conductor=None, hotline_number=datum("123")) == (
+        "Представлено исследование «T». Источник данных — горячая линия 123."
+    )
+    assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).endswith(
+        "Докладчики: Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу и "
+        "Ленинградской области; Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу "
+        "и Ленинградской области."
+    )
+    assert study(both[1], recommendations=(datum("учиться"),)).endswith(
+        "Даны рекомендации: учиться."
+    )
+
+
+def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
+    def twice(facts: Facts) -> Facts:
+        return replace(facts, items=(facts.items[1], facts.items[1]))
+
+    english, russian = said_in(both, "study", twice)
+
+    assert (english.count("presented the survey"), russian.count("представил ")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "english", "russian"),
+    [
+        (
+            {"kind": ItemKind.CLOSING, "title": datum("End")},
+            "closed the meeting.",
+            "Закрытие «End»: ",
+        ),
+        ({"kind": ItemKind.DISCUSSION}, "took part in a discussion.", "Обсуждение: "),
+        ({"kind": ItemKind.STATEMENT}, "made a statement.", "Заявление: "),
+    ],
+)
+def test_items_of_which_nothing_said_is_on_record(
+    both: Pair, changed: dict[str, Any], english: str, russian: str
+) -> None:
+    def change(facts: Facts) -> Facts:
+        return with_item(facts, 3, statements=(), **changed)
+
+    told = said_in(both, "presentation", change)
+
+    assert told[0].endswith(english)
+    assert told[1].startswith(russian)
+
+
+def test_items_without_speakers(both: Pair) -> None:
+    def silent(kind: ItemKind) -> tuple[str, str]:
+        return said_in(
+            both,
+            "presentation",
+            lambda facts: with_item(facts, 3, statements=(), speakers=(), kind=kind),
+        )
+
+    assert silent(ItemKind.REPORT) == ("", "")
+    assert silent(ItemKind.VISIT) == ("", "")
+
+
+def test_the_studies_lead(both: Pair) -> None:
+    """They come before the words of welcome; a headline with one leaves the subhead to others."""
+
+    def change(facts: Facts) -> Facts:
+        items: tuple[ItemFacts, ...] = (facts.items[0], facts.items[2])
+        event = replace(facts.event, lead_with=LeadWith.STUDIES)
+        return replace(facts, event=event, items=items)
+
+    assert said_in(both, "headline", change) == (
+        ("Situation with Migrants’ Children in St. Petersburg: study presented to journalists"),
+        "Журналистам представлено исследование «Положение детей мигрантов в Санкт-Петербурге»",
+    )
+
+
+def test_one_study_in_the_subhead(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        return replace(facts, items=(facts.items[2],))
+
+    assert said_in(both, "subhead", change) == (
+        "Study “Situation with Migrants’ Children in St. Petersburg” presented",
+        "Представлено исследование «Положение детей мигрантов в Санкт-Петербурге»",
+    )
+
+
+def test_contacts(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        whole = facts.contacts[0]
+        nobody = replace(whole, name=NOTHING)
+        mute = replace(whole, phone=NOTHING, email=NOTHING, languages=(), body=None)
+        return replace(facts, contacts=(nobody, replace(mute, hours=datum("9–18"))))
+
+    assert said_in(both, "contacts", change) == (
+        "Vera Sokolova, Press Officer\\\nHours: 9–18",
+        "Вера Соколова, пресс-секретарь\\\nЧасы работы: 9–18",
+    )
