@@ -107,6 +107,10 @@ class Person(Owned, Versioned, Archivable, Findable, Base):
         """The address that letters go to: the first one entered; "" if there is none."""
         return next((c.value for c in self.channels if c.kind is ChannelKind.EMAIL), "")
 
+    def current_post(self, day: date) -> Affiliation | None:
+        """The first function that they have on that day."""
+        return next((a for a in self.affiliations if a.holds_on(day)), None)
+
     def best_label(self) -> str:
         return first_of(self.names)
 
@@ -115,8 +119,8 @@ class Person(Owned, Versioned, Archivable, Findable, Base):
         yield from all_of(self.names)
         for affiliation in self.affiliations:
             yield from all_of(affiliation.functions)
-            for employer in (affiliation.organisation, affiliation.outlet):
-                yield from all_of(employer.names) if employer else ()
+            if affiliation.employer:
+                yield from all_of(affiliation.employer.names)
         yield from (c.key for c in self.channels if c.kind is ChannelKind.EMAIL)
 
 
@@ -141,6 +145,10 @@ class Affiliation(Owned, Base):
     person: Mapped[Person] = relationship(back_populates="affiliations")
     organisation: Mapped[Organisation | None] = relationship()
     outlet: Mapped[Outlet | None] = relationship()
+
+    @property
+    def employer(self) -> Organisation | Outlet | None:
+        return self.organisation or self.outlet
 
     @property
     def findable(self) -> Person:

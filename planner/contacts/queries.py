@@ -4,8 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from planner.contacts.models import Outlet, Person, Pool
-from planner.kernel.finding import Choices, choices_of, in_language
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import selectinload
+
+from planner.contacts.models import (
+    Affiliation,
+    Channel,
+    Outlet,
+    OutletKind,
+    Person,
+    Pool,
+    PoolMember,
+)
+from planner.kernel.database import Rows
+from planner.kernel.finding import Choices, Register, choices_of, in_language
+
+WITH_ALL = (
+    selectinload(Person.affiliations).selectinload(Affiliation.organisation),
+    selectinload(Person.affiliations).selectinload(Affiliation.outlet),
+    selectinload(Person.channels),
+)
+
+
+def people(
+    office_id: int,
+    *,
+    search: str = "",
+    archived: bool = False,
+    journalists: bool | None = None,
+    not_in_pool: int | None = None,
+) -> Register[Person]:
+    """The register of people with their functions and addresses; all, journalists, or others."""
+    where = []
+    if journalists is not None:
+        where.append(Person.is_journalist.is_(journalists))
+    if not_in_pool is not None:
+        members = select(PoolMember.person_id).where(PoolMember.pool_id == not_in_pool)
+        where.append(Person.id.not_in(members))
+    return Register(
+        model=Person,
+        office_id=office_id,
+        search=search,
+        archived=archived,
+        where=tuple(where),
+        options=WITH_ALL,
+    )
+
+
+def outlets(
+    office_id: int, *, search: str = "", archived: bool = False, kind: OutletKind | None = None
+) -> Register[Outlet]:
+    """The register of media, all kinds or one."""
+    return Register(
+        model=Outlet,
+        office_id=office_id,
+        search=search,
+        archived=archived,
+        where=(Outlet.kind == kind,) if kind else (),
+    )
+
+
+def members_of(pool_id: int, office_id: int) -> Rows[Person]:
+    """The people in a pool with their functions and addresses; sort by name yourself."""
+    return (
+        select(Person)
+        .join(PoolMember, PoolMember.person_id == Person.id)
+        .where(PoolMember.pool_id == pool_id, Person.office_id == office_id)
+        .options(*WITH_ALL)
+    )
+
+
+def member_counts(office_id: int) -> Select[tuple[int, int]]:
+    """Pools by number, and how many people are in each that has any."""
+    return (
+        select(PoolMember.pool_id, func.count())
+        .where(PoolMember.office_id == office_id)
+        .group_by(PoolMember.pool_id)
+    )
+
+
+def pools_of(person_id: int, office_id: int) -> Rows[Pool]:
+    """The pools that somebody is in, by name."""
+    return (
+        select(Pool)
+        .join(PoolMember, PoolMember.pool_id == Pool.id)
+        .where(PoolMember.person_id == person_id, Pool.office_id == office_id)
+        .order_by(Pool.sort_name, Pool.id)
+    )
+
+
+def at_address(key: str, office_id: int) -> Rows[Person]:
+    """The people with that address or number (`Channel.key`), the longest known first."""
+    return (
+        select(Person)
+        .join(Channel, Channel.person_id == Person.id)
+        .where(Channel.key == key, Person.office_id == office_id, Person.archived_at.is_(None))
+        .order_by(Person.id)
+    )
 
 
 def speaker_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
@@ -17,10 +112,12 @@ def speaker_choices(office_id: int, *languages: str, keep: Collection[int | None
 
 
 def outlet_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """As `organisations.queries.choices`, for media."""
     name = in_language(Outlet.names, languages, Outlet.label)
     return choices_of(Outlet, name, office_id, keep)
 
 
 def pool_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """As `organisations.queries.choices`, for pools."""
     name = in_language(Pool.names, languages, Pool.label)
     return choices_of(Pool, name, office_id, keep)

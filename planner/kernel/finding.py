@@ -6,18 +6,53 @@ Folded to ASCII, so that “Ivanov” finds «Иванов» and “Muller” fi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Select, event, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
+from sqlalchemy.sql.base import ExecutableOption
 
+from planner.kernel.database import Rows
 from planner.kernel.folding import fold
 from planner.kernel.texts import Texts
+
+R = TypeVar("R", bound=Any)
 
 
 def each_word(column: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
     """Conditions that each word of `search` occurs in the folded `column`."""
     return [column.contains(word, autoescape=True) for word in fold(search).split()]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Register(Generic[R]):
+    """One register as somebody looks at it; `key` is its order, for paging.
+
+    `where` narrows it down further, `options` say what is loaded along with each row.
+    """
+
+    model: type[R]
+    office_id: int
+    search: str = ""
+    archived: bool = False
+    where: tuple[ColumnElement[bool], ...] = ()
+    options: tuple[ExecutableOption, ...] = ()
+
+    @property
+    def key(self) -> tuple[Any, Any]:
+        return self.model.sort_name, self.model.id
+
+    def select(self) -> Rows[R]:
+        model = self.model
+        put_away = model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
+        found = each_word(model.search_text, self.search)
+        return (
+            select(model)
+            .where(model.office_id == self.office_id, put_away, *found, *self.where)
+            .options(*self.options)
+            .order_by(*self.key)
+        )
 
 
 # Numbers of rows and what people read: what a pick list takes.

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
 
-from sqlalchemy import select
-
-from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, choices_of, each_word, in_language
+from planner.kernel.finding import Choices, Register, choices_of, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
@@ -18,34 +13,22 @@ from planner.organisations.models import (
     Project,
 )
 
-R = TypeVar("R", Organisation, Project, AidProgramme, Hotline)
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Register(Generic[R]):
-    """One register as somebody looks at it; `key` is its order, for paging."""
-
-    model: type[R]
-    office_id: int
-    search: str = ""
-    archived: bool = False
-    kind: OrganisationKind | None = None
-
-    @property
-    def key(self) -> tuple[Any, Any]:
-        return self.model.sort_name, self.model.id
-
-    def select(self) -> Rows[R]:
-        model = self.model
-        put_away = model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
-        statement = select(model).where(
-            model.office_id == self.office_id,
-            put_away,
-            *each_word(model.search_text, self.search),
-        )
-        if self.kind is not None:
-            statement = statement.where(Organisation.kind == self.kind)
-        return statement.order_by(*self.key)
+def bodies(
+    office_id: int,
+    *,
+    search: str = "",
+    archived: bool = False,
+    kind: OrganisationKind | None = None,
+) -> Register[Organisation]:
+    """The register of bodies, all kinds or one."""
+    return Register(
+        model=Organisation,
+        office_id=office_id,
+        search=search,
+        archived=archived,
+        where=(Organisation.kind == kind,) if kind else (),
+    )
 
 
 def choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:

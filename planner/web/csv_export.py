@@ -13,7 +13,7 @@ _DANGEROUS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
-def csv_of(name: str, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+def csv_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]) -> Response:
     """A download `name`.csv in UTF-8 with a byte order mark."""
     response = Response(
         "".join(_lines(heading, rows)),
@@ -31,7 +31,7 @@ def guarded(cell: object) -> str:
     return text
 
 
-def _lines(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def _lines(heading: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     yield "\ufeff"

@@ -19,7 +19,10 @@ from planner.web.desk import (
     office,
     organisations,
     outbox,
+    outlets,
     outline,
+    people,
+    pools,
     papers,
     programme,
     programmes_of_work,
@@ -38,6 +41,9 @@ blueprint.register_blueprint(programme.blueprint)
 blueprint.register_blueprint(speakers.blueprint)
 blueprint.register_blueprint(statements.blueprint)
 blueprint.register_blueprint(studies.blueprint)
+blueprint.register_blueprint(people.blueprint)
+blueprint.register_blueprint(outlets.blueprint)
+blueprint.register_blueprint(pools.blueprint)
 blueprint.register_blueprint(organisations.blueprint)
 blueprint.register_blueprint(projects.blueprint)
 blueprint.register_blueprint(programmes_of_work.blueprint)
@@ -52,6 +58,7 @@ blueprint.register_blueprint(members.blueprint)
 
 ROOMS = (
     ("desk.events.index", "Events"),
+    ("desk.people.index", "Contacts"),
     ("desk.organisations.index", "Organisations"),
     ("desk.anniversaries.index", "Anniversaries"),
     ("desk.outbox.index", "Outbox"),
@@ -59,6 +66,11 @@ ROOMS = (
 
 # Registers that stand beside each other, under the room whose name is in the navigation.
 NEIGHBOURS = {
+    "desk.people.index": (
+        ("desk.people.index", "People"),
+        ("desk.outlets.index", "Outlets"),
+        ("desk.pools.index", "Pools"),
+    ),
     "desk.outbox.index": (
         ("desk.outbox.index", "Outbox"),
         ("desk.mailbox.index", "Mailbox"),

@@ -6,9 +6,10 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.finding import Register
 from planner.organisations.hotlines import enter_hotline, revise_hotline
 from planner.organisations.models import Hotline
-from planner.organisations.queries import Register, choices
+from planner.organisations.queries import choices
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.forms.hotlines import HotlineForm

@@ -7,12 +7,16 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import selectinload
 
 from planner.accounts.models import Role
+from planner.contacts.names import follow
+from planner.files.models import FileKind
+from planner.kernel.finding import Register
 from planner.organisations.models import Organisation, OrganisationKind
-from planner.organisations.operations import enter_organisation, revise_organisation
-from planner.organisations.queries import Register, choices
+from planner.organisations.operations import enter_organisation, revise_organisation, set_logo
+from planner.organisations.queries import bodies, choices
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.forms.organisations import OrganisationForm
+from planner.web.desk.pictures import PictureForm, mount_picture
 from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf, rows_of
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -74,8 +78,7 @@ def create() -> ResponseReturnValue:
 @blueprint.get("/<int:organisation_id>")
 @needs(Role.VIEWER)
 def show(organisation_id: int) -> ResponseReturnValue:
-    body = found_in(Organisation, organisation_id)
-    return render_template("desk/organisations/show.html", body=body, form=_stored(body))
+    return _page(found_in(Organisation, organisation_id))
 
 
 @blueprint.post("/<int:organisation_id>")
@@ -84,23 +87,41 @@ def update(organisation_id: int) -> ResponseReturnValue:
     body, form = found_in(Organisation, organisation_id), _form()
     saved, status = attempt(
         form,
-        lambda: revise_organisation(current_work(), body, form.profile(), form.opened_version),
+        lambda: _revised(body, form),
         stored=lambda: _stored(body),
     )
     if saved is None:
-        return render_template("desk/organisations/show.html", body=body, form=form), status
+        return _page(body, form), status
     flash("Saved.")
     return redirect(url_for("desk.organisations.show", organisation_id=organisation_id), 303)
 
 
-mount_shelf(blueprint, "organisation", Organisation)
+def _revised(body: Organisation, form: OrganisationForm) -> Organisation:
+    """Saved; and whoever works there is found by its new name."""
+    work, names = current_work(), body.names
+    revise_organisation(work, body, form.profile(), form.opened_version)
+    if body.names != names:
+        follow(work, body)
+    return body
+
+
+def _page(
+    body: Organisation,
+    form: OrganisationForm | None = None,
+    pictured: PictureForm | None = None,
+) -> str:
+    return render_template(
+        "desk/organisations/show.html",
+        body=body,
+        form=form or _stored(body),
+        pictured=pictured or PictureForm(),
+    )
 
 
 def _register(asked: Asked) -> Register[Organisation]:
     known = asked.kind in set(OrganisationKind)
-    return Register(
-        model=Organisation,
-        office_id=current_office().id,
+    return bodies(
+        current_office().id,
         search=asked.search,
         archived=asked.archived,
         kind=OrganisationKind(asked.kind) if known else None,
@@ -120,3 +141,7 @@ def _offered(form: OrganisationForm) -> OrganisationForm:
     keep = [form.parent_id.data]
     form.parent_id.offer(rows_of(choices(office.id, *office.languages, keep=keep)))
     return form
+
+
+mount_shelf(blueprint, "organisation", Organisation)
+mount_picture(blueprint, "organisation", Organisation, FileKind.LOGO, set_logo, _page)

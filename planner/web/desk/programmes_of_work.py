@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import selectinload
 
 from planner.accounts.models import Role
+from planner.kernel.finding import Register
 from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import enter_programme, revise_programme
-from planner.organisations.queries import Register, choices
+from planner.organisations.queries import choices
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.forms.programmes_of_work import ProgrammeForm

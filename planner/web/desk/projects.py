@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import selectinload
 
 from planner.accounts.models import Role
+from planner.kernel.finding import Register
 from planner.organisations.models import Project, ProjectBody
 from planner.organisations.projects import enter_project, revise_project
-from planner.organisations.queries import Register, choices, programme_choices
+from planner.organisations.queries import choices, programme_choices
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.forms.projects import ProjectForm

@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
 from planner.kernel.errors import Invalid, Stale
-from planner.kernel.finding import Choices
 from planner.organisations.shelf import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
@@ -22,6 +21,7 @@ from planner.web.unit import current_office, current_work, found
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Any)
+V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
 
 
@@ -83,8 +83,8 @@ def found_in(model: type[R], number: int) -> R:
     return found(thing)
 
 
-def rows_of(statement: Choices) -> list[tuple[int, str]]:
-    """What a pick list offers."""
+def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
+    """Numbers of rows and what belongs to each: what a pick list offers, or counts."""
     return list(db.session.execute(statement).tuples())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -166,17 +166,22 @@ class NumberField(IntegerField):
 class EnumField(SelectField):
     """One value of an enumeration of the domain; `data` is the member, None where optional."""
 
-    def __init__(self, label: str, enum: type[StrEnum], *, optional: str = "", **kw: Any):
+    def __init__(
+        self,
+        label: str,
+        enum: type[StrEnum],
+        *,
+        optional: str = "",
+        words: Mapping[str, str] | None = None,
+        **kw: Any,
+    ):
         self.enum = enum
         self.is_optional = bool(optional)
         blank = [SelectChoice(value="", label=optional)] if optional else []
-        choices = [
-            SelectChoice(value=member.value, label=member.value.replace("_", " ").replace("-", " "))
-            for member in enum
-        ]
+        said = {member.value: member.value.replace("_", " ").replace("-", " ") for member in enum}
+        said.update(words or {})
+        choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
-        if not optional:
-            self.flags.required = True
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Says what is wrong in our own words where WTForms would say "could not coerce"."""

@@ -4,7 +4,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.queries import (
-    Register,
+    bodies,
     choices,
     hotline_choices,
     programme_choices,
@@ -56,7 +56,7 @@ def test_a_register_is_filtered(work: Work, make: Make) -> None:
     away = make.organisation("Away", archived_at=work.now)
 
     def found(**given: object) -> list[Organisation]:
-        register = Register(model=Organisation, office_id=work.office_id, **given)  # type: ignore[arg-type]
+        register = bodies(work.office_id, **given)  # type: ignore[arg-type]
         return list(work.session.scalars(register.select()))
 
     assert found(search="soc NORTH") == [ngo]

@@ -16,7 +16,6 @@ from planner.web.forms.fields import (
     LineField,
     PickField,
     TextField,
-    UploadField,
     UrlField,
 )
 from planner.web.forms.rows import RowsField
@@ -42,7 +41,6 @@ class OrganisationForm(Form):
     kind = EnumField("Kind", OrganisationKind, default=OrganisationKind.OTHER)
     parent_id = PickField("Part of")
     website = UrlField("Website")
-    logo = UploadField("Logo")
     datelines = TextsField("Dateline")
     en_article = BooleanField("English: takes “the”")
     ru_gender = SelectField(

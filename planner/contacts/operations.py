@@ -1,0 +1,180 @@
+"""Acts on people: entering, revising, portraits, and meeting somebody by their address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.accounts.models import Office
+from planner.contacts.models import (
+    Affiliation,
+    Channel,
+    ChannelKind,
+    Gender,
+    Outlet,
+    Person,
+)
+from planner.contacts.queries import at_address
+from planner.files.models import StoredFile
+from planner.history.operations import record
+from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.telephones import region_of, telephone_key
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+from planner.organisations.models import Organisation
+from planner.organisations.shelf import referred
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """A function in a body or for a medium, as somebody enters it."""
+
+    organisation_id: int | None = None
+    outlet_id: int | None = None
+    functions: Texts = NO_TEXTS
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reach:
+    """An address or telephone as somebody enters it."""
+
+    kind: ChannelKind
+    value: str
+    label: str = ""
+    is_public: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonFacts:
+    """All that is entered about a person; see `models.Person`. `genitives` is their name so."""
+
+    names: Texts
+    honorifics: Texts = NO_TEXTS
+    gender: Gender | None = None
+    genitives: Texts = NO_TEXTS
+    language: str = ""
+    is_journalist: bool = False
+    posts: tuple[Post, ...] = ()
+    channels: tuple[Reach, ...] = ()
+    biographies: Texts = NO_TEXTS
+    source: str = ""
+    legal_basis: str = ""
+    notes: str = ""
+
+
+def enter_person(work: Work, facts: PersonFacts) -> Person:
+    """Put somebody into the register."""
+    person = Person(office_id=work.office_id, uid=new_uid())
+    _fill(work, person, facts)
+    work.session.add(person)
+    work.session.flush()
+    record(work, "person.entered", person)
+    return person
+
+
+def revise_person(
+    work: Work, person: Person, facts: PersonFacts, opened_version: int | None
+) -> Person:
+    """Replace what is entered about somebody."""
+    person.revise(opened_version)
+    _fill(work, person, facts)
+    work.session.flush()
+    record(work, "person.revised", person)
+    return person
+
+
+def set_photo(work: Work, person: Person, photo: StoredFile | None) -> None:
+    """Give somebody another portrait, or take it away."""
+    person.photo = photo
+    record(work, "person.photo_changed", person)
+
+
+def meet(work: Work, address: str, name: str = "", field: str = "email") -> Person:
+    """Whoever has that address, else a new journalist with it: for pasted lists and the door.
+
+    Raises `Invalid` at `field` where it is no address.
+    """
+    address = clean_address(address, field)
+    known = work.session.scalars(at_address(address_key(address), work.office_id)).first()
+    if known is not None:
+        return known
+    office = work.session.get_one(Office, work.office_id)
+    facts = PersonFacts(
+        names=Texts({office.language: name or address.partition("@")[0]}),
+        is_journalist=True,
+        channels=(Reach(kind=ChannelKind.EMAIL, value=address),),
+    )
+    return enter_person(work, facts)
+
+
+def _fill(work: Work, person: Person, facts: PersonFacts) -> None:
+    if not facts.names:
+        raise Invalid("names", "A person needs a name in at least one language.")
+    affiliations = [_affiliation(work, *numbered) for numbered in enumerate(facts.posts)]
+    person.names = facts.names
+    person.honorifics = facts.honorifics
+    person.gender = facts.gender
+    person.grammar = _grammar(person, facts.genitives)
+    person.language = facts.language
+    person.is_journalist = facts.is_journalist
+    person.biographies = facts.biographies
+    person.source = facts.source
+    person.legal_basis = facts.legal_basis
+    person.notes = facts.notes
+    person.affiliations = affiliations
+    person.channels = [_channel(work, *numbered) for numbered in enumerate(facts.channels)]
+
+
+def _affiliation(work: Work, position: int, post: Post) -> Affiliation:
+    organisation = referred(work, Organisation, post.organisation_id, "affiliations")
+    outlet = referred(work, Outlet, post.outlet_id, "affiliations")
+    if organisation and outlet:
+        raise Invalid("affiliations", "Choose an organisation or an outlet in a row, not both.")
+    if post.since and post.until and post.until < post.since:
+        raise Invalid("affiliations", "A function ends before it begins.")
+    return Affiliation(
+        office_id=work.office_id,
+        organisation=organisation,
+        outlet=outlet,
+        functions=post.functions,
+        since=post.since,
+        until=post.until,
+        position=position,
+    )
+
+
+def _grammar(person: Person, genitives: Texts) -> dict[str, dict[str, str]]:
+    """Forms of other cases stay as they are: only the genitive is asked for."""
+    stored: dict[str, dict[str, str]] = person.grammar or {}
+    grammar = {
+        language: {name: form for name, form in forms.items() if name != "genitive"}
+        for language, forms in stored.items()
+    }
+    for language, form in genitives.items():
+        grammar.setdefault(language, {})["genitive"] = form
+    return {language: forms for language, forms in grammar.items() if forms}
+
+
+def _channel(work: Work, position: int, reach: Reach) -> Channel:
+    if reach.kind is ChannelKind.EMAIL:
+        value = clean_address(reach.value, "channels")
+        key = address_key(value)
+    else:
+        value = reach.value
+        office = work.session.get_one(Office, work.office_id)
+        key = telephone_key(value, region_of(office.zone))
+        if not key:
+            raise Invalid("channels", "A telephone number needs digits in it.")
+    return Channel(
+        office_id=work.office_id,
+        kind=reach.kind,
+        value=value,
+        key=key,
+        label=reach.label,
+        is_public=reach.is_public,
+        position=position,
+    )

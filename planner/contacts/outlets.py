@@ -1,0 +1,60 @@
+"""Acts on media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.contacts.models import Outlet, OutletKind, OutletScope
+from planner.contacts.names import follow
+from planner.history.operations import record
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutletFacts:
+    """All that is entered about a medium. `cities` names the territory it works for."""
+
+    names: Texts
+    kind: OutletKind = OutletKind.ONLINE
+    scope: OutletScope = OutletScope.NATIONAL
+    cities: Texts = NO_TEXTS
+    language: str = ""
+    website: str = ""
+
+
+def enter_outlet(work: Work, facts: OutletFacts) -> Outlet:
+    """Put a new medium into the register."""
+    outlet = Outlet(office_id=work.office_id, uid=new_uid())
+    _fill(outlet, facts)
+    work.session.add(outlet)
+    work.session.flush()
+    record(work, "outlet.entered", outlet)
+    return outlet
+
+
+def revise_outlet(
+    work: Work, outlet: Outlet, facts: OutletFacts, opened_version: int | None
+) -> Outlet:
+    """Replace what is entered about a medium; its people are found by its new name."""
+    outlet.revise(opened_version)
+    renamed = outlet.names != facts.names
+    _fill(outlet, facts)
+    work.session.flush()
+    if renamed:
+        follow(work, outlet)
+    record(work, "outlet.revised", outlet)
+    return outlet
+
+
+def _fill(outlet: Outlet, facts: OutletFacts) -> None:
+    if not facts.names:
+        raise Invalid("names", "An outlet needs a name in at least one language.")
+    outlet.names = facts.names
+    outlet.kind = facts.kind
+    outlet.scope = facts.scope
+    outlet.cities = facts.cities
+    outlet.language = facts.language
+    outlet.website = facts.website

@@ -1,0 +1,32 @@
+"""The form of a medium."""
+
+from __future__ import annotations
+
+from planner.contacts.models import Outlet, OutletKind, OutletScope
+from planner.contacts.outlets import OutletFacts
+from planner.web.forms.base import Form
+from planner.web.forms.fields import EnumField, UrlField
+from planner.web.forms.texts import LanguageField, TextsField
+
+
+class OutletForm(Form):
+    names = TextsField("Name", required=True, any_language=True)
+    kind = EnumField("Kind", OutletKind, default=OutletKind.ONLINE)
+    scope = EnumField("How far it reaches", OutletScope, default=OutletScope.NATIONAL)
+    cities = TextsField("City or territory")
+    language = LanguageField("Language")
+    website = UrlField("Website")
+
+    @classmethod
+    def filled(cls, outlet: Outlet, languages: tuple[str, ...]) -> OutletForm:
+        return cls(obj=outlet, languages=languages)
+
+    def facts(self) -> OutletFacts:
+        return OutletFacts(
+            names=self.names.data,
+            kind=self.kind.data,
+            scope=self.scope.data,
+            cities=self.cities.data,
+            language=self.language.data or "",
+            website=self.website.data or "",
+        )

@@ -1,0 +1,33 @@
+"""The forms of a pool and of those who join it."""
+
+from __future__ import annotations
+
+from planner.contacts.models import Pool
+from planner.contacts.pools import PoolFacts
+from planner.web.forms.base import Form
+from planner.web.forms.fields import PickField, PickManyField, TextField
+from planner.web.forms.texts import TextsField
+
+
+class PoolForm(Form):
+    names = TextsField("Name", required=True, any_language=True)
+    created_by_id = PickField("Created by")
+    programme_id = PickField("Within the programme of work")
+
+    @classmethod
+    def filled(cls, pool: Pool, languages: tuple[str, ...]) -> PoolForm:
+        return cls(obj=pool, languages=languages)
+
+    def facts(self) -> PoolFacts:
+        return PoolFacts(
+            names=self.names.data,
+            created_by_id=self.created_by_id.data,
+            programme_id=self.programme_id.data,
+        )
+
+
+class MembersForm(Form):
+    """People ticked among those that were found, or pasted as lines."""
+
+    people = PickManyField("Found in the register")
+    pasted = TextField("Or paste names and addresses", longest=50_000)
