@@ -30,6 +30,7 @@ class Running:
     clock: Path
     code: str
     printed: list[str]
+    reader: Thread
 
     def set_clock(self, moment: str) -> None:
         """An ISO 8601 moment that the program takes for now."""
@@ -45,7 +46,11 @@ class Running:
         """Ask it to stop as Ctrl-C would; returns its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        status = self.process.wait(timeout=30)
+        self.reader.join(timeout=30)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        return status
 
 
 def clone(folder: Path) -> Path:
@@ -81,7 +86,10 @@ def start(folder: Path, instance: Path, moment: str) -> Running:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    printed, code = _read_until_ready(process, f"http://127.0.0.1:{port}")
+    lines: Queue[str | None] = Queue()
+    reader = Thread(target=_pump, args=(process.stdout, lines), daemon=True)
+    reader.start()
+    printed, code = _read_until_ready(process, lines)
     return Running(
         process=process,
         url=f"http://127.0.0.1:{port}",
@@ -90,6 +98,7 @@ def start(folder: Path, instance: Path, moment: str) -> Running:
         clock=clock,
         code=code,
         printed=printed,
+        reader=reader,
     )
 
 
@@ -100,12 +109,12 @@ def free_port() -> int:
         return port
 
 
-def _read_until_ready(process: subprocess.Popen[str], url: str) -> tuple[list[str], str]:
-    lines: Queue[str | None] = Queue()
-    assert process.stdout is not None
-    Thread(target=_pump, args=(process.stdout, lines), daemon=True).start()
+def _read_until_ready(
+    process: subprocess.Popen[str], lines: Queue[str | None]
+) -> tuple[list[str], str]:
+    """What it printed up to its last line of greeting, and the one-time code in that."""
     printed: list[str] = []
-    while not any(url in line for line in printed):
+    while not any("Ctrl-C" in line for line in printed):
         try:
             line = lines.get(timeout=_PATIENCE)
         except Empty:
@@ -114,19 +123,11 @@ def _read_until_ready(process: subprocess.Popen[str], url: str) -> tuple[list[st
         if line is None:
             raise AssertionError("bin/serve ended:\n" + "".join(printed))
         printed.append(line)
-    while True:
-        try:
-            line = lines.get(timeout=1.5)
-        except Empty:
-            break
-        if line is None:
-            break
-        printed.append(line)
     found = _CODE.search("".join(printed))
     return printed, found[1] if found else ""
 
 
-def _pump(stream: IO[str], lines: Queue[str | None]) -> None:
-    for line in stream:
+def _pump(stream: IO[str] | None, lines: Queue[str | None]) -> None:
+    for line in stream or ():
         lines.put(line)
     lines.put(None)

@@ -1,0 +1,85 @@
+"""Entering the registers by their forms, from the models of the seed."""
+
+from __future__ import annotations
+
+from planner.anniversaries.models import Anniversary
+from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from tests.e2e.hand import Hand, best, spoken
+
+_CASES = ("genitive", "dative", "instrumental", "prepositional")
+_GENDERS = {"m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
+
+
+def enter_organisation(hand: Hand, body: Organisation) -> None:
+    hand.go("/desk/organisations/new")
+    hand.texts("Name", body.names)
+    hand.texts("Short name", body.short_names)
+    hand.pick("Kind", spoken(body.kind))
+    if body.parent:
+        hand.pick("Part of", best(body.parent.names))
+    for number, text in enumerate(body.boilerplates, 1):
+        row = hand.row("Standing texts", number)
+        hand.fill("Language", text.language, row)
+        hand.fill("Text", text.text, row)
+        hand.fill("Valid from", text.valid_from or "", row)
+        hand.fill("Last reviewed", text.reviewed_on or "", row)
+    hand.open("Grammar")
+    if body.grammar.get("en", {}).get("article"):
+        hand.tick("English: takes “the”")
+    russian = body.grammar.get("ru", {})
+    if russian.get("gender"):
+        hand.pick("Russian: gender", _GENDERS[russian["gender"]])
+    for case in _CASES:
+        hand.fill(f"Russian: {case}", russian.get(case, ""))
+    hand.press("Add to the register")
+
+
+def enter_programme_of_work(hand: Hand, programme: AidProgramme) -> None:
+    hand.go("/desk/programmes-of-work/new")
+    hand.texts("Name", programme.names)
+    hand.fill("Abbreviation", programme.abbreviation)
+    if programme.lead:
+        hand.pick("Led by", best(programme.lead.names))
+    hand.texts("Created within it", programme.created_within)
+    _bodies(hand, "Donors of the programme", [d.organisation for d in programme.donors])
+    hand.press("Add to the register")
+
+
+def enter_project(hand: Hand, project: Project) -> None:
+    hand.go("/desk/projects/new")
+    hand.texts("Name", project.names)
+    hand.texts("Description", project.descriptions)
+    hand.texts("Aims", project.aims)
+    _bodies(hand, "Donors", project.donors)
+    _bodies(hand, "Partners", project.partners)
+    if project.implementer:
+        hand.pick("Implemented by", best(project.implementer.names))
+    if project.partner_of:
+        hand.pick("The implementer is a partner of", best(project.partner_of.names))
+    if project.programme:
+        hand.pick("in the programme of work", best(project.programme.names))
+    hand.press("Add to the register")
+
+
+def enter_hotline(hand: Hand, hotline: Hotline) -> None:
+    hand.go("/desk/hotlines/new")
+    hand.fill("Number as printed", hotline.number_as_printed)
+    hand.texts("Name", hotline.names)
+    _bodies(hand, "Run by", [o.organisation for o in hotline.operators])
+    hand.press("Add to the register")
+
+
+def enter_anniversary(hand: Hand, anniversary: Anniversary) -> None:
+    hand.go("/desk/anniversaries/new")
+    hand.texts("As it is named after the number", anniversary.phrases)
+    hand.fill("Base year", anniversary.base_year)
+    hand.pick("What happened", spoken(anniversary.kind))
+    if anniversary.owner:
+        hand.pick("Whose anniversary", best(anniversary.owner.names))
+    hand.fill("Where this is known from", anniversary.source)
+    hand.press("Add to the register")
+
+
+def _bodies(hand: Hand, legend: str, bodies: list[Organisation]) -> None:
+    for number, body in enumerate(bodies, 1):
+        hand.pick("Organisation", best(body.names), hand.row(legend, number))
