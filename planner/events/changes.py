@@ -69,9 +69,15 @@ class Change:
 
     @property
     def raises_sequence(self) -> bool:
-        """RFC 5546 2.1.4: DTSTART, DTEND, STATUS; and another place, its own example."""
-        words = calendar_status(self.before.status), calendar_status(self.after.status)
-        return self.when_changed or self.where_changed or words[0] != words[1]
+        """RFC 5546 2.1.4: DTSTART, DTEND, STATUS; and another place, its own example.
+
+        Postponing counts though iCalendar has no word for it: who said yes said it to a date.
+        """
+        stands = [
+            (calendar_status(seen.status), seen.status is EventStatus.POSTPONED)
+            for seen in (self.before, self.after)
+        ]
+        return self.when_changed or self.where_changed or stands[0] != stands[1]
 
     def __bool__(self) -> bool:
         return self.when_changed or self.where_changed or self.status_changed
