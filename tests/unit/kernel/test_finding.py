@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planner.kernel.finding import Findable, all_of, first_of
-from planner.kernel.placeholders import fill
+from planner.kernel.placeholders import check_placeholders, fill
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -37,3 +37,8 @@ def test_placeholders_are_filled_in_one_pass() -> None:
     assert (
         fill("{city}, {CITY}, {date} {0} {city.x}", values) == "{date}, GENEVA, {date} {0} {city.x}"
     )
+
+
+def test_known_placeholders_pass() -> None:
+    check_placeholders("{CITY}, {date} –", ("CITY", "date"), "datelines")
+    check_placeholders("no braces", (), "datelines")
