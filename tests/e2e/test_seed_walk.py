@@ -9,11 +9,23 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from planner.anniversaries.models import Anniversary
+from planner.contacts.models import Person
+from planner.events.statements import Statement
+from planner.events.studies import Study
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 from tests.e2e.first_run import open_office
 from tests.e2e.hand import Hand
+from tests.e2e.planning import (
+    enter_outline,
+    enter_person,
+    enter_programme,
+    enter_study,
+    mark_proposals,
+    note_statement,
+    plan_event,
+)
 from tests.e2e.registers import (
     enter_anniversary,
     enter_hotline,
@@ -51,6 +63,7 @@ def test_from_plan_to_published(
     )
     shoot(page, "an-empty-desk")
     _fill_the_registers(hand, shoot, seed, work)
+    event_page = _plan(hand, shoot, seed, work)
 
 
 def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> None:
@@ -65,3 +78,23 @@ def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> Non
     for anniversary in work.session.scalars(select(Anniversary).order_by(Anniversary.id)):
         enter_anniversary(hand, anniversary)
     shoot(hand.page, "anniversaries")
+
+
+def _plan(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> str:
+    session = work.session
+    for person in session.scalars(select(Person).order_by(Person.id)):
+        enter_person(hand, person)
+    for study in session.scalars(select(Study).order_by(Study.id)):
+        enter_study(hand, study)
+    event_page = plan_event(hand, seed.event)
+    shoot(hand.page, "a-new-event")
+    enter_outline(hand, seed.event)
+    shoot(hand.page, "outline")
+    mark_proposals(hand, event_page, 3)
+    shoot(hand.page, "occasions")
+    enter_programme(hand, event_page, seed.event.programme)
+    shoot(hand.page, "programme")
+    for statement in session.scalars(select(Statement).order_by(Statement.id)):
+        note_statement(hand, event_page, statement)
+    shoot(hand.page, "people")
+    return event_page
