@@ -63,7 +63,7 @@ def test_from_plan_to_published(
     )
     shoot(page, "an-empty-desk")
     _fill_the_registers(hand, shoot, seed, work)
-    event_page = _plan(hand, shoot, seed, work)
+    _plan(hand, shoot, seed, work)
 
 
 def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> None:
