@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 
 import pytest
@@ -116,13 +115,11 @@ def test_large_pictures_are_kept_smaller(press: Press) -> None:
 @pytest.mark.parametrize(("width", "height"), [(12_001, 10), (10, 12_001), (11_000, 11_000)])
 def test_bombs_are_refused_before_they_are_opened(press: Press, width: int, height: int) -> None:
     bomb = pictures.png_bomb(width, height)
-    began = time.monotonic()
 
     with pytest.raises(Invalid) as refusal:
         press.clean_picture(bomb)
 
     assert "50 million pixels" in refusal.value.message
-    assert time.monotonic() - began < 5
 
 
 def test_the_largest_picture_fits_into_the_child(press: Press) -> None:

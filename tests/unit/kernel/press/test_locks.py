@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from planner.kernel.errors import Invalid, Unprintable
+from planner.kernel.errors import Busy, Invalid, Unprintable
 from planner.kernel.press import Press
 from planner.kernel.press.frames import Parcel
 from planner.kernel.press.press import Unanswered
@@ -20,7 +21,7 @@ NO = "Operation not permitted"
 
 @pytest.fixture(scope="module")
 def prison() -> Iterator[Press]:
-    press = Press(server="tests.hostile.probes", wall=3)
+    press = Press(server="tests.hostile.probes")
     yield press
     press.close()
 
@@ -70,11 +71,15 @@ def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
 
 
 @pytest.mark.parametrize("bomb", ["hang", "crash"])
-def test_a_bomb_between_two_good_papers(prison: Press, bomb: str) -> None:
+def test_a_bomb_between_two_good_papers(
+    prison: Press, bomb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = prison.print(PAPER)
 
-    with pytest.raises(Unanswered):
-        prison.ask(Parcel({"job": bomb}))
+    with monkeypatch.context() as hasty:
+        hasty.setattr(prison, "_wall", 1.0)
+        with pytest.raises(Unanswered):
+            prison.ask(Parcel({"job": bomb}))
 
     assert prison.print(PAPER) == before
 
@@ -84,6 +89,31 @@ def test_a_picture_is_what_we_say_it_is(prison: Press) -> None:
         prison.clean_picture(b"anything")
 
     assert refusal.value.field == "file"
+
+
+def test_what_kills_a_child_is_a_refusal(prison: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prison, "_wall", 0.0)
+
+    with pytest.raises(Unprintable, match="cannot be printed"):
+        prison.print(PAPER)
+    with pytest.raises(Invalid, match="too much time or memory"):
+        prison.clean_picture(b"anything")
+
+
+def test_two_at_a_time_and_then_busy(prison: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.kernel.press.press.QUEUE_SECONDS", 0.01)
+
+    with prison._place(), prison._place(), pytest.raises(Busy) as refusal:
+        prison.print(PAPER)
+
+    assert refusal.value.retry_after == 60
+
+
+def test_many_threads_share_one_press(prison: Press) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        papers = list(threads.map(prison.print, [PAPER] * 8))
+
+    assert len(set(papers)) == 1
 
 
 def test_the_warm_parent_is_started_again(prison: Press) -> None:

@@ -1,0 +1,196 @@
+"""What comes off the press: tagged, searchable, the same twice, and nothing but the paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+
+from planner.kernel.errors import Unprintable
+from planner.kernel.press import Press
+from planner.kernel.press.bounds import check_result
+from tests.hostile import papers, pictures
+
+NAMES = ("Геше Карренброк", "გიორგი ბერიძე", "Ծովինար Պետրոսյան", "圆桌会议", "Ελένη", "Ngô Bảo")
+FAMILIES = (
+    "'Noto Sans', 'Noto Naskh Arabic', 'Noto Sans Hebrew', 'Noto Sans Georgian', "
+    "'Noto Sans Armenian', 'Noto Sans SC'"
+)
+
+
+def paper(body: str, language: str = "en") -> str:
+    return (
+        f'<!doctype html><html lang="{language}"><head><title>A title</title>'
+        '<meta name="author" content="Press House">'
+        f"<style>body {{ font-family: {FAMILIES} }}</style></head><body>{body}</body></html>"
+    )
+
+
+def read(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
+
+
+def fonts_of(reader: PdfReader) -> dict[str, bool]:
+    """Each font's name, and whether its file is in the paper."""
+    found = {}
+    for page in reader.pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = inner["/FontDescriptor"].get_object()
+            found[inner["/BaseFont"]] = "/FontFile2" in descriptor or "/FontFile3" in descriptor
+    return found
+
+
+def test_a_paper_is_tagged_and_says_what_it_is(press: Press) -> None:
+    pdf = press.print(paper("<h1>Head</h1><p>Text</p><ul><li>One</li></ul>", "ru"))
+
+    root: Any = read(pdf).root_object
+    assert str(root["/Lang"]) == "ru"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/Type"] == "/StructTreeRoot"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_data()
+    metadata = read(pdf).metadata
+    assert metadata is not None
+    assert (metadata.title, metadata.author) == ("A title", "Press House")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_in_every_script_can_be_copied_out(press: Press, name: str) -> None:
+    pdf = press.print(paper(f"<p>{name} <b>{name}</b> <i>{name}</i>"))
+
+    assert text_of(pdf).count(name) == 3
+    assert all(fonts_of(read(pdf)).values())
+    assert all("Noto" in font for font in fonts_of(read(pdf)))
+
+
+def test_an_arabic_name_can_be_copied_out(press: Press) -> None:
+    pdf = press.print(paper("<p>نادية الكاتبة", "ar"))
+
+    letters = sorted("نادية الكاتبة".replace(" ", ""))
+    assert sorted(text_of(pdf).replace(" ", "")) == letters
+    assert fonts_of(read(pdf)).keys() == {next(iter(fonts_of(read(pdf))))}
+
+
+def test_the_same_paper_is_the_same_bytes(press: Press) -> None:
+    html = paper("<p>Text <img src='asset:logo' alt='A logo'>")
+    logo = pictures.plain("PNG")
+
+    once = press.print(html, assets={"logo": logo})
+    another = Press()
+    try:
+        assert another.print(html, assets={"logo": logo}) == once
+    finally:
+        another.close()
+    assert press.print(html, assets={"logo": pictures.plain("PNG", size=(9, 9))}) != once
+    assert b"/XObject" in once
+
+
+def test_links_stay_links(press: Press) -> None:
+    links = ("https://house.test/", "mailto:desk@house.test", "tel:+78120000001")
+
+    pdf = press.print(paper("".join(f"<p><a href='{link}'>{link}</a>" for link in links)))
+
+    annotations: Any = read(pdf).pages[0]["/Annots"]
+    assert [str(a.get_object()["/A"]["/URI"]) for a in annotations] == list(links)
+
+
+@pytest.mark.parametrize("trick", sorted(papers.READS))
+def test_nothing_is_fetched(press: Press, tmp_path: Path, trick: str) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(papers.CANARY)
+    body = papers.READS[trick].format(file=secret.as_uri())
+
+    try:
+        pdf = press.print(paper(body))
+    except Unprintable:
+        return
+
+    assert papers.CANARY not in text_of(pdf)
+    assert papers.CANARY.encode() not in pdf
+    for number in range(1, len(read(pdf).xref.get(0, {})) + 1):
+        thing: Any = read(pdf).get_object(number)
+        content = thing.get_data() if hasattr(thing, "get_data") else b""
+        assert papers.CANARY.encode() not in content
+        assert str(tmp_path).encode() not in content
+
+
+@pytest.mark.parametrize("trick", sorted(papers.ACTIVE))
+def test_a_paper_links_to_pages_mailboxes_and_phones_only(press: Press, trick: str) -> None:
+    with pytest.raises(Unprintable, match="link in the paper"):
+        press.print(paper(papers.ACTIVE[trick]))
+
+
+def test_forms_are_drawn_and_not_filled_in(press: Press) -> None:
+    pdf = press.print(paper("<form action='https://x.test'><input name=a value=b></form>"))
+
+    assert "/AcroForm" not in read(pdf).root_object
+
+
+@pytest.mark.parametrize("kind", sorted(papers.TOO_MUCH))
+def test_too_much_is_refused_with_its_limit(press: Press, kind: str) -> None:
+    body, said = papers.TOO_MUCH[kind]
+
+    with pytest.raises(Unprintable) as refusal:
+        press.print(paper(body))
+
+    assert said in refusal.value.message
+
+
+def test_a_paper_of_odd_letters_is_printed(press: Press) -> None:
+    assert press.print(paper("<p>\ud800 \U0001f600 \u0e01 \u0915 \u202e x")).startswith(b"%PDF-")
+
+
+def written(**changes: Any) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Title": "T", **changes.get("info", {})})
+    if changes.get("attachment"):
+        writer.add_attachment("a.txt", b"x")
+    if name := changes.get("root"):
+        writer.root_object[NameObject(name)] = DictionaryObject()
+    if action := changes.get("action"):
+        writer.root_object[NameObject("/Extra")] = DictionaryObject(
+            {NameObject("/S"): NameObject(action), NameObject("/F"): TextStringObject("x")}
+        )
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"action": "/JavaScript"},
+        {"attachment": True},
+        {"root": "/AcroForm"},
+        {"root": "/OpenAction"},
+        {"root": "/AA"},
+        {"action": "/Launch"},
+        {"action": "/GoToR"},
+        {"action": "/SubmitForm"},
+        {"info": {"/Path": "/home/somebody"}},
+    ],
+    ids=str,
+)
+def test_the_result_is_looked_through(changes: dict[str, Any]) -> None:
+    check_result(written())
+
+    with pytest.raises(Unprintable):
+        check_result(written(**changes))
+
+
+def test_a_result_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.kernel.press.bounds.PDF_BYTES", 10)
+
+    with pytest.raises(Unprintable, match="20 MB"):
+        check_result(written())

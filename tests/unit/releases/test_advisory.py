@@ -1,0 +1,299 @@
+"""What the advisory and the programme say, and what they keep to themselves."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from planner.accounts.models import Office
+from planner.anniversaries.models import AnniversaryKind
+from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus
+from planner.events.programme import ItemKind
+from planner.events.schedule import settle_times
+from planner.files.models import FileKind
+from planner.files.operations import store
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.models import Organisation, ProjectBody, ProjectRole
+from planner.releases.advisory import advisory_paper
+from planner.releases.announcements import when_text, where_lines
+from planner.releases.letterhead import dialled, letterhead
+from planner.releases.papers import AdvisoryPaper, Facet, Who
+from planner.releases.programme_paper import programme_paper
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.unit.releases.rounds import round_table
+
+
+def advise(event: Event, office: Office, language: str = "en") -> AdvisoryPaper:
+    return advisory_paper(event, language, office, issued_at=NOW)
+
+
+def facets(paper: AdvisoryPaper) -> dict[str, Facet]:
+    return {facet.heading: facet for facet in paper.facets}
+
+
+def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
+    paper = advise(round_table(make), office)
+
+    found = facets(paper)
+    assert list(found) == [
+        "What",
+        "When",
+        "Where",
+        "Who",
+        "Why",
+        "Programme",
+        "Accreditation",
+        "Languages",
+    ]
+    assert found["What"].lines == (
+        "Round table for journalists on water shared by neighbours",
+        "Organised by Water House",
+    )
+    assert found["When"].lines == (
+        "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)".replace(
+            "27 March 2012", "27\u00a0March\u00a02012"
+        ),
+    )
+    assert found["Where"].lines == ("Small Hall", "1 Quay, Geneva", "Also online")
+    assert found["Who"].lines == ("Will take part:",)
+    assert found["Who"].people == (
+        Who(name="Lena Beridze"),
+        Who(name="Nadia Katib", function="Director, moderator, by video link"),
+        Who(name="Institute of Rivers"),
+        Who(name="specialist", function="Water Watch, on behalf of the Minister"),
+    )
+    assert found["Why"].lines == (
+        "In the year of the 145th anniversary of the founding of a society",
+        "In the year of the first anniversary of the founding of a society",
+    )
+    assert [(row.clock, row.title) for row in found["Programme"].rows] == [
+        ("11:00", "Words of welcome"),
+        ("11:30", "Presentation of the study “Lives on the move”"),
+        ("11:45", "State of the water"),
+    ]
+    assert found["Accreditation"].lines == (
+        "By e-mail.",
+        "Bring a press card.",
+        "Accreditation closes on 26\u00a0March\u00a02012.",
+    )
+    assert found["Languages"].lines == ("English, Russian",)
+    assert (paper.title, paper.update, paper.masthead) == (
+        "Rivers without borders",
+        "",
+        "Water House",
+    )
+    assert paper.footer == "Press House · issued 20\u00a0March\u00a02012"
+    contact = paper.contacts[0]
+    assert (contact.name, contact.dial, contact.hours) == (
+        "Vera Example",
+        "+78120000001",
+        "10:00–18:00",
+    )
+
+
+def test_the_same_in_russian(make: Make, office: Office) -> None:
+    found = facets(advise(round_table(make), office, "ru"))
+
+    assert found["Что"].lines == (
+        "Круглый стол для журналистов. Тема: общие реки соседей",
+        "Организатор — Water House",
+    )
+    assert found["Повод"].lines == (
+        "В этом году исполняется 145\u00a0лет со дня основания общества",
+        "В этом году исполняется 1\u00a0год со дня основания общества",
+    )
+    assert found["Кто"].lines == ("Примут участие:",)
+    assert found["Где"].lines == ("Малый зал", "Набережная, 1", "Женева", "А также онлайн")
+
+
+def test_missing_means_absent(make: Make, office: Office) -> None:
+    event = make.event(
+        starts_on=None, ends_on=None, venues=Texts(), cities=Texts(), languages=["en"]
+    )
+    make.item(event)
+    make.work.session.expire(event)
+
+    paper = advise(event, office)
+
+    assert [facet.heading for facet in paper.facets] == ["What", "Languages"]
+    assert facets(paper)["What"].lines == ("Round table for journalists",)
+    assert paper.masthead == "Press House"
+    assert paper.contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"ends_clock": None}, "Tuesday, 27 March 2012, 11:00 (MSK, UTC+04:00)"),
+        ({"certainty": Certainty.TIME_TBC}, "Tuesday, 27 March 2012, hour to be confirmed"),
+        (
+            {"certainty": Certainty.FIXED, "starts_clock": None},
+            "Tuesday, 27 March 2012, hour to be confirmed",
+        ),
+        ({"certainty": Certainty.ALL_DAY}, "Tuesday, 27 March 2012"),
+        (
+            {"certainty": Certainty.TENTATIVE},
+            "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00), date not yet final",
+        ),
+        (
+            {"ends_on": date(2012, 3, 28), "starts_clock": time(10), "ends_clock": time(12)},
+            "27–28 March 2012, 10:00–12:00 (MSK, UTC+04:00)",
+        ),
+        ({"starts_on": None, "ends_on": None}, ""),
+    ],
+    ids=str,
+)
+def test_the_hour_is_said_as_far_as_it_is_known(
+    make: Make, given: dict[str, object], said: str
+) -> None:
+    event = make.event(**given)
+
+    assert when_text(event, "en").replace("\u00a0", " ") == said
+
+
+def test_an_open_hour_in_russian(make: Make) -> None:
+    event = make.event(certainty=Certainty.TIME_TBC)
+
+    assert when_text(event, "ru").endswith("время уточняется")
+
+
+def test_a_webinar_is_online_and_nowhere_else(make: Make) -> None:
+    event = make.event(
+        kind=EventKind.WEBINAR, venues=Texts(), cities=Texts(), link="https://video.test/"
+    )
+
+    assert where_lines(event, "en") == ("Online",)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (EventStatus.CANCELLED, "This event is cancelled."),
+        (EventStatus.POSTPONED, "This event is postponed. A new date will be announced."),
+        (EventStatus.CONFIRMED, "Updated 2"),
+        (EventStatus.DRAFT, ""),
+    ],
+)
+def test_a_reissue_says_so_on_top(
+    make: Make, office: Office, status: EventStatus, said: str
+) -> None:
+    event = make.event(status=status, sequence=2, announced_at=NOW)
+
+    assert advise(event, office).update == said
+
+
+def test_mourning_is_not_celebrated(make: Make, office: Office) -> None:
+    event = make.event()
+    for base_year, kind in ((2011, "MOURNING"), (1992, "MOURNING")):
+        make.occasion(
+            event,
+            anniversary=make.anniversary(
+                base_year=base_year,
+                kind=AnniversaryKind[kind],
+                phrases=Texts(en="the flood", ru="со дня наводнения"),
+            ),
+        )
+    make.work.session.expire(event)
+
+    assert facets(advise(event, office))["Why"].lines == (
+        "1\u00a0year since the flood",
+        "20\u00a0years since the flood",
+    )
+
+
+def test_the_address_stands_in_the_foot(make: Make, office: Office) -> None:
+    paper = advisory_paper(
+        make.event(), "en", office, issued_at=NOW, address="https://house.test/e"
+    )
+
+    assert paper.footer.endswith(" · https://house.test/e")
+
+
+def test_a_programme_in_two_languages(make: Make, office: Office) -> None:
+    paper = programme_paper(round_table(make), ["en", "ru"], office, issued_at=NOW)
+
+    assert paper.kind_label == "Programme · Программа"
+    assert [column.title for column in paper.columns] == [
+        "Rivers without borders",
+        "Реки без границ",
+    ]
+    assert paper.columns[1].where == "Малый зал · Набережная, 1 · Женева · А также онлайн"
+
+
+def test_a_break_is_set_apart_and_an_open_hour_has_no_clocks(make: Make, office: Office) -> None:
+    event = make.event(certainty=Certainty.TIME_TBC)
+    make.item(event, kind=ItemKind.BREAK)
+    make.work.session.expire(event)
+
+    (row,) = programme_paper(event, ["en"], office, issued_at=NOW).columns[0].rows
+
+    assert (row.clock, row.title, row.is_break) == ("", "Break", True)
+
+
+def with_logo(work: Work, make: Make, folder: Path, name: str, **given: object) -> Organisation:
+    logo = store(work, folder, FileKind.LOGO, "logo.png", name.encode(), "image/png", (9, 9))
+    return make.organisation(name, logo=logo, **given)
+
+
+def test_donors_stand_beside_their_statement(
+    work: Work, make: Make, office: Office, tmp_path: Path
+) -> None:
+    donor = with_logo(
+        work, make, tmp_path, "Union", funding_statements=Texts(en="Funded by the Union")
+    )
+    project = make.project(funding_is_confirmed=True)
+    project.bodies.append(
+        ProjectBody(office_id=work.office_id, organisation=donor, role=ProjectRole.DONOR)
+    )
+    event = make.event(project=project)
+    sender = with_logo(work, make, tmp_path, "House")
+    make.body(event, BodyRole.ORGANISER, organisation=sender)
+    work.session.flush()
+    work.session.expire(event)
+
+    head = letterhead(event, "en", office)
+
+    assert [logo.alt for logo in head.senders] == ["House"]
+    assert [logo.alt for logo in head.emblems] == ["Union"]
+    assert head.funding == "Funded by the Union"
+    assert head.assets(tmp_path) == {f"logo-{donor.id}": b"Union", f"logo-{sender.id}": b"House"}
+    project.funding_statements = Texts(en="Word for word")
+    assert letterhead(event, "en", office).funding == "Word for word"
+    project.visibility_waived = "At the donor's wish"
+    assert letterhead(event, "en", office).emblems == ()
+    assert letterhead(event, "en", office).funding == ""
+
+
+def test_a_logo_whose_file_is_gone_is_left_out(
+    work: Work, make: Make, office: Office, tmp_path: Path
+) -> None:
+    event = make.event()
+    make.body(event, BodyRole.DONOR, organisation=with_logo(work, make, tmp_path, "Union"))
+    work.session.expire(event)
+
+    assert letterhead(event, "en", office).assets(tmp_path / "elsewhere") == {}
+
+
+@pytest.mark.parametrize(
+    ("phone", "dial"),
+    [
+        ("+7 (812) 000-00-01", "+78120000001"),
+        ("8-800-333-00-16", ""),
+        ("internal 12", ""),
+        ("+1", ""),
+        ("", ""),
+    ],
+)
+def test_only_international_numbers_are_dialled(phone: str, dial: str) -> None:
+    assert dialled(phone) == dial
+
+
+def test_times_follow_the_record(make: Make) -> None:
+    event = make.event(zone="Asia/Tbilisi")
+    settle_times(event)
+
+    assert when_text(event, "en").endswith("11:00–13:00 (UTC+04:00)")

@@ -1,0 +1,170 @@
+"""What stands on a paper and in which order, and what stays off it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from markupsafe import Markup
+
+from planner.releases.papers import (
+    AdvisoryPaper,
+    Facet,
+    PaperBlock,
+    PaperContact,
+    ProgrammeColumn,
+    ProgrammePaper,
+    ProgrammeRow,
+    ReleasePaper,
+    Who,
+    advisory_html,
+    programme_html,
+    release_html,
+)
+from tests.unit.releases.samples import AR, EN, RU, release
+from tests.web.visitor import must_parse
+
+
+def body_of(html: str) -> str:
+    """The words of the page, without its style and what runs on."""
+    page = html.partition("</div>\n\n  <header")[2] or html.partition("<header")[2]
+    return " ".join(re.sub(r"<[^>]+>", " ", f"<header{page}").split())
+
+
+def bare() -> ReleasePaper:
+    return ReleasePaper(
+        language="en",
+        author="Press House",
+        masthead="Press House",
+        kind_label="Press release",
+        release_line="FOR IMMEDIATE RELEASE",
+        headline="Head",
+        blocks=(PaperBlock(section="lead", html=Markup("<p>Lead.</p>")),),
+    )
+
+
+@pytest.mark.parametrize(("language", "texts"), [("en", EN), ("ru", RU), ("ar", AR)])
+def test_a_release_is_sound_html(language: str, texts: dict[str, str]) -> None:
+    html = release_html(release(language, texts))
+
+    must_parse(html, language)
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in html
+
+
+def test_the_sections_follow_each_other() -> None:
+    text = body_of(release_html(release("en", EN)))
+
+    order = [
+        "funded by the European Union",
+        "Press release",
+        "EMBARGOED UNTIL",
+        "Red Cross centre briefs",
+        "Two studies",
+        "ST. PETERSBURG, 27 March 2012",
+        "ENDS",
+        "Notes to editors",
+        "About the Center",
+        "Media contacts",
+        "Vera Example",
+    ]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_what_is_missing_leaves_no_heading() -> None:
+    html = release_html(bare())
+
+    must_parse(html, "bare")
+    assert body_of(html) == "Press House Press release FOR IMMEDIATE RELEASE Head Lead."
+    assert "<h2" not in html
+    assert '<div class="end-rule"></div>' in html
+
+
+def test_what_people_typed_stays_text() -> None:
+    hostile = "</style></title><script>alert(1337)</script>{{ 7 * 191 }}"
+    html = release_html(
+        replace(
+            bare(),
+            headline=hostile,
+            slug_line=hostile,
+            footer=hostile,
+            author=hostile,
+            masthead=hostile,
+            notes=(hostile,),
+            notes_heading=hostile,
+            boilerplates=((hostile, hostile),),
+            contacts=(PaperContact(name=hostile, phone=hostile, dial="+1", email=hostile),),
+        )
+    )
+
+    must_parse(html, "hostile")
+    assert "<script" not in html
+    assert html.count("</style>") == 1
+    assert "1337)&lt;/script&gt;{{ 7 * 191 }}" in html
+
+
+@pytest.mark.parametrize("accent", ["red;} body{display:none}", "#FFF", "url(x)", ""])
+def test_an_accent_that_is_no_colour_is_ink(accent: str) -> None:
+    html = release_html(replace(bare(), accent=accent))
+
+    assert ":root { --accent: #1b1d20 }" in html
+
+
+def test_phones_are_dialled_only_where_they_can_be() -> None:
+    contacts = (
+        PaperContact(name="A", phone="+7 1", dial="+71"),
+        PaperContact(name="B", phone="internal 12"),
+    )
+    html = release_html(replace(bare(), contacts_heading="Contacts", contacts=contacts))
+
+    assert re.findall(r'href="([^"]+)"', html) == ["tel:+71"]
+
+
+def test_an_advisory_sets_each_kind_of_facet() -> None:
+    rows = (
+        ProgrammeRow(clock="11:00", title="Welcome", who=(Who(name="Lena"),)),
+        ProgrammeRow(clock="11:10", title="Coffee", is_break=True),
+    )
+    paper = AdvisoryPaper(
+        language="en",
+        author="Press House",
+        masthead="Press House",
+        kind_label="Media advisory",
+        title="Rivers",
+        update="Updated 2",
+        facets=(
+            Facet(heading="What", lines=("Round table",)),
+            Facet(heading="Who", people=(Who(name="Lena", function="Director"),)),
+            Facet(heading="Programme", rows=rows),
+        ),
+    )
+
+    html = advisory_html(paper)
+
+    must_parse(html, "advisory")
+    assert body_of(html) == (
+        "Press House Media advisory Updated 2 Rivers What Round table "
+        "Who Lena , Director Programme 11:00 Welcome Lena 11:10 Coffee"
+    )
+
+
+def test_a_programme_without_hours_has_no_clocks() -> None:
+    column = ProgrammeColumn(
+        language="ru", title="Реки", when="27 марта", rows=(ProgrammeRow(title="Доклад"),)
+    )
+    paper = ProgrammePaper(
+        language="en",
+        author="Press House",
+        masthead="Press House",
+        kind_label="Programme",
+        columns=(replace(column, language="en", title="Rivers", rows=()), column),
+    )
+
+    html = programme_html(paper)
+
+    must_parse(html, "programme")
+    assert "<title>Programme: Rivers</title>" in html
+    assert '<section class="column" lang="ru" dir="ltr">' in html
+    assert "programme__clock" not in html.partition("</style>")[2]
