@@ -179,16 +179,16 @@ def _context(
         "reason": reason,
         "differences": differences(facts, before) if shows_difference else (),
         "opening": letter_word(language, f"{purpose}.opening"),
-        "answers": offered_answers(facts) if purpose.asks else (),
+        "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
     }
 
 
-def offered_answers(facts: Facts) -> tuple[Answer, ...]:
+def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
     """The answers that a guest may give; to take part online only where there is a link."""
     given = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.DELEGATED)
-    return (*given, Answer.REMOTE) if facts.link else given
+    return (*given, Answer.REMOTE) if has_link else given
 
 
 def _subject(purpose: Purpose, facts: Facts) -> str:

@@ -27,6 +27,10 @@ def has_unusable(text: str) -> bool:
     return _UNUSABLE.search(text) is not None
 
 
+def without_unusable(text: str) -> str:
+    return _UNUSABLE.sub("", text)
+
+
 def clean_text(text: str) -> str:
     """Several lines: NFC, LF only, no other control characters, no piled-up marks."""
     text = unicodedata.normalize("NFC", text)

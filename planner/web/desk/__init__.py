@@ -8,11 +8,14 @@ from flask import Blueprint, request
 
 from planner.web.desk import (
     anniversaries,
+    door,
     event_pages,
     event_status,
     events,
     files,
     hotlines,
+    invitations,
+    inviting,
     mailbox,
     members,
     occasions,
@@ -36,6 +39,9 @@ blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
 blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
+blueprint.register_blueprint(invitations.blueprint)
+blueprint.register_blueprint(inviting.blueprint)
+blueprint.register_blueprint(door.blueprint)
 blueprint.register_blueprint(occasions.blueprint)
 blueprint.register_blueprint(programme.blueprint)
 blueprint.register_blueprint(speakers.blueprint)

@@ -31,7 +31,12 @@ _TABS: tuple[tuple[Tab, str, str], ...] = (
     (Tab.AFTER, "After", "desk.after.index"),
 )
 # Pages that stand under a tab without being it.
-_ROOMS = {"occasions": Tab.OUTLINE, "event_status": Tab.OUTLINE, "statements": Tab.PEOPLE}
+_ROOMS = {
+    "occasions": Tab.OUTLINE,
+    "event_status": Tab.OUTLINE,
+    "statements": Tab.PEOPLE,
+    "inviting": Tab.INVITATIONS,
+}
 
 
 @dataclass(frozen=True, slots=True)

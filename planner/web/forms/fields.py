@@ -23,7 +23,7 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable, without_unusable
 from planner.kernel.moments import known_day, known_zone
 
 LINE = 300
@@ -45,8 +45,9 @@ class Required(InputRequired):
 
 
 def usable(form: Any, field: Any) -> None:
-    """Stops at NUL, lone surrogates and noncharacters."""
+    """Stops at NUL, lone surrogates and noncharacters; the rest is kept, to be shown again."""
     if isinstance(field.data, str) and has_unusable(field.data):
+        field.data = without_unusable(field.data)
         raise StopValidation(_UNUSABLE)
 
 

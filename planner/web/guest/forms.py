@@ -6,7 +6,6 @@ from wtforms import HiddenField
 
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.models import Answer
-from planner.kernel.hygiene import has_unusable
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, EnumField, LineField, NumberField, TextField
 
@@ -20,11 +19,6 @@ class AnswerForm(Form):
     crew = NumberField("Crew", least=0, most=MOST_CREW)
     message = TextField("Message", longest=LONGEST_MESSAGE)
     sequence = HiddenField()
-
-    def typed(self, name: str) -> str:
-        """What was typed, to be shown again; characters that no page can hold are left out."""
-        given = self[name].data or ""
-        return "" if has_unusable(given) else given
 
     def reply(self) -> Reply:
         seen = self.sequence.data or ""

@@ -155,7 +155,7 @@ def _page(visit: Visit, form: AnswerForm) -> str:
         invitation=invitation,
         facts=facts,
         form=form,
-        answers=offered_answers(facts),
+        answers=offered_answers(has_link=bool(facts.link)),
         closed="" if visit.takes_answers else _why_closed(visit),
         until=_until(visit),
         **_words(visit),

@@ -1,0 +1,146 @@
+"""What staff fill in about guests: whom to ask, what they answered, who came."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from wtforms import BooleanField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import StopValidation
+
+from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
+from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
+from planner.web.forms.base import Form
+from planner.web.forms.fields import (
+    AddressField,
+    EnumField,
+    LineField,
+    NumberField,
+    PickField,
+    PickManyField,
+    TextField,
+)
+
+_LONGEST_PASTE = 200_000
+
+
+class Qualifier(StrEnum):
+    """How exact a number is, where it is not."""
+
+    MORE_THAN = "more_than"
+    ABOUT = "about"
+
+
+def offered(form: Any, field: Any) -> None:
+    """Stops at a choice that exists but is not offered for this event."""
+    if field.data is not None and field.data.value not in [one.value for one in field.choices]:
+        raise StopValidation("Choose one of the list.")
+
+
+class InviteForm(Form):
+    """Three roads to the guest list: people ticked, a pool, addresses pasted."""
+
+    people = PickManyField("People")
+    pool = PickField("Pool", blank="choose a pool")
+    pasted = TextField("Addresses", longest=_LONGEST_PASTE)
+
+
+class NoteForm(Form):
+    """An answer that a guest gave by telephone or at a meeting."""
+
+    answer = EnumField("Answer", Answer, validators=[offered])
+    road = EnumField("How it reached us", AnswerRoad, validators=[offered])
+    colleague_name = LineField("Name of the colleague", longest=200)
+    colleague_address = AddressField("E-mail address of the colleague")
+    crew = NumberField("Crew", least=0, most=MOST_CREW)
+    message = TextField("What they said", longest=LONGEST_MESSAGE)
+
+    def offer(self, answers: tuple[Answer, ...]) -> None:
+        """The answers that this event allows, and the roads that staff take."""
+        self.answer.choices = [
+            SelectChoice(value=answer.value, label=_ANSWERS[answer]) for answer in answers
+        ]
+        roads = (AnswerRoad.PHONE, AnswerRoad.IN_PERSON, AnswerRoad.MAIL)
+        self.road.choices = [
+            SelectChoice(value=road.value, label=road.value.replace("_", " ")) for road in roads
+        ]
+
+    @classmethod
+    def of(cls, invitation: Invitation) -> NoteForm:
+        """What stands now, ready to be changed."""
+        return cls(
+            data={
+                "answer": invitation.answer,
+                "road": AnswerRoad.PHONE,
+                "colleague_name": invitation.colleague_name,
+                "colleague_address": invitation.colleague_address,
+                "crew": invitation.crew or None,
+                "message": invitation.message,
+            }
+        )
+
+    def reply(self) -> Reply:
+        return Reply(
+            answer=self.answer.data,
+            message=self.message.data or "",
+            colleague_name=self.colleague_name.data or "",
+            colleague_address=self.colleague_address.data or "",
+            crew=self.crew.data or 0,
+        )
+
+
+class WalkInForm(Form):
+    """Somebody at the door who was not asked."""
+
+    name = LineField("Name", required=True, longest=200)
+    outlet = LineField("Outlet", longest=200)
+    address = AddressField("E-mail address")
+
+    def walk_in(self) -> WalkIn:
+        return WalkIn(
+            name=self.name.data or "",
+            outlet=self.outlet.data or "",
+            address=self.address.data or "",
+        )
+
+
+class AttendanceForm(Form):
+    """What the office says of attendance."""
+
+    people = NumberField("Journalists", least=0, most=MOST_PEOPLE)
+    outlets = NumberField("Outlets", least=0, most=MOST_PEOPLE)
+    qualifier = EnumField("How exact", Qualifier, optional="exactly")
+    outlets_are_public = BooleanField("The release may name the outlets that came")
+    pools = PickManyField("Pools whose members took part")
+
+    @classmethod
+    def of(cls, attendance: Attendance | None, pools: list[int]) -> AttendanceForm:
+        given: dict[str, Any] = {"pools": pools}
+        if attendance is not None:
+            given |= {
+                "people": attendance.people,
+                "outlets": attendance.outlets,
+                "qualifier": Qualifier(attendance.qualifier) if attendance.qualifier else None,
+                "outlets_are_public": attendance.outlets_are_public,
+            }
+        return cls(data=given)
+
+    def plan(self) -> AttendancePlan:
+        return AttendancePlan(
+            people=self.people.data,
+            outlets=self.outlets.data,
+            qualifier=self.qualifier.data.value if self.qualifier.data else "",
+            outlets_are_public=bool(self.outlets_are_public.data),
+            pool_ids=tuple(self.pools.data or ()),
+        )
+
+
+_ANSWERS = {
+    Answer.ACCEPTED: "yes",
+    Answer.TENTATIVE: "perhaps",
+    Answer.DECLINED: "no",
+    Answer.DELEGATED: "a colleague comes",
+    Answer.REMOTE: "online",
+}

@@ -1,0 +1,150 @@
+"""The guest list of an event: who is asked, what they answered, and asking more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models import Event
+from planner.invitations.answers import note_answer
+from planner.invitations.messages import offered_answers
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.operations import withdraw
+from planner.invitations.queries import GuestList, answer_counts, invitation_of
+from planner.kernel.errors import Conflict, Invalid
+from planner.web.csv_export import csv_of
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.invitations import NoteForm
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.paging import page_of
+from planner.web.unit import current_office, current_work, found
+
+blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
+
+_HEADING = ("Name", "Outlet", "Address", "Answer", "Colleague", "Crew", "Message", "Came")
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    wanted = _wanted(event)
+    page = page_of(
+        db.session(),
+        wanted.select(),
+        Invitation.sort_name,
+        Invitation.id,
+        after=request.args.get("after", ""),
+    )
+    return render_template(
+        "desk/invitations/index.html",
+        event=event,
+        wanted=wanted,
+        page=page,
+        counts=answer_counts(current_work(), event),
+        answers=list(Answer),
+        outlet_name=_outlet_name,
+    )
+
+
+@blueprint.get("/guests.csv")
+@needs(Role.EDITOR)
+def download(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    guests = db.session.scalars(_wanted(event).all())
+    return csv_of(f"guests-{event.id}", _HEADING, (_row(guest) for guest in guests))
+
+
+@blueprint.get("/<int:invitation_id>")
+@needs(Role.VIEWER)
+def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    invitation = _find(event, invitation_id)
+    return _page(event, invitation, _offered(event, NoteForm.of(invitation)))
+
+
+@blueprint.post("/<int:invitation_id>/answer")
+@needs(Role.EDITOR)
+def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    invitation = _find(event, invitation_id)
+    form = _offered(event, NoteForm.read())
+    if not form.validate():
+        return _page(event, invitation, form, 422)
+    try:
+        note_answer(current_work(), invitation, form.reply(), form.road.data)
+    except Invalid as error:
+        form.mark(error)
+        return _page(event, invitation, form, 422)
+    except Conflict as error:
+        form.form_errors.append(error.message)
+        return _page(event, invitation, form, 409)
+    flash(f"Noted: {invitation.name}, {invitation.answer.value}.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:invitation_id>/withdrawal")
+@needs(Role.EDITOR)
+def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    invitation = _find(event, invitation_id)
+    withdraw(current_work(), invitation)
+    flash(f"{invitation.name} is no longer invited. A letter that left is taken back by another.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _find(event: Event, number: int) -> Invitation:
+    wanted = invitation_of(current_office().id, event.id, number)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+def _wanted(event: Event) -> GuestList:
+    asked = request.args
+    answer, withdrawn = asked.get("answer", ""), asked.get("withdrawn") == "yes"
+    guests = GuestList(
+        office_id=current_office().id,
+        event_id=event.id,
+        search=asked.get("search", "")[:200],
+        withdrawn=withdrawn,
+    )
+    return replace(guests, answer=Answer(answer)) if answer in set(Answer) else guests
+
+
+def _row(guest: Invitation) -> tuple[object, ...]:
+    return (
+        guest.name,
+        _outlet_name(guest),
+        guest.address,
+        guest.standing.value,
+        guest.colleague_name,
+        guest.crew or "",
+        guest.message,
+        "yes" if guest.came else "",
+    )
+
+
+def _outlet_name(guest: Invitation) -> str:
+    return guest.outlet.names.best(*current_office().languages) if guest.outlet else ""
+
+
+def _offered(event: Event, form: NoteForm) -> NoteForm:
+    form.offer(offered_answers(has_link=bool(event.link)))
+    return form
+
+
+def _page(
+    event: Event, invitation: Invitation, form: NoteForm, status: int = 200
+) -> ResponseReturnValue:
+    page = render_template(
+        "desk/invitations/show.html",
+        event=event,
+        invitation=invitation,
+        form=form,
+        outlet=_outlet_name(invitation),
+    )
+    return page, status

@@ -1,0 +1,176 @@
+"""Choosing whom to ask, and the letter as it will arrive."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planner.accounts.models import Role
+from planner.contacts.models import Affiliation, Person, Pool
+from planner.contacts.queries import pool_choices
+from planner.events.models import Event
+from planner.invitations.facts import facts_of
+from planner.invitations.messages import Known, Purpose, Scribe, Written
+from planner.invitations.models import Invitation
+from planner.invitations.operations import (
+    Report,
+    invite_pasted,
+    invite_people,
+    invite_pool,
+)
+from planner.invitations.preview import sample_guest
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.finding import each_word
+from planner.kernel.phrases import languages, spoken_language
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.invitations import InviteForm
+from planner.web.desk.registers import found_in, rows_of
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work
+
+blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
+
+AT_ONCE = 100
+LARGEST = 2**31
+NAMED_AT_MOST = 6
+# The letter's own styles count, nothing else: no script, no picture from elsewhere, no form.
+_IN_ITS_FRAME = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
+
+@blueprint.get("/")
+@needs(Role.EDITOR)
+def new(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id), InviteForm())
+
+
+@blueprint.post("/")
+@needs(Role.EDITOR)
+def create(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = InviteForm.read()
+    form.pool.offer(rows_of(pool_choices(current_office().id, *current_office().languages)))
+    form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
+    if not form.validate():
+        return _page(event, form, 422)
+    try:
+        report = _invite(event, form)
+    except Invalid as error:
+        form.mark(error)
+        return _page(event, form, 422)
+    except Conflict as error:
+        form.form_errors.append(error.message)
+        return _page(event, form, 409)
+    flash(_said(report))
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+@blueprint.get("/preview")
+@needs(Role.EDITOR)
+def preview(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    written = _letter(event)
+    return render_template(
+        "desk/inviting/preview.html",
+        event=event,
+        written=written,
+        language=_language(event),
+        languages=languages(),
+        sender=current_office(),
+    )
+
+
+@blueprint.get("/preview/letter")
+@needs(Role.EDITOR)
+def letter(event_id: int) -> ResponseReturnValue:
+    """The HTML part alone, for the frame on the page of the preview."""
+    response = Response(_letter(find_event(event_id)).html, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = _IN_ITS_FRAME
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+def _invite(event: Event, form: InviteForm) -> Report:
+    work = current_work()
+    if form.pool.data is not None:
+        return invite_pool(work, event, found_in(Pool, form.pool.data))
+    if form.people.data:
+        return invite_people(work, event, form.people.data)
+    return invite_pasted(work, event, form.pasted.data or "")
+
+
+def _said(report: Report) -> str:
+    """Who was invited and who was not, by name and with the reason."""
+    number = len(report.invited)
+    said = "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
+    if not report.passed:
+        return said
+    named = [f"{one.name} ({one.reason})" for one in report.passed[:NAMED_AT_MOST]]
+    more = len(report.passed) - len(named)
+    return f"{said} Not invited: {'; '.join(named)}{f'; and {more} more' if more else ''}."
+
+
+def _letter(event: Event) -> Written:
+    language = _language(event)
+    scribe = Scribe(current_office())
+    guest = sample_guest(current_work(), event)
+    return scribe.write(Purpose.INVITATION, facts_of(event, language), guest, Known())
+
+
+def _language(event: Event) -> str:
+    asked = request.args.get("language", "")
+    return asked if asked in languages() else spoken_language(event.language)
+
+
+def _people(event: Event, search: str) -> list[Person]:
+    """Journalists first; those on the list already are left out."""
+    office = current_office()
+    asked = select(Invitation.person_id).where(
+        Invitation.office_id == office.id,
+        Invitation.event_id == event.id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    statement = (
+        select(Person)
+        .options(
+            selectinload(Person.channels),
+            selectinload(Person.affiliations).options(
+                joinedload(Affiliation.outlet), joinedload(Affiliation.organisation)
+            ),
+        )
+        .where(
+            Person.office_id == office.id,
+            Person.archived_at.is_(None),
+            Person.id.not_in(asked),
+            *each_word(Person.search_text, search),
+        )
+        .order_by(Person.is_journalist.desc(), Person.sort_name, Person.id)
+        .limit(AT_ONCE)
+    )
+    return list(db.session.scalars(statement))
+
+
+def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnValue:
+    office = current_office()
+    form.pool.offer(rows_of(pool_choices(office.id, *office.languages)))
+    search = request.args.get("search", "")[:200]
+    page = render_template(
+        "desk/inviting/new.html",
+        event=event,
+        form=form,
+        search=search,
+        people=_people(event, search),
+        at_once=AT_ONCE,
+        workplace=_workplace,
+    )
+    return page, status
+
+
+def _workplace(person: Person) -> str:
+    """For whom the person works, as far as is known."""
+    names = current_office().languages
+    bodies = [a.outlet or a.organisation for a in person.affiliations]
+    return ", ".join(body.names.best(*names) for body in bodies if body is not None)

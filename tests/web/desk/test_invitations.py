@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from planner.events.models import Event, EventStatus
+from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.operations import invite
+from planner.kernel.texts import Texts
+from planner.outbox.models import Delivery, Letter
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event()
+
+
+def list_of(event: Event) -> str:
+    return f"/desk/events/{event.id}/invitations/"
+
+
+def page_of(invitation: Invitation) -> str:
+    return f"{list_of(invitation.event)}{invitation.id}"
+
+
+def test_an_empty_list_offers_the_first_step(editor: Visitor, event: Event) -> None:
+    assert "Invite journalists" in editor.get(list_of(event)).text
+
+
+def test_a_viewer_reads_and_does_not_act(viewer: Visitor, make: Make, event: Event) -> None:
+    invitation = make.invitation(event)
+
+    assert viewer.get(list_of(event)).status_code == 200
+    assert "Note an answer" not in viewer.get(page_of(invitation)).text
+    assert viewer.get(f"{list_of(event)}guests.csv").status_code == 403
+    assert viewer.post(f"{page_of(invitation)}/answer", {}).status_code == 403
+
+
+def test_the_list_shows_each_guest_with_the_answer(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    outlet = make.outlet(names=Texts(en="Gazette"))
+    ada = make.invitation(event, person=make.person("Ada"), answer=Answer.ACCEPTED, outlet=outlet)
+    ada.message, ada.crew = "<b>with light</b>", 2
+    make.invitation(event, person=make.person("Bob"), answer=Answer.ACCEPTED, answered_sequence=0)
+
+    text = editor.get(list_of(event)).text
+
+    for said in ("Ada", "Gazette", "+2", "&lt;b&gt;with light&lt;/b&gt;", "all 2"):
+        assert said in text
+
+
+def test_the_list_is_filtered(editor: Visitor, make: Make, event: Event) -> None:
+    for name, answer in (("Ada", Answer.ACCEPTED), ("Bob", Answer.DECLINED)):
+        make.invitation(event, person=make.person(name), answer=answer, search_text=name.lower())
+    make.invitation(event, person=make.person("Eve"), withdrawn_at=NOW)
+
+    def names(query: str) -> list[str]:
+        text = editor.get(f"{list_of(event)}?{query}").text
+        return [name for name in ("Ada", "Bob", "Eve") if f"<bdi>{name}</bdi>" in text]
+
+    assert names("") == ["Ada", "Bob"]
+    assert names("answer=declined") == ["Bob"]
+    assert names("answer=nonsense") == ["Ada", "Bob"]
+    assert names("search=ADA") == ["Ada"]
+    assert names("search=%25") == []
+    assert names("withdrawn=yes") == ["Eve"]
+
+
+@pytest.mark.parametrize("guests", [1, 3])
+def test_a_long_list_takes_as_many_statements_as_a_short_one(
+    editor: Visitor, make: Make, event: Event, statements: list[str], guests: int
+) -> None:
+    for _ in range(guests):
+        make.invitation(event, outlet=make.outlet())
+    make.work.session.commit()
+    statements.clear()
+
+    editor.get(list_of(event))
+
+    assert len([s for s in statements if "FROM invitations" in s]) <= 4
+    assert len(statements) <= 12, statements
+
+
+def test_the_list_as_a_file_is_safe_to_open(editor: Visitor, make: Make, event: Event) -> None:
+    make.invitation(event, person=make.person("=1+1", email="ada@example.org"), crew=2)
+
+    response = editor.get(f"{list_of(event)}guests.csv")
+
+    assert response.mimetype == "text/csv"
+    assert response.text.splitlines()[1].startswith("'=1+1,,ada@example.org,needs-action,,2,")
+
+
+def test_an_answer_given_by_telephone_is_noted(editor: Visitor, make: Make, event: Event) -> None:
+    invitation = make.invitation(event)
+
+    response = editor.post(
+        f"{page_of(invitation)}/answer",
+        {"answer": "delegated", "road": "phone", "colleague_name": "Grace Hopper"},
+    )
+
+    assert response.location == list_of(event)
+    assert invitation.answer is Answer.DELEGATED
+    assert invitation.answer_road is AnswerRoad.PHONE
+    assert invitation.answered_by_id is not None
+    assert "by phone" in editor.get(page_of(invitation)).text
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, "Choose one of the list."),
+        ({"answer": "delegated", "road": "phone"}, "Give the name of the colleague"),
+        ({"answer": "accepted", "road": "link"}, "Choose one of the list."),
+        ({"answer": "remote", "road": "phone"}, "Choose one of the list."),
+        ({"answer": "accepted", "road": "phone", "crew": "x"}, "Give a whole number."),
+    ],
+)
+def test_a_wrong_note_is_shown_again(
+    editor: Visitor, make: Make, event: Event, sent: dict[str, str], said: str
+) -> None:
+    invitation = make.invitation(event)
+
+    response = editor.post(f"{page_of(invitation)}/answer", {"message": "<kept>", **sent})
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert "&lt;kept&gt;" in response.text
+    assert invitation.answer is Answer.NEEDS_ACTION
+
+
+def test_a_cancelled_event_takes_no_notes(editor: Visitor, make: Make) -> None:
+    invitation = make.invitation(make.event(status=EventStatus.CANCELLED))
+
+    response = editor.post(f"{page_of(invitation)}/answer", {"answer": "accepted", "road": "phone"})
+
+    assert response.status_code == 409
+    assert "no longer takes answers" in response.text
+
+
+def test_an_invitation_is_withdrawn(editor: Visitor, make: Make, event: Event) -> None:
+    (ada,) = invite(make.work, event, [make.person("Ada")]).invited
+    letter = make.work.session.scalars(select(Letter)).one()
+    letter.delivery = Delivery.SENT
+
+    response = editor.post(f"{page_of(ada)}/withdrawal")
+
+    assert response.status_code == 303
+    assert ada.withdrawn_at == NOW
+    found = select(Letter.purpose).order_by(Letter.id)
+    assert make.work.session.scalars(found).all() == ["invitation", "withdrawal"]
+    assert "withdrawn" in editor.get(page_of(ada)).text
+
+
+def test_an_outdated_answer_is_shown_as_such(editor: Visitor, make: Make, event: Event) -> None:
+    given = {"answer": Answer.ACCEPTED, "answered_sequence": 0, "sent_sequence": 1}
+    invitation = make.invitation(event, **given)
+
+    assert "answered the previous date" in editor.get(list_of(event)).text
+    assert "It counts as open" in editor.get(page_of(invitation)).text
+
+
+def test_guests_of_other_events_and_offices_are_nobody(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    other = make.invitation()
+    foreign = make.office()
+    theirs = make.event(office_id=foreign.id)
+
+    for method, url in (
+        (editor.get, f"{list_of(event)}{other.id}"),
+        (editor.post, f"{list_of(event)}{other.id}/answer"),
+        (editor.post, f"{list_of(event)}{other.id}/withdrawal"),
+        (editor.get, list_of(theirs)),
+        (editor.get, f"{list_of(theirs)}guests.csv"),
+    ):
+        assert method(url).status_code == 404
