@@ -20,7 +20,7 @@ from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HOST = "127.0.0.1"
-_PATIENCE_TO_START = 60
+_PATIENCE_TO_START = 120
 _PATIENCE_TO_STOP = 8
 _PAUSE_BEFORE_RESTART = 1.0
 _SHORT_LIFE = 5.0

@@ -23,11 +23,15 @@ _SLEEPS = "import time; time.sleep(60)"
 
 
 def _status(port: int, path: str) -> int:
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
-    status = connection.getresponse().status
-    connection.close()
-    return status
+    """The status of that page; 0 while nobody answers."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except OSError:
+        return 0
+    finally:
+        connection.close()
 
 
 def _later(act: Callable[[], Any]) -> threading.Thread:
@@ -37,7 +41,7 @@ def _later(act: Callable[[], Any]) -> threading.Thread:
 
 
 def _wait_for(happened: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 240
     while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.02)

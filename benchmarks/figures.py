@@ -1,0 +1,66 @@
+"""Figures: what was measured, and what was to be reached."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`value` must be at most `most` or at least `least`; `detail` says where it comes from."""
+
+    name: str
+    value: float
+    most: float | None = None
+    least: float | None = None
+    detail: str = ""
+
+    @property
+    def is_reached(self) -> bool:
+        return (self.most is None or self.value <= self.most) and (
+            self.least is None or self.value >= self.least
+        )
+
+    def __str__(self) -> str:
+        wanted = f"at most {self.most:g}" if self.most is not None else f"at least {self.least:g}"
+        mark = "ok    " if self.is_reached else "MISSED"
+        return f"{mark} {self.name}: {self.value:.2f} ({wanted}) {self.detail}".rstrip()
+
+
+def seconds(act: Callable[[], object], times: int) -> float:
+    """The median of so many turns, after one that warms up."""
+    act()
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process and its children, in MB."""
+    family = [pid, *_children(pid)]
+    return sum(_resident(each) for each in family) / 1024
+
+
+def _resident(pid: int) -> int:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0
+    return next(
+        (int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0
+    )
+
+
+def _children(pid: int) -> list[int]:
+    found = []
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, tasks.read_text().split()):
+            found += [child, *_children(child)]
+    return found
