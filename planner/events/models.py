@@ -83,7 +83,8 @@ class Event(Owned, Versioned, Findable, Base):
     __tablename__ = "events"
     __table_args__ = (
         Index("ix_events_office_id_starts_at_id", "office_id", "starts_at", "id"),
-        Index("ix_events_office_id_status", "office_id", "status"),
+        Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
+        Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.contacts.models import Affiliation, Person
+from planner.contacts.models import Person
+from planner.contacts.operations import PersonFacts, Post, enter_person
 from planner.events.items import refuse_if_said
 from planner.events.lifecycle import takes_edits
 from planner.events.models import Event
@@ -100,7 +101,7 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
     ):
         raise Invalid("person", "This person has the same role in this item already.")
     if plan.new_names:
-        person = _new_person(work, plan, body)
+        person = _new_person(work, plan)
     part.person, part.organisation = person, body
     part.role, part.state, part.is_remote = plan.role, plan.state, plan.is_remote
     part.unnamed_roles = Texts() if person else plan.unnamed_roles
@@ -108,17 +109,11 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
     part.on_behalf_of = plan.on_behalf_of
 
 
-def _new_person(work: Work, plan: PartPlan, body: Organisation | None) -> Person:
+def _new_person(work: Work, plan: PartPlan) -> Person:
     """Into the register, with the function as printed as theirs."""
-    person = Person(office_id=work.office_id, uid=new_uid(), names=plan.new_names)
-    if body is not None or plan.functions:
-        person.affiliations = [
-            Affiliation(office_id=work.office_id, organisation=body, functions=plan.functions)
-        ]
-    work.session.add(person)
-    work.session.flush()
-    record(work, "person.entered", person)
-    return person
+    post = Post(organisation_id=plan.organisation_id, functions=plan.functions)
+    has_post = plan.organisation_id is not None or bool(plan.functions)
+    return enter_person(work, PersonFacts(names=plan.new_names, posts=(post,) if has_post else ()))
 
 
 def _function_of(person: Person | None, event: Event) -> Texts:
