@@ -1,0 +1,44 @@
+"""Attendance as papers tell of it: what the office says, else what was counted at the door."""
+
+from __future__ import annotations
+
+from planner.contacts.models import Outlet
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.models import Event
+from planner.invitations.door import attendance_of, pools_present
+from planner.invitations.models import PoolPresence
+from planner.invitations.queries import attendance_by_outlet
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+
+
+def attendance_facts(work: Work, event: Event) -> AttendanceFacts:
+    """Who came, for releases and reports. A number that nobody counted stays None."""
+    stated = attendance_of(work, event)
+    counted = attendance_by_outlet(work, event)
+    media = [row.outlet for row in counted if row.outlet is not None]
+    people = sum(row.people for row in counted) or None
+    return AttendanceFacts(
+        people=stated.people if stated and stated.people is not None else people,
+        outlets=stated.outlets if stated and stated.outlets is not None else len(media) or None,
+        qualifier=stated.qualifier if stated else "",
+        media=tuple(map(_medium, media)),
+        media_are_public=bool(stated and stated.outlets_are_public),
+        pools=tuple(map(_pool, pools_present(work, event))),
+    )
+
+
+def _medium(outlet: Outlet) -> MediumFacts:
+    return MediumFacts(
+        names=outlet.names, kind=outlet.kind, scope=outlet.scope, cities=outlet.cities
+    )
+
+
+def _pool(presence: PoolPresence) -> PoolFacts:
+    programme = presence.pool.programme
+    return PoolFacts(
+        names=presence.pool.names,
+        programme_id=presence.pool.programme_id,
+        programme_names=programme.names if programme else Texts(),
+        programme_abbreviation=programme.abbreviation if programme else "",
+    )
