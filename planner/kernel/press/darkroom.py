@@ -14,6 +14,7 @@ FIELD = "file"
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 STORED_SIDE = 3_000
+_TOO_LARGE = "A picture may have 50 million pixels, and 12,000 on its longer side."
 _FORMATS = ("JPEG", "PNG", "WEBP")
 # A telephone's JPEG with a second picture behind the first opens as MPO although the list does
 # not name it. Its first picture is the photograph.
@@ -28,12 +29,17 @@ def clean_picture(raw: bytes) -> Picture:
     """
     came_as = _sniffed(raw)
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(raw), formats=_FORMATS) as opened:
-            warnings.simplefilter("ignore")
+        # Pillow warns above its own limit; ours is lower and refuses.
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(BytesIO(raw), formats=_FORMATS) as opened,
+        ):
             if _MEDIA_TYPES.get(opened.format or "") != came_as:
                 raise Invalid(FIELD, "This is not a JPEG, PNG or WebP picture.")
             _check_size(*opened.size)
             return _written(_upright(opened), came_as)
+    except Image.DecompressionBombError as error:
+        raise Invalid(FIELD, _TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise Invalid(
             FIELD, "This picture is damaged. Save it again and choose it anew."
@@ -51,11 +57,7 @@ def _sniffed(raw: bytes) -> str:
 
 def _check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-        raise Invalid(
-            FIELD,
-            f"This picture has {width} × {height} pixels. It may have 50 million pixels, "
-            "and 12,000 on its longer side.",
-        )
+        raise Invalid(FIELD, f"This picture has {width} × {height} pixels. {_TOO_LARGE}")
 
 
 def _upright(opened: Image.Image) -> Image.Image:
