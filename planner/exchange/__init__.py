@@ -1,1 +1,1 @@
-"""A whole event as one file, out and in."""
+"""A whole event as one file: out of one office, into another."""

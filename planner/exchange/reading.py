@@ -1,0 +1,196 @@
+"""From bytes to a document that may be imported, or every error with its place and reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from planner.contacts.models import ChannelKind
+from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
+from planner.exchange.values import read
+from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.errors import Invalid, PlannerError
+from planner.kernel.moments import known_zone
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_ERRORS = 50
+_DEEPEST = 20
+_MAIL = ("email", "address", "colleague_address")
+_WEB = ("website", "url", "link", "materials_url")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`path` leads to the value: `event.programme.2.parts.0.person`."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path or 'the file'}: {self.reason}"
+
+
+class BadFile(Invalid):
+    """The file cannot be imported; nothing of it was stored."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        count = "1 error" if len(faults) == 1 else f"{len(faults)} errors"
+        super().__init__("file", f"This file cannot be imported: {count}. Nothing was stored.")
+        self.faults = faults
+
+
+def parse(content: bytes) -> Any:
+    """JSON of at most 5 MB and 20 levels. Raises `BadFile`."""
+    if len(content) > MOST_BYTES:
+        raise BadFile([Fault("", "It is larger than 5 MB.")])
+    try:
+        document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise BadFile([Fault("", f"This is no JSON in UTF-8 ({error}).")]) from error
+    if _depth(document) > _DEEPEST:
+        raise BadFile([Fault("", "It is nested deeper than 20 levels.")])
+    return document
+
+
+def check_document(document: Any) -> dict[str, Any]:
+    """The document with cleaned texts. Raises `BadFile` with every fault, up to fifty."""
+    faults = list(_schema_faults(document))
+    if not faults:
+        looks = (_values, _addresses, _identities, _references)
+        faults = [fault for look in looks for fault in look(document)]
+    if faults:
+        raise BadFile(faults[:MOST_ERRORS])
+    checked: dict[str, Any] = document
+    return checked
+
+
+def rows_of(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Shape]]:
+    """Every row of the document with its path and shape, children after their parents."""
+    for name, shape in REGISTERS.items():
+        for index, row in enumerate(document.get(name, [])):
+            yield from _with_children(f"{name}.{index}", row, shape)
+    event = document["event"]
+    yield from _with_children("event", event, EVENT)
+    for name in ("statements", "pools_present"):
+        for index, row in enumerate(event.get(name, [])):
+            yield f"event.{name}.{index}", row, BESIDE[name]
+    if event.get("attendance"):
+        yield "event.attendance", event["attendance"], BESIDE["attendance"]
+    for index, row in enumerate(document.get("invitations", [])):
+        yield f"invitations.{index}", row, BESIDE["invitations"]
+
+
+def key_of(row: dict[str, Any]) -> str:
+    """What makes a row the same row: its uid, its guest, or all that it says."""
+    if "uid" in row:
+        return str(row["uid"])
+    if "address" in row and "person" in row:
+        return str(row["person"])
+    return repr(sorted(row.items()))
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    path = Path(__file__).with_name("schema.json")
+    return Draft202012Validator(json.loads(path.read_text("utf-8")))
+
+
+def _schema_faults(document: Any) -> Iterator[Fault]:
+    for error in sorted(_validator().iter_errors(document), key=lambda e: list(map(str, e.path))):
+        yield Fault(".".join(str(step) for step in error.path), error.message[:300])
+
+
+def _values(document: dict[str, Any]) -> Iterator[Fault]:
+    """Dates that do not exist, zones that are none, characters that cannot be stored."""
+    for path, row, shape in rows_of(document):
+        for name in shape.fields:
+            if name in row:
+                try:
+                    read(shape.model, name, row[name])
+                except ValueError as error:
+                    yield Fault(f"{path}.{name}", str(error))
+    event = document["event"]
+    try:
+        known_zone(event["zone"])
+    except PlannerError as error:
+        yield Fault("event.zone", error.message)
+    if not event["languages"]:
+        yield Fault("event.languages", "An event has at least one language.")
+
+
+def _addresses(document: dict[str, Any]) -> Iterator[Fault]:
+    """What people will click on or letters will be sent to."""
+    for path, row, shape in rows_of(document):
+        for name in shape.fields:
+            is_mail = name in _MAIL or (name == "value" and row.get("kind") == ChannelKind.EMAIL)
+            clean = clean_address if is_mail else clean_url if name in _WEB else None
+            if clean is None or not row.get(name):
+                continue
+            try:
+                clean(row[name])
+            except PlannerError as error:
+                yield Fault(f"{path}.{name}", error.message)
+
+
+def _identities(document: dict[str, Any]) -> Iterator[Fault]:
+    """Each uid stands once among its kind, other rows once among their siblings."""
+    seen: set[tuple[type, str, str]] = set()
+    for path, row, shape in rows_of(document):
+        if shape.identity:
+            siblings, known_by = shape.identity, row["uid"]
+        else:
+            siblings, known_by = path.rpartition(".")[0], key_of(row)
+        key = shape.model, siblings, known_by
+        if key in seen:
+            yield Fault(path, "This stands twice in the file.")
+        seen.add(key)
+
+
+def _references(document: dict[str, Any]) -> Iterator[Fault]:
+    """Whatever is referred to is in the file, and no body is its own ancestor."""
+    known = {name: {row["uid"] for row in document.get(name, [])} for name in REGISTERS}
+    parts = [part for item in document["event"].get("programme", []) for part in item["parts"]]
+    known["parts"] = {part["uid"] for part in parts}
+    for path, row, shape in rows_of(document):
+        for name, section in shape.references.items():
+            uid = row.get(name)
+            if uid is not None and uid not in known[section]:
+                yield Fault(f"{path}.{name}", f"“{uid}” is not among the {section} of the file.")
+    parents = {row["uid"]: row.get("parent") for row in document.get("organisations", [])}
+    for index, start in enumerate(parents):
+        step, passed = parents[start], {start}
+        while step in parents and step not in passed:
+            passed.add(step)
+            step = parents[step]
+        if step == start:
+            yield Fault(f"organisations.{index}.parent", "This body is a part of itself.")
+
+
+def _with_children(
+    path: str, row: dict[str, Any], shape: Shape
+) -> Iterator[tuple[str, dict[str, Any], Shape]]:
+    yield path, row, shape
+    for name, child in shape.children.items():
+        for index, one in enumerate(row.get(name, [])):
+            yield from _with_children(f"{path}.{name}.{index}", one, child)
+
+
+def _refuse_constant(constant: str) -> Any:
+    raise ValueError(f"{constant} is no number")
+
+
+def _depth(value: Any) -> int:
+    """How many lists and objects lie in each other; counted without recursion."""
+    deepest, layer = 0, [value]
+    while layer := [one for one in layer if isinstance(one, (dict, list))]:
+        deepest += 1
+        layer = [
+            inner for one in layer for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return deepest
