@@ -108,7 +108,7 @@ class Scribe:
         mould = self._moulds.get(key)
         if mould is None:
             mould = self._moulds[key] = Mould(purpose, facts, self.office, before, self.reason)
-        values = {"name": clean_line(guest.name), "page": guest.page}
+        values = {"name": _addressed(guest.name, facts.language), "page": guest.page}
         calendar = self._calendar(purpose, facts, guest)
         return Written(
             subject=mould.subject,
@@ -189,6 +189,12 @@ def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
     """The answers that a guest may give; to take part online only where there is a link."""
     given = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.DELEGATED)
     return (*given, Answer.REMOTE) if has_link else given
+
+
+def _addressed(name: str, language: str) -> str:
+    """How the letter speaks to the guest: somebody known by an address only is a colleague."""
+    known = clean_line(name)
+    return letter_word(language, "colleague") if not known or "@" in known else known
 
 
 def _subject(purpose: Purpose, facts: Facts) -> str:

@@ -30,6 +30,7 @@ from planner.web.desk import (
     programme,
     programmes_of_work,
     projects,
+    rewording,
     speakers,
     statements,
     studies,
@@ -93,6 +94,8 @@ NEIGHBOURS = {
         ("desk.members.index", "Who works here"),
     ),
 }
+
+blueprint.after_request(rewording.reword_waiting)
 
 
 @blueprint.app_context_processor

@@ -111,6 +111,23 @@ def test_two_guests_share_the_form_and_nothing_else(office: Office, make: Make) 
     assert letters[0].html.replace("ada", "bob") == letters[1].html
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "greeting"),
+    [
+        ("en", "Ada", "Dear Ada,"),
+        ("ru", "Ада", "Здравствуйте, Ада!"),
+        ("en", "bob@radio.example.com", "Dear colleague,"),
+        ("ru", "", "Здравствуйте, коллега!"),
+    ],
+)
+def test_a_letter_speaks_to_its_guest(
+    office: Office, make: Make, language: str, name: str, greeting: str
+) -> None:
+    letter = write(office, make, Purpose.INVITATION, language=language, name=name)
+
+    assert greeting in letter.text.splitlines()
+
+
 def test_a_letter_of_cancellation_asks_nothing(office: Office, make: Make) -> None:
     letter = write(office, make, Purpose.CANCELLATION)
 

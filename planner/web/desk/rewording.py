@@ -1,0 +1,28 @@
+"""Letters that wait tell the programme as it is: reworded whenever it changes."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+from planner.events.queries import event_with_programme
+from planner.invitations.changes import refresh_waiting
+from planner.web.database import db
+from planner.web.unit import SAFE, current_office, current_work, found
+
+# The rooms whose acts change what letters to guests say, beside the outline, which does it itself.
+_ROOMS = {"desk.programme", "desk.speakers"}
+
+
+def reword_waiting(response: Response) -> Response:
+    """After an act that succeeded, and still within its transaction."""
+    if (
+        request.blueprint in _ROOMS
+        and request.method not in SAFE
+        and response.status_code == 303
+        and request.view_args
+    ):
+        db.session.flush()
+        db.session.expire_all()
+        wanted = event_with_programme(current_office().id, request.view_args["event_id"])
+        refresh_waiting(current_work(), found(db.session.scalars(wanted).one_or_none()))
+    return response
