@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.anniversaries.models import Anniversary
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
+from planner.kernel.folding import needles
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,8 +28,8 @@ class AnniversaryList:
             .where(Anniversary.archived_at.is_not(None) == self.archived)
             .order_by(Anniversary.base_year, Anniversary.id)
         )
-        if words := fold(self.search):
-            statement = statement.where(Anniversary.search_text.contains(words, autoescape=True))
+        for word in needles(self.search):
+            statement = statement.where(Anniversary.search_text.contains(word, autoescape=True))
         return statement
 
 

@@ -15,7 +15,7 @@ from planner.events.models import Event, EventBody
 from planner.events.programme import Part, ProgrammeItem
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
+from planner.kernel.folding import needles
 from planner.kernel.work import Work
 
 
@@ -60,7 +60,7 @@ class GuestList:
             statement = statement.where(Invitation.standing == self.answer.value)
         if self.outlet_id is not None:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
-        for word in fold(self.search).split():
+        for word in needles(self.search):
             statement = statement.where(Invitation.search_text.contains(word, autoescape=True))
         if self.came is Came.YES:
             statement = statement.where(Invitation.checked_in_at.is_not(None))

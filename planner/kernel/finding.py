@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
+from planner.kernel.folding import fold, needles
 from planner.kernel.texts import Texts
 
 R = TypeVar("R", bound=Any)
@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Any)
 
 def each_word(column: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
     """Conditions that each word of `search` occurs in the folded `column`."""
-    return [column.contains(word, autoescape=True) for word in fold(search).split()]
+    return [column.contains(word, autoescape=True) for word in needles(search)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,11 +9,18 @@ from anyascii import anyascii
 
 from planner.kernel.texts import Texts
 
+_LONGEST_SEARCH = 200
+
 
 def fold(text: str) -> str:
     """ASCII letters in lower case, single spaces: what one searches in and with."""
     plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
     return " ".join(plain.split())
+
+
+def needles(search: str) -> list[str]:
+    """The words to look for: of the first 200 characters, because SQLite refuses long patterns."""
+    return fold(search[:_LONGEST_SEARCH])[:_LONGEST_SEARCH].split()
 
 
 def fold_all(*texts: Texts | str) -> str:

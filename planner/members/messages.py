@@ -12,7 +12,6 @@ from planner.kernel.rendering import render
 from planner.outbox.operations import LetterPlan
 
 JOIN, RESET = "member.join", "member.reset"
-PRIVATE = (JOIN, RESET)
 
 
 def join_letter(office: Office, key: OneTimeKey, link: str, inviter: str) -> LetterPlan:

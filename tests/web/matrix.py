@@ -1,0 +1,171 @@
+"""What the walks over all addresses need: a sample thing for every blank in an address.
+
+A new kind of blank (`<int:clip_id>`) brings one line here; without it `test_matrix.py` is red.
+What may be done there follows from the door that the view names (`tests/house/doors.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from planner.accounts.keys import make_key
+from planner.accounts.models import KeyPurpose, Role, UserSession
+from planner.events.statements import Statement
+from planner.files.models import FileKind
+from planner.files.operations import store
+from planner.kernel.ids import new_token, new_uid
+from planner.kernel.links import INVITATION
+from planner.kernel.texts import Texts
+from planner.outbox.operations import enqueue
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.unit.outbox.letters import plan
+
+
+class Things:
+    """The sample things of one office, each made when an address first asks for it."""
+
+    def __init__(self, make: Make, files: Path) -> None:
+        self.make = make
+        self.files = files
+        self.work = make.work
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, blank: str) -> Any:
+        if blank not in self._made:
+            self._made[blank] = SAMPLES[blank](self)
+        return self._made[blank]
+
+    def in_address(self, endpoint: str, blank: str) -> str | int:
+        """What stands in the address for that blank: a word, or the number of the thing."""
+        own = f"{endpoint.rpartition('.')[0]}:{blank}"
+        thing = self[own if own in SAMPLES else blank]
+        if isinstance(thing, str):
+            return thing
+        number: int = thing.id
+        return number
+
+
+def address(rule: Rule, *things: Things) -> str:
+    """The address with the first blank of the first things, all later ones of the last."""
+    values: dict[str, Any] = {}
+    for number, blank in enumerate(blanks(rule)):
+        values[blank] = things[min(number, len(things) - 1)].in_address(rule.endpoint, blank)
+    return _built(rule, values)
+
+
+def nowhere(rule: Rule) -> str:
+    """The same address for things that do not exist."""
+    is_number = {name: name.endswith("_id") and name != "public_id" for name in blanks(rule)}
+    return _built(rule, {name: 987_654_321 if is_number[name] else "nowhere" for name in is_number})
+
+
+def blanks(rule: Rule) -> list[str]:
+    """The names of the blanks, in the order in which they stand in the address."""
+    return sorted(rule.arguments, key=lambda name: rule.rule.index(f"{name}>"))
+
+
+def rules_of(app: Flask, endpoint: str) -> list[Rule]:
+    return [rule for rule in app.url_map.iter_rules(endpoint) if rule.endpoint == endpoint]
+
+
+def _built(rule: Rule, values: dict[str, Any]) -> str:
+    built = rule.build(values, append_unknown=False)
+    assert built is not None, f"{rule.rule} {values}"
+    return built[1]
+
+
+def _stored_file(t: Things) -> str:
+    return store(t.work, t.files, FileKind.LOGO, "logo.png", b"png", "image/png").public_id
+
+
+def _key(purpose: KeyPurpose) -> Callable[[Things], str]:
+    def make(t: Things) -> str:
+        email = t.make.member().user.email if purpose is KeyPurpose.RESET else "new@paper.example"
+        office_id = t.work.office_id if purpose is KeyPurpose.JOIN else None
+        return make_key(
+            t.work.session, NOW, purpose, email=email, office_id=office_id, role=Role.EDITOR
+        )[1]
+
+    return make
+
+
+def _open_invitation(t: Things) -> Any:
+    return make_key(
+        t.work.session,
+        NOW,
+        KeyPurpose.JOIN,
+        email="asked@paper.example",
+        office_id=t.work.office_id,
+        role=Role.EDITOR,
+    )[0]
+
+
+def _session_of_somebody(t: Things) -> UserSession:
+    found = UserSession(
+        token_hash=new_token(), user_id=t.make.user().id, created_at=NOW, seen_at=NOW
+    )
+    t.work.session.add(found)
+    t.work.session.flush()
+    return found
+
+
+def _statement(t: Things) -> Statement:
+    found = Statement(
+        office_id=t.work.office_id,
+        uid=new_uid(),
+        event=t["event_id"],
+        part=t["part_id"],
+        texts=Texts(en="rivers know no borders"),
+    )
+    t.work.session.add(found)
+    t.work.session.flush()
+    return found
+
+
+def _guest_token(t: Things) -> str:
+    asked = t["invitation_id"]
+    return t.work.links.signer.token(INVITATION, asked.public_id, asked.generation)
+
+
+SAMPLES: dict[str, Callable[[Things], Any]] = {
+    "anniversary_id": lambda t: t.make.anniversary(),
+    "auth.join:token": _key(KeyPurpose.JOIN),
+    "auth.reset:token": _key(KeyPurpose.RESET),
+    "colour": lambda _: "1f4e79",
+    "desk.files:public_id": _stored_file,
+    "event_id": lambda t: t.make.event(),
+    "filename": lambda _: "css/base.css",
+    "guest.invitation:token": _guest_token,
+    "hotline_id": lambda t: t.make.hotline(),
+    "invitation_id": lambda t: t.make.invitation(t["event_id"]),
+    "item_id": lambda t: t.make.item(t["event_id"]),
+    "key_id": _open_invitation,
+    "letter_id": lambda t: enqueue(t.work, plan(unique_key=new_token())),
+    "membership_id": lambda t: t.make.member(Role.VIEWER),
+    "occasion_id": lambda t: t.make.occasion(t["event_id"]),
+    "organisation_id": lambda t: t.make.organisation(),
+    "outlet_id": lambda t: t.make.outlet(),
+    "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
+    "person_id": lambda t: t.make.person(),
+    "pool_id": lambda t: t.make.pool(),
+    "programme_of_work_id": lambda t: t.make.aid_programme(),
+    "project_id": lambda t: t.make.project(),
+    "session_id": _session_of_somebody,
+    "statement_id": _statement,
+    "study_id": lambda t: t.make.study(),
+}
+
+# Addresses whose second thing is not a child of the first, only of the same office.
+NOT_NESTED = frozenset({"desk.pools.leave"})
+
+# What else an open door may answer: "not well", or that the form names nothing.
+ALSO = {"start.readyz": {503}, "desk.outbox.release_many": {404}}
+
+# Behind these doors only the person's own things are found, so that a sample is nobody's.
+OWN_ONLY = frozenset({"auth.account.revoke", "auth.account.choose_office"})
