@@ -38,6 +38,12 @@ class Running:
         fresh.write_text(moment)
         fresh.replace(self.clock)
 
+    def keep(self, picture: bytes, name: str) -> None:
+        """A picture taken elsewhere than on the desk, for people to look at."""
+        folder = ROOT / "screenshots"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.png").write_bytes(picture)
+
     def letters(self) -> list[Path]:
         """The letters that left, oldest first."""
         return sorted((self.instance / "mail").glob("*.eml"), key=lambda p: p.stat().st_mtime_ns)

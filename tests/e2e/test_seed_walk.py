@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 from planner.anniversaries.models import Anniversary
@@ -16,10 +16,23 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 from tests.e2e.first_run import open_office
+from tests.e2e.guests import (
+    answer_as_guest,
+    check_in,
+    enter_journalist,
+    enter_outlets,
+    invite_ticked,
+    journalists,
+    let_in,
+    move_on,
+    release_all,
+)
 from tests.e2e.hand import Hand
+from tests.e2e.letters import to_address, wait_for_letters
 from tests.e2e.planning import (
     enter_outline,
     enter_person,
+    enter_pool,
     enter_programme,
     enter_study,
     mark_proposals,
@@ -48,7 +61,12 @@ def seed(make: Make) -> Seed:
 
 
 def test_from_plan_to_published(
-    run: Callable[[str], Running], page: Page, shoot: Shoot, seed: Seed, work: Work
+    run: Callable[[str], Running],
+    browser: Browser,
+    page: Page,
+    shoot: Shoot,
+    seed: Seed,
+    work: Work,
 ) -> None:
     running = run("2012-03-12T09:00:00+04:00")
     hand = Hand(page, running.url)
@@ -63,7 +81,10 @@ def test_from_plan_to_published(
     )
     shoot(page, "an-empty-desk")
     _fill_the_registers(hand, shoot, seed, work)
-    _plan(hand, shoot, seed, work)
+    event_page = _plan(hand, shoot, seed, work)
+    _invite(hand, shoot, event_page, running, seed)
+    _answer_and_fix_the_hour(hand, shoot, event_page, running, browser)
+    _hold(hand, shoot, event_page, running)
 
 
 def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> None:
@@ -98,3 +119,67 @@ def _plan(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> str:
         note_statement(hand, event_page, statement)
     shoot(hand.page, "people")
     return event_page
+
+
+def _invite(hand: Hand, shoot: Shoot, event_page: str, running: Running, seed: Seed) -> None:
+    enter_outlets(hand)
+    for one in journalists():
+        enter_journalist(hand, one)
+    enter_pool(hand, seed.pool, [one.address for one in journalists()[:4]])
+    shoot(hand.page, "pool")
+    move_on(hand, event_page, "Confirm")
+    hand.go(f"{event_page}inviting/preview")
+    shoot(hand.page, "preview")
+    invite_ticked(hand, event_page, [one.name for one in journalists()])
+    shoot(hand.page, "guest-list")
+    assert running.letters() == []
+    release_all(hand, event_page, 12)
+    shoot(hand.page, "outbox")
+    letters = wait_for_letters(running, 12)
+    assert {(letter.method, letter.sequence) for letter in letters} == {("REQUEST", 0)}
+    assert len({letter.to for letter in letters}) == 12
+    hand.go("/desk/mailbox/")
+    hand.press("Приглашение: " + seed.event.titles["ru"])
+    shoot(hand.page, "letter-as-received")
+
+
+def _answer_and_fix_the_hour(
+    hand: Hand, shoot: Shoot, event_page: str, running: Running, browser: Browser
+) -> None:
+    letters = wait_for_letters(running, 12)
+    (first,) = filter(to_address("ada.lamp"), letters)
+    (second,) = filter(to_address("boris.quill"), letters)
+    running.keep(answer_as_guest(browser, first.link, "accepted")[1], "guest-en")
+    running.keep(
+        answer_as_guest(browser, second.link, "delegated", {"Имя и фамилия коллеги": "Vera Nib"})[1],
+        "guest-ru",
+    )
+    hand.go(f"{event_page}invitations")
+    shoot(hand.page, "answers")
+    hand.go(event_page)
+    hand.pick("How certain date and hour are", "fixed")
+    hand.fill("Begins at", "11:00")
+    hand.fill("Ends at", "12:30")
+    hand.press("Save the outline")
+    shoot(hand.page, "hour-fixed")
+    release_all(hand, event_page, 12)
+    updates = wait_for_letters(running, 24)[12:]
+    assert {(letter.method, letter.sequence) for letter in updates} == {("REQUEST", 1)}
+    (again,) = filter(to_address("ada.lamp"), updates)
+    assert again.entry["UID"] == first.entry["UID"]
+    assert again.entry.start.isoformat() == "2012-03-27T07:00:00+00:00"
+    answer_as_guest(browser, again.link, "accepted")
+
+
+def _hold(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> None:
+    running.set_clock("2012-03-27T10:30:00+04:00")
+    check_in(hand, event_page, ["Ada Lamp", "Clara Ink", "Denis Column"])
+    let_in(hand, event_page, "Mila Walker", "Granite Online")
+    hand.sees("4 here")
+    shoot(hand.page, "door")
+    hand.press("What is said of attendance")
+    hand.page.locator(".ticks__one", has_text="UN Women pool").get_by_role("checkbox").check()
+    hand.press("Save")
+    running.set_clock("2012-03-27T14:00:00+04:00")
+    move_on(hand, event_page, "It was held")
+    shoot(hand.page, "held")
