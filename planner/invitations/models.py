@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from planner.contacts.models import Outlet, Person, Pool
 from planner.events.models import Event
 from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.folding import fold
 
 
 class Answer(StrEnum):
@@ -37,6 +38,11 @@ class AnswerRoad(StrEnum):
     PHONE = "phone"
     MAIL = "mail"
     IN_PERSON = "in_person"
+
+
+def _folded_name(context: Any) -> str:
+    """What a new row is sorted and found by where nobody says more."""
+    return fold(context.get_current_parameters()["name"])
 
 
 class Invitation(Owned, Versioned, Base):
@@ -71,8 +77,8 @@ class Invitation(Owned, Versioned, Base):
     name: Mapped[str]
     address: Mapped[str]
     language: Mapped[str]
-    sort_name: Mapped[str] = mapped_column(default="")
-    search_text: Mapped[str] = mapped_column(default="")
+    sort_name: Mapped[str] = mapped_column(default=_folded_name)
+    search_text: Mapped[str] = mapped_column(default=_folded_name)
     invited_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from planner.events.models import EventKind
 from planner.events.programme import ItemKind, PartRole
-from planner.invitations.models import Answer
 from planner.kernel.phrases import phrase
 
 
@@ -22,11 +21,6 @@ def event_kind(language: str, kind: EventKind) -> str:
 
 def item_kind(language: str, kind: ItemKind) -> str:
     return word(language, f"item.{kind.value}")
-
-
-def answer_word(language: str, answer: Answer) -> str:
-    """“Yes, I will come”: as a guest says it."""
-    return word(language, f"answer.{answer.value}")
 
 
 def role_prefix(language: str, role: PartRole) -> str:

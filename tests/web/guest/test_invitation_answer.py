@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from planner.events.models import EventStatus
+from planner.history.models import Entry
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
@@ -152,3 +154,16 @@ def test_too_many_changes_of_mind_must_wait(
     statuses = [stranger.post(url, {"answer": "accepted"}).status_code for _ in range(11)]
 
     assert statuses == [303] * 10 + [429]
+
+
+def test_sending_the_same_form_twice_answers_once(
+    stranger: Visitor, links: Links, make: Make, invitation: Invitation
+) -> None:
+    url = f"{page_of(links, invitation)}/answer"
+    sent = {"answer": "accepted", "form_key": "the-same-form"}
+
+    statuses = [stranger.post(url, sent).status_code for _ in range(2)]
+
+    answered = select(Entry).where(Entry.verb == "invitation.answered")
+    assert statuses == [303, 303]
+    assert len(make.work.session.scalars(answered).all()) == 1

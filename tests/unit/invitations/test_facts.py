@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from planner.events.models import BodyRole, Certainty, EventStatus, PressContact
+from planner.events.programme import ItemKind
+from planner.invitations.calendar import public_calendar
+from planner.invitations.facts import facts_of, when_text
+from planner.kernel.texts import Texts
+from tests.factories import Make
+
+BERLIN: dict[str, Any] = {"zone": "Europe/Berlin", "starts_on": date(2026, 3, 28)}
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "said"),
+    [
+        ({}, "en", "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)"),
+        ({}, "ru", "вторник, 27 марта 2012 г., 11:00–13:00 (МСК, UTC+04:00)"),
+        ({"ends_clock": None}, "en", "Tuesday, 27 March 2012, 11:00 (MSK, UTC+04:00)"),
+        (
+            {**BERLIN, "ends_on": date(2026, 3, 29), "starts_clock": time(10)},
+            "en",
+            "Saturday, 28 March 2026, 10:00 – Sunday, 29 March 2026, 13:00 (CET, UTC+01:00)",
+        ),
+        (
+            {"certainty": Certainty.ALL_DAY, "ends_on": date(2012, 3, 30)},
+            "en",
+            "27–30 March 2012",
+        ),
+        (
+            {"certainty": Certainty.TIME_TBC},
+            "en",
+            "Tuesday, 27 March 2012, the hour will be confirmed",
+        ),
+        (
+            {"certainty": Certainty.TENTATIVE},
+            "en",
+            "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00) – date not yet final",
+        ),
+        ({"status": EventStatus.POSTPONED}, "en", "the new date will follow"),
+        ({"starts_on": None, "ends_on": None}, "ru", "новая дата будет сообщена"),
+    ],
+)
+def test_the_hour_is_said_in_the_events_own_zone(
+    make: Make, given: dict[str, Any], language: str, said: str
+) -> None:
+    event = make.event(**given)
+
+    assert when_text(event, language).replace("\u00a0", " ") == said
+
+
+def test_a_city_that_the_address_names_is_not_said_twice(make: Make) -> None:
+    event = make.event(addresses=Texts(en="1 Lake Road,\nGeneva"))
+
+    assert facts_of(event, "en").place == "Small Hall, 1 Lake Road, Geneva"
+
+
+def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
+    event = make.event(languages=["en"])
+    make.body(event, organisation=make.organisation("Red Cross"))
+    make.body(event, BodyRole.DONOR, organisation=make.organisation("Ministry"))
+    contact = PressContact(
+        office_id=event.office_id, names=Texts(en="Ada Byron"), phone="+41 22 000 00 00"
+    )
+    event.contacts.append(contact)
+    institute = make.organisation("Institute")
+    item = make.item(event, kind=ItemKind.STUDY, topics=Texts(en="Rivers"))
+    make.part(item, organisation=institute)
+    make.work.session.flush()
+    make.work.session.expire(event)
+
+    facts = facts_of(event, "en")
+
+    assert facts.organisers == ("Red Cross",)
+    assert facts.contacts == ("Ada Byron, +41 22 000 00 00",)
+    assert [(p.clock, p.title, p.speakers) for p in facts.points] == [
+        ("11:00", "Study: Rivers", ("Institute",))
+    ]
+    entry = public_calendar(event).decode().replace("\r\n ", "")
+    assert "Organised by: Red Cross" in entry
+    assert "Contact: Ada Byron\\, +41 22 000 00 00" in entry
