@@ -74,11 +74,13 @@ class Paper:
     slug_line: str = ""
     footer: str = ""
     accent: str = "#1f4e79"
+    watermark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleasePaper(Paper):
-    """A press release. `notes` are numbered; `boilerplates` are pairs of heading and text.
+    """A press release. `notes` are numbered; `boilerplates` are pairs of heading and text;
+    `contact_texts` are contacts that a person has written as text.
 
     Without `end_mark` a ruled line ends the body.
     """
@@ -94,6 +96,7 @@ class ReleasePaper(Paper):
     boilerplates: tuple[tuple[str, Markup | str], ...] = ()
     contacts_heading: str = ""
     contacts: tuple[PaperContact, ...] = ()
+    contact_texts: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from flask import Flask, current_app, g, url_for
 from jinja2 import StrictUndefined
 
-from planner.kernel import moments
+from planner.kernel import moments, richtext
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
 from planner.web.fittings import now
@@ -63,5 +63,7 @@ def mount(app: Flask) -> None:
         days_text=moments.days_text,
         clock_text=moments.clock_text,
         zone_text=moments.zone_text,
+        rich=richtext.to_html,
+        rich_line=richtext.to_inline_html,
     )
     app.context_processor(_context)

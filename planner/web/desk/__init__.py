@@ -8,6 +8,7 @@ from flask import Blueprint, request
 
 from planner.web.desk import (
     anniversaries,
+    documents,
     door,
     event_pages,
     event_status,
@@ -30,6 +31,8 @@ from planner.web.desk import (
     programme,
     programmes_of_work,
     projects,
+    release_status,
+    releases,
     rewording,
     speakers,
     statements,
@@ -57,6 +60,9 @@ blueprint.register_blueprint(programmes_of_work.blueprint)
 blueprint.register_blueprint(hotlines.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
+blueprint.register_blueprint(documents.blueprint)
+blueprint.register_blueprint(releases.blueprint)
+blueprint.register_blueprint(release_status.blueprint)
 blueprint.register_blueprint(outbox.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
 blueprint.register_blueprint(papers.blueprint)

@@ -1,0 +1,180 @@
+"""Work on the blocks of a release: a person's words are never overwritten."""
+
+from __future__ import annotations
+
+from planner.history.operations import record
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.hygiene import clean_text
+from planner.kernel.ids import new_public_id
+from planner.kernel.work import Work
+from planner.releases.drafting import DraftBlock, draft
+from planner.releases.facts import Facts
+from planner.releases.lifecycle import must_be_draft
+from planner.releases.models import Block, Release, Section
+
+_FREE = "free."
+
+
+def redraft(work: Work, release: Release, facts: Facts, revision: str) -> int:
+    """Draft again from what is known now; how many blocks have a proposal for a person.
+
+    Untouched blocks follow the data. One that a person edited keeps its words and gets the new
+    text as a proposal, "" where the data no longer say it. New blocks come after the one that
+    precedes them in the draft; the order that a person made stays.
+    """
+    must_be_draft(release)
+    release.revise(None)
+    drafts = draft(facts)
+    known = {block.key: block for block in release.blocks}
+    order = list(release.blocks)
+    previous: Block | None = None
+    for drafted in drafts:
+        block = known.get(drafted.key)
+        if block is None:
+            block = _written(release, drafted)
+            order.insert(order.index(previous) + 1 if previous else 0, block)
+        else:
+            _follow(block, drafted)
+        previous = block
+    told = {drafted.key for drafted in drafts}
+    for block in [block for block in order if block.key not in told and not is_free(block)]:
+        if not block.is_edited:
+            order.remove(block)
+        elif block.drafted:
+            block.redrafted = ""
+    _arrange(release, order)
+    release.data_revision, release.drafted_at = revision, work.now
+    work.session.flush()
+    record(work, "release.redrafted", release, event_id=release.event_id)
+    return sum(block.redrafted is not None for block in release.blocks)
+
+
+def edit_block(work: Work, block: Block, text: str, opened_version: int | None) -> None:
+    """Save a person's words. The drafted ones again make the block untouched."""
+    release = _open(block, opened_version)
+    text = clean_text(text)
+    if not text:
+        raise Invalid("text", "An empty paragraph cannot be printed. Leave it out instead.")
+    if text == block.text:
+        return
+    block.text = text
+    block.is_edited = text != block.drafted or is_free(block)
+    _note(work, release, block, "release.edited")
+
+
+def take_proposal(work: Work, block: Block) -> None:
+    """What the data say now, instead of the person's words."""
+    release = _open(block, None)
+    if block.redrafted is None:
+        raise Conflict("There is no proposal for this paragraph any more.")
+    if block.redrafted:
+        block.text = block.drafted = block.redrafted
+        block.redrafted, block.is_edited = None, False
+    else:
+        release.blocks.remove(block)
+    _note(work, release, block, "release.proposal_taken")
+
+
+def dismiss_proposal(work: Work, block: Block) -> None:
+    """The person's words stay, knowing the data."""
+    release = _open(block, None)
+    if block.redrafted is None:
+        raise Conflict("There is no proposal for this paragraph any more.")
+    block.drafted, block.redrafted = block.redrafted, None
+    _note(work, release, block, "release.proposal_dismissed")
+
+
+def add_free_block(work: Work, release: Release, text: str, after: Block | None) -> Block:
+    """A paragraph of one's own, behind another one or at the head of the text."""
+    must_be_draft(release)
+    text = clean_text(text)
+    if not text:
+        raise Invalid("text", "Write the paragraph first.")
+    release.revise(None)
+    block = Block(
+        office_id=release.office_id,
+        key=f"{_FREE}{new_public_id()}",
+        section=Section.FREE,
+        position=0,
+        text=text,
+        is_edited=True,
+        is_left_out=False,
+    )
+    order = list(release.blocks)
+    order.insert(order.index(after) + 1 if after else 0, block)
+    _arrange(release, order)
+    work.session.flush()
+    record(work, "release.block_added", release, event_id=release.event_id)
+    return block
+
+
+def move_block(work: Work, block: Block, *, up: bool) -> None:
+    """One place up or down; at the end of the way it stays."""
+    release = _open(block, None)
+    order = list(release.blocks)
+    here = order.index(block)
+    there = here - 1 if up else here + 1
+    if 0 <= there < len(order):
+        order[here], order[there] = order[there], order[here]
+        _arrange(release, order)
+    _note(work, release, block, "release.block_moved")
+
+
+def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
+    """Keep a block out of print, knowingly, or take it in again. A free one goes for good."""
+    release = _open(block, None)
+    if is_free(block) and is_left_out:
+        release.blocks.remove(block)
+    else:
+        block.is_left_out = is_left_out
+    _note(
+        work, release, block, "release.block_left_out" if is_left_out else "release.block_taken_in"
+    )
+
+
+def is_free(block: Block) -> bool:
+    """Written by a person from the beginning: no draft will ever know it."""
+    return block.key.startswith(_FREE)
+
+
+def _written(release: Release, drafted: DraftBlock) -> Block:
+    return Block(
+        office_id=release.office_id,
+        key=drafted.key,
+        section=drafted.section,
+        position=0,
+        text=drafted.text,
+        drafted=drafted.text,
+        sources=list(drafted.sources),
+        is_left_out=drafted.is_left_out,
+    )
+
+
+def _follow(block: Block, drafted: DraftBlock) -> None:
+    block.section, block.sources = drafted.section, list(drafted.sources)
+    if not block.is_edited or block.text == drafted.text:
+        block.text = block.drafted = drafted.text
+        block.is_edited, block.redrafted = False, None
+    elif drafted.text != block.drafted:
+        block.redrafted = drafted.text
+    else:
+        block.redrafted = None
+
+
+def _arrange(release: Release, order: list[Block]) -> None:
+    for position, block in enumerate(order):
+        block.position = position
+    release.blocks[:] = order
+
+
+def _open(block: Block, opened_version: int | None) -> Release:
+    """The block's release, still a draft; a block that is taken out knows it no longer."""
+    release = block.release
+    must_be_draft(release)
+    release.revise(opened_version)
+    return release
+
+
+def _note(work: Work, release: Release, block: Block, verb: str) -> None:
+    work.session.flush()
+    record(work, verb, release, event_id=release.event_id, block=block.key)

@@ -1,0 +1,133 @@
+"""Finding releases, and the one rule of what the public may see of them (S89)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
+
+from planner.accounts.models import Membership, Role, User
+from planner.kernel.database import Rows
+from planner.releases.models import Release, ReleaseStatus
+
+
+def visible(now: datetime) -> ColumnElement[bool]:
+    """True for what everybody may read at that moment.
+
+    Every public reader asks this and nothing else: pages, lists, files, feeds.
+    """
+    return and_(
+        Release.published_at <= now,
+        or_(Release.embargo_until.is_(None), Release.embargo_until <= now),
+        Release.withdrawn_at.is_(None),
+    )
+
+
+def was_visible(now: datetime) -> ColumnElement[bool]:
+    """True for what everybody could read once and was withdrawn: its address says "gone"."""
+    return and_(
+        Release.withdrawn_at <= now,
+        Release.published_at <= Release.withdrawn_at,
+        or_(Release.embargo_until.is_(None), Release.embargo_until <= Release.withdrawn_at),
+    )
+
+
+def visible_releases(office_id: int, now: datetime) -> Rows[Release]:
+    """The newsroom's list, the newest first; the text comes with each."""
+    return (
+        select(Release)
+        .where(Release.office_id == office_id, visible(now))
+        .order_by(Release.published_at.desc(), Release.id.desc())
+    )
+
+
+def visible_release(office_id: int, slug: str, now: datetime) -> Rows[Release]:
+    return (
+        select(Release)
+        .options(joinedload(Release.pdf))
+        .where(Release.office_id == office_id, Release.slug == slug, visible(now))
+    )
+
+
+def withdrawn_release(office_id: int, slug: str, now: datetime) -> Rows[Release]:
+    return select(Release).where(
+        Release.office_id == office_id, Release.slug == slug, was_visible(now)
+    )
+
+
+def sisters(release: Release, now: datetime) -> Rows[Release]:
+    """The same release in other languages, as far as everybody may read them."""
+    return select(Release).where(
+        Release.office_id == release.office_id,
+        Release.event_id == release.event_id,
+        Release.id != release.id,
+        Release.language != release.language,
+        visible(now),
+    )
+
+
+def next_boundary(
+    office_id: int | InstrumentedAttribute[int], now: datetime
+) -> Rows[datetime | None]:
+    """When the next embargo of the office ends: no cache may keep a page beyond it (S91)."""
+    return select(func.min(Release.embargo_until)).where(
+        Release.office_id == office_id,
+        Release.published_at.is_not(None),
+        Release.withdrawn_at.is_(None),
+        Release.embargo_until > now,
+    )
+
+
+def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
+    """For the desk: whatever its standing."""
+    return (
+        select(Release)
+        .options(
+            selectinload(Release.blocks),
+            joinedload(Release.author),
+            joinedload(Release.cleared_by),
+            joinedload(Release.pdf),
+        )
+        .where(Release.office_id == office_id, Release.id == release_id)
+    )
+
+
+def releases_of_event(office_id: int, event_id: int) -> Rows[Release]:
+    """All of an event, the newest number of each language first."""
+    return (
+        select(Release)
+        .options(joinedload(Release.author))
+        .where(Release.office_id == office_id, Release.event_id == event_id)
+        .order_by(Release.language, Release.number.desc())
+    )
+
+
+def counterpart(release: Release) -> Rows[Release]:
+    """The newest release of the same event in another language, unless it was withdrawn."""
+    return (
+        select(Release)
+        .options(selectinload(Release.blocks))
+        .where(
+            Release.office_id == release.office_id,
+            Release.event_id == release.event_id,
+            Release.language != release.language,
+            Release.status != ReleaseStatus.WITHDRAWN,
+        )
+        .order_by(Release.number.desc(), Release.language)
+        .limit(1)
+    )
+
+
+def approver_count(office_id: int) -> Rows[int]:
+    """How many people of the office may clear a release."""
+    return (
+        select(func.count())
+        .select_from(Membership)
+        .join(Membership.user)
+        .where(
+            Membership.office_id == office_id,
+            Membership.role.in_((Role.APPROVER, Role.ADMINISTRATOR)),
+            User.disabled_at.is_(None),
+        )
+    )

@@ -1,0 +1,57 @@
+"""Forms of the release desk."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from wtforms import BooleanField, HiddenField
+
+from planner.events.models import Event
+from planner.releases.models import Release
+from planner.releases.operations import EmbargoPlan
+from planner.web.forms.base import Form
+from planner.web.forms.fields import ClockField, DayField, TextField, ZoneField
+
+
+class BlockForm(Form):
+    """One paragraph; `after` names the block behind which a new one goes."""
+
+    text = TextField("Text", required=True)
+    after = HiddenField()
+
+
+class EmbargoForm(Form):
+    """Until when nobody may use the text, by the wall clock of a zone; empty for no embargo."""
+
+    day = DayField("Embargo until, day")
+    clock = ClockField("Hour")
+    zone = ZoneField()
+    second_hour = BooleanField("The later of the two hours")
+    asked_twice = HiddenField()
+
+    @classmethod
+    def filled(cls, release: Release, event: Event) -> EmbargoForm:
+        zone = release.zone or event.zone
+        until = release.embargo_until.astimezone(ZoneInfo(zone)) if release.embargo_until else None
+        return cls(
+            data={
+                "day": until.date() if until else None,
+                "clock": until.time() if until else None,
+                "zone": zone,
+                "second_hour": bool(until and until.fold),
+                "version": release.version,
+            }
+        )
+
+    def plan(self) -> EmbargoPlan:
+        was_asked = bool(self.asked_twice.data)
+        return EmbargoPlan(
+            day=self.day.data,
+            clock=self.clock.data,
+            zone=self.zone.data or "",
+            second_hour=bool(self.second_hour.data) if was_asked else None,
+        )
+
+
+class ReasonForm(Form):
+    reason = TextField("Why it is withdrawn", required=True, longest=1000)

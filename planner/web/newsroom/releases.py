@@ -1,0 +1,86 @@
+"""One release for everybody, as a page and as the paper that was printed once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Response, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Office
+from planner.files.operations import read
+from planner.kernel.moments import day_text
+from planner.releases.issue import Issue
+from planner.releases.models import Release
+from planner.releases.queries import sisters, visible_release, withdrawn_release
+from planner.web.database import db
+from planner.web.doors import public
+from planner.web.downloads import paper_response
+from planner.web.fittings import now, settings
+from planner.web.newsroom.reading import find_office, kept, shown, unless_known
+from planner.web.unit import found
+
+blueprint = Blueprint("releases", __name__)
+
+
+@blueprint.get("/newsroom/<office_slug>/releases/<release_slug>")
+@public
+def show(office_slug: str, release_slug: str) -> ResponseReturnValue:
+    office, ends = find_office(office_slug)
+    release = _visible(office, release_slug)
+    if release is None:
+        return _gone(office, release_slug, ends)
+    others = db.session.scalars(sisters(release, now())).all()
+    links = {
+        one.language: url_for(
+            "newsroom.releases.show", office_slug=office.slug, release_slug=one.slug
+        )
+        for one in (release, *others)
+    }
+    return shown(
+        "newsroom/releases/show.html",
+        office,
+        release.language,
+        sorted(links),
+        ends,
+        release=release,
+        issue=Issue.from_json(release.issued),
+        published=day_text(_day(release), release.language),
+        switch=links.__getitem__,
+    )
+
+
+@blueprint.get("/newsroom/<office_slug>/releases/<release_slug>.pdf")
+@public
+def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
+    """The stored bytes: the same at every download."""
+    office, ends = find_office(office_slug)
+    release = _visible(office, release_slug)
+    if release is None:
+        return _gone(office, release_slug, ends)
+    file = found(release.pdf)
+    response = paper_response(read(settings().files_folder, file), release.slug)
+    response.set_etag(file.sha256)
+    return unless_known(kept(response, ends))
+
+
+def _visible(office: Office, slug: str) -> Release | None:
+    return db.session.scalars(visible_release(office.id, slug, now())).one_or_none()
+
+
+def _gone(office: Office, slug: str, ends: datetime | None) -> ResponseReturnValue:
+    """410 for what everybody could read once, without its title; else the 404 of any address."""
+    found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
+    page: Response = shown(
+        "newsroom/releases/gone.html", office, office.language, [office.language], ends
+    )
+    page.status_code = 410
+    return page
+
+
+def _day(release: Release) -> datetime:
+    """When everybody could read it first, by the clock of the office's zone of that release."""
+    assert release.published_at is not None
+    opened = max(filter(None, (release.published_at, release.embargo_until)))
+    return opened.astimezone(ZoneInfo(release.zone))
