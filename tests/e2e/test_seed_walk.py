@@ -151,7 +151,9 @@ def _answer_and_fix_the_hour(
     (second,) = filter(to_address("boris.quill"), letters)
     running.keep(answer_as_guest(browser, first.link, "accepted")[1], "guest-en")
     running.keep(
-        answer_as_guest(browser, second.link, "delegated", {"Имя и фамилия коллеги": "Vera Nib"})[1],
+        answer_as_guest(browser, second.link, "delegated", {"Имя и фамилия коллеги": "Vera Nib"})[
+            1
+        ],
         "guest-ru",
     )
     hand.go(f"{event_page}invitations")

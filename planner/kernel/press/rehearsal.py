@@ -6,8 +6,11 @@ decoders of Pillow: all of them are asked for here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image
 
@@ -37,7 +40,8 @@ _STYLES = (
     "font-family: serif",
     "font-family: monospace",
 )
-_SHEET = """
+_SHEETS = Path(__file__).resolve().parents[3] / "static" / "css" / "print"
+_OWN_SHEET = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
 h1 { string-set: title content() } a { color: #123456 }
 .two { columns: 2 } .row { display: flex } .grid { display: grid }
@@ -60,14 +64,30 @@ def _paper(names: list[str]) -> str:
         for text in SCRIPTS
     )
     shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in names)
+    house = _house_sheets()
     return (
-        f'<!doctype html><html lang="en"><head><title>Rehearsal</title><style>{_SHEET}</style>'
-        f"</head><body><h1>Rehearsal</h1>{lines}{shown}"
+        f'<!doctype html><html lang="en"><head><title>Rehearsal</title><style>{_OWN_SHEET}{house}'
+        f"</style></head><body><h1>Rehearsal</h1>{_every_class(house)}{lines}{shown}"
         '<ul><li><a href="https://example.org/">Link</a></li></ul><ol><li>One</li></ol>'
         "<table><tr><th>Hour</th><td>10:00</td></tr></table><dl><dt>What</dt><dd>That</dd></dl>"
         '<div class="two">Two</div><div class="row"><p>Row</p></div>'
         '<div class="grid"><p>Grid</p></div><p dir="rtl"><bdi>10:00</bdi></p>'
         '<p><img src="asset:none" alt="Nothing"></p></body></html>'
+    )
+
+
+@cache
+def _house_sheets() -> str:
+    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(_SHEETS.glob("*.css")))
+
+
+def _every_class(sheet: str) -> str:
+    """Each class of our papers in the two scripts they mostly have: fonts are kept per size."""
+    text = "".join(SCRIPTS[:2])
+    classes = sorted(set(re.findall(r"\.([a-z][a-z_-]+)", sheet)))
+    return "".join(
+        f'<div class="{name}"><p>{text} <b>{text}</b></p><h2>{text}</h2><ol><li>{text}</ol></div>'
+        for name in classes
     )
 
 
