@@ -13,6 +13,9 @@ from planner.kernel.errors import Invalid
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BIDI_AND_TAGS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_SHOWN = dict.fromkeys(
+    [0, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF], "\ufffd"
+)
 _INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060\u3164\ufeff]"
 )
@@ -29,6 +32,14 @@ def has_unusable(text: str) -> bool:
 
 def without_unusable(text: str) -> str:
     return _UNUSABLE.sub("", text)
+
+
+def showable(text: str) -> str:
+    """For showing again what was typed: the unusable as U+FFFD, which pages may hold.
+
+    Escaped text stays escaped: `translate` keeps the type.
+    """
+    return text.translate(_SHOWN)
 
 
 def clean_text(text: str) -> str:

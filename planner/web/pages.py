@@ -11,6 +11,7 @@ from flask import Flask, current_app, g, url_for
 from jinja2 import StrictUndefined
 
 from planner.kernel import moments, richtext
+from planner.kernel.hygiene import showable
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
 from planner.web.fittings import now
@@ -51,6 +52,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["word"] = word
+    app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = moments.language_name
     app.jinja_env.globals.update(
         static_url=static_url,

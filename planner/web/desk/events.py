@@ -13,6 +13,7 @@ from planner.events.models import Event, EventKind, EventStatus
 from planner.events.operations import copy_event, plan_event
 from planner.events.queries import EventList, Span
 from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import showable
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.events import NewEventForm
@@ -92,7 +93,7 @@ def _wanted(span: Span | None = None) -> EventList:
     return EventList(
         office_id=current_office().id,
         now=now(),
-        search=asked.get("search", "")[:200],
+        search=showable(asked.get("search", "")[:200]),
         kind=_member_of(EventKind, asked.get("kind", "")),
         status=_member_of(EventStatus, asked.get("status", "")),
         year=_year(asked.get("year", "")),

@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
 from planner.kernel.errors import Invalid, Stale
+from planner.kernel.hygiene import showable
 from planner.organisations.shelf import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
@@ -37,7 +38,7 @@ class Asked:
     @classmethod
     def read(cls) -> Asked:
         return cls(
-            search=request.args.get("search", "")[:_LONGEST_SEARCH],
+            search=showable(request.args.get("search", "")[:_LONGEST_SEARCH]),
             archived=request.args.get("archived") == "yes",
             kind=request.args.get("kind", ""),
             after=request.args.get("after", ""),

@@ -10,8 +10,10 @@ from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
 from wtforms import FileField, HiddenField
 from wtforms import Form as WTForm
 from wtforms.fields.core import Field, UnboundField
+from wtforms.meta import DefaultMeta
 
 from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import showable
 from planner.web.unit import SAFE
 
 MORE = "more"
@@ -23,6 +25,11 @@ class Form(WTForm):
     `languages` are the ones that texts are asked for, usually the office's. A form for a row
     that two people may edit carries the `version` that was opened.
     """
+
+    class Meta:
+        def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
+            """What was typed is shown again, but a page cannot hold every character."""
+            return showable(DefaultMeta.render_field(self, field, render_kw))
 
     version = HiddenField()
 

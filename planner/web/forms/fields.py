@@ -23,7 +23,7 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable, without_unusable
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, without_unusable
 from planner.kernel.moments import known_day, known_zone
 
 LINE = 300
@@ -60,7 +60,7 @@ def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:
         try:
             check(field.data)
         except Invalid as error:
-            raise StopValidation(error.message) from error
+            raise StopValidation(showable(error.message)) from error
 
     return validate
 

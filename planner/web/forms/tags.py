@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
+from planner.kernel.hygiene import showable
 from planner.kernel.moments import language_name
 from planner.web.forms.fields import _REQUIRED
 from planner.web.forms.texts import _TAG
@@ -30,7 +31,7 @@ class TagsField(StringField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if valuelist:
-            self.typed = valuelist[0][:300]
+            self.typed = showable(valuelist[0][:300])
             self.data = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", self.typed)))
 
     def pre_validate(self, form: Any) -> None:

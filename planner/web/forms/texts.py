@@ -11,7 +11,7 @@ from wtforms.fields.core import Field
 from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable
 from planner.kernel.moments import direction, language_name
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
@@ -157,7 +157,7 @@ class TextsField(Field):
             "dir": direction(language),
             **attributes,
         }
-        text = self.typed.get(language, "")
+        text = showable(self.typed.get(language, ""))
         if self.lines > 1:
             tag = Markup("<textarea %s>\n%s</textarea>")
             return tag % (_attributes(rows=self.lines, **attributes), text)

@@ -148,7 +148,7 @@ def test_the_list_takes_as_many_statements_for_three_as_for_one(
     page = editor.get(URL).text
 
     assert page.count('<th scope="row">') == events
-    assert len(statements) == 3, statements
+    assert len(statements) == 4, statements
 
 
 def test_an_empty_list_says_what_belongs_there(viewer: Visitor) -> None:

@@ -168,4 +168,4 @@ def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
     page = editor.get(here).text
 
     assert page.count('class="item"') == items
-    assert len(statements) == 10, statements
+    assert len(statements) == 11, statements
