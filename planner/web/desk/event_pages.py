@@ -36,6 +36,7 @@ _ROOMS = {
     "event_status": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
+    "papers": Tab.DOCUMENTS,
 }
 
 
