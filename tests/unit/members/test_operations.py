@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Membership, OneTimeKey, Role
+from planner.history.models import Entry
+from planner.kernel.errors import Conflict, Invalid, NotAllowed
+from planner.kernel.links import Links
+from planner.kernel.work import Work
+from planner.members.operations import (
+    change_role,
+    invite,
+    remove,
+    request_reset,
+    withdraw_invitation,
+)
+from planner.outbox.models import Letter
+from tests.conftest import NOW
+from tests.factories import Make
+
+NEWCOMER = "new@paper.example"
+
+
+def as_(role: Role, work: Work, make: Make) -> Work:
+    """The work of a new member with that role."""
+    return replace(work, actor_id=make.member(role).user_id)
+
+
+@pytest.mark.parametrize(("mine", "given"), list(product(Role, Role)))
+def test_nobody_grants_more_than_they_have(work: Work, make: Make, mine: Role, given: Role) -> None:
+    acting = as_(mine, work, make)
+
+    if mine.includes(given):
+        assert invite(acting, NEWCOMER, given).role is given
+    else:
+        with pytest.raises(NotAllowed):
+            invite(acting, NEWCOMER, given)
+
+
+@pytest.mark.parametrize(("mine", "theirs"), list(product(Role, Role)))
+def test_nobody_removes_or_changes_those_above(
+    work: Work, make: Make, mine: Role, theirs: Role
+) -> None:
+    acting, member = as_(mine, work, make), make.member(theirs)
+    make.member(Role.ADMINISTRATOR)
+
+    if mine.includes(theirs):
+        change_role(acting, member, Role.VIEWER)
+        remove(acting, member)
+        assert work.session.get(Membership, member.id) is None
+    else:
+        with pytest.raises(NotAllowed):
+            change_role(acting, member, Role.VIEWER)
+        with pytest.raises(NotAllowed):
+            remove(acting, member)
+
+
+def test_who_is_no_member_does_nothing(work: Work) -> None:
+    with pytest.raises(NotAllowed, match="do not work"):
+        invite(work, NEWCOMER, Role.VIEWER)
+
+
+def test_the_last_administrator_stays(work: Work, make: Make) -> None:
+    boss = make.member(Role.ADMINISTRATOR)
+    acting = replace(work, actor_id=boss.user_id)
+    make.member(Role.ADMINISTRATOR, user=make.user(disabled_at=NOW))
+
+    with pytest.raises(Conflict, match="last administrator"):
+        change_role(acting, boss, Role.EDITOR)
+    with pytest.raises(Conflict, match="last administrator"):
+        remove(acting, boss)
+    change_role(acting, boss, Role.ADMINISTRATOR)
+
+    assert boss.role is Role.ADMINISTRATOR
+    assert work.session.scalars(select(Entry)).all() == []
+
+
+def test_a_second_invitation_kills_the_first(work: Work, make: Make, session: Session) -> None:
+    acting = as_(Role.ADMINISTRATOR, work, make)
+
+    invite(acting, NEWCOMER, Role.VIEWER)
+    key = invite(acting, "New@paper.example", Role.EDITOR)
+
+    assert session.scalars(select(OneTimeKey)).all() == [key]
+    assert len(session.scalars(select(Letter)).all()) == 2
+    withdraw_invitation(acting, key)
+    assert session.scalars(select(OneTimeKey)).all() == []
+
+
+def test_who_works_here_is_not_invited_and_who_works_elsewhere_is(work: Work, make: Make) -> None:
+    acting = as_(Role.ADMINISTRATOR, work, make)
+    make.member(user=make.user(email="here@paper.example"))
+    elsewhere = make.user(email="there@paper.example")
+    Make(replace(work, office_id=make.office().id), make._numbers).member(user=elsewhere)
+
+    with pytest.raises(Invalid, match="here already"):
+        invite(acting, "here@paper.example", Role.VIEWER)
+    assert invite(acting, elsewhere.email, Role.VIEWER).email == elsewhere.email
+
+
+def test_letters_speak_the_language_of_the_office(work: Work, make: Make, session: Session) -> None:
+    acting = as_(Role.ADMINISTRATOR, work, make)
+    english = invite(acting, NEWCOMER, Role.VIEWER)
+    make.member().office.languages = ["ru", "en"]
+
+    russian = invite(acting, "other@paper.example", Role.VIEWER)
+
+    subjects = {letter.about: letter.subject for letter in session.scalars(select(Letter))}
+    assert subjects == {
+        f"one_time_keys:{english.id}": "Press House: your invitation to the press office's desk",
+        f"one_time_keys:{russian.id}": "Пресс-дом: приглашение работать в пресс-службе",
+    }
+
+
+def test_somebody_without_an_office_gets_no_letter(
+    session: Session, make: Make, links: Links
+) -> None:
+    user = make.user(email="alone@paper.example")
+
+    request_reset(session, NOW, links, user.email, "127.0.0.1")
+
+    assert session.scalars(select(Letter)).all() == []
