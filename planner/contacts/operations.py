@@ -1,4 +1,4 @@
-"""Acts on people: entering, revising, portraits, and meeting somebody by their address."""
+"""Acts on people: entering, revising, portraits."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from planner.contacts.models import (
     Outlet,
     Person,
 )
-from planner.contacts.queries import at_address
 from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.addresses import address_key, clean_address
@@ -91,24 +90,6 @@ def set_photo(work: Work, person: Person, photo: StoredFile | None) -> None:
     """Give somebody another portrait, or take it away."""
     person.photo = photo
     record(work, "person.photo_changed", person)
-
-
-def meet(work: Work, address: str, name: str = "", field: str = "email") -> Person:
-    """Whoever has that address, else a new journalist with it: for pasted lists and the door.
-
-    Raises `Invalid` at `field` where it is no address.
-    """
-    address = clean_address(address, field)
-    known = work.session.scalars(at_address(address_key(address), work.office_id)).first()
-    if known is not None:
-        return known
-    office = work.session.get_one(Office, work.office_id)
-    facts = PersonFacts(
-        names=Texts({office.language: name or address.partition("@")[0]}),
-        is_journalist=True,
-        channels=(Reach(kind=ChannelKind.EMAIL, value=address),),
-    )
-    return enter_person(work, facts)
 
 
 def _fill(work: Work, person: Person, facts: PersonFacts) -> None:

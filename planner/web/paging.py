@@ -12,10 +12,12 @@ from sqlalchemy import tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from planner.kernel.database import Rows
+from planner.kernel.hygiene import has_unusable
 
 T = TypeVar("T")
 PAGE = 50
 _LONGEST_KEY = 4000
+_INTEGERS = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +58,10 @@ def _read(after: str, length: int) -> list[Any] | None:
     except (NotBase64, ValueError):
         return None
     fits = isinstance(key, list) and len(key) == length
-    return key if fits and all(type(part) in (str, int) for part in key) else None
+    return key if fits and all(map(_is_storable, key)) else None
+
+
+def _is_storable(part: object) -> bool:
+    if isinstance(part, str):
+        return not has_unusable(part)
+    return type(part) is int and abs(part) < _INTEGERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -21,7 +21,7 @@ from planner.organisations.queries import choices, programme_choices
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.forms.pools import MembersForm, PoolForm
-from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf, rows_of
+from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf, rows_of, sought
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
@@ -136,10 +136,10 @@ def _page(pool: Pool, form: PoolForm | None = None, joining: MembersForm | None 
     """The pool, a page of its members, and those whom the search for new ones found."""
     office = current_office()
     key = (Person.sort_name, Person.id)
-    sought = request.values.get("find", "")[:200]
+    words = sought("find")
     found: list[Person] = []
-    if sought.strip():
-        register = people(office.id, search=sought, not_in_pool=pool.id)
+    if words:
+        register = people(office.id, search=words, not_in_pool=pool.id)
         found = list(db.session.scalars(register.select().limit(PAGE)))
     joining = joining or MembersForm()
     joining.people.offer(_cards(found))
@@ -148,7 +148,7 @@ def _page(pool: Pool, form: PoolForm | None = None, joining: MembersForm | None 
         pool=pool,
         form=form or _stored(pool),
         joining=joining,
-        sought=sought,
+        sought=words,
         page=page_of(db.session(), members_of(pool.id, office.id), *key, after=Asked.read().after),
     )
 

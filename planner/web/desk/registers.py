@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
@@ -24,6 +24,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
+_INTEGERS = 2**63
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +39,7 @@ class Asked:
     @classmethod
     def read(cls) -> Asked:
         return cls(
-            search=showable(request.args.get("search", "")[:_LONGEST_SEARCH]),
+            search=sought("search"),
             archived=request.args.get("archived") == "yes",
             kind=request.args.get("kind", ""),
             after=request.args.get("after", ""),
@@ -50,6 +51,11 @@ class Asked:
         given = {"search": self.search, "kind": self.kind}
         given["archived"] = "yes" if self.archived else ""
         return {name: value for name, value in given.items() if value}
+
+
+def sought(name: str) -> str:
+    """What somebody typed to look for, fit to be shown again."""
+    return showable(request.values.get(name, "")[:_LONGEST_SEARCH])
 
 
 def attempt(
@@ -78,6 +84,8 @@ def attempt(
 
 def found_in(model: type[R], number: int) -> R:
     """The row of this office with that number, else 404."""
+    if number >= _INTEGERS:
+        abort(404)
     key = model.__table__.c.id
     statement = select(model).where(key == number, model.office_id == current_office().id)
     thing: R | None = db.session.scalars(statement).one_or_none()

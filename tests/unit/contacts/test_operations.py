@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from planner.contacts.models import ChannelKind, Gender, Person
+from planner.contacts.models import ChannelKind, Gender
 from planner.contacts.operations import (
     PersonFacts,
     Post,
     Reach,
     enter_person,
-    meet,
     revise_person,
     set_photo,
 )
@@ -110,29 +109,3 @@ def test_a_portrait_is_taken_away(work: Work, make: Make) -> None:
 
     assert person.photo is None
     assert verbs(work) == ["person.photo_changed"]
-
-
-def test_somebody_known_is_met_again(work: Work, make: Make) -> None:
-    person = make.person("Anna", email="anna@paper.test")
-
-    assert meet(work, " ANNA@Paper.test ", "Somebody Else") is person
-    assert work.session.scalars(select(Person)).all() == [person]
-
-
-def test_somebody_new_becomes_a_journalist_of_the_register(work: Work) -> None:
-    named = meet(work, "bob@paper.test", "Bob Reporter")
-    unnamed = meet(work, "news@paper.test")
-
-    assert (named.label, named.is_journalist, named.email) == (
-        "Bob Reporter",
-        True,
-        "bob@paper.test",
-    )
-    assert unnamed.label == "news"
-
-
-def test_no_address_is_nobody(work: Work) -> None:
-    with pytest.raises(Invalid) as refusal:
-        meet(work, "x@y.test\nBcc: z@y.test", field="pasted")
-
-    assert refusal.value.field == "pasted"

@@ -166,7 +166,14 @@ def test_a_long_list_goes_on_by_key(viewer: Visitor, make: Make) -> None:
     assert first.text.count('<th scope="row">') == 50
     assert second.text.count('<th scope="row">') == 1
     assert "Body 050" in second.text
-    assert viewer.get(f"{URL}?after=nonsense").text.count('<th scope="row">') == 50
+    for foreign in ("nonsense", "WyJhIixudWxsXQ", "WyJhIiw5OTk5OTk5OTk5OTk5OTk5OTk5OTk5XQ"):
+        page = viewer.get(f"{URL}?after={foreign}").text
+        assert page.count('<th scope="row">') == 50
+
+
+def test_no_number_or_search_is_too_strange(viewer: Visitor) -> None:
+    assert viewer.get(f"{URL}99999999999999999999999").status_code == 404
+    assert viewer.get(f"{URL}?search=%00%ed%a0%80").status_code == 200
 
 
 @pytest.mark.parametrize("bodies", [1, 3])
