@@ -138,7 +138,7 @@ def _page(pool: Pool, form: PoolForm | None = None, joining: MembersForm | None 
     key = (Person.sort_name, Person.id)
     words = sought("find")
     found: list[Person] = []
-    if words:
+    if words.strip():
         register = people(office.id, search=words, not_in_pool=pool.id)
         found = list(db.session.scalars(register.select().limit(PAGE)))
     joining = joining or MembersForm()
