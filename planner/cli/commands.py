@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from planner.cli import accounts, first_run, processes
+from planner.cli import accounts, event, first_run, processes
 
 
 def mount(app: Flask) -> None:
@@ -14,3 +14,4 @@ def mount(app: Flask) -> None:
     app.cli.add_command(first_run.prepare)
     app.cli.add_command(processes.web)
     app.cli.add_command(processes.worker)
+    app.cli.add_command(event.event)

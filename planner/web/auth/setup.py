@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.operations import set_up
 from planner.accounts.queries import has_office
+from planner.exchange.sample import load_sample
 from planner.kernel.errors import Conflict, Invalid
 from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
 from planner.web.database import db
@@ -15,6 +16,7 @@ from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.refusals import keep
 from planner.web.sessions import open_session, remember_browser
+from planner.web.unit import work_for
 
 blueprint = Blueprint("setup", __name__, url_prefix="/setup")
 
@@ -41,6 +43,8 @@ def create() -> ResponseReturnValue:
         member = set_up(db.session(), now(), form.first_run(), request.remote_addr or "")
     except Invalid as error:
         return _page(keep(form, error), 422)
+    if form.with_sample.data:
+        load_sample(work_for(member.office, actor_id=member.user.id))
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash("Your office is ready. Plan the first event, or fill the registers first.")

@@ -13,6 +13,7 @@ from planner.web.desk import (
     event_pages,
     event_status,
     events,
+    exchange,
     files,
     hotlines,
     invitations,
@@ -41,6 +42,7 @@ from planner.web.desk import (
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 blueprint.register_blueprint(events.blueprint)
+blueprint.register_blueprint(exchange.blueprint)
 blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(invitations.blueprint)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.keys import make_setup_code
 from planner.accounts.models import Membership, Office, Role, User
+from planner.events.models import Event
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.web.visitor import Visitor
@@ -126,3 +127,11 @@ def test_an_expired_code_opens_nothing(send: Send, set_clock: Callable[[str], No
     set_clock("2012-03-27T09:00:01+00:00")
 
     assert send().status_code == 422
+
+
+def test_the_sample_is_loaded_if_asked_for(newcomer: Visitor, send: Send, session: Session) -> None:
+    answer = send(with_sample="y")
+
+    assert answer.status_code == 303
+    assert session.scalar(select(func.count()).select_from(Event)) == 1
+    assert "Raising Awareness" in newcomer.get("/desk/events/").text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wtforms import BooleanField
+
 from planner.accounts.operations import FirstRun
 from planner.web.forms.fields import AddressField, LineField
 from planner.web.forms.office import OfficeForm
@@ -17,6 +19,7 @@ class SetupForm(OfficeForm):
     name = LineField("Your name", required=True)
     email = AddressField("Your e-mail address", required=True)
     password = SecretField("Password", new=True)
+    with_sample = BooleanField("Load the sample event")
 
     def first_run(self) -> FirstRun:
         return FirstRun(

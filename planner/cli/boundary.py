@@ -1,0 +1,89 @@
+"""One command, one unit of work: the only commit of the commands that act on an office."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from sqlalchemy import select
+
+from planner.accounts.models import Office
+from planner.events.models import Event
+from planner.events.queries import event_with_everything
+from planner.exchange.reading import BadFile
+from planner.kernel.errors import PlannerError
+from planner.kernel.scope import leave
+from planner.kernel.work import Work
+from planner.web.database import db
+from planner.web.unit import work_for
+
+_MOST_BYTES = 5 * 1024 * 1024
+
+
+@contextmanager
+def acting(office: Office, *, writes: bool = False) -> Iterator[Work]:
+    """The work of an office. What `writes` is committed at the end, or undone as a whole.
+
+    A refusal becomes a sentence on the console and status 1.
+    """
+    try:
+        yield work_for(office)
+        if writes:
+            db.session.commit()
+    except PlannerError as error:
+        faults = error.faults if isinstance(error, BadFile) else ()
+        raise click.ClickException("\n".join([error.message, *map(str, faults)])) from error
+    finally:
+        db.session.rollback()
+        leave(db.session())
+
+
+def office_called(slug: str | None) -> Office:
+    """The office of that slug; without one, the only office there is."""
+    statement = select(Office).order_by(Office.id)
+    found = list(db.session.scalars(statement.where(Office.slug == slug) if slug else statement))
+    if len(found) == 1:
+        return found[0]
+    if slug or not found:
+        raise click.ClickException("There is no such office.")
+    slugs = ", ".join(office.slug for office in found)
+    raise click.ClickException(f"Say which office with --office: {slugs}.")
+
+
+def office_of_event(number: int) -> Office:
+    """The office that the event of that number belongs to."""
+    office_id = db.session.scalar(select(Event.office_id).where(Event.id == number))
+    if office_id is None:
+        raise click.ClickException(f"There is no event {number}.")
+    return db.session.get_one(Office, office_id)
+
+
+def event_numbered(work: Work, number: int) -> Event:
+    return work.session.scalars(event_with_everything(work.office_id, number)).one()
+
+
+def language_of(event: Event, language: str) -> str:
+    """The language asked for, or the event's first."""
+    if language and language not in event.languages:
+        raise click.ClickException(f"The event has: {', '.join(event.languages)}.")
+    return language or event.language
+
+
+def put_out(content: bytes, output: str) -> None:
+    """Into a file, or onto standard output for “-”."""
+    if output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        Path(output).write_bytes(content)
+
+
+def take_in(source: str) -> bytes:
+    """A file, or standard input for “-”; one byte more than may be, so that too much shows."""
+    if source == "-":
+        return sys.stdin.buffer.read(_MOST_BYTES + 1)
+    with Path(source).open("rb") as opened:
+        return opened.read(_MOST_BYTES + 1)

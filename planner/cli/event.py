@@ -1,0 +1,111 @@
+"""Events on the command line: out, in, and their papers."""
+
+from __future__ import annotations
+
+import json
+
+import click
+from flask.cli import AppGroup
+
+from planner.cli.boundary import (
+    acting,
+    event_numbered,
+    language_of,
+    office_called,
+    office_of_event,
+    put_out,
+    take_in,
+)
+from planner.events.models import Event
+from planner.exchange.export import export_event
+from planner.exchange.importing import import_event
+from planner.exchange.reading import parse
+from planner.invitations.calendar import public_calendar
+from planner.kernel.work import Work
+from planner.releases.advisory import advisory_paper
+from planner.releases.letterhead import letterhead
+from planner.releases.papers import advisory_html, programme_html
+from planner.releases.programme_paper import programme_paper
+from planner.web.fittings import press, settings
+
+event = AppGroup("event", help="Whole events: as a file, a calendar entry or paper.")
+
+OUTPUT = click.option("--output", "-o", default="-", help="A file; - for standard output.")
+LANGUAGE = click.option("--language", default="", help="Such as ru; else the event's first.")
+NUMBER = click.argument("number", type=int, metavar="ID")
+
+
+@event.command("export")
+@NUMBER
+@click.option("--answers", is_flag=True, help="With guests, their addresses and answers.")
+@OUTPUT
+def export(number: int, *, answers: bool, output: str) -> None:
+    """The event ID with everything that it refers to, as JSON."""
+    with acting(office_of_event(number)) as work:
+        document = export_event(work.session, event_numbered(work, number), with_answers=answers)
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    put_out(f"{text}\n".encode(), output)
+
+
+@event.command("import")
+@click.argument("source", metavar="FILE", type=click.Path(allow_dash=True, exists=True))
+@click.option("--office", "slug", help="Into which office, if there are several.")
+def take(source: str, slug: str | None) -> None:
+    """Add or update an event from FILE. Twice changes nothing."""
+    with acting(office_called(slug), writes=True) as work:
+        taken = import_event(work, parse(take_in(source)))
+        said = f"Event {taken.id}: {taken.title()}"
+    click.echo(said)
+
+
+@event.command()
+@NUMBER
+@LANGUAGE
+@OUTPUT
+def calendar(number: int, language: str, output: str) -> None:
+    """The event ID as a calendar file for anybody."""
+    office = office_of_event(number)
+    with acting(office) as work:
+        found = event_numbered(work, number)
+        if found.starts_on is None:
+            raise click.ClickException("The event has no date yet, so no calendar can show it.")
+        url = _address(work, found, office.slug)
+        entry = public_calendar(found, language=language_of(found, language), url=url)
+    put_out(entry, output)
+
+
+@event.command()
+@NUMBER
+@LANGUAGE
+@OUTPUT
+def advisory(number: int, language: str, output: str) -> None:
+    """The media advisory of the event ID, as PDF."""
+    office = office_of_event(number)
+    with acting(office) as work:
+        found = event_numbered(work, number)
+        spoken = language_of(found, language)
+        address = _address(work, found, office.slug)
+        paper = advisory_paper(found, spoken, office, issued_at=work.now, address=address)
+        assets = letterhead(found, spoken, office).assets(settings().files_folder)
+    put_out(press().print(advisory_html(paper), assets=assets), output)
+
+
+@event.command()
+@NUMBER
+@click.option("--language", "languages", multiple=True, help="Once, or twice for two columns.")
+@OUTPUT
+def programme(number: int, languages: tuple[str, ...], output: str) -> None:
+    """The programme of the event ID on one page, as PDF."""
+    office = office_of_event(number)
+    with acting(office) as work:
+        found = event_numbered(work, number)
+        spoken = [language_of(found, language) for language in languages or ("",)][:2]
+        address = _address(work, found, office.slug)
+        paper = programme_paper(found, spoken, office, issued_at=work.now, address=address)
+        assets = letterhead(found, spoken[0], office).assets(settings().files_folder)
+    put_out(press().print(programme_html(paper), assets=assets), output)
+
+
+def _address(work: Work, found: Event, slug: str) -> str:
+    """Its page in the newsroom, once it has one."""
+    return work.links.event(slug, found.public_id) if found.is_announced else ""

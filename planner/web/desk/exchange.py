@@ -1,0 +1,69 @@
+"""A whole event out and in as one file, and the sample."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.exchange.export import export_event
+from planner.exchange.importing import import_event
+from planner.exchange.reading import MOST_BYTES, BadFile, Fault, parse
+from planner.exchange.sample import load_sample
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.exchange import EventFileForm
+from planner.web.doors import needs, takes_upload
+from planner.web.notices import flash
+from planner.web.unit import current_work
+
+blueprint = Blueprint("exchange", __name__, url_prefix="/events")
+
+
+@blueprint.get("/<int:event_id>/event.json")
+@needs(Role.EDITOR)
+def show(event_id: int) -> ResponseReturnValue:
+    """Without guests: a file is easily handed on. The command line can add them."""
+    event = find_event(event_id)
+    document = export_event(db.session(), event)
+    response = Response(
+        json.dumps(document, ensure_ascii=False, indent=2), mimetype="application/json"
+    )
+    response.headers["Content-Disposition"] = f'attachment; filename="event-{event.id}.json"'
+    return response
+
+
+@blueprint.get("/import")
+@needs(Role.EDITOR)
+def new() -> ResponseReturnValue:
+    return _page(EventFileForm(), [])
+
+
+@blueprint.post("/import")
+@needs(Role.EDITOR)
+@takes_upload(6)
+def create() -> ResponseReturnValue:
+    form = EventFileForm.read()
+    if not form.validate():
+        return _page(form, [], 422)
+    try:
+        event = import_event(current_work(), parse(form.content(MOST_BYTES + 1)))
+    except BadFile as error:
+        form.mark(error)
+        return _page(form, error.faults, 422)
+    flash("The event is in your office, with everything that it refers to.")
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+
+
+@blueprint.post("/sample")
+@needs(Role.EDITOR)
+def sample() -> ResponseReturnValue:
+    event = load_sample(current_work())
+    flash("This is the sample: a round table that was held. Change whatever you like.")
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+
+
+def _page(form: EventFileForm, faults: list[Fault], status: int = 200) -> ResponseReturnValue:
+    return render_template("desk/exchange/new.html", form=form, faults=faults), status
