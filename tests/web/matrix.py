@@ -14,14 +14,15 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from planner.accounts.keys import make_key
-from planner.accounts.models import KeyPurpose, Role, UserSession
+from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.events.statements import Statement
 from planner.files.models import FileKind
 from planner.files.operations import store
-from planner.kernel.ids import new_token, new_uid
+from planner.kernel.ids import new_public_id, new_token, new_uid
 from planner.kernel.links import INVITATION
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
+from planner.releases.models import Block, Release, Section
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.letters import plan
@@ -106,6 +107,36 @@ def _open_invitation(t: Things) -> Any:
     )[0]
 
 
+def _release(t: Things) -> Release:
+    """A draft; the public finds none, like any release that is not out."""
+    found = Release(
+        office_id=t.work.office_id,
+        slug=new_public_id(),
+        event=t["event_id"],
+        language="en",
+        data_revision="",
+        zone="Europe/Moscow",
+        drafted_at=NOW,
+    )
+    t.work.session.add(found)
+    t.work.session.flush()
+    return found
+
+
+def _block(t: Things) -> Block:
+    found = Block(
+        office_id=t.work.office_id,
+        release=t["release_id"],
+        key="headline",
+        section=Section.HEADLINE,
+        position=1,
+        text="Rivers without borders",
+    )
+    t.work.session.add(found)
+    t.work.session.flush()
+    return found
+
+
 def _session_of_somebody(t: Things) -> UserSession:
     found = UserSession(
         token_hash=new_token(), user_id=t.make.user().id, created_at=NOW, seen_at=NOW
@@ -134,6 +165,11 @@ def _guest_token(t: Things) -> str:
 
 
 SAMPLES: dict[str, Callable[[Things], Any]] = {
+    "block_id": _block,
+    "newsroom.events:public_id": lambda t: t.make.event(announced_at=NOW).public_id,
+    "office_slug": lambda t: t.work.session.get_one(Office, t.work.office_id).slug,
+    "release_id": _release,
+    "release_slug": lambda t: t["release_id"].slug,
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
     "auth.reset:token": _key(KeyPurpose.RESET),
@@ -162,10 +198,16 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
 }
 
 # Addresses whose second thing is not a child of the first, only of the same office.
-NOT_NESTED = frozenset({"desk.pools.leave"})
+NOT_NESTED = frozenset({"desk.pools.leave", "newsroom.events.calendar", "newsroom.events.show"})
 
 # What else an open door may answer: "not well", or that the form names nothing.
-ALSO = {"start.readyz": {503}, "desk.outbox.release_many": {404}}
+ALSO = {
+    "desk.outbox.release_many": {404},
+    "desk.documents.draft": {404},
+    "newsroom.releases.pdf": {404},
+    "newsroom.releases.show": {404},
+    "start.readyz": {503},
+}
 
 # Behind these doors only the person's own things are found, so that a sample is nobody's.
 OWN_ONLY = frozenset({"auth.account.revoke", "auth.account.choose_office"})
