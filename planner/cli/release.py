@@ -1,0 +1,104 @@
+"""Releases on the command line: the draft of one, in any format. Nothing is stored."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import click
+from flask.cli import AppGroup
+
+from planner.accounts.models import Office
+from planner.cli.boundary import acting, event_numbered, language_of, office_of_event, put_out
+from planner.cli.event import LANGUAGE, NUMBER, OUTPUT
+from planner.events.models import Event
+from planner.invitations.attendance import attendance_facts
+from planner.kernel.work import Work
+from planner.releases.checks import check
+from planner.releases.drafting import DraftBlock, draft
+from planner.releases.facts import Facts
+from planner.releases.gathering import gather
+from planner.releases.issue import issue_of, paper_of, text_of
+from planner.releases.letterhead import letterhead
+from planner.releases.papers import release_html
+from planner.web.fittings import press, settings
+
+release = AppGroup("release", help="Press releases.")
+
+_FORMATS = ("text", "html", "pdf", "json")
+
+
+@release.command("draft")
+@NUMBER
+@LANGUAGE
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Its day; else today, the event's day before that.",
+)
+@OUTPUT
+def draft_one(number: int, language: str, form: str, on: datetime | None, output: str) -> None:
+    """Draft a release of the event ID from the record, and tell what the checks find."""
+    office = office_of_event(number)
+    with acting(office) as work:
+        event = event_numbered(work, number)
+        today = work.now.astimezone(ZoneInfo(event.zone)).date()
+        day = on.date() if on else max(today, event.starts_on or today)
+        facts = gather(
+            work.session,
+            event,
+            language_of(event, language),
+            on=day,
+            office=office,
+            attendance=attendance_facts(work, event),
+        )
+        blocks = draft(facts)
+        content = _set(form, work, office, event, facts, blocks)
+        findings = check(facts, blocks, now=work.now)
+    put_out(content, output)
+    for finding in findings:
+        mark = "stops" if finding.is_blocking else "look"
+        click.echo(f"{mark}: {finding.sentence}", err=True)
+
+
+def _set(
+    form: str, work: Work, office: Office, event: Event, facts: Facts, blocks: list[DraftBlock]
+) -> bytes:
+    """The draft in that format."""
+    if form == "json":
+        return _json(work, facts, blocks)
+    issue = issue_of(blocks, language=facts.language, office=office, event=event)
+    if form == "text":
+        return text_of(issue).encode()
+    head = letterhead(event, facts.language, office)
+    html = release_html(paper_of(issue, head))
+    if form == "html":
+        return html.encode()
+    return press().print(html, assets=head.assets(settings().files_folder))
+
+
+def _json(work: Work, facts: Facts, blocks: list[DraftBlock]) -> bytes:
+    told = {
+        "language": facts.language,
+        "blocks": [
+            {
+                "key": block.key,
+                "section": block.section.value,
+                "text": block.text,
+                "sources": list(block.sources),
+            }
+            for block in blocks
+        ],
+        "findings": [
+            {
+                "check": finding.number,
+                "sentence": finding.sentence,
+                "is_blocking": finding.is_blocking,
+                "block": finding.block_key,
+            }
+            for finding in check(facts, blocks, now=work.now)
+        ],
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
