@@ -56,7 +56,8 @@ class Walk:
             if _writes(rule) or rule.endpoint == "static" or not _near(rule.endpoint, endpoint):
                 continue
             visitor = self.enter(door_of(self.app, rule.endpoint))
-            for path, fields in forms(visitor.get(address(rule, things)).text):
+            page = visitor.get(address(rule, things))
+            for path, fields in forms(page.text) if page.mimetype == "text/html" else ():
                 if self._leads_to(path) == endpoint:
                     return fields
         return {"name": [""], "titles-en": [""], "reason": [""], "position": [""], "answer": [""]}
