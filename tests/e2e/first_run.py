@@ -22,3 +22,11 @@ def open_office(
     hand.fill("Your e-mail address", f"vera@{domain}")
     hand.fill("Password", PASSWORD)
     hand.press("Open the office")
+
+
+def sign_in(hand: Hand, domain: str) -> None:
+    """Sign in as the first administrator, at the page that asks for it."""
+    hand.go("/sign-in")
+    hand.fill("E-mail address", f"vera@{domain}")
+    hand.fill("Password", PASSWORD)
+    hand.press("Sign in")

@@ -117,7 +117,8 @@ def answer_as_guest(
 def check_in(hand: Hand, event_page: str, names: list[str]) -> None:
     for name in names:
         hand.go(f"{event_page}day")
-        hand.press(f"Here: {name}")
+        row = hand.page.locator(".door__guest", has_text=name)
+        hand.follow(row.get_by_role("button"), name)
 
 
 def let_in(hand: Hand, event_page: str, name: str, outlet: str) -> None:

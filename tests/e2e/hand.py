@@ -71,8 +71,12 @@ class Hand:
         place = within or self.page.locator("body")
         button = place.get_by_role("button", name=name, exact=True)
         target = button if button.count() else place.get_by_role("link", name=name, exact=True)
+        self.follow(target.first, name)
+
+    def follow(self, target: Locator, name: str) -> None:
+        """Press exactly this one; the page that follows must be sound."""
         with self.page.expect_response(lambda r: r.request.is_navigation_request()) as answered:
-            target.first.click()
+            target.click()
         status = answered.value.status
         self.page.wait_for_load_state()
         assert status < 400, f"{name}: {status}\n{self.complaints()}"

@@ -15,7 +15,8 @@ from planner.events.studies import Study
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
-from tests.e2e.first_run import open_office
+from tests.e2e.facts import ENGLISH, NOWHERE, RUSSIAN
+from tests.e2e.first_run import open_office, sign_in
 from tests.e2e.guests import (
     answer_as_guest,
     check_in,
@@ -39,6 +40,7 @@ from tests.e2e.planning import (
     note_statement,
     plan_event,
 )
+from tests.e2e.publishing import download, draft, in_the_way, publish, stranger
 from tests.e2e.registers import (
     enter_anniversary,
     enter_hotline,
@@ -51,6 +53,7 @@ from tests.factories import Make
 from tests.seed import Seed, round_table
 
 pytestmark = [pytest.mark.browser, pytest.mark.loopback]
+DOMAIN = "iom-moscow.example.org"
 Shoot = Callable[[Page, str], None]
 
 
@@ -77,7 +80,7 @@ def test_from_plan_to_published(
         zone="Europe/Moscow",
         names=Texts(en="IOM Moscow", ru="МОМ в Москве"),
         cities=Texts(en="Moscow", ru="Москва"),
-        domain="iom-moscow.example.org",
+        domain=DOMAIN,
     )
     shoot(page, "an-empty-desk")
     _fill_the_registers(hand, shoot, seed, work)
@@ -85,6 +88,8 @@ def test_from_plan_to_published(
     _invite(hand, shoot, event_page, running, seed)
     _answer_and_fix_the_hour(hand, shoot, event_page, running, browser)
     _hold(hand, shoot, event_page, running)
+    _release(hand, shoot, event_page)
+    _read_as_a_stranger(shoot, running, browser)
 
 
 def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> None:
@@ -175,6 +180,7 @@ def _answer_and_fix_the_hour(
 
 def _hold(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> None:
     running.set_clock("2012-03-27T10:30:00+04:00")
+    sign_in(hand, DOMAIN)  # a fortnight later the session has ended
     check_in(hand, event_page, ["Ada Lamp", "Clara Ink", "Denis Column"])
     let_in(hand, event_page, "Mila Walker", "Granite Online")
     hand.sees("4 here")
@@ -185,3 +191,42 @@ def _hold(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> None:
     running.set_clock("2012-03-27T14:00:00+04:00")
     move_on(hand, event_page, "It was held")
     shoot(hand.page, "held")
+
+
+def _release(hand: Hand, shoot: Shoot, event_page: str) -> None:
+    hand.go(f"{event_page}people")
+    hand.page.locator(".said a", has_text="indirect").first.click()
+    hand.page.get_by_label("Unclear: confirm with the speaker").uncheck()
+    hand.press("Save")
+    for language in ("en", "ru"):
+        release_page = draft(hand, event_page, language)
+        shoot(hand.page, f"draft-{language}")
+        assert in_the_way(hand) == []
+        publish(hand, release_page)
+        shoot(hand.page, f"published-{language}")
+
+
+def _read_as_a_stranger(shoot: Shoot, running: Running, browser: Browser) -> None:
+    page = stranger(browser)
+    page.goto(running.url)
+    shoot(page, "newsroom")
+    papers = {}
+    for language in ("en", "ru"):
+        page.goto(f"{running.url}/newsroom/iom-moscow/?language={language}")
+        page.locator("main a[href*='/releases/']").first.click()
+        page.wait_for_load_state()
+        shoot(page, f"release-{language}")
+        url = page.url.split("?")[0] + ".pdf"
+        papers[language] = download(page, url)
+        assert download(page, url) == papers[language]
+        assert papers[language].is_tagged
+        running.keep_paper(papers[language].content, language)
+    assert {language: paper.language[:2] for language, paper in papers.items()} == {
+        "en": "en",
+        "ru": "ru",
+    }
+    assert [fact for fact in ENGLISH if not papers["en"].says(fact)] == []
+    assert [fact for fact in RUSSIAN if not papers["ru"].says(fact)] == []
+    for paper in papers.values():
+        assert [word for word in NOWHERE if word.casefold() in paper.text.casefold()] == []
+    assert page.context.cookies() == []
