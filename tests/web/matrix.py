@@ -15,16 +15,19 @@ from werkzeug.routing import Rule
 
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
+from planner.coverage.models import Clip
+from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.statements import Statement
 from planner.files.models import FileKind
 from planner.files.operations import store
-from planner.kernel.ids import new_public_id, new_token, new_uid
+from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
-from planner.releases.models import Block, Release, Section
+from planner.releases.models import Release
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.releases import issued
 from tests.unit.outbox.letters import plan
 
 
@@ -107,36 +110,6 @@ def _open_invitation(t: Things) -> Any:
     )[0]
 
 
-def _release(t: Things) -> Release:
-    """A draft; the public finds none, like any release that is not out."""
-    found = Release(
-        office_id=t.work.office_id,
-        slug=new_public_id(),
-        event=t["event_id"],
-        language="en",
-        data_revision="",
-        zone="Europe/Moscow",
-        drafted_at=NOW,
-    )
-    t.work.session.add(found)
-    t.work.session.flush()
-    return found
-
-
-def _block(t: Things) -> Block:
-    found = Block(
-        office_id=t.work.office_id,
-        release=t["release_id"],
-        key="headline",
-        section=Section.HEADLINE,
-        position=1,
-        text="Rivers without borders",
-    )
-    t.work.session.add(found)
-    t.work.session.flush()
-    return found
-
-
 def _session_of_somebody(t: Things) -> UserSession:
     found = UserSession(
         token_hash=new_token(), user_id=t.make.user().id, created_at=NOW, seen_at=NOW
@@ -164,15 +137,30 @@ def _guest_token(t: Things) -> str:
     return t.work.links.signer.token(INVITATION, asked.public_id, asked.generation)
 
 
+def _release(t: Things) -> Release:
+    """A published one with its paper."""
+    pdf = store(t.work, t.files, FileKind.PAPER, "release.pdf", b"%PDF-1.7", "application/pdf")
+    return issued(t.make, _office(t), t["event_id"], pdf=pdf)
+
+
+def _office(t: Things) -> Office:
+    return t.work.session.get_one(Office, t.work.office_id)
+
+
+def _clip(t: Things) -> Clip:
+    return add_clip(t.work, t["event_id"], ClipPlan(title="Rivers"))
+
+
+def _announced(t: Things) -> str:
+    return t.make.event(announced_at=NOW).public_id
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
-    "block_id": _block,
-    "newsroom.events:public_id": lambda t: t.make.event(announced_at=NOW).public_id,
-    "office_slug": lambda t: t.work.session.get_one(Office, t.work.office_id).slug,
-    "release_id": _release,
-    "release_slug": lambda t: t["release_id"].slug,
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
     "auth.reset:token": _key(KeyPurpose.RESET),
+    "block_id": lambda t: t["release_id"].blocks[0],
+    "clip_id": _clip,
     "colour": lambda _: "1f4e79",
     "desk.files:public_id": _stored_file,
     "event_id": lambda t: t.make.event(),
@@ -184,7 +172,9 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "key_id": _open_invitation,
     "letter_id": lambda t: enqueue(t.work, plan(unique_key=new_token())),
     "membership_id": lambda t: t.make.member(Role.VIEWER),
+    "newsroom.events:public_id": _announced,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
+    "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),
     "outlet_id": lambda t: t.make.outlet(),
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
@@ -192,21 +182,29 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "pool_id": lambda t: t.make.pool(),
     "programme_of_work_id": lambda t: t.make.aid_programme(),
     "project_id": lambda t: t.make.project(),
+    "release_id": _release,
+    "release_slug": lambda t: _release(t).slug,
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
 }
 
 # Addresses whose second thing is not a child of the first, only of the same office.
-NOT_NESTED = frozenset({"desk.pools.leave", "newsroom.events.calendar", "newsroom.events.show"})
+NOT_NESTED = frozenset(
+    {
+        "desk.pools.leave",
+        "newsroom.events.calendar",
+        "newsroom.events.show",
+        "newsroom.releases.pdf",
+        "newsroom.releases.show",
+    }
+)
 
 # What else an open door may answer: "not well", or that the form names nothing.
 ALSO = {
+    "start.readyz": {503},
     "desk.outbox.release_many": {404},
     "desk.documents.draft": {404},
-    "newsroom.releases.pdf": {404},
-    "newsroom.releases.show": {404},
-    "start.readyz": {503},
 }
 
 # Behind these doors only the person's own things are found, so that a sample is nobody's.

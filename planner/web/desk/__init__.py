@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from planner.web.desk import (
+    after,
     anniversaries,
     documents,
     door,
@@ -63,6 +64,7 @@ blueprint.register_blueprint(hotlines.blueprint)
 blueprint.register_blueprint(anniversaries.blueprint)
 blueprint.register_blueprint(files.blueprint)
 blueprint.register_blueprint(documents.blueprint)
+blueprint.register_blueprint(after.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(release_status.blueprint)
 blueprint.register_blueprint(outbox.blueprint)

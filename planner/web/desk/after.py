@@ -1,0 +1,102 @@
+"""After the event: who came, what was published, and the release to those who were asked."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from planner.accounts.models import Role
+from planner.contacts.queries import outlet_choices
+from planner.coverage.models import Clip
+from planner.coverage.operations import add_clip, remove_clip, send_release
+from planner.events.models import Event
+from planner.invitations.queries import attendance_by_outlet
+from planner.kernel.errors import Invalid
+from planner.web.database import db
+from planner.web.desk.event_pages import find_event
+from planner.web.desk.forms.after import ClipForm
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.unit import current_office, current_work, found
+
+blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
+
+
+@blueprint.get("/after")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id), _offered(ClipForm()))
+
+
+@blueprint.post("/clips")
+@needs(Role.EDITOR)
+def add(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(ClipForm.read())
+    if not form.validate():
+        return _page(event, form, 422)
+    try:
+        add_clip(current_work(), event, form.plan())
+    except Invalid as error:
+        form.mark(error)
+        return _page(event, form, 422)
+    flash("The publication is noted.")
+    return redirect(url_for("desk.after.index", event_id=event.id), 303)
+
+
+@blueprint.post("/clips/<int:clip_id>/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    clip = db.session.scalars(
+        select(Clip).where(
+            Clip.office_id == event.office_id, Clip.event_id == event.id, Clip.id == clip_id
+        )
+    ).one_or_none()
+    remove_clip(current_work(), found(clip))
+    flash("The publication is removed.")
+    return redirect(url_for("desk.after.index", event_id=event.id), 303)
+
+
+@blueprint.post("/follow-up")
+@needs(Role.EDITOR)
+def follow_up(event_id: int) -> ResponseReturnValue:
+    """`to=came` or `to=missed`. The letters are held."""
+    event = find_event(event_id)
+    came = request.form.get("to") == "came"
+    written = send_release(current_work(), event, current_office(), came=came)
+    if not written:
+        flash("There is nobody to write to, or everybody was written to already.")
+        return redirect(url_for("desk.after.index", event_id=event.id), 303)
+    flash("The letters are in the outbox and wait for you.")
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+def _offered(form: ClipForm) -> ClipForm:
+    office = current_office()
+    form.outlet_id.offer(_outlets(office.id, office.languages))
+    return form
+
+
+def _outlets(office_id: int, languages: list[str]) -> list[tuple[int, str]]:
+    rows = db.session.execute(outlet_choices(office_id, *languages))
+    return [(number, label) for number, label in rows]
+
+
+def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValue:
+    clips = db.session.scalars(
+        select(Clip)
+        .options(joinedload(Clip.outlet))
+        .where(Clip.office_id == event.office_id, Clip.event_id == event.id)
+        .order_by(Clip.published_on.desc(), Clip.id.desc())
+    ).all()
+    page = render_template(
+        "desk/after/index.html",
+        event=event,
+        form=form,
+        clips=clips,
+        came=attendance_by_outlet(current_work(), event),
+    )
+    return page, status

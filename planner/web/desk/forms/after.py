@@ -1,0 +1,24 @@
+"""The form of a publication about an event."""
+
+from __future__ import annotations
+
+from planner.coverage.operations import ClipPlan
+from planner.web.forms.base import Form
+from planner.web.forms.fields import DayField, LineField, PickField, TextField, UrlField
+
+
+class ClipForm(Form):
+    title = LineField("Title", required=True)
+    url = UrlField("Address")
+    published_on = DayField("Published on")
+    outlet_id = PickField("Outlet")
+    note = TextField("Note", longest=2000)
+
+    def plan(self) -> ClipPlan:
+        return ClipPlan(
+            title=self.title.data,
+            url=self.url.data or "",
+            published_on=self.published_on.data,
+            outlet_id=self.outlet_id.data,
+            note=self.note.data or "",
+        )

@@ -1,0 +1,82 @@
+"""After the event: publications, and the release to those who were asked."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office
+from planner.coverage.models import Clip
+from planner.outbox.models import Delivery, Letter
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.releases import HEADLINE, issued
+from tests.web.visitor import Visitor
+
+
+def test_a_publication_is_noted_and_removed(editor: Visitor, make: Make, session: Session) -> None:
+    event, outlet = make.event(), make.outlet()
+    at = f"/desk/events/{event.id}"
+
+    editor.post(
+        f"{at}/clips",
+        {
+            "title": "Rivers <1>",
+            "url": "https://gazette.test/rivers",
+            "published_on": "2012-03-28",
+            "outlet_id": str(outlet.id),
+            "note": "front page",
+        },
+    )
+    page = editor.get(f"{at}/after").text
+
+    assert "Rivers &lt;1&gt;" in page
+    assert 'href="https://gazette.test/rivers"' in page
+    number = session.scalars(select(Clip.id)).one()
+    assert editor.post(f"{at}/clips/{number}/removal").status_code == 303
+    assert editor.post(f"{at}/clips/{number}/removal").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", ""),
+        ("title", "x" * 400),
+        ("url", "javascript:alert(1)"),
+        ("published_on", "2012-02-30"),
+        ("outlet_id", "999"),
+    ],
+)
+def test_a_bad_publication_is_refused(editor: Visitor, make: Make, field: str, value: str) -> None:
+    event = make.event()
+
+    response = editor.post(f"/desk/events/{event.id}/clips", {"title": "Rivers", field: value})
+
+    assert response.status_code == 422
+    assert 'aria-invalid="true"' in response.text
+
+
+def test_the_release_goes_to_those_who_came_once_and_is_held(
+    editor: Visitor, make: Make, office: Office, session: Session
+) -> None:
+    event = make.event()
+    make.invitation(event, checked_in_at=NOW, language="ru")
+    make.invitation(event, checked_in_at=NOW)
+    missed = make.invitation(event)
+    make.invitation(event, withdrawn_at=NOW)
+    at = f"/desk/events/{event.id}/follow-up"
+
+    assert editor.post(at, {"to": "came"}).status_code == 409
+    issued(make, office, event)
+    issued(make, office, event, language="ru")
+    assert editor.post(at, {"to": "came"}).location == f"/desk/outbox/?event={event.id}"
+    assert editor.post(at, {"to": "came"}).location == f"/desk/events/{event.id}/after"
+    editor.post(at, {"to": "missed"})
+
+    letters = session.scalars(select(Letter).order_by(Letter.id)).all()
+    assert [letter.language for letter in letters] == ["ru", "en", "en"]
+    assert {letter.delivery for letter in letters} == {Delivery.HELD}
+    assert letters[2].recipient_address == missed.address
+    assert "You could not be with us" in letters[2].text
+    assert HEADLINE in letters[1].html
