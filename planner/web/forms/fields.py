@@ -156,6 +156,7 @@ class NumberField(IntegerField):
 
         self.least, self.most = least, most
         super().__init__(label, [_given if required else Optional(), within], **kw)
+        self.flags.required = required
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
@@ -183,6 +184,7 @@ class EnumField(SelectField):
         said.update(words or {})
         choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
+        self.flags.required = not optional
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Says what is wrong in our own words where WTForms would say "could not coerce"."""
