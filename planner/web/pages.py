@@ -18,6 +18,7 @@ from planner.web.fittings import now
 from planner.web.notices import notice
 from planner.web.sessions import identity
 from planner.web.unit import new_form_key
+from planner.web.words import word
 
 
 def static_url(name: str) -> str:
@@ -34,11 +35,6 @@ def accent_url(colour: str) -> str:
 @lru_cache(maxsize=256)
 def _content_hash(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-
-
-def word(value: object) -> str:
-    """A value of an enumeration as a person says it: “to be confirmed”, not `to_be_confirmed`."""
-    return str(value).replace("_", " ").replace("-", " ")
 
 
 def _context() -> dict[str, Any]:

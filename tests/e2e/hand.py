@@ -103,8 +103,3 @@ class Hand:
 def best(texts: Texts) -> str:
     """What an English office reads."""
     return texts.best("en", "ru")
-
-
-def spoken(value: object) -> str:
-    """A value of an enumeration as the choice in a form reads."""
-    return str(value).replace("_", " ").replace("-", " ")

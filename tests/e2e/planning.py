@@ -9,17 +9,18 @@ from planner.events.models import Event, PressContact
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.statements import Statement
 from planner.events.studies import Study
-from tests.e2e.hand import Hand, best, spoken
+from planner.web.words import word
+from tests.e2e.hand import Hand, best
 
 
 def plan_event(hand: Hand, event: Event) -> str:
     """A new event without a ready programme; returns the address of its page."""
     hand.go("/desk/events/new")
     hand.texts("Title", event.titles)
-    hand.pick("Kind of event", spoken(event.kind))
+    hand.pick("Kind of event", word(event.kind))
     hand.fill("Day", event.starts_on)
     hand.fill("Time zone", event.zone)
-    hand.pick("How certain date and hour are", spoken(event.certainty))
+    hand.pick("How certain date and hour are", word(event.certainty))
     hand.texts("City", event.cities)
     hand.page.get_by_label("Begin with the ready programme of this kind").uncheck()
     hand.press("Plan the event")
@@ -33,7 +34,7 @@ def enter_outline(hand: Hand, event: Event) -> None:
     for number, body in enumerate(event.bodies, 1):
         row = hand.row("Organisations and their roles", number)
         hand.pick("Organisation", best(body.organisation.names), row)
-        hand.pick("Role", spoken(body.role), row)
+        hand.pick("Role", word(body.role), row)
     if event.project:
         hand.pick("Project", best(event.project.names) or best(event.project.descriptions))
     if event.hotline:
@@ -58,7 +59,7 @@ def _enter_contact(hand: Hand, number: int, contact: PressContact) -> None:
 def enter_study(hand: Hand, study: Study) -> None:
     hand.go("/desk/studies/new")
     hand.texts("Title", study.titles)
-    hand.pick("What it is", spoken(study.kind))
+    hand.pick("What it is", word(study.kind))
     if study.conductor:
         hand.pick("Conducted by", best(study.conductor.names))
     if study.commissioner:
@@ -113,7 +114,7 @@ def mark_proposals(hand: Hand, event_page: str, number: int) -> None:
 def enter_programme(hand: Hand, event_page: str, items: Iterable[ProgrammeItem]) -> None:
     for item in items:
         hand.go(f"{event_page}programme")
-        hand.pick("Kind", spoken(item.kind))
+        hand.pick("Kind", word(item.kind))
         hand.fill("Minutes", item.minutes)
         hand.texts("Title", item.titles)
         if item.study:
@@ -140,7 +141,7 @@ def note_statement(hand: Hand, event_page: str, statement: Statement) -> None:
     who = best(part.person.names) if part.person else best(part.unnamed_roles)
     hand.go(f"{event_page}people")
     hand.press("Note what was said", within=hand.page.locator(".people > li", has_text=who).last)
-    hand.pick("How it is noted", spoken(statement.form))
+    hand.pick("How it is noted", word(statement.form))
     hand.texts("What was said", statement.texts)
     if statement.is_unclear:
         hand.tick("Unclear: confirm with the speaker")

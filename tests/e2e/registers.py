@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from planner.anniversaries.models import Anniversary
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
-from tests.e2e.hand import Hand, best, spoken
+from planner.web.words import word
+from tests.e2e.hand import Hand, best
 
 _CASES = ("genitive", "dative", "instrumental", "prepositional")
 _GENDERS = {"m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
@@ -14,7 +15,7 @@ def enter_organisation(hand: Hand, body: Organisation) -> None:
     hand.go("/desk/organisations/new")
     hand.texts("Name", body.names)
     hand.texts("Short name", body.short_names)
-    hand.pick("Kind", spoken(body.kind))
+    hand.pick("Kind", word(body.kind))
     if body.parent:
         hand.pick("Part of", best(body.parent.names))
     for number, text in enumerate(body.boilerplates, 1):
@@ -73,7 +74,7 @@ def enter_anniversary(hand: Hand, anniversary: Anniversary) -> None:
     hand.go("/desk/anniversaries/new")
     hand.texts("As it is named after the number", anniversary.phrases)
     hand.fill("Base year", anniversary.base_year)
-    hand.pick("What happened", spoken(anniversary.kind))
+    hand.pick("What happened", word(anniversary.kind))
     if anniversary.owner:
         hand.pick("Whose anniversary", best(anniversary.owner.names))
     hand.fill("Where this is known from", anniversary.source)

@@ -164,7 +164,7 @@ def _answer_and_fix_the_hour(
     hand.go(f"{event_page}invitations")
     shoot(hand.page, "answers")
     hand.go(event_page)
-    hand.pick("How certain date and hour are", "fixed")
+    hand.pick("How certain date and hour are", "day and hour fixed")
     hand.fill("Begins at", "11:00")
     hand.fill("Ends at", "12:30")
     hand.press("Save the outline")

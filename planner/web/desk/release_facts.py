@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from planner.events.models import Event
-from planner.invitations.presence import attendance_facts
+from planner.invitations.attendance import attendance_facts
 from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import LANGUAGES
 from planner.releases.facts import Facts

@@ -25,6 +25,7 @@ from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid
 from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, without_unusable
 from planner.kernel.moments import known_day, known_zone
+from planner.web.words import word
 
 LINE = 300
 TEXT = 10_000
@@ -180,7 +181,7 @@ class EnumField(SelectField):
         self.enum = enum
         self.is_optional = bool(optional)
         blank = [SelectChoice(value="", label=optional)] if optional else []
-        said = {member.value: member.value.replace("_", " ").replace("-", " ") for member in enum}
+        said = {member.value: word(member.value) for member in enum}
         said.update(words or {})
         choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
