@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("beat_at", sa.DateTime(), nullable=False),
         sa.Column("paused_until", sa.DateTime(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("error", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_heartbeats")),
     )
@@ -118,6 +119,9 @@ def upgrade() -> None:
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("is_free_of_charge", sa.Boolean(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -132,6 +136,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("hotlines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hotlines_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(
+            "ix_hotlines_office_id_sort_name_id", ["office_id", "sort_name", "id"], unique=False
+        )
 
     op.create_table(
         "letters",
@@ -160,6 +167,7 @@ def upgrade() -> None:
         sa.Column("released_by_id", sa.Integer(), nullable=True),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("crashes", sa.Integer(), nullable=False),
         sa.Column("fence", sa.Integer(), nullable=False),
         sa.Column("lease_until", sa.DateTime(), nullable=True),
         sa.Column("sent_at", sa.DateTime(), nullable=True),
@@ -247,12 +255,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
-        sa.Column("sort_name", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("scope", sa.String(length=40), nullable=False),
         sa.Column("cities", sa.JSON(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("website", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -267,7 +277,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outlets", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_outlets_office_id"), ["office_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_outlets_sort_name"), ["sort_name"], unique=False)
+        batch_op.create_index(
+            "ix_outlets_office_id_sort_name_id", ["office_id", "sort_name", "id"], unique=False
+        )
 
     op.create_table(
         "stored_files",
@@ -354,7 +366,6 @@ def upgrade() -> None:
         sa.Column("uid", sa.Text(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
         sa.Column("short_names", sa.JSON(), nullable=False),
-        sa.Column("sort_name", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("grammar", sa.JSON(), nullable=False),
@@ -363,6 +374,9 @@ def upgrade() -> None:
         sa.Column("funding_statements", sa.JSON(), nullable=False),
         sa.Column("disclaimers", sa.JSON(), nullable=False),
         sa.Column("logo_id", sa.Integer(), nullable=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -399,7 +413,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("organisations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organisations_office_id"), ["office_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_organisations_sort_name"), ["sort_name"], unique=False)
+        batch_op.create_index(
+            "ix_organisations_office_id_sort_name_id",
+            ["office_id", "sort_name", "id"],
+            unique=False,
+        )
 
     op.create_table(
         "people",
@@ -407,8 +425,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
         sa.Column("names", sa.JSON(), nullable=False),
-        sa.Column("sort_name", sa.Text(), nullable=False),
-        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("honorifics", sa.JSON(), nullable=False),
         sa.Column("gender", sa.String(length=40), nullable=True),
         sa.Column("grammar", sa.JSON(), nullable=False),
@@ -419,6 +435,9 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("legal_basis", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -443,10 +462,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_people_uid")),
     )
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_people_office_id"), ["office_id"], unique=False)
         batch_op.create_index(
-            "ix_people_office_id_sort_name_id", ["office_id", "sort_name", "id"], unique=False
+            "ix_people_list",
+            ["office_id", "sort_name", "id", "archived_at", "is_journalist", "search_text"],
+            unique=False,
         )
+        batch_op.create_index(batch_op.f("ix_people_office_id"), ["office_id"], unique=False)
 
     op.create_table(
         "affiliations",
@@ -507,7 +528,9 @@ def upgrade() -> None:
             batch_op.f("ix_affiliations_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_affiliations_outlet_id"), ["outlet_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_affiliations_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_affiliations_person_id_office_id", ["person_id", "office_id"], unique=False
+        )
 
     op.create_table(
         "aid_programmes",
@@ -520,6 +543,9 @@ def upgrade() -> None:
         sa.Column("created_within", sa.JSON(), nullable=False),
         sa.Column("funding_statements", sa.JSON(), nullable=False),
         sa.Column("disclaimers", sa.JSON(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -547,6 +573,11 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_aid_programmes_office_id"), ["office_id"], unique=False
         )
+        batch_op.create_index(
+            "ix_aid_programmes_office_id_sort_name_id",
+            ["office_id", "sort_name", "id"],
+            unique=False,
+        )
 
     op.create_table(
         "anniversaries",
@@ -559,6 +590,7 @@ def upgrade() -> None:
         sa.Column("exact_on", sa.Date(), nullable=True),
         sa.Column("precision", sa.String(length=40), nullable=False),
         sa.Column("phrases", sa.JSON(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
@@ -659,7 +691,9 @@ def upgrade() -> None:
     with op.batch_alter_table("channels", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_channels_office_id"), ["office_id"], unique=False)
         batch_op.create_index("ix_channels_office_id_key", ["office_id", "key"], unique=False)
-        batch_op.create_index(batch_op.f("ix_channels_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_channels_person_id_office_id", ["person_id", "office_id"], unique=False
+        )
 
     op.create_table(
         "hotline_operators",
@@ -729,6 +763,9 @@ def upgrade() -> None:
         sa.Column("hotline_id", sa.Integer(), nullable=True),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("embargo_until", sa.DateTime(), nullable=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -785,6 +822,9 @@ def upgrade() -> None:
         sa.Column("names", sa.JSON(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=True),
         sa.Column("programme_id", sa.Integer(), nullable=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -821,6 +861,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pools", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pools_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(
+            "ix_pools_office_id_sort_name_id", ["office_id", "sort_name", "id"], unique=False
+        )
 
     op.create_table(
         "programme_donors",
@@ -890,6 +933,9 @@ def upgrade() -> None:
         sa.Column("implementer_id", sa.Integer(), nullable=True),
         sa.Column("partner_of_id", sa.Integer(), nullable=True),
         sa.Column("programme_id", sa.Integer(), nullable=True),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -937,6 +983,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("projects", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_projects_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(
+            "ix_projects_office_id_sort_name_id", ["office_id", "sort_name", "id"], unique=False
+        )
 
     op.create_table(
         "events",
@@ -981,6 +1030,9 @@ def upgrade() -> None:
         sa.Column("materials_url", sa.Text(), nullable=False),
         sa.Column("lead_with", sa.String(length=40), nullable=False),
         sa.Column("internal_notes", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["hotline_id"],
@@ -1029,9 +1081,14 @@ def upgrade() -> None:
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_events_office_id"), ["office_id"], unique=False)
         batch_op.create_index(
+            "ix_events_office_id_kind", ["office_id", "kind", "starts_at", "id"], unique=False
+        )
+        batch_op.create_index(
             "ix_events_office_id_starts_at_id", ["office_id", "starts_at", "id"], unique=False
         )
-        batch_op.create_index("ix_events_office_id_status", ["office_id", "status"], unique=False)
+        batch_op.create_index(
+            "ix_events_office_id_status", ["office_id", "status", "starts_at", "id"], unique=False
+        )
 
     op.create_table(
         "pool_members",
@@ -1073,7 +1130,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("pool_members", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pool_members_office_id"), ["office_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_pool_members_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_pool_members_person_id_office_id", ["person_id", "office_id"], unique=False
+        )
 
     op.create_table(
         "project_bodies",
@@ -1268,6 +1327,8 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("invited_at", sa.DateTime(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
         sa.Column("answer", sa.String(length=40), nullable=False),
@@ -1281,6 +1342,8 @@ def upgrade() -> None:
         sa.Column("crew", sa.Integer(), nullable=False),
         sa.Column("sent_sequence", sa.Integer(), nullable=True),
         sa.Column("floor_sequence", sa.Integer(), nullable=False),
+        sa.Column("drafted", sa.JSON(), nullable=False),
+        sa.Column("known", sa.JSON(), nullable=False),
         sa.Column("checked_in_at", sa.DateTime(), nullable=True),
         sa.Column("checked_in_by_id", sa.Integer(), nullable=True),
         sa.Column("is_walk_in", sa.Boolean(), nullable=False),
@@ -1346,6 +1409,9 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(
             "ix_invitations_event_id_answer", ["event_id", "answer"], unique=False
+        )
+        batch_op.create_index(
+            "ix_invitations_event_id_sort_name_id", ["event_id", "sort_name", "id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_invitations_office_id"), ["office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_invitations_outlet_id"), ["outlet_id"], unique=False)
@@ -1507,6 +1573,7 @@ def upgrade() -> None:
         sa.Column("is_public", sa.Boolean(), nullable=False),
         sa.Column("study_id", sa.Integer(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"],
             ["events.id"],
@@ -1683,6 +1750,7 @@ def upgrade() -> None:
         sa.Column("on_behalf_of", sa.JSON(), nullable=False),
         sa.Column("is_remote", sa.Boolean(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["item_id"],
             ["programme_items.id"],
@@ -1837,6 +1905,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_person_id"))
         batch_op.drop_index(batch_op.f("ix_invitations_outlet_id"))
         batch_op.drop_index(batch_op.f("ix_invitations_office_id"))
+        batch_op.drop_index("ix_invitations_event_id_sort_name_id")
         batch_op.drop_index("ix_invitations_event_id_answer")
 
     op.drop_table("invitations")
@@ -1861,17 +1930,19 @@ def downgrade() -> None:
 
     op.drop_table("project_bodies")
     with op.batch_alter_table("pool_members", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_pool_members_person_id"))
+        batch_op.drop_index("ix_pool_members_person_id_office_id")
         batch_op.drop_index(batch_op.f("ix_pool_members_office_id"))
 
     op.drop_table("pool_members")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index("ix_events_office_id_status")
         batch_op.drop_index("ix_events_office_id_starts_at_id")
+        batch_op.drop_index("ix_events_office_id_kind")
         batch_op.drop_index(batch_op.f("ix_events_office_id"))
 
     op.drop_table("events")
     with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.drop_index("ix_projects_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_projects_office_id"))
 
     op.drop_table("projects")
@@ -1881,6 +1952,7 @@ def downgrade() -> None:
 
     op.drop_table("programme_donors")
     with op.batch_alter_table("pools", schema=None) as batch_op:
+        batch_op.drop_index("ix_pools_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_pools_office_id"))
 
     op.drop_table("pools")
@@ -1894,7 +1966,7 @@ def downgrade() -> None:
 
     op.drop_table("hotline_operators")
     with op.batch_alter_table("channels", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_channels_person_id"))
+        batch_op.drop_index("ix_channels_person_id_office_id")
         batch_op.drop_index("ix_channels_office_id_key")
         batch_op.drop_index(batch_op.f("ix_channels_office_id"))
 
@@ -1910,23 +1982,24 @@ def downgrade() -> None:
 
     op.drop_table("anniversaries")
     with op.batch_alter_table("aid_programmes", schema=None) as batch_op:
+        batch_op.drop_index("ix_aid_programmes_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_aid_programmes_office_id"))
 
     op.drop_table("aid_programmes")
     with op.batch_alter_table("affiliations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_affiliations_person_id"))
+        batch_op.drop_index("ix_affiliations_person_id_office_id")
         batch_op.drop_index(batch_op.f("ix_affiliations_outlet_id"))
         batch_op.drop_index(batch_op.f("ix_affiliations_organisation_id"))
         batch_op.drop_index(batch_op.f("ix_affiliations_office_id"))
 
     op.drop_table("affiliations")
     with op.batch_alter_table("people", schema=None) as batch_op:
-        batch_op.drop_index("ix_people_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_people_office_id"))
+        batch_op.drop_index("ix_people_list")
 
     op.drop_table("people")
     with op.batch_alter_table("organisations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_organisations_sort_name"))
+        batch_op.drop_index("ix_organisations_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_organisations_office_id"))
 
     op.drop_table("organisations")
@@ -1943,7 +2016,7 @@ def downgrade() -> None:
 
     op.drop_table("stored_files")
     with op.batch_alter_table("outlets", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_outlets_sort_name"))
+        batch_op.drop_index("ix_outlets_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_outlets_office_id"))
 
     op.drop_table("outlets")
@@ -1965,6 +2038,7 @@ def downgrade() -> None:
 
     op.drop_table("letters")
     with op.batch_alter_table("hotlines", schema=None) as batch_op:
+        batch_op.drop_index("ix_hotlines_office_id_sort_name_id")
         batch_op.drop_index(batch_op.f("ix_hotlines_office_id"))
 
     op.drop_table("hotlines")
