@@ -151,7 +151,7 @@ def _outlet(work: Work, event: Event, name: str) -> Outlet:
     )
     work.session.add(outlet)
     work.session.flush()
-    record(work, "outlet.created", outlet, event_id=event.id)
+    record(work, "outlet.entered", outlet, event_id=event.id)
     return outlet
 
 

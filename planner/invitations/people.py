@@ -86,7 +86,7 @@ def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
         ]
     work.session.add(person)
     work.session.flush()
-    record(work, "person.created", person, event_id=event.id)
+    record(work, "person.entered", person, event_id=event.id)
     return person
 
 

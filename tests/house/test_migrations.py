@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
 from sqlalchemy import Engine, inspect
 
 from planner.app import create_app
 from planner.config import Settings
+from planner.models import metadata
 from planner.web.database import db
 from tests.conftest import PUBLIC_URL, SECRET
 
@@ -24,6 +27,24 @@ def empty(tmp_path: Path) -> Flask:
     return create_app(
         Settings.load(instance=tmp_path / "empty", public_url=PUBLIC_URL, secret_key=SECRET)
     )
+
+
+def test_upgrading_builds_what_the_models_describe(empty: Flask, engine: Engine) -> None:
+    with empty.app_context():
+        upgrade()
+        built = _picture(db.engine)
+
+    assert built == _picture(engine)
+
+
+def test_there_is_nothing_left_to_generate(empty: Flask) -> None:
+    with empty.app_context():
+        upgrade()
+        with db.engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            differences = compare_metadata(context, metadata)
+
+    assert differences == []
 
 
 def test_downgrading_leaves_nothing(empty: Flask) -> None:

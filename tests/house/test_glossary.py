@@ -1,0 +1,92 @@
+"""Every state and every verb of the history is explained to people."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from planner.accounts.models import Role
+from planner.events.models import Certainty, EventStatus
+from planner.events.programme import PartState
+from planner.invitations.models import Answer, AnswerRoad
+from planner.outbox.models import Delivery
+from planner.releases.models import ReleaseStatus
+from tests.house.tree import ROOT, files, named, parsed
+
+_EXPLAINED = set(re.findall(r"`([^`]+)`", (ROOT / "docs/glossary.md").read_text()))
+_VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [Role, EventStatus, Certainty, PartState, Answer, AnswerRoad, Delivery, ReleaseStatus],
+)
+def test_every_state_is_explained(words: type[Role]) -> None:
+    assert {word.value for word in words} <= _EXPLAINED
+
+
+def test_every_verb_is_explained() -> None:
+    unknown = sorted(
+        f"{verb} ({named(path)})"
+        for path in files(".py", under=("planner",))
+        for verb in _verbs(parsed(path))
+        if not _is_explained(verb)
+    )
+
+    assert unknown == []
+
+
+def test_no_verb_is_explained_that_nothing_says() -> None:
+    said = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
+    text = (ROOT / "docs/glossary.md").read_text().split("## Verbs of the history")[1]
+    idle = [
+        verb
+        for cell in re.findall(r"^\| (`[^|]+)\|", text, re.MULTILINE)
+        for verb in re.findall(r"`([^`]+)`", cell)
+        if not any(verb == one or (one.startswith(".") and verb.endswith(one)) for one in said)
+        and not any(one.endswith(".") and verb.startswith(one) for one in said)
+    ]
+
+    assert idle == []
+
+
+def _verbs(tree: ast.Module) -> set[str]:
+    """What a file that writes into the log book says there.
+
+    Of `f"{noun}.archived"` that is the part that is known. A verb may be handed on through a
+    function, so every text that looks like one counts.
+    """
+    recording = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _name(node.func) == "record" and len(node.args) > 1
+    ]
+    inside = {
+        text
+        for node in recording
+        for part in ast.walk(node.args[1])
+        if isinstance(part, ast.Constant) and isinstance(text := part.value, str)
+        if _VERB.match(text) or text.endswith(".")
+    }
+    if all(not isinstance(node.args[1], ast.Name) for node in recording):
+        return inside
+    return inside | {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if _VERB.match(node.value)
+    }
+
+
+def _is_explained(verb: str) -> bool:
+    if verb.startswith("."):
+        return any(word.endswith(verb) for word in _EXPLAINED)
+    if verb.endswith("."):
+        return any(word.startswith(verb) for word in _EXPLAINED)
+    return verb in _EXPLAINED
+
+
+def _name(function: ast.expr) -> str:
+    return getattr(function, "id", "") or getattr(function, "attr", "")

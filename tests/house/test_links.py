@@ -1,0 +1,36 @@
+"""Every address that stands in a letter or on a paper leads somewhere."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from planner.kernel.links import Links
+
+# Addresses that stand in letters and papers, with something in every blank.
+_MAILED = {
+    "invitation": ("0123456789abcdefghij", 1),
+    "invitation_calendar": ("0123456789abcdefghij", 1),
+    "join": ("a-token",),
+    "reset": ("a-token",),
+    "newsroom": ("house",),
+    "event": ("house", "0123456789abcdefghij"),
+    "event_calendar": ("house", "0123456789abcdefghij"),
+    "release": ("house", "a-release"),
+    "release_pdf": ("house", "a-release"),
+}
+
+
+def test_every_link_that_is_mailed_is_tried() -> None:
+    built = {name for name in vars(Links) if not name.startswith("_")}
+
+    assert built == set(_MAILED)
+
+
+@pytest.mark.parametrize("name", sorted(_MAILED))
+def test_mailed_links_have_routes(app: Flask, links: Links, name: str) -> None:
+    address = getattr(links, name)(*_MAILED[name]).removeprefix(links.public_url)
+
+    endpoint, _ = app.url_map.bind("127.0.0.1").match(address, method="GET")
+
+    assert endpoint.split(".")[0] in {"auth", "guest", "newsroom"}
