@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
@@ -27,14 +28,30 @@ SECRET = "a-secret-of-at-least-thirty-two-characters"
 PUBLIC_URL = "http://127.0.0.1:8000"
 
 
+@pytest.fixture(scope="session")
+def empty_database() -> bytes:
+    """A database with all tables, as a file would hold it: made once, copied for every test."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    metadata.create_all(engine)
+    with engine.connect() as connection:
+        return _driver(connection).serialize()
+
+
 @pytest.fixture
-def engine() -> Iterator[Engine]:
+def engine(empty_database: bytes) -> Iterator[Engine]:
     """A database in memory with all tables."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     harden_sqlite(engine)
-    metadata.create_all(engine)
+    with engine.connect() as connection:
+        _driver(connection).deserialize(empty_database)
     yield engine
     engine.dispose()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 @pytest.fixture

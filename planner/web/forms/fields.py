@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
-from zoneinfo import available_timezones
 
 from wtforms import (
     DateField,
@@ -24,7 +23,7 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid
 from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, without_unusable
-from planner.kernel.moments import known_day, known_zone
+from planner.kernel.moments import known_day, known_zone, zone_names
 from planner.web.words import word
 
 LINE = 300
@@ -118,7 +117,7 @@ class ZoneField(StringField):
 
     @staticmethod
     def suggestions() -> list[str]:
-        return sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc/"))
+        return sorted(z for z in zone_names() if "/" in z and not z.startswith("Etc/"))
 
 
 class DayField(DateField):
