@@ -31,6 +31,13 @@ def index() -> ResponseReturnValue:
     return redirect(url_for("auth.sign_in.show"), 303)
 
 
+@blueprint.get("/desk/")
+@public
+def desk() -> ResponseReturnValue:
+    """What people type: the first room of the desk, which asks them to sign in."""
+    return redirect(url_for("desk.events.index"), 303)
+
+
 @blueprint.get("/accent/<colour>.css")
 @public
 def accent(colour: str) -> ResponseReturnValue:

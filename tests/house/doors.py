@@ -209,6 +209,7 @@ DOORS = {
     "newsroom.releases.pdf": "public",
     "newsroom.releases.show": "public",
     "start.accent": "public",
+    "start.desk": "public",
     "start.healthz": "public",
     "start.index": "public",
     "start.readyz": "public",

@@ -16,3 +16,9 @@ def test_only_a_colour_makes_an_accent(stranger: Visitor) -> None:
 
 def test_the_process_says_that_it_lives(stranger: Visitor) -> None:
     assert stranger.get("/healthz").text == "ok\n"
+
+
+def test_the_desk_alone_leads_to_its_first_room(stranger: Visitor) -> None:
+    response = stranger.get("/desk/")
+
+    assert (response.status_code, response.location) == (303, "/desk/events/")
