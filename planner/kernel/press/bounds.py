@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from planner.kernel.errors import Unprintable
+from planner.kernel.press.glance import ACTIVE, INFO, SCHEMES, finds_nothing
 
 SOURCE_BYTES = 200_000
 ELEMENTS = 5_000  # cells of tables are among them
@@ -19,30 +20,6 @@ DEPTH = 40
 LONGEST_WORD = 2_000
 PAGES = 200
 PDF_BYTES = 20 * 1024 * 1024
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-
-_ACTIVE = frozenset(
-    [
-        "/JavaScript",
-        "/JS",
-        "/Launch",
-        "/EmbeddedFile",
-        "/EmbeddedFiles",
-        "/AcroForm",
-        "/SubmitForm",
-        "/ImportData",
-        "/GoToR",
-        "/GoToE",
-        "/RichMedia",
-        "/XFA",
-        "/AA",
-        "/OpenAction",
-        "/Movie",
-        "/Sound",
-        "/Rendition",
-    ]
-)
-_INFO = frozenset(["/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer"])
 
 
 def check_source(html: str) -> None:
@@ -86,13 +63,15 @@ def check_result(pdf: bytes) -> None:
     """Raises `Unprintable` if the PDF holds anything but text, pictures and plain links."""
     if len(pdf) > PDF_BYTES:
         raise Unprintable("The paper is larger than 20 MB. Use smaller pictures.")
+    if finds_nothing(pdf):
+        return
     reader = PdfReader(BytesIO(pdf))
     for thing in _objects(reader):
         if not isinstance(thing, DictionaryObject):
             continue
         _check_dictionary(thing)
     info = reader.trailer.get("/Info")
-    if info is not None and not set(info.get_object()) <= _INFO:
+    if info is not None and not set(info.get_object()) <= INFO:
         raise Unprintable("The paper would carry information that nobody entered.")
 
 
@@ -117,7 +96,7 @@ def _check_dictionary(thing: DictionaryObject) -> None:
         value = dict.get(thing, key)
         if isinstance(value, str):
             names.add(value)
-    if found := names & _ACTIVE:
+    if found := names & ACTIVE:
         raise Unprintable(f"The paper would hold active content ({', '.join(sorted(found))}).")
     if "/URI" in thing and not isinstance(thing, StreamObject):
         target = str(thing["/URI"])
