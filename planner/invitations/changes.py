@@ -19,6 +19,8 @@ from planner.invitations.answers import ASKABLE
 from planner.invitations.letters import about, draft_letters
 from planner.invitations.messages import Purpose
 from planner.invitations.models import Invitation
+from planner.kernel.database import Rows
+from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 
@@ -63,6 +65,20 @@ def revise(work: Work, event: Event, outline: Outline, opened_version: int | Non
     return change
 
 
+def behind(work: Work, event: Event) -> Sequence[Invitation]:
+    """Guests whose last letter is older than the record: a longer programme moves the end."""
+    found = _asked(work, event).where(Invitation.sent_sequence < event.sequence)
+    return work.session.scalars(found).all()
+
+
+def bring_up_to_date(work: Work, event: Event) -> int:
+    """Draft an update to each guest who is `behind`; how many. Raises `Conflict` if nobody is."""
+    guests = behind(work, event) if event.status in ASKABLE else []
+    if not guests:
+        raise Conflict("No guest has to hear of a change.")
+    return draft_letters(work, event, guests, Purpose.UPDATE, is_new_version=True)
+
+
 def refresh_waiting(work: Work, event: Event) -> int:
     """Word the letters that still wait anew from the record as it is now; how many."""
     found = select(Letter.about, Letter.purpose).where(
@@ -83,10 +99,14 @@ def refresh_waiting(work: Work, event: Event) -> int:
 
 def asked_guests(work: Work, event: Event) -> Sequence[Invitation]:
     """Everybody who is invited now, in the order of the list; nobody who only walked in."""
+    return work.session.scalars(_asked(work, event)).all()
+
+
+def _asked(work: Work, event: Event) -> Rows[Invitation]:
     found = select(Invitation).where(
         Invitation.office_id == work.office_id,
         Invitation.event_id == event.id,
         Invitation.invited_at.is_not(None),
         Invitation.withdrawn_at.is_(None),
     )
-    return work.session.scalars(found.order_by(Invitation.sort_name, Invitation.id)).all()
+    return found.order_by(Invitation.sort_name, Invitation.id)

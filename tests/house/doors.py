@@ -63,6 +63,7 @@ DOORS = {
     "desk.hotlines.show": "viewer",
     "desk.hotlines.table": "viewer",
     "desk.hotlines.update": "editor",
+    "desk.invitations.create_updates": "editor",
     "desk.invitations.create_withdrawal": "editor",
     "desk.invitations.download": "editor",
     "desk.invitations.index": "viewer",

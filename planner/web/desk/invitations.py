@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.invitations.answers import note_answer
+from planner.invitations.changes import behind, bring_up_to_date
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
@@ -47,9 +48,19 @@ def index(event_id: int) -> ResponseReturnValue:
         wanted=wanted,
         page=page,
         counts=answer_counts(current_work(), event),
+        behind=len(behind(current_work(), event)),
         answers=list(Answer),
         outlet_name=_outlet_name,
     )
+
+
+@blueprint.post("/updates")
+@needs(Role.EDITOR)
+def create_updates(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    number = bring_up_to_date(current_work(), event)
+    flash(f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
 @blueprint.get("/guests.csv")

@@ -12,9 +12,17 @@ from planner.events.changes import Change, When, Where, shown
 from planner.events.models import Certainty, Event, EventStatus
 from planner.events.outline import Outline
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import asked_guests, move, refresh_waiting, revise
+from planner.invitations.changes import (
+    asked_guests,
+    behind,
+    bring_up_to_date,
+    move,
+    refresh_waiting,
+    revise,
+)
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import invite, withdraw
+from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
@@ -223,3 +231,29 @@ def test_walk_ins_are_not_written_to(work: Work, make: Make, event: Event) -> No
     move(work, event, EventStatus.CANCELLED, "No.")
 
     assert letters(work) == []
+
+
+def test_a_guest_who_is_behind_the_record_is_brought_up_to_date(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    send(work)
+    event.sequence += 1
+
+    assert behind(work, event) == [ada]
+    assert bring_up_to_date(work, event) == 1
+    assert letters(work, Delivery.HELD)[-1][3] == event.sequence
+    with pytest.raises(Conflict, match="No guest"):
+        bring_up_to_date(work, event)
+
+
+def test_nobody_is_written_to_about_an_event_that_is_over(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    send(work)
+    event.sequence += 1
+    event.status = EventStatus.HELD
+
+    with pytest.raises(Conflict, match="No guest"):
+        bring_up_to_date(work, event)
+
+    assert ada.sent_sequence == 0

@@ -178,3 +178,18 @@ def test_guests_of_other_events_and_offices_are_nobody(
         (editor.get, f"{list_of(theirs)}guests.csv"),
     ):
         assert method(url).status_code == 404
+
+
+def test_guests_who_are_behind_the_record_are_written_to(
+    editor: Visitor, session: Session, make: Make
+) -> None:
+    event = make.event(sequence=2)
+    make.invitation(event, sent_sequence=1, person=make.person("Ada"))
+    page = f"/desk/events/{event.id}/invitations/"
+
+    assert "One guest has an older date" in editor.get(page).text
+    response = editor.post(f"{page}updates")
+
+    assert response.status_code == 303
+    assert "One guest has an older date" not in editor.get(page).text
+    assert editor.post(f"{page}updates").status_code == 409
