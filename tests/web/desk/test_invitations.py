@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from planner.events.models import Event, EventStatus
 from planner.invitations.models import Answer, AnswerRoad, Invitation
