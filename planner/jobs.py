@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.config import Settings
+from planner.files.operations import sweep
 from planner.outbox.delivery import deliver_next, take_back
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.smtp import Smtp
@@ -18,13 +19,18 @@ from planner.outbox.transport import Pigeonhole, Transport
 __all__ = ["attend", "beat", "last_beat", "longest_waiting", "take_back"]
 
 WORKER = "worker"
+SWEEPER = "sweeper"
 BEAT_EVERY = timedelta(seconds=10)
+SWEEP_EVERY = timedelta(days=1)
 
 
 def attend(session: Session, settings: Settings, now: datetime) -> bool:
     """Do the next thing that is due; False if there was none, so that the worker may rest."""
     beat(session, now)
-    return deliver(session, settings, now)
+    if deliver(session, settings, now):
+        return True
+    tidy(session, settings, now)
+    return False
 
 
 def deliver(session: Session, settings: Settings, now: datetime) -> bool:
@@ -44,18 +50,30 @@ def transport(smtp_url: str, mail_folder: Path, mail_domain: str) -> Transport:
 
 def beat(session: Session, now: datetime) -> None:
     """Leave a sign of life, at most every few seconds: each one is a write to the disk."""
-    last = last_beat(session)
+    _sign(session, WORKER, BEAT_EVERY, now)
+
+
+def tidy(session: Session, settings: Settings, now: datetime) -> None:
+    """Once a day: remove the files of uploads that were never saved."""
+    if _sign(session, SWEEPER, SWEEP_EVERY, now):
+        sweep(session, settings.files_folder, now=now)
+
+
+def last_beat(session: Session, name: str = WORKER) -> datetime | None:
+    """When the worker, or another who signs, last gave a sign of life."""
+    return session.scalar(select(Heartbeat.beat_at).where(Heartbeat.name == name))
+
+
+def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
+    """Note that `name` is at work; False, and nothing written, if it was within `every`."""
+    last = last_beat(session, name)
     session.rollback()
-    if last is not None and abs(now - last) < BEAT_EVERY:
-        return
+    if last is not None and abs(now - last) < every:
+        return False
     session.connection(execution_options={"writes": True})
-    session.merge(Heartbeat(name=WORKER, beat_at=now))
+    session.merge(Heartbeat(name=name, beat_at=now))
     session.commit()
-
-
-def last_beat(session: Session) -> datetime | None:
-    """When the worker last gave a sign of life."""
-    return session.scalar(select(Heartbeat.beat_at).where(Heartbeat.name == WORKER))
+    return True
 
 
 def longest_waiting(session: Session) -> datetime | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.events.models import Event, EventBody, EventStatus
 from planner.events.programme import Part, ProgrammeItem
@@ -23,7 +23,7 @@ def announced_event(office_id: int, public_id: str, now: datetime) -> Rows[Event
     return (
         select(Event)
         .where(Event.office_id == office_id, Event.public_id == public_id, announced(now))
-        .options(*_shown())
+        .options(*shown_outside())
     )
 
 
@@ -42,7 +42,8 @@ def coming_up(office_id: int, now: datetime) -> Rows[Event]:
     )
 
 
-def _shown() -> tuple[ORMOption, ...]:
+def shown_outside() -> tuple[Any, ...]:
+    """Loader options for all that readers and guests are told of an event."""
     items = selectinload(Event.programme)
     return (
         selectinload(Event.bodies).joinedload(EventBody.organisation),

@@ -26,10 +26,6 @@ class Answer(StrEnum):
     DELEGATED = "delegated"
     REMOTE = "remote"
 
-    @property
-    def is_coming(self) -> bool:
-        return self in (Answer.ACCEPTED, Answer.DELEGATED, Answer.REMOTE)
-
 
 class AnswerRoad(StrEnum):
     """How the answer reached us."""

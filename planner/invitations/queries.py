@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from planner.contacts.models import Outlet
-from planner.events.models import Event, EventBody
-from planner.events.programme import Part, ProgrammeItem
+from planner.events.models import Event
+from planner.events.public import shown_outside
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
 from planner.kernel.folding import needles
@@ -96,21 +95,8 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
     """Whose link it claims to be, with all that the guest's page shows. Prove it before use."""
     return (
         select(Invitation)
-        .options(joinedload(Invitation.event).options(*for_guests()))
+        .options(joinedload(Invitation.event).options(*shown_outside()))
         .where(Invitation.public_id == public_id, Invitation.withdrawn_at.is_(None))
-    )
-
-
-def for_guests() -> tuple[Any, ...]:
-    """Loader options for an event whose facts are told: as many statements however long it is."""
-    items = selectinload(Event.programme)
-    return (
-        selectinload(Event.bodies).joinedload(EventBody.organisation),
-        items.joinedload(ProgrammeItem.study),
-        items.selectinload(ProgrammeItem.parts).options(
-            joinedload(Part.person), joinedload(Part.organisation)
-        ),
-        selectinload(Event.contacts),
     )
 
 

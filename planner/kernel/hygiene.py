@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from planner.kernel.errors import Invalid
-
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BIDI_AND_TAGS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -61,9 +59,3 @@ def clean_line(text: str) -> str:
 def looks_empty(text: str) -> bool:
     """A text of nothing but white space and invisible characters counts as empty."""
     return not _INVISIBLE.sub("", text)
-
-
-def refuse_unusable(field: str, text: str) -> None:
-    """Raises `Invalid` where `has_unusable`."""
-    if has_unusable(text):
-        raise Invalid(field, "This text holds characters that cannot be stored. Type it again.")

@@ -1,4 +1,4 @@
-"""The sentences of an Russian release."""
+"""The sentences of a Russian release."""
 
 from planner.releases.drafting.russian.closing import (
     attendance,

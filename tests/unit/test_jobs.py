@@ -1,0 +1,62 @@
+"""What the worker does between letters."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from planner import jobs
+from planner.config import Settings
+from planner.files import shelf
+from tests.conftest import NOW, PUBLIC_URL, SECRET
+
+LATER = NOW + timedelta(days=2)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.load(instance=tmp_path, public_url=PUBLIC_URL, secret_key=SECRET)
+
+
+def _stray(settings: Settings, content: bytes, written_at: datetime) -> Path:
+    path = shelf.put(settings.files_folder, content)
+    found = settings.files_folder / path
+    os.utime(found, (written_at.timestamp(), written_at.timestamp()))
+    return found
+
+
+def test_files_that_nothing_knows_are_removed_when_no_letter_waits(
+    session: Session, settings: Settings
+) -> None:
+    stray = _stray(settings, b"left behind", NOW)
+
+    assert jobs.attend(session, settings, LATER) is False
+
+    assert not stray.exists()
+
+
+@pytest.mark.parametrize(("pause", "is_kept"), [(jobs.SWEEP_EVERY, False), (timedelta(), True)])
+def test_it_looks_for_them_once_a_day(
+    session: Session, settings: Settings, pause: timedelta, is_kept: bool
+) -> None:
+    jobs.tidy(session, settings, LATER)
+    stray = _stray(settings, b"left behind", NOW)
+
+    jobs.tidy(session, settings, LATER + pause)
+
+    assert stray.exists() is is_kept
+    assert jobs.last_beat(session, jobs.SWEEPER) == LATER + pause
+    assert jobs.last_beat(session) is None
+
+
+def test_a_sign_of_life_is_written_every_ten_seconds_at_most(session: Session) -> None:
+    jobs.beat(session, NOW)
+    jobs.beat(session, NOW + timedelta(seconds=9))
+    assert jobs.last_beat(session) == NOW
+
+    jobs.beat(session, NOW + timedelta(seconds=10))
+    assert jobs.last_beat(session) == NOW + timedelta(seconds=10)
