@@ -46,8 +46,9 @@ def _event(on: Stage) -> Event:
 
 def _compare(on: Stage, name: str, address: str) -> Iterator[Figure]:
     stranger = on.app.test_client()
-    size = look(stranger, address)
+    # The first look: later ones are answered from memory until something changes.
     yield Figure(f"statements of {name}", on.statements(stranger, address), most=_MOST_STATEMENTS)
+    size = look(stranger, address)
     ours, theirs = [], []
     with _ours(on) as our_port, _bare(on, size) as bare_port:
         for _ in range(3):

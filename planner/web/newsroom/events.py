@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort
-from flask.typing import ResponseReturnValue
 
 from planner.events.models import BodyRole, Event
 from planner.events.public import announced_event
@@ -12,14 +11,8 @@ from planner.releases.announcements import programme_rows, when_text, where_line
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import now, settings
-from planner.web.newsroom.reading import (
-    chosen_language,
-    find_office,
-    kept,
-    shown,
-    switch,
-    unless_known,
-)
+from planner.web.newsroom.copies import Fresh, copied
+from planner.web.newsroom.reading import chosen_language, find_office, page_of, switch
 from planner.web.unit import found
 
 blueprint = Blueprint("events", __name__)
@@ -27,17 +20,17 @@ blueprint = Blueprint("events", __name__)
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")
 @public
-def show(office_slug: str, public_id: str) -> ResponseReturnValue:
+@copied
+def show(office_slug: str, public_id: str) -> Fresh:
     office, ends = find_office(office_slug)
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
-    return shown(
+    page = page_of(
         "newsroom/events/show.html",
         office,
         language,
         event.languages,
-        ends,
         event=event,
         when=when_text(event, language),
         where=where_lines(event, language),
@@ -45,11 +38,13 @@ def show(office_slug: str, public_id: str) -> ResponseReturnValue:
         organisers=[body.names.best(language, *event.languages) for body in organisers],
         switch=switch,
     )
+    return Fresh(page, ends)
 
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>.ics")
 @public
-def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
+@copied
+def calendar(office_slug: str, public_id: str) -> Fresh:
     """A copy to keep: without METHOD, so that nobody is asked to answer."""
     office, ends = find_office(office_slug)
     event = _event(office.id, public_id)
@@ -61,8 +56,7 @@ def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
     )
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
-    response.add_etag()
-    return unless_known(kept(response, ends))
+    return Fresh(response, ends)
 
 
 def _event(office_id: int, public_id: str) -> Event:

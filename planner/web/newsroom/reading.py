@@ -49,6 +49,13 @@ def shown(
     **facts: object,
 ) -> Response:
     """A public page. It opens no session and sets no cookie."""
+    return kept(page_of(template, office, language, offered, **facts), ends)
+
+
+def page_of(
+    template: str, office: Office, language: str, offered: Sequence[str], **facts: object
+) -> Response:
+    """The page itself, before it is said how long it is good."""
 
     def say(key: str, **values: object) -> str:
         return phrase(language, f"newsroom.{key}", **values)
@@ -62,7 +69,7 @@ def shown(
         say=say,
         **facts,
     )
-    return kept(make_response(page), ends)
+    return make_response(page)
 
 
 def kept(response: Response, ends: datetime | None) -> Response:
