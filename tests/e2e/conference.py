@@ -83,7 +83,7 @@ def plan_conference(hand: Hand) -> str:
     hand.fill("Begins at", "11:00")
     hand.fill("Ends at", "12:00")
     hand.fill("Time zone", "Asia/Tbilisi")
-    hand.pick("How certain date and hour are", "fixed")
+    hand.pick("How certain date and hour are", "day and hour fixed")
     hand.texts("City", Texts(en="Tbilisi", ru="Тбилиси"))
     hand.texts("Place", Texts(en="House of Teachers, Hall 2", ru="Дом учителя, зал 2"))
     hand.texts("Address", Texts(en="1 Orchard Street", ru="Садовая улица, 1"))
