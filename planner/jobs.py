@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from planner.accounts.upkeep import forget
 from planner.config import Settings
 from planner.files.operations import sweep
 from planner.outbox.delivery import deliver_next, take_back
@@ -22,6 +23,10 @@ WORKER = "worker"
 SWEEPER = "sweeper"
 BEAT_EVERY = timedelta(seconds=10)
 SWEEP_EVERY = timedelta(days=1)
+KEEPER = "keeper"
+KEEP_EVERY = timedelta(hours=1)
+# Tables whose numbers of rows have changed much are counted anew, none of them for long.
+_COUNT_ANEW = ("PRAGMA analysis_limit=400", "PRAGMA optimize=0x10002")
 
 
 def attend(session: Session, settings: Settings, now: datetime) -> bool:
@@ -54,7 +59,9 @@ def beat(session: Session, now: datetime) -> None:
 
 
 def tidy(session: Session, settings: Settings, now: datetime) -> None:
-    """Once a day: remove the files of uploads that were never saved."""
+    """Once an hour: forget what counts no more. Once a day: remove uploads that were never saved."""
+    if _sign(session, KEEPER, KEEP_EVERY, now):
+        _keep(session, now)
     if _sign(session, SWEEPER, SWEEP_EVERY, now):
         sweep(session, settings.files_folder, now=now)
 
@@ -70,10 +77,26 @@ def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
     session.rollback()
     if last is not None and abs(now - last) < every:
         return False
-    session.connection(execution_options={"writes": True})
+    _write(session)
     session.merge(Heartbeat(name=name, beat_at=now))
     session.commit()
     return True
+
+
+def _keep(session: Session, now: datetime) -> None:
+    """Portion by portion, so that others get to write between."""
+    while forget(_write(session), now):
+        session.commit()
+    if session.get_bind().dialect.name == "sqlite":
+        for statement in _COUNT_ANEW:
+            session.connection().exec_driver_sql(statement)
+    session.commit()
+
+
+def _write(session: Session) -> Session:
+    """Open the transaction with the intent to write."""
+    session.connection(execution_options={"writes": True})
+    return session
 
 
 def longest_waiting(session: Session) -> datetime | None:

@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from planner import jobs
+from planner.accounts import upkeep
+from planner.accounts.models import Attempt
 from planner.config import Settings
 from planner.files import shelf
 from tests.conftest import NOW, PUBLIC_URL, SECRET
@@ -60,3 +63,51 @@ def test_a_sign_of_life_is_written_every_ten_seconds_at_most(session: Session) -
 
     jobs.beat(session, NOW + timedelta(seconds=10))
     assert jobs.last_beat(session) == NOW + timedelta(seconds=10)
+
+
+def _try(session: Session, times: int) -> None:
+    old = NOW - timedelta(days=2)
+    session.add_all(Attempt(gate="x", key_hash="x", at=old) for _ in range(times))
+    session.commit()
+
+
+def _tries(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Attempt)) or 0
+
+
+def test_what_counts_no_more_is_forgotten_portion_by_portion(
+    session: Session, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "PORTION", 2)
+    _try(session, times=5)
+
+    jobs.tidy(session, settings, NOW)
+
+    assert _tries(session) == 0
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(59, 1), (60, 0), (-60, 0)])
+def test_it_is_forgotten_once_an_hour(
+    session: Session, settings: Settings, minutes: int, kept: int
+) -> None:
+    jobs.tidy(session, settings, NOW)
+    _try(session, times=1)
+
+    jobs.tidy(session, settings, NOW + timedelta(minutes=minutes))
+
+    assert _tries(session) == kept
+
+
+def test_tables_are_counted_anew(session: Session, settings: Settings) -> None:
+    asked: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(session.get_bind(), "before_cursor_execute", note)
+    jobs.tidy(session, settings, NOW)
+
+    assert [one for one in asked if one.startswith("PRAGMA")] == [
+        "PRAGMA analysis_limit=400",
+        "PRAGMA optimize=0x10002",
+    ]
