@@ -55,10 +55,15 @@ def test_it_serves_until_it_is_told_to_stop(
     port: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     seen: list[int] = []
+    printed: list[str] = []
+
+    def is_introduced() -> bool:
+        printed.append(capfd.readouterr().out)
+        return "Ctrl-C" in "".join(printed)
 
     def visit() -> None:
         try:
-            _wait_for(lambda: not serve._is_free(port))
+            _wait_for(is_introduced)
             seen.append(_status(port, "/healthz"))
             _wait_for(lambda: _status(port, "/readyz") == 200)
         finally:
@@ -68,10 +73,10 @@ def test_it_serves_until_it_is_told_to_stop(
     status = serve.main(["--port", str(port), "--instance", str(tmp_path / "instance")])
     visitor.join()
 
-    printed = capfd.readouterr().out
+    words = "".join(printed)
     assert (status, seen) == (0, [200])
-    assert printed.startswith(f"Planner is at http://127.0.0.1:{port}\n")
-    assert "code" in printed.lower()
+    assert words.startswith(f"Planner is at http://127.0.0.1:{port}\n")
+    assert "code" in words.lower()
     assert serve._is_free(port)
 
 

@@ -29,7 +29,8 @@ def test_it_compiles(app: Flask, name: str) -> None:
 
 
 def test_all_are_used(app: Flask) -> None:
-    unused = [name for name in _names() if name not in _shown(app) and not _by_folder(name)]
+    shown = _shown(app)
+    unused = [name for name in _names() if name not in shown and not _by_folder(name)]
 
     assert unused == []
 
