@@ -234,3 +234,21 @@ def test_a_viewer_reads_and_changes_nothing(
         assert viewer.post(f"/desk/releases/{release.id}/{path}").status_code == 403
     for path in ("clearance", "publication", "withdrawal"):
         assert editor.post(f"/desk/releases/{release.id}/{path}").status_code == 403
+
+
+def test_a_correction_takes_the_address_and_says_what_it_is(
+    editor: Visitor, approver: Visitor, stranger: Visitor, event: Event, session: Session
+) -> None:
+    first = drafted(editor, event, session)
+    published(first, editor, approver)
+    address = f"/newsroom/house/releases/{first.slug}"
+
+    opened = approver.post(f"/desk/releases/{first.id}/correction")
+    second = session.scalars(select(Release).where(Release.number == 2)).one()
+    assert opened.location == f"/desk/releases/{second.id}"
+    assert "Corrected" not in stranger.get(address).text
+    published(second, editor, approver)
+
+    assert second.issued["footer"].startswith("Corrected version 2. ")
+    assert (first.status, second.status) == (ReleaseStatus.WITHDRAWN, ReleaseStatus.CORRECTED)
+    assert ", version 2" in stranger.get(address).text
