@@ -105,7 +105,7 @@ def _refuse_half_dates(when: When) -> None:
     if when.starts_on and when.starts_clock is None and when.certainty is Certainty.FIXED:
         raise Invalid(
             "starts_clock",
-            "Give the hour, or choose “time to be confirmed” or “all day” as the certainty.",
+            "Give the hour, or say that it is to be confirmed or that it takes the whole day.",
         )
 
 

@@ -1,0 +1,76 @@
+"""The application in this process, behind a real port, and windows to look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+from sqlalchemy.orm import Session
+from werkzeug.serving import make_server
+
+from planner.app import create_app
+from planner.config import Settings
+from planner.kernel.press import Press
+from planner.models import metadata
+from planner.web.database import db
+from planner.web.fittings import PRESS
+from tests.browser.house import House, furnish
+from tests.conftest import NOW, SECRET
+from tests.e2e.running import free_port
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, press: Press) -> Iterator[House]:
+    """The furnished office, served until the last test is over."""
+    port = free_port()
+    clock = tmp_path_factory.mktemp("clock") / "now"
+    clock.write_text(NOW.isoformat())
+    settings = Settings.load(
+        instance=tmp_path_factory.mktemp("instance"),
+        public_url=f"http://127.0.0.1:{port}",
+        secret_key=SECRET,
+        clock_file=clock,
+    )
+    app = create_app(settings)
+    app.extensions[PRESS] = press
+    with app.app_context():
+        metadata.create_all(db.engine)
+        with Session(db.engine, expire_on_commit=False) as session:
+            house = furnish(session, settings.public_url, settings.links)
+    server = make_server("127.0.0.1", port, app, threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield house
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, house: House) -> Iterator[Open]:
+    """`open_page("outline", width=375, color_scheme="dark")`: a page of the house in a window.
+
+    Whoever looks is signed in, except with `signed_in=False`.
+    """
+    windows: list[BrowserContext] = []
+
+    def opened(name: str, *, width: int = 1440, signed_in: bool = True, **given: Any) -> Page:
+        window = browser.new_context(viewport={"width": width, "height": 900}, **given)
+        windows.append(window)
+        if signed_in:
+            key = {"name": "planner-session", "value": house.token, "url": house.url}
+            window.add_cookies([key])  # type: ignore[list-item]
+        page = window.new_page()
+        answered = page.goto(house.url + house.pages[name])
+        assert answered is not None
+        assert answered.status == 200, f"{name}: {answered.status}"
+        return page
+
+    yield opened
+    for window in windows:
+        window.close()

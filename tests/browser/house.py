@@ -1,0 +1,133 @@
+"""What the pages show while they are looked at: an office with an event in every state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office, Role, UserSession
+from planner.accounts.passwords import hash_password
+from planner.events.models import Event, EventStatus
+from planner.kernel.ids import fingerprint, new_token
+from planner.kernel.links import Links
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.releases import issued, written
+from tests.seed import round_table
+
+EMAIL, PASSWORD = "vera@office.test", "quiet meadow lantern 42"
+TITLE = "Rivers without borders"
+
+
+@dataclass(frozen=True)
+class House:
+    """Where everything stands. `pages` has an address for each name."""
+
+    url: str
+    token: str
+    pages: dict[str, str]
+
+
+def furnish(session: Session, url: str, links: Links) -> House:
+    """Fill an empty database and say where to look."""
+    office = _office(session)
+    make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
+    seed = round_table(make)
+    seed.event.announced_at = NOW
+    coming, arabic = _coming(make), _arabic(make)
+    asked = [make.invitation(coming) for _ in range(12)]
+    foreign = make.invitation(arabic)
+    draft = written(make, seed.event, language="ru")
+    release = issued(make, office, seed.event)
+    token = _member(session, make)
+    session.commit()
+    event = f"/desk/events/{coming.id}"
+    return House(
+        url=url,
+        token=token,
+        pages={
+            "sign-in": "/sign-in",
+            "events": "/desk/events/",
+            "new-event": "/desk/events/new",
+            "outline": f"{event}/",
+            "programme": f"/desk/events/{seed.event.id}/programme",
+            "people": f"/desk/events/{seed.event.id}/people",
+            "occasions": f"/desk/events/{seed.event.id}/occasions",
+            "guest-list": f"{event}/invitations/",
+            "day": f"{event}/day",
+            "documents": f"/desk/events/{seed.event.id}/documents",
+            "release-editor": f"/desk/releases/{draft.id}",
+            "guest": _path(links, asked[0].public_id),
+            "guest-arabic": _path(links, foreign.public_id),
+            "newsroom": f"/newsroom/{office.slug}/",
+            "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
+            "release": f"/newsroom/{office.slug}/releases/{release.slug}",
+        },
+    )
+
+
+def _coming(make: Make) -> Event:
+    coming = make.event(
+        titles=Texts(en=TITLE, ru="Реки без границ"),
+        descriptions=Texts(en="What one bank does, the other bank feels.", ru="О реках."),
+        link="https://stream.example.org/rivers",
+        announced_at=NOW,
+        status=EventStatus.CONFIRMED,
+    )
+    make.body(coming)
+    report = make.item(coming, titles=Texts(en="Report"), position=0)
+    make.part(report, person=make.person("Ada Lamp"))
+    make.item(coming, titles=Texts(en="Answer"), position=1)
+    return coming
+
+
+def _arabic(make: Make) -> Event:
+    return make.event(
+        titles=Texts(ar="أنهار بلا حدود"),
+        languages=["ar"],
+        starts_on=date(2012, 4, 2),
+        ends_on=date(2012, 4, 2),
+        announced_at=NOW,
+    )
+
+
+def _office(session: Session) -> Office:
+    office = Office(
+        slug="house",
+        names=Texts(en="Press House", ru="Пресс-дом"),
+        short_names=Texts(en="PH"),
+        cities=Texts(en="Geneva", ru="Женева"),
+        zone="Europe/Moscow",
+        languages=["en", "ru"],
+        mail_from="press@house.test",
+        created_at=NOW,
+    )
+    session.add(office)
+    session.flush()
+    return office
+
+
+def _member(session: Session, make: Make) -> str:
+    """An administrator who can sign in by password; and the key of a session of theirs."""
+    user = make.user(email=EMAIL, name="Vera Press", password_hash=hash_password(PASSWORD))
+    membership = make.member(Role.ADMINISTRATOR, user=user)
+    token = new_token()
+    session.add(
+        UserSession(
+            token_hash=fingerprint(token),
+            user_id=user.id,
+            office_id=membership.office_id,
+            created_at=NOW,
+            seen_at=NOW,
+        )
+    )
+    return token
+
+
+def _path(links: Links, public_id: str) -> str:
+    return urlsplit(links.invitation(public_id, 1)).path
