@@ -44,7 +44,7 @@ def seconds(act: Callable[[], object], times: int) -> float:
 
 def memory(pid: int) -> float:
     """Resident memory of a process and its children, in MB."""
-    family = [pid, *_children(pid)]
+    family = [pid, *children(pid)]
     return sum(_resident(each) for each in family) / 1024
 
 
@@ -58,9 +58,10 @@ def _resident(pid: int) -> int:
     )
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """The processes that it started and that live, with theirs."""
     found = []
     for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in map(int, tasks.read_text().split()):
-            found += [child, *_children(child)]
+            found += [child, *children(child)]
     return found

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from weasyprint.text.ffi import ffi
 
 from planner.kernel.press.frames import Parcel
 
@@ -40,6 +41,7 @@ _STYLES = (
     "font-family: serif",
     "font-family: monospace",
 )
+_MOST_GLYPHS = 8_000
 _SHEETS = Path(__file__).resolve().parents[3] / "static" / "css" / "print"
 _OWN_SHEET = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
@@ -55,6 +57,22 @@ def rehearse(do_print: Callable[[Parcel], Parcel], do_picture: Callable[[Parcel]
         do_picture(Parcel({}, [picture]))
     names = [f"p{number}" for number in range(len(pictures))]
     do_print(Parcel({"assets": names}, [_paper(names).encode(), *pictures]))
+    _learn_lengths()
+
+
+def _learn_lengths() -> None:
+    """Types of lists of glyphs, which WeasyPrint names with their length for each font of a paper.
+
+    cffi runs a parser for C, in Python, over every name that is new to it: a fifth of the time
+    of a paper. It keeps the types by name, so they are laid where it looks first. Should another
+    release of it look elsewhere, papers are as slow as before and nothing else.
+    """
+    glyphs = ffi.typeof("hb_codepoint_t *")
+    types, backend = getattr(ffi, "_parsed_types", {}), getattr(ffi, "_backend", None)
+    if backend is not None:
+        for length in range(1, _MOST_GLYPHS):
+            name = f"hb_codepoint_t[{length}]"
+            types[name] = (backend.new_array_type(glyphs, length), False)
 
 
 def _paper(names: list[str]) -> str:
