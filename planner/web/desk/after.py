@@ -13,10 +13,10 @@ from planner.coverage.models import Clip
 from planner.coverage.operations import add_clip, remove_clip, send_release
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
-from planner.kernel.errors import Invalid
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.after import ClipForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work, found
@@ -35,13 +35,9 @@ def index(event_id: int) -> ResponseReturnValue:
 def add(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(ClipForm.read())
-    if not form.validate():
-        return _page(event, form, 422)
-    try:
-        add_clip(current_work(), event, form.plan())
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, form, 422)
+    clip, status = attempt(form, lambda: add_clip(current_work(), event, form.plan()))
+    if clip is None:
+        return _page(event, form, status)
     flash("The publication is noted.")
     return redirect(url_for("desk.after.index", event_id=event.id), 303)
 

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.files.models import FileKind
 from planner.files.operations import read, store
-from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.errors import Conflict
 from planner.kernel.moments import clock_text, day_text
 from planner.kernel.phrases import phrase
 from planner.releases.issue import Issue, issue_of, paper_of
@@ -30,6 +30,7 @@ from planner.releases.papers import release_html
 from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import EmbargoForm, ReasonForm
+from planner.web.desk.registers import attempt
 from planner.web.desk.release_facts import findings_of
 from planner.web.desk.releases import back, find_release, page
 from planner.web.doors import needs
@@ -68,17 +69,13 @@ def paper(release_id: int) -> ResponseReturnValue:
 def save_embargo(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = EmbargoForm.read()
-    if not form.validate():
-        return page(release, embargo=form, status=422)
-    try:
-        set_embargo(current_work(), release, form.plan(), form.opened_version)
-    except Stale as error:
-        form.compare(EmbargoForm.filled(release, release.event))
-        form.form_errors.append(error.message)
-        return page(release, embargo=form, status=409)
-    except Invalid as error:
-        form.mark(error)
-        return page(release, embargo=form, status=422)
+    _, status = attempt(
+        form,
+        lambda: set_embargo(current_work(), release, form.plan(), form.opened_version),
+        stored=lambda: EmbargoForm.filled(release, release.event),
+    )
+    if status != 303:
+        return page(release, embargo=form, status=status)
     flash("The embargo is set." if release.embargo_until else "There is no embargo.")
     return back(release)
 
