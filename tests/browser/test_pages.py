@@ -15,14 +15,11 @@ PAGES = (
 )  # fmt: skip
 OUTSIDE = ("sign-in", "guest", "guest-arabic", "newsroom", "public-event", "release")
 NARROW = 375
-# The kind of a release, in the accent of the office, is too dim on a dark page to be looked at.
-TOO_DIM = [("release", "dark")]
 LOOKS = [
     (name, scheme, width)
     for name in PAGES
     for scheme in ("light", "dark")
     for width in (1440, NARROW)
-    if (name, scheme) not in TOO_DIM
 ]
 _WIDER = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
