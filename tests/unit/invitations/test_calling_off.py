@@ -1,91 +1,18 @@
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-import icalendar
-import pytest
-from sqlalchemy import select
-
-from planner.events.changes import Change, When, shown
-from planner.events.models import Certainty, Event, EventStatus
-from planner.events.outline import Outline
+from planner.events.changes import When
+from planner.events.models import Event, EventStatus
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import move, revise
+from planner.invitations.changes import move
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import invite
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Delivery
 from tests.factories import Make
+from tests.unit.invitations.asked import ada, event
+from tests.unit.invitations.post import DAY, entry_of, last_letter, letters, save, send
 
-DAY = date(2012, 3, 27)
-Row = tuple[str, str, str, int, str]
-
-
-def outline(event: Event, **given: Any) -> Outline:
-    seen = shown(event)
-    return Outline(
-        **{
-            "kind": event.kind,
-            "titles": event.titles,
-            "languages": tuple(event.languages),
-            "when": seen.when,
-            "where": seen.where,
-            **given,
-        }
-    )
-
-
-def save(work: Work, event: Event, **given: Any) -> Change:
-    return revise(work, event, outline(event, **given), None)
-
-
-def send(work: Work) -> None:
-    """The letters are released and delivered."""
-    for letter in work.session.scalars(select(Letter).where(Letter.delivery == Delivery.HELD)):
-        letter.delivery = Delivery.SENT
-    work.session.flush()
-
-
-def letters(work: Work, *standing: Delivery) -> list[Row]:
-    """Recipient, purpose, METHOD, SEQUENCE and standing, in the order of writing."""
-    found = select(Letter).where(Letter.delivery.in_(standing or list(Delivery)))
-    return [
-        (
-            letter.recipient_name,
-            letter.purpose,
-            letter.calendar_method,
-            letter.sequence,
-            letter.delivery.value,
-        )
-        for letter in work.session.scalars(found.order_by(Letter.id))
-    ]
-
-
-def last_letter(work: Work) -> Letter:
-    found = work.session.scalars(select(Letter).order_by(Letter.id.desc())).first()
-    assert found is not None
-    return found
-
-
-def entry_of(letter: Letter) -> Any:
-    assert letter.calendar is not None
-    (entry,) = icalendar.Calendar.from_ical(letter.calendar).walk("VEVENT")
-    return entry
-
-
-@pytest.fixture
-def event(make: Make) -> Event:
-    """The day is fixed, the hour is not yet."""
-    return make.event(certainty=Certainty.TIME_TBC, starts_clock=None, ends_clock=None)
-
-
-@pytest.fixture
-def ada(work: Work, make: Make, event: Event) -> Invitation:
-    """Invited, with the letter in her hands."""
-    (invitation,) = invite(work, event, [make.person("Ada")]).invited
-    send(work)
-    return invitation
+__all__ = ["ada", "event"]
 
 
 def test_who_never_got_a_letter_hears_nothing_of_a_cancellation(
