@@ -20,7 +20,6 @@ from planner.accounts.models import (
     Office,
     OneTimeKey,
     Role,
-    UsedFormKey,
     User,
     UserSession,
 )
@@ -42,7 +41,6 @@ PER_ACCOUNT, PER_ADDRESS = 10, 20
 SESSION_IDLE, SESSION_LONGEST = timedelta(hours=12), timedelta(days=14)
 WRONG_CODE = "This is not the code. It stands where the program was started."
 WRONG_SIGN_IN = "The address or the password is not right."
-_FORM_KEYS_LAST = timedelta(days=2)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +161,6 @@ def sign_in(session: Session, now: datetime, attempt: SignIn) -> User:
     elif is_right(user.password_hash, attempt.password) and user.disabled_at is None:
         if is_outdated(user.password_hash):
             user.password_hash = hash_password(attempt.password)
-        _tidy(session, now)
         return user
     count(session, now, attempt.limits)
     raise Invalid("password", WRONG_SIGN_IN)
@@ -227,14 +224,3 @@ def _free_slug(session: Session, plan: OfficePlan) -> str:
     taken = set(session.scalars(select(Office.slug).where(Office.slug.startswith(stem))))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return stem if stem not in taken else next(slug for slug in numbered if slug not in taken)
-
-
-def _tidy(session: Session, now: datetime) -> None:
-    """Forget dead sessions and used form keys; signing in is rare enough to do it then."""
-    session.execute(
-        delete(UserSession).where(
-            (UserSession.seen_at <= now - SESSION_IDLE)
-            | (UserSession.created_at <= now - SESSION_LONGEST)
-        )
-    )
-    session.execute(delete(UsedFormKey).where(UsedFormKey.used_at <= now - _FORM_KEYS_LAST))

@@ -197,20 +197,6 @@ def test_a_disabled_user_is_out_at_once(viewer: Visitor, session: Session) -> No
     assert viewer.get("/desk/events/").status_code == 303
 
 
-def test_dead_sessions_are_swept_at_the_next_sign_in(
-    anna: User,
-    viewer: Visitor,
-    stranger: Visitor,
-    session: Session,
-    set_clock: Callable[[str], None],
-) -> None:
-    set_clock("2012-03-25T09:00:00+00:00")
-
-    attempt(stranger, anna.email)
-
-    assert session.scalar(select(func.count()).select_from(UserSession)) == 1
-
-
 def test_old_parameters_are_renewed_at_sign_in(
     anna: User, stranger: Visitor, session: Session
 ) -> None:
