@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.kernel.texts import Texts
 
-MORE_THAN, ABOUT = "more_than", "about"
+
+class Qualifier(StrEnum):
+    """How exact a number of people is."""
+
+    EXACT = ""
+    MORE_THAN = "more_than"
+    ABOUT = "about"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,13 +41,12 @@ class PoolFacts:
 class AttendanceFacts:
     """Counted journalists, media and pools. All empty: attendance was not recorded.
 
-    `people` and `outlets` are None where nobody counted. `qualifier` is "" (exact), `MORE_THAN` or
-    `ABOUT`. Media are named only if `media_are_public`; people who came never are.
+    `people` and `outlets` are None where nobody counted. Media are named only if `media_are_public`; people who came never are.
     """
 
     people: int | None = None
     outlets: int | None = None
-    qualifier: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
     media: tuple[MediumFacts, ...] = ()
     media_are_public: bool = False
     pools: tuple[PoolFacts, ...] = ()

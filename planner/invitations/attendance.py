@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.contacts.models import Outlet
-from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
 from planner.events.models import Event
 from planner.invitations.door import attendance_of, pools_present
 from planner.invitations.models import PoolPresence
@@ -21,7 +21,7 @@ def attendance_facts(work: Work, event: Event) -> AttendanceFacts:
     return AttendanceFacts(
         people=stated.people if stated and stated.people is not None else people,
         outlets=stated.outlets if stated and stated.outlets is not None else len(media) or None,
-        qualifier=stated.qualifier if stated else "",
+        qualifier=stated.qualifier if stated else Qualifier.EXACT,
         media=tuple(map(_medium, media)),
         media_are_public=bool(stated and stated.outlets_are_public),
         pools=tuple(map(_pool, pools_present(work, event))),

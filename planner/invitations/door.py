@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from planner.contacts.models import Affiliation, Outlet, Person, Pool
+from planner.events.attendance_facts import Qualifier
 from planner.events.models import Event, EventStatus
 from planner.history.operations import record
 from planner.invitations.models import Attendance, Invitation, PoolPresence
@@ -21,7 +22,6 @@ from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
-QUALIFIERS = ("", "more_than", "about")
 MOST_PEOPLE = 100_000
 _OPEN = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
 
@@ -41,7 +41,7 @@ class AttendancePlan:
 
     people: int | None = None
     outlets: int | None = None
-    qualifier: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
     outlets_are_public: bool = False
     pool_ids: Sequence[int] = ()
 
@@ -96,8 +96,6 @@ def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
     for field, number in (("people", plan.people), ("outlets", plan.outlets)):
         if number is not None and not 0 <= number <= MOST_PEOPLE:
             raise Invalid(field, f"Give a number from 0 to {MOST_PEOPLE:,}.")
-    if plan.qualifier not in QUALIFIERS:
-        raise Invalid("qualifier", "Choose one of the list.")
     attendance = attendance_of(work, event)
     if attendance is None:
         attendance = Attendance(office_id=work.office_id, event=event)

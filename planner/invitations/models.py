@@ -11,6 +11,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.models import Outlet, Person, Pool
+from planner.events.attendance_facts import Qualifier
 from planner.events.models import Event
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.folding import fold
@@ -131,8 +132,7 @@ class Invitation(Owned, Versioned, Base):
 class Attendance(Owned, Base):
     """What an office says about attendance where it was not counted at the door.
 
-    `qualifier` is "" (exact), "more_than" or "about". `outlets_are_public` lets a release name
-    the media; people who came are never named.
+    `outlets_are_public` lets a release name the media; people who came are never named.
     """
 
     __tablename__ = "attendances"
@@ -141,7 +141,7 @@ class Attendance(Owned, Base):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), unique=True)
     people: Mapped[int | None]
     outlets: Mapped[int | None]
-    qualifier: Mapped[str] = mapped_column(default="")
+    qualifier: Mapped[Qualifier] = mapped_column(words(Qualifier), default=Qualifier.EXACT)
     outlets_are_public: Mapped[bool] = mapped_column(default=False)
 
     event: Mapped[Event] = relationship()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.contacts.models import OutletKind, OutletScope
+from planner.events.attendance_facts import Qualifier
 from planner.events.models import EventKind, EventStatus, LeadWith
 from planner.events.programme import ItemKind
 from planner.events.statements import Force, SpeechForm
@@ -209,7 +210,7 @@ class PresentFacts:
     is_recorded: bool
     people: Count | None
     outlets: Count | None
-    qualifier: str
+    qualifier: Qualifier
     media: tuple[PresentMedium, ...]
     media_are_public: bool
     pools: tuple[PresentPool, ...]

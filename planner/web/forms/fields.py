@@ -184,7 +184,7 @@ class EnumField(SelectField):
         said.update(words or {})
         choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
-        self.flags.required = not optional
+        self.flags.required = not optional and all(member.value for member in enum)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Says what is wrong in our own words where WTForms would say "could not coerce"."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
 from planner.invitations.attendance import attendance_facts
 from planner.invitations.door import AttendancePlan, state_attendance
 from planner.kernel.texts import Texts
@@ -32,7 +32,7 @@ def test_what_the_office_says_goes_before_the_count(work: Work, make: Make) -> N
     alone = make.pool(names=Texts(en="Second pool"))
     make.invitation(event, checked_in_at=work.now)
     plan = AttendancePlan(
-        people=30, outlets=12, qualifier="more_than", pool_ids=(within.id, alone.id)
+        people=30, outlets=12, qualifier=Qualifier.MORE_THAN, pool_ids=(within.id, alone.id)
     )
 
     state_attendance(work, event, plan)
@@ -40,7 +40,7 @@ def test_what_the_office_says_goes_before_the_count(work: Work, make: Make) -> N
     assert attendance_facts(work, event) == AttendanceFacts(
         people=30,
         outlets=12,
-        qualifier="more_than",
+        qualifier=Qualifier.MORE_THAN,
         pools=(
             PoolFacts(
                 names=Texts(en="First pool"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.contacts.models import Gender, OutletScope, Person
-from planner.events.attendance_facts import ABOUT, AttendanceFacts, MediumFacts
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, Qualifier
 from planner.events.models import (
     BodyRole,
     Event,
@@ -57,7 +57,7 @@ def press_tour(make: Make) -> Built:
     _other_bodies(make, event)
     _tour_occasions(make, event)
     _tour_programme(make, event, museum)
-    return event, AttendanceFacts(outlets=20, qualifier=ABOUT)
+    return event, AttendanceFacts(outlets=20, qualifier=Qualifier.ABOUT)
 
 
 def _other_bodies(make: Make, event: Event) -> None:

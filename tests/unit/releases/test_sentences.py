@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from planner.contacts.models import OutletKind
-from planner.events.attendance_facts import ABOUT, AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
 from planner.events.models import EventKind
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
@@ -87,7 +87,7 @@ AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=Out
             "В мероприятии принял участие один журналист из 1 издания.",
         ),
         (
-            AttendanceFacts(people=40, qualifier=ABOUT, outlets=0),
+            AttendanceFacts(people=40, qualifier=Qualifier.ABOUT, outlets=0),
             "About 40 journalists took part.",
             "В мероприятии приняли участие около 40 журналистов.",
         ),

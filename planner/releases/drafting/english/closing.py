@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.events.attendance_facts import ABOUT, MORE_THAN
+from planner.events.attendance_facts import Qualifier
 from planner.kernel.moments import language_name
 from planner.releases.drafting.english.words import KINDS, MEDIA, SCOPES, all_of, bodies
 from planner.releases.drafting.naming import programme_name
@@ -13,7 +13,7 @@ from planner.releases.drafting.typography import capital, quoted
 from planner.releases.facts import ContactFacts, PresentFacts
 from planner.releases.models import Section
 
-_QUALIFIERS = {MORE_THAN: "more than ", ABOUT: "about "}
+_QUALIFIERS = {Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about "}
 
 
 def hotline(sheet: Sheet) -> list[DraftBlock]:

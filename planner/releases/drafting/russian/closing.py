@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.events.attendance_facts import ABOUT, MORE_THAN
+from planner.events.attendance_facts import Qualifier
 from planner.kernel.moments import language_name
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks, media_by, note
@@ -14,7 +14,7 @@ from planner.releases.drafting.typography import quoted, uncapital
 from planner.releases.facts import ContactFacts, Count, PresentFacts
 from planner.releases.models import Section
 
-_QUALIFIERS = {MORE_THAN: "более", ABOUT: "около"}
+_QUALIFIERS = {Qualifier.MORE_THAN: "более", Qualifier.ABOUT: "около"}
 _WHERE = "В мероприятии"
 
 
@@ -105,7 +105,7 @@ def _people(pen: Pen, present: PresentFacts, people: Count) -> str:
     """«принял участие 21 журналист», «приняли участие более 30 журналистов из 20 изданий»."""
     outlets = ""
     if present.outlets and present.outlets.number:
-        outlets = f" из {_several(pen, present.outlets, MEDIA, '', is_genitive=True)}"
+        outlets = f" из {_several(pen, present.outlets, MEDIA, Qualifier.EXACT, is_genitive=True)}"
     n = people.number
     counted = _several(pen, people, JOURNALISTS, present.qualifier)
     verb = "принял" if is_one(n) and not present.qualifier else "приняли"
@@ -113,7 +113,7 @@ def _people(pen: Pen, present: PresentFacts, people: Count) -> str:
 
 
 def _several(
-    pen: Pen, count: Count, noun: Forms, qualifier: str, *, is_genitive: bool = False
+    pen: Pen, count: Count, noun: Forms, qualifier: Qualifier, *, is_genitive: bool = False
 ) -> str:
     """Words up to nine in the nominative; digits elsewhere, where words would have to bend."""
     n = pen.number(count)

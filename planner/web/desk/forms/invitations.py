@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
 from wtforms import BooleanField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
+from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
 from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
@@ -24,13 +24,6 @@ from planner.web.forms.fields import (
 )
 
 _LONGEST_PASTE = 200_000
-
-
-class Qualifier(StrEnum):
-    """How exact a number is, where it is not."""
-
-    MORE_THAN = "more_than"
-    ABOUT = "about"
 
 
 def offered(form: Any, field: Any) -> None:
@@ -111,7 +104,7 @@ class AttendanceForm(Form):
 
     people = NumberField("Journalists", least=0, most=MOST_PEOPLE)
     outlets = NumberField("Outlets", least=0, most=MOST_PEOPLE)
-    qualifier = EnumField("How exact", Qualifier, optional="exactly")
+    qualifier = EnumField("How exact", Qualifier, words={"": "exactly"})
     outlets_are_public = BooleanField("The release may name the outlets that came")
     pools = PickManyField("Pools whose members took part")
 
@@ -122,7 +115,7 @@ class AttendanceForm(Form):
             given |= {
                 "people": attendance.people,
                 "outlets": attendance.outlets,
-                "qualifier": Qualifier(attendance.qualifier) if attendance.qualifier else None,
+                "qualifier": attendance.qualifier,
                 "outlets_are_public": attendance.outlets_are_public,
             }
         return cls(data=given)
@@ -131,7 +124,7 @@ class AttendanceForm(Form):
         return AttendancePlan(
             people=self.people.data,
             outlets=self.outlets.data,
-            qualifier=self.qualifier.data.value if self.qualifier.data else "",
+            qualifier=self.qualifier.data or Qualifier.EXACT,
             outlets_are_public=bool(self.outlets_are_public.data),
             pool_ids=tuple(self.pools.data or ()),
         )
