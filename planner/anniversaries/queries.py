@@ -31,10 +31,3 @@ class AnniversaryList:
         for word in needles(self.search):
             statement = statement.where(Anniversary.search_text.contains(word, autoescape=True))
         return statement
-
-
-def anniversary_of(office_id: int, anniversary_id: int) -> Rows[Anniversary]:
-    """One entry of that office."""
-    return select(Anniversary).where(
-        Anniversary.office_id == office_id, Anniversary.id == anniversary_id
-    )

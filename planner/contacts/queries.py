@@ -11,7 +11,6 @@ from planner.contacts.models import (
     Affiliation,
     Channel,
     Outlet,
-    OutletKind,
     Person,
     Pool,
     PoolMember,
@@ -48,19 +47,6 @@ def people(
         archived=archived,
         where=tuple(where),
         options=WITH_ALL,
-    )
-
-
-def outlets(
-    office_id: int, *, search: str = "", archived: bool = False, kind: OutletKind | None = None
-) -> Register[Outlet]:
-    """The register of media, all kinds or one."""
-    return Register(
-        model=Outlet,
-        office_id=office_id,
-        search=search,
-        archived=archived,
-        where=(Outlet.kind == kind,) if kind else (),
     )
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from planner.anniversaries.models import Anniversary
 from planner.events.models import Event, EventBody, EventKind, EventStatus, Occasion, PressContact
 from planner.events.programme import Part, PartState, ProgrammeItem
-from planner.events.studies import Study, StudyKind
+from planner.events.studies import Study
 from planner.kernel.database import Rows
 from planner.kernel.finding import Choices, choices_of, each_word, in_language
 from planner.organisations.models import (
@@ -147,26 +147,6 @@ def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
         .selectinload(Hotline.operators)
         .joinedload(HotlineOperator.organisation),
     )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StudyList:
-    """The register of studies as somebody looks at it, by title."""
-
-    office_id: int
-    search: str = ""
-    archived: bool = False
-    kind: StudyKind | None = None
-
-    def select(self) -> Rows[Study]:
-        put_away = Study.archived_at.is_not(None) if self.archived else Study.archived_at.is_(None)
-        statement = (
-            select(Study)
-            .options(joinedload(Study.conductor))
-            .where(Study.office_id == self.office_id, put_away)
-            .where(*each_word(Study.search_text, self.search))
-        )
-        return statement.where(Study.kind == self.kind) if self.kind else statement
 
 
 def study_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:

@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from planner.kernel.finding import Choices, Register, choices_of, in_language
+from planner.kernel.finding import Choices, choices_of, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
     Organisation,
-    OrganisationKind,
     Project,
 )
-
-
-def bodies(
-    office_id: int,
-    *,
-    search: str = "",
-    archived: bool = False,
-    kind: OrganisationKind | None = None,
-) -> Register[Organisation]:
-    """The register of bodies, all kinds or one."""
-    return Register(
-        model=Organisation,
-        office_id=office_id,
-        search=search,
-        archived=archived,
-        where=(Organisation.kind == kind,) if kind else (),
-    )
 
 
 def choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:

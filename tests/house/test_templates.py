@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
+from planner.web.desk import register_pages
 from tests.house.tree import ROOT, files, named, parsed, source
 
 _TEMPLATES = ROOT / "templates"
@@ -29,7 +30,7 @@ def test_it_compiles(app: Flask, name: str) -> None:
 
 
 def test_all_are_used(app: Flask) -> None:
-    shown = _shown(app)
+    shown = _shown(app) | _mounted(app)
     unused = [name for name in _names() if name not in shown and not _by_folder(name)]
 
     assert unused == []
@@ -71,6 +72,15 @@ def _shown(app: Flask) -> set[str]:
         if isinstance(name.value, str)
     }
     return in_python | in_templates
+
+
+def _mounted(app: Flask) -> set[str]:
+    """The pages of registers: `desk.projects.index` shows `desk/projects/index.html`."""
+    return {
+        f"{endpoint.replace('.', '/')}.html"
+        for endpoint, view in app.view_functions.items()
+        if view.__module__ == register_pages.__name__
+    }
 
 
 def _by_folder(name: str) -> bool:

@@ -18,11 +18,10 @@ from planner.invitations.door import (
 )
 from planner.invitations.models import Invitation
 from planner.invitations.queries import Came, GuestList, attendance_by_outlet, invitation_of
-from planner.kernel.errors import Conflict, Invalid
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
-from planner.web.desk.registers import rows_of
+from planner.web.desk.registers import attempt, rows_of
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -63,16 +62,9 @@ def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
 def create_walk_in(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = WalkInForm.read()
-    if not form.validate():
-        return _page(event, form, 422)
-    try:
-        invitation = walk_in(current_work(), event, form.walk_in())
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, form, 422)
-    except Conflict as error:
-        form.form_errors.append(error.message)
-        return _page(event, form, 409)
+    invitation, status = attempt(form, lambda: walk_in(current_work(), event, form.walk_in()))
+    if invitation is None:
+        return _page(event, form, status)
     flash(f"{invitation.name} is here.")
     return redirect(url_for("desk.door.index", event_id=event.id), 303)
 
@@ -92,9 +84,9 @@ def update_attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = AttendanceForm.read()
     _offer_pools(form)
-    if not form.validate():
-        return _statement(event, form, 422)
-    state_attendance(current_work(), event, form.plan())
+    _, status = attempt(form, lambda: state_attendance(current_work(), event, form.plan()))
+    if status != 303:
+        return _statement(event, form, status)
     flash("What is said of attendance is saved.")
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
 

@@ -12,7 +12,6 @@ from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
 from planner.events.outline import Outline
 from planner.invitations import changes
-from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.event_status import StatusForm
@@ -46,14 +45,9 @@ def show(event_id: int) -> ResponseReturnValue:
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, StatusForm.read())
-    try:
-        change, status = attempt(
-            form,
-            lambda: apply_move(current_work(), event, form.to.data, form.reason.data or ""),
-        )
-    except Conflict as error:
-        form.form_errors.append(error.message)
-        change, status = None, 409
+    change, status = attempt(
+        form, lambda: apply_move(current_work(), event, form.to.data, form.reason.data or "")
+    )
     if change is None:
         return _page(event, form, status)
     flash(f"The event is {event.status.value} now.")

@@ -12,11 +12,11 @@ from planner.accounts.models import Role
 from planner.events.models import Event, EventKind, EventStatus
 from planner.events.operations import copy_event, plan_event
 from planner.events.queries import EventList, Span
-from planner.kernel.errors import Invalid
 from planner.kernel.hygiene import showable
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.events import NewEventForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
@@ -69,15 +69,11 @@ def new() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
     form = NewEventForm.read(languages=tuple(current_office().languages))
-    if form.validate():
-        try:
-            event = plan_event(current_work(), form.plan())
-        except Invalid as error:
-            form.mark(error)
-        else:
-            flash("The event is in the diary as a draft.")
-            return redirect(url_for("desk.outline.show", event_id=event.id), 303)
-    return render_template("desk/events/new.html", form=form), 422
+    event, status = attempt(form, lambda: plan_event(current_work(), form.plan()))
+    if event is None:
+        return render_template("desk/events/new.html", form=form), status
+    flash("The event is in the diary as a draft.")
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
 @blueprint.post("/<int:event_id>/copies")

@@ -15,11 +15,11 @@ from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GuestList, answer_counts, invitation_of
-from planner.kernel.errors import Conflict, Invalid
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import NoteForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -85,16 +85,11 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
     form = _offered(event, NoteForm.read())
-    if not form.validate():
-        return _page(event, invitation, form, 422)
-    try:
-        note_answer(current_work(), invitation, form.reply(), form.road.data)
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, invitation, form, 422)
-    except Conflict as error:
-        form.form_errors.append(error.message)
-        return _page(event, invitation, form, 409)
+    _, status = attempt(
+        form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
+    )
+    if status != 303:
+        return _page(event, invitation, form, status)
     flash(f"Noted: {invitation.name}, {invitation.answer.value}.")
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 

@@ -21,13 +21,12 @@ from planner.invitations.operations import (
     invite_pool,
 )
 from planner.invitations.preview import sample_guest
-from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm
-from planner.web.desk.registers import found_in, rows_of
+from planner.web.desk.registers import attempt, found_in, rows_of
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work
@@ -54,16 +53,9 @@ def create(event_id: int) -> ResponseReturnValue:
     form = InviteForm.read()
     form.pool.offer(rows_of(pool_choices(current_office().id, *current_office().languages)))
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
-    if not form.validate():
-        return _page(event, form, 422)
-    try:
-        report = _invite(event, form)
-    except Invalid as error:
-        form.mark(error)
-        return _page(event, form, 422)
-    except Conflict as error:
-        form.form_errors.append(error.message)
-        return _page(event, form, 409)
+    report, status = attempt(form, lambda: _invite(event, form))
+    if report is None:
+        return _page(event, form, status)
     flash(_said(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 

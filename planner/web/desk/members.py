@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from planner.accounts.models import Membership, OneTimeKey, Role
 from planner.accounts.queries import members_of, open_invitations
-from planner.kernel.errors import Invalid
 from planner.members.operations import change_role, invite, remove, withdraw_invitation
 from planner.web.database import db
 from planner.web.desk.forms.members import InviteForm, RoleForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
@@ -30,13 +30,9 @@ def index() -> ResponseReturnValue:
 @needs(Role.ADMINISTRATOR)
 def create() -> ResponseReturnValue:
     form = InviteForm.read()
-    if not form.validate():
-        return _page(form, 422)
-    try:
-        invite(current_work(), form.email.data or "", form.role.data)
-    except Invalid as error:
-        form.mark(error)
-        return _page(form, 422)
+    _, status = attempt(form, lambda: invite(current_work(), form.email.data or "", form.role.data))
+    if status != 303:
+        return _page(form, status)
     flash("The invitation is on its way by letter. It works for seven days.")
     return redirect(url_for("desk.members.index"), 303)
 
@@ -46,9 +42,9 @@ def create() -> ResponseReturnValue:
 def give_role(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = RoleForm.read()
-    if not form.validate():
-        return _page(InviteForm(), 422, wrong={membership.id: form})
-    change_role(current_work(), membership, form.role.data)
+    _, status = attempt(form, lambda: change_role(current_work(), membership, form.role.data))
+    if status != 303:
+        return _page(InviteForm(), status, wrong={membership.id: form})
     flash("The role was changed. It counts from now on; that person signs in again.")
     return redirect(url_for("desk.members.index"), 303)
 

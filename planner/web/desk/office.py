@@ -6,9 +6,9 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Invalid, Stale
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work
@@ -27,17 +27,13 @@ def show() -> ResponseReturnValue:
 def save() -> ResponseReturnValue:
     office = current_office()
     form = OfficeSettingsForm.read(languages=tuple(office.languages))
-    if not form.validate():
-        return _page(form, 422)
-    try:
-        revise_office(current_work(), office, form.settings(), form.opened_version)
-    except Invalid as error:
-        form.mark(error)
-        return _page(form, 422)
-    except Stale as error:
-        form.compare(OfficeSettingsForm.filled(office))
-        form.form_errors.append(error.message)
-        return _page(form, 409)
+    _, status = attempt(
+        form,
+        lambda: revise_office(current_work(), office, form.settings(), form.opened_version),
+        stored=lambda: OfficeSettingsForm.filled(office),
+    )
+    if status != 303:
+        return _page(form, status)
     flash("The settings were saved.")
     return redirect(url_for("desk.office.show"), 303)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from planner.contacts.queries import speaker_choices
+from planner.contacts.queries import outlet_choices, speaker_choices
 from planner.events.queries import study_choices
 from planner.organisations import queries
 from planner.web.desk.registers import rows_of
@@ -17,6 +17,11 @@ Picks = list[tuple[int, str]]
 def organisations(*keep: int | None) -> Picks:
     office = current_office()
     return rows_of(queries.choices(office.id, *office.languages, keep=keep))
+
+
+def outlets(*keep: int | None) -> Picks:
+    office = current_office()
+    return rows_of(outlet_choices(office.id, *office.languages, keep=keep))
 
 
 def projects(*keep: int | None) -> Picks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, redirect, request, url_for
+from flask import request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -13,7 +13,8 @@ from planner.files.models import FileKind, StoredFile
 from planner.files.operations import store_picture
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
-from planner.web.desk.registers import found_in
+from planner.web.desk.register_pages import RegisterPages
+from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs, takes_upload
 from planner.web.fittings import press, settings
 from planner.web.forms.base import Form
@@ -29,31 +30,23 @@ class PictureForm(Form):
 
 
 def mount_picture(
-    blueprint: Blueprint,
-    noun: str,
-    model: type[Any],
+    pages: RegisterPages[Any, Any],
     kind: FileKind,
     hang: Callable[[Work, Any, StoredFile | None], None],
-    page: Callable[[Any, Any, PictureForm], str],
 ) -> None:
-    """`POST …/picture` for the things of a register. `page` shows the thing with a refused form."""
+    """`POST …/picture` for the things of a register, whose page takes a refused form `pictured`."""
 
+    @pages.blueprint.post(f"/<int:{pages.noun}_id>/picture")
     @needs(Role.EDITOR)
     @takes_upload(MEGABYTES)
     def hang_picture(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
-        thing, form = found_in(model, number), PictureForm.read()
-        try:
-            hang(current_work(), thing, _chosen(form, kind))
-        except Invalid as error:
-            form.mark(error)
-            return page(thing, None, form), 422
+        thing, form = found_in(pages.model, number), PictureForm.read()
+        _, status = attempt(form, lambda: hang(current_work(), thing, _chosen(form, kind)))
+        if status != 303:
+            return pages.page(thing, pictured=form), status
         flash("The picture is changed.")
-        key: dict[str, Any] = {f"{noun}_id": number}
-        return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
-
-    rule = f"/<int:{noun}_id>/picture"
-    blueprint.add_url_rule(rule, "hang_picture", hang_picture, methods=["POST"])
+        return pages.back_to(number)
 
 
 def _chosen(form: PictureForm, kind: FileKind) -> StoredFile | None:

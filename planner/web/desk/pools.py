@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -16,12 +19,11 @@ from planner.contacts.pools import (
 )
 from planner.contacts.queries import member_counts, members_of, people
 from planner.kernel.errors import Invalid
-from planner.kernel.finding import Register
-from planner.organisations.queries import choices, programme_choices
-from planner.web.csv_export import csv_of
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.forms.pools import MembersForm, PoolForm
-from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf, rows_of, sought
+from planner.web.desk.register_pages import RegisterPages
+from planner.web.desk.registers import Asked, attempt, found_in, rows_of, sought
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
@@ -32,65 +34,44 @@ blueprint = Blueprint("pools", __name__, url_prefix="/pools")
 _MOST_TICKED = 500
 
 
-@blueprint.get("/")
-@needs(Role.VIEWER)
-def index() -> ResponseReturnValue:
-    asked = Asked.read()
-    register = _register(asked)
-    page = page_of(db.session(), register.select(), *register.key, after=asked.after)
-    counts = dict(rows_of(member_counts(current_office().id)))
-    return render_template("desk/pools/index.html", asked=asked, page=page, counts=counts)
+class PoolPages(RegisterPages[Pool, PoolForm]):
+    noun, model, form = "pool", Pool, PoolForm
+    heading = ("Name", "Members")
+
+    def enter(self, form: PoolForm) -> Pool:
+        return enter_pool(current_work(), form.facts())
+
+    def entered(self, pool: Pool) -> str:
+        return f"{super().entered(pool)} Put people into it."
+
+    def revise(self, pool: Pool, form: PoolForm) -> None:
+        revise_pool(current_work(), pool, form.facts(), form.opened_version)
+
+    def offer(self, form: PoolForm) -> None:
+        form.created_by_id.offer(picks.organisations(form.created_by_id.data))
+        form.programme_id.offer(picks.programmes_of_work(form.programme_id.data))
+
+    def lines(self, pools: Iterable[Pool]) -> Iterator[Iterable[object]]:
+        languages, counts = current_office().languages, _counts()
+        for pool in pools:
+            yield pool.names.best(*languages), counts.get(pool.id, 0)
+
+    def beside_list(self) -> dict[str, Any]:
+        return {"counts": _counts()}
+
+    def beside(self, pool: Pool) -> dict[str, Any]:
+        """A page of its members, and those whom the search for new ones found."""
+        key, words = (Person.sort_name, Person.id), sought("find")
+        members = members_of(pool.id, current_office().id)
+        return {
+            "joining": _joining(pool, words),
+            "sought": words,
+            "page": page_of(db.session(), members, *key, after=Asked.read().after),
+        }
 
 
-@blueprint.get("/list.csv")
-@needs(Role.VIEWER)
-def table() -> ResponseReturnValue:
-    """The list as it was asked for, all of it."""
-    languages = current_office().languages
-    counts = dict(rows_of(member_counts(current_office().id)))
-    rows = (
-        (pool.names.best(*languages), counts.get(pool.id, 0))
-        for pool in db.session.scalars(_register(Asked.read()).select())
-    )
-    return csv_of("pools", ("Name", "Members"), rows)
-
-
-@blueprint.get("/new")
-@needs(Role.EDITOR)
-def new() -> ResponseReturnValue:
-    return render_template("desk/pools/new.html", form=_form())
-
-
-@blueprint.post("/")
-@needs(Role.EDITOR)
-def create() -> ResponseReturnValue:
-    form = _form()
-    pool, status = attempt(form, lambda: enter_pool(current_work(), form.facts()))
-    if pool is None:
-        return render_template("desk/pools/new.html", form=form), status
-    flash(f"“{pool.label}” is in the register. Put people into it.")
-    return redirect(url_for("desk.pools.show", pool_id=pool.id), 303)
-
-
-@blueprint.get("/<int:pool_id>")
-@needs(Role.VIEWER)
-def show(pool_id: int) -> ResponseReturnValue:
-    return _page(found_in(Pool, pool_id))
-
-
-@blueprint.post("/<int:pool_id>")
-@needs(Role.EDITOR)
-def update(pool_id: int) -> ResponseReturnValue:
-    pool, form = found_in(Pool, pool_id), _form()
-    saved, status = attempt(
-        form,
-        lambda: revise_pool(current_work(), pool, form.facts(), form.opened_version),
-        stored=lambda: _stored(pool),
-    )
-    if saved is None:
-        return _page(pool, form), status
-    flash("Saved.")
-    return redirect(url_for("desk.pools.show", pool_id=pool_id), 303)
+pages = PoolPages(blueprint)
+pages.mount()
 
 
 @blueprint.post("/<int:pool_id>/members")
@@ -100,9 +81,10 @@ def join(pool_id: int) -> ResponseReturnValue:
     form.people.offer(_cards(_by_number(form.people.data or [])))
     number, status = attempt(form, lambda: _joined(pool, form))
     if number is None:
-        return _page(pool, joining=form), status
+        form.people.offer(_cards(_not_in(pool, sought("find"))))
+        return pages.page(pool, joining=form), status
     flash(f"{number} new in the pool." if number else "They were in the pool already.")
-    return redirect(url_for("desk.pools.show", pool_id=pool_id), 303)
+    return pages.back_to(pool_id)
 
 
 @blueprint.post("/<int:pool_id>/members/<int:person_id>/removal")
@@ -111,7 +93,7 @@ def leave(pool_id: int, person_id: int) -> ResponseReturnValue:
     pool, person = found_in(Pool, pool_id), found_in(Person, person_id)
     remove_member(current_work(), pool, person)
     flash(f"“{person.label}” is no longer in the pool.")
-    return redirect(url_for("desk.pools.show", pool_id=pool_id), 303)
+    return pages.back_to(pool_id)
 
 
 def _joined(pool: Pool, form: MembersForm) -> int:
@@ -123,34 +105,23 @@ def _joined(pool: Pool, form: MembersForm) -> int:
     return add_members(work, pool, [*ticked, *named])
 
 
-def _register(asked: Asked) -> Register[Pool]:
-    return Register(
-        model=Pool,
-        office_id=current_office().id,
-        search=asked.search,
-        archived=asked.archived,
-    )
+def _counts() -> dict[int, int]:
+    """How many people are in each pool that has any."""
+    return dict(rows_of(member_counts(current_office().id)))
 
 
-def _page(pool: Pool, form: PoolForm | None = None, joining: MembersForm | None = None) -> str:
-    """The pool, a page of its members, and those whom the search for new ones found."""
-    office = current_office()
-    key = (Person.sort_name, Person.id)
-    words = sought("find")
-    found: list[Person] = []
-    if words.strip():
-        register = people(office.id, search=words, not_in_pool=pool.id)
-        found = list(db.session.scalars(register.select().limit(PAGE)))
-    joining = joining or MembersForm()
-    joining.people.offer(_cards(found))
-    return render_template(
-        "desk/pools/show.html",
-        pool=pool,
-        form=form or _stored(pool),
-        joining=joining,
-        sought=words,
-        page=page_of(db.session(), members_of(pool.id, office.id), *key, after=Asked.read().after),
-    )
+def _joining(pool: Pool, words: str) -> MembersForm:
+    form = MembersForm()
+    form.people.offer(_cards(_not_in(pool, words)))
+    return form
+
+
+def _not_in(pool: Pool, words: str) -> list[Person]:
+    """Whom those words find who is not in the pool yet; nobody where nothing was sought."""
+    if not words.strip():
+        return []
+    register = people(current_office().id, search=words, not_in_pool=pool.id)
+    return list(db.session.scalars(register.select().limit(PAGE)))
 
 
 def _by_number(numbers: list[int]) -> list[Person]:
@@ -160,23 +131,3 @@ def _by_number(numbers: list[int]) -> list[Person]:
 
 def _cards(found: list[Person]) -> list[tuple[int, str]]:
     return [(one.id, ", ".join(filter(None, (one.label, one.email)))) for one in found]
-
-
-def _form() -> PoolForm:
-    return _offered(PoolForm.read(languages=tuple(current_office().languages)))
-
-
-def _stored(pool: Pool) -> PoolForm:
-    return _offered(PoolForm.filled(pool, tuple(current_office().languages)))
-
-
-def _offered(form: PoolForm) -> PoolForm:
-    office = current_office()
-    bodies = choices(office.id, *office.languages, keep=[form.created_by_id.data])
-    programmes = programme_choices(office.id, *office.languages, keep=[form.programme_id.data])
-    form.created_by_id.offer(rows_of(bodies))
-    form.programme_id.offer(rows_of(programmes))
-    return form
-
-
-mount_shelf(blueprint, "pool", Pool)

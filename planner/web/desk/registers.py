@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Invalid, Stale
+from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.hygiene import showable
 from planner.organisations.shelf import archive, remove, restore
 from planner.web.database import db
@@ -78,6 +78,9 @@ def attempt(
         if stored is None:
             raise
         form.compare(stored())
+        form.form_errors.append(error.message)
+        return None, 409
+    except Conflict as error:
         form.form_errors.append(error.message)
         return None, 409
 

@@ -79,8 +79,8 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
     approval = ApprovalForm.read()
     by = approval.by.data or (member().user.name if member().may(Role.APPROVER) else "")
-    done, status = attempt(approval, lambda: _approve(statement, by))
-    if done is None:
+    _, status = attempt(approval, lambda: approve_statement(current_work(), statement, by))
+    if status != 303:
         return _page(event, part, statement, _stored(statement), approval, status=status)
     flash(f"Approved by {by}.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
@@ -93,11 +93,6 @@ def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
     remove_statement(current_work(), statement)
     flash("The statement is removed.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
-
-
-def _approve(statement: Statement, by: str) -> Statement:
-    approve_statement(current_work(), statement, by)
-    return statement
 
 
 def _languages() -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from planner.contacts.models import OutletKind, PoolMember
+from planner.contacts.models import PoolMember
 from planner.contacts.names import follow
 from planner.contacts.queries import (
     outlet_choices,
-    outlets,
     people,
     pool_choices,
     speaker_choices,
@@ -29,15 +28,6 @@ def test_people_are_filtered(work: Work, make: Make) -> None:
     assert found(journalists=False) == ["Sam"]
     assert found(not_in_pool=pool.id) == [sam.label]
     assert found(archived=True) == []
-
-
-def test_outlets_are_filtered_by_kind(work: Work, make: Make) -> None:
-    radio = make.outlet(kind=OutletKind.RADIO)
-    make.outlet()
-
-    register = outlets(work.office_id, kind=OutletKind.RADIO)
-
-    assert list(work.session.scalars(register.select())) == [radio]
 
 
 def test_what_pick_lists_offer(work: Work, make: Make) -> None:

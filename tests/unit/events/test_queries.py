@@ -14,14 +14,14 @@ from planner.events.programme import PartState
 from planner.events.queries import (
     EventList,
     Span,
-    StudyList,
     double_bookings,
     event_of,
     event_with_everything,
     study_choices,
 )
 from planner.events.schedule import clocks
-from planner.events.studies import StudyKind
+from planner.events.studies import Study, StudyKind
+from planner.kernel.finding import Register
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -154,14 +154,13 @@ def test_the_register_of_studies(work: Work, make: Make) -> None:
     survey = make.study(titles=Texts(en="Labour", ru="Труд"))
     research = make.study(titles=Texts(en="Children"), kind=StudyKind.RESEARCH)
     old = make.study(titles=Texts(en="Old"), archived_at=work.now)
-    wanted = StudyList(office_id=work.office_id)
 
     def found(**asked: Any) -> set[int]:
-        return {s.id for s in work.session.scalars(replace(wanted, **asked).select())}
+        register = Register(model=Study, office_id=work.office_id, **asked)
+        return {s.id for s in work.session.scalars(register.select())}
 
     assert found() == {survey.id, research.id}
     assert found(search="trud") == {survey.id}
-    assert found(kind=StudyKind.RESEARCH) == {research.id}
     assert found(archived=True) == {old.id}
     offered = work.session.execute(study_choices(work.office_id, "ru", "en", keep=[old.id]))
     assert [label for _, label in offered] == ["Children", "Труд", "Old"]

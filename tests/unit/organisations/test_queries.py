@@ -1,10 +1,10 @@
 from __future__ import annotations
 
+from planner.kernel.finding import Register
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.queries import (
-    bodies,
     choices,
     hotline_choices,
     programme_choices,
@@ -56,10 +56,10 @@ def test_a_register_is_filtered(work: Work, make: Make) -> None:
     away = make.organisation("Away", archived_at=work.now)
 
     def found(**given: object) -> list[Organisation]:
-        register = bodies(work.office_id, **given)  # type: ignore[arg-type]
+        register = Register(model=Organisation, office_id=work.office_id, **given)  # type: ignore[arg-type]
         return list(work.session.scalars(register.select()))
 
     assert found(search="soc NORTH") == [ngo]
-    assert found(kind=OrganisationKind.NGO) == [ngo]
+    assert found(where=(Organisation.kind == OrganisationKind.NGO,)) == [ngo]
     assert found(archived=True) == [away]
     assert found(search="%") == []
