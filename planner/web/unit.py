@@ -36,6 +36,11 @@ def current_office() -> Office:
     return office
 
 
+def office_languages() -> tuple[str, ...]:
+    """The languages that forms ask for texts in."""
+    return tuple(current_office().languages)
+
+
 def current_work() -> Work:
     """The unit of work of this request, for the signed-in member."""
     who = member()

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from flask import current_app, g, request, url_for
+from flask import current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 
 from planner.events.announcing import Tab
 from planner.events.lifecycle import moves
 from planner.events.models import Event
 from planner.events.next import Facts, Step, next_step
+from planner.events.order import Direction
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
 from planner.kernel.moments import clock_text, days_text, zone_text
+from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.event_facts import event_facts
+from planner.web.desk.forms.programme import StepForm
 from planner.web.fittings import now
-from planner.web.unit import current_office, found
+from planner.web.unit import current_office, current_work, found
+
+T = TypeVar("T")
 
 # Which page opens each tab; a tab whose room is not built yet is left out.
 _TABS: tuple[tuple[Tab, str, str], ...] = (
@@ -67,6 +74,19 @@ def find_part(event_id: int, part_id: int) -> tuple[Event, Part]:
     event = find_event(event_id)
     parts = (part for item in event.programme for part in item.parts if part.id == part_id)
     return event, found(next(parts, None))
+
+
+def back_to_item(event_id: int, item_id: int) -> ResponseReturnValue:
+    """To the programme, where that item stands in it."""
+    address = url_for("desk.programme.index", event_id=event_id, _anchor=f"item-{item_id}")
+    return redirect(address, 303)
+
+
+def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
+    """Move a row as one of the two buttons beside it says; anything else leaves it."""
+    form = StepForm.read()
+    if form.validate():
+        move(current_work(), thing, form.direction.data)
 
 
 def event_tabs(event: Event) -> list[EventTab]:

@@ -21,7 +21,7 @@ from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
-from planner.web.unit import current_office, current_work
+from planner.web.unit import current_office, current_work, office_languages
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
 Word = TypeVar("Word", bound=StrEnum)
@@ -68,7 +68,7 @@ def new() -> ResponseReturnValue:
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
-    form = NewEventForm.read(languages=tuple(current_office().languages))
+    form = NewEventForm.read(languages=office_languages())
     event, status = attempt(form, lambda: plan_event(current_work(), form.plan()))
     if event is None:
         return render_template("desk/events/new.html", form=form), status

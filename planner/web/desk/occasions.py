@@ -19,9 +19,8 @@ from planner.events.occasions import (
     years_of,
 )
 from planner.web.database import db
-from planner.web.desk.event_pages import find_event
+from planner.web.desk.event_pages import find_event, step
 from planner.web.desk.forms.occasions import OccasionForm
-from planner.web.desk.forms.programme import StepForm
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -67,9 +66,7 @@ def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
     event, occasion = _found(event_id, occasion_id)
-    form = StepForm.read()
-    if form.validate():
-        move_occasion(current_work(), occasion, form.direction.data)
+    step(move_occasion, occasion)
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 

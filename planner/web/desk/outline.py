@@ -15,7 +15,7 @@ from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import current_work, office_languages
 
 blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>")
 
@@ -31,7 +31,7 @@ def show(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _offered(event, OutlineForm.read(languages=tuple(current_office().languages)))
+    form = _offered(event, OutlineForm.read(languages=office_languages()))
     change, status = attempt(
         form,
         lambda: apply_outline(current_work(), event, form.outline(), form.opened_version),
@@ -44,7 +44,7 @@ def update(event_id: int) -> ResponseReturnValue:
 
 
 def _stored(event: Event) -> OutlineForm:
-    return _offered(event, OutlineForm.filled(event, tuple(current_office().languages)))
+    return _offered(event, OutlineForm.filled(event, office_languages()))
 
 
 def _offered(event: Event, form: OutlineForm) -> OutlineForm:

@@ -20,12 +20,12 @@ from planner.events.queries import double_bookings
 from planner.events.schedule import clocks, length, overrun
 from planner.web.database import db
 from planner.web.desk import picks
-from planner.web.desk.event_pages import find_event, find_item
-from planner.web.desk.forms.programme import ItemForm, OrderForm, StepForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.event_pages import back_to_item, find_event, find_item, step
+from planner.web.desk.forms.programme import ItemForm, OrderForm
+from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import current_work, office_languages
 
 blueprint = Blueprint("programme", __name__, url_prefix="/events/<int:event_id>/programme")
 ITEM = "/items/<int:item_id>"
@@ -34,13 +34,13 @@ ITEM = "/items/<int:item_id>"
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
-    return _page(find_event(event_id), _offered(ItemForm(languages=_languages())))
+    return _page(find_event(event_id), _offered(ItemForm(languages=office_languages())))
 
 
 @blueprint.post("/items")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    event, form = find_event(event_id), _offered(ItemForm.read(languages=_languages()))
+    event, form = find_event(event_id), _offered(ItemForm.read(languages=office_languages()))
     item, status = attempt(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
         return _page(event, form, status)
@@ -59,13 +59,9 @@ def show(event_id: int, item_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
-    form = _offered(ItemForm.read(languages=_languages()), item)
-    saved, status = attempt(
-        form,
-        lambda: revise_item(current_work(), item, form.plan(), form.opened_version),
-        stored=lambda: _stored(item),
-    )
-    if saved is None:
+    form = _offered(ItemForm.read(languages=office_languages()), item)
+    status = revised(form, revise_item, item, _stored)
+    if status != 303:
         return _item_page(event, item, form, status)
     flash("Saved. The clocks of the items after it have followed.")
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
@@ -84,12 +80,8 @@ def remove(event_id: int, item_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def move(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
-    form = StepForm.read()
-    if form.validate():
-        move_item(current_work(), item, form.direction.data)
-    return redirect(
-        url_for("desk.programme.index", event_id=event.id, _anchor=f"item-{item.id}"), 303
-    )
+    step(move_item, item)
+    return back_to_item(event.id, item.id)
 
 
 @blueprint.post("/order")
@@ -101,12 +93,8 @@ def arrange(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
-def _languages() -> tuple[str, ...]:
-    return tuple(current_office().languages)
-
-
 def _stored(item: ProgrammeItem) -> ItemForm:
-    return _offered(ItemForm.filled(item, _languages()), item)
+    return _offered(ItemForm.filled(item, office_languages()), item)
 
 
 def _offered(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:

@@ -19,7 +19,7 @@ from planner.web.doors import needs
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import current_office
+from planner.web.unit import current_office, office_languages
 
 R = TypeVar("R", bound=Any)
 F = TypeVar("F", bound=Form)
@@ -58,7 +58,7 @@ class RegisterPages(Generic[R, F]):
 
     def filled(self, thing: R) -> F:
         """The form of what is stored, before anything is offered."""
-        form: F = self.form.filled(thing, tuple(current_office().languages))
+        form: F = self.form.filled(thing, office_languages())
         return form
 
     def lines(self, things: Iterable[R]) -> Iterator[Iterable[object]]:
@@ -95,7 +95,7 @@ class RegisterPages(Generic[R, F]):
         return self._shown("show", **given)
 
     def typed(self) -> F:
-        form: F = self.form.read(languages=tuple(current_office().languages))
+        form: F = self.form.read(languages=office_languages())
         self.offer(form)
         return form
 

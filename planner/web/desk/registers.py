@@ -13,6 +13,7 @@ from sqlalchemy import Select, select
 from planner.accounts.models import Role
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.hygiene import showable
+from planner.kernel.work import Work
 from planner.organisations.shelf import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
@@ -83,6 +84,20 @@ def attempt(
     except Conflict as error:
         form.form_errors.append(error.message)
         return None, 409
+
+
+def revised(
+    form: Any,
+    revise: Callable[[Work, R, Any, int | None], object],
+    thing: R,
+    stored: Callable[[R], Form],
+) -> int:
+    """The status of saving what two people may edit, by a form that gives a plan: see `attempt`."""
+    return attempt(
+        form,
+        lambda: revise(current_work(), thing, form.plan(), form.opened_version),
+        stored=lambda: stored(thing),
+    )[1]
 
 
 def found_in(model: type[R], number: int) -> R:

@@ -14,13 +14,13 @@ from planner.events.speakers import give_part, move_part, remove_part, revise_pa
 from planner.events.statements import Statement
 from planner.web.database import db
 from planner.web.desk import picks
-from planner.web.desk.event_pages import find_event, find_item, find_part
-from planner.web.desk.forms.programme import PartForm, StateForm, StepForm
+from planner.web.desk.event_pages import back_to_item, find_event, find_item, find_part, step
+from planner.web.desk.forms.programme import PartForm, StateForm
 from planner.web.desk.people_picks import SUGGESTED, whom
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import current_work, office_languages
 
 blueprint = Blueprint("speakers", __name__, url_prefix="/events/<int:event_id>")
 PART = "/parts/<int:part_id>"
@@ -53,7 +53,7 @@ def new(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
     asked = request.args.get("role", "")
     role = PartRole(asked) if asked in set(PartRole) else PartRole.SPEAKER
-    return _page(event, item, _offered(PartForm(languages=_languages(), data={"role": role})))
+    return _page(event, item, _offered(PartForm(languages=office_languages(), data={"role": role})))
 
 
 @blueprint.post("/programme/items/<int:item_id>/parts")
@@ -65,9 +65,7 @@ def create(event_id: int, item_id: int) -> ResponseReturnValue:
     if part is None:
         return _page(event, item, form, status=status)
     flash("The part is given.")
-    return redirect(
-        url_for("desk.programme.index", event_id=event.id, _anchor=f"item-{item.id}"), 303
-    )
+    return back_to_item(event.id, item.id)
 
 
 @blueprint.get(PART)
@@ -82,12 +80,8 @@ def show(event_id: int, part_id: int) -> ResponseReturnValue:
 def update(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
     form = _read(part)
-    saved, status = attempt(
-        form,
-        lambda: revise_part(current_work(), part, form.plan(), form.opened_version),
-        stored=lambda: _stored(part),
-    )
-    if saved is None:
+    status = revised(form, revise_part, part, _stored)
+    if status != 303:
         return _page(event, part.item, form, part, status=status)
     flash("Saved.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
@@ -117,25 +111,18 @@ def remove(event_id: int, part_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def move(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StepForm.read()
-    if form.validate():
-        move_part(current_work(), part, form.direction.data)
-    anchor = f"item-{part.item_id}"
-    return redirect(url_for("desk.programme.index", event_id=event.id, _anchor=anchor), 303)
-
-
-def _languages() -> tuple[str, ...]:
-    return tuple(current_office().languages)
+    step(move_part, part)
+    return back_to_item(event.id, part.item_id)
 
 
 def _read(part: Part | None = None) -> PartForm:
-    form = _offered(PartForm.read(languages=_languages()), part)
+    form = _offered(PartForm.read(languages=office_languages()), part)
     form.person.settle(*whom(form.person.data or ""))
     return form
 
 
 def _stored(part: Part) -> PartForm:
-    return _offered(PartForm.filled(part, _languages()), part)
+    return _offered(PartForm.filled(part, office_languages()), part)
 
 
 def _offered(form: PartForm, part: Part | None = None) -> PartForm:

@@ -19,10 +19,10 @@ from planner.events.statements import Statement
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event, find_part
 from planner.web.desk.forms.statements import ApprovalForm, StatementForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found, member
+from planner.web.unit import current_work, found, member, office_languages
 
 blueprint = Blueprint("statements", __name__, url_prefix="/events/<int:event_id>")
 STATEMENT = "/statements/<int:statement_id>"
@@ -32,7 +32,7 @@ STATEMENT = "/statements/<int:statement_id>"
 @needs(Role.EDITOR)
 def new(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StatementForm(languages=_languages())
+    form = StatementForm(languages=office_languages())
     return render_template("desk/statements/new.html", event=event, part=part, form=form)
 
 
@@ -40,7 +40,7 @@ def new(event_id: int, part_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StatementForm.read(languages=_languages())
+    form = StatementForm.read(languages=office_languages())
     noted, status = attempt(form, lambda: note_statement(current_work(), part, form.plan()))
     if noted is None:
         page = render_template("desk/statements/new.html", event=event, part=part, form=form)
@@ -60,13 +60,9 @@ def show(event_id: int, statement_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
-    form = StatementForm.read(languages=_languages())
-    saved, status = attempt(
-        form,
-        lambda: revise_statement(current_work(), statement, form.plan(), form.opened_version),
-        stored=lambda: _stored(statement),
-    )
-    if saved is None:
+    form = StatementForm.read(languages=office_languages())
+    status = revised(form, revise_statement, statement, _stored)
+    if status != 303:
         return _page(event, part, statement, form, status=status)
     flash("Saved." if statement.approved_at else "Saved. It is to be approved.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
@@ -95,10 +91,6 @@ def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
-def _languages() -> tuple[str, ...]:
-    return tuple(current_office().languages)
-
-
 def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
     event = find_event(event_id)
     statement = found(
@@ -114,7 +106,7 @@ def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
 
 
 def _stored(statement: Statement) -> StatementForm:
-    return StatementForm.filled(statement, _languages())
+    return StatementForm.filled(statement, office_languages())
 
 
 def _page(
