@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.upkeep import forget
 from planner.config import Settings
+from planner.contacts.upkeep import forget_lost_addresses
 from planner.files.operations import sweep
-from planner.outbox.delivery import deliver_next, take_back
+from planner.outbox.claims import take_back
+from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.smtp import Smtp
 from planner.outbox.transport import Pigeonhole, Transport
@@ -85,6 +87,8 @@ def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
 
 def _keep(session: Session, now: datetime) -> None:
     """Portion by portion, so that others get to write between."""
+    forget_lost_addresses(_write(session))
+    session.commit()
     while forget(_write(session), now):
         session.commit()
     if session.get_bind().dialect.name == "sqlite":

@@ -25,6 +25,8 @@ HOST = "127.0.0.1"
 _THREADS = 8
 _LARGEST_REQUEST = 64 * 1024 * 1024
 _PAUSE = 1.0
+# Within what a service manager waits, and the house: then the letter on its way is given back.
+_LONGEST_GOODBYE = 5
 
 log = logging.getLogger(__name__)
 
@@ -63,13 +65,13 @@ def web(*, port: int, lifeline: bool) -> None:
 @with_appcontext
 def worker(*, lifeline: bool) -> None:
     """Send letters and do what is due, until told to stop."""
-    stop = _Stop()
-    if lifeline:
-        _end_with_parent()
-    jobs.take_back(db.session(), now(), at_start=True)
-    while not stop.asked:
-        if not attend():
-            time.sleep(_PAUSE)
+    with _Stop() as stop:
+        if lifeline:
+            _end_with_parent()
+        jobs.take_back(db.session(), now(), at_start=True)
+        while not stop.asked:
+            if not attend():
+                time.sleep(_PAUSE)
 
 
 def attend() -> bool:
@@ -87,14 +89,26 @@ def attend() -> bool:
 
 
 class _Stop:
-    """SIGTERM and Ctrl-C let the current job end; `asked` is true from then on."""
+    """SIGTERM and Ctrl-C let the current job end; `asked` is true from then on.
+
+    A job that takes longer than a few seconds is broken off.
+    """
 
     def __init__(self) -> None:
         self.asked = False
+        signal.signal(signal.SIGALRM, _leave)
         signal.signal(signal.SIGTERM, self._ask)
         signal.signal(signal.SIGINT, self._ask)
 
+    def __enter__(self) -> _Stop:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        signal.alarm(0)
+
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
+        if not self.asked:
+            signal.alarm(_LONGEST_GOODBYE)
         self.asked = True
 
 

@@ -116,7 +116,11 @@ class Person(Owned, Versioned, Archivable, Findable, Base):
     @property
     def email(self) -> str:
         """The address that letters go to: the first one entered; "" if there is none."""
-        return next((c.value for c in self.channels if c.kind is ChannelKind.EMAIL), "")
+        return next(iter(self.emails), "")
+
+    @property
+    def emails(self) -> list[str]:
+        return [c.value for c in self.channels if c.kind is ChannelKind.EMAIL]
 
     def current_post(self, day: date) -> Affiliation | None:
         """The first function that they have on that day."""

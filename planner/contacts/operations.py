@@ -24,6 +24,7 @@ from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 from planner.organisations.shelf import referred
+from planner.outbox.refusals import forget_refusals
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,10 +79,12 @@ def enter_person(work: Work, facts: PersonFacts) -> Person:
 def revise_person(
     work: Work, person: Person, facts: PersonFacts, opened_version: int | None
 ) -> Person:
-    """Replace what is entered about somebody."""
+    """Replace what is entered about somebody. What servers said of old addresses is forgotten."""
     person.revise(opened_version)
+    before = set(person.emails)
     _fill(work, person, facts)
     work.session.flush()
+    forget_refusals(work.session, work.office_id, before.difference(person.emails))
     record(work, "person.revised", person)
     return person
 
@@ -90,6 +93,12 @@ def set_photo(work: Work, person: Person, photo: StoredFile | None) -> None:
     """Give somebody another portrait, or take it away."""
     person.photo = photo
     record(work, "person.photo_changed", person)
+
+
+def trust_addresses(work: Work, person: Person) -> None:
+    """Write to this person again although a mail server has refused an address of theirs."""
+    if forget_refusals(work.session, work.office_id, person.emails):
+        record(work, "person.address_trusted", person)
 
 
 def _fill(work: Work, person: Person, facts: PersonFacts) -> None:

@@ -5,39 +5,39 @@
 
 Every step is committed before the next one begins, and none is open while the network is waited
 for. A worker that dies before `dot` has sent nothing: the letter is tried again. One that dies
-after it may have: the letter is in doubt, and a person decides.
+after it may have: the letter is in doubt, and a person decides. One that is told to end in the
+middle of a letter gives it back.
 """
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session, aliased
 
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
+from planner.outbox.claims import (
+    LEASE,
+    RENEWAL,
+    Claim,
+    begin,
+    claim_next,
+    let_go,
+    renew,
+    settle,
+    take_back,
+)
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.setbacks import CRASHED, MOST_CRASHES, outcome, wait
-from planner.outbox.transport import ClaimLost, Parcel, Transport, Unavailable
+from planner.outbox.pulse import pulse
+from planner.outbox.refusals import forget_refusals, note_refusal
+from planner.outbox.setbacks import outcome, wait
+from planner.outbox.transport import AddressRefused, ClaimLost, Parcel, Transport, Unavailable
 
 log = logging.getLogger(__name__)
-
-# Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
-# dot. Whoever is slower finds that another fence stands before the letter.
-LEASE = timedelta(minutes=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A letter that is ours to send, for as long as its fence has not been counted up."""
-
-    letter_id: int
-    fence: int
 
 
 def deliver_next(
@@ -50,7 +50,7 @@ def deliver_next(
     if not _is_anything_due(session, now, worker):
         return False
     take_back(session, now)
-    claim = _claim(session, now)
+    claim = claim_next(session, now)
     if claim is None:
         return False
     try:
@@ -58,40 +58,6 @@ def deliver_next(
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
     return True
-
-
-def take_back(session: Session, now: datetime, *, at_start: bool = False) -> None:
-    """Free the letters of workers that died: those whose lease is over.
-
-    `at_start` frees all that are claimed, for a worker that knows itself to be the only one. If
-    it errs, the fences keep the other one from sending.
-    """
-    is_over = Letter.lease_until.is_not(None) if at_start else Letter.lease_until <= now
-    dead = (Letter.delivery == Delivery.SENDING) & is_over
-    crashes = Letter.crashes + 1
-    _begin(session)
-    _free(
-        session,
-        (Letter.delivery == Delivery.DOT) & is_over,
-        delivery=Delivery.IN_DOUBT,
-        error="The program ended while the mail server was taking this letter.",
-    )
-    _free(
-        session,
-        dead & (crashes >= MOST_CRASHES),
-        delivery=Delivery.FAILED,
-        crashes=crashes,
-        error=CRASHED,
-    )
-    _free(session, dead, delivery=Delivery.QUEUED, crashes=crashes)
-    session.commit()
-
-
-def _free(session: Session, which: ColumnElement[bool], **values: Any) -> None:
-    values |= {"fence": Letter.fence + 1, "lease_until": None}
-    session.execute(
-        update(Letter).where(which).values(**values).execution_options(synchronize_session=False)
-    )
 
 
 def _is_anything_due(session: Session, now: datetime, worker: str) -> bool:
@@ -109,36 +75,6 @@ def _is_anything_due(session: Session, now: datetime, worker: str) -> bool:
     return bool(found) and not is_paused
 
 
-def _claim(session: Session, now: datetime) -> Claim | None:
-    """Take the next letter in one statement: two workers never take the same one (R11).
-
-    The try is counted before it is made, so that a letter which kills the worker is noticed.
-    """
-    other = aliased(Letter)
-    next_one = (
-        select(other.id)
-        .where(other.delivery == Delivery.QUEUED, other.due_at <= now)
-        .order_by(other.due_at, other.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    _begin(session)
-    row = session.execute(
-        update(Letter)
-        .where(Letter.id == next_one, Letter.delivery == Delivery.QUEUED)
-        .values(
-            delivery=Delivery.SENDING,
-            attempts=Letter.attempts + 1,
-            fence=Letter.fence + 1,
-            lease_until=now + LEASE,
-        )
-        .returning(Letter.id, Letter.fence)
-        .execution_options(synchronize_session=False)
-    ).first()
-    session.commit()
-    return Claim(*row) if row is not None else None
-
-
 def _deliver(
     session: Session, transport: Transport, claim: Claim, now: datetime, worker: str
 ) -> None:
@@ -146,29 +82,36 @@ def _deliver(
     letter = session.get_one(Letter, claim.letter_id)
     if _is_overtaken(session, letter):
         session.rollback()
-        _settle(session, claim, delivery=Delivery.SUPERSEDED)
+        settle(session, claim, delivery=Delivery.SUPERSEDED)
         return
     try:
         parcel = _parcel(letter)
     except Invalid as error:
         session.rollback()
-        _settle(session, claim, delivery=Delivery.FAILED, error=error.message)
+        settle(session, claim, delivery=Delivery.FAILED, error=error.message)
         return
     # Nothing may stay open while the network is waited for.
     session.rollback()
 
     def before_the_dot() -> None:
-        _settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE)
+        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE)
+
+    def go_on(elapsed: timedelta) -> bool:
+        return renew(session.get_bind(), claim, now + elapsed, worker)
 
     try:
-        transport.send(parcel, before_the_dot)
+        with pulse(go_on, RENEWAL):
+            transport.send(parcel, before_the_dot)
     except ClaimLost:
+        raise
+    except SystemExit:
+        let_go(session, claim)
         raise
     except Exception as error:  # a letter that breaks the program is put aside (R9)
         _fall_back(session, claim, error, now)
         _keep_way(session, worker, now, error)
     else:
-        _settle(session, claim, delivery=Delivery.SENT, sent_at=now, error="")
+        _arrived(session, claim, now)
         _keep_way(session, worker, now, None)
 
 
@@ -199,34 +142,27 @@ def _parcel(letter: Letter) -> Parcel:
     )
 
 
-def _settle(session: Session, claim: Claim, **values: Any) -> None:
-    """Write down where the letter stands now. Raises `ClaimLost` if it is not ours any more."""
-    _begin(session)
-    if values["delivery"] is not Delivery.DOT:
-        values["lease_until"] = None
-    ours = session.execute(
-        update(Letter).where(*_is_ours(claim)).values(**values).returning(Letter.id)
-    ).all()
-    session.commit()
-    if not ours:
-        raise ClaimLost
-
-
-def _is_ours(claim: Claim) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Letter.id == claim.letter_id,
-        Letter.fence == claim.fence,
-        Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)),
-    )
-
-
 def _fall_back(session: Session, claim: Claim, error: Exception, now: datetime) -> None:
     # The type only: the words of an error may hold an address, and logs hold none.
     log.warning("letter %s did not leave: %s", claim.letter_id, type(error).__name__)
     session.expire_all()
     values = outcome(session.get_one(Letter, claim.letter_id), error, now)
     session.rollback()
-    _settle(session, claim, **values)
+
+    def flag() -> None:
+        if isinstance(error, AddressRefused):
+            note_refusal(session, claim.office_id, claim.address, error.reason, now)
+
+    settle(session, claim, flag, **values)
+
+
+def _arrived(session: Session, claim: Claim, now: datetime) -> None:
+    """The mail server has taken the letter, and thereby its recipient's address."""
+
+    def trust() -> None:
+        forget_refusals(session, claim.office_id, [claim.address])
+
+    settle(session, claim, trust, delivery=Delivery.SENT, sent_at=now, error="")
 
 
 def _keep_way(session: Session, worker: str, now: datetime, error: Exception | None) -> None:
@@ -235,15 +171,10 @@ def _keep_way(session: Session, worker: str, now: datetime, error: Exception | N
     One refused password must not fail 300 invitations.
     """
     is_closed = isinstance(error, Unavailable)
-    _begin(session)
+    begin(session)
     heartbeat = session.get(Heartbeat, worker) or Heartbeat(name=worker, beat_at=now, failures=0)
     heartbeat.failures = heartbeat.failures + 1 if is_closed else 0
     heartbeat.paused_until = now + wait(worker, heartbeat.failures) if is_closed else None
     heartbeat.error = error.reason if isinstance(error, Unavailable) else ""
     session.add(heartbeat)
     session.commit()
-
-
-def _begin(session: Session) -> None:
-    """A transaction that is going to write says so at once: SQLite then waits its turn."""
-    session.connection(execution_options={"writes": True})

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, LargeBinary
+from sqlalchemy import Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, Owned, words
@@ -85,6 +86,23 @@ class Letter(Owned, Base):
         return self.purpose.startswith("member.")
 
 
+class RefusedAddress(Owned, Base):
+    """An address that a mail server has refused for good (R7), and in which words.
+
+    It stands until a letter arrives there after all, a person says "try again", or nobody has
+    the address any more. `address` is the comparable one. It belongs to no row of the registers:
+    the outbox lies below them.
+    """
+
+    __tablename__ = "refused_addresses"
+    __table_args__ = (UniqueConstraint("office_id", "address"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address: Mapped[str]
+    said: Mapped[str]
+    since: Mapped[datetime]
+
+
 class Heartbeat(Base):
     """A sign of life of a worker, by name.
 
@@ -98,3 +116,11 @@ class Heartbeat(Base):
     paused_until: Mapped[datetime | None]
     failures: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(default="")
+
+    @property
+    def code(self) -> str:
+        """What the mail server answered, as a number; "" if nothing. Its words may hold an
+        address of another office's.
+        """
+        found = re.match(r"\d{3}( \d\.\d{1,3}\.\d{1,3})?\b", self.error)
+        return found[0] if found else ""

@@ -19,6 +19,7 @@ from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
+from planner.outbox.refusals import forget_refusals
 
 T = TypeVar("T")
 
@@ -125,7 +126,10 @@ def discard(work: Work, letter: Letter) -> None:
 
 
 def send_again(work: Work, letter: Letter) -> None:
-    """Try once more what failed or may have been lost: the same letter, the same Message-ID."""
+    """Try once more what failed or may have been lost: the same letter, the same Message-ID.
+
+    Whoever says so trusts its address again.
+    """
     if not _move(
         work,
         letter,
@@ -139,6 +143,7 @@ def send_again(work: Work, letter: Letter) -> None:
         error="",
     ):
         raise Conflict("Only a letter that failed or is in doubt can be sent again.")
+    forget_refusals(work.session, work.office_id, [letter.recipient_address])
     record(work, "letter.sent_again", letter, event_id=letter.event_id)
 
 

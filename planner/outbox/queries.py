@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from planner.kernel.database import Rows
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Delivery, Heartbeat, Letter
 
 # What a mail program of the recipient shows, or probably shows.
 LEFT = (Delivery.SENT, Delivery.IN_DOUBT)
@@ -16,6 +17,11 @@ LEFT = (Delivery.SENT, Delivery.IN_DOUBT)
 
 def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
     return select(Letter).where(Letter.office_id == office_id, Letter.id == letter_id)
+
+
+def closed_ways(now: datetime) -> Rows[Heartbeat]:
+    """Workers that wait because the mail server refuses us, or does not answer."""
+    return select(Heartbeat).where(Heartbeat.paused_until > now).order_by(Heartbeat.name)
 
 
 def held_count(office_id: int) -> Rows[int]:

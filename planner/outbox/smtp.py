@@ -16,7 +16,15 @@ from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 from planner.outbox.headers import header_text
-from planner.outbox.transport import InDoubt, Parcel, Refused, TryLater, Unavailable
+from planner.outbox.transport import (
+    AddressRefused,
+    DeliveryError,
+    InDoubt,
+    Parcel,
+    Refused,
+    TryLater,
+    Unavailable,
+)
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PORTS = {"smtp": 587, "smtps": 465}
@@ -147,7 +155,7 @@ class Smtp:
         except (OSError, smtplib.SMTPException) as error:
             raise InDoubt(f"No answer after the last line: {_words(error)}") from error
         if not _TAKEN <= code < _TEMPORARY:
-            _refuse(code, reply, is_about_letter=True)
+            _refuse(code, reply, Refused)
 
     def _drop(self) -> None:
         assert self._open is not None
@@ -159,26 +167,24 @@ def _envelope(server: smtplib.SMTP, parcel: Parcel) -> None:
     """MAIL, one RCPT, DATA."""
     code, reply = server.mail(parcel.sender)
     if code != _DONE:
-        _refuse(code, reply, is_about_letter=False)
+        _refuse(code, reply, Unavailable)
     code, reply = server.rcpt(parcel.recipient)
     if code not in (_DONE, 251):
-        _refuse(code, reply, is_about_letter=True)
+        _refuse(code, reply, AddressRefused)
     code, reply = server.docmd("DATA")
     if code != _GO_ON:
-        _refuse(code, reply, is_about_letter=True)
+        _refuse(code, reply, Refused)
 
 
-def _refuse(code: int, reply: bytes, *, is_about_letter: bool) -> NoReturn:
-    """Who has to do something about this answer (R7)."""
+def _refuse(code: int, reply: bytes, final: type[DeliveryError]) -> NoReturn:
+    """Who has to do something about this answer (R7): `final` is what a plain 5xx means here."""
     said = _said(code, reply)
     if _TEMPORARY <= code < _FINAL:
         raise TryLater(said)
     if not _FINAL <= code < _NO_CODE:
         raise TryLater(f"The mail server answers what nobody understands: {said}")
     is_policy = re.match(rb"\s*5\.7\.", reply) is not None
-    if not is_about_letter or code in _OURS_TO_MEND or is_policy:
-        raise Unavailable(said)
-    raise Refused(said)
+    raise Unavailable(said) if code in _OURS_TO_MEND or is_policy else final(said)
 
 
 def _stuffed(content: bytes) -> bytes:

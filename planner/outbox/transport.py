@@ -49,6 +49,10 @@ class Refused(DeliveryError):
     """The letter will never be taken (5xx for its recipient or content)."""
 
 
+class AddressRefused(Refused):
+    """The server knows nobody by that address (5xx at RCPT): no other letter would arrive."""
+
+
 class Unavailable(DeliveryError):
     """The way itself is closed (no connection, no TLS, our sender or password refused)."""
 

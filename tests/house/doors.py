@@ -126,6 +126,7 @@ DOORS = {
     "desk.people.put_away": "editor",
     "desk.people.show": "viewer",
     "desk.people.table": "approver",
+    "desk.people.try_again": "editor",
     "desk.people.update": "editor",
     "desk.pools.create": "editor",
     "desk.pools.delete": "editor",

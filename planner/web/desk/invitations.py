@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -15,6 +16,8 @@ from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GuestList, answer_counts, invitation_of
+from planner.outbox.models import RefusedAddress
+from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
@@ -51,6 +54,7 @@ def index(event_id: int) -> ResponseReturnValue:
         behind=len(behind(current_work(), event)),
         answers=list(Answer),
         outlet_name=_outlet_name,
+        refused=_refused(page.rows),
     )
 
 
@@ -134,6 +138,12 @@ def _row(guest: Invitation) -> tuple[object, ...]:
     )
 
 
+def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
+    """The addresses among theirs that mail servers refuse."""
+    asked = refusals(current_office().id, (guest.address for guest in guests if guest.address))
+    return {found.address: found for found in db.session.scalars(asked)}
+
+
 def _outlet_name(guest: Invitation) -> str:
     return guest.outlet.names.best(*current_office().languages) if guest.outlet else ""
 
@@ -152,5 +162,6 @@ def _page(
         invitation=invitation,
         form=form,
         outlet=_outlet_name(invitation),
+        refused=_refused([invitation]),
     )
     return page, status

@@ -21,9 +21,10 @@ from planner.outbox.operations import (
     release_letters,
     send_again,
 )
-from planner.outbox.queries import Pile, held_count, letter_of
+from planner.outbox.queries import Pile, closed_ways, held_count, letter_of
 from planner.web.database import db
 from planner.web.doors import needs
+from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work, found, member
 
@@ -52,6 +53,7 @@ def index() -> ResponseReturnValue:
         deliveries=list(Delivery),
         delivery=delivery,
         event=event,
+        closed=db.session.scalars(closed_ways(now())).all(),
     )
 
 

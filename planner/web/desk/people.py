@@ -7,21 +7,30 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.contacts.models import ChannelKind, Person
-from planner.contacts.operations import enter_person, revise_person, set_photo
+from planner.contacts.operations import (
+    enter_person,
+    revise_person,
+    set_photo,
+    trust_addresses,
+)
 from planner.contacts.queries import people, pools_of
 from planner.files.models import FileKind
 from planner.kernel.finding import Register
+from planner.outbox.refusals import refusals
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.pictures import PictureForm, mount_picture
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import Asked
+from planner.web.desk.registers import Asked, found_in
+from planner.web.doors import needs
 from planner.web.fittings import now
+from planner.web.notices import flash
 from planner.web.unit import current_office, current_work, member
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
@@ -80,8 +89,21 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return {"today": _today()}
 
     def beside(self, person: Person) -> dict[str, Any]:
-        pools = db.session.scalars(pools_of(person.id, current_office().id)).all()
-        return {"pictured": PictureForm(), "pools": pools}
+        office_id = current_office().id
+        return {
+            "pictured": PictureForm(),
+            "pools": db.session.scalars(pools_of(person.id, office_id)).all(),
+            "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
+        }
+
+
+@blueprint.post("/<int:person_id>/trust")
+@needs(Role.EDITOR)
+def try_again(person_id: int) -> ResponseReturnValue:
+    """Trust an address that a mail server has refused."""
+    trust_addresses(current_work(), found_in(Person, person_id))
+    flash("The next letter will be tried. Letters that failed wait in the outbox.")
+    return redirect(url_for("desk.people.show", person_id=person_id), 303)
 
 
 def _today() -> date:

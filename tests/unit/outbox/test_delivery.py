@@ -2,67 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
-from planner.outbox.delivery import LEASE, deliver_next, take_back
+from planner.outbox.claims import LEASE, take_back
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.operations import LetterPlan, enqueue
 from planner.outbox.transport import (
     ClaimLost,
     InDoubt,
-    Parcel,
     Refused,
     TryLater,
     Unavailable,
 )
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation, plan
-
-MINUTE = timedelta(minutes=1)
-
-
-class Postman:
-    """Takes letters, and stumbles where a test wants it to: before the dot, or after it."""
-
-    def __init__(
-        self, *, before: BaseException | None = None, after: BaseException | None = None
-    ) -> None:
-        self.before, self.after = before, after
-        self.taken: list[Parcel] = []
-        self.on_the_way: Callable[[], None] = lambda: None
-
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
-        self.on_the_way()
-        if self.before is not None:
-            raise self.before
-        before_the_dot()
-        if self.after is not None:
-            raise self.after
-        self.taken.append(parcel)
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-def queued(work: Work, written: LetterPlan | None = None, **given: Any) -> Letter:
-    letter = enqueue(work, written or plan(is_held=False))
-    for name, value in given.items():
-        setattr(letter, name, value)
-    work.session.commit()
-    return letter
-
-
-def deliver(session: Session, postman: Postman, now: datetime = NOW) -> bool:
-    delivered = deliver_next(session, postman, now=now)
-    session.expire_all()
-    return delivered
+from tests.unit.outbox.postman import MINUTE, Killed, Postman, deliver, queued
 
 
 def test_a_queued_letter_is_sent_once(work: Work, session: Session) -> None:
@@ -167,8 +125,8 @@ def test_a_closed_way_pauses_and_fails_no_letter(work: Work, session: Session) -
 
 def test_a_worker_killed_before_the_dot_has_sent_nothing(work: Work, session: Session) -> None:
     letter = queued(work)
-    with pytest.raises(SystemExit):
-        deliver(session, Postman(before=SystemExit()))
+    with pytest.raises(Killed):
+        deliver(session, Postman(before=Killed()))
     session.rollback()
 
     assert not deliver(session, Postman(), NOW + LEASE - MINUTE)
@@ -180,8 +138,8 @@ def test_a_worker_killed_before_the_dot_has_sent_nothing(work: Work, session: Se
 
 def test_a_worker_killed_after_the_dot_leaves_a_doubt(work: Work, session: Session) -> None:
     letter = queued(work)
-    with pytest.raises(SystemExit):
-        deliver(session, Postman(after=SystemExit()))
+    with pytest.raises(Killed):
+        deliver(session, Postman(after=Killed()))
     session.rollback()
     postman = Postman()
 
@@ -194,8 +152,8 @@ def test_a_worker_that_starts_alone_takes_everything_back_at_once(
     work: Work, session: Session
 ) -> None:
     letter = queued(work)
-    with pytest.raises(SystemExit):
-        deliver(session, Postman(before=SystemExit()))
+    with pytest.raises(Killed):
+        deliver(session, Postman(before=Killed()))
     session.rollback()
 
     take_back(session, NOW, at_start=True)
@@ -207,8 +165,8 @@ def test_a_worker_that_starts_alone_takes_everything_back_at_once(
 def test_a_letter_that_kills_three_workers_is_put_aside(work: Work, session: Session) -> None:
     letter = queued(work)
     for number in range(3):
-        with pytest.raises(SystemExit):
-            deliver(session, Postman(before=SystemExit()), NOW + number * LEASE)
+        with pytest.raises(Killed):
+            deliver(session, Postman(before=Killed()), NOW + number * LEASE)
         session.rollback()
 
     assert not deliver(session, Postman(), NOW + 3 * LEASE)

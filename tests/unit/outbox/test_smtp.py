@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 
 from planner.outbox.smtp import Smtp, Timeouts
 from planner.outbox.transport import (
+    AddressRefused,
     ClaimLost,
     DeliveryError,
     InDoubt,
@@ -100,7 +101,7 @@ def test_the_mark_comes_after_the_body_and_before_the_dot(smtp: Smtp, ledger: Le
         ("MAIL", "421 closing", TryLater),
         ("RCPT", "450 4.2.1 busy", TryLater),
         ("RCPT", "452 4.5.3 too many", TryLater),
-        ("RCPT", "550 5.1.1 nobody here", Refused),
+        ("RCPT", "550 5.1.1 nobody here", AddressRefused),
         ("RCPT", "550 5.7.1 you are blocked", Unavailable),
         ("RCPT", "552 5.2.2 full", Unavailable),
         ("RCPT", "530 5.7.0 sign in", Unavailable),

@@ -1,0 +1,165 @@
+"""Whose a letter is while it leaves: taking it, keeping it, writing down what became of it (R4).
+
+Every step commits, and is made in one statement that asks for the fence: whoever was overtaken by
+another worker changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine, select, update
+from sqlalchemy.orm import Session, aliased
+
+from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.setbacks import CRASHED, MOST_CRASHES
+from planner.outbox.transport import ClaimLost
+
+# Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
+# dot. It is renewed all the while, so that only a worker that stands still loses a letter; when
+# it goes on, it finds that another fence stands before the letter.
+LEASE = timedelta(minutes=30)
+RENEWAL = timedelta(seconds=20)
+CUT_OFF = "The program ended while the mail server was taking this letter."
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A letter that is ours to send, for as long as its fence has not been counted up."""
+
+    letter_id: int
+    fence: int
+    office_id: int
+    address: str
+
+
+def take_back(session: Session, now: datetime, *, at_start: bool = False) -> None:
+    """Free the letters of workers that died: those whose lease is over.
+
+    `at_start` frees all that are claimed, for a worker that knows itself to be the only one. If
+    it errs, the fences keep the other one from sending.
+    """
+    is_over = Letter.lease_until.is_not(None) if at_start else Letter.lease_until <= now
+    dead = (Letter.delivery == Delivery.SENDING) & is_over
+    crashes = Letter.crashes + 1
+    begin(session)
+    _free(
+        session,
+        (Letter.delivery == Delivery.DOT) & is_over,
+        delivery=Delivery.IN_DOUBT,
+        error=CUT_OFF,
+    )
+    _free(
+        session,
+        dead & (crashes >= MOST_CRASHES),
+        delivery=Delivery.FAILED,
+        crashes=crashes,
+        error=CRASHED,
+    )
+    _free(session, dead, delivery=Delivery.QUEUED, crashes=crashes)
+    session.commit()
+
+
+def claim_next(session: Session, now: datetime) -> Claim | None:
+    """Take the next letter in one statement: two workers never take the same one (R11).
+
+    The try is counted before it is made, so that a letter which kills the worker is noticed.
+    """
+    other = aliased(Letter)
+    next_one = (
+        select(other.id)
+        .where(other.delivery == Delivery.QUEUED, other.due_at <= now)
+        .order_by(other.due_at, other.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    begin(session)
+    row = session.execute(
+        update(Letter)
+        .where(Letter.id == next_one, Letter.delivery == Delivery.QUEUED)
+        .values(
+            delivery=Delivery.SENDING,
+            attempts=Letter.attempts + 1,
+            fence=Letter.fence + 1,
+            lease_until=now + LEASE,
+        )
+        .returning(Letter.id, Letter.fence, Letter.office_id, Letter.recipient_address)
+        .execution_options(synchronize_session=False)
+    ).first()
+    session.commit()
+    return Claim(*row) if row is not None else None
+
+
+def renew(bind: Engine | Connection, claim: Claim, now: datetime, worker: str) -> bool:
+    """Prolong the claim, and give a sign of life; False if the letter is not ours any more."""
+    with Session(bind) as session:
+        begin(session)
+        ours = session.execute(
+            update(Letter)
+            .where(*_is_ours(claim))
+            .values(lease_until=now + LEASE)
+            .returning(Letter.id)
+        ).all()
+        session.execute(update(Heartbeat).where(Heartbeat.name == worker).values(beat_at=now))
+        session.commit()
+    return bool(ours)
+
+
+def let_go(session: Session, claim: Claim) -> None:
+    """Told to end: before the dot nothing has left, after it nobody knows (R3)."""
+    session.rollback()
+    begin(session)
+    ours = (Letter.id == claim.letter_id) & (Letter.fence == claim.fence)
+    values: dict[Delivery, dict[str, Any]] = {
+        Delivery.SENDING: {"delivery": Delivery.QUEUED, "attempts": Letter.attempts - 1},
+        Delivery.DOT: {"delivery": Delivery.IN_DOUBT, "error": CUT_OFF},
+    }
+    for delivery, after in values.items():
+        _free(session, ours & (Letter.delivery == delivery), **after)
+    session.commit()
+
+
+def settle(
+    session: Session,
+    claim: Claim,
+    note: Callable[[], object] | None = None,
+    **values: Any,
+) -> None:
+    """Write down where the letter stands now, and what there is to `note` besides.
+
+    Raises `ClaimLost` if it is not ours any more.
+    """
+    begin(session)
+    if values["delivery"] is not Delivery.DOT:
+        values["lease_until"] = None
+    ours = session.execute(
+        update(Letter).where(*_is_ours(claim)).values(**values).returning(Letter.id)
+    ).all()
+    if ours and note is not None:
+        note()
+    session.commit()
+    if not ours:
+        raise ClaimLost
+
+
+def _free(session: Session, which: ColumnElement[bool], **values: Any) -> None:
+    values |= {"fence": Letter.fence + 1, "lease_until": None}
+    session.execute(
+        update(Letter).where(which).values(**values).execution_options(synchronize_session=False)
+    )
+
+
+def _is_ours(claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Letter.id == claim.letter_id,
+        Letter.fence == claim.fence,
+        Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)),
+    )
+
+
+def begin(session: Session) -> None:
+    """A transaction that is going to write says so at once: SQLite then waits its turn."""
+    session.connection(execution_options={"writes": True})
