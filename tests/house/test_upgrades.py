@@ -1,0 +1,171 @@
+"""A database with something in it survives every migration, up and down."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+
+from planner.app import create_app
+from planner.config import ROOT, Settings
+from planner.models import metadata
+from planner.web.database import db
+from tests.conftest import PUBLIC_URL, SECRET
+
+FIRST = "0001"
+LATER = [
+    script.revision
+    for script in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()
+    if script.revision != FIRST
+][::-1]
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[Flask]:
+    """An application whose database stands at the first revision, with two rows in every table."""
+    app = create_app(
+        Settings.load(instance=tmp_path / "old", public_url=PUBLIC_URL, secret_key=SECRET)
+    )
+    with app.app_context():
+        upgrade(revision=FIRST)
+        _fill(_file(app))
+        yield app
+        db.engine.dispose()
+
+
+def test_every_table_has_rows_to_lose(old: Flask) -> None:
+    rows = _rows(_file(old))
+
+    assert set(rows) == set(_tables(_file(old)))
+    assert {len(found) for found in rows.values()} == {2}
+
+
+@pytest.mark.parametrize("revision", LATER)
+def test_what_was_there_is_there_afterwards(old: Flask, revision: str) -> None:
+    before = _rows(_file(old))
+
+    upgrade(revision=revision)
+
+    assert _kept(before, _rows(_file(old))) == before
+    assert _broken_references(_file(old)) == []
+
+
+@pytest.mark.parametrize("revision", LATER)
+def test_the_way_back_loses_nothing_that_was_there_before(old: Flask, revision: str) -> None:
+    before = _rows(_file(old))
+    upgrade(revision=revision)
+
+    downgrade(revision=FIRST)
+
+    assert _rows(_file(old)) == before
+    assert _broken_references(_file(old)) == []
+
+
+def test_the_models_read_what_an_old_database_holds(old: Flask) -> None:
+    upgrade()
+
+    with db.engine.connect() as connection:
+        counted = {
+            name: connection.scalar(sa.select(sa.func.count()).select_from(table))
+            for name, table in metadata.tables.items()
+        }
+        for table in metadata.sorted_tables:
+            connection.execute(sa.select(table)).all()
+
+    assert {name for name, count in counted.items() if count} == set(_rows(_file(old)))
+
+
+def _file(app: Flask) -> Path:
+    with app.app_context():
+        return Path(db.engine.url.database or "")
+
+
+def _tables(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+    return sorted(name for (name,) in names if name != "alembic_version")
+
+
+def _fill(file: Path) -> None:
+    """Two rows in each table, by plain SQL: numbers of rows refer to the row of that number."""
+    with closing(sqlite3.connect(file)) as connection:
+        for table in _tables(file):
+            columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+            numbers = {
+                name
+                for (_, _, _, name, *_) in connection.execute(f"PRAGMA foreign_key_list({table})")
+            }
+            for row in (1, 2):
+                values = {
+                    name: _value(table, name, kind, row, is_number=bool(key) or name in numbers)
+                    for (_, name, kind, _, _, key) in columns
+                }
+                named, marks = ", ".join(values), ", ".join("?" * len(values))
+                connection.execute(
+                    f"INSERT INTO {table} ({named}) VALUES ({marks})",
+                    list(values.values()),
+                )
+        connection.commit()
+    assert _broken_references(file) == []
+
+
+def _value(table: str, column: str, kind: str, row: int, *, is_number: bool) -> object:
+    """Something of the column's own kind, another in each row."""
+    known = _words(table, column)
+    if known:
+        return known[(row - 1) % len(known)]
+    if is_number and kind == "INTEGER":
+        return row
+    by_kind: dict[str, object] = {
+        "INTEGER": row,
+        "BOOLEAN": row % 2,
+        "DATETIME": f"2012-03-2{row} 09:00:00.000000",
+        "DATE": f"2012-03-2{row}",
+        "TIME": f"1{row}:00:00.000000",
+        "JSON": json.dumps({"en": f"{table} {column} {row}"}),
+        "BLOB": f"{table} {row}".encode(),
+    }
+    return by_kind.get(kind, f"{table}-{column}-{row}")
+
+
+def _words(table: str, column: str) -> list[str]:
+    """What a column of fixed words may hold."""
+    found = metadata.tables[table].c.get(column) if table in metadata.tables else None
+    return list(found.type.enums) if found is not None and isinstance(found.type, sa.Enum) else []
+
+
+def _rows(file: Path) -> Rows:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.row_factory = sqlite3.Row
+        found = {
+            table: [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")]
+            for table in _tables(file)
+        }
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def _kept(before: Rows, after: Rows) -> Rows:
+    """Of what is there now, the columns that there were."""
+    return {
+        table: [
+            {name: row[name] for name in rows[0] if name in row} for row in after.get(table, [])
+        ]
+        for table, rows in before.items()
+    }
+
+
+def _broken_references(file: Path) -> list[object]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute("PRAGMA foreign_key_check").fetchall()
