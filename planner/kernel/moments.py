@@ -8,7 +8,7 @@ Python compares two times of one zone by their wall clocks.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
@@ -18,6 +18,8 @@ from planner.kernel.errors import Invalid
 
 NBSP = "\u00a0"
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
+# Looking a locale up and formatting by its patterns is slow: so many answers are kept of each.
+_KEPT = 1000
 _CYRILLIC_ZONES = {"MSK": "МСК"}
 
 
@@ -69,6 +71,7 @@ def comes_twice(day: date, clock: time, zone: str) -> bool:
     return len(offsets) == 2 and exists
 
 
+@lru_cache(maxsize=_KEPT)
 def locale_of(language: str) -> Locale:
     """The CLDR locale of a BCP 47 tag, English where CLDR has none.
 
@@ -87,6 +90,7 @@ def direction(language: str) -> str:
     return locale_of(language).text_direction
 
 
+@lru_cache(maxsize=_KEPT)
 def language_name(tag: str, in_language: str = "en") -> str:
     """“Russian” for "ru"; the tag itself where CLDR knows none."""
     try:
@@ -96,11 +100,13 @@ def language_name(tag: str, in_language: str = "en") -> str:
     return named or tag
 
 
+@lru_cache(maxsize=_KEPT)
 def day_text(day: date, language: str) -> str:
     """“27 March 2012”, “27 марта 2012 г.”, with no-break spaces inside."""
     return _unbroken(format_date(day, "long", locale=locale_of(language)))
 
 
+@lru_cache(maxsize=_KEPT)
 def weekday_text(day: date, language: str) -> str:
     """“Tuesday”, “вторник”."""
     return format_date(day, "EEEE", locale=locale_of(language))
