@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import JSON, Dialect
@@ -80,3 +80,9 @@ class TextsType(TypeDecorator[Texts]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Texts:
         return Texts(value or {})
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Most texts of most rows are empty: those are not parsed."""
+        process = super().result_processor(dialect, coltype)
+        assert process is not None
+        return lambda value: NO_TEXTS if value in (None, "{}") else process(value)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import Engine, text
+
 from planner.kernel.texts import Texts, TextsType
 
 
@@ -39,3 +42,13 @@ def test_no_text_is_stored_as_an_empty_object() -> None:
 
     assert column.process_bind_param(None, None) == {}  # type: ignore[arg-type]
     assert column.process_result_value(None, None) == Texts()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("stored", ["{}", "null", None, '{"en": "a"}'])
+def test_what_is_stored_is_read(engine: Engine, stored: str | None) -> None:
+    column = text("SELECT :stored AS found").columns(found=TextsType())
+
+    with engine.connect() as connection:
+        found = connection.execute(column, {"stored": stored}).scalar()
+
+    assert found == (Texts(en="a") if stored and "a" in stored else Texts())
