@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 
 from planner.kernel import moments, richtext
@@ -23,8 +23,7 @@ from planner.web.words import word
 
 def static_url(name: str) -> str:
     """The address of a static file with a hash of its content, so that it may be kept for ever."""
-    folder = current_app.static_folder or ""
-    return url_for("static", filename=name, v=_content_hash(Path(folder) / name))
+    return _static_url(request.script_root, current_app.static_folder or "", name)
 
 
 def accent_url(colour: str) -> str:
@@ -33,8 +32,10 @@ def accent_url(colour: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _content_hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+def _static_url(_root: str, folder: str, name: str) -> str:
+    """Kept for each `_root` that the application is mounted under: `url_for` adds it."""
+    content = (Path(folder) / name).read_bytes()
+    return url_for("static", filename=name, v=hashlib.sha256(content).hexdigest()[:12])
 
 
 def _context() -> dict[str, Any]:
