@@ -8,7 +8,7 @@ import threading
 import time
 
 _CONNECTIONS = 4
-_SECONDS = 4.0
+_SECONDS = 2.0
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 

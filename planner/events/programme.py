@@ -51,6 +51,11 @@ class PartState(StrEnum):
     DECLINED = "declined"
     ABSENT = "absent"
 
+    @property
+    def is_taken(self) -> bool:
+        """Expected to speak, or spoke: printed in papers."""
+        return self not in (PartState.DECLINED, PartState.ABSENT)
+
 
 class ProgrammeItem(Owned, Versioned, Base):
     """One point of the programme, in the order of `position`.
@@ -117,5 +122,4 @@ class Part(Owned, Versioned, Base):
 
     @property
     def is_taken(self) -> bool:
-        """Expected to speak, or spoke: printed in papers."""
-        return self.state not in (PartState.DECLINED, PartState.ABSENT)
+        return self.state.is_taken

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from planner.events.changes import When
 from planner.events.models import Certainty, Event
-from planner.events.programme import ProgrammeItem
+from planner.events.outside import AnyEvent, AnyItem
 from planner.kernel.errors import Invalid
 from planner.kernel.moments import comes_twice, instant, known_day, known_zone
 
@@ -54,7 +54,7 @@ def settle_times(event: Event) -> None:
     event.ends_at = _end(event, last, event.starts_at)
 
 
-def has_hour(event: Event) -> bool:
+def has_hour(event: AnyEvent) -> bool:
     """True where papers and calendars may name the hour."""
     return event.starts_clock is not None and event.certainty in _WITH_HOUR
 
@@ -68,14 +68,14 @@ def repeats_an_hour(event: Event) -> bool:
     return any(clock is not None and comes_twice(day, clock, event.zone) for day, clock in ends)
 
 
-def clocks(event: Event) -> list[tuple[ProgrammeItem, datetime | None]]:
+def clocks(event: AnyEvent) -> list[tuple[AnyItem, datetime | None]]:
     """Each item with the wall time at which it begins, None where the hour is not known.
 
     Counted in UTC: where the clocks change during the programme, the minutes do not.
     """
     zone = ZoneInfo(event.zone)
     begins = event.starts_at if has_hour(event) else None
-    row: list[tuple[ProgrammeItem, datetime | None]] = []
+    row: list[tuple[AnyItem, datetime | None]] = []
     for item in event.programme:
         row.append((item, begins.astimezone(zone) if begins else None))
         begins = begins + timedelta(minutes=item.minutes) if begins else None

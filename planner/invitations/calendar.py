@@ -15,7 +15,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from icalendar import Calendar, vCalAddress, vText, vUri
 from icalendar import Event as Entry
 
-from planner.events.models import Event, EventStatus
+from planner.events.models import EventStatus
+from planner.events.outside import AnyEvent
 from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
@@ -86,7 +87,7 @@ def cancel_for(
 
 
 def public_calendar(
-    event: Event, *, language: str = "", url: str = "", with_link: bool = False
+    event: AnyEvent, *, language: str = "", url: str = "", with_link: bool = False
 ) -> bytes:
     """The event as a file for anybody: no METHOD, no ORGANIZER, no ATTENDEE.
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from planner.events.models import BodyRole, Certainty, Event, EventStatus, PressContact
-from planner.events.programme import Part, PartRole, ProgrammeItem
+from planner.events.models import BodyRole, Certainty, EventStatus
+from planner.events.outside import AnyContact, AnyEvent, AnyItem, AnyPart
+from planner.events.programme import PartRole
 from planner.events.schedule import clocks, has_hour
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.hygiene import clean_line
@@ -60,7 +61,7 @@ class Facts:
         return isinstance(self.starts, datetime)
 
 
-def facts_of(event: Event, language: str) -> Facts:
+def facts_of(event: AnyEvent, language: str) -> Facts:
     """The snapshot as of now. Texts missing in `language` come in the event's own."""
     languages = (language, *event.languages)
     starts, ends = _span(event)
@@ -91,7 +92,7 @@ def facts_of(event: Event, language: str) -> Facts:
     )
 
 
-def _span(event: Event) -> tuple[datetime | date | None, datetime | date | None]:
+def _span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | None]:
     if event.starts_on is None:
         return None, None
     if has_hour(event):
@@ -99,7 +100,7 @@ def _span(event: Event) -> tuple[datetime | date | None, datetime | date | None]
     return event.starts_on, event.ends_on or event.starts_on
 
 
-def when_text(event: Event, language: str) -> str:
+def when_text(event: AnyEvent, language: str) -> str:
     """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”."""
     if event.starts_on is None or event.status is EventStatus.POSTPONED:
         return word(language, "date_later")
@@ -117,7 +118,7 @@ def when_text(event: Event, language: str) -> str:
     return said
 
 
-def _timed(event: Event, starts_at: datetime, last: date, language: str) -> str:
+def _timed(event: AnyEvent, starts_at: datetime, last: date, language: str) -> str:
     zone = ZoneInfo(event.zone)
     begins = starts_at.astimezone(zone)
     zone_said = zone_text(starts_at, event.zone, language)
@@ -134,7 +135,7 @@ def _day(day: date, language: str) -> str:
     return f"{weekday_text(day, language)}, {day_text(day, language)}"
 
 
-def _place(event: Event, languages: tuple[str, ...]) -> str:
+def _place(event: AnyEvent, languages: tuple[str, ...]) -> str:
     venue, street = event.venues.best(*languages), event.addresses.best(*languages)
     city = event.cities.best(*languages)
     known = f"{venue} {street}".casefold()
@@ -144,7 +145,7 @@ def _place(event: Event, languages: tuple[str, ...]) -> str:
     return clean_line(", ".join(filter(None, parts)))
 
 
-def _points(event: Event, language: str) -> tuple[Point, ...]:
+def _points(event: AnyEvent, language: str) -> tuple[Point, ...]:
     languages = (language, *event.languages)
     return tuple(
         Point(
@@ -161,7 +162,7 @@ def _points(event: Event, language: str) -> tuple[Point, ...]:
     )
 
 
-def _item_title(item: ProgrammeItem, language: str, languages: tuple[str, ...]) -> str:
+def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str:
     said = item.titles.best(*languages) or item_kind(language, item.kind)
     topic = item.topics.best(*languages) or (
         item.study.titles.best(*languages) if item.study else ""
@@ -169,11 +170,11 @@ def _item_title(item: ProgrammeItem, language: str, languages: tuple[str, ...]) 
     return f"{said}: {topic}" if topic and topic != said else said
 
 
-def _speaker(part: Part, language: str, languages: tuple[str, ...]) -> str:
+def _speaker(part: AnyPart, language: str, languages: tuple[str, ...]) -> str:
     body = part.organisation.names.best(*languages) if part.organisation else ""
     function = part.functions.best(*languages)
     if part.person is not None:
-        said = ", ".join(filter(None, (part.person.name(*languages), function)))
+        said = ", ".join(filter(None, (part.person.names.best(*languages), function)))
     else:
         said = ", ".join(filter(None, (function or part.unnamed_roles.best(*languages), body)))
     if absent := part.on_behalf_of.best(*languages):
@@ -181,7 +182,7 @@ def _speaker(part: Part, language: str, languages: tuple[str, ...]) -> str:
     return role_prefix(language, part.role) + said
 
 
-def _contact(contact: PressContact, languages: tuple[str, ...]) -> str:
+def _contact(contact: AnyContact, languages: tuple[str, ...]) -> str:
     return ", ".join(
         filter(
             None,

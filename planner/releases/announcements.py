@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
-from planner.events.models import Certainty, Event
-from planner.events.programme import ItemKind, Part, PartRole, ProgrammeItem
+from planner.events.models import Certainty
+from planner.events.outside import AnyEvent, AnyItem, AnyPart
+from planner.events.programme import ItemKind, PartRole
 from planner.events.schedule import clocks, has_hour
 from planner.kernel.moments import clock_text, days_text, weekday_text, zone_text
 from planner.kernel.phrases import phrase
 from planner.releases.papers import ProgrammeRow, Who
 
 
-def when_text(event: Event, language: str) -> str:
+def when_text(event: AnyEvent, language: str) -> str:
     """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”; "" without a date.
 
     An hour that is not known is said to be open, never guessed.
@@ -30,7 +31,7 @@ def when_text(event: Event, language: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def where_lines(event: Event, language: str) -> tuple[str, ...]:
+def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
     """Venue, address and city, and that it can be followed online."""
     place = (event.venues, event.addresses, event.cities)
     lines = [text.best(language, *event.languages) for text in place]
@@ -42,7 +43,7 @@ def where_lines(event: Event, language: str) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def programme_rows(event: Event, language: str) -> tuple[ProgrammeRow, ...]:
+def programme_rows(event: AnyEvent, language: str) -> tuple[ProgrammeRow, ...]:
     """The public items with their clocks; an item that is not public still takes its time."""
     return tuple(
         ProgrammeRow(
@@ -56,13 +57,13 @@ def programme_rows(event: Event, language: str) -> tuple[ProgrammeRow, ...]:
     )
 
 
-def speakers(event: Event, language: str) -> tuple[Who, ...]:
+def speakers(event: AnyEvent, language: str) -> tuple[Who, ...]:
     """Everybody who is expected to speak, once, in the order of the programme."""
     parts = (part for item in event.programme if item.is_public for part in _printed(item))
     return tuple(dict.fromkeys(who(part, language) for part in parts))
 
 
-def item_title(item: ProgrammeItem, language: str) -> str:
+def item_title(item: AnyItem, language: str) -> str:
     """What was entered: the title, else the study's, else the word for such items."""
     own = item.titles.best(language)
     if own:
@@ -72,7 +73,7 @@ def item_title(item: ProgrammeItem, language: str) -> str:
     return phrase(language, f"papers.item_{item.kind}")
 
 
-def who(part: Part, language: str) -> Who:
+def who(part: AnyPart, language: str) -> Who:
     """Whoever has that part, as printed: a person, an unnamed role of a body, or the body."""
     body = part.organisation.names.best(language) if part.organisation else ""
     unnamed = part.unnamed_roles.best(language)
@@ -91,11 +92,11 @@ def who(part: Part, language: str) -> Who:
     return Who(name=name, function=", ".join(filter(None, notes)))
 
 
-def _printed(item: ProgrammeItem) -> Iterable[Part]:
+def _printed(item: AnyItem) -> Iterable[AnyPart]:
     return (p for p in item.parts if p.is_taken and p.role is not PartRole.INTERPRETER)
 
 
-def _hours(event: Event, language: str) -> str:
+def _hours(event: AnyEvent, language: str) -> str:
     if event.certainty is Certainty.ALL_DAY:
         return ""
     if not has_hour(event) or event.starts_at is None or event.starts_clock is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Role, User
@@ -68,7 +68,7 @@ def sisters(release: Release, now: datetime) -> Rows[Release]:
 
 
 def next_boundary(
-    office_id: int | InstrumentedAttribute[int], now: datetime
+    office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
 ) -> Rows[datetime | None]:
     """When the next embargo of the office ends: no cache may keep a page beyond it (S91)."""
     return select(func.min(Release.embargo_until)).where(

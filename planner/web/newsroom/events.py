@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort
+from flask.typing import ResponseReturnValue
 
-from planner.events.models import BodyRole, Event
+from planner.events.models import BodyRole
+from planner.events.outside import OutsideEvent
 from planner.events.public import announced_event
 from planner.invitations.calendar import public_calendar
 from planner.releases.announcements import programme_rows, when_text, where_lines
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import now, settings
-from planner.web.newsroom.copies import Fresh, copied
-from planner.web.newsroom.reading import chosen_language, find_office, page_of, switch
+from planner.web.newsroom.reading import chosen_language, find_office, kept, shown, switch
 from planner.web.unit import found
 
 blueprint = Blueprint("events", __name__)
@@ -20,17 +21,17 @@ blueprint = Blueprint("events", __name__)
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")
 @public
-@copied
-def show(office_slug: str, public_id: str) -> Fresh:
+def show(office_slug: str, public_id: str) -> ResponseReturnValue:
     office, ends = find_office(office_slug)
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
-    page = page_of(
+    return shown(
         "newsroom/events/show.html",
         office,
         language,
         event.languages,
+        ends,
         event=event,
         when=when_text(event, language),
         where=where_lines(event, language),
@@ -38,13 +39,11 @@ def show(office_slug: str, public_id: str) -> Fresh:
         organisers=[body.names.best(language, *event.languages) for body in organisers],
         switch=switch,
     )
-    return Fresh(page, ends)
 
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>.ics")
 @public
-@copied
-def calendar(office_slug: str, public_id: str) -> Fresh:
+def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
     """A copy to keep: without METHOD, so that nobody is asked to answer."""
     office, ends = find_office(office_slug)
     event = _event(office.id, public_id)
@@ -56,8 +55,8 @@ def calendar(office_slug: str, public_id: str) -> Fresh:
     )
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
-    return Fresh(response, ends)
+    return kept(response, ends)
 
 
-def _event(office_id: int, public_id: str) -> Event:
-    return found(db.session.scalars(announced_event(office_id, public_id, now())).one_or_none())
+def _event(office_id: int, public_id: str) -> OutsideEvent:
+    return found(announced_event(db.session(), office_id, public_id, now()))

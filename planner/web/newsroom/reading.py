@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from flask import Response, make_response, render_template, request, url_for
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from planner.accounts.models import Office
@@ -18,17 +19,21 @@ from planner.web.database import db
 from planner.web.fittings import now
 from planner.web.unit import found
 
-LONGEST_SECONDS = 300
+_LONGEST_SECONDS = 300
 
 
 def find_office(slug: str) -> tuple[Office, datetime | None]:
     """The office, and when the next of its embargoes ends; a 404 if there is none."""
-    moment = now()
-    boundary = next_boundary(Office.id, moment).correlate(Office).scalar_subquery()
-    row = db.session.execute(select(Office, boundary).where(Office.slug == slug)).first()
-    office, ends = found(row)
+    office, ends = found(db.session.execute(_office(), {"slug": slug, "now": now()}).first())
     enter(db.session(), office.id)
     return office, ends
+
+
+@cache
+def _office() -> Select[tuple[Office, datetime | None]]:
+    """Made once: SQLAlchemy knows a statement that it has seen by the object itself."""
+    boundary = next_boundary(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
+    return select(Office, boundary).where(Office.slug == bindparam("slug"))
 
 
 def chosen_language(offered: Sequence[str]) -> str:
@@ -46,16 +51,11 @@ def shown(
     language: str,
     offered: Sequence[str],
     ends: datetime | None,
+    *,
+    status: int = 200,
     **facts: object,
-) -> Response:
+) -> AnyResponse:
     """A public page. It opens no session and sets no cookie."""
-    return kept(page_of(template, office, language, offered, **facts), ends)
-
-
-def page_of(
-    template: str, office: Office, language: str, offered: Sequence[str], **facts: object
-) -> Response:
-    """The page itself, before it is said how long it is good."""
 
     def say(key: str, **values: object) -> str:
         return phrase(language, f"newsroom.{key}", **values)
@@ -69,23 +69,24 @@ def page_of(
         say=say,
         **facts,
     )
-    return make_response(page)
+    return kept(make_response(page, status), ends)
 
 
-def kept(response: Response, ends: datetime | None) -> Response:
-    """For five minutes at most, and never beyond the moment at which something appears (S91)."""
-    seconds = LONGEST_SECONDS
+def kept(response: Response, ends: datetime | None) -> AnyResponse:
+    """For five minutes at most, and never beyond the moment at which something appears (S91).
+
+    304 where the reader has these very bytes already.
+    """
+    seconds = _LONGEST_SECONDS
     if ends is not None:
         seconds = max(0, min(seconds, int((ends - now()).total_seconds())))
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
-    return response
+    if response.status_code != 200:
+        return response
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 def switch(language: str) -> str:
     """The address of the same page in another language."""
     return url_for(request.endpoint or "", **(request.view_args or {}), language=language)
-
-
-def unless_known(response: Response) -> AnyResponse:
-    """304 where the reader has these very bytes already."""
-    return response.make_conditional(request)

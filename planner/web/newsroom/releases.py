@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
@@ -18,7 +18,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.fittings import now, settings
-from planner.web.newsroom.reading import find_office, kept, shown, unless_known
+from planner.web.newsroom.reading import find_office, kept, shown
 from planner.web.unit import found
 
 blueprint = Blueprint("releases", __name__)
@@ -62,7 +62,7 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     file = found(release.pdf)
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
-    return unless_known(kept(response, ends))
+    return kept(response, ends)
 
 
 def _visible(office: Office, slug: str) -> Release | None:
@@ -72,11 +72,8 @@ def _visible(office: Office, slug: str) -> Release | None:
 def _gone(office: Office, slug: str, ends: datetime | None) -> ResponseReturnValue:
     """410 for what everybody could read once, without its title; else the 404 of any address."""
     found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
-    page: Response = shown(
-        "newsroom/releases/gone.html", office, office.language, [office.language], ends
-    )
-    page.status_code = 410
-    return page
+    language = office.language
+    return shown("newsroom/releases/gone.html", office, language, [language], ends, status=410)
 
 
 def _day(release: Release) -> datetime:

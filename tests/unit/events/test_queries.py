@@ -19,7 +19,6 @@ from planner.events.queries import (
     event_with_everything,
     study_choices,
 )
-from planner.events.schedule import clocks
 from planner.events.studies import Study, StudyKind
 from planner.kernel.finding import Register
 from planner.kernel.texts import Texts
@@ -128,7 +127,7 @@ def _read_all(event: Event) -> None:
     assert (event.project.donors, event.hotline.operators) == ([], [])
     assert [body.organisation.label for body in event.bodies]
     assert [occasion.anniversary.owner for occasion in event.occasions]
-    for item, _ in clocks(event):
+    for item in event.programme:
         assert item.study
         assert item.study.conductor
         assert [part.person or part.organisation for part in item.parts]

@@ -1,0 +1,125 @@
+"""An announced event as anybody may see it: plain values instead of rows.
+
+The fields are the list of what leaves the house: nothing else is even read. Papers, pages and
+calendars take this or the models; `public.announced_event` reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeAlias
+
+from planner.events.models import (
+    BodyRole,
+    Certainty,
+    Event,
+    EventKind,
+    EventStatus,
+    PressContact,
+)
+from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
+from planner.kernel.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideName:
+    """A person or a body, by name alone."""
+
+    names: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideStudy:
+    titles: Texts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsideBody:
+    """A body and its role on the event."""
+
+    role: BodyRole
+    organisation: OutsideName
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsideContact:
+    names: Texts
+    functions: Texts
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsidePart:
+    role: PartRole
+    state: PartState
+    unnamed_roles: Texts
+    functions: Texts
+    on_behalf_of: Texts
+    is_remote: bool
+    person: OutsideName | None
+    organisation: OutsideName | None
+
+    @property
+    def is_taken(self) -> bool:
+        return self.state.is_taken
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsideItem:
+    kind: ItemKind
+    titles: Texts
+    topics: Texts
+    minutes: int
+    is_public: bool
+    study: OutsideStudy | None
+    parts: tuple[OutsidePart, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsideEvent:
+    id: int
+    public_id: str
+    calendar_uid: str
+    sequence: int
+    revised_at: datetime
+    created_at: datetime
+    kind: EventKind
+    titles: Texts
+    descriptions: Texts
+    languages: list[str]
+    status: EventStatus
+    starts_on: date | None
+    ends_on: date | None
+    starts_clock: time | None
+    ends_clock: time | None
+    zone: str
+    certainty: Certainty
+    starts_at: datetime | None
+    ends_at: datetime | None
+    cities: Texts
+    venues: Texts
+    addresses: Texts
+    link: str
+    accreditation: Texts
+    bodies: tuple[OutsideBody, ...]
+    programme: tuple[OutsideItem, ...]
+    contacts: tuple[OutsideContact, ...]
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    def title(self, *languages: str) -> str:
+        return self.titles.best(*languages, *self.languages)
+
+    def bodies_as(self, *roles: BodyRole) -> list[OutsideName]:
+        """As the same question to `Event`."""
+        return [b.organisation for role in roles for b in self.bodies if b.role is role]
+
+
+AnyEvent: TypeAlias = Event | OutsideEvent
+AnyItem: TypeAlias = ProgrammeItem | OutsideItem
+AnyPart: TypeAlias = Part | OutsidePart
+AnyContact: TypeAlias = PressContact | OutsideContact

@@ -1,0 +1,158 @@
+"""The page of an announced event and its calendar file: as the record is at that very moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from planner.accounts.models import Office
+from planner.events.models import Event, EventStatus
+from planner.kernel.texts import Texts
+from planner.releases.models import ReleaseStatus
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.releases import issued
+from tests.web.visitor import Visitor
+
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    event = make.event(titles=Texts(en="Rivers", ru="Реки"), announced_at=NOW)
+    make.work.session.commit()
+    return event
+
+
+@pytest.fixture
+def address(office: Office, event: Event) -> str:
+    return f"/newsroom/{office.slug}/events/{event.public_id}"
+
+
+@pytest.mark.parametrize("ending", ["", ".ics"])
+@pytest.mark.parametrize("items", [1, 12])
+def test_a_look_takes_five_statements_however_long_the_programme_is(
+    stranger: Visitor,
+    make: Make,
+    event: Event,
+    address: str,
+    statements: list[str],
+    ending: str,
+    items: int,
+) -> None:
+    for _ in range(items):
+        make.part(make.item(event), person=make.person())
+    make.work.session.commit()
+    statements.clear()
+
+    stranger.get(address + ending)
+
+    assert len(statements) == 5
+
+
+@pytest.mark.parametrize("ending", ["", ".ics"])
+def test_a_change_is_seen_at_once(
+    stranger: Visitor, address: str, event: Event, make: Make, ending: str
+) -> None:
+    tag = stranger.get(address + ending).headers["ETag"]
+    event.titles = Texts(en="Lakes")
+    make.work.session.commit()
+
+    after = stranger.get(address + ending, headers={"If-None-Match": tag})
+
+    assert after.status_code == 200
+    assert "Lakes" in after.text
+    assert "Rivers" not in after.text
+
+
+@pytest.mark.parametrize("ending", ["", ".ics"])
+@pytest.mark.parametrize("given", [{"announced_at": None}, {"status": EventStatus.DRAFT}])
+def test_what_is_taken_back_is_gone_at_once(
+    stranger: Visitor,
+    address: str,
+    event: Event,
+    make: Make,
+    ending: str,
+    given: dict[str, object],
+) -> None:
+    tag = stranger.get(address + ending).headers["ETag"]
+    for name, value in given.items():
+        setattr(event, name, value)
+    make.work.session.commit()
+
+    after = stranger.get(address + ending, headers={"If-None-Match": tag})
+
+    assert after.status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["", ".ics"])
+def test_it_appears_at_the_second_at_which_it_is_announced(
+    stranger: Visitor,
+    office: Office,
+    make: Make,
+    set_clock: Callable[[str], None],
+    ending: str,
+) -> None:
+    moment = NOW + timedelta(hours=3)
+    event = make.event(announced_at=moment)
+    make.work.session.commit()
+    address = f"/newsroom/{office.slug}/events/{event.public_id}{ending}"
+
+    answers = []
+    for clock in (moment, moment - SECOND, moment + SECOND):
+        set_clock(clock.isoformat())
+        answers.append(stranger.get(address).status_code)
+
+    assert answers == [200, 404, 200]
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0, 60), (20, 40), (59, 1), (60, 300)], ids=str)
+def test_nobody_keeps_it_beyond_the_next_embargo(
+    stranger: Visitor,
+    office: Office,
+    address: str,
+    event: Event,
+    make: Make,
+    set_clock: Callable[[str], None],
+    seconds: int,
+    said: int,
+) -> None:
+    issued(make, office, event, embargo_until=NOW + timedelta(seconds=60))
+    make.work.session.commit()
+    set_clock((NOW + timedelta(seconds=seconds)).isoformat())
+
+    assert stranger.get(address).headers["Cache-Control"] == f"public, max-age={said}"
+
+
+@pytest.mark.parametrize("page", ["", "events/{event}", "events/{event}.ics", "releases/{release}"])
+def test_a_reader_who_has_these_very_bytes_is_told_so(
+    stranger: Visitor, office: Office, event: Event, make: Make, page: str
+) -> None:
+    release = issued(make, office, event)
+    make.work.session.commit()
+    address = f"/newsroom/{office.slug}/" + page.format(event=event.public_id, release=release.slug)
+    tag = stranger.get(address).headers["ETag"]
+
+    again = stranger.get(address, headers={"If-None-Match": tag})
+
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["Cache-Control"] == "public, max-age=300"
+
+
+def test_what_was_withdrawn_is_gone_whatever_the_reader_has(
+    stranger: Visitor, office: Office, event: Event, make: Make
+) -> None:
+    release = issued(make, office, event)
+    make.work.session.commit()
+    address = f"/newsroom/{office.slug}/releases/{release.slug}"
+    tag = stranger.get(address).headers["ETag"]
+    release.status, release.withdrawn_at = ReleaseStatus.WITHDRAWN, NOW
+    make.work.session.commit()
+
+    gone = stranger.get(address, headers={"If-None-Match": tag})
+
+    assert gone.status_code == 410
+    assert "ETag" not in gone.headers
+    assert stranger.get(address, headers={"If-None-Match": "*"}).status_code == 410
