@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 from sqlalchemy.orm import joinedload
 
 from planner.anniversaries.models import Anniversary
 from planner.kernel.database import Rows
+from planner.kernel.finding import Choices, in_language
 from planner.kernel.folding import needles
 
 
@@ -31,3 +33,18 @@ class AnniversaryList:
         for word in needles(self.search):
             statement = statement.where(Anniversary.search_text.contains(word, autoescape=True))
         return statement
+
+
+def anniversary_choices(office_id: int, *languages: str, without: Collection[int] = ()) -> Choices:
+    """Entries to choose from, as “1867: the founding of …”, but for the numbers in `without`."""
+    phrase = in_language(Anniversary.phrases, languages, "")
+    statement: Choices = (
+        select(Anniversary.id, cast(Anniversary.base_year, String) + ": " + phrase)
+        .where(
+            Anniversary.office_id == office_id,
+            Anniversary.archived_at.is_(None),
+            Anniversary.id.not_in(without),
+        )
+        .order_by(Anniversary.base_year, Anniversary.id)
+    )
+    return statement

@@ -89,10 +89,14 @@ def at_address(key: str, office_id: int) -> Rows[Person]:
     )
 
 
+def person_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """As `organisations.queries.choices`, for people."""
+    return choices_of(Person, in_language(Person.names, languages, Person.label), office_id, keep)
+
+
 def speaker_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
     """People to choose a speaker from: all but journalists, by name."""
-    name = in_language(Person.names, languages, Person.label)
-    return choices_of(Person, name, office_id, keep).where(
+    return person_choices(office_id, *languages, keep=keep).where(
         Person.is_journalist.is_(False) | Person.id.in_([n for n in keep if n is not None])
     )
 

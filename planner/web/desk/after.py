@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
-from planner.contacts.queries import outlet_choices
 from planner.coverage.models import Clip
 from planner.coverage.operations import add_clip, remove_clip, send_release
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.after import ClipForm
 from planner.web.desk.registers import attempt
@@ -71,14 +71,8 @@ def follow_up(event_id: int) -> ResponseReturnValue:
 
 
 def _offered(form: ClipForm) -> ClipForm:
-    office = current_office()
-    form.outlet_id.offer(_outlets(office.id, office.languages))
+    form.outlet_id.offer(picks.outlets())
     return form
-
-
-def _outlets(office_id: int, languages: list[str]) -> list[tuple[int, str]]:
-    rows = db.session.execute(outlet_choices(office_id, *languages))
-    return [(number, label) for number, label in rows]
 
 
 def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValue:

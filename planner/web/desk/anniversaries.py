@@ -41,7 +41,7 @@ class AnniversaryPages(RegisterPages[Anniversary, AnniversaryForm]):
         revise_anniversary(current_work(), anniversary, form.plan(), form.opened_version)
 
     def offer(self, form: AnniversaryForm) -> None:
-        form.owner_id.offer(picks.organisations(form.owner_id.data))
+        form.owner_id.offer(picks.organisations(form.owner_id.kept))
 
 
 pages = AnniversaryPages(blueprint)

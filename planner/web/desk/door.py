@@ -6,7 +6,6 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.contacts.queries import pool_choices
 from planner.events.models import Event
 from planner.invitations.door import (
     attendance_of,
@@ -19,9 +18,10 @@ from planner.invitations.door import (
 from planner.invitations.models import Invitation
 from planner.invitations.queries import Came, GuestList, attendance_by_outlet, invitation_of
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
-from planner.web.desk.registers import attempt, rows_of
+from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -148,7 +148,8 @@ def _statement(event: Event, form: AttendanceForm, status: int = 200) -> Respons
 
 
 def _offer_pools(form: AttendanceForm) -> None:
-    office = current_office()
-    form.pools.offer(
-        rows_of(pool_choices(office.id, *office.languages, keep=form.pools.data or ()))
-    )
+    """All pools to tick; of too many those that were ticked, and another one by its name."""
+    ticked = form.pools.data or []
+    pools = picks.pools(*ticked, form.another_pool.kept)
+    form.pools.offer(pools.shown(*ticked))
+    form.another_pool.offer(pools)

@@ -27,7 +27,9 @@ class HotlinePages(RegisterPages[Hotline, HotlineForm]):
         revise_hotline(current_work(), hotline, form.facts(), form.opened_version)
 
     def offer(self, form: HotlineForm) -> None:
-        form.operators.offer("organisation_id", picks.organisations(*form.operators.numbers))
+        form.operators.offer(
+            "organisation_id", picks.organisations(*form.operators.kept("organisation_id"))
+        )
 
     def lines(self, hotlines: Iterable[Hotline]) -> Iterator[Iterable[object]]:
         languages = current_office().languages

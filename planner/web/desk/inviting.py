@@ -9,7 +9,6 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from planner.accounts.models import Role
 from planner.contacts.models import Affiliation, Person, Pool
-from planner.contacts.queries import pool_choices
 from planner.events.models import Event
 from planner.invitations.facts import facts_of
 from planner.invitations.messages import Known, Purpose, Scribe, Written
@@ -24,9 +23,10 @@ from planner.invitations.preview import sample_guest
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm
-from planner.web.desk.registers import attempt, found_in, rows_of
+from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work
@@ -51,7 +51,7 @@ def new(event_id: int) -> ResponseReturnValue:
 def create(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = InviteForm.read()
-    form.pool.offer(rows_of(pool_choices(current_office().id, *current_office().languages)))
+    form.pool.offer(picks.pools())
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
     report, status = attempt(form, lambda: _invite(event, form))
     if report is None:
@@ -146,8 +146,7 @@ def _people(event: Event, search: str) -> list[Person]:
 
 
 def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnValue:
-    office = current_office()
-    form.pool.offer(rows_of(pool_choices(office.id, *office.languages)))
+    form.pool.offer(picks.pools())
     search = request.args.get("search", "")[:200]
     page = render_template(
         "desk/inviting/new.html",

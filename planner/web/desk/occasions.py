@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.anniversaries.models import Anniversary
-from planner.anniversaries.queries import AnniversaryList
 from planner.events.models import Event, Occasion
 from planner.events.occasions import (
     mark_occasion,
@@ -19,12 +18,13 @@ from planner.events.occasions import (
     years_of,
 )
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event, step
 from planner.web.desk.forms.occasions import OccasionForm
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import current_work, found
 
 blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
 
@@ -76,14 +76,8 @@ def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
 
 
 def _offered(event: Event, form: OccasionForm) -> OccasionForm:
-    languages = current_office().languages
-    marked = {occasion.anniversary_id for occasion in event.occasions}
-    register = db.session.scalars(AnniversaryList(office_id=event.office_id).select())
-    form.anniversary_id.offer(
-        (entry.id, f"{entry.base_year}: {entry.phrases.best(*languages)}")
-        for entry in register
-        if entry.id not in marked
-    )
+    marked = (occasion.anniversary_id for occasion in event.occasions)
+    form.anniversary_id.offer(picks.anniversaries(*marked))
     return form
 
 

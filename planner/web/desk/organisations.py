@@ -37,7 +37,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
             follow(work, body)
 
     def offer(self, form: OrganisationForm) -> None:
-        form.parent_id.offer(picks.organisations(form.parent_id.data))
+        form.parent_id.offer(picks.organisations(form.parent_id.kept))
 
     def lines(self, bodies: Iterable[Organisation]) -> Iterator[Iterable[object]]:
         languages = current_office().languages

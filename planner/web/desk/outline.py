@@ -48,12 +48,10 @@ def _stored(event: Event) -> OutlineForm:
 
 
 def _offered(event: Event, form: OutlineForm) -> OutlineForm:
-    bodies = picks.organisations(
-        *(body.organisation_id for body in event.bodies),
-        *(contact.organisation_id for contact in event.contacts),
-    )
-    form.bodies.offer("organisation_id", bodies)
-    form.contacts.offer("organisation_id", bodies)
+    lists = (form.bodies, form.contacts)
+    bodies = picks.organisations(*(n for rows in lists for n in rows.kept("organisation_id")))
+    for rows in lists:
+        rows.offer("organisation_id", bodies)
     form.project_id.offer(picks.projects(event.project_id))
     form.programme_id.offer(picks.programmes_of_work(event.programme_id))
     form.hotline_id.offer(picks.hotlines(event.hotline_id))

@@ -64,11 +64,9 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return form
 
     def offer(self, form: PersonForm) -> None:
-        rows = [entry.form for entry in form.affiliations.entries]
-        bodies = picks.organisations(*(row.organisation_id.data for row in rows))
-        media = picks.outlets(*(row.outlet_id.data for row in rows))
-        form.affiliations.offer("organisation_id", bodies)
-        form.affiliations.offer("outlet_id", media)
+        rows = form.affiliations
+        rows.offer("organisation_id", picks.organisations(*rows.kept("organisation_id")))
+        rows.offer("outlet_id", picks.outlets(*rows.kept("outlet_id")))
 
     def lines(self, found: Iterable[Person]) -> Iterator[Iterable[object]]:
         languages, today = current_office().languages, _today()

@@ -1,50 +1,144 @@
-"""What forms of events offer to choose from, as the registers list it.
+"""What forms of the desk offer to choose from, as the registers list it.
 
 `keep` are the numbers chosen already: they stay on offer though put away since.
 """
 
 from __future__ import annotations
 
-from planner.contacts.queries import outlet_choices, speaker_choices
+from typing import Any
+
+from sqlalchemy import Select, func
+
+from planner.anniversaries.models import Anniversary
+from planner.anniversaries.queries import anniversary_choices
+from planner.contacts.models import Outlet, Person, Pool
+from planner.contacts.queries import (
+    outlet_choices,
+    person_choices,
+    pool_choices,
+    speaker_choices,
+)
 from planner.events.queries import study_choices
+from planner.events.studies import Study
+from planner.kernel.finding import Choices, all_of, each_word
+from planner.kernel.folding import fold, needles
 from planner.organisations import queries
+from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from planner.web.database import db
 from planner.web.desk.registers import rows_of
-from planner.web.unit import current_office
+from planner.web.forms.picks import Found, Rows
+from planner.web.unit import current_office, office_languages
 
-Picks = list[tuple[int, str]]
-
-
-def organisations(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(queries.choices(office.id, *office.languages, keep=keep))
+# The longest register that stands in a form as a list, and the most that a search shows.
+FEW = 50
 
 
-def outlets(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(outlet_choices(office.id, *office.languages, keep=keep))
+class Offer:
+    """A register as the fields of a form ask it: `planner.web.forms.picks.Source`.
+
+    Two statements for all fields together, however long the register is; a name that is typed
+    takes another one. `called` are the columns by which a row may be called, `listed` those rows
+    that are shown to choose from, where that are not all.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        choices: Choices,
+        *called: Any,
+        keep: tuple[int | None, ...] = (),
+        listed: Choices | None = None,
+    ) -> None:
+        self.model, self.choices, self.called = model, choices, called
+        first = rows_of((choices if listed is None else listed).limit(FEW + 1))
+        self.rows: Rows | None = first if len(first) <= FEW else None
+        self.labels = dict(first)
+        self._load({number for number in keep if number is not None})
+
+    def label_of(self, number: int) -> str | None:
+        self._load({number})
+        return self.labels.get(number)
+
+    def shown(self, *numbers: int) -> Rows:
+        """All rows, or where that are too many those with these numbers."""
+        labels = ((number, self.label_of(number)) for number in dict.fromkeys(numbers))
+        return self.rows or [(number, label) for number, label in labels if label is not None]
+
+    def find(self, sought: str) -> Found:
+        if not needles(sought):
+            return Found([], [])
+        found = list(db.session.execute(self._like(sought)))
+        exact = [
+            (number, label)
+            for number, label, *called in found
+            if fold(sought) in map(fold, all_of(label, *called))
+        ]
+        like = [(number, label) for number, label, *_ in found]
+        self.labels.update(like)
+        return Found(exact, like)
+
+    def _like(self, sought: str) -> Select[Any]:
+        """The shortest first: a name by itself stands before those that it is a part of."""
+        words = self.model.search_text
+        return (
+            self.choices.add_columns(*self.called)
+            .where(*each_word(words, sought))
+            .order_by(None)
+            .order_by(func.length(words), self.model.id)
+            .limit(FEW)
+        )
+
+    def _load(self, numbers: set[int]) -> None:
+        if missing := numbers - self.labels.keys():
+            self.labels.update(rows_of(self.choices.where(self.model.id.in_(missing))))
 
 
-def projects(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(queries.project_choices(office.id, *office.languages, keep=keep))
+def organisations(*keep: int | None) -> Offer:
+    choices = queries.choices(current_office().id, *office_languages(), keep=keep)
+    return Offer(Organisation, choices, Organisation.names, Organisation.short_names, keep=keep)
 
 
-def programmes_of_work(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(queries.programme_choices(office.id, *office.languages, keep=keep))
+def outlets(*keep: int | None) -> Offer:
+    choices = outlet_choices(current_office().id, *office_languages(), keep=keep)
+    return Offer(Outlet, choices, Outlet.names, keep=keep)
 
 
-def hotlines(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(queries.hotline_choices(office.id, *office.languages, keep=keep))
+def pools(*keep: int | None) -> Offer:
+    choices = pool_choices(current_office().id, *office_languages(), keep=keep)
+    return Offer(Pool, choices, Pool.names, keep=keep)
 
 
-def studies(*keep: int | None) -> Picks:
-    office = current_office()
-    return rows_of(study_choices(office.id, *office.languages, keep=keep))
+def projects(*keep: int | None) -> Offer:
+    choices = queries.project_choices(current_office().id, *office_languages(), keep=keep)
+    called = (Project.names, Project.descriptions, Project.contract_number)
+    return Offer(Project, choices, *called, keep=keep)
 
 
-def speakers(most: int) -> Picks:
-    """The first of the people who may speak, by name: suggestions, not all there are."""
-    office = current_office()
-    return rows_of(speaker_choices(office.id, *office.languages).limit(most))
+def programmes_of_work(*keep: int | None) -> Offer:
+    choices = queries.programme_choices(current_office().id, *office_languages(), keep=keep)
+    return Offer(AidProgramme, choices, AidProgramme.names, AidProgramme.abbreviation, keep=keep)
+
+
+def hotlines(*keep: int | None) -> Offer:
+    choices = queries.hotline_choices(current_office().id, keep=keep)
+    called = (Hotline.number_as_printed, Hotline.e164, Hotline.names)
+    return Offer(Hotline, choices, *called, keep=keep)
+
+
+def studies(*keep: int | None) -> Offer:
+    choices = study_choices(current_office().id, *office_languages(), keep=keep)
+    return Offer(Study, choices, Study.titles, keep=keep)
+
+
+def speakers(*keep: int | None) -> Offer:
+    """Anybody may speak; journalists are found, but not listed."""
+    office, languages = current_office(), office_languages()
+    choices = person_choices(office.id, *languages, keep=keep)
+    listed = speaker_choices(office.id, *languages)
+    return Offer(Person, choices, Person.names, keep=keep, listed=listed)
+
+
+def anniversaries(*without: int) -> Offer:
+    """Those that are not marked yet."""
+    choices = anniversary_choices(current_office().id, *office_languages(), without=without)
+    return Offer(Anniversary, choices, Anniversary.phrases)

@@ -48,8 +48,8 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         revise_pool(current_work(), pool, form.facts(), form.opened_version)
 
     def offer(self, form: PoolForm) -> None:
-        form.created_by_id.offer(picks.organisations(form.created_by_id.data))
-        form.programme_id.offer(picks.programmes_of_work(form.programme_id.data))
+        form.created_by_id.offer(picks.organisations(form.created_by_id.kept))
+        form.programme_id.offer(picks.programmes_of_work(form.programme_id.kept))
 
     def lines(self, pools: Iterable[Pool]) -> Iterator[Iterable[object]]:
         languages, counts = current_office().languages, _counts()

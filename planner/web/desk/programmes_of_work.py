@@ -29,7 +29,7 @@ class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
         revise_programme(current_work(), programme, form.facts(), form.opened_version)
 
     def offer(self, form: ProgrammeForm) -> None:
-        bodies = picks.organisations(form.lead_id.data, *form.donors.numbers)
+        bodies = picks.organisations(form.lead_id.kept, *form.donors.kept("organisation_id"))
         form.lead_id.offer(bodies)
         form.donors.offer("organisation_id", bodies)
 

@@ -29,13 +29,14 @@ class ProjectPages(RegisterPages[Project, ProjectForm]):
         revise_project(current_work(), project, form.facts(), form.opened_version)
 
     def offer(self, form: ProjectForm) -> None:
-        picked = (form.implementer_id.data, form.partner_of_id.data)
-        bodies = picks.organisations(*picked, *form.donors.numbers, *form.partners.numbers)
-        for field in (form.implementer_id, form.partner_of_id):
+        fields, lists = (form.implementer_id, form.partner_of_id), (form.donors, form.partners)
+        picked = [number for rows in lists for number in rows.kept("organisation_id")]
+        bodies = picks.organisations(*picked, *(field.kept for field in fields))
+        for field in fields:
             field.offer(bodies)
-        for rows in (form.donors, form.partners):
+        for rows in lists:
             rows.offer("organisation_id", bodies)
-        form.programme_id.offer(picks.programmes_of_work(form.programme_id.data))
+        form.programme_id.offer(picks.programmes_of_work(form.programme_id.kept))
 
     def lines(self, projects: Iterable[Project]) -> Iterator[Iterable[object]]:
         languages = current_office().languages

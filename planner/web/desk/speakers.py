@@ -16,7 +16,6 @@ from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, find_part, step
 from planner.web.desk.forms.programme import PartForm, StateForm
-from planner.web.desk.people_picks import SUGGESTED, whom
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -116,9 +115,7 @@ def move(event_id: int, part_id: int) -> ResponseReturnValue:
 
 
 def _read(part: Part | None = None) -> PartForm:
-    form = _offered(PartForm.read(languages=office_languages()), part)
-    form.person.settle(*whom(form.person.data or ""))
-    return form
+    return _offered(PartForm.read(languages=office_languages()), part)
 
 
 def _stored(part: Part) -> PartForm:
@@ -127,7 +124,7 @@ def _stored(part: Part) -> PartForm:
 
 def _offered(form: PartForm, part: Part | None = None) -> PartForm:
     form.organisation_id.offer(picks.organisations(part.organisation_id if part else None))
-    form.person.offered = picks.speakers(SUGGESTED)
+    form.person.offer(picks.speakers(form.person.kept))
     return form
 
 

@@ -32,10 +32,10 @@ class StudyPages(RegisterPages[Study, StudyForm]):
         return StudyForm.filled(study, tuple(office.languages), office.zone)
 
     def offer(self, form: StudyForm) -> None:
-        bodies = picks.organisations(form.conductor_id.data, form.commissioner_id.data)
+        bodies = picks.organisations(form.conductor_id.kept, form.commissioner_id.kept)
         form.conductor_id.offer(bodies)
         form.commissioner_id.offer(bodies)
-        form.hotline_id.offer(picks.hotlines(form.hotline_id.data))
+        form.hotline_id.offer(picks.hotlines(form.hotline_id.kept))
 
 
 pages = StudyPages(blueprint)

@@ -211,34 +211,6 @@ class EnumField(SelectField):
             raise StopValidation("Choose one of the list.")
 
 
-class PickField(SelectField):
-    """One row of a register by its number; `data` is the number or None.
-
-    Offer the rows with `offer`; a number that was not offered is refused, so that nothing of
-    another office can be named.
-    """
-
-    def __init__(self, label: str, *, blank: str = "none", required: bool = False, **kw: Any):
-        self.blank = blank
-        checks = [Required()] if required else []
-        super().__init__(label, checks, coerce=_number, choices=[], **kw)
-
-    def offer(self, rows: Iterable[tuple[int, str]]) -> None:
-        """`rows` are numbers and what people read."""
-        offered = [SelectChoice(value=str(number), label=label) for number, label in rows]
-        self.choices = [SelectChoice(value="", label=self.blank), *offered]
-
-    def iter_choices(self) -> Iterable[Choice]:
-        for choice in self.choices or []:
-            chosen = choice.value == ("" if self.data is None else str(self.data))
-            yield Choice(value=choice.value, label=choice.label, selected=chosen, render_kw={})
-
-    def pre_validate(self, form: Any) -> None:
-        offered = {choice.value for choice in self.choices or []}
-        if self.data is not None and str(self.data) not in offered:
-            raise StopValidation("Choose one of the list.")
-
-
 class PickManyField(SelectMultipleField):
     """Several rows of a register, as check boxes or a list; `data` is a list of numbers."""
 
@@ -260,15 +232,6 @@ class UploadField(FileField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         chosen = [f for f in valuelist if getattr(f, "filename", "")]
         self.data = chosen[0] if chosen else None
-
-
-def _number(value: Any) -> int | None:
-    text = str(value if value is not None else "")
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit()) or len(text) > 15:
-        raise ValueError("Choose one of the list.")
-    return int(text)
 
 
 def _trimmed(value: Any) -> Any:

@@ -8,6 +8,8 @@ from typing import Any
 from wtforms import FieldList, FormField
 from wtforms.utils import unset_value
 
+from planner.web.forms.picks import SOUGHT, Source
+
 
 class RowField(FormField):
     """One row. Its form asks for texts in the languages of the form around it."""
@@ -36,14 +38,18 @@ class RowsField(FieldList):
 
     def __init__(self, label: str, row: type[Any], *, most: int = 50, **kw: Any):
         self.row = row
-        self.offered: dict[str, list[tuple[int, str]]] = {}
+        self.offered: dict[str, Source] = {}
         super().__init__(RowField(row, separator="-"), label, min_entries=0, max_entries=most, **kw)
 
-    def offer(self, name: str, choices: Iterable[Any]) -> None:
+    def offer(self, name: str, source: Source) -> None:
         """What the field `name` of every row may be chosen from: see `PickField.offer`."""
-        self.offered[name] = [(number, label) for number, label in choices]
+        self.offered[name] = source
         for entry in self.entries:
-            entry.form[name].offer(self.offered[name])
+            entry.form[name].offer(source)
+
+    def kept(self, name: str) -> list[int | None]:
+        """What is chosen already in the field `name` of the rows: see `PickField.kept`."""
+        return [entry.form[name].kept for entry in self.entries]
 
     def add_blank(self) -> None:
         """One more blank row, if the last one is filled and there is room."""
@@ -51,8 +57,8 @@ class RowsField(FieldList):
             return
         if not self.entries or not _is_blank(self.entries[-1].form):
             entry = self.append_entry()
-            for name, choices in self.offered.items():
-                entry.form[name].offer(choices)
+            for name, source in self.offered.items():
+                entry.form[name].offer(source)
 
     def shown_entries(self) -> list[Any]:
         """The rows as a page shows them, with a blank one at the end."""
@@ -85,4 +91,4 @@ class RowsField(FieldList):
 
 
 def _is_blank(row: Any) -> bool:
-    return not any(row[name].data for name in row.BLANK)
+    return not any(row[name].data or getattr(row[name], SOUGHT, "") for name in row.BLANK)

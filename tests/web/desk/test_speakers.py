@@ -30,7 +30,7 @@ def test_a_person_of_the_register_is_given_a_part(
     _, url = parts_url(make)
     assert f'<option value="Anna Example #{anna.id}">' in editor.get(f"{url}/new").text
 
-    response = editor.post(url, {**TYPED, "person": typed.format(id=anna.id)})
+    response = editor.post(url, {**TYPED, "person-sought": typed.format(id=anna.id)})
 
     assert response.status_code == 303
     part = session.scalars(select(Part)).one()
@@ -85,13 +85,13 @@ def test_an_unnamed_role_of_a_body_and_a_body_itself(
     ("wrong", "sentence"),
     [
         ({}, "Say who it is"),
-        ({"person": "Nobody Known"}, "Nobody in the register is called so."),
-        ({"person": "x #99999"}, "Nobody in the register has this number."),
-        ({"person": "Twin Example"}, "Several people are called so."),
-        ({"person": "Single Example", "new_names-en": "Another"}, "not both"),
-        ({"person": "Present Example"}, "has the same role in this item already"),
+        ({"person-sought": "Nobody Known"}, "Nobody in the register is called so."),
+        ({"person-sought": "x #99999"}, "There is no #99999 in the register."),
+        ({"person-sought": "Twin Example"}, "Several are called “Twin Example”."),
+        ({"person-sought": "Single Example", "new_names-en": "Another"}, "not both"),
+        ({"person-sought": "Present Example"}, "has the same role in this item already"),
         ({"organisation_id": "99999"}, "Choose one of the list."),
-        ({"person": "Single Example", "role": "king"}, "Choose one of the list."),
+        ({"person-sought": "Single Example", "role": "king"}, "Choose one of the list."),
         ({"new_names-other-language": "x y", "new_names-other-text": "ა"}, "in which language"),
     ],
 )
@@ -129,7 +129,13 @@ def test_a_part_is_changed_ordered_and_taken_out(
     shown = editor.get(f"{base}/{second}")
     assert 'value="Second #' in shown.text
 
-    change = {**TYPED, "person": "Second", "state": "confirmed", "is_remote": "y", "version": "1"}
+    change = {
+        **TYPED,
+        "person-sought": "Second",
+        "state": "confirmed",
+        "is_remote": "y",
+        "version": "1",
+    }
     assert editor.post(f"{base}/{second}", change).status_code == 303
     assert editor.post(f"{base}/{second}", {**change, "functions-en": "X"}).status_code == 409
     assert editor.post(f"{base}/{second}/position", {"direction": "up"}).status_code == 303

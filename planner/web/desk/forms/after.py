@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from planner.coverage.operations import ClipPlan
 from planner.web.forms.base import Form
-from planner.web.forms.fields import DayField, LineField, PickField, TextField, UrlField
+from planner.web.forms.fields import DayField, LineField, TextField, UrlField
+from planner.web.forms.picks import PickField
 
 
 class ClipForm(Form):

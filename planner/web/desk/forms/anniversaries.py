@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.anniversaries.operations import FIRST_YEAR, LAST_YEAR, AnniversaryPlan
 from planner.web.forms.base import Form
-from planner.web.forms.fields import DayField, EnumField, LineField, NumberField, PickField
+from planner.web.forms.fields import DayField, EnumField, LineField, NumberField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 

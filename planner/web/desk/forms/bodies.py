@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.web.forms.base import Form
-from planner.web.forms.fields import PickField
+from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 
 

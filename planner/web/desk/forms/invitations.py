@@ -18,10 +18,10 @@ from planner.web.forms.fields import (
     EnumField,
     LineField,
     NumberField,
-    PickField,
     PickManyField,
     TextField,
 )
+from planner.web.forms.picks import PickField
 
 _LONGEST_PASTE = 200_000
 
@@ -107,6 +107,7 @@ class AttendanceForm(Form):
     qualifier = EnumField("How exact", Qualifier, words={"": "exactly"})
     outlets_are_public = BooleanField("The release may name the outlets that came")
     pools = PickManyField("Pools whose members took part")
+    another_pool = PickField("Another pool", by_name=True)
 
     @classmethod
     def of(cls, attendance: Attendance | None, pools: list[int]) -> AttendanceForm:
@@ -126,7 +127,7 @@ class AttendanceForm(Form):
             outlets=self.outlets.data,
             qualifier=self.qualifier.data or Qualifier.EXACT,
             outlets_are_public=bool(self.outlets_are_public.data),
-            pool_ids=tuple(self.pools.data or ()),
+            pool_ids=tuple(dict.fromkeys(filter(None, (*self.pools.data, self.another_pool.data)))),
         )
 
 

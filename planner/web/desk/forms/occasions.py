@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.web.forms.base import Form
-from planner.web.forms.fields import PickField
+from planner.web.forms.picks import PickField
 
 
 class OccasionForm(Form):

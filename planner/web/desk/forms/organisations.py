@@ -10,14 +10,8 @@ from wtforms.fields.choices import SelectChoice
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import Grammar, Profile, StandingText
 from planner.web.forms.base import Form
-from planner.web.forms.fields import (
-    DayField,
-    EnumField,
-    LineField,
-    PickField,
-    TextField,
-    UrlField,
-)
+from planner.web.forms.fields import DayField, EnumField, LineField, TextField, UrlField
+from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 

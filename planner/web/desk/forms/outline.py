@@ -14,10 +14,10 @@ from planner.web.forms.fields import (
     EnumField,
     LineField,
     NumberField,
-    PickField,
     TextField,
     UrlField,
 )
+from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField

@@ -13,7 +13,8 @@ from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.web.forms.base import Form
-from planner.web.forms.fields import DayField, EnumField, LineField, PickField, TextField
+from planner.web.forms.fields import DayField, EnumField, LineField, TextField
+from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 

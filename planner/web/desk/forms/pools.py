@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.contacts.models import Pool
 from planner.contacts.pools import PoolFacts
 from planner.web.forms.base import Form
-from planner.web.forms.fields import PickField, PickManyField, TextField
+from planner.web.forms.fields import PickManyField, TextField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 from wtforms import BooleanField
-from wtforms.validators import StopValidation
 
 from planner.events.items import LONGEST_ITEM, ItemPlan
 from planner.events.order import Direction
 from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
 from planner.events.speakers import PartPlan
 from planner.web.forms.base import Form
-from planner.web.forms.fields import EnumField, LineField, NumberField, PickField, TextField
+from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
+
+_NOBODY = "Nobody in the register is called so. Enter the name below as somebody new."
 
 
 class ItemForm(Form):
@@ -41,31 +43,8 @@ class ItemForm(Form):
         )
 
 
-class PersonField(LineField):
-    """Somebody of the register, typed or taken from suggestions such as “Anna Example #12”.
-
-    `data` stays what was typed; the number that it stands for is `person_id`, set by `settle`.
-    """
-
-    def __init__(self, label: str, **kw: Any) -> None:
-        super().__init__(label, **kw)
-        self.offered: list[tuple[int, str]] = []
-        self.person_id: int | None = None
-        self.refusal = ""
-
-    def suggestions(self) -> list[str]:
-        return [f"{label} #{number}" for number, label in self.offered]
-
-    def settle(self, person_id: int | None, refusal: str = "") -> None:
-        self.person_id, self.refusal = person_id, refusal
-
-    def pre_validate(self, form: Any) -> None:
-        if self.refusal:
-            raise StopValidation(self.refusal)
-
-
 class PartForm(Form):
-    person = PersonField("Person")
+    person = PickField("Person", by_name=True, nothing=_NOBODY)
     new_names = TextsField("Or somebody new: their name", any_language=True)
     organisation_id = PickField("Organisation")
     unnamed_roles = TextsField("Or nobody by name: their role in the organisation")
@@ -77,20 +56,18 @@ class PartForm(Form):
 
     @classmethod
     def filled(cls, part: Part, languages: tuple[str, ...]) -> Self:
-        person = part.person
-        typed = f"{person.name(*languages)} #{person.id}" if person else ""
         names = (
             "version", "organisation_id", "unnamed_roles", "functions", "role", "state",
             "on_behalf_of", "is_remote",
         )  # fmt: skip
         values = {name: getattr(part, name) for name in names}
-        return cls(languages=languages, data={**values, "person": typed})
+        return cls(languages=languages, data={**values, "person": part.person_id})
 
     def plan(self) -> PartPlan:
         return PartPlan(
             role=self.role.data,
             state=self.state.data,
-            person_id=self.person.person_id,
+            person_id=self.person.data,
             new_names=self.new_names.data,
             organisation_id=self.organisation_id.data,
             unnamed_roles=self.unnamed_roles.data,

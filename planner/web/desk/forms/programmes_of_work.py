@@ -6,7 +6,8 @@ from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import ProgrammeFacts
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
-from planner.web.forms.fields import LineField, PickField
+from planner.web.forms.fields import LineField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 

@@ -8,7 +8,8 @@ from planner.organisations.models import Project, ProjectRole
 from planner.organisations.projects import ProjectFacts
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
-from planner.web.forms.fields import LineField, PickField
+from planner.web.forms.fields import LineField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 

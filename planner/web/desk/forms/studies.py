@@ -11,7 +11,8 @@ from planner.events.studies import Study, StudyKind
 from planner.kernel.errors import Invalid
 from planner.kernel.moments import instant
 from planner.web.forms.base import Form
-from planner.web.forms.fields import ClockField, DayField, EnumField, PickField, UrlField
+from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField
+from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 
