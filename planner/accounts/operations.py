@@ -39,6 +39,8 @@ from planner.kernel.texts import Texts
 
 PER_ACCOUNT, PER_ADDRESS = 10, 20
 SESSION_IDLE, SESSION_LONGEST = timedelta(hours=12), timedelta(days=14)
+# Whoever may change roles and settings signs in more often (S23).
+ADMINISTRATOR_IDLE, ADMINISTRATOR_LONGEST = timedelta(hours=1), timedelta(hours=12)
 WRONG_CODE = "This is not the code. It stands where the program was started."
 WRONG_SIGN_IN = "The address or the password is not right."
 
@@ -182,6 +184,14 @@ def rename(session: Session, user: User, name: str) -> None:
     user.name = name
     user.revise(None)
     session.flush()
+
+
+def has_ended(found: UserSession, role: Role | None, now: datetime) -> bool:
+    """Whether a browser was left alone, or signed in, for longer than the role allows."""
+    is_administrator = role is Role.ADMINISTRATOR
+    idle = ADMINISTRATOR_IDLE if is_administrator else SESSION_IDLE
+    longest = ADMINISTRATOR_LONGEST if is_administrator else SESSION_LONGEST
+    return found.seen_at <= now - idle or found.created_at <= now - longest
 
 
 def end_session(session: Session, found: UserSession) -> None:

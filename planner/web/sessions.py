@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSession, SessionInterface
@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Membership, Office, Role, User, UserSession
-from planner.accounts.operations import SESSION_IDLE, SESSION_LONGEST
+from planner.accounts.operations import has_ended
 from planner.kernel.addresses import address_key
 from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import fingerprint, new_public_id, new_token
@@ -86,22 +86,25 @@ def _look_up(token: str) -> Identity | None:
         .options(joinedload(UserSession.user), joinedload(Membership.office))
         .where(
             UserSession.token_hash == fingerprint(token),
-            UserSession.seen_at > now() - SESSION_IDLE,
-            UserSession.created_at > now() - SESSION_LONGEST,
             User.disabled_at.is_(None),
         )
     ).first()
     if row is None:
         return None
     found, membership = row
-    g.session_seen_at = found.seen_at
+    if has_ended(found, membership.role if membership is not None else None, now()):
+        return None
+    g.session_seen_at, g.session_since = found.seen_at, found.created_at
     if membership is None:
         return Identity(found.user, found.id, None, None)
     return Identity(found.user, found.id, membership.office, membership.role)
 
 
-def open_session(user: User, office_id: int | None) -> None:
-    """Sign `user` in: a new key always, so that one planted beforehand is worth nothing."""
+def open_session(user: User, office_id: int | None, since: datetime | None = None) -> None:
+    """Sign `user` in: a new key always, so that one planted beforehand is worth nothing.
+
+    Whoever only goes on under a new key (another office) has been signed in `since` before.
+    """
     close_session()
     token = new_token()
     db.session.add(
@@ -109,7 +112,7 @@ def open_session(user: User, office_id: int | None) -> None:
             token_hash=fingerprint(token),
             user_id=user.id,
             office_id=office_id,
-            created_at=now(),
+            created_at=since or now(),
             seen_at=now(),
             browser=clean_line(request.user_agent.string[:200]),
         )

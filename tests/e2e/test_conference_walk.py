@@ -144,7 +144,7 @@ def _answer(hand: Hand, shoot: Shoot, event_page: str, running: Running, browser
 def _postpone(
     hand: Hand, shoot: Shoot, event_page: str, running: Running, browser: Browser
 ) -> None:
-    running.set_clock("2026-11-23T11:00:00+01:00")
+    running.set_clock("2026-11-23T09:40:00+01:00")
     move_on(hand, event_page, "Postpone", WHY_POSTPONED)
     assert len(running.letters()) == 4
     release_all(hand, event_page, 4)
@@ -159,7 +159,7 @@ def _postpone(
 
 
 def _ask_again(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> None:
-    running.set_clock("2026-11-23T13:00:00+01:00")
+    running.set_clock("2026-11-23T10:20:00+01:00")
     name_new_date(hand, event_page)
     assert len(running.letters()) == 8
     move_on(hand, event_page, "Confirm the new date")
@@ -177,7 +177,7 @@ def _ask_again(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> N
 
 
 def _cancel(hand: Hand, shoot: Shoot, event_page: str, running: Running, browser: Browser) -> None:
-    running.set_clock("2026-11-23T15:00:00+01:00")
+    running.set_clock("2026-11-23T11:00:00+01:00")
     move_on(hand, event_page, "Cancel", WHY_CANCELLED)
     release_all(hand, event_page, 4)
     cancelled = wait_for_letters(running, 16)[12:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -81,7 +81,7 @@ def choose_office() -> ResponseReturnValue:
     with outside(db.session()):
         mine = {str(m.office_id): m.office for m in db.session.scalars(memberships_of(me.user.id))}
     office = found(mine.get(wanted))
-    open_session(me.user, office.id)
+    open_session(me.user, office.id, since=g.session_since)
     return redirect(url_for("desk.events.index"), 303)
 
 

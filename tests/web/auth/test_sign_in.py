@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import Attempt, User, UserSession
+from planner.accounts.models import Attempt, Role, User, UserSession
 from planner.accounts.passwords import hash_password
 from tests.conftest import NOW
 from tests.factories import Make
@@ -189,6 +190,52 @@ def test_a_used_session_ends_after_fourteen_days(
     set_clock("2012-04-03T09:00:01+00:00")
 
     assert viewer.get("/desk/events/").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ("2012-03-20T09:59:59+00:00", 200),
+        ("2012-03-20T10:00:00+00:00", 303),
+    ],
+)
+def test_an_administrators_session_ends_after_an_idle_hour(
+    administrator: Visitor, set_clock: Callable[[str], None], later: str, status: int
+) -> None:
+    set_clock(later)
+
+    assert administrator.get("/desk/events/").status_code == status
+
+
+@pytest.mark.parametrize(("second", "status"), [(59, 200), (60, 303)])
+def test_a_used_administrators_session_ends_after_twelve_hours(
+    administrator: Visitor,
+    session: Session,
+    set_clock: Callable[[str], None],
+    second: int,
+    status: int,
+) -> None:
+    later = NOW + timedelta(hours=12, seconds=second - 60)
+    session.execute(update(UserSession).values(seen_at=later - timedelta(minutes=30)))
+    set_clock(later.isoformat())
+
+    assert administrator.get("/desk/events/").status_code == status
+
+
+def test_going_to_another_office_prolongs_no_session(
+    make: Make, session: Session, visit: Callable[[Role], Visitor], set_clock: Callable[[str], None]
+) -> None:
+    viewer = visit(Role.VIEWER)
+    mine = session.scalars(select(UserSession)).one()
+    other = make.office()
+    make.member(Role.ADMINISTRATOR, user=mine.user, office_id=other.id)
+    set_clock((NOW + timedelta(hours=11, minutes=59)).isoformat())
+    viewer.post("/account/office", {"office": str(other.id)})
+    assert viewer.get("/desk/members/").status_code == 200
+
+    set_clock((NOW + timedelta(hours=12)).isoformat())
+
+    assert viewer.get("/desk/members/").status_code == 303
 
 
 def test_a_disabled_user_is_out_at_once(viewer: Visitor, session: Session) -> None:
