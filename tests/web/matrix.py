@@ -45,6 +45,10 @@ class Things:
             self._made[blank] = SAMPLES[blank](self)
         return self._made[blank]
 
+    def use(self, blank: str, thing: Any) -> None:
+        """Take this thing for that blank, instead of one that is made when it is asked for."""
+        self._made[blank] = thing
+
     def in_address(self, endpoint: str, blank: str) -> str | int:
         """What stands in the address for that blank: a word, or the number of the thing."""
         own = f"{endpoint.rpartition('.')[0]}:{blank}"
