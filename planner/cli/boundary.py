@@ -68,7 +68,11 @@ def event_numbered(work: Work, number: int) -> Event:
 def language_of(event: Event, language: str) -> str:
     """The language asked for, or the event's first."""
     if language and language not in event.languages:
-        raise click.ClickException(f"The event has: {', '.join(event.languages)}.")
+        spoken = ", ".join(event.languages)
+        raise click.ClickException(
+            f"The event has no “{language}”. Its languages are: {spoken}. "
+            "Ask for one of these, or add a language on its Outline."
+        )
     return language or event.language
 
 

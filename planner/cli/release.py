@@ -18,7 +18,7 @@ from planner.kernel.work import Work
 from planner.releases.checks import check
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts
-from planner.releases.gathering import gather
+from planner.releases.gathering import gather, release_day
 from planner.releases.issue import issue_of, paper_of, text_of
 from planner.releases.letterhead import letterhead
 from planner.releases.papers import release_html
@@ -36,7 +36,7 @@ _FORMATS = ("text", "html", "pdf", "json")
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="Its day; else today, the event's day before that.",
+    help="Its day; else that of the event.",
 )
 @OUTPUT
 def draft_one(number: int, language: str, form: str, on: datetime | None, output: str) -> None:
@@ -45,7 +45,7 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
     with acting(office) as work:
         event = event_numbered(work, number)
         today = work.now.astimezone(ZoneInfo(event.zone)).date()
-        day = on.date() if on else max(today, event.starts_on or today)
+        day = on.date() if on else release_day(event, today)
         facts = gather(
             work.session,
             event,

@@ -21,12 +21,15 @@ from planner.events.models import (
 from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
 from planner.kernel.texts import Texts
 
+NO_TEXT = Texts()
+
 
 @dataclass(frozen=True, slots=True)
 class OutsideName:
-    """A person or a body, by name alone."""
+    """A person or a body, by name alone; short names only of the bodies that speak."""
 
     names: Texts
+    short_names: Texts = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ def _programme() -> Select[Any]:
             Person.names.label("person_names"),
             Part.organisation_id,
             Organisation.names.label("organisation_names"),
+            Organisation.short_names.label("organisation_short_names"),
         )
         .outerjoin(ProgrammeItem.study)
         .outerjoin(ProgrammeItem.parts)
@@ -211,5 +212,9 @@ def _part(row: Row[Any]) -> OutsidePart:
         on_behalf_of=row.on_behalf_of,
         is_remote=row.is_remote,
         person=OutsideName(row.person_names) if row.person_id else None,
-        organisation=OutsideName(row.organisation_names) if row.organisation_id else None,
+        organisation=_speaking_body(row) if row.organisation_id else None,
     )
+
+
+def _speaking_body(row: Any) -> OutsideName:
+    return OutsideName(row.organisation_names, row.organisation_short_names)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from planner.contacts.models import ChannelKind
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
@@ -103,7 +103,14 @@ def _validator() -> Draft202012Validator:
 
 def _schema_faults(document: Any) -> Iterator[Fault]:
     for error in sorted(_validator().iter_errors(document), key=lambda e: list(map(str, e.path))):
-        yield Fault(".".join(str(step) for step in error.path), error.message[:300])
+        for cause in _causes(error):
+            yield Fault(".".join(map(str, cause.absolute_path)), cause.message[:300])
+
+
+def _causes(error: ValidationError) -> list[ValidationError]:
+    """What is wrong inside a value that may also be left empty, not that it fits neither way."""
+    inside = [cause for cause in error.context or () if cause.validator != "type"]
+    return [cause for one in inside for cause in _causes(one)] or [error]
 
 
 def _values(document: dict[str, Any]) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from planner.events.functions import tells_of
 from planner.events.models import BodyRole, Certainty, EventStatus
 from planner.events.outside import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.programme import PartRole
@@ -174,7 +175,9 @@ def _speaker(part: AnyPart, language: str, languages: tuple[str, ...]) -> str:
     body = part.organisation.names.best(*languages) if part.organisation else ""
     function = part.functions.best(*languages)
     if part.person is not None:
-        said = ", ".join(filter(None, (part.person.names.best(*languages), function)))
+        short = part.organisation.short_names.best(*languages) if part.organisation else ""
+        of = "" if tells_of(function, body, short) else body
+        said = ", ".join(filter(None, (part.person.names.best(*languages), function, of)))
     else:
         said = ", ".join(filter(None, (function or part.unnamed_roles.best(*languages), body)))
     if absent := part.on_behalf_of.best(*languages):

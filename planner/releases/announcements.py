@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from planner.events.functions import tells_of
 from planner.events.models import Certainty
 from planner.events.outside import AnyEvent, AnyItem, AnyPart
 from planner.events.programme import ItemKind, PartRole
@@ -77,9 +78,12 @@ def who(part: AnyPart, language: str) -> Who:
     """Whoever has that part, as printed: a person, an unnamed role of a body, or the body."""
     body = part.organisation.names.best(language) if part.organisation else ""
     unnamed = part.unnamed_roles.best(language)
-    notes = [part.functions.best(language)]
+    function = part.functions.best(language)
+    notes = [function]
     if part.person:
         name = part.person.names.best(language)
+        short = part.organisation.short_names.best(language) if part.organisation else ""
+        notes.append("" if tells_of(function, body, short) else body)
     else:
         name = unnamed or body
         notes.append(body if unnamed else "")

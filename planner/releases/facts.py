@@ -109,7 +109,6 @@ class OccasionFacts:
     years: int
     base_year: Count
     phrase: Datum
-    owner: BodyFacts | None
     is_mourning: bool
     falls_on: date | None
 
@@ -173,6 +172,7 @@ class ItemFacts:
     title: Datum
     topic: Datum
     speakers: tuple[SpeakerFacts, ...]
+    moderators: tuple[SpeakerFacts, ...]
     study: StudyFacts | None
     statements: tuple[StatementFacts, ...]
 
@@ -288,6 +288,12 @@ class Facts:
         """Each study shown, once, in the order of the programme."""
         shown = [item.study for item in self.items if item.study]
         return tuple({study.uid: study for study in shown}.values())
+
+    def function_of(self, person_id: int | None) -> Datum:
+        """As printed where the person first has one: nobody types it for each part again."""
+        speakers = (s for item in self.items for s in (*item.speakers, *item.moderators))
+        theirs = (s.function for s in speakers if s.person_id == person_id and s.function)
+        return next(theirs, NOTHING)
 
     @property
     def statements(self) -> tuple[StatementFacts, ...]:

@@ -16,8 +16,7 @@ from planner.accounts.models import Office
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import BodyRole, Event, EventBody, Occasion, PressContact
-from planner.events.programme import Part, PartRole, ProgrammeItem
-from planner.events.statements import SpeechForm, Statement
+from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
 from planner.organisations.models import (
     AidProgramme,
@@ -34,14 +33,20 @@ from planner.releases.facts import (
     Datum,
     EventFacts,
     Facts,
-    ItemFacts,
     OccasionFacts,
     ProjectFacts,
-    SpeakerFacts,
-    StatementFacts,
 )
+from planner.releases.programme_facts import item_facts, statements_of, unprintable
 from planner.releases.reading import Reader
 from planner.releases.surroundings import contacts_facts, hotline_facts, present_facts
+
+
+def release_day(event: Event, today: date) -> date:
+    """The day in its dateline, on which its standing texts have to be valid: that of the event.
+
+    A release of a past event does not tell of what its sender became later.
+    """
+    return event.ends_on or event.starts_on or today
 
 
 def gather(
@@ -60,7 +65,7 @@ def gather(
     """
     event = _loaded(session, event, office)
     reader = Reader(language, on)
-    spoken = _statements(session, event)
+    spoken = statements_of(session, event)
     return Facts(
         language=language,
         on=on,
@@ -75,11 +80,11 @@ def gather(
         project=_project(reader, event.project),
         programme=reader.programme(event.programme_of_work, "programme_of_work"),
         occasions=_occasions(reader, event),
-        items=_items(reader, event, spoken),
+        items=item_facts(reader, event, spoken),
         hotline=hotline_facts(reader, event.hotline),
         present=present_facts(reader, attendance or AttendanceFacts()),
         contacts=contacts_facts(reader, event.contacts),
-        unprintable=_unprintable(language, spoken),
+        unprintable=unprintable(language, spoken),
         missing=reader.missing,
     )
 
@@ -110,9 +115,7 @@ def _everything() -> tuple[ORMOption, ...]:
         selectinload(Event.bodies)
         .joinedload(EventBody.organisation)
         .selectinload(Organisation.boilerplates),
-        selectinload(Event.occasions)
-        .joinedload(Occasion.anniversary)
-        .joinedload(Anniversary.owner),
+        selectinload(Event.occasions).joinedload(Occasion.anniversary),
         parts.joinedload(Part.person),
         parts.joinedload(Part.organisation),
         study.joinedload(Study.conductor),
@@ -128,16 +131,6 @@ def _everything() -> tuple[ORMOption, ...]:
         .joinedload(HotlineOperator.organisation),
         selectinload(Event.contacts).joinedload(PressContact.organisation),
     )
-
-
-def _statements(session: Session, event: Event) -> list[tuple[str, Statement]]:
-    """What was said, in the order entered; each with its path."""
-    found = session.scalars(
-        select(Statement)
-        .where(Statement.event_id == event.id, Statement.office_id == event.office_id)
-        .order_by(Statement.position, Statement.id)
-    )
-    return [(f"statements.{index}", statement) for index, statement in enumerate(found)]
 
 
 def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
@@ -214,7 +207,6 @@ def _occasion(reader: Reader, anniversary: Anniversary, path: str, day: date) ->
         years=anniversary.years_in(day.year),
         base_year=Count(anniversary.base_year, f"{path}.base_year"),
         phrase=reader.text(anniversary.phrases, f"{path}.phrases", "what the anniversary is of"),
-        owner=reader.perhaps_body(anniversary.owner, f"{path}.owner"),
         is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
         falls_on=_day_in_year(anniversary, day.year),
     )
@@ -229,63 +221,3 @@ def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
         return exact.replace(year=year)
     except ValueError:
         return None
-
-
-def _items(
-    reader: Reader, event: Event, spoken: list[tuple[str, Statement]]
-) -> tuple[ItemFacts, ...]:
-    """What is not public stays out of every paper."""
-    return tuple(
-        _item(reader, item, f"programme.{index}", spoken)
-        for index, item in enumerate(event.programme)
-        if item.is_public
-    )
-
-
-def _unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[Datum, ...]:
-    return tuple(
-        Datum(text, f"{path}.texts.{language}")
-        for path, statement in spoken
-        if not statement.is_printable and (text := statement.texts.exactly(language))
-    )
-
-
-def _item(
-    reader: Reader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
-) -> ItemFacts:
-    speakers = {
-        part.id: reader.speaker(part, f"{path}.parts.{index}")
-        for index, part in enumerate(item.parts)
-        if part.role is PartRole.SPEAKER and part.is_taken
-    }
-    return ItemFacts(
-        path=path,
-        uid=item.uid,
-        kind=item.kind,
-        title=reader.text(item.titles, f"{path}.titles", "title of a programme item"),
-        topic=reader.text(item.topics, f"{path}.topics", "topic of a programme item"),
-        speakers=tuple(speakers.values()),
-        study=reader.study(item.study, f"{path}.study"),
-        statements=tuple(
-            _statement(reader, statement, place, speakers[statement.part_id])
-            for place, statement in spoken
-            if statement.part_id in speakers and statement.is_printable
-        ),
-    )
-
-
-def _statement(
-    reader: Reader, statement: Statement, path: str, speaker: SpeakerFacts
-) -> StatementFacts:
-    is_list = statement.form is SpeechForm.TOPICS
-    text = reader.text(statement.texts, f"{path}.texts", "what was said")
-    return StatementFacts(
-        path=path,
-        uid=statement.uid,
-        speaker=speaker,
-        form=statement.form,
-        force=statement.force,
-        text=text,
-        topics=reader.lines(statement.texts, f"{path}.texts", "what was said") if is_list else (),
-        is_unclear=statement.is_unclear,
-    )

@@ -82,6 +82,7 @@ def _order(facts: Facts, voice: ModuleType) -> list[Callable[[Sheet], list[Draft
         voice.occasions,
         voice.frame,
         *speeches,
+        voice.visits,
         voice.statements,
         voice.presentations,
         voice.hotline,

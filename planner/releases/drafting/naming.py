@@ -7,7 +7,9 @@ if it does not.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from planner.events.functions import tells_of
 from planner.releases.drafting.pen import Pen
 from planner.releases.drafting.typography import base
 from planner.releases.facts import BodyFacts, Datum, ProgrammeFacts, SpeakerFacts
@@ -16,9 +18,13 @@ _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 
 
-def body_name(pen: Pen, body: BodyFacts) -> str:
-    """The body in the middle of a sentence, in English with the article that was entered."""
-    return _named(pen, f"body:{body.id}", body.name, body.short_name, body.article)
+def body_name(pen: Pen, body: BodyFacts, *, bare: bool = False) -> str:
+    """The body in the middle of a sentence, in English with the article that was entered.
+
+    `bare` is without it, as after a function: “Chair of the Board, Steppe Lung Foundation”.
+    """
+    article = Datum() if bare else body.article
+    return _named(pen, f"body:{body.id}", body.name, body.short_name, article)
 
 
 def programme_name(pen: Pen, programme: ProgrammeFacts) -> str:
@@ -26,21 +32,36 @@ def programme_name(pen: Pen, programme: ProgrammeFacts) -> str:
     return _named(pen, f"programme:{programme.id}", programme.name, programme.abbreviation, article)
 
 
-def person_name(pen: Pen, speaker: SpeakerFacts) -> tuple[str, str]:
-    """Name and function as printed; the function only where the person is first mentioned.
+class Introduction(NamedTuple):
+    """A person's name, and at the first mention what they are and for whom they speak."""
+
+    name: str
+    function: str = ""
+    body: BodyFacts | None = None
+
+
+def introduction(pen: Pen, speaker: SpeakerFacts) -> Introduction:
+    """The function as printed, and the body where the function does not tell of it.
 
     Surnames cannot be told apart from given names in the languages of this house's guests, so
     the name is printed whole each time.
     """
     is_first = speaker.person_id not in pen.sheet.people
     pen.sheet.people.add(speaker.person_id)
-    return pen(speaker.name), pen(speaker.function) if is_first and speaker.function else ""
+    if not is_first:
+        return Introduction(pen(speaker.name))
+    body = speaker.body
+    function = speaker.function or pen.sheet.facts.function_of(speaker.person_id)
+    if body and (not body.name or tells_of(function.text, body.name.text, body.short_name.text)):
+        body = None
+    return Introduction(pen(speaker.name), pen(function) if function else "", body)
 
 
 def is_abbreviation(name: str) -> bool:
-    """True where the first word is letters in upper case: “IOM Moscow”, “FMS of Russia”."""
-    letters = re.sub(r"[^\w]", "", name.split(" ", 1)[0])
-    return len(letters) > 1 and letters.isupper()
+    """True where capitals lead in the first word: “IOM Moscow”, “FMS of Russia”, “MoH”."""
+    first = re.match(r"\W*([^\W\d_]+)", name)
+    letters = first[1] if first else ""
+    return len(letters) > 1 and 2 * sum(map(str.isupper, letters)) > len(letters)
 
 
 def a_or_an(words: str) -> str:

@@ -10,7 +10,7 @@ from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import LANGUAGES
 from planner.releases.facts import Facts
 from planner.releases.findings import Finding
-from planner.releases.gathering import gather, revision
+from planner.releases.gathering import gather, release_day, revision
 from planner.releases.models import Release
 from planner.releases.queries import counterpart
 from planner.web.database import db
@@ -24,14 +24,14 @@ def languages_of(event: Event) -> list[str]:
 
 
 def facts_of(event: Event, language: str) -> Facts:
-    """On the day of the event, or today where that has passed or is unknown."""
+    """On the day of the event, today while that is unknown."""
     work = current_work()
     today = work.now.astimezone(ZoneInfo(event.zone)).date()
     return gather(
         db.session(),
         event,
         language,
-        on=max(today, event.starts_on) if event.starts_on else today,
+        on=release_day(event, today),
         office=current_office(),
         attendance=attendance_facts(work, event),
     )

@@ -34,7 +34,8 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
         "table with words of welcome."
     )
     assert welcome(both[0], *(replace(s, function=NOTHING) for s in english[:2])) == (
-        "Tatiana Lineva and Gesche Karrenbrock opened the round table with words of welcome."
+        "Tatiana Lineva, Red Cross Center, and Gesche Karrenbrock, UNHCR, opened the round table "
+        "with words of welcome."
     )
     assert welcome(both[0], replace(english[0], function=datum("Head, Center")), english[1]) == (
         "Tatiana Lineva, Head, Center; and Gesche Karrenbrock, UNHCR Representative in the "
@@ -45,7 +46,7 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
         "Федерации."
     )
     assert welcome(both[1], replace(russian[1], gender=NOTHING, function=NOTHING)) == (
-        "Приветственное слово — Геше Карренброк."
+        "Приветственное слово — Геше Карренброк (УВКБ ООН)."
     )
     assert welcome(both[0]) == welcome(both[1], nameless(russian[0])) == ""
 
@@ -64,8 +65,8 @@ def test_roles_without_a_name(both: Pair) -> None:
         "Cross spoke about X."
     )
     assert spoke(both[0], role=NOTHING) == "IOM Moscow spoke about X."
-    assert spoke(both[1], body=None) == "Темы выступления (специалист): X."
-    assert spoke(both[1], role=NOTHING) == "Темы выступления (МОМ в Москве): X."
+    assert spoke(both[1], body=None) == "Выступление: специалист. Темы: X."
+    assert spoke(both[1], role=NOTHING) == "Выступление: МОМ в Москве. Темы: X."
     assert spoke(both[0], role=NOTHING, body=None) == spoke(both[1], role=NOTHING, body=None) == ""
 
 
@@ -73,7 +74,7 @@ def test_roles_without_a_name(both: Pair) -> None:
     ("force", "english", "russian"),
     [
         (Force.SAID, "According to IOM Moscow, it rains.", "МОМ в Москве отмечают: it rains."),
-        (Force.CALLED, "IOM Moscow made a call: it rains.", "МОМ в Москве призывают: it rains."),
+        (Force.CALLED, "IOM Moscow issued a call: it rains.", "МОМ в Москве призывают: it rains."),
     ],
 )
 def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> None:
@@ -155,8 +156,8 @@ def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
     [
         (
             {"kind": ItemKind.CLOSING, "title": datum("End")},
-            "closed the meeting.",
-            "Закрытие «End»: ",
+            "closed the round table.",
+            "С заключительным словом выступил Дмитрий",
         ),
         ({"kind": ItemKind.DISCUSSION}, "took part in a discussion.", "Обсуждение: "),
         ({"kind": ItemKind.STATEMENT}, "made a statement.", "Заявление: "),

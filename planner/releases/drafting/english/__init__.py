@@ -9,13 +9,9 @@ from planner.releases.drafting.english.closing import (
     notes,
 )
 from planner.releases.drafting.english.frame import frame
-from planner.releases.drafting.english.middle import (
-    presentations,
-    statements,
-    studies,
-    welcome,
-)
+from planner.releases.drafting.english.middle import studies, welcome
 from planner.releases.drafting.english.opening import headline, lead, occasions, subhead
+from planner.releases.drafting.english.programme import presentations, statements, visits
 
 __all__ = [
     "attendance",
@@ -32,5 +28,6 @@ __all__ = [
     "statements",
     "studies",
     "subhead",
+    "visits",
     "welcome",
 ]

@@ -23,16 +23,17 @@ def frame(sheet: Sheet) -> list[DraftBlock]:
     if within and within.name and not (project and _is_named_by(project, within)):
         pen.write(f"The event was held within {programme_name(pen, within)}")
         _programme_donors(pen, within)
-    if facts.partners:
-        pen.write(f"{the_event} was held in partnership with {bodies(pen, facts.partners)}")
     ours = {donor.id for donor in project.donors} if project else set()
     donors = tuple(donor for donor in facts.donors if donor.id not in ours)
-    if donors:
-        pen.write(f"{the_event} was held with the support of {bodies(pen, donors)}")
+    shared = [f"in partnership with {bodies(pen, facts.partners)}"] if facts.partners else []
+    shared += [f"with the support of {bodies(pen, donors)}"] if donors else []
+    if shared:
+        pen.write(f"{the_event} was held {' and '.join(shared)}")
     organisers = {body.id for body in facts.organisers}
     hosts = tuple(host for host in facts.hosts if host.id not in organisers)
     if hosts:
-        pen.write(f"{the_event} was hosted by {bodies(pen, hosts)}")
+        subject = "It" if shared else the_event
+        pen.write(f"{subject} was hosted by {bodies(pen, hosts)}")
     return pen.block("frame", Section.FRAME)
 
 

@@ -107,7 +107,8 @@ def occasions(sheet: Sheet) -> list[DraftBlock]:
     for occasion in marked:
         if occasion.is_mourning:
             years = counted(_years(pen, occasion), "year", "years")
-            pen.write(f"The {kind} commemorated {years} since {pen(occasion.phrase)}")
+            subject = "It also" if groups else f"The {kind}"
+            pen.write(f"{subject} commemorated {years} since {pen(occasion.phrase)}")
     return pen.block("occasions", Section.OCCASIONS)
 
 

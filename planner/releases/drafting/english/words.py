@@ -7,7 +7,7 @@ from planner.events.models import EventKind
 from planner.events.statements import Force
 from planner.events.studies import StudyKind
 from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import a_or_an, body_name, person_name
+from planner.releases.drafting.naming import a_or_an, body_name, introduction
 from planner.releases.drafting.pen import Pen
 from planner.releases.facts import BodyFacts, SpeakerFacts
 
@@ -25,10 +25,11 @@ STUDIES = {
     StudyKind.ANALYSIS: "analysis",
 }
 VERBS = {
+    Force.SAID: "said",
     Force.NOTED: "noted",
     Force.STRESSED: "stressed",
     Force.ANNOUNCED: "announced",
-    Force.CALLED: "made a call",
+    Force.CALLED: "issued a call",
     Force.WARNED: "warned",
 }
 SCOPES = {
@@ -57,14 +58,14 @@ def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
     return all_of(pen, [body_name(pen, body) for body in several if body.name])
 
 
-def who(pen: Pen, speaker: SpeakerFacts, *, remotely: bool = True) -> str:
+def who(pen: Pen, speaker: SpeakerFacts) -> str:
     """“Name, function”, “an IOM Moscow specialist”, or a body; "" if nothing is known here."""
     named = _named(pen, speaker)
     if named and speaker.on_behalf_of:
         named = f"{named}, on behalf of {pen(speaker.on_behalf_of)}"
-    if named and speaker.is_remote and remotely:
+    if named and speaker.is_remote:
         pen.cite(f"{speaker.path}.is_remote")
-        named = f"{named}, by video link"
+        named = f"{named} (by video link)"
     return named
 
 
@@ -73,10 +74,23 @@ def as_subject(named: str) -> str:
     return f"{named}," if "," in named else named
 
 
+def subjects(spoke: list[str]) -> str:
+    """“A, function, B, function, and C, function,”: semicolons where functions hold commas."""
+    if len(spoke) == 1:
+        return as_subject(spoke[0])
+    mark = ";" if any(named.count(",") > 1 for named in spoke) else ","
+    has_comma = any("," in named for named in spoke)
+    before_last = f"{mark} and " if has_comma else " and "
+    return as_subject(f"{mark} ".join(spoke[:-1]) + before_last + spoke[-1])
+
+
 def _named(pen: Pen, speaker: SpeakerFacts) -> str:
     if speaker.person_id is not None:
-        name, function = person_name(pen, speaker) if speaker.name else ("", "")
-        return ", ".join(part for part in (name, function) if part)
+        if not speaker.name:
+            return ""
+        name, function, body = introduction(pen, speaker)
+        of = body_name(pen, body, bare=True) if body else ""
+        return ", ".join(part for part in (name, function, of) if part)
     if not speaker.role:
         return body_name(pen, speaker.body) if speaker.body and speaker.body.name else ""
     role = pen(speaker.role)

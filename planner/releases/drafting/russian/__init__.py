@@ -9,13 +9,9 @@ from planner.releases.drafting.russian.closing import (
     notes,
 )
 from planner.releases.drafting.russian.frame import frame
-from planner.releases.drafting.russian.middle import (
-    presentations,
-    statements,
-    studies,
-    welcome,
-)
+from planner.releases.drafting.russian.middle import studies, welcome
 from planner.releases.drafting.russian.opening import headline, lead, occasions, subhead
+from planner.releases.drafting.russian.programme import presentations, statements, visits
 
 __all__ = [
     "attendance",
@@ -32,5 +28,6 @@ __all__ = [
     "statements",
     "studies",
     "subhead",
+    "visits",
     "welcome",
 ]

@@ -9,7 +9,7 @@ from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks
 from planner.releases.drafting.numbers import JOURNALISTS, MEDIA, Forms, in_words, is_one
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.russian.words import MEDIA as KINDS_OF_MEDIA
-from planner.releases.drafting.russian.words import SCOPES, all_of, bodies
+from planner.releases.drafting.russian.words import SCOPES, all_of, bodies, span
 from planner.releases.drafting.typography import quoted, uncapital
 from planner.releases.facts import ContactFacts, Count, PresentFacts
 from planner.releases.models import Section
@@ -64,13 +64,13 @@ def closing(sheet: Sheet) -> list[DraftBlock]:
 
 
 def notes(sheet: Sheet) -> list[DraftBlock]:
-    """Base years stand beside their owners: phrases only fit after a number of years."""
+    """Phrases keep their number of years beside them: they only fit after one."""
     pen, facts = sheet.pen(), sheet.facts
     blocks: list[DraftBlock] = []
     years = [
-        f"{pen(o.owner.name)} — {pen.number(o.base_year)} г."
+        f"{span(o.years)} {pen(o.phrase)} — {pen.number(o.base_year)} г."
         for o in facts.occasions
-        if o.years > 0 and o.phrase and o.owner and o.owner.name
+        if o.years > 0 and o.phrase
     ]
     if years:
         told = f"Годы, от которых ведётся счёт памятных дат: {separated(years)}"

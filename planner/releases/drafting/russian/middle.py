@@ -1,29 +1,19 @@
-"""Russian: welcome, studies, statements, other presentations."""
+"""Russian: welcome, who moderated, studies."""
 
 from __future__ import annotations
 
-import re
-
 from planner.events.programme import ItemKind
-from planner.events.statements import SpeechForm
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.naming import body_name
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
+from planner.releases.drafting.programme import moderators
 from planner.releases.drafting.russian.frame import aims_sentence
-from planner.releases.drafting.russian.words import PAST, SHOWED, VERBS, as_subject, who
+from planner.releases.drafting.russian.words import SHOWED, took_the_floor, who
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ItemFacts, SpeakerFacts, StatementFacts, StudyFacts
+from planner.releases.facts import ItemFacts, SpeakerFacts, StudyFacts
 from planner.releases.models import Section
 
 _LISTED_FROM = 4
-_SILENT = (ItemKind.WELCOME, ItemKind.QUESTIONS, ItemKind.PHOTO, ItemKind.BREAK)
-_NOUNS = {
-    ItemKind.REPORT: "Доклад",
-    ItemKind.STATEMENT: "Заявление",
-    ItemKind.DISCUSSION: "Обсуждение",
-    ItemKind.VISIT: "Посещение",
-    ItemKind.CLOSING: "Закрытие",
-}
 
 
 def welcome(sheet: Sheet) -> list[DraftBlock]:
@@ -36,20 +26,10 @@ def welcome(sheet: Sheet) -> list[DraftBlock]:
     if len(spoke) >= _LISTED_FROM:
         pen.put("С приветственным словом выступили:\n")
         pen.put("\n".join(f"- {named}" for named in spoke))
-        return pen.block("welcome", Section.WELCOME, "\n")
-    if len(spoke) > 1:
-        pen.write(f"С приветственным словом выступили: {separated(spoke)}")
-    elif spoke:
-        speaker = pairs[0][0]
-        if speaker.gender:
-            ending = PAST[speaker.gender.text]
-            pen.cite(speaker.gender.path)
-            pen.write(
-                f"С приветственным словом выступил{ending} {spoke[0].replace(' — ', ', ', 1)}"
-            )
-        else:
-            pen.write(f"Приветственное слово — {spoke[0].replace(' — ', ', ', 1)}")
-    return pen.block("welcome", Section.WELCOME)
+        return [*pen.block("welcome", Section.WELCOME, "\n"), *_moderated(sheet)]
+    if pairs:
+        pen.write(took_the_floor(pen, pairs, "приветственн"))
+    return [*pen.block("welcome", Section.WELCOME), *_moderated(sheet)]
 
 
 def studies(sheet: Sheet) -> list[DraftBlock]:
@@ -63,22 +43,16 @@ def studies(sheet: Sheet) -> list[DraftBlock]:
     return blocks
 
 
-def statements(sheet: Sheet) -> list[DraftBlock]:
-    return [
-        block
-        for item in sheet.facts.items
-        for statement in item.statements
-        for block in _statement(sheet.pen(), item, statement)
-    ]
-
-
-def presentations(sheet: Sheet) -> list[DraftBlock]:
-    """Points of the programme of which nothing that was said is on record."""
-    blocks: list[DraftBlock] = []
-    for item in sheet.facts.items:
-        if not (item.kind in _SILENT or item.statements or (item.study and item.study.title)):
-            blocks += _presentation(sheet.pen(), item)
-    return blocks
+def _moderated(sheet: Sheet) -> list[DraftBlock]:
+    """Who led through the meeting, each once; «модератор» fits man and woman."""
+    pen = sheet.pen()
+    led = [who(pen, moderator, " — ") for moderator in moderators(sheet.facts)]
+    named = [name for name in led if name]
+    if len(named) == 1:
+        pen.write(f"Модератор — {named[0].replace(' — ', ', ', 1)}")
+    elif named:
+        pen.write(f"Модераторы: {separated(named)}")
+    return pen.block("moderators", Section.WELCOME)
 
 
 def _study(pen: Pen, item: ItemFacts, study: StudyFacts) -> list[DraftBlock]:
@@ -128,45 +102,3 @@ def _contents(pen: Pen, study: StudyFacts) -> None:
         given = pen.all(study.recommendations)
         colon = "" if all(advice.startswith("по ") for advice in given) else ":"
         pen.write(f"Даны рекомендации{colon} {separated(given)}")
-
-
-def _statement(pen: Pen, item: ItemFacts, statement: StatementFacts) -> list[DraftBlock]:
-    speaker = who(pen, statement.speaker, ", ")
-    pen.cite(item.path)
-    if not speaker or not statement.text:
-        return []
-    verb = VERBS[statement.force]
-    if statement.speaker.body and statement.speaker.body.gender.text == "pl":
-        verb = f"{verb[:-2]}ют" if statement.speaker.person_id is None else verb
-    if statement.form is SpeechForm.TOPICS:
-        topics = separated(pen.all(statement.topics))
-        pen.write(f"Темы выступления ({speaker}): {topics}")
-    elif statement.form is SpeechForm.DIRECT:
-        text = _clause(pen, statement)
-        text = text if text.endswith(("!", "?", "…")) else text.rstrip(".")
-        comma = "" if text.endswith(("!", "?", "…")) else ","
-        pen.write(f"{quoted(text, 'ru')}{comma} — {verb} {speaker}")
-    else:
-        where = " в докладе" if item.kind is ItemKind.REPORT else ""
-        pen.write(f"{as_subject(speaker)}{where} {verb}: {_clause(pen, statement)}")
-    return pen.block(f"statement.{statement.uid}", Section.STATEMENT)
-
-
-def _clause(pen: Pen, statement: StatementFacts) -> str:
-    text = pen(statement.text)
-    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0] if pen.sheet.is_brief else text
-
-
-def _presentation(pen: Pen, item: ItemFacts) -> list[DraftBlock]:
-    """«Доклад «…»: Имя, функция.»: no verb, so that nothing has to agree."""
-    pen.cite(item.path)
-    spoke = [named for speaker in item.speakers if (named := who(pen, speaker, ", "))]
-    noun = _NOUNS.get(item.kind, "Выступление")
-    title = f" {quoted(pen(item.title), 'ru')}" if item.title else ""
-    topic = f" (тема — {pen(item.topic)})" if item.topic else ""
-    if spoke:
-        pen.write(f"{noun}{title}{topic}: {separated(spoke)}")
-    elif item.kind in (ItemKind.VISIT, ItemKind.DISCUSSION) and (title or topic):
-        told = pen(item.title) if item.title else pen(item.topic)
-        pen.write(f"В программе — {noun.lower()}: {told}")
-    return pen.block(f"presentation.{item.uid}", Section.PRESENTATION)

@@ -8,10 +8,10 @@ from planner.events.models import LeadWith
 from planner.kernel.moments import days_text
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.lists import separated
-from planner.releases.drafting.numbers import STUDIES, YEARS, in_words, is_one
+from planner.releases.drafting.numbers import STUDIES, in_words, is_one
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.rotation import first_fitting
-from planner.releases.drafting.russian.words import HELD, KINDS, all_of, bodies
+from planner.releases.drafting.russian.words import HELD, KINDS, all_of, bodies, in_city, span
 from planner.releases.drafting.typography import capital, quoted
 from planner.releases.facts import Datum, OccasionFacts
 from planner.releases.models import Section
@@ -33,11 +33,11 @@ def headline(sheet: Sheet) -> list[DraftBlock]:
         if not told:
             continue
         if event.city_locative and not event.is_online:
-            text = f"В {event.city_locative.text} {held}: {told.text}"
+            text = f"{capital(in_city(event.city_locative.text))} {held}: {told.text}"
             choices.append((text, (event.city_locative, told)))
         opening = f"{capital(kind.nominative)} для журналистов {_q(told.text)}"
         if event.city and event.first_on and event.last_on and not event.is_online:
-            days = days_text(event.first_on, event.last_on, "ru")
+            days = days_text(event.first_on, event.last_on, "ru").removesuffix("г.") + "года"
             where = (told, event.city, Datum("", event.days_path))
             choices.append((f"{opening}: {event.city.text}, {days}", where))
         choices += [(opening, (told,)), (told.text, (told,))]
@@ -57,7 +57,7 @@ def subhead(sheet: Sheet) -> list[DraftBlock]:
         choices += [(f"{shown}: {named}", titles), (shown, titles)]
     for occasion in facts.occasions:
         if occasion.years > 0 and occasion.phrase and not occasion.is_mourning:
-            told = f"К памятной дате: {_span(occasion.years)} {occasion.phrase.text}"
+            told = f"К памятной дате: {span(occasion.years)} {occasion.phrase.text}"
             choices.append((told, (occasion.phrase, Datum("", occasion.base_year.path))))
     return first_fitting(pen, choices, SUBHEAD_LENGTH, "subhead", Section.SUBHEAD)
 
@@ -70,7 +70,7 @@ def lead(sheet: Sheet) -> list[DraftBlock]:
     line = dateline(pen, facts)
     when = f" {days_of(pen, event, 'ru')}" if event.first_on and not has_date(facts) else ""
     is_placed = has_city(facts) or event.is_online
-    where = f" в {pen(event.city_locative)}" if event.city_locative and not is_placed else ""
+    where = f" {in_city(pen(event.city_locative))}" if event.city_locative and not is_placed else ""
     online = " в режиме онлайн" if event.is_online else ""
     tail = f"{online}{where}{when}"
     gender = "pl" if len(hosts) > 1 else next((body.gender.text for body in hosts), "")
@@ -105,10 +105,10 @@ def occasions(sheet: Sheet) -> list[DraftBlock]:
     elif festive:
         number = in_words(len(festive), "ru-dative")
         pen.write(f"Мероприятие приурочено к {number} памятным датам: {separated(festive)}")
-    if len(mourned) == 1:
-        pen.write(f"Мероприятие приурочено к дате памяти: {mourned[0]}")
-    elif mourned:
-        pen.write(f"Мероприятие приурочено к датам памяти: {separated(mourned)}")
+    if mourned:
+        what = "Оно приурочено также" if festive else "Мероприятие приурочено"
+        dates = "дате памяти" if len(mourned) == 1 else "датам памяти"
+        pen.write(f"{what} к {dates}: {separated(mourned)}")
     return pen.block("occasions", Section.OCCASIONS)
 
 
@@ -128,10 +128,6 @@ def _shown(n: int) -> str:
     return f"{verb} {in_words(n, 'ru-n')} {STUDIES.after(n)}"
 
 
-def _span(years: int) -> str:
-    return f"{years} {YEARS.after(years)}"
-
-
 def _occasion(pen: Pen, occasion: OccasionFacts) -> str:
     pen.cite(occasion.base_year.path, "event.starts_on")
     event, day = pen.sheet.facts.event, occasion.falls_on
@@ -140,7 +136,7 @@ def _occasion(pen: Pen, occasion: OccasionFacts) -> str:
     if day and is_ahead and pen.sheet.facts.on.year == day.year and not occasion.is_mourning:
         pen.cite(f"{occasion.path}.exact_on")
         later = f" ({format_date(day, 'd MMMM', locale='ru')} этого года)"
-    return f"{_span(occasion.years)} {pen(occasion.phrase)}{later}"
+    return f"{span(occasion.years)} {pen(occasion.phrase)}{later}"
 
 
 def _q(text: str) -> str:

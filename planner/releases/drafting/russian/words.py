@@ -6,14 +6,17 @@ gender nobody entered, the sentence is built without it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.models import EventKind
 from planner.events.statements import Force
-from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import body_name, person_name
+from planner.releases.drafting.lists import listed, separated
+from planner.releases.drafting.naming import body_name, introduction
+from planner.releases.drafting.numbers import YEARS
 from planner.releases.drafting.pen import Pen
+from planner.releases.drafting.typography import capital
 from planner.releases.facts import BodyFacts, SpeakerFacts
 
 
@@ -64,6 +67,9 @@ MEDIA = {
 }
 
 
+_HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
+
+
 def all_of(entries: list[str]) -> str:
     return listed(entries, "и")
 
@@ -72,15 +78,34 @@ def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
     return all_of([body_name(pen, body) for body in several if body.name])
 
 
-def who(pen: Pen, speaker: SpeakerFacts, link: str) -> str:
-    """“Имя{link}функция” in the nominative, a role of a body, or a body; "" if unknown."""
-    named = _named(pen, speaker, ", " if speaker.on_behalf_of else link)
-    if named and speaker.on_behalf_of:
+def who(pen: Pen, speaker: SpeakerFacts, link: str, *, is_nested: bool = False) -> str:
+    """“Имя{link}функция” in the nominative, a role of a body, or a body; "" if unknown.
+
+    What is said besides stands in brackets, `is_nested` within those of somebody else.
+    """
+    named, asides = _named(pen, speaker, ", " if speaker.on_behalf_of else link)
+    if not named:
+        return ""
+    if speaker.on_behalf_of:
         named = f"от имени {pen(speaker.on_behalf_of)} — {named}"
-    if named and speaker.is_remote:
+    if speaker.is_remote:
         pen.cite(f"{speaker.path}.is_remote")
-        named = f"{named} (в режиме видеосвязи)"
-    return named
+        asides.append("в режиме видеосвязи")
+    if is_nested:
+        return ", ".join([named, *asides])
+    return f"{named} ({', '.join(asides)})" if asides else named
+
+
+def took_the_floor(pen: Pen, pairs: list[tuple[SpeakerFacts, str]], kind: str) -> str:
+    """«С приветственным словом выступила …», by number and gender; else with no verb at all."""
+    spoke = [named for _, named in pairs]
+    if len(spoke) > 1:
+        return f"С {kind}ым словом выступили: {separated(spoke)}"
+    gender, named = pairs[0][0].gender, spoke[0].replace(" — ", ", ", 1)
+    if not gender:
+        return f"{capital(kind)}ое слово — {named}"
+    pen.cite(gender.path)
+    return f"С {kind}ым словом выступил{PAST[gender.text]} {named}"
 
 
 def as_subject(named: str) -> str:
@@ -88,16 +113,36 @@ def as_subject(named: str) -> str:
     return f"{named}," if "," in named else named
 
 
-def _named(pen: Pen, speaker: SpeakerFacts, link: str) -> str:
+def _named(pen: Pen, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
+    """The words, and the body where no case of it was entered that could follow them."""
     if speaker.person_id is not None:
-        name, function = person_name(pen, speaker) if speaker.name else ("", "")
-        return link.join(part for part in (name, function) if part)
+        return _introduced(pen, speaker, link) if speaker.name else ("", [])
     body = speaker.body if speaker.body and speaker.body.name else None
     if not speaker.role:
-        return body_name(pen, body) if body else ""
+        return body_name(pen, body) if body else "", []
     role = pen(speaker.role)
     if body is None:
-        return role
+        return role, []
     if body.genitive:
-        return f"{role} {pen(body.genitive)}"
-    return f"{role} ({body_name(pen, body)})"
+        return f"{role} {pen(body.genitive)}", []
+    return role, [body_name(pen, body)]
+
+
+def _introduced(pen: Pen, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
+    name, function, body = introduction(pen, speaker)
+    known = link.join(part for part in (name, function) if part)
+    if body is None:
+        return known, []
+    if function and body.genitive:
+        return f"{known} {pen(body.genitive)}", []
+    return known, [body_name(pen, body)]
+
+
+def span(years: int) -> str:
+    """«145 лет», «21 год»."""
+    return f"{years} {YEARS.after(years)}"
+
+
+def in_city(locative: str) -> str:
+    """“в Москве”, but “во Владивостоке” and “во Львове”."""
+    return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"

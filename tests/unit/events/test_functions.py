@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.events.functions import tells_of
+
+
+@pytest.mark.parametrize(
+    ("function", "names", "is_told"),
+    [
+        ("Head of the UNHCR office", ("UNHCR Jordan",), True),
+        ("Vice-Minister of Health", ("Ministry of Health of the Republic", "MoH"), True),
+        ("начальник УФМС России", ("Федеральная миграционная служба", "ФМС России"), True),
+        ("руководитель Белого центра", ("Белый центр",), True),
+        ("EU Ambassador", ("European Union", "EU"), True),
+        ("Chair of the Board", ("Steppe Lung Foundation", "SLF"), False),
+        ("Representative", ("UNHCR Jordan", ""), False),
+        ("", ("UNHCR",), False),
+    ],
+)
+def test_a_function_tells_of_a_body(function: str, names: tuple[str, ...], is_told: bool) -> None:
+    assert tells_of(function, *names) is is_told

@@ -1,0 +1,193 @@
+"""Who moderated, what was visited, and in which report a thing was said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from planner.events.programme import ItemKind, PartRole
+from planner.events.statements import Force, SpeechForm
+from planner.kernel.texts import Texts
+from planner.releases.drafting.naming import is_abbreviation
+from planner.releases.drafting.russian.words import in_city
+from planner.releases.facts import NOTHING, Facts, SpeakerFacts
+from planner.releases.gathering import release_day
+from tests.factories import Make
+from tests.seed import Seed
+from tests.unit.releases.conftest import Gather, Pair, datum, said, said_in
+from tests.unit.releases.test_speakers import with_item
+
+REPORT = 3
+NIKIFOROV = {
+    "en": "Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg and Leningrad region",
+    "ru": "Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу и Ленинградской области",
+}
+
+
+def report(facts: Facts, count: int = 1, **changed: Any) -> Facts:
+    """Only the report of the seed, with a title, its words and so many speakers."""
+    item = facts.items[REPORT]
+    others = tuple(s for other in facts.items[:1] for s in other.speakers)
+    statement = replace(item.statements[0], text=datum("x"), **changed)
+    speakers = (*item.speakers, *others)[:count]
+    return with_item(
+        facts, REPORT, statements=(statement,), speakers=speakers, title=datum("People")
+    )
+
+
+def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: Gather) -> None:
+    first, second = seed.event.programme[0], seed.event.programme[1]
+    nina = make.person(names=Texts(en="Nina Orlova", ru="Нина Орлова"))
+    for item in (first, second):
+        make.part(item, person=nina, role=PartRole.MODERATOR)
+    jo = make.person(names=Texts(en="Jo", ru="Джо"))
+    make.part(second, person=jo, role=PartRole.MODERATOR)
+
+    english, russian = (facts_of(seed.event, language) for language in ("en", "ru"))
+
+    assert said(english, "moderators") == "Nina Orlova and Jo moderated the round table."
+    assert said(russian, "moderators") == "Модераторы: Нина Орлова; Джо."
+    alone = replace(russian, items=russian.items[:1])
+    assert said(alone, "moderators") == "Модератор — Нина Орлова."
+
+
+def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        speaker = facts.items[REPORT].speakers[0]
+        led = replace(speaker, function=NOTHING, path="programme.0.parts.9")
+        welcome = replace(facts.items[0], moderators=(led,))
+        return replace(facts, items=(welcome, facts.items[REPORT]))
+
+    english, russian = said_in(both, "moderators", change)
+    assert english == f"{NIKIFOROV['en']}, moderated the round table."
+    assert russian == f"Модератор — {NIKIFOROV['ru']}."
+
+
+def test_a_moderator_without_a_name_here_is_not_told(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        nobody = replace(facts.items[REPORT].speakers[0], name=NOTHING)
+        return replace(facts, items=(replace(facts.items[0], moderators=(nobody,)),))
+
+    assert said_in(both, "moderators", change) == ("", "")
+
+
+def test_nobody_closed_it(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        return with_item(facts, REPORT, kind=ItemKind.CLOSING, statements=(), speakers=())
+
+    assert said_in(both, "presentation", change) == ("", "")
+
+
+def test_a_body_that_no_function_tells_of(both: Pair) -> None:
+    """It follows in the genitive where that was entered."""
+    russian = both[1]
+    speaker = russian.items[REPORT].speakers[0]
+    assert speaker.body is not None
+    told = replace(speaker.body, genitive=datum("Службы"))
+    chief = replace(speaker, function=datum("начальник"), body=told)
+
+    text = said(with_item(russian, 0, speakers=(chief,)), "welcome")
+
+    assert text == "С приветственным словом выступил Дмитрий Никифоров, начальник Службы."
+
+
+def test_places_that_were_visited(both: Pair) -> None:
+    def visit(facts: Facts, title: str, *speakers: SpeakerFacts) -> Facts:
+        item = replace(
+            facts.items[REPORT],
+            kind=ItemKind.VISIT,
+            title=datum(title),
+            statements=(),
+            speakers=speakers,
+        )
+        return replace(facts, items=(*facts.items[9:], item))
+
+    def two(facts: Facts) -> Facts:
+        keeper = replace(facts.items[REPORT].speakers[0], function=datum("X"))
+        first, second = visit(facts, "A", keeper).items[0], visit(facts, "B").items[0]
+        return replace(facts, items=(first, second))
+
+    assert said_in(both, "visits", two) == (
+        (
+            "The journalists visited the following places: A (Dmitriy Nikiforov, X, Federal "
+            "Migration Service of the Russian Federation (FMS of Russia)); B."
+        ),
+        (
+            "Журналисты посетили следующие места: A (Дмитрий Никифоров, X, Федеральная "
+            "миграционная служба Российской Федерации (ФМС России)); B."
+        ),
+    )
+    assert said_in(both, "visits", lambda facts: visit(facts, "B")) == (
+        "The programme included a visit: B.",
+        "В программе — посещение: B.",
+    )
+    assert said_in(both, "presentation", two) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("changed", "english", "russian"),
+    [
+        (
+            {"force": Force.SAID},
+            "In the report “People”, {en}, said: x.",
+            "В докладе «People» {ru}, отмечает: x.",
+        ),
+        (
+            {"form": SpeechForm.DIRECT, "force": Force.CALLED},
+            "“x,” said {en}, in the report “People”.",
+            "«x», — призывает {ru}, в докладе «People».",
+        ),
+        (
+            {"form": SpeechForm.TOPICS, "topics": (datum("x"),)},
+            "In the report “People”, {en}, spoke about x.",
+            "Доклад «People»: {ru}. Темы: x.",
+        ),
+    ],
+)
+def test_what_was_said_in_a_report_with_a_title(
+    both: Pair, changed: dict[str, Any], english: str, russian: str
+) -> None:
+    told = said_in(both, "statement", lambda facts: report(facts, **changed))
+
+    assert told == (english.format(**NIKIFOROV), russian.format(**NIKIFOROV))
+
+
+def test_several_who_gave_one_report(both: Pair) -> None:
+    told = said_in(both, "statement", lambda facts: report(facts, count=2, force=Force.NOTED))
+
+    assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov noted: x.")
+    assert told[1].startswith("Доклад «People»: Дмитрий Никифоров, начальник")
+    assert told[1].endswith("Дмитрий Никифоров в докладе отмечает: x.")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("MoH", True), ("СПбГУ", True), ("UN-Habitat", True), ("McDonald", False), ("4", False)],
+)
+def test_capitals_lead_in_an_abbreviation(name: str, expected: bool) -> None:
+    assert is_abbreviation(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("city", "expected"),
+    [
+        ("Москве", "в Москве"),
+        ("Вене", "в Вене"),
+        ("Владивостоке", "во Владивостоке"),
+        ("Франкфурте", "во Франкфурте"),
+        ("Львове", "во Львове"),
+    ],
+)
+def test_the_preposition_before_a_city(city: str, expected: str) -> None:
+    assert in_city(city) == expected
+
+
+def test_the_day_of_a_release_is_the_last_of_its_event(make: Make) -> None:
+    first, last, today = date(2012, 3, 27), date(2012, 3, 28), date(2026, 1, 1)
+
+    assert release_day(make.event(starts_on=first, ends_on=last), today) == last
+    assert release_day(make.event(starts_on=first, ends_on=None), today) == first
+    assert release_day(make.event(starts_on=None, ends_on=None), today) == today
