@@ -212,9 +212,9 @@ def _part(row: Row[Any]) -> OutsidePart:
         on_behalf_of=row.on_behalf_of,
         is_remote=row.is_remote,
         person=OutsideName(row.person_names) if row.person_id else None,
-        organisation=_speaking_body(row) if row.organisation_id else None,
+        organisation=(
+            OutsideName(row.organisation_names, row.organisation_short_names)
+            if row.organisation_id
+            else None
+        ),
     )
-
-
-def _speaking_body(row: Any) -> OutsideName:
-    return OutsideName(row.organisation_names, row.organisation_short_names)
