@@ -178,6 +178,18 @@ def double_bookings(event: Event) -> Rows[Part]:
     )
 
 
+def parts_of(office_id: int, person_id: int) -> Rows[Part]:
+    """The parts that somebody has or had, with item and event: the latest event first."""
+    return (
+        select(Part)
+        .join(Part.item)
+        .join(ProgrammeItem.event)
+        .options(contains_eager(Part.item).contains_eager(ProgrammeItem.event))
+        .where(Part.office_id == office_id, Part.person_id == person_id)
+        .order_by(Event.starts_on.desc().nulls_first(), Event.id.desc(), Part.id)
+    )
+
+
 def with_programme() -> tuple[ORMOption, ...]:
     """Loader options for whoever starts from another query, such as a public address."""
     items = selectinload(Event.programme)

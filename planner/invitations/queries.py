@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.contacts.models import Outlet
 from planner.events.models import Event
 from planner.events.public import shown_outside
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
+from planner.kernel.finding import Choices
 from planner.kernel.folding import needles
 from planner.kernel.work import Work
 
@@ -82,12 +83,35 @@ class OutletCount:
     people: int
 
 
+def outlets_asked(event: Event, choices: Choices) -> Choices:
+    """Of outlets to choose from, those that somebody on the guest list works for."""
+    on_list = select(Invitation.outlet_id).where(
+        Invitation.office_id == event.office_id, Invitation.event_id == event.id
+    )
+    return choices.where(Outlet.id.in_(on_list))
+
+
 def invitation_of(office_id: int, event_id: int, number: int) -> Rows[Invitation]:
     """One invitation of that event of that office."""
     return select(Invitation).where(
         Invitation.office_id == office_id,
         Invitation.event_id == event_id,
         Invitation.id == number,
+    )
+
+
+def invitations_of(office_id: int, person_id: int) -> Rows[Invitation]:
+    """What somebody was asked to or came to unasked, with the events: the latest first."""
+    return (
+        select(Invitation)
+        .join(Invitation.event)
+        .options(contains_eager(Invitation.event))
+        .where(
+            Invitation.office_id == office_id,
+            Invitation.person_id == person_id,
+            Invitation.withdrawn_at.is_(None),
+        )
+        .order_by(Event.starts_on.desc().nulls_first(), Invitation.id.desc())
     )
 
 

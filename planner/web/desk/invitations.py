@@ -20,8 +20,9 @@ from planner.outbox.models import RefusedAddress
 from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
+from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
-from planner.web.desk.forms.invitations import NoteForm
+from planner.web.desk.forms.invitations import NoteForm, OutletFilter
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -37,7 +38,8 @@ _HEADING = ("Name", "Outlet", "Address", "Answer", "Colleague", "Crew", "Message
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    wanted = _wanted(event)
+    form = _outlet(event)
+    wanted = _wanted(event, form)
     page = page_of(
         db.session(),
         wanted.select(),
@@ -49,6 +51,8 @@ def index(event_id: int) -> ResponseReturnValue:
         "desk/invitations/index.html",
         event=event,
         wanted=wanted,
+        filter=form,
+        query=_query(wanted),
         page=page,
         counts=answer_counts(current_work(), event),
         behind=len(behind(current_work(), event)),
@@ -71,7 +75,7 @@ def create_updates(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    guests = db.session.scalars(_wanted(event).all())
+    guests = db.session.scalars(_wanted(event, _outlet(event)).all())
     return csv_of(f"guests-{event.id}", _HEADING, (_row(guest) for guest in guests))
 
 
@@ -113,16 +117,35 @@ def _find(event: Event, number: int) -> Invitation:
     return found(db.session.scalars(wanted).one_or_none())
 
 
-def _wanted(event: Event) -> GuestList:
+def _outlet(event: Event) -> OutletFilter:
+    form = OutletFilter(request.args)
+    form.outlet.offer(picks.outlets_asked(event))
+    return form
+
+
+def _wanted(event: Event, form: OutletFilter) -> GuestList:
+    """The list as it was asked for; what is no outlet of a guest filters nothing."""
     asked = request.args
     answer, withdrawn = asked.get("answer", ""), asked.get("withdrawn") == "yes"
     guests = GuestList(
         office_id=current_office().id,
         event_id=event.id,
         search=asked.get("search", "")[:200],
+        outlet_id=form.outlet.data if form.validate() else None,
         withdrawn=withdrawn,
     )
     return replace(guests, answer=Answer(answer)) if answer in set(Answer) else guests
+
+
+def _query(wanted: GuestList) -> dict[str, object]:
+    """The same question for another address: the next page, the download."""
+    given = {
+        "search": wanted.search,
+        "answer": wanted.answer,
+        "outlet": wanted.outlet_id,
+        "withdrawn": "yes" if wanted.withdrawn else "",
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def _row(guest: Invitation) -> tuple[object, ...]:

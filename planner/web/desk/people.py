@@ -19,7 +19,9 @@ from planner.contacts.operations import (
     trust_addresses,
 )
 from planner.contacts.queries import people, pools_of
+from planner.events.queries import parts_of
 from planner.files.models import FileKind
+from planner.invitations.queries import invitations_of
 from planner.kernel.finding import Register
 from planner.outbox.refusals import refusals
 from planner.web.database import db
@@ -35,6 +37,7 @@ from planner.web.unit import current_office, current_work, member
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
+LATEST = 10
 _KINDS = {"journalist": True, "other": False}
 
 
@@ -88,9 +91,14 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 
     def beside(self, person: Person) -> dict[str, Any]:
         office_id = current_office().id
+        asked = invitations_of(office_id, person.id).limit(LATEST)
+        parts = parts_of(office_id, person.id).limit(LATEST)
         return {
             "pictured": PictureForm(),
             "pools": db.session.scalars(pools_of(person.id, office_id)).all(),
+            "asked": db.session.scalars(asked).all(),
+            "parts": db.session.scalars(parts).all(),
+            "latest": LATEST,
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
         }
 

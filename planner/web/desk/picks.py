@@ -18,8 +18,10 @@ from planner.contacts.queries import (
     pool_choices,
     speaker_choices,
 )
+from planner.events.models import Event
 from planner.events.queries import study_choices
 from planner.events.studies import Study
+from planner.invitations import queries as guests
 from planner.kernel.finding import Choices, all_of, each_word
 from planner.kernel.folding import fold, needles
 from planner.organisations import queries
@@ -101,6 +103,12 @@ def organisations(*keep: int | None) -> Offer:
 def outlets(*keep: int | None) -> Offer:
     choices = outlet_choices(current_office().id, *office_languages(), keep=keep)
     return Offer(Outlet, choices, Outlet.names, keep=keep)
+
+
+def outlets_asked(event: Event) -> Offer:
+    """The outlets of the guests of an event."""
+    choices = outlet_choices(current_office().id, *office_languages())
+    return Offer(Outlet, guests.outlets_asked(event, choices), Outlet.names)
 
 
 def pools(*keep: int | None) -> Offer:

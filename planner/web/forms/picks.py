@@ -79,6 +79,11 @@ class PickField(SelectField):
             typed, self.refusal = without_unusable(typed), _UNUSABLE
         self.sought = clean_line(typed)
 
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Says what is wrong in our own words where WTForms would say "could not coerce"."""
+        self.data: Any = None
+        self.data = _number(valuelist[0]) if valuelist else None
+
     @property
     def kept(self) -> int | None:
         """The number that was chosen already: it stays on offer though put away since."""

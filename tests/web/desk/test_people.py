@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -7,7 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.contacts.models import Affiliation, Channel, Person
+from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
+from planner.web.desk.people import LATEST
+from tests.conftest import NOW
 from tests.factories import Make
 from tests.web.visitor import Visitor
 
@@ -235,3 +239,31 @@ def test_the_archive_and_the_end(editor: Visitor, make: Make, session: Session) 
     assert gone.location == URL
     assert session.scalars(select(Channel)).all() == []
     assert session.scalars(select(Affiliation)).all() == []
+
+
+def test_the_latest_events_of_a_person_are_shown(
+    editor: Visitor, make: Make, statements: list[str]
+) -> None:
+    ada, bob = make.person("Ada"), make.person("Bob")
+    for n in range(LATEST + 2):
+        event = make.event(titles=Texts(en=f"Table <{n}>"), starts_on=date(2012, 1, n + 1))
+        make.invitation(event, person=ada, answer=Answer.DECLINED)
+        make.part(make.item(event, topics=Texts(en=f"Topic {n}")), person=ada)
+    make.invitation(make.event(titles=Texts(en="Withdrawn")), person=ada, withdrawn_at=NOW)
+    once = make.invitation(make.event(), person=bob, checked_in_at=NOW, is_walk_in=True)
+    editor.get(URL)
+    statements.clear()
+
+    often = editor.get(f"{URL}{ada.id}").text
+    taken = len(statements)
+    seldom = editor.get(f"{URL}{bob.id}").text
+
+    assert re.findall(r"Table &lt;(\d+)&gt;", often) == 2 * [str(n) for n in range(11, 1, -1)]
+    assert [often.count("state--declined"), often.count("speaker: <bdi>Topic")] == [LATEST, LATEST]
+    assert "Only the latest stand here." in often
+    assert "Withdrawn" not in often
+    assert len(statements) - taken == taken, statements
+    assert f"/desk/events/{once.event_id}/invitations/{once.id}" in seldom
+    assert "came unasked" in seldom
+    assert "Parts in events" not in seldom
+    assert "Only the latest stand here." not in seldom

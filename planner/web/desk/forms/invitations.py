@@ -40,6 +40,12 @@ class InviteForm(Form):
     pasted = TextField("Addresses", longest=_LONGEST_PASTE)
 
 
+class OutletFilter(Form):
+    """Whose guests the list shows; it stands in the address of the page."""
+
+    outlet = PickField("Outlet", blank="every outlet")
+
+
 class NoteForm(Form):
     """An answer that a guest gave by telephone or at a meeting."""
 
