@@ -46,14 +46,14 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
         event = event_numbered(work, number)
         today = work.now.astimezone(ZoneInfo(event.zone)).date()
         day = on.date() if on else release_day(event, today)
-        facts = gather(
+        record = gather(
             work.session,
             event,
-            language_of(event, language),
             on=day,
             office=office,
             attendance=attendance_facts(work, event),
         )
+        facts = record.facts(language_of(event, language))
         blocks = draft(facts)
         content = _set(form, work, office, event, facts, blocks)
         findings = check(facts, blocks, now=work.now)

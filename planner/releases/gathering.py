@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import BodyRole, Event, EventBody, Occasion, PressContact
 from planner.events.programme import Part, ProgrammeItem
+from planner.events.statements import Statement
 from planner.events.studies import Study
 from planner.organisations.models import (
     AidProgramme,
@@ -49,52 +50,57 @@ def release_day(event: Event, today: date) -> date:
     return event.ends_on or event.starts_on or today
 
 
+@dataclass(kw_only=True, slots=True)
+class Record:
+    """An event with all that its releases tell of, gathered once and read in any language.
+
+    It is as the record was when it was gathered: gather again after a change.
+    """
+
+    event: Event
+    spoken: list[tuple[str, Statement]]
+    attendance: AttendanceFacts
+    on: date
+    office: Office
+    _read: dict[str, Facts] = field(default_factory=dict)
+
+    def facts(self, language: str) -> Facts:
+        if language not in self._read:
+            self._read[language] = _facts(self, language)
+        return self._read[language]
+
+    def revision(self, languages: Iterable[str]) -> str:
+        """The fingerprint of this state of the data: all versions made from it share it.
+
+        The day of the release is no part of it.
+        """
+        facts = {language: asdict(self.facts(language)) for language in languages}
+        for one in facts.values():
+            del one["on"]
+        return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
 def gather(
     session: Session,
     event: Event,
-    language: str,
     *,
     on: date,
     office: Office,
     attendance: AttendanceFacts | None = None,
-) -> Facts:
-    """The facts in one language; `on` is the day of the release.
+) -> Record:
+    """The record as it is now; `on` is the day of the release.
 
     `attendance` comes from the guest list, which lies beside this room; without it a release
     says nothing about who came.
     """
     event = _loaded(session, event, office)
-    reader = Reader(language, on)
-    spoken = statements_of(session, event)
-    return Facts(
-        language=language,
+    return Record(
+        event=event,
+        spoken=statements_of(session, event),
+        attendance=attendance or AttendanceFacts(),
         on=on,
-        oxford_comma=office.oxford_comma,
-        event=_event(reader, event, office),
-        organisers=_bodies(reader, event, BodyRole.ORGANISER),
-        co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
-        publishers=_bodies(reader, event, BodyRole.PUBLISHER),
-        partners=_bodies(reader, event, BodyRole.PARTNER),
-        donors=_bodies(reader, event, BodyRole.DONOR),
-        hosts=_bodies(reader, event, BodyRole.HOST),
-        project=_project(reader, event.project),
-        programme=reader.programme(event.programme_of_work, "programme_of_work"),
-        occasions=_occasions(reader, event),
-        items=item_facts(reader, event, spoken),
-        hotline=hotline_facts(reader, event.hotline),
-        present=present_facts(reader, attendance or AttendanceFacts()),
-        contacts=contacts_facts(reader, event.contacts),
-        unprintable=unprintable(language, spoken),
-        missing=reader.missing,
+        office=office,
     )
-
-
-def revision(facts_by_language: Mapping[str, Facts]) -> str:
-    """The fingerprint of a state of the data: all language versions made from it share it."""
-    facts = {language: asdict(facts_by_language[language]) for language in facts_by_language}
-    for one in facts.values():
-        del one["on"]
-    return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def _loaded(session: Session, event: Event, office: Office) -> Event:
@@ -130,6 +136,31 @@ def _everything() -> tuple[ORMOption, ...]:
         .selectinload(Hotline.operators)
         .joinedload(HotlineOperator.organisation),
         selectinload(Event.contacts).joinedload(PressContact.organisation),
+    )
+
+
+def _facts(record: Record, language: str) -> Facts:
+    reader, event = Reader(language, record.on), record.event
+    return Facts(
+        language=language,
+        on=record.on,
+        oxford_comma=record.office.oxford_comma,
+        event=_event(reader, event, record.office),
+        organisers=_bodies(reader, event, BodyRole.ORGANISER),
+        co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
+        publishers=_bodies(reader, event, BodyRole.PUBLISHER),
+        partners=_bodies(reader, event, BodyRole.PARTNER),
+        donors=_bodies(reader, event, BodyRole.DONOR),
+        hosts=_bodies(reader, event, BodyRole.HOST),
+        project=_project(reader, event.project),
+        programme=reader.programme(event.programme_of_work, "programme_of_work"),
+        occasions=_occasions(reader, event),
+        items=item_facts(reader, event, record.spoken),
+        hotline=hotline_facts(reader, event.hotline),
+        present=present_facts(reader, record.attendance),
+        contacts=contacts_facts(reader, event.contacts),
+        unprintable=unprintable(language, record.spoken),
+        missing=reader.missing,
     )
 
 

@@ -11,7 +11,7 @@ from planner.releases.operations import draft_release
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
-from planner.web.desk.release_facts import facts_of, languages_of, revision_of
+from planner.web.desk.release_facts import languages_of, record_of, revision_of
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work
@@ -46,7 +46,7 @@ def draft(event_id: int) -> ResponseReturnValue:
     language = request.form.get("language", "")
     if language not in languages_of(event):
         abort(404)
-    facts, revision = facts_of(event, language), revision_of(event)
-    release = draft_release(current_work(), event, facts, revision)
+    record = record_of(event)
+    release = draft_release(current_work(), event, record.facts(language), revision_of(record))
     flash("The release is drafted from the record. Read it with your own eyes.")
     return redirect(url_for("desk.releases.show", release_id=release.id), 303)

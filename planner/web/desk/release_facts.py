@@ -1,4 +1,4 @@
-"""What releases are drafted from and checked against, gathered for the desk."""
+"""What releases are drafted from and checked against, gathered once for each look."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from planner.events.models import Event
 from planner.invitations.attendance import attendance_facts
 from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import LANGUAGES
-from planner.releases.facts import Facts
 from planner.releases.findings import Finding
-from planner.releases.gathering import gather, release_day, revision
+from planner.releases.gathering import Record, gather, release_day
 from planner.releases.models import Release
 from planner.releases.queries import counterpart
 from planner.web.database import db
@@ -23,41 +22,39 @@ def languages_of(event: Event) -> list[str]:
     return spoken or [LANGUAGES[0]]
 
 
-def facts_of(event: Event, language: str) -> Facts:
+def record_of(event: Event) -> Record:
     """On the day of the event, today while that is unknown."""
     work = current_work()
     today = work.now.astimezone(ZoneInfo(event.zone)).date()
     return gather(
         db.session(),
         event,
-        language,
         on=release_day(event, today),
         office=current_office(),
         attendance=attendance_facts(work, event),
     )
 
 
-def revision_of(event: Event) -> str:
+def revision_of(record: Record) -> str:
     """The fingerprint of the record, in all languages that releases are drafted in."""
-    return revision({language: facts_of(event, language) for language in languages_of(event)})
+    return record.revision(languages_of(record.event))
 
 
-def findings_of(release: Release) -> list[Finding]:
+def findings_of(release: Release, record: Record) -> list[Finding]:
     """The twelve checks, with the other language where there is one."""
-    work = current_work()
     other = db.session.scalars(counterpart(release)).one_or_none()
     both = None
     if other is not None:
         both = Counterpart(
-            facts=facts_of(release.event, other.language),
+            facts=record.facts(other.language),
             blocks=other.blocks,
             revision=other.data_revision,
             our_revision=release.data_revision,
         )
     return check(
-        facts_of(release.event, release.language),
+        record.facts(release.language),
         release.blocks,
-        now=work.now,
+        now=current_work().now,
         embargo_until=release.embargo_until,
         both=both,
     )

@@ -31,7 +31,7 @@ from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import EmbargoForm, ReasonForm
 from planner.web.desk.registers import attempt
-from planner.web.desk.release_facts import findings_of
+from planner.web.desk.release_facts import findings_of, record_of
 from planner.web.desk.releases import back, find_release, page
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
@@ -103,7 +103,9 @@ def hand_back(release_id: int) -> ResponseReturnValue:
 def give_clearance(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     approvers = db.session.scalar(approver_count(current_office().id)) or 0
-    clear(current_work(), release, findings_of(release), approvers=approvers)
+    clear(
+        current_work(), release, findings_of(release, record_of(release.event)), approvers=approvers
+    )
     flash("Cleared. It can be published now.")
     return back(release)
 
@@ -115,7 +117,7 @@ def give_out(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if release.status is not ReleaseStatus.CLEARED:
         raise Conflict("Only a cleared release can be published.")
-    work, findings = current_work(), findings_of(release)
+    work, findings = current_work(), findings_of(release, record_of(release.event))
     take_address(work, release, _issue(release).headline)
     issue = _issue(release)
     folder = settings().files_folder

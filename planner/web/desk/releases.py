@@ -22,7 +22,7 @@ from planner.releases.policy import may_clear
 from planner.releases.queries import approver_count, release_with_blocks
 from planner.web.database import db
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm
-from planner.web.desk.release_facts import facts_of, findings_of, revision_of
+from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_words import difference, source_texts
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -41,8 +41,9 @@ def show(release_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def draft_again(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
-    facts, revision = facts_of(release.event, release.language), revision_of(release.event)
-    proposals = redraft(current_work(), release, facts, revision)
+    record = record_of(release.event)
+    facts = record.facts(release.language)
+    proposals = redraft(current_work(), release, facts, revision_of(record))
     flash(
         f"Drafted again. {proposals} of your paragraphs differ from the record now: see below."
         if proposals
@@ -136,18 +137,19 @@ def page(
     status: int = 200,
 ) -> ResponseReturnValue:
     """The editor; `form` is the one that was refused, of `block` or of a new paragraph."""
+    record = record_of(release.event)
     approvers = db.session.scalar(approver_count(current_office().id)) or 0
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
-        findings=findings_of(release),
+        findings=findings_of(release, record),
         tried=form,
         tried_block=block,
         embargo=embargo or EmbargoForm.filled(release, release.event),
         reason=reason or ReasonForm(),
         may_clear=may_clear(release, member().user.id, approvers),
-        is_outdated=release.data_revision != revision_of(release.event),
+        is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
         difference=difference,
         source_texts=source_texts,

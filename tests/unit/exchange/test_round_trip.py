@@ -230,7 +230,7 @@ def _facts(work: Work, event: Event) -> Facts:
     work.session.flush()
     work.session.expire_all()
     attendance = AttendanceFacts(people=20)
-    return gather(work.session, event, "en", on=ON, office=office, attendance=attendance)
+    return gather(work.session, event, on=ON, office=office, attendance=attendance).facts("en")
 
 
 def _empty(work: Work) -> None:

@@ -40,7 +40,7 @@ def facts_of(make: Make, office: Office) -> Gather:
         session = make.work.session
         session.flush()
         session.expire_all()
-        return gather(session, event, language, on=on, office=office, attendance=attendance)
+        return gather(session, event, on=on, office=office, attendance=attendance).facts(language)
 
     return gathered
 

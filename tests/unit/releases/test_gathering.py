@@ -10,7 +10,7 @@ from planner.accounts.models import Office
 from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
 from planner.kernel.texts import Texts
-from planner.releases.gathering import gather, revision
+from planner.releases.gathering import gather
 from tests.factories import Make
 from tests.seed import ON, Seed
 from tests.unit.releases.conftest import Gather
@@ -38,19 +38,37 @@ def test_without_a_day_no_years_are_counted(make: Make, facts_of: Gather) -> Non
     assert facts_of(undated).occasions == ()
 
 
-def test_all_languages_of_one_state_share_a_revision(seed: Seed, facts_of: Gather) -> None:
-    def now(on: date = ON) -> str:
-        facts = {
-            language: facts_of(seed.event, language, seed.attendance, on)
-            for language in ("ru", "en")
-        }
-        return revision(facts)
+def test_all_languages_of_one_state_share_a_revision(
+    make: Make, office: Office, seed: Seed
+) -> None:
+    def now(*languages: str, on: date = ON) -> str:
+        session = make.work.session
+        record = gather(session, seed.event, on=on, office=office, attendance=seed.attendance)
+        return record.revision(languages)
 
-    before = now()
+    before = now("en", "ru")
 
-    assert now(date(2012, 3, 28)) == before
+    assert now("ru", "en", on=date(2012, 3, 28)) == before
+    assert now("en") != before
     seed.event.subjects = Texts(en="another subject")
-    assert now() != before
+    assert now("en", "ru") != before
+
+
+def test_a_language_is_read_once_and_asks_the_database_nothing(
+    make: Make, office: Office, seed: Seed, engine: Engine
+) -> None:
+    session = make.work.session
+    session.flush()
+    session.expire_all()
+    record = gather(session, seed.event, on=ON, office=office)
+    asked = []
+    event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    both = record.facts("en"), record.facts("ru")
+
+    assert asked == []
+    assert record.facts("en") is both[0]
+    assert both[0] != both[1]
 
 
 def test_a_gender_is_grammar_and_not_a_word_of_the_text(seed: Seed, facts_of: Gather) -> None:
@@ -73,7 +91,7 @@ def test_the_statements_do_not_grow_with_the_event(
             seen.append(statement)
 
         event.listen(engine, "before_cursor_execute", note)
-        gather(make.work.session, seed.event, "en", on=ON, office=office)
+        gather(make.work.session, seed.event, on=ON, office=office).facts("en")
         event.remove(engine, "before_cursor_execute", note)
         return len(seen)
 
