@@ -63,8 +63,12 @@ def check_result(pdf: bytes) -> None:
     """Raises `Unprintable` if the PDF holds anything but text, pictures and plain links."""
     if len(pdf) > PDF_BYTES:
         raise Unprintable("The paper is larger than 20 MB. Use smaller pictures.")
-    if finds_nothing(pdf):
-        return
+    if not finds_nothing(pdf):
+        check_objects(pdf)
+
+
+def check_objects(pdf: bytes) -> None:
+    """The same for a PDF of which a glance is not enough."""
     reader = PdfReader(BytesIO(pdf))
     for thing in _objects(reader):
         if not isinstance(thing, DictionaryObject):

@@ -48,12 +48,17 @@ def lock_in() -> list[str]:
     """Lock this process in for good; the names of the locks that took, in the order of trying."""
     took = [name for name, limit in LIMITS.items() if _limit(*limit)]
     if platform.system() == "Linux":
-        _libc.prctl(_DEATH_SIGNAL, _KILL_SIGNAL, 0, 0, 0)
         _libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     # Files before the user: Landlock asks nothing of a user. System calls last, because the
     # others are system calls themselves.
     tries = (("files", _shut_files), ("user", _become_nobody), ("system calls", _shut_calls))
     return took + [name for name, attempt in tries if attempt()]
+
+
+def _die_with_parent() -> None:
+    """The kernel forgets this wish where a process changes its user, so it is made afterwards."""
+    if platform.system() == "Linux":
+        _libc.prctl(_DEATH_SIGNAL, _KILL_SIGNAL, 0, 0, 0)
 
 
 def _limit(kind: int, most: int) -> bool:
@@ -94,6 +99,7 @@ def _shut_files() -> bool:
 
 
 def _shut_calls() -> bool:
+    _die_with_parent()
     machine = ARCHITECTURES.get(platform.machine())
     if platform.system() != "Linux" or machine is None:
         return False

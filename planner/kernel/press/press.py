@@ -122,17 +122,18 @@ class Press:
 
     def _try(self, job: Parcel) -> Parcel:
         server = self._running()
-        ours, theirs = socket.socketpair()
-        with ours:
-            with theirs:
-                child = server.start(theirs)
+        child, line = server.start()
+        with line:
             try:
-                return _exchange(ours, job, time.monotonic() + self._wall)
+                answer = _exchange(line, job, time.monotonic() + self._wall)
             except (Torn, OSError) as error:
-                raise Unanswered from error
-            finally:
                 status = server.bury(child)
-                log.info("press job %s ended with status %s", job.head["job"], status)
+                log.warning("press job %s ended with status %s", job.head["job"], status)
+                raise Unanswered from error
+        # Whoever asked has the answer: a parent that dies now is the next one's concern.
+        with contextlib.suppress(ServerLost):
+            server.let_go(child)
+        return answer
 
     def _running(self) -> Server:
         with self._lock:

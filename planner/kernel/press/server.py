@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[3]
 _START_SECONDS = 90
 _ORDER_SECONDS = 10
 _ANSWER_BYTES = 10_000
-_ORDERS = {"start": b"S", "bury": b"B"}
+_START, _LET_GO, _BURY = b"S", b"G", b"B"
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -69,13 +70,24 @@ class Server:
             self.close()
             raise ServerLost from error
 
-    def start(self, line: socket.socket) -> int:
-        """Let a child take the job on the other end of `line`; returns its number."""
-        return int(self._order("start", 0, [line.fileno()])["child"])
+    def start(self) -> tuple[int, socket.socket]:
+        """A child that waits for its job: its number, and the line on which to send the job."""
+        with self._ordering(_START):
+            # The byte that carries the line comes before the parcel.
+            _byte, [number], _flags, _address = socket.recv_fds(self._control, 1, 1)
+            line = socket.socket(fileno=number)
+            line.set_inheritable(False)
+            return int(self._answer(_ORDER_SECONDS)["child"]), line
+
+    def let_go(self, child: int) -> None:
+        """The child has answered; nobody waits for its end."""
+        with self._ordering(_LET_GO, child):
+            pass
 
     def bury(self, child: int) -> int:
         """Kill the child if it still lives; returns its wait status."""
-        return int(self._order("bury", child, [])["status"])
+        with self._ordering(_BURY, child):
+            return int(self._answer(_ORDER_SECONDS)["status"])
 
     def close(self) -> None:
         """End the warm parent and with it every child."""
@@ -85,14 +97,15 @@ class Server:
         self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _order(self, order: str, child: int, lines: list[int]) -> dict[str, Any]:
-        said = _ORDERS[order] + child.to_bytes(frames.LENGTH, "big")
+    @contextlib.contextmanager
+    def _ordering(self, order: bytes, child: int = 0) -> Iterator[None]:
+        """Gives the order and, until what it returns has been read, nobody else can."""
         with self._lock:
             try:
                 self._control.settimeout(_ORDER_SECONDS)
-                socket.send_fds(self._control, [said], lines)
-                return self._answer(_ORDER_SECONDS)
-            except (OSError, Torn) as error:
+                self._control.sendall(order + child.to_bytes(frames.LENGTH, "big"))
+                yield
+            except (OSError, Torn, ValueError) as error:
                 raise ServerLost from error
 
     def _answer(self, seconds: float) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """The warm parent of all jobs: a clean Python that has everything loaded and forks.
 
-It holds no database, no key and no environment. The program that started it sends a line (a
-file descriptor) per job; a fork of this process is locked in, reads the job from the line and
-writes the answer. Whoever started us buries the child: the dead keep their number until then,
-so that a kill cannot hit a stranger.
+It holds no database, no key and no environment. The program that started it asks for a child per
+job and is handed the line (a file descriptor) of one that waits, locked in (`children`). The child
+reads the job from the line, writes the answer, and is let go; one that does not answer is buried.
 """
 
 from __future__ import annotations
@@ -14,15 +13,18 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
 from planner.kernel.press import frames, locks
+from planner.kernel.press.children import Child, Children
 from planner.kernel.press.darkroom import clean_picture
-from planner.kernel.press.frames import Parcel
+from planner.kernel.press.frames import Parcel, Torn
 from planner.kernel.press.printing import print_paper
 from planner.kernel.press.rehearsal import rehearse
 
-START, BURY = b"S", b"B"
+START, LET_GO, BURY = b"S", b"G", b"B"
 ORDER_BYTES = 5
 JOB_BYTES = 64 * 1024 * 1024
 
@@ -63,44 +65,51 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     # What is loaded now is shared with all children: the collector must not touch its pages.
     gc.collect()
     gc.freeze()
+    children = Children(partial(live, jobs, control))
+    children.prepare()
     frames.send(control, Parcel({"ready": True, "network": has_no_network}))
-    children: set[int] = set()
-    while True:
-        order, lines, _flags, _address = socket.recv_fds(control, ORDER_BYTES, 1)
-        if order[:1] == START and lines:
-            child = _start(control, lines[0], jobs)
-            children.add(child)
-            frames.send(control, Parcel({"child": child}))
-        elif order[:1] == BURY and (child := int.from_bytes(order[1:], "big")) in children:
-            children.remove(child)
-            frames.send(control, Parcel({"status": _bury(child)}))
+    while order := control.recv(ORDER_BYTES, socket.MSG_WAITALL):
+        number = int.from_bytes(order[1:], "big")
+        if order[:1] == START:
+            _hand_over(children.hand_over(), control)
+            children.prepare()
+        elif order[:1] == LET_GO:
+            children.let_go(number)
         else:
-            for child in children:
-                _bury(child)
-            return
+            frames.send(control, Parcel({"status": children.bury(number)}))
+        children.sweep()
+    children.bury_all()
 
 
-def _start(control: socket.socket, line: int, jobs: Mapping[str, Job]) -> int:
-    child = os.fork()
-    if child:
-        os.close(line)
-        return child
-    # In the child; it never returns to the loop.
+def _hand_over(child: Child, control: socket.socket) -> None:
+    """Send the line away and keep no copy: the next child must not inherit it."""
+    with child.line:
+        socket.send_fds(control, [START], [child.line.fileno()])
+    frames.send(control, Parcel({"child": child.number}))
+
+
+def live(
+    jobs: Mapping[str, Job], control: socket.socket, ours: socket.socket, theirs: socket.socket
+) -> NoReturn:
+    """A child, from its birth to its end."""
     status = 1
     try:
         os.setsid()
+        ours.close()
         control.close()
-        _serve(Line(line), jobs)
+        _serve(jobs, Line(theirs.detach()))
         status = 0
     finally:
         os._exit(status)
 
 
-def _serve(line: Line, jobs: Mapping[str, Job]) -> None:
+def _serve(jobs: Mapping[str, Job], line: Line) -> None:
     took = locks.lock_in()
     try:
         parcel = frames.receive(line, limit=JOB_BYTES)
         answer = jobs[parcel.head["job"]](parcel)
+    except Torn:
+        return
     except PlannerError as refusal:
         answer = Parcel({"refused": refusal.message})
     except MemoryError:
@@ -110,18 +119,8 @@ def _serve(line: Line, jobs: Mapping[str, Job]) -> None:
     frames.send(line, Parcel({**answer.head, "locks": took}, answer.blobs))
 
 
-def _bury(child: int) -> int:
-    """Kill the child's group, in case it still lives, and return how it ended."""
-    for kill in (os.killpg, os.kill):
-        try:
-            kill(child, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
-    return os.waitpid(child, 0)[1]
-
-
 class Line:
-    """A job's line by plain reading and writing: the calls of sockets are locked away."""
+    """A child's end by plain reading and writing: the calls of sockets are locked away."""
 
     def __init__(self, number: int) -> None:
         self._number = number

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import platform
+import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
-from planner.kernel.press import Press
+from planner.kernel.press import Press, frames
 from planner.kernel.press.frames import Parcel
-from planner.kernel.press.press import Unanswered
+from planner.kernel.press.press import FONTS, Unanswered
+from planner.kernel.press.server import Server, ServerLost
 
 PAPER = (
     '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
@@ -64,6 +67,34 @@ def test_a_child_knows_nothing_of_our_environment(
     }
     assert set(answer.head["names"]) <= known
     assert answer.head["user"] != 0
+
+
+def test_a_child_holds_its_line_and_nothing_of_others(prison: Press) -> None:
+    before = prison.ask(Parcel({"job": "count_files"})).head["open"]
+    for _ in range(3):
+        prison.print(PAPER)
+
+    after = prison.ask(Parcel({"job": "count_files"})).head["open"]
+
+    assert after == before
+    assert len(before) == 4, "in, out, errors, and the line"
+
+
+def test_a_child_at_work_ends_with_its_parent() -> None:
+    if platform.system() != "Linux":
+        return
+    press = Press(server="tests.hostile.probes")
+    press.ask(Parcel({"job": "report"}))
+    server = press._server
+    assert server is not None
+    _number, line = server.start()
+    with line:
+        frames.send(line, Parcel({"job": "hang"}))
+        server._process.kill()
+
+        line.settimeout(10)
+        assert line.recv(1) == b""
+    press.close()
 
 
 def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
@@ -125,6 +156,19 @@ def test_the_warm_parent_is_started_again(prison: Press) -> None:
 
     assert prison.print(PAPER) == before
     assert prison._server is not server
+
+
+def test_a_parent_that_dies_over_an_order_is_lost() -> None:
+    server = Server("tests.hostile.probes", FONTS)
+    server._process.send_signal(signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as thread:
+        started = thread.submit(server.start)
+        time.sleep(0.1)
+        server._process.kill()
+
+        with pytest.raises(ServerLost):
+            started.result()
+    server.close()
 
 
 def test_a_press_that_cannot_start_says_so() -> None:
