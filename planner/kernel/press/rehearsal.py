@@ -111,6 +111,11 @@ def _house_sheets() -> str:
     return "\n".join(sheet.read_text("utf-8") for sheet in sorted(_SHEETS.glob("*.css")))
 
 
+def ordinary_paper() -> str:
+    """A paper of ours as long as most are."""
+    return _house_paper("en", SCRIPTS[0])
+
+
 def _house_paper(language: str, text: str) -> str:
     """Each class of our papers with every letter of a language that they mostly have.
 

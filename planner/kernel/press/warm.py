@@ -12,17 +12,18 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
-from planner.kernel.press import frames, locks
+from planner.kernel.press import frames, locks, pages
 from planner.kernel.press.children import Child, Children
 from planner.kernel.press.darkroom import clean_picture
 from planner.kernel.press.frames import Parcel, Torn
+from planner.kernel.press.pages import Stretch
 from planner.kernel.press.printing import print_paper
-from planner.kernel.press.rehearsal import rehearse
+from planner.kernel.press.rehearsal import ordinary_paper, rehearse
 
 START, LET_GO, BURY = b"S", b"G", b"B"
 ORDER_BYTES = 5
@@ -65,7 +66,8 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     # What is loaded now is shared with all children: the collector must not touch its pages.
     gc.collect()
     gc.freeze()
-    children = Children(partial(live, jobs, control))
+    written = pages.learn(lambda: print_paper(ordinary_paper(), {}))
+    children = Children(partial(live, jobs, written, control))
     children.prepare()
     frames.send(control, Parcel({"ready": True, "network": has_no_network}))
     while order := control.recv(ORDER_BYTES, socket.MSG_WAITALL):
@@ -89,7 +91,11 @@ def _hand_over(child: Child, control: socket.socket) -> None:
 
 
 def live(
-    jobs: Mapping[str, Job], control: socket.socket, ours: socket.socket, theirs: socket.socket
+    jobs: Mapping[str, Job],
+    written: Sequence[Stretch],
+    control: socket.socket,
+    ours: socket.socket,
+    theirs: socket.socket,
 ) -> NoReturn:
     """A child, from its birth to its end."""
     status = 1
@@ -97,6 +103,7 @@ def live(
         os.setsid()
         ours.close()
         control.close()
+        pages.take(written)
         _serve(jobs, Line(theirs.detach()))
         status = 0
     finally:
