@@ -44,21 +44,31 @@ def shut_network() -> bool:
     return unshare is not None and unshare(wanted) == 0
 
 
-def lock_in() -> list[str]:
-    """Lock this process in for good; the names of the locks that took, in the order of trying."""
+def lock_in(parent: int) -> list[str]:
+    """Lock this process in for good; the names of the locks that took, in the order of trying.
+
+    It ends with `parent`, whose child it is.
+    """
     took = [name for name, limit in LIMITS.items() if _limit(*limit)]
     if platform.system() == "Linux":
         _libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     # Files before the user: Landlock asks nothing of a user. System calls last, because the
     # others are system calls themselves.
-    tries = (("files", _shut_files), ("user", _become_nobody), ("system calls", _shut_calls))
-    return took + [name for name, attempt in tries if attempt()]
+    tries = (("files", _shut_files), ("user", _become_nobody))
+    took += [name for name, attempt in tries if attempt()]
+    _die_with(parent)
+    return [*took, "system calls"] if _shut_calls() else took
 
 
-def _die_with_parent() -> None:
-    """The kernel forgets this wish where a process changes its user, so it is made afterwards."""
+def _die_with(parent: int) -> None:
+    """The kernel forgets this wish where a process changes its user, so it is made afterwards.
+
+    A parent that has died by then sends nothing any more.
+    """
     if platform.system() == "Linux":
         _libc.prctl(_DEATH_SIGNAL, _KILL_SIGNAL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _limit(kind: int, most: int) -> bool:
@@ -99,7 +109,6 @@ def _shut_files() -> bool:
 
 
 def _shut_calls() -> bool:
-    _die_with_parent()
     machine = ARCHITECTURES.get(platform.machine())
     if platform.system() != "Linux" or machine is None:
         return False

@@ -12,8 +12,10 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
@@ -28,6 +30,7 @@ from planner.kernel.press.rehearsal import ordinary_paper, rehearse
 START, LET_GO, BURY = b"S", b"G", b"B"
 ORDER_BYTES = 5
 JOB_BYTES = 64 * 1024 * 1024
+_THREAD_SECONDS = 5
 
 Job = Callable[[Parcel], Parcel]
 
@@ -66,8 +69,9 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     # What is loaded now is shared with all children: the collector must not touch its pages.
     gc.collect()
     gc.freeze()
+    _wait_for_threads()
     written = pages.learn(lambda: print_paper(ordinary_paper(), {}))
-    children = Children(partial(live, jobs, written, control))
+    children = Children(partial(live, partial(_serve, jobs, os.getpid()), written, control))
     children.prepare()
     frames.send(control, Parcel({"ready": True, "network": has_no_network}))
     while order := control.recv(ORDER_BYTES, socket.MSG_WAITALL):
@@ -83,6 +87,14 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     children.bury_all()
 
 
+def _wait_for_threads() -> None:
+    """Let Pango's threads end: a fork leaves them behind with whatever they hold."""
+    tasks = Path("/proc/self/task")
+    until = time.monotonic() + _THREAD_SECONDS
+    while tasks.exists() and len(list(tasks.iterdir())) > 1 and time.monotonic() < until:
+        time.sleep(0.01)
+
+
 def _hand_over(child: Child, control: socket.socket) -> None:
     """Send the line away and keep no copy: the next child must not inherit it."""
     with child.line:
@@ -91,7 +103,7 @@ def _hand_over(child: Child, control: socket.socket) -> None:
 
 
 def live(
-    jobs: Mapping[str, Job],
+    serve: Callable[[Line], None],
     written: Sequence[Stretch],
     control: socket.socket,
     ours: socket.socket,
@@ -104,14 +116,14 @@ def live(
         ours.close()
         control.close()
         pages.take(written)
-        _serve(jobs, Line(theirs.detach()))
+        serve(Line(theirs.detach()))
         status = 0
     finally:
         os._exit(status)
 
 
-def _serve(jobs: Mapping[str, Job], line: Line) -> None:
-    took = locks.lock_in()
+def _serve(jobs: Mapping[str, Job], parent: int, line: Line) -> None:
+    took = locks.lock_in(parent)
     try:
         parcel = frames.receive(line, limit=JOB_BYTES)
         answer = jobs[parcel.head["job"]](parcel)

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -83,18 +84,17 @@ def test_a_child_holds_its_line_and_nothing_of_others(prison: Press) -> None:
 def test_a_child_at_work_ends_with_its_parent() -> None:
     if platform.system() != "Linux":
         return
-    press = Press(server="tests.hostile.probes")
-    press.ask(Parcel({"job": "report"}))
-    server = press._server
-    assert server is not None
-    _number, line = server.start()
-    with line:
-        frames.send(line, Parcel({"job": "hang"}))
-        server._process.kill()
+    with closing(Press(server="tests.hostile.probes")) as press:
+        press.ask(Parcel({"job": "report"}))
+        server = press._server
+        assert server is not None
+        _number, line = server.start()
+        with line:
+            frames.send(line, Parcel({"job": "hang"}))
+            server._process.kill()
 
-        line.settimeout(10)
-        assert line.recv(1) == b""
-    press.close()
+            line.settimeout(10)
+            assert line.recv(1) == b""
 
 
 def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
