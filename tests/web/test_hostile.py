@@ -156,7 +156,7 @@ def test_nothing_is_written_without_the_token_of_our_own_page(
         is_public = door_of(app, endpoint) is Door.PUBLIC
         good = visitor.token_on("/sign-in") if is_public else visitor.csrf(url)
         walk.session.commit()
-        before = _contents(engine)
+        before = contents(engine)
 
         answers = [
             visitor.post(url, csrf="").status_code,
@@ -168,7 +168,7 @@ def test_nothing_is_written_without_the_token_of_our_own_page(
         ]
 
         assert answers == [403] * 6, rule.rule
-        assert _contents(engine) == before, rule.rule
+        assert contents(engine) == before, rule.rule
 
 
 def _attempts(fields: Fields) -> Iterator[tuple[str, Fields]]:
@@ -191,7 +191,7 @@ def _near(page: str, form: str) -> bool:
     return page.rpartition(".")[0] == form.rpartition(".")[0] or "<" in page
 
 
-def _contents(engine: Engine) -> list[tuple[object, ...]]:
+def contents(engine: Engine) -> list[tuple[object, ...]]:
     with engine.connect() as connection:
         return [
             (table.name, *row)
