@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,7 +14,10 @@ from planner.accounts.models import Attempt
 from planner.kernel.errors import Busy
 from planner.kernel.ids import fingerprint
 
+log = logging.getLogger(__name__)
+
 WINDOW = timedelta(minutes=15)
+ALARM = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,19 @@ def refuse_too_many(session: Session, now: datetime, limits: Iterable[Limit]) ->
             )
 
 
-def count(session: Session, now: datetime, limits: Iterable[Limit]) -> None:
+def count(session: Session, now: datetime, limits: Collection[Limit]) -> None:
     """Note one try for each of the limits, and forget those that count no more."""
     session.execute(delete(Attempt).where(Attempt.at <= now - WINDOW))
     session.add_all(Attempt(gate=limit.gate, key_hash=limit.key_hash, at=now) for limit in limits)
     session.flush()
+    for gate in {limit.gate for limit in limits}:
+        _raise_alarm(session, now, gate)
+
+
+def _raise_alarm(session: Session, now: datetime, gate: str) -> None:
+    """Say in the log when many try at once, from wherever: no single limit notices that."""
+    tries = session.scalar(
+        select(func.count()).where(Attempt.gate == gate, Attempt.at > now - WINDOW)
+    )
+    if tries and tries % ALARM == 0:
+        log.warning("%d tries at %s within a quarter of an hour", tries, gate)

@@ -7,7 +7,7 @@ import logging
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.files import shelf
@@ -22,6 +22,7 @@ from planner.kernel.work import Work
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 25 * 1024 * 1024
+MOST_UPLOADED = 1024**3
 STRAY_AFTER = timedelta(hours=24)
 _LONGEST_NAME = 120
 _ENDINGS = {
@@ -79,6 +80,7 @@ def store_picture(
     if len(raw) > MOST_BYTES:
         raise Invalid("file", "This picture is larger than 25 MB. Choose a smaller one.")
     picture = press.clean_picture(raw)
+    _refuse_beyond_quota(work, len(picture.data))
     _check_ending(upload_name, picture)
     stem = PurePosixPath(file_name(upload_name)).stem
     name = f"{stem}{_ENDINGS[picture.media_type][0]}"
@@ -110,6 +112,15 @@ def file_name(typed: str) -> str:
     last = last.lstrip(". ")
     stem, ending = PurePosixPath(last).stem, PurePosixPath(last).suffix
     return f"{stem[: _LONGEST_NAME - len(ending)]}{ending}"[:_LONGEST_NAME] or "file"
+
+
+def _refuse_beyond_quota(work: Work, more: int) -> None:
+    """Uploads only: a paper that is published must find its place whatever was uploaded."""
+    uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
+        StoredFile.office_id == work.office_id, StoredFile.kind != FileKind.PAPER
+    )
+    if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
+        raise Invalid("file", "The office has used up its 1 GB for pictures. Take some away first.")
 
 
 def _check_ending(upload_name: str, picture: Picture) -> None:

@@ -27,7 +27,7 @@ from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import current_office, current_work, found, member
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
@@ -76,7 +76,10 @@ def create_updates(event_id: int) -> ResponseReturnValue:
 def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     guests = db.session.scalars(_wanted(event, _outlet(event)).all())
-    return csv_of(f"guests-{event.id}", _HEADING, (_row(guest) for guest in guests))
+    with_addresses = member().may(Role.APPROVER)
+    heading = [name for name in _HEADING if with_addresses or name != "Address"]
+    rows = (_row(guest, with_address=with_addresses) for guest in guests)
+    return csv_of(f"guests-{event.id}", heading, rows)
 
 
 @blueprint.get("/<int:invitation_id>")
@@ -148,11 +151,12 @@ def _query(wanted: GuestList) -> dict[str, object]:
     return {name: value for name, value in given.items() if value}
 
 
-def _row(guest: Invitation) -> tuple[object, ...]:
+def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
+    """Addresses of people leave the house as a file with an approver only."""
     return (
         guest.name,
         _outlet_name(guest),
-        guest.address,
+        *((guest.address,) if with_address else ()),
         guest.standing.value,
         guest.colleague_name,
         guest.crew or "",

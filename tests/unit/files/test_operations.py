@@ -6,13 +6,14 @@ import hashlib
 import os
 import re
 import stat
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from planner.files import shelf
+from planner.files import operations, shelf
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import (
     MOST_BYTES,
@@ -79,6 +80,22 @@ def test_too_large_a_file_is_refused(work: Work, press: Press, tmp_path: Path) -
         store_picture(work, press, tmp_path, FileKind.LOGO, "x.png", bytes(MOST_BYTES + 1))
 
     assert on_disk(tmp_path) == []
+
+
+def test_an_office_has_a_quota_for_uploads_and_none_for_papers(
+    work: Work, press: Press, tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = pictures.plain("PNG")
+    first = store_picture(work, press, tmp_path, FileKind.LOGO, "a.png", picture)
+    monkeypatch.setattr(operations, "MOST_UPLOADED", first.size * 2 - 1)
+    elsewhere = replace(work, office_id=make.office().id)
+
+    with pytest.raises(Invalid, match="has used up its 1 GB"):
+        store_picture(work, press, tmp_path, FileKind.LOGO, "b.png", picture)
+
+    assert len(on_disk(tmp_path)) == 1
+    assert store(work, tmp_path, FileKind.PAPER, "x", b"%PDF-1.7" * 99, "application/pdf").size
+    assert store_picture(elsewhere, press, tmp_path, FileKind.LOGO, "b.png", picture).size
 
 
 def test_a_picture_is_kept_as_the_press_wrote_it(work: Work, press: Press, tmp_path: Path) -> None:

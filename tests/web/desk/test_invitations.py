@@ -148,7 +148,18 @@ def test_the_list_as_a_file_is_safe_to_open(editor: Visitor, make: Make, event: 
     response = editor.get(f"{list_of(event)}guests.csv")
 
     assert response.mimetype == "text/csv"
-    assert response.text.splitlines()[1].startswith("'=1+1,,ada@example.org,needs-action,,2,")
+    assert response.text.splitlines()[1].startswith("'=1+1,,needs-action,,2,")
+
+
+def test_addresses_leave_the_house_with_an_approver_only(
+    editor: Visitor, approver: Visitor, make: Make, event: Event
+) -> None:
+    make.invitation(event, person=make.person("Ada", email="ada@example.org"))
+    file = f"{list_of(event)}guests.csv"
+
+    assert "Address" not in editor.get(file).text
+    assert "ada@example.org" not in editor.get(file).text
+    assert approver.get(file).text.splitlines()[1].startswith("Ada,,ada@example.org,")
 
 
 def test_an_answer_given_by_telephone_is_noted(editor: Visitor, make: Make, event: Event) -> None:
