@@ -23,7 +23,10 @@ _UNESCAPED = {
     "planner/releases/papers.py": 1,
     "planner/web/forms/texts.py": 3,
 }
-_MARKUP = re.compile(r"\bMarkup\(|\|\s*safe\b")
+_MARKUP = re.compile(
+    r"\bMarkup\(|\|\s*safe\b|\brender_template_string\b|\bautoescape\s*=\s*False|{%-?\s*autoescape"
+)
+_SECRET = re.compile(r"token|proof|digest|signature|fingerprint|(?:^|_)mac(?:$|_)|secret|password")
 _INLINE = re.compile(
     r"""<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:""", re.I
 )
@@ -84,6 +87,35 @@ def test_text_becomes_html_in_few_places() -> None:
     }
 
     assert found == _UNESCAPED
+
+
+def test_secrets_are_compared_in_constant_time_or_by_look_up() -> None:
+    """`==` on a token tells by its time how much of a guess is right (S30)."""
+    compared = [
+        f"{named(path)}:{node.lineno}"
+        for path in files(".py", under=("planner",))
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Compare)
+        and any(isinstance(one, ast.Eq | ast.NotEq) for one in node.ops)
+        and any(_is_secret(one) for one in (node.left, *node.comparators))
+    ]
+
+    assert compared == []
+
+
+def test_the_eye_sees_a_compared_secret() -> None:
+    (compared,) = (one for one in ast.walk(ast.parse("given == self.token")) if _is_secret(one))
+
+    assert isinstance(compared, ast.Attribute)
+
+
+def _is_secret(operand: ast.AST) -> bool:
+    """Whether it is called like one. What the database compares (`Model.column`) is a look-up."""
+    name = getattr(operand, "attr", "") or getattr(operand, "id", "")
+    is_column = isinstance(operand, ast.Attribute) and (
+        isinstance(operand.value, ast.Name) and operand.value.id[:1].isupper()
+    )
+    return _SECRET.search(name.lower()) is not None and not is_column
 
 
 def test_pages_hold_no_script_and_no_style() -> None:
