@@ -22,7 +22,7 @@ blueprint = Blueprint("events", __name__)
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")
 @public
 def show(office_slug: str, public_id: str) -> ResponseReturnValue:
-    office, ends = find_office(office_slug)
+    office = find_office(office_slug)
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
@@ -31,7 +31,6 @@ def show(office_slug: str, public_id: str) -> ResponseReturnValue:
         office,
         language,
         event.languages,
-        ends,
         event=event,
         when=when_text(event, language),
         where=where_lines(event, language),
@@ -45,7 +44,7 @@ def show(office_slug: str, public_id: str) -> ResponseReturnValue:
 @public
 def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
     """A copy to keep: without METHOD, so that nobody is asked to answer."""
-    office, ends = find_office(office_slug)
+    office = find_office(office_slug)
     event = _event(office.id, public_id)
     if event.starts_at is None:
         abort(404)
@@ -55,7 +54,7 @@ def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
     )
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
-    return kept(response, ends)
+    return kept(response, office)
 
 
 def _event(office_id: int, public_id: str) -> OutsideEvent:

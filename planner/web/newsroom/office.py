@@ -26,7 +26,7 @@ blueprint = Blueprint("office", __name__)
 @blueprint.get("/newsroom/<office_slug>/")
 @public
 def show(office_slug: str) -> ResponseReturnValue:
-    office, ends = find_office(office_slug)
+    office = find_office(office_slug)
     language = chosen_language(office.languages)
     releases = db.session.scalars(visible_releases(office.id, now())).all()
     chosen = _one_per_event(releases, language, office.languages)
@@ -40,7 +40,6 @@ def show(office_slug: str) -> ResponseReturnValue:
         office,
         language,
         office.languages,
-        ends,
         by_year=by_year,
         events=db.session.scalars(coming_up(office.id, now())).all(),
         when_text=when_text,

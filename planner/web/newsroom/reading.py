@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from flask import Response, make_response, render_template, request, url_for
 from sqlalchemy import Select, bindparam, select
@@ -14,6 +16,7 @@ from planner.accounts.models import Office
 from planner.kernel.phrases import languages as spoken_languages
 from planner.kernel.phrases import phrase
 from planner.kernel.scope import enter
+from planner.kernel.texts import Texts
 from planner.releases.queries import next_boundary
 from planner.web.database import db
 from planner.web.fittings import now
@@ -22,18 +25,43 @@ from planner.web.unit import found
 _LONGEST_SECONDS = 300
 
 
-def find_office(slug: str) -> tuple[Office, datetime | None]:
-    """The office, and when the next of its embargoes ends; a 404 if there is none."""
-    office, ends = found(db.session.execute(_office(), {"slug": slug, "now": now()}).first())
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutsideOffice:
+    """An office as readers know it. `ends` is when the next of its embargoes ends, if there is one."""
+
+    id: int
+    slug: str
+    names: Texts
+    languages: list[str]
+    zone: str
+    mail_from: str
+    accent: str
+    ends: datetime | None
+
+
+def find_office(slug: str) -> OutsideOffice:
+    """The office of that address; a 404 if there is none."""
+    asked = {"slug": slug, "now": now()}
+    row = found(db.session.connection().execute(_office(), asked).mappings().first())
+    office = OutsideOffice(**row)
     enter(db.session(), office.id)
-    return office, ends
+    return office
 
 
 @cache
-def _office() -> Select[tuple[Office, datetime | None]]:
+def _office() -> Select[Any]:
     """Made once: SQLAlchemy knows a statement that it has seen by the object itself."""
     boundary = next_boundary(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
-    return select(Office, boundary).where(Office.slug == bindparam("slug"))
+    return select(
+        Office.id,
+        Office.slug,
+        Office.names,
+        Office.languages,
+        Office.zone,
+        Office.mail_from,
+        Office.accent,
+        boundary.label("ends"),
+    ).where(Office.slug == bindparam("slug"))
 
 
 def chosen_language(offered: Sequence[str]) -> str:
@@ -47,10 +75,9 @@ def chosen_language(offered: Sequence[str]) -> str:
 
 def shown(
     template: str,
-    office: Office,
+    office: OutsideOffice,
     language: str,
     offered: Sequence[str],
-    ends: datetime | None,
     *,
     status: int = 200,
     **facts: object,
@@ -69,17 +96,17 @@ def shown(
         say=say,
         **facts,
     )
-    return kept(make_response(page, status), ends)
+    return kept(make_response(page, status), office)
 
 
-def kept(response: Response, ends: datetime | None) -> AnyResponse:
+def kept(response: Response, office: OutsideOffice) -> AnyResponse:
     """For five minutes at most, and never beyond the moment at which something appears (S91).
 
     304 where the reader has these very bytes already.
     """
     seconds = _LONGEST_SECONDS
-    if ends is not None:
-        seconds = max(0, min(seconds, int((ends - now()).total_seconds())))
+    if office.ends is not None:
+        seconds = max(0, min(seconds, int((office.ends - now()).total_seconds())))
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
     if response.status_code != 200:
         return response

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
-from planner.accounts.models import Office
 from planner.files.operations import read
 from planner.kernel.moments import day_text
 from planner.releases.issue import Issue
@@ -18,7 +17,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.fittings import now, settings
-from planner.web.newsroom.reading import find_office, kept, shown
+from planner.web.newsroom.reading import OutsideOffice, find_office, kept, shown
 from planner.web.unit import found
 
 blueprint = Blueprint("releases", __name__)
@@ -27,10 +26,10 @@ blueprint = Blueprint("releases", __name__)
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>")
 @public
 def show(office_slug: str, release_slug: str) -> ResponseReturnValue:
-    office, ends = find_office(office_slug)
+    office = find_office(office_slug)
     release = _visible(office, release_slug)
     if release is None:
-        return _gone(office, release_slug, ends)
+        return _gone(office, release_slug)
     others = db.session.scalars(sisters(release, now())).all()
     links = {
         one.language: url_for(
@@ -43,7 +42,6 @@ def show(office_slug: str, release_slug: str) -> ResponseReturnValue:
         office,
         release.language,
         sorted(links),
-        ends,
         release=release,
         issue=Issue.from_json(release.issued),
         published=day_text(_day(release), release.language),
@@ -55,25 +53,25 @@ def show(office_slug: str, release_slug: str) -> ResponseReturnValue:
 @public
 def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     """The stored bytes: the same at every download."""
-    office, ends = find_office(office_slug)
+    office = find_office(office_slug)
     release = _visible(office, release_slug)
     if release is None:
-        return _gone(office, release_slug, ends)
+        return _gone(office, release_slug)
     file = found(release.pdf)
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
-    return kept(response, ends)
+    return kept(response, office)
 
 
-def _visible(office: Office, slug: str) -> Release | None:
+def _visible(office: OutsideOffice, slug: str) -> Release | None:
     return db.session.scalars(visible_release(office.id, slug, now())).one_or_none()
 
 
-def _gone(office: Office, slug: str, ends: datetime | None) -> ResponseReturnValue:
+def _gone(office: OutsideOffice, slug: str) -> ResponseReturnValue:
     """410 for what everybody could read once, without its title; else the 404 of any address."""
     found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
-    language = office.language
-    return shown("newsroom/releases/gone.html", office, language, [language], ends, status=410)
+    language = office.languages[0]
+    return shown("newsroom/releases/gone.html", office, language, [language], status=410)
 
 
 def _day(release: Release) -> datetime:
