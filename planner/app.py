@@ -31,7 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=guard.FORM_BYTES,
         MAX_FORM_MEMORY_SIZE=500_000,
-        MAX_FORM_PARTS=1000,
+        MAX_FORM_PARTS=200,
     )
     app.session_interface = NoSession()
     app.url_map.converters["int"] = RowNumber

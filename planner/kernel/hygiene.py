@@ -17,6 +17,7 @@ _SHOWN = dict.fromkeys(
 _INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060\u3164\ufeff]"
 )
+_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 _MANY_MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{8})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
@@ -54,6 +55,18 @@ def clean_line(text: str) -> str:
     text = clean_text(text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
     text = _BIDI_AND_TAGS.sub("", text.replace("\n", " "))
     return re.sub(" {2,}", " ", text).strip()
+
+
+def mixed_word(text: str) -> str:
+    """The first word with letters of two alphabets that look alike; "" if there is none.
+
+    “Раris” with a Cyrillic Р is how one name pretends to be another.
+    """
+    for word in re.findall(r"[^\W\d_]+", text):
+        alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+        if len(alphabets & _ALIKE) > 1:
+            return str(word)
+    return ""
 
 
 def looks_empty(text: str) -> bool:

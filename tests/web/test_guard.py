@@ -111,6 +111,21 @@ def test_a_form_that_is_too_large_is_refused(editor: Visitor) -> None:
     assert editor.post("/desk/organisations/", many).status_code < 500
 
 
+@pytest.mark.parametrize(("parts", "status"), [(150, 422), (201, 413)])
+def test_an_upload_has_a_limited_number_of_parts(editor: Visitor, parts: int, status: int) -> None:
+    data = {f"field{number}": "x" for number in range(parts - 1)}
+    token = editor.csrf("/desk/exchange/")
+
+    response = editor.client.post(
+        "/desk/organisations/",
+        data={**data, "csrf_token": token},
+        content_type="multipart/form-data",
+        base_url="http://127.0.0.1:8000",
+    )
+
+    assert response.status_code == status
+
+
 def test_an_error_shows_a_number_and_nothing_else(
     app: Flask,
     viewer: Visitor,

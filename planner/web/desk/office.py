@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from planner.accounts.models import Role
+from planner.accounts.models import Office, Role
+from planner.kernel.hygiene import mixed_word
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
 from planner.web.desk.registers import attempt
@@ -34,8 +35,15 @@ def save() -> ResponseReturnValue:
     )
     if status != 303:
         return _page(form, status)
-    flash("The settings were saved.")
+    flash(f"The settings were saved.{_doubt(office)}")
     return redirect(url_for("desk.office.show"), 303)
+
+
+def _doubt(office: Office) -> str:
+    """A warning where the name that stands over every letter may not be what it looks like."""
+    names = [*office.names.values(), *office.short_names.values()]
+    mixed = next(filter(None, map(mixed_word, names)), "")
+    return f" “{mixed}” mixes letters of two alphabets: was it meant so?" if mixed else ""
 
 
 def _page(form: OfficeSettingsForm, status: int = 200) -> ResponseReturnValue:

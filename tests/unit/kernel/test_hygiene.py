@@ -7,6 +7,7 @@ from planner.kernel.hygiene import (
     clean_text,
     has_unusable,
     looks_empty,
+    mixed_word,
 )
 
 
@@ -50,3 +51,17 @@ def test_what_no_keyboard_makes_is_refused(text: str) -> None:
 
 def test_a_usable_text_passes() -> None:
     assert not has_unusable("Круглый стол")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Press House", ""),
+        ("Пресс-дом Press", ""),
+        ("Ωmega", "Ωmega"),
+        ("Press Hоuse", "Hоuse"),
+        ("日本 ქართული مائدة", ""),
+    ],
+)
+def test_letters_that_look_alike_are_noticed_within_a_word(text: str, word: str) -> None:
+    assert mixed_word(text) == word

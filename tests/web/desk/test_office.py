@@ -73,3 +73,10 @@ def test_a_stale_save_shows_both_versions(administrator: Visitor) -> None:
     assert response.status_code == 409
     assert "Saved meanwhile by somebody else" in response.text
     assert 'value="Bergen"' in response.text
+
+
+def test_a_name_of_two_alphabets_is_doubted(administrator: Visitor, office: Office) -> None:
+    """It is saved all the same: some houses are called so."""
+    administrator.post(URL, {**TYPED, "names-en": "Press Hоuse"})
+
+    assert "“Hоuse” mixes letters of two alphabets" in administrator.get(URL).text
