@@ -39,7 +39,7 @@ def announced_event(
 ) -> OutsideEvent | None:
     """One event with what its public page shows: four statements, however long it is.
 
-    Plain columns straight from the connection, a sixth of the work of loading models: hundreds
+    Plain columns straight from the connection, a tenth of the work of loading models: hundreds
     open such a page within minutes. So `kernel.scope` does not look over it; each statement asks
     for the office itself, and what it joins is of the same office by composite keys.
     """
