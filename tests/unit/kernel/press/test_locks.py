@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -81,6 +82,13 @@ def test_a_child_holds_its_line_and_nothing_of_others(prison: Press) -> None:
     assert len(before) == 4, "in, out, errors, and the line"
 
 
+def is_hung_up(line: socket.socket) -> bool:
+    """An end with the job still unread resets the line."""
+    with suppress(ConnectionResetError):
+        return line.recv(1) == b""
+    return True
+
+
 def test_a_child_at_work_ends_with_its_parent() -> None:
     if platform.system() != "Linux":
         return
@@ -94,7 +102,7 @@ def test_a_child_at_work_ends_with_its_parent() -> None:
             server._process.kill()
 
             line.settimeout(10)
-            assert line.recv(1) == b""
+            assert is_hung_up(line)
 
 
 def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
