@@ -50,8 +50,8 @@ def letterhead(event: Event, language: str, office: Office) -> Letterhead:
     pictures = {_asset(body): body.logo for body in (*senders, *donors) if body.logo is not None}
     names = [body.names.best(language, *office.languages) for body in senders]
     return Letterhead(
-        senders=_logos(senders, language),
-        emblems=_logos(donors, language),
+        senders=_senders(senders, language),
+        emblems=_emblems(donors, language),
         masthead=" · ".join(names) or office.names.best(language, *office.languages),
         funding=_funding(event, donors, language),
         pictures=pictures,
@@ -101,9 +101,19 @@ def _funding(event: Event, donors: Iterable[Organisation], language: str) -> str
     )
 
 
+def _senders(bodies: list[Organisation], language: str) -> tuple[Logo, ...]:
+    """Nobody who speaks is missing beside somebody else's logo."""
+    return _logos(bodies, language) if any(body.logo for body in bodies) else ()
+
+
+def _emblems(donors: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
+    return _logos([donor for donor in donors if donor.logo], language)
+
+
 def _logos(bodies: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
     return tuple(
-        Logo(asset=_asset(body), alt=body.names.best(language)) for body in bodies if body.logo
+        Logo(asset=_asset(body) if body.logo else "", alt=body.names.best(language))
+        for body in bodies
     )
 
 

@@ -24,7 +24,7 @@ _INK = "#1b1d20"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Logo:
-    """A picture in the letterhead."""
+    """A picture in the letterhead; without an `asset`, its `alt` in words."""
 
     asset: str
     alt: str
