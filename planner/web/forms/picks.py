@@ -95,6 +95,8 @@ class PickField(SelectField):
         rows = self.candidates if source.rows is None or self.by_name else source.rows
         if self.data is None and self.sought and not self.refusal:
             rows = self._settle(source) or rows
+            # Asked back whatever button was pressed: also by one that only wants another row.
+            self.errors: Any = [self.refusal] if self.refusal else []
         offered = [SelectChoice(value=str(number), label=label) for number, label in rows]
         self.choices = [SelectChoice(value="", label=self.blank), *offered]
 

@@ -218,12 +218,15 @@ def test_a_name_that_is_typed_is_no_blank_row(
     fill(session, make, Organisation)
     donor = make.organisation("Donor")
 
-    more = editor.post(
-        "/desk/projects/", {"donors-0-organisation_id-sought": "Donor", "more": "donors"}
-    )
+    def ask_for_more(typed: str) -> str:
+        form = {"donors-0-organisation_id-sought": typed, "more": "donors"}
+        return editor.post("/desk/projects/", form).text
 
-    assert f'name="donors-0-organisation_id-sought" value="Donor #{donor.id}"' in more.text
-    assert 'name="donors-1-organisation_id-sought" value=""' in more.text
+    more, unclear = ask_for_more("Donor"), ask_for_more("filler")
+
+    assert f'name="donors-0-organisation_id-sought" value="Donor #{donor.id}"' in more
+    assert 'name="donors-1-organisation_id-sought" value=""' in more
+    assert wrong(unclear) == ["Nothing is called just “filler”. Choose one of those found."]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
