@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role, UserSession
 from planner.accounts.passwords import hash_password
+from planner.contacts.models import Person
 from planner.events.models import Event, EventStatus
 from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.web.desk.picks import FEW
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
@@ -42,6 +44,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     coming, arabic = _coming(make), _arabic(make)
     asked = [make.invitation(coming) for _ in range(12)]
     foreign = make.invitation(arabic)
+    contact = _contact(make, coming)
     draft = written(make, seed.event, language="ru")
     release = issued(make, office, seed.event)
     token = _member(session, make)
@@ -58,6 +61,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
             "programme": f"/desk/events/{seed.event.id}/programme",
             "people": f"/desk/events/{seed.event.id}/people",
             "occasions": f"/desk/events/{seed.event.id}/occasions",
+            "contact": f"/desk/people/{contact.id}",
             "guest-list": f"{event}/invitations/",
             "day": f"{event}/day",
             "documents": f"/desk/events/{seed.event.id}/documents",
@@ -84,6 +88,17 @@ def _coming(make: Make) -> Event:
     make.part(report, person=make.person("Ada Lamp"))
     make.item(coming, titles=Texts(en="Answer"), position=1)
     return coming
+
+
+def _contact(make: Make, coming: Event) -> Person:
+    """Somebody who is asked, in an office that knows more outlets than a list can hold."""
+    for number in range(FEW):
+        make.outlet(names=Texts(en=f"Channel {number}"))
+    for city in ("North", "South"):
+        make.outlet(names=Texts(en=f"Gazette of the {city}"))
+    contact = make.person("Clara Ink", is_journalist=True)
+    make.invitation(coming, person=contact)
+    return contact
 
 
 def _arabic(make: Make) -> Event:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -36,6 +38,25 @@ def test_an_event_is_planned_and_gets_another_row(open_page: Open, house: House)
         for number in (1, 2)
     ]
     assert names == ["Vera Press", "Paul Rhone"]
+
+
+def test_one_of_many_is_chosen_by_its_name(open_page: Open, house: House) -> None:
+    """With the keyboard alone: some words, Enter, one of those that were found."""
+    page = open_page("contact", java_script_enabled=False)
+    outlet = page.get_by_label("or outlet").first
+
+    outlet.focus()
+    page.keyboard.type("gazette")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is called just “gazette”.")
+    outlet.focus()
+    page.keyboard.type("Gazette of the S")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("or type another name")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("status")).to_contain_text("Saved.")
+    expect(outlet).to_have_value(re.compile(r"Gazette of the South #\d+"))
 
 
 def test_an_item_moves_by_its_buttons(open_page: Open, house: House) -> None:
