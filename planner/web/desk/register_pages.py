@@ -91,8 +91,9 @@ class RegisterPages(Generic[R, F]):
 
     def page(self, thing: R, form: F | None = None, **more: Any) -> str:
         """The page of one thing; `form` and `more` are what was refused."""
-        given = {self.noun: thing, "form": form or self.stored(thing), **self.beside(thing), **more}
-        return self._shown("show", **given)
+        given = {"form": form or self.stored(thing), **self.beside(thing), **more}
+        key = {f"{self.noun}_id": thing.id}
+        return self._shown("show", **{self.noun: thing, "thing": thing, "key": key, **given})
 
     def typed(self) -> F:
         form: F = self.form.read(languages=office_languages())
