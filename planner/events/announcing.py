@@ -35,6 +35,7 @@ class Lack:
 
 
 _NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
+_SAID = {EventStatus.DRAFT: "a draft"}
 
 
 def lacks(event: Event) -> list[Lack]:
@@ -43,16 +44,23 @@ def lacks(event: Event) -> list[Lack]:
     return sorted(found, key=lambda lack: not lack.is_needed)
 
 
+def why_not_announced(event: Event) -> str:
+    """The sentence that says what stands in the way of the newsroom, "" where nothing does."""
+    if event.status in _NOT_PUBLIC:
+        return (
+            f"An event that is {_SAID.get(event.status, event.status.value)} cannot be announced. "
+            "Confirm it first."
+        )
+    needed = [lack.sentence for lack in lacks(event) if lack.is_needed]
+    return " ".join(["Before you announce it:", *needed]) if needed else ""
+
+
 def announce(work: Work, event: Event) -> None:
     """Show the event in the newsroom. Twice is once. Raises `Conflict` with what is missing."""
     if event.announced_at is not None:
         return
-    if event.status in _NOT_PUBLIC:
-        raise Conflict(
-            f"An event that is {event.status.value} cannot be announced. Confirm it first."
-        )
-    if needed := [lack.sentence for lack in lacks(event) if lack.is_needed]:
-        raise Conflict(" ".join(["Before you announce it:", *needed]))
+    if reason := why_not_announced(event):
+        raise Conflict(reason)
     event.announced_at = event.revised_at = work.now
     record(work, "event.announced", event, event_id=event.id)
 
@@ -94,6 +102,8 @@ def _programme_lacks(event: Event) -> list[Lack]:
         return [Lack(Tab.PROGRAMME, "Enter the programme.")]
     taken = any(part.is_taken for item in event.programme for part in item.parts)
     found = [] if taken else [Lack(Tab.PROGRAMME, "Say who speaks.")]
-    if overrun(event):
-        found.append(Lack(Tab.PROGRAMME, "The programme is longer than the event."))
+    if over := overrun(event):
+        minutes = int(over.total_seconds() // 60)
+        said = f"The programme is {minutes} {'minute' if minutes == 1 else 'minutes'} longer"
+        found.append(Lack(Tab.PROGRAMME, f"{said} than the event."))
     return found

@@ -33,8 +33,37 @@ class Move:
     letters: Letters = Letters.NONE
 
 
+_TOLD = {
+    Letters.UPDATE: "a letter with the event as it stands then, for their calendar too",
+    Letters.POSTPONEMENT: "a letter with the reason, which takes the old date off their calendar",
+    Letters.CANCELLATION: "a letter with the reason, which takes it off their calendar",
+}
+
+
+def effect(step: Move, *, invited: int, is_announced: bool) -> str:
+    """What the step means for guests and readers, before it is taken."""
+    if step.letters is Letters.NONE:
+        said = ["Nobody is written to."]
+    elif not invited:
+        said = ["Nobody is invited, so nobody is written to."]
+    else:
+        who = "The 1 guest gets" if invited == 1 else f"Each of the {invited} guests gets"
+        said = [f"{who} {_TOLD[step.letters]}. It waits in the outbox until you release it."]
+    if step.letters is not Letters.NONE and is_announced:
+        said.append("The page in the newsroom shows it at once.")
+    if step.to in _ENDS:
+        said.append(_ENDS[step.to])
+    return " ".join(said)
+
+
 # Kept short on purpose: a table of moves is read at a glance.
 _S, _L = EventStatus, Letters
+_ENDS = {
+    _S.DRAFT: "Nobody can answer until it is tentative or confirmed again.",
+    _S.POSTPONED: "Nobody can answer until there is a new date.",
+    _S.HELD: "Nobody can answer any more. The release can be sent to those who came.",
+    _S.CLOSED: "Outline and programme can no longer be changed.",
+}
 _TENTATIVE = Move(to=_S.TENTATIVE, label="Make tentative")
 _CONFIRM = Move(to=_S.CONFIRMED, label="Confirm")
 _POSTPONE = Move(to=_S.POSTPONED, label="Postpone", needs_reason=True, letters=_L.POSTPONEMENT)

@@ -35,10 +35,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next and on which tab."""
+    """What to do next and on which tab; `is_move`: on the page where the event moves on."""
 
     tab: Tab
     sentence: str
+    is_move: bool = False
 
 
 def next_step(facts: Facts, now: datetime) -> Step:
@@ -56,13 +57,13 @@ def _planning(facts: Facts, now: datetime) -> Step:
     if needed := [lack for lack in facts.lacks if lack.is_needed]:
         return Step(needed[0].tab, needed[0].sentence)
     if facts.status is EventStatus.DRAFT:
-        return Step(Tab.OUTLINE, "Confirm the event, or make it tentative, when the plan stands.")
+        return _move("Confirm the event, or make it tentative, when the plan stands.")
     return _inviting(facts, now)
 
 
 def _inviting(facts: Facts, now: datetime) -> Step:
     if facts.ends_at is not None and facts.ends_at <= now:
-        return Step(Tab.OUTLINE, "The event is over. Note that it was held.")
+        return _move("The event is over. Note that it was held.")
     if facts.starts_at is not None and facts.starts_at <= now:
         return Step(Tab.DAY, "It is on. Tick off who comes.")
     if not facts.invited:
@@ -76,16 +77,16 @@ def _inviting(facts: Facts, now: datetime) -> Step:
         journalists = _many(facts.unanswered, "journalist has", "journalists have")
         return Step(Tab.INVITATIONS, f"{journalists} not answered yet.")
     if not facts.is_announced:
-        return Step(Tab.OUTLINE, "Announce the event in the newsroom.")
+        return _move("Announce the event in the newsroom.")
     if facts.starts_at is not None and facts.starts_at - now <= SOON:
-        return Step(Tab.DAY, "All is ready. Print badges and name cards.")
+        return Step(Tab.DAY, "All is ready. Tick off at the door who comes.")
     return Step(Tab.DOCUMENTS, "All is ready. Draft the advisory and the release.")
 
 
 def _postponed(facts: Facts, now: datetime) -> Step:
     if facts.starts_at is None or facts.starts_at <= now:
         return Step(Tab.OUTLINE, "Give the new date.")
-    return Step(Tab.OUTLINE, "Confirm the new date.")
+    return _move("Confirm the new date.")
 
 
 def _cancelled(facts: Facts, now: datetime) -> Step:
@@ -117,6 +118,10 @@ _BY_STATUS: dict[EventStatus, Callable[[Facts, datetime], Step]] = {
     EventStatus.HELD: _held,
     EventStatus.CLOSED: _closed,
 }
+
+
+def _move(sentence: str) -> Step:
+    return Step(Tab.OUTLINE, sentence, is_move=True)
 
 
 def _many(number: int, one: str, several: str) -> str:

@@ -68,9 +68,8 @@ def enter_journalist(hand: Hand, one: Journalist) -> None:
 def move_on(hand: Hand, event_page: str, step: str, reason: str = "") -> None:
     """Change the status of the event, giving a reason where one is asked for."""
     hand.go(f"{event_page}status")
-    hand.page.get_by_label("What happens").select_option(
-        label=f"{step} – say why" if reason else step
-    )
+    label = f"{step} – say why" if reason else step
+    hand.group("What happens").get_by_role("radio", name=label, exact=True).check()
     if reason:
         hand.fill("Why", reason)
     hand.press("Change the status")

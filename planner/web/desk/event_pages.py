@@ -13,6 +13,7 @@ from planner.events.announcing import Tab
 from planner.events.lifecycle import moves
 from planner.events.models import Event
 from planner.events.next import Facts, Step, next_step
+from planner.events.occasions import years_of
 from planner.events.order import Direction
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.queries import event_with_programme
@@ -91,7 +92,7 @@ def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
 
 def event_tabs(event: Event) -> list[EventTab]:
     """The tabs of the event's page that there are, in the order of the work."""
-    facts, room = _facts(event), (request.endpoint or "").rpartition(".")[0]
+    facts, room = facts_of(event), (request.endpoint or "").rpartition(".")[0]
     return [
         EventTab(
             label=label,
@@ -106,10 +107,17 @@ def event_tabs(event: Event) -> list[EventTab]:
 
 def event_next(event: Event) -> tuple[Step, str]:
     """The line on top and the address of the tab where it is done, "" where there is none."""
-    step = next_step(_facts(event), now())
+    step = next_step(facts_of(event), now())
     endpoint = next(endpoint for tab, _, endpoint in _TABS if tab is step.tab)
+    if step.is_move:
+        endpoint = "desk.event_status.show"
     known = endpoint in current_app.view_functions
     return step, url_for(endpoint, event_id=event.id) if known else ""
+
+
+def event_lacks(event: Event, tab: str) -> list[str]:
+    """What is missing on one tab, in sentences: what its note counts."""
+    return [lack.sentence for lack in facts_of(event).lacks if lack.tab == tab]
 
 
 def event_when(event: Event) -> str:
@@ -131,6 +139,8 @@ def helpers() -> dict[str, Any]:
     return {
         "event_tabs": event_tabs,
         "event_next": event_next,
+        "event_lacks": event_lacks,
+        "event_years": years_of,
         "event_when": event_when,
         "event_moves": moves,
     }
@@ -147,8 +157,8 @@ def _is_current(tab: Tab, endpoint: str, room: str) -> bool:
     return endpoint.rpartition(".")[0] == room or _ROOMS.get(room.rpartition(".")[2]) is tab
 
 
-def _facts(event: Event) -> Facts:
-    """Counted once per request."""
+def facts_of(event: Event) -> Facts:
+    """Counts about the event, once per request."""
     if g.get("event_facts_of") is not event:
         g.event_facts, g.event_facts_of = event_facts(event), event
     facts: Facts = g.event_facts
@@ -158,8 +168,8 @@ def _facts(event: Event) -> Facts:
 def _note(tab: Tab, facts: Facts) -> str:
     missing = sum(lack.tab is tab for lack in facts.lacks)
     notes = {
-        Tab.OUTLINE: f"{missing} missing" if missing else "done",
-        Tab.PROGRAMME: f"{missing} missing" if missing else "done",
+        Tab.OUTLINE: f"{missing} to do" if missing else "done",
+        Tab.PROGRAMME: f"{missing} to do" if missing else "done",
         Tab.PEOPLE: _people_note(facts),
         Tab.INVITATIONS: f"{facts.invited - facts.unanswered} of {facts.invited} answered"
         if facts.invited

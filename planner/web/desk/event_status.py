@@ -6,14 +6,19 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.events.announcing import announce, lacks, withdraw_announcement
+from planner.events.announcing import (
+    announce,
+    lacks,
+    why_not_announced,
+    withdraw_announcement,
+)
 from planner.events.changes import Change
 from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
 from planner.events.outline import Outline
 from planner.invitations import changes
 from planner.kernel.work import Work
-from planner.web.desk.event_pages import find_event
+from planner.web.desk.event_pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
@@ -73,12 +78,17 @@ def take_back(event_id: int) -> ResponseReturnValue:
 
 
 def _offered(event: Event, form: StatusForm) -> StatusForm:
-    form.offer(moves(event))
+    invited = facts_of(event).invited
+    form.offer(moves(event), invited=invited, is_announced=event.is_announced)
     return form
 
 
 def _page(event: Event, form: StatusForm, status: int = 200) -> ResponseReturnValue:
     page = render_template(
-        "desk/event_status/show.html", event=event, form=form, lacks=lacks(event)
+        "desk/event_status/show.html",
+        event=event,
+        form=form,
+        lacks=lacks(event),
+        why_not=why_not_announced(event),
     )
     return page, status

@@ -17,7 +17,7 @@ from planner.events.items import (
 from planner.events.models import Event
 from planner.events.programme import ProgrammeItem
 from planner.events.queries import double_bookings
-from planner.events.schedule import clocks, length, overrun
+from planner.events.schedule import clocks, length
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, step
@@ -109,7 +109,6 @@ def _page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValu
         form=form,
         rows=clocks(event),
         length=length(event),
-        overrun=overrun(event),
         doubled=doubled(event),
         double_bookings=list(db.session.scalars(double_bookings(event))),
     )

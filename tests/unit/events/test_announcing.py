@@ -70,7 +70,9 @@ def test_a_long_programme_is_a_lack(make: Make) -> None:
     event = ready(make)
     event.programme[0].minutes = 121
 
-    assert [lack.sentence for lack in lacks(event)] == ["The programme is longer than the event."]
+    assert [lack.sentence for lack in lacks(event)] == [
+        "The programme is 1 minute longer than the event."
+    ]
 
 
 def test_announcing_and_taking_back_are_done_once(work: Work, make: Make) -> None:

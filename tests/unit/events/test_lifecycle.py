@@ -8,6 +8,7 @@ from planner.events.lifecycle import (
     LONGEST_REASON,
     Letters,
     calendar_status,
+    effect,
     move,
     moves,
     step_to,
@@ -110,3 +111,28 @@ def test_a_closed_event_is_not_edited(make: Make) -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("here", "to", "invited", "is_announced", "said"),
+    [
+        (S.DRAFT, S.CONFIRMED, 0, False, "Nobody is written to."),
+        (S.TENTATIVE, S.CONFIRMED, 0, True,
+         "Nobody is invited, so nobody is written to. The page in the newsroom shows it at once."),
+        (S.TENTATIVE, S.CONFIRMED, 1, False,
+         ("The 1 guest gets a letter with the event as it stands then, for their calendar too. "
+         "It waits in the outbox until you release it.")),
+        (S.CONFIRMED, S.CANCELLED, 12, True,
+         ("Each of the 12 guests gets a letter with the reason, which takes it off their calendar. "
+         "It waits in the outbox until you release it. The page in the newsroom shows it at once.")),
+        (S.CONFIRMED, S.HELD, 12, True,
+         ("Nobody is written to. Nobody can answer any more. "
+         "The release can be sent to those who came.")),
+    ],
+)  # fmt: skip
+def test_what_a_move_means_is_said_before_it(
+    make: Make, here: EventStatus, to: EventStatus, invited: int, is_announced: bool, said: str
+) -> None:
+    step = step_to(make.event(status=here), to)
+
+    assert effect(step, invited=invited, is_announced=is_announced) == said

@@ -8,7 +8,7 @@ import pytest
 
 from planner.events.announcing import Lack, Tab
 from planner.events.models import EventStatus
-from planner.events.next import Facts, Step, next_step
+from planner.events.next import Facts, next_step
 from tests.conftest import NOW
 
 DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ SPEAKERS = Lack(Tab.PROGRAMME, "Say who speaks.")
         ({"unanswered": 1}, Tab.INVITATIONS, "1 journalist has not answered yet."),
         ({"is_announced": False}, Tab.OUTLINE, "Announce the event in the newsroom."),
         ({}, Tab.DOCUMENTS, "All is ready. Draft the advisory and the release."),
-        ({"starts_at": NOW + DAY}, Tab.DAY, "All is ready. Print badges and name cards."),
+        ({"starts_at": NOW + DAY}, Tab.DAY, "All is ready. Tick off at the door who comes."),
         ({"starts_at": None, "ends_at": None}, Tab.DOCUMENTS,
          "All is ready. Draft the advisory and the release."),
         ({"starts_at": NOW}, Tab.DAY, "It is on. Tick off who comes."),
@@ -60,4 +60,22 @@ SPEAKERS = Lack(Tab.PROGRAMME, "Say who speaks.")
     ],
 )  # fmt: skip
 def test_what_is_next(given: dict[str, Any], tab: Tab, sentence: str) -> None:
-    assert next_step(replace(READY, **given), NOW) == Step(tab, sentence)
+    step = next_step(replace(READY, **given), NOW)
+
+    assert (step.tab, step.sentence) == (tab, sentence)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_move"),
+    [
+        ({"lacks": (DATE,)}, False),
+        ({"status": EventStatus.DRAFT}, True),
+        ({"is_announced": False}, True),
+        ({"ends_at": NOW}, True),
+        ({"status": EventStatus.POSTPONED}, True),
+        ({"status": EventStatus.POSTPONED, "starts_at": None}, False),
+        ({"status": EventStatus.HELD}, False),
+    ],
+)
+def test_the_line_leads_to_where_the_event_moves_on(given: dict[str, Any], is_move: bool) -> None:
+    assert next_step(replace(READY, **given), NOW).is_move is is_move

@@ -65,6 +65,43 @@ def test_a_draft_is_not_announced(editor: Visitor, make: Make) -> None:
     assert "Confirm it first." in response.text
 
 
+def test_a_draft_is_not_offered_to_be_announced(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+
+    page = editor.get(f"/desk/events/{event.id}/status").text
+
+    assert "An event that is a draft cannot be announced. Confirm it first." in page
+    assert "Announce it in the newsroom" not in page
+
+
+def test_each_step_says_what_it_means_for_guests(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    make.invitation(event)
+
+    page = editor.get(f"/desk/events/{event.id}/status").text
+
+    assert 'value="postponed" aria-describedby="effect-postponed"' in page
+    assert "The 1 guest gets a letter with the reason, which takes it off their calendar." in page
+
+
+def test_nothing_chosen_is_asked_for_and_the_reason_stays(editor: Visitor, make: Make) -> None:
+    event = make.event()
+
+    response = editor.post(f"/desk/events/{event.id}/status", {"reason": "The hall is flooded"})
+
+    assert response.status_code == 422
+    assert "Choose one of the list." in response.text
+    assert "The hall is flooded" in response.text
+
+
+def test_the_line_on_top_leads_to_the_step(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    assert f'<a href="/desk/events/{event.id}/status">Confirm the event' in page
+
+
 def test_a_viewer_sees_the_status_and_moves_nothing(viewer: Visitor, make: Make) -> None:
     event = make.event()
 

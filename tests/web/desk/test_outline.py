@@ -83,7 +83,24 @@ def test_the_whole_outline_is_saved(editor: Visitor, make: Make, session: Sessio
     )
     page = editor.get(response.location).text
     assert "Anna Example" in page
-    assert "2 missing" not in page
+    assert "2 to do" not in page
+
+
+def test_what_is_still_to_do_stands_on_the_tab(editor: Visitor, make: Make) -> None:
+    event = make.event()
+
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    assert "<small>4 to do</small>" in page
+    assert "<li>Name the organiser.</li>" in page
+
+
+def test_what_is_marked_stands_with_its_years(editor: Visitor, make: Make) -> None:
+    occasion = make.occasion(make.event())
+
+    page = editor.get(f"/desk/events/{occasion.event_id}/").text
+
+    assert "Marks: <bdi>the founding of a society</bdi> (145 years)" in page
 
 
 @pytest.mark.parametrize(
