@@ -85,6 +85,7 @@ def round_table(make: Make) -> Seed:
 def _event(make: Make, project: Project, hotline: Hotline) -> Event:
     return make.event(
         public_id="stpetersburg20120327",
+        calendar_uid="5eed2012-0327-4000-8000-000000000001",
         kind=EventKind.ROUND_TABLE,
         status=EventStatus.HELD,
         titles=Texts(

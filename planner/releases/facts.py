@@ -234,7 +234,7 @@ class ContactFacts:
 class EventFacts:
     """The event itself. `city` is where it was held, the sender's city for one held on line."""
 
-    public_id: str
+    uid: str
     kind: EventKind
     status: EventStatus
     title: Datum

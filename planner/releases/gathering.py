@@ -170,7 +170,7 @@ def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
     if is_online and not event.cities:
         city = reader.text(office.cities, "office.cities", "city of the office", names=True)
     return EventFacts(
-        public_id=event.public_id,
+        uid=event.calendar_uid,
         kind=event.kind,
         status=event.status,
         title=reader.text(event.titles, "event.titles", "title of the event", names=True),

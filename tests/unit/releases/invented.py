@@ -38,6 +38,7 @@ def press_conference(make: Make) -> Built:
     rivers = _institute(make)
     event = make.event(
         public_id="lakes2012",
+        calendar_uid="lakes2012",
         kind=EventKind.PRESS_CONFERENCE,
         status=EventStatus.HELD,
         titles=Texts(en="What lakes tell us", ru="О чём говорят озёра"),

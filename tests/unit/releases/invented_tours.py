@@ -42,6 +42,7 @@ def press_tour(make: Make) -> Built:
     add(make, ProgrammeDonor, programme_id=programme.id, organisation=donor)
     event = make.event(
         public_id="tour2012",
+        calendar_uid="tour2012",
         kind=EventKind.PRESS_TOUR,
         status=EventStatus.HELD,
         titles=Texts(en="Roads to Svaneti", ru="Дороги в Сванетию"),
@@ -154,6 +155,7 @@ def webinar(make: Make) -> Built:
     )
     event = make.event(
         public_id="webinar2012",
+        calendar_uid="webinar2012",
         kind=EventKind.WEBINAR,
         status=EventStatus.HELD,
         titles=Texts(en="Reading a study", ru="Как читать исследования"),

@@ -37,7 +37,7 @@ def headline(sheet: Sheet) -> list[DraftBlock]:
         if organiser and event.subject:
             name = organiser.short_name or organiser.name
             patterns.append((f"{name.text} {kind} looks at {subject.text}", (name, subject)))
-        choices += rotated(patterns, event.public_id)
+        choices += rotated(patterns, event.uid)
         choices.append((f"{capital(kind)}: {subject.text}", (subject,)))
         choices.append((subject.text, (subject,)))
     return first_fitting(pen, choices, HEADLINE_LENGTH, "headline", Section.HEADLINE)
