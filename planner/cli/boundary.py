@@ -13,14 +13,12 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.events.queries import event_with_everything
-from planner.exchange.reading import BadFile
+from planner.exchange.reading import MOST_BYTES, BadFile
 from planner.kernel.errors import PlannerError
 from planner.kernel.scope import leave
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.unit import work_for
-
-_MOST_BYTES = 5 * 1024 * 1024
 
 
 @contextmanager
@@ -88,6 +86,6 @@ def put_out(content: bytes, output: str) -> None:
 def take_in(source: str) -> bytes:
     """A file, or standard input for “-”; one byte more than may be, so that too much shows."""
     if source == "-":
-        return sys.stdin.buffer.read(_MOST_BYTES + 1)
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
     with Path(source).open("rb") as opened:
-        return opened.read(_MOST_BYTES + 1)
+        return opened.read(MOST_BYTES + 1)

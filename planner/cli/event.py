@@ -19,6 +19,7 @@ from planner.cli.boundary import (
 from planner.events.models import Event
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event
+from planner.exchange.pictures import Darkroom
 from planner.exchange.reading import parse
 from planner.invitations.calendar import public_calendar
 from planner.kernel.work import Work
@@ -42,7 +43,8 @@ NUMBER = click.argument("number", type=int, metavar="ID")
 def export(number: int, *, answers: bool, output: str) -> None:
     """The event ID with everything that it refers to, as JSON."""
     with acting(office_of_event(number)) as work:
-        document = export_event(work.session, event_numbered(work, number), with_answers=answers)
+        found, folder = event_numbered(work, number), settings().files_folder
+        document = export_event(work.session, found, with_answers=answers, folder=folder)
     text = json.dumps(document, ensure_ascii=False, indent=2)
     put_out(f"{text}\n".encode(), output)
 
@@ -53,7 +55,8 @@ def export(number: int, *, answers: bool, output: str) -> None:
 def take(source: str, slug: str | None) -> None:
     """Add or update an event from FILE. Twice changes nothing."""
     with acting(office_called(slug), writes=True) as work:
-        taken = import_event(work, parse(take_in(source)))
+        darkroom = Darkroom(press(), settings().files_folder)
+        taken = import_event(work, parse(take_in(source)), darkroom)
         said = f"Event {taken.id}: {taken.title()}"
     click.echo(said)
 

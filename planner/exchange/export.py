@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -9,17 +10,21 @@ from sqlalchemy.orm import Session
 
 from planner.events.models import Event
 from planner.events.statements import Statement
+from planner.exchange.pictures import logos_as_json
 from planner.exchange.schema import FORMAT, VERSION
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import has_place, written
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 
 
-def export_event(session: Session, event: Event, *, with_answers: bool = False) -> dict[str, Any]:
+def export_event(
+    session: Session, event: Event, *, with_answers: bool = False, folder: Path | None = None
+) -> dict[str, Any]:
     """The document, ready to be written as JSON.
 
-    Guests, their addresses and answers are in it only `with_answers`. Not in it: letters,
-    releases, files, the log book, and whether the event was announced.
+    Guests, their addresses and answers are in it only `with_answers`, logos only where `folder`
+    says in which their files lie. Not in it: letters, releases, portraits, the log book, and
+    whether the event was announced.
     """
     found: dict[str, dict[str, Any]] = {name: {} for name in REGISTERS}
     told = row_as_json(event, EVENT)
@@ -35,6 +40,10 @@ def export_event(session: Session, event: Event, *, with_answers: bool = False) 
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, shape in REGISTERS.items():
         document[name] = [row_as_json(row, shape) for row in found[name].values()]
+    if folder is not None:
+        logos = logos_as_json(found["organisations"].values(), folder)
+        for body in document["organisations"]:
+            body |= {"logo": logos[body["uid"]]} if body["uid"] in logos else {}
     if with_answers:
         document["invitations"] = told.pop("invitations")
     return {**document, "event": told}

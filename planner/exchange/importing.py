@@ -13,6 +13,7 @@ from planner.events.models import Event
 from planner.events.schedule import settle_times
 from planner.exchange.export import beside, in_order, row_as_json
 from planner.exchange.naming import rename
+from planner.exchange.pictures import CleanLogo, Darkroom, clean_logos, keep_logo
 from planner.exchange.reading import BadFile, Fault, check_document, key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import left_out, read, written
@@ -23,22 +24,31 @@ from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_public_id
 from planner.kernel.telephones import telephone_key
 from planner.kernel.work import Work
+from planner.organisations.operations import set_logo
 
 _SECTION = {shape.model: name for name, shape in REGISTERS.items()}
 
 
-def import_event(work: Work, document: Any) -> Event:
+def import_event(work: Work, document: Any, darkroom: Darkroom | None = None) -> Event:
     """The event of the file, with everything that it refers to. Raises `BadFile`.
 
     Rows are known by their uid within the office: the same file twice changes nothing. A uid
     that belongs to another office gets a fresh one, always the same for this office. Guests get
-    no letters, and nothing is announced.
+    no letters, and nothing is announced. A file with logos needs a `darkroom`.
     """
     document = _normal(check_document(copy.deepcopy(document)))
     rename(work, document)
+    logos = clean_logos(work, document, darkroom)
     try:
         with work.session.begin_nested():
-            return _Import(work, document).run()
+            importing = _Import(work, document)
+            event = importing.run()
+            if darkroom is not None:
+                importing.hang(logos, darkroom)
+            importing.note(event)
+            return event
+    except BadFile:
+        raise
     except Invalid as error:
         raise BadFile([Fault(f"event.{error.field}", error.message)]) from error
 
@@ -61,9 +71,23 @@ class _Import:
         event = self._event()
         self._beside(event)
         self.work.session.flush()
+        return event
+
+    def hang(self, logos: dict[str, CleanLogo], darkroom: Darkroom) -> None:
+        """The logos that differ. A body whose logo the file leaves out keeps its own."""
+        for index, body in enumerate(self.document.get("organisations", [])):
+            if (logo := logos.get(body["uid"])) is None:
+                continue
+            try:
+                stored = keep_logo(self.work, logo, darkroom)
+            except Invalid as error:
+                raise BadFile([Fault(f"organisations.{index}.logo", error.message)]) from error
+            set_logo(self.work, self.rows["organisations"][body["uid"]], stored)
+            self.has_changed = True
+
+    def note(self, event: Event) -> None:
         if self.has_changed:
             record(self.work, "event.imported", event, event_id=event.id)
-        return event
 
     def _event(self) -> Event:
         told = {name: value for name, value in self.document["event"].items() if name not in BESIDE}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,9 +19,12 @@ from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid, PlannerError
 from planner.kernel.moments import known_zone
 
-MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES = 25 * 1024 * 1024
+MOST_BYTES_OF_WORDS = 5 * 1024 * 1024
 MOST_ERRORS = 50
 _DEEPEST = 20
+# One long text costs no more memory than it has letters; many small values cost many times more.
+_PICTURE = re.compile(rb'"[A-Za-z0-9+/=]{1000,}"')
 _MAIL = ("email", "address", "colleague_address")
 _WEB = ("website", "url", "link", "materials_url")
 
@@ -46,9 +50,12 @@ class BadFile(Invalid):
 
 
 def parse(content: bytes) -> Any:
-    """JSON of at most 5 MB and 20 levels. Raises `BadFile`."""
+    """JSON of at most 5 MB beside its pictures and 20 levels. Raises `BadFile`."""
     if len(content) > MOST_BYTES:
-        raise BadFile([Fault("", "It is larger than 5 MB.")])
+        raise BadFile([Fault("", "It is larger than 25 MB.")])
+    pictures = sum(found.end() - found.start() for found in _PICTURE.finditer(content))
+    if len(content) - pictures > MOST_BYTES_OF_WORDS:
+        raise BadFile([Fault("", "It is larger than 5 MB beside its pictures.")])
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:

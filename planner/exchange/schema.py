@@ -10,6 +10,17 @@ from planner.exchange.values import LANGUAGE, is_needed, is_required, schema_of
 FORMAT, VERSION = "planner-event", 1
 _UID = {"type": "string", "minLength": 1, "maxLength": 200}
 _MOST_ROWS = 20_000
+_LOGO = {
+    "description": "A picture in base64; a body whose logo is left out keeps the one it has.",
+    "type": "object",
+    "required": ["media_type", "content"],
+    "additionalProperties": False,
+    "properties": {
+        "name": {"type": "string", "maxLength": 200},
+        "media_type": {"type": "string", "enum": ["image/jpeg", "image/png", "image/webp"]},
+        "content": {"type": "string", "minLength": 1, "contentEncoding": "base64"},
+    },
+}
 
 
 def schema() -> dict[str, Any]:
@@ -19,6 +30,7 @@ def schema() -> dict[str, Any]:
         event["properties"][name] = _rows(BESIDE[name])
     event["properties"]["attendance"] = {"oneOf": [{"type": "null"}, _row(BESIDE["attendance"])]}
     sections = {name: _rows(shape) for name, shape in REGISTERS.items()}
+    sections["organisations"]["items"]["properties"]["logo"] = {"$ref": "#/$defs/logo"}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A press office's event with everything that it refers to",
@@ -33,6 +45,7 @@ def schema() -> dict[str, Any]:
             "invitations": _rows(BESIDE["invitations"]),
         },
         "$defs": {
+            "logo": _LOGO,
             "texts": {
                 "description": "A text per language, by BCP 47 tag.",
                 "type": "object",

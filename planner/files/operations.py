@@ -79,7 +79,13 @@ def store_picture(
     """
     if len(raw) > MOST_BYTES:
         raise Invalid("file", "This picture is larger than 25 MB. Choose a smaller one.")
-    picture = press.clean_picture(raw)
+    return keep_picture(work, folder, kind, upload_name, press.clean_picture(raw))
+
+
+def keep_picture(
+    work: Work, folder: Path, kind: FileKind, upload_name: str, picture: Picture
+) -> StoredFile:
+    """Keep a picture that the press has written anew. Raises `Invalid` at "file"."""
     _refuse_beyond_quota(work, len(picture.data))
     _check_ending(upload_name, picture)
     stem = PurePosixPath(file_name(upload_name)).stem

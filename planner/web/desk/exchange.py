@@ -10,12 +10,14 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event
+from planner.exchange.pictures import Darkroom
 from planner.exchange.reading import MOST_BYTES, BadFile, Fault, parse
 from planner.exchange.sample import load_sample
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
 from planner.web.doors import needs, takes_upload
+from planner.web.fittings import press, settings
 from planner.web.notices import flash
 from planner.web.unit import current_work
 
@@ -27,7 +29,7 @@ blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 def show(event_id: int) -> ResponseReturnValue:
     """Without guests: a file is easily handed on. The command line can add them."""
     event = find_event(event_id)
-    document = export_event(db.session(), event)
+    document = export_event(db.session(), event, folder=settings().files_folder)
     response = Response(
         json.dumps(document, ensure_ascii=False, indent=2), mimetype="application/json"
     )
@@ -43,13 +45,14 @@ def new() -> ResponseReturnValue:
 
 @blueprint.post("/import")
 @needs(Role.EDITOR)
-@takes_upload(6)
+@takes_upload(26)
 def create() -> ResponseReturnValue:
     form = EventFileForm.read()
     if not form.validate():
         return _page(form, [], 422)
     try:
-        event = import_event(current_work(), parse(form.content(MOST_BYTES + 1)))
+        darkroom = Darkroom(press(), settings().files_folder)
+        event = import_event(current_work(), parse(form.content(MOST_BYTES + 1)), darkroom)
     except BadFile as error:
         form.mark(error)
         return _page(form, error.faults, 422)

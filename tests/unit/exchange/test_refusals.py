@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from planner.exchange.importing import import_event
-from planner.exchange.reading import MOST_BYTES, BadFile, Fault, parse
+from planner.exchange.reading import MOST_BYTES, MOST_BYTES_OF_WORDS, BadFile, Fault, parse
 from planner.exchange.sample import SAMPLE, load_sample
 from planner.exchange.schema import schema
 from planner.kernel.work import Work
@@ -157,7 +157,8 @@ def test_a_body_that_is_part_of_itself(work: Work) -> None:
         (b'{"a": NaN}', "This is no JSON in UTF-8 (NaN is no number)."),
         (b"[" * 100_000, "This is no JSON in UTF-8"),
         (b"[" * 21 + b"]" * 21, "It is nested deeper than 20 levels."),
-        (b" " * (MOST_BYTES + 1), "It is larger than 5 MB."),
+        (b" " * (MOST_BYTES + 1), "It is larger than 25 MB."),
+        (b" " * (MOST_BYTES_OF_WORDS + 1), "It is larger than 5 MB beside its pictures."),
     ],
 )
 def test_what_is_no_document(content: bytes, reason: str) -> None:
@@ -165,6 +166,12 @@ def test_what_is_no_document(content: bytes, reason: str) -> None:
         parse(content)
 
     assert [fault.reason[: len(reason)] for fault in refused.value.faults] == [reason]
+
+
+def test_pictures_do_not_count_as_words() -> None:
+    content = b'{"logo": "' + b"A" * MOST_BYTES_OF_WORDS + b'"}'
+
+    assert len(parse(content)["logo"]) == MOST_BYTES_OF_WORDS
 
 
 def test_a_list_is_no_event(work: Work) -> None:

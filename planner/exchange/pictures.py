@@ -1,0 +1,131 @@
+"""Logos inside an event file: out as they are kept, in only as the press writes them anew."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from planner.exchange.reading import BadFile, Fault
+from planner.files.models import FileKind, StoredFile
+from planner.files.operations import keep_picture, read
+from planner.kernel.errors import Invalid
+from planner.kernel.press import Picture, Press
+from planner.kernel.work import Work
+from planner.organisations.models import Organisation
+
+MOST_LOGOS = 40
+# In base64 they take a third more: with its words the file stays below `reading.MOST_BYTES`.
+MOST_LOGO_BYTES = 14 * 1024 * 1024
+_NAMELESS = "logo"
+
+
+@dataclass(frozen=True, slots=True)
+class Darkroom:
+    """What cleans pictures, and the folder where they are kept."""
+
+    press: Press
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CleanLogo:
+    """A logo as the press wrote it, and what its file was called."""
+
+    name: str
+    picture: Picture
+
+
+def logos_as_json(bodies: Iterable[Organisation], folder: Path) -> dict[str, dict[str, str]]:
+    """By uid. Smallest first while there is room; one whose file is gone is left out."""
+    room, told = MOST_LOGO_BYTES, {}
+    drawn = sorted((body.logo.size, body.uid, body.logo) for body in bodies if body.logo)
+    for size, uid, logo in drawn[:MOST_LOGOS]:
+        room -= size
+        if room < 0:
+            break
+        try:
+            told[uid] = _logo_as_json(logo, read(folder, logo))
+        except FileNotFoundError:
+            continue
+    return told
+
+
+def clean_logos(
+    work: Work, document: dict[str, Any], darkroom: Darkroom | None
+) -> dict[str, CleanLogo]:
+    """The logos of the file that differ from those kept here, by uid. Raises `BadFile`.
+
+    Nothing is stored yet: one bad picture refuses the whole file.
+    """
+    brought = [
+        (f"organisations.{index}.logo", body["uid"], body["logo"])
+        for index, body in enumerate(document.get("organisations", []))
+        if "logo" in body
+    ]
+    if not brought:
+        return {}
+    if darkroom is None:
+        raise BadFile([Fault(path, "Logos cannot be taken in here.") for path, _, _ in brought])
+    if len(brought) > MOST_LOGOS:
+        raise BadFile([Fault("organisations", f"A file brings at most {MOST_LOGOS} logos.")])
+    kept = _kept(work, [uid for _, uid, _ in brought])
+    cleaned: dict[str, CleanLogo] = {}
+    faults: list[Fault] = []
+    for path, uid, told in brought:
+        try:
+            logo = _cleaned(told, kept.get(uid, ""), darkroom.press)
+        except Invalid as error:
+            faults.append(Fault(path, error.message))
+            continue
+        if logo is not None:
+            cleaned[uid] = logo
+    if faults:
+        raise BadFile(faults)
+    return cleaned
+
+
+def keep_logo(work: Work, logo: CleanLogo, darkroom: Darkroom) -> StoredFile:
+    """Raises `Invalid` at "file" where the name claims another format, or the office is full."""
+    return keep_picture(work, darkroom.folder, FileKind.LOGO, logo.name, logo.picture)
+
+
+def _logo_as_json(logo: StoredFile, content: bytes) -> dict[str, str]:
+    return {
+        "name": logo.name,
+        "media_type": logo.media_type,
+        "content": base64.b64encode(content).decode("ascii"),
+    }
+
+
+def _kept(work: Work, uids: list[str]) -> dict[str, str]:
+    """The fingerprints of the logos that these bodies have."""
+    bodies = select(Organisation.uid, StoredFile.sha256).join(Organisation.logo)
+    mine = Organisation.office_id == work.office_id, Organisation.uid.in_(uids)
+    return {row.uid: row.sha256 for row in work.session.execute(bodies.where(*mine))}
+
+
+def _cleaned(told: dict[str, str], kept: str, press: Press) -> CleanLogo | None:
+    """None where the logo is the one that is kept, before or after cleaning."""
+    try:
+        raw = base64.b64decode(told["content"], validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Invalid("file", "Its content is no base64.") from error
+    if _fingerprint(raw) == kept:
+        return None
+    picture = press.clean_picture(raw)
+    if picture.came_as != told["media_type"]:
+        raise Invalid("file", f"It says {told['media_type']} and is {picture.came_as}.")
+    if _fingerprint(picture.data) == kept:
+        return None
+    return CleanLogo(told.get("name") or _NAMELESS, picture)
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
