@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from planner.events.changes import Change
 from planner.events.lifecycle import Letters, step_to
@@ -16,8 +16,9 @@ from planner.events.models import Event, EventStatus
 from planner.events.operations import move_event
 from planner.events.outline import Outline, revise_outline
 from planner.invitations.answers import ASKABLE
+from planner.invitations.facts import facts_of
 from planner.invitations.letters import about, draft_letters
-from planner.invitations.messages import Purpose
+from planner.invitations.messages import Purpose, known_of
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
@@ -52,7 +53,8 @@ def move(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
 def revise(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
     """Save the outline. Guests are written to anew where date or place changed.
 
-    A smaller change bothers nobody who has their letter; letters that still wait are worded anew.
+    A smaller change bothers nobody who has their letter, unless staff ask for it
+    (`bring_up_to_date`); letters that still wait are worded anew.
     """
     change = revise_outline(work, event, outline, opened_version)
     if event.status not in ASKABLE:
@@ -71,12 +73,33 @@ def behind(work: Work, event: Event) -> Sequence[Invitation]:
     return work.session.scalars(found).all()
 
 
+def told_otherwise(work: Work, event: Event) -> Sequence[Invitation]:
+    """Guests whose last letter has date and place right, but another title, programme or text."""
+    if event.status not in ASKABLE or event.ends_at is None or event.ends_at <= work.now:
+        return []
+    last = Invitation.drafted["said"].as_string()
+    asked = _asked(work, event).where(Invitation.sent_sequence >= event.sequence)
+    told = asked.with_only_columns(Invitation.language, last).order_by(None).distinct()
+    outdated = [
+        and_(Invitation.language == language, last == said)
+        for language, said in work.session.execute(told).all()
+        if said and said != known_of(facts_of(event, language)).said
+    ]
+    return work.session.scalars(asked.where(or_(*outdated))).all() if outdated else []
+
+
 def bring_up_to_date(work: Work, event: Event) -> int:
-    """Draft an update to each guest who is `behind`; how many. Raises `Conflict` if nobody is."""
-    guests = behind(work, event) if event.status in ASKABLE else []
-    if not guests:
+    """Draft an update to each guest who is `behind` or `told_otherwise`; how many.
+
+    Only to those behind it is a new version with a higher SEQUENCE that asks for a new answer.
+    Raises `Conflict` if there is nobody to write to.
+    """
+    late = behind(work, event) if event.status in ASKABLE else []
+    misinformed = told_otherwise(work, event)
+    if not (late or misinformed):
         raise Conflict("No guest has to hear of a change.")
-    return draft_letters(work, event, guests, Purpose.UPDATE, is_new_version=True)
+    written = draft_letters(work, event, late, Purpose.UPDATE, is_new_version=True)
+    return written + draft_letters(work, event, misinformed, Purpose.UPDATE)
 
 
 def refresh_waiting(work: Work, event: Event) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -29,6 +29,7 @@ class Past:
     first_message_id: str = ""
     left: set[str] = field(default_factory=set)
     overtaken: Counter[tuple[str, int]] = field(default_factory=Counter)
+    sent: Counter[tuple[str, int]] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +79,17 @@ def draft_letters(
     drafts = [
         draft
         for invitation in invitations
-        if (draft := _decide(work, event, invitation, purpose, past, is_new_version=is_new_version))
+        if (
+            draft := _decide(
+                work,
+                event,
+                invitation,
+                purpose,
+                past[about(invitation)],
+                said=known_of(facts[invitation.language]).said,
+                is_new_version=is_new_version,
+            )
+        )
     ]
     before = {draft.key: Known(**draft.invitation.known) for draft in drafts}
     for draft in drafts:
@@ -116,6 +127,7 @@ def letters_so_far(work: Work, event: Event) -> dict[str, Past]:
         one = past[row.about]
         if row.delivery in _LEFT:
             one.left.add(row.unique_key)
+            one.sent[row.purpose, row.sequence] += 1
             one.first_message_id = one.first_message_id or row.message_id
         elif row.delivery is Delivery.SUPERSEDED:
             one.overtaken[row.purpose, row.sequence] += 1
@@ -140,12 +152,15 @@ def _decide(
     event: Event,
     invitation: Invitation,
     purpose: Purpose,
-    past: dict[str, Past],
+    so_far: Past,
     *,
+    said: str,
     is_new_version: bool,
 ) -> Draft | None:
-    """Which letter this guest gets, if any; SEQUENCE never falls and rises for each CANCEL."""
-    so_far = past[about(invitation)]
+    """Which letter this guest gets, if any; SEQUENCE never falls and rises for each CANCEL.
+
+    Other words about the same version are a new letter with a new stamp (RFC 5546 2.1.5).
+    """
     _recall(invitation, so_far)
     if not so_far.left:
         if not purpose.asks:
@@ -160,12 +175,16 @@ def _decide(
         stamp = work.now
     elif invitation.floor_sequence and invitation.invited_at:
         stamp = max(stamp, invitation.invited_at)
+    number = so_far.overtaken[purpose, sequence]
+    if purpose is Purpose.UPDATE and invitation.known.get("said", said) != said:
+        number += so_far.sent[purpose, sequence]
+        stamp = max(stamp, work.now)
     return Draft(
         invitation=invitation,
         purpose=purpose,
         sequence=sequence,
         stamp=stamp,
-        key=f"{invitation.public_id}:{purpose}:{sequence}:{so_far.overtaken[purpose, sequence]}",
+        key=f"{invitation.public_id}:{purpose}:{sequence}:{number}",
         in_reply_to=so_far.first_message_id,
     )
 
@@ -182,7 +201,8 @@ def _note(draft: Draft, facts: Facts) -> None:
     invitation.sent_sequence = draft.sequence
     if draft.sequence > facts.sequence:
         invitation.floor_sequence = max(invitation.floor_sequence, draft.sequence)
-    invitation.drafted = {**asdict(known_of(facts)), "key": draft.key}
+    told = replace(known_of(facts), sequence=draft.sequence)
+    invitation.drafted = {**asdict(told), "key": draft.key}
 
 
 def _plans(

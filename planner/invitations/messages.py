@@ -7,6 +7,7 @@ one of them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from collections.abc import Mapping
@@ -46,16 +47,25 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What a guest was told of date and place."""
+    """What a guest was told: date and place in words, the rest so that a change can be seen.
+
+    `programme` and `wording` are prints of longer texts, `said` one of all that is not date or
+    place; "" where it was not noted. `sequence` is the version that the letter told of.
+    """
 
     when: str = ""
     place: str = ""
     link: str = ""
+    title: str = ""
+    programme: str = ""
+    wording: str = ""
+    said: str = ""
+    sequence: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """One thing that changed, in words."""
+    """One thing that changed, in words; `old` is "" where only the new is shown, further down."""
 
     label: str
     old: str
@@ -75,7 +85,17 @@ class Written:
 
 def known_of(facts: Facts) -> Known:
     """What a letter with these facts tells."""
-    return Known(when=facts.when, place=facts.place, link=facts.link)
+    programme = _print(facts.points)
+    wording = _print(facts.description, facts.organisers, facts.accreditation, facts.contacts)
+    return Known(
+        when=facts.when,
+        place=facts.place,
+        link=facts.link,
+        title=facts.title,
+        programme=programme,
+        wording=wording,
+        said=_print(facts.title, facts.kind, programme, wording),
+    )
 
 
 def differences(facts: Facts, before: Known) -> tuple[Difference, ...]:
@@ -88,11 +108,33 @@ def differences(facts: Facts, before: Known) -> tuple[Difference, ...]:
         ("online", before.link, facts.link),
     )
     nothing = letter_word(facts.language, "nowhere")
-    return tuple(
+    found = tuple(
         Difference(label=word(facts.language, key), old=old or nothing, new=new or nothing)
         for key, old, new in pairs
         if old != new
     )
+    return found + _reworded(facts, before)
+
+
+def _reworded(facts: Facts, before: Known) -> tuple[Difference, ...]:
+    """What changed beside date and place. Longer texts are only pointed at."""
+    now, language = known_of(facts), facts.language
+    found = []
+    if before.title not in ("", now.title):
+        title = letter_word(language, "title")
+        found.append(Difference(label=title, old=before.title, new=now.title))
+    below = letter_word(language, "below")
+    # Another hour moves every line of the programme: that is said already.
+    if before.when == now.when and before.programme not in ("", now.programme):
+        found.append(Difference(label=word(language, "programme"), old="", new=below))
+    if before.wording not in ("", now.wording):
+        details = letter_word(language, "details")
+        found.append(Difference(label=details, old="", new=below))
+    return tuple(found)
+
+
+def _print(*told: object) -> str:
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Scribe:
@@ -101,13 +143,17 @@ class Scribe:
     def __init__(self, office: Office, *, reason: str = "") -> None:
         self.office = office
         self.reason = reason
-        self._moulds: dict[tuple[Purpose, str, Known], Mould] = {}
+        self._moulds: dict[tuple[Purpose, str, Known, bool], Mould] = {}
 
     def write(self, purpose: Purpose, facts: Facts, guest: Guest, before: Known) -> Written:
-        key = (purpose, facts.language, before)
+        stands = purpose is Purpose.UPDATE and before.sequence == guest.sequence
+        key = (purpose, facts.language, before, stands)
         mould = self._moulds.get(key)
         if mould is None:
-            mould = self._moulds[key] = Mould(purpose, facts, self.office, before, self.reason)
+            context = _context(
+                purpose, facts, self.office, before, self.reason, answer_stands=stands
+            )
+            mould = self._moulds[key] = Mould(purpose, facts, self.office, context)
         values = {"name": _addressed(guest.name, facts.language), "page": guest.page}
         calendar = self._calendar(purpose, facts, guest)
         return Written(
@@ -141,13 +187,11 @@ class Mould:
     """A letter with marks in place of what differs from guest to guest."""
 
     def __init__(
-        self, purpose: Purpose, facts: Facts, office: Office, before: Known, reason: str
+        self, purpose: Purpose, facts: Facts, office: Office, context: dict[str, object]
     ) -> None:
         nonce = secrets.token_hex(8)
         self._mark = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
-        context = _context(purpose, facts, office, before, reason) | {
-            field: f"x{nonce}{field}x" for field in _FIELDS
-        }
+        context = context | {field: f"x{nonce}{field}x" for field in _FIELDS}
         self.subject = _subject(purpose, facts)
         self._text = _lines(render("mail/guest/letter.txt", **context))
         style = render("mail/guest/letter.css", accent=office.accent)
@@ -168,9 +212,17 @@ def _inliner(style: str) -> css_inline.CSSInliner:
 
 
 def _context(
-    purpose: Purpose, facts: Facts, office: Office, before: Known, reason: str
+    purpose: Purpose,
+    facts: Facts,
+    office: Office,
+    before: Known,
+    reason: str,
+    *,
+    answer_stands: bool,
 ) -> dict[str, object]:
+    """`answer_stands`: the guest knows date and place already, so nothing is asked anew."""
     language = facts.language
+    opening = "update.opening_words" if answer_stands else f"{purpose}.opening"
     shows_difference = purpose in (Purpose.UPDATE, Purpose.POSTPONEMENT)
     return {
         "purpose": purpose,
@@ -178,7 +230,7 @@ def _context(
         "office": office.names.best(language, *office.languages),
         "reason": reason,
         "differences": differences(facts, before) if shows_difference else (),
-        "opening": letter_word(language, f"{purpose}.opening"),
+        "opening": letter_word(language, opening),
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),

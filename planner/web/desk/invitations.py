@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.invitations.answers import note_answer
-from planner.invitations.changes import behind, bring_up_to_date
+from planner.invitations.changes import behind, bring_up_to_date, told_otherwise
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
@@ -22,7 +22,7 @@ from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
-from planner.web.desk.forms.invitations import NoteForm, OutletFilter
+from planner.web.desk.forms.invitations import ANSWER_WORDS, NoteForm, OutletFilter
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -56,7 +56,8 @@ def index(event_id: int) -> ResponseReturnValue:
         page=page,
         counts=answer_counts(current_work(), event),
         behind=len(behind(current_work(), event)),
-        answers=list(Answer),
+        told_otherwise=len(told_otherwise(current_work(), event)),
+        answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: "no answer"},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
     )
@@ -101,7 +102,7 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     )
     if status != 303:
         return _page(event, invitation, form, status)
-    flash(f"Noted: {invitation.name}, {invitation.answer.value}.")
+    flash(f"Noted: {invitation.name}, {ANSWER_WORDS[invitation.answer]}.")
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 

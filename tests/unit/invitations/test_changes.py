@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -15,6 +15,7 @@ from planner.invitations.changes import (
     bring_up_to_date,
     move,
     refresh_waiting,
+    told_otherwise,
 )
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import invite, withdraw
@@ -188,3 +189,62 @@ def test_nobody_is_written_to_about_an_event_that_is_over(
         bring_up_to_date(work, event)
 
     assert ada.sent_sequence == 0
+
+
+def test_a_small_change_is_told_when_asked_for_and_the_answer_stands(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    answer(work, ada, Reply(answer=Answer.ACCEPTED))
+    before = entry_of(last_letter(work))
+    save(work, event, titles=Texts(en="A new title"), descriptions=Texts(en="More to hear."))
+    work = replace(work, now=work.now + timedelta(minutes=5))
+    assert told_otherwise(work, event) == [ada]
+
+    assert bring_up_to_date(work, event) == 1
+
+    told, after = last_letter(work), entry_of(last_letter(work))
+    assert letters(work, Delivery.HELD) == [("Ada", "update", "REQUEST", event.sequence, "held")]
+    assert (after["UID"], after["SEQUENCE"]) == (before["UID"], before["SEQUENCE"])
+    assert after.DTSTAMP > before.DTSTAMP
+    assert after["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
+    assert "your answer stands" in told.text
+    assert "Now: A new title" in told.text
+    assert "Further details: changed, see below" in told.text
+    assert ada.standing is Answer.ACCEPTED
+    assert told_otherwise(work, event) == []
+
+
+def test_each_small_change_is_a_letter_of_its_own(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    for title in ("A second title", "A third title", "A second title"):
+        save(work, event, titles=Texts(en=title))
+        bring_up_to_date(work, event)
+        send(work)
+
+    assert [row[1:4] for row in letters(work)] == [
+        ("invitation", "REQUEST", 0),
+        ("update", "REQUEST", 0),
+        ("update", "REQUEST", 0),
+        ("update", "REQUEST", 0),
+    ]
+
+
+def test_another_speaker_is_pointed_at(
+    work: Work, make: Make, event: Event, ada: Invitation
+) -> None:
+    make.item(event, titles=Texts(en="One more report"))
+    work.session.flush()
+
+    bring_up_to_date(work, event)
+
+    assert "Programme: changed, see below" in last_letter(work).text
+
+
+def test_nobody_is_bothered_with_words_once_it_is_over(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    save(work, event, titles=Texts(en="A new title"))
+    assert event.ends_at is not None
+
+    assert told_otherwise(replace(work, now=event.ends_at), event) == []

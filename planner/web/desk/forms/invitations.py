@@ -59,7 +59,7 @@ class NoteForm(Form):
     def offer(self, answers: tuple[Answer, ...]) -> None:
         """The answers that this event allows, and the roads that staff take."""
         self.answer.choices = [
-            SelectChoice(value=answer.value, label=_ANSWERS[answer]) for answer in answers
+            SelectChoice(value=answer.value, label=ANSWER_WORDS[answer]) for answer in answers
         ]
         roads = (AnswerRoad.PHONE, AnswerRoad.IN_PERSON, AnswerRoad.MAIL)
         self.road.choices = [
@@ -137,7 +137,7 @@ class AttendanceForm(Form):
         )
 
 
-_ANSWERS = {
+ANSWER_WORDS = {
     Answer.ACCEPTED: "yes",
     Answer.TENTATIVE: "perhaps",
     Answer.DECLINED: "no",
