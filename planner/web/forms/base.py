@@ -78,6 +78,15 @@ class Form(WTForm):
         self.version.data = stored.version.data
 
     @property
+    def differing(self) -> list[tuple[str, str]]:
+        """After `compare`, the fields that were saved otherwise, as (field id, label)."""
+        return [
+            (_first_id(field), field.label.text)
+            for field in self._fields.values()
+            if hasattr(field, "stored")
+        ]
+
+    @property
     def summary(self) -> list[tuple[str, str]]:
         """Every error as (field id, sentence), in the order of the form, for its head."""
         found = [("", message) for message in self.form_errors]
@@ -108,10 +117,9 @@ def flat(errors: Any) -> list[str]:
 
 def shown(field: Field) -> str:
     """A field's value as a person would compare it."""
-    if entries := getattr(field, "entries", None):
-        return "\n".join(filter(None, (shown(entry) for entry in entries)))
-    if inner := getattr(field, "form", None):
-        return ", ".join(filter(None, (shown(f) for f in inner)))
+    if isinstance(rows := getattr(field, "rows", None), list):
+        # Not the blank one at the end, which would make equal lists differ.
+        return "\n".join(", ".join(filter(None, (shown(one) for one in row))) for row in rows)
     if hasattr(field, "display"):
         return str(field.display())
     value = field._value() if hasattr(field, "_value") else field.data

@@ -178,6 +178,27 @@ def test_a_stale_save_shows_both_versions_and_the_next_one_keeps_ours(
     assert session.scalars(select(Event.titles)).one()["en"] == "Ours"
 
 
+def test_a_stale_save_names_what_differs_and_only_that(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    body = make.organisation("River Society")
+    url = f"/desk/events/{event.id}/"
+    # As a browser sends it: with the blank row for the next body.
+    typed = {
+        **TYPED,
+        "bodies-0-organisation_id": str(body.id),
+        "bodies-0-role": "organiser",
+        "bodies-1-organisation_id": "",
+        "bodies-1-role": "organiser",
+    }
+    assert editor.post(url, typed).status_code == 303
+
+    response = editor.post(url, {**typed, "seats": "17"})
+
+    assert response.status_code == 409
+    assert '<p>They differ here: <a href="#seats">Seats</a>.</p>' in response.text
+    assert response.text.count("Saved meanwhile by somebody else:") == 1
+
+
 def test_a_new_hour_raises_the_sequence(editor: Visitor, make: Make, session: Session) -> None:
     event = make.event(certainty=Certainty.TIME_TBC, starts_clock=None, ends_clock=None)
 
