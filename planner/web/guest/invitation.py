@@ -15,10 +15,11 @@ from planner.accounts.throttle import Limit, count, refuse_too_many
 from planner.events.models import EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
-from planner.invitations.facts import facts_of
-from planner.invitations.messages import offered_answers
+from planner.invitations.facts import Facts, facts_of
+from planner.invitations.messages import Difference, Known, differences, offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import invitation_by_public_id
+from planner.invitations.wording import letter_word
 from planner.kernel.errors import Invalid
 from planner.kernel.links import INVITATION
 from planner.kernel.moments import clock_text, day_text
@@ -155,11 +156,19 @@ def _page(visit: Visit, form: AnswerForm) -> str:
         invitation=invitation,
         facts=facts,
         form=form,
+        changes=_changes(invitation, facts),
         answers=offered_answers(has_link=bool(facts.link)),
         closed="" if visit.takes_answers else _why_closed(visit),
         until=_until(visit),
         **_words(visit),
     )
+
+
+def _changes(invitation: Invitation, facts: Facts) -> tuple[Difference, ...]:
+    """What is other than the letter before the last one said, for whoever has yet to answer."""
+    if invitation.standing is not Answer.NEEDS_ACTION:
+        return ()
+    return differences(facts, Known(**invitation.known))
 
 
 def _thanks(visit: Visit) -> str:
@@ -175,6 +184,7 @@ def _words(visit: Visit) -> dict[str, Any]:
         "office_name": visit.office.names.best(language, *visit.office.languages),
         "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
         "word": partial(_event_word, language),
+        "letter_word": partial(letter_word, language),
     }
 
 

@@ -177,3 +177,33 @@ def test_a_long_programme_takes_as_many_statements_as_a_short_one(
     stranger.get(page)
 
     assert len(statements) == 6, statements
+
+
+def test_whoever_has_yet_to_answer_sees_what_has_changed(
+    stranger: Visitor, links: Links, session: Session, invitation: Invitation
+) -> None:
+    invitation.known = {"when": "Monday, 26 March 2012", "place": "Small Hall, Geneva", "link": ""}
+    invitation.answer, invitation.answered_sequence = Answer.ACCEPTED, 0
+    invitation.sent_sequence = 1
+    session.commit()
+
+    outdated = stranger.get(page_of(links, invitation)).text
+    invitation.answered_sequence = 1
+    session.commit()
+    answered = stranger.get(page_of(links, invitation)).text
+
+    assert "What has changed" in outdated
+    assert "<del><bdi>Monday, 26 March 2012</bdi></del>" in outdated
+    assert "What has changed" not in answered
+
+
+def test_the_hour_is_there_for_the_readers_own_clock(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    page = stranger.get(page_of(links, invitation)).text
+
+    assert (
+        'data-own-time="Europe/Moscow" data-starts="2012-03-27T07:00:00+00:00" '
+        'data-ends="2012-03-27T09:00:00+00:00" hidden>'
+    ) in page
+    assert "js/own-time" in page
