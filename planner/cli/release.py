@@ -60,7 +60,8 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
     put_out(content, output)
     for finding in findings:
         mark = "stops" if finding.is_blocking else "look"
-        click.echo(f"{mark}: {finding.sentence}", err=True)
+        where = f" ({finding.path})" if finding.path else ""
+        click.echo(f"{mark}: {finding.sentence}{where}", err=True)
 
 
 def _set(
@@ -97,6 +98,7 @@ def _json(work: Work, facts: Facts, blocks: list[DraftBlock]) -> bytes:
                 "sentence": finding.sentence,
                 "is_blocking": finding.is_blocking,
                 "block": finding.block_key,
+                "field": finding.path,
             }
             for finding in check(facts, blocks, now=work.now)
         ],

@@ -76,16 +76,16 @@ def _required(facts: Facts) -> Iterator[Finding]:
     """What a release cannot do without, and what another language has and this one lacks."""
     event = facts.event
     needed = (
-        (event.first_on, "The event has no date. Enter it on its Outline."),
-        (event.city, "The event has no city for the dateline. Enter it on its Outline."),
-        (event.title, "The event has no title in this language. Enter it on its Outline."),
-        (facts.organisers, "The event has no organiser. Enter one on its Outline."),
+        ("event.starts_on", event.first_on, "date. Enter it"),
+        ("event.cities", event.city, "city for the dateline. Enter it"),
+        ("event.titles", event.title, "title in this language. Enter it"),
+        ("bodies", facts.organisers, "organiser. Enter one"),
     )
-    for value, sentence in needed:
+    for path, value, what in needed:
         if not value:
-            yield stop(1, sentence)
+            yield stop(1, f"The event has no {what} on its Outline.", path=path)
     for missing in facts.missing:
-        yield Finding(1, f"{missing.sentence} Field: {missing.path}.", missing.is_blocking)
+        yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
 
 
 def _told(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
@@ -94,12 +94,16 @@ def _told(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     for item in facts.items:
         if item.kind not in _NOT_TOLD and not _is_told(item.path, sources):
             what = item.title.text or item.kind.value.replace("_", " ")
-            yield remark(2, f"The programme item “{what}” is not in the text.")
+            yield remark(2, f"The programme item “{what}” is not in the text.", path=item.path)
     for occasion in facts.occasions:
         told = {occasion.base_year.path, occasion.phrase.path} & sources
         if occasion.years > 0 and not told:
             what = occasion.phrase.text or str(occasion.base_year.number)
-            yield remark(2, f"The anniversary “{what}” is not in the text.")
+            sentence = f"The anniversary “{what}” is not in the text."
+            yield remark(2, sentence, path=occasion.path)
+    if facts.present.is_recorded and facts.present.people and facts.present.people.number == 0:
+        sentence = "Nobody came, as recorded: the text is silent about it."
+        yield remark(2, sentence, path="attendance.people")
 
 
 def _is_told(path: str, sources: set[str]) -> bool:
@@ -114,13 +118,13 @@ def _donors(facts: Facts) -> Iterator[Finding]:
     if not project.funding_is_confirmed:
         named = ", ".join(donor.name.text for donor in project.donors if donor.name)
         sentence = f"Nobody has confirmed that {named or 'the donor'} funds the project."
-        yield remark(4, f"{sentence} The text does not say so.")
+        yield remark(4, f"{sentence} The text does not say so.", path="project")
         return
-    for donor in project.donors:
-        yield from _acknowledged(facts, donor)
+    for index, donor in enumerate(project.donors):
+        yield from _acknowledged(facts, donor, f"project.donors.{index}")
 
 
-def _acknowledged(facts: Facts, donor: BodyFacts) -> Iterator[Finding]:
+def _acknowledged(facts: Facts, donor: BodyFacts, path: str) -> Iterator[Finding]:
     project = facts.project
     assert project is not None
     wanted = (
@@ -134,6 +138,7 @@ def _acknowledged(facts: Facts, donor: BodyFacts) -> Iterator[Finding]:
                 4,
                 f"There is no {what} of {donor.name.text or 'a donor'}. "
                 "Enter it, or give the reason for doing without on the project.",
+                path=f"{path}.{what.replace(' ', '_')}",
             )
 
 
@@ -160,7 +165,7 @@ def _embargo(
         opens = embargo_until or now
         if until and opens and until > opens:
             sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
-            yield stop(6, sentence)
+            yield stop(6, sentence, path=study.path)
     if embargo_until and now and embargo_until <= now:
         sentence = "The hour of the embargo has passed: the release line would name a past hour."
         yield remark(6, sentence)
@@ -171,7 +176,7 @@ def _contacts(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     ways = [fold(way.text) for c in facts.contacts for way in (c.phone, c.email) if way]
     if not any(way in printed for way in ways):
         sentence = "No press contact with a telephone or an e-mail address is in the text."
-        yield stop(7, f"{sentence} Enter one on the event's People.")
+        yield stop(7, f"{sentence} Enter one on the event's Outline.", path="contacts")
 
 
 def _boilerplates(facts: Facts) -> Iterator[Finding]:
@@ -179,10 +184,11 @@ def _boilerplates(facts: Facts) -> Iterator[Finding]:
         name = body.name.text or "A body"
         if body.boilerplate is None and body.has_boilerplates:
             sentence = f"{name} has no standing text that is valid on that day; none is printed."
-            yield remark(11, sentence)
+            yield remark(11, sentence, path=body.name.path)
         elif body.boilerplate and _is_stale(body.boilerplate.reviewed_on, facts.on):
             sentence = f"The standing text of {name} was not reviewed for a year. Read it again."
-            yield remark(11, sentence, f"boilerplate.{body.id}")
+            key = f"boilerplate.{body.id}"
+            yield remark(11, sentence, key, path=body.boilerplate.text.path)
 
 
 def _is_stale(reviewed_on: date | None, day: date) -> bool:

@@ -10,22 +10,26 @@ from planner.releases.models import Section
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`number` is that of the check (1 to 12). A blocking one stands in the way of approval."""
+    """`number` is that of the check (1 to 12). A blocking one stands in the way of approval.
+
+    `path` is that of the field where it can be mended, "" where that is the text itself.
+    """
 
     number: int
     sentence: str
     is_blocking: bool
     block_key: str | None = None
+    path: str = ""
 
 
-def stop(number: int, sentence: str, block_key: str | None = None) -> Finding:
+def stop(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
     """A finding that stands in the way."""
-    return Finding(number, sentence, is_blocking=True, block_key=block_key)
+    return Finding(number, sentence, is_blocking=True, block_key=block_key, path=path)
 
 
-def remark(number: int, sentence: str, block_key: str | None = None) -> Finding:
+def remark(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
     """A finding that somebody should read."""
-    return Finding(number, sentence, is_blocking=False, block_key=block_key)
+    return Finding(number, sentence, is_blocking=False, block_key=block_key, path=path)
 
 
 class Paragraph(Protocol):

@@ -58,6 +58,7 @@ def check_counting(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]
                 3,
                 f"Anniversary {index + 1} counts {occasion.years} years to the event. "
                 "Correct its base year, or take it off the event.",
+                path=occasion.base_year.path,
             )
     for block in blocks:
         text = fold(block.text)

@@ -27,10 +27,13 @@ def test_text_with_what_the_checks_find(run: Run, work: Work) -> None:
     assert drafted.stderr.splitlines() == [
         (
             "look: Nobody has confirmed that European Union funds the project. "
-            "The text does not say so."
+            "The text does not say so. (project)"
         ),
         "look: This may be understood in two ways: ask the speaker.",
-        "look: IOM Moscow has no standing text that is valid on that day; none is printed.",
+        (
+            "look: IOM Moscow has no standing text that is valid on that day; none is printed. "
+            "(bodies.1.organisation.names.en)"
+        ),
     ]
 
 
@@ -65,5 +68,5 @@ def test_a_missing_contact_stops_it(run: Run, work: Work) -> None:
 
     assert drafted.stderr.splitlines()[2] == (
         "stops: No press contact with a telephone or an e-mail address is in the text. "
-        "Enter one on the event's People."
+        "Enter one on the event's Outline. (contacts)"
     )

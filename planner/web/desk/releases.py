@@ -23,6 +23,7 @@ from planner.releases.queries import approver_count, release_with_blocks
 from planner.web.database import db
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
+from planner.web.desk.release_fields import Where
 from planner.web.desk.release_words import difference, source_texts
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -153,6 +154,7 @@ def page(
         is_free=is_free,
         difference=difference,
         source_texts=source_texts,
+        where=Where(release.event),
     )
     return html, status
 

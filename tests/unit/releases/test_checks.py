@@ -12,7 +12,7 @@ from planner.kernel.texts import Texts
 from planner.organisations.models import Boilerplate
 from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import draft
-from planner.releases.facts import NOTHING, Datum, Facts, Missing
+from planner.releases.facts import NOTHING, Count, Datum, Facts, Missing
 from planner.releases.models import Section
 from tests.factories import Make
 from tests.seed import Seed
@@ -51,7 +51,7 @@ def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
         (
             (
                 "“Dmitriy Nikiforov” has no Russian text: name of a person. What it would have said "
-                "is left out. Field: programme.3.parts.0.person.names.ru."
+                "is left out."
             ),
             True,
             None,
@@ -59,7 +59,7 @@ def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
         (
             (
                 "“the North-West” has no Russian text: topic of a programme item. What it would have "
-                "said is left out. Field: programme.3.topics.ru."
+                "said is left out."
             ),
             False,
             None,
@@ -186,7 +186,7 @@ def test_a_contact_that_can_be_reached(facts: Facts) -> None:
         (
             (
                 "No press contact with a telephone or an e-mail address is in the text. "
-                "Enter one on the event's People."
+                "Enter one on the event's Outline."
             ),
             True,
             None,
@@ -252,4 +252,13 @@ def test_two_languages_of_different_data(facts: Facts, russian: Facts) -> None:
         "The two languages differ in numbers: 21.",
         "The two languages tell things in a different order.",
         "One language has texts that the other lacks; see the first check.",
+    ]
+
+
+def test_an_empty_hall_is_asked_about(facts: Facts) -> None:
+    nobody = Count(0, "attendance.people")
+    facts = replace(facts, present=replace(facts.present, is_recorded=True, people=nobody))
+
+    assert told(check(facts, draft(facts)), 2) == [
+        ("Nobody came, as recorded: the text is silent about it.", False, None)
     ]
