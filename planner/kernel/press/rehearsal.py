@@ -29,7 +29,25 @@ SCRIPTS = (
     "Կլոր սեղան",
     "圆桌会议 新闻",
     "hội nghị bàn tròn ắ",
-    "\N{SNOWMAN}\N{GRINNING FACE}\N{DEVANAGARI LETTER A}",
+    "\N{SNOWMAN}\N{GRINNING FACE}",
+)
+# Names of guests come in these. They are set once: a child can only use fonts that are open.
+FURTHER_SCRIPTS = (
+    "प्रेस",
+    "সংবাদ",
+    "ਪ੍ਰੈਸ",
+    "પ્રેસ",
+    "செய்தி",
+    "పత్రికా",
+    "ಪತ್ರಿಕಾ",
+    "പത്രം",
+    "පුවත්",
+    "ข่าว",
+    "ຂ່າວ",
+    "សារព័ត៌មាន",
+    "သတင်း",
+    "ጋዜጣ",
+    "보도",
 )
 _EVERYWHERE = " ".join("0123456789 .,:;!? '\"()[]/+-–—…•·@&%§ “”‘’«»„ €£№ ©")
 ALPHABETS = {
@@ -93,6 +111,7 @@ def _paper(names: list[str]) -> str:
         for style in _STYLES
         for text in SCRIPTS
     )
+    lines += "".join(f"<p>{text} <b>{text}</b></p>" for text in FURTHER_SCRIPTS)
     shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in names)
     house = _house_sheets()
     return (
