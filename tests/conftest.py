@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from tests.factories import Make
 NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
 SECRET = "a-secret-of-at-least-thirty-two-characters"
 PUBLIC_URL = "http://127.0.0.1:8000"
-_CHROMIUM = "/usr/bin/chromium"
+_CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
