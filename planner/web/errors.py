@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -18,6 +19,7 @@ from planner.kernel.errors import (
     Unprintable,
 )
 from planner.kernel.ids import new_public_id
+from planner.web.unit import SAFE
 
 log = logging.getLogger(__name__)
 
@@ -82,9 +84,18 @@ def broken(error: BaseException) -> Response:
 
 
 def _page(status: int, message: str) -> Response:
-    return make_response(
-        render_template("errors/refused.html", message=message, status=status), status
+    page = render_template(
+        "errors/refused.html", message=message, status=status, came_from=_came_from()
     )
+    return make_response(page, status)
+
+
+def _came_from() -> str:
+    """The path of the page of ours on which the button was pressed, "" where none is known."""
+    before = urlsplit(request.referrer or "")
+    if request.method in SAFE or before.netloc != request.host or not before.path.startswith("/"):
+        return ""
+    return "" if before.path.startswith("//") else f"{before.path}?{before.query}".rstrip("?")
 
 
 def mount(app: Flask) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 
+from planner.events.models import EventStatus
 from planner.web.pages import static_url
+from tests.conftest import PUBLIC_URL
+from tests.factories import Make
+from tests.web.visitor import Visitor
 
 
 def test_a_static_file_is_found_wherever_the_application_is_mounted(app: Flask) -> None:
@@ -18,3 +23,24 @@ def test_a_static_file_is_found_wherever_the_application_is_mounted(app: Flask) 
         "/press/static/css/base.css",
         "/static/css/base.css",
     ]
+
+
+@pytest.mark.parametrize(
+    ("referrer", "link"),
+    [
+        (f"{PUBLIC_URL}/desk/events/1/status?x=1", '<a href="/desk/events/1/status?x=1">Back'),
+        (f"{PUBLIC_URL}//elsewhere.test/", ""),
+        ("https://elsewhere.test/desk/", ""),
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_a_refused_button_leads_back_to_its_page(
+    editor: Visitor, make: Make, referrer: str, link: str
+) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+
+    page = editor.post(f"/desk/events/{event.id}/announcement", headers={"Referer": referrer}).text
+
+    assert link in page
+    assert ("Back to the page where you were" in page) is bool(link)
