@@ -71,24 +71,23 @@ def remove_clip(work: Work, clip: Clip) -> None:
     work.session.flush()
 
 
+def public_releases(work: Work, event: Event) -> dict[str, Release]:
+    """What everybody may read of the event's releases now, the newest version per language."""
+    found = (
+        select(Release)
+        .where(Release.office_id == work.office_id, Release.event_id == event.id, visible(work.now))
+        .order_by(Release.number)
+    )
+    return {release.language: release for release in work.session.scalars(found)}
+
+
 def send_release(work: Work, event: Event, office: Office, *, came: bool) -> int:
     """Write the public release to those who came, or to those who did not; how many letters.
 
     Each gets it in their language where there is one. The letters are held. Nobody gets the
     same version twice.
     """
-    releases = {
-        release.language: release
-        for release in work.session.scalars(
-            select(Release)
-            .where(
-                Release.office_id == work.office_id,
-                Release.event_id == event.id,
-                visible(work.now),
-            )
-            .order_by(Release.number)
-        )
-    }
+    releases = public_releases(work, event)
     if not releases:
         raise Conflict("There is no release that everybody may read. Publish it first.")
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
 from planner.coverage.models import Clip
-from planner.coverage.operations import add_clip, remove_clip, send_release
+from planner.coverage.operations import add_clip, public_releases, remove_clip, send_release
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
 from planner.web.database import db
@@ -88,5 +88,6 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         form=form,
         clips=clips,
         came=attendance_by_outlet(current_work(), event),
+        has_release=bool(public_releases(current_work(), event)),
     )
     return page, status

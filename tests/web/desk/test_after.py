@@ -80,3 +80,18 @@ def test_the_release_goes_to_those_who_came_once_and_is_held(
     assert letters[2].recipient_address == missed.address
     assert "You could not be with us" in letters[2].text
     assert HEADLINE in letters[1].html
+
+
+def test_the_release_is_offered_once_there_is_one(
+    editor: Visitor, make: Make, office: Office
+) -> None:
+    event = make.event()
+    at = f"/desk/events/{event.id}/after"
+
+    before = editor.get(at).text
+    issued(make, office, event)
+    after = editor.get(at).text
+
+    assert "There is no release yet that everybody may read." in before
+    assert "To those who came" not in before
+    assert "To those who came" in after
