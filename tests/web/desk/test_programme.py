@@ -169,3 +169,34 @@ def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
 
     assert page.count('class="item"') == items
     assert len(statements) == 11, statements
+
+
+def test_an_item_with_speakers_is_taken_out_on_its_own_page(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    empty, spoken = make.item(event), make.item(event)
+    make.part(spoken, person=make.person())
+    make.part(spoken, person=make.person())
+
+    page, sheet = editor.get(url(event)).text, editor.get(url(event, f"items/{spoken.id}")).text
+
+    assert f"items/{empty.id}/removal" in page
+    assert f"items/{spoken.id}/removal" not in page
+    assert "2 speakers go with it when it is taken out." in sheet
+    assert f"items/{spoken.id}/removal" in sheet
+
+
+def test_a_closed_event_offers_nothing_that_would_be_refused(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CLOSED)
+    part = make.part(make.item(event), person=make.person())
+
+    pages = [
+        editor.get(at).text
+        for at in (
+            url(event),
+            url(event, f"items/{part.item_id}"),
+            f"/desk/events/{event.id}/parts/{part.id}",
+        )
+    ]
+
+    words = ("Add a speaker", "Add an item", "Remove", "Take out", "Save", "Move up")
+    assert [word for page in pages for word in words if word in page] == []
