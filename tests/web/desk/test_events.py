@@ -172,3 +172,9 @@ def test_a_copy_is_a_draft_of_its_own(editor: Visitor, make: Make, session: Sess
 def test_a_viewer_plans_nothing(viewer: Visitor) -> None:
     assert viewer.post(URL, TYPED).status_code == 403
     assert viewer.get(f"{URL}new").status_code == 403
+
+
+def test_languages_are_asked_for_by_the_codes_of_the_office(editor: Visitor) -> None:
+    page = editor.get("/desk/events/new").text
+
+    assert "Codes; the first is the main one. Yours: en English, ru Russian." in page

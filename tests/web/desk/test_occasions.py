@@ -65,3 +65,12 @@ def test_without_a_date_the_register_waits(viewer: Visitor, make: Make) -> None:
 
     assert "no date yet" in page
     assert "the register proposes" in page
+
+
+def test_an_empty_register_leads_to_its_first_entry(editor: Visitor, make: Make) -> None:
+    event = make.event()
+
+    page = editor.get(f"/desk/events/{event.id}/occasions/").text
+
+    assert "The register has nothing yet to mark." in page
+    assert '<a href="/desk/anniversaries/new">Enter an anniversary</a>' in page
