@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from html import escape
+from textwrap import fill
 
 import css_inline
 
@@ -27,6 +28,7 @@ from planner.kernel.hygiene import clean_line
 from planner.kernel.rendering import render
 
 _LONGEST_SUBJECT = 200
+_WIDTH = 76
 _FIELDS = ("name", "page")
 
 
@@ -255,5 +257,22 @@ def _subject(purpose: Purpose, facts: Facts) -> str:
 
 
 def _lines(text: str) -> str:
-    """At most one empty line in a row, so that templates may be laid out to be read."""
-    return re.sub(r"\n{3,}", "\n\n", text.replace("\u00a0", " ")).strip() + "\n"
+    """At most one empty line in a row, so that templates may be laid out to be read; and lines
+    that fit an old screen. Addresses are never broken.
+    """
+    lines = [_wrapped(line) for line in text.replace("\u00a0", " ").split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def _wrapped(line: str) -> str:
+    if len(line) <= _WIDTH:
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    return fill(
+        line.strip(),
+        width=_WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent and f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -67,7 +67,8 @@ def test_every_letter_is_sound_in_every_language(
 
     parser = html5lib.HTMLParser(strict=True)
     parser.parse(letter.html)
-    assert Links(letter.html).tags.isdisjoint({"table", "img", "script", "style", "link"})
+    assert Links(letter.html).tags.isdisjoint({"table", "img", "script", "link"})
+    assert "url(" not in letter.html
     assert f'<html lang="{language}" dir="ltr">' in letter.html
     assert letter.method == ("REQUEST" if purpose.asks else "CANCEL")
     assert "Rivers without borders" in letter.subject
@@ -153,3 +154,34 @@ def test_inviting_many_takes_no_statement_per_guest(work: Work, make: Make, gues
     sql.remove(engine, "before_cursor_execute", note)
 
     assert len(asked) <= 12, asked
+
+
+def test_the_text_fits_an_old_screen_and_links_stay_whole(office: Office, make: Make) -> None:
+    """Seventy-six letters to a line, except where an address is longer."""
+    event = make.event(
+        titles=Texts(en="A long look at water " * 6),
+        descriptions=Texts(
+            en=f"{'What flows and what does not. ' * 8}https://x.example/{'a' * 80}"
+        ),
+    )
+    letter = Scribe(office).write(
+        Purpose.INVITATION,
+        facts_of(event, "en"),
+        Guest(name="Ada", address="ada@paper.test", page=PAGE, sequence=0, stamp=NOW),
+        Known(),
+    )
+
+    too_long = [line for line in letter.text.splitlines() if len(line) > 76]
+
+    assert all("://" in line for line in too_long)
+    assert f"https://x.example/{'a' * 80}" in letter.text
+    assert "Each link opens your page" in letter.text
+    assert "\n-- \n" in letter.text
+
+
+def test_the_page_has_colours_for_dark_screens(office: Office, make: Make) -> None:
+    letter = write(office, make, Purpose.INVITATION)
+
+    assert '<meta name="color-scheme" content="light dark">' in letter.html
+    assert letter.html.count("<style") == 1
+    assert "@media (prefers-color-scheme: dark)" in letter.html
