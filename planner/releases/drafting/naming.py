@@ -15,6 +15,11 @@ from planner.releases.drafting.typography import base
 from planner.releases.facts import BodyFacts, Datum, ProgrammeFacts, SpeakerFacts
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+_SAYS_WHAT_IT_IS = re.compile(
+    r"\b(?:program(?:me)?|project|initiative|plan|fund|facility|scheme|strategy|campaign"
+    r"|framework|partnership|action)s?\b",
+    re.IGNORECASE,
+)
 _LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 
 
@@ -28,8 +33,13 @@ def body_name(pen: Pen, body: BodyFacts, *, bare: bool = False) -> str:
 
 
 def programme_name(pen: Pen, programme: ProgrammeFacts) -> str:
-    article = Datum("the") if base(pen.sheet.facts.language) == "en" else Datum()
-    return _named(pen, f"programme:{programme.id}", programme.name, programme.abbreviation, article)
+    """In English with its article, and with the noun where the name itself has none."""
+    name, article = programme.name, Datum()
+    if base(pen.sheet.facts.language) == "en":
+        article = Datum("the")
+        if not _SAYS_WHAT_IT_IS.search(name.text):
+            name = Datum(f"{name.text} programme", name.path)
+    return _named(pen, f"programme:{programme.id}", name, programme.abbreviation, article)
 
 
 class Introduction(NamedTuple):

@@ -165,6 +165,22 @@ def test_several_who_gave_one_report(both: Pair) -> None:
 
 @pytest.mark.parametrize(
     ("name", "expected"),
+    [
+        ("Clean Rivers 2030", "the Clean Rivers 2030 programme (CR30)"),
+        ("Water Initiative", "the Water Initiative (CR30)"),
+    ],
+)
+def test_a_programme_is_said_to_be_one(facts: Facts, name: str, expected: str) -> None:
+    assert facts.project is not None
+    assert facts.project.programme is not None
+    named = replace(facts.project.programme, name=datum(name), abbreviation=datum("CR30"))
+    changed = replace(facts, project=replace(facts.project, programme=named))
+
+    assert f"in {expected}." in said(changed, "frame")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
     [("MoH", True), ("СПбГУ", True), ("UN-Habitat", True), ("McDonald", False), ("4", False)],
 )
 def test_capitals_lead_in_an_abbreviation(name: str, expected: bool) -> None:
