@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planner.events.functions import tells_of
 from planner.releases.drafting.pen import Pen
 from planner.releases.drafting.typography import base
-from planner.releases.facts import BodyFacts, Datum, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts import BodyFacts, Datum, EventFacts, ProgrammeFacts, SpeakerFacts
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SAYS_WHAT_IT_IS = re.compile(
@@ -65,6 +65,12 @@ def introduction(pen: Pen, speaker: SpeakerFacts) -> Introduction:
     if body and (not body.name or tells_of(function.text, body.name.text, body.short_name.text)):
         body = None
     return Introduction(pen(speaker.name), pen(function) if function else "", body)
+
+
+def says_city(text: str, event: EventFacts) -> bool:
+    """True where a text names the city already, so that a headline need not do it again."""
+    forms = (event.city.text, event.city_locative.text)
+    return any(form and form.casefold() in text.casefold() for form in forms)
 
 
 def is_abbreviation(name: str) -> bool:

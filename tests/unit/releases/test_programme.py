@@ -207,3 +207,28 @@ def test_the_day_of_a_release_is_the_last_of_its_event(make: Make) -> None:
     assert release_day(make.event(starts_on=first, ends_on=last), today) == last
     assert release_day(make.event(starts_on=first, ends_on=None), today) == first
     assert release_day(make.event(starts_on=None, ends_on=None), today) == today
+
+
+def test_a_headline_names_the_city_once(both: Pair) -> None:
+    def about(subject: str) -> tuple[str, str]:
+        def change(facts: Facts) -> Facts:
+            event = replace(
+                facts.event,
+                title=datum(subject),
+                subject=datum(subject),
+                city_locative=datum("Бонне"),
+                city=datum("Bonn"),
+            )
+            return replace(facts, event=event, organisers=())
+
+        return said_in(both, "headline", change)
+
+    assert about("water in BONN") == (
+        "Round table for journalists: water in BONN",
+        "Круглый стол для журналистов «water in BONN»",
+    )
+    assert about("water") == (
+        "Round table for journalists in Bonn: water",
+        "В Бонне прошёл круглый стол для журналистов: water",
+    )
+    assert about("вода в Бонне")[1] == "Круглый стол для журналистов «вода в Бонне»"

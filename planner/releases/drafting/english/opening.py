@@ -7,7 +7,7 @@ from babel.dates import format_date
 from planner.events.models import EventKind, LeadWith
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, bodies
-from planner.releases.drafting.naming import a_or_an
+from planner.releases.drafting.naming import a_or_an, says_city
 from planner.releases.drafting.numbers import counted, ordinal
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.rotation import first_fitting, rotated
@@ -24,15 +24,19 @@ def headline(sheet: Sheet) -> list[DraftBlock]:
     kind = KINDS[event.kind]
     if event.kind is EventKind.ROUND_TABLE:
         kind = "round table for journalists"
-    place = f" in {event.city.text}" if event.city and not event.is_online else ""
+
+    def place(told: Datum) -> str:
+        is_said = event.is_online or says_city(told.text, event)
+        return f" in {event.city.text}" if event.city and not is_said else ""
+
     choices: list[tuple[str, tuple[Datum, ...]]] = []
     if event.lead_with is LeadWith.STUDIES and studies:
         noun, title = STUDIES[studies[0].kind], studies[0].title
         told = f"{title.text}: {noun} presented to journalists"
-        choices += [(f"{told}{place}", (title, event.city)), (told, (title,))]
+        choices += [(f"{told}{place(title)}", (title, event.city)), (told, (title,))]
     subject = event.subject or event.title
     if subject:
-        patterns = [(f"{capital(kind)}{place}: {subject.text}", (subject, event.city))]
+        patterns = [(f"{capital(kind)}{place(subject)}: {subject.text}", (subject, event.city))]
         organiser = next(iter(facts.organisers), None)
         if organiser and event.subject:
             name = organiser.short_name or organiser.name

@@ -8,6 +8,7 @@ from planner.events.models import LeadWith
 from planner.kernel.moments import days_text
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.lists import separated
+from planner.releases.drafting.naming import says_city
 from planner.releases.drafting.numbers import STUDIES, in_words, is_one
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.rotation import first_fitting
@@ -32,11 +33,12 @@ def headline(sheet: Sheet) -> list[DraftBlock]:
     for told in (event.title, event.subject):
         if not told:
             continue
-        if event.city_locative and not event.is_online:
+        is_said = event.is_online or says_city(told.text, event)
+        if event.city_locative and not is_said:
             text = f"{capital(in_city(event.city_locative.text))} {held}: {told.text}"
             choices.append((text, (event.city_locative, told)))
         opening = f"{capital(kind.nominative)} для журналистов {_q(told.text)}"
-        if event.city and event.first_on and event.last_on and not event.is_online:
+        if event.city and event.first_on and event.last_on and not is_said:
             days = days_text(event.first_on, event.last_on, "ru").removesuffix("г.") + "года"
             where = (told, event.city, Datum("", event.days_path))
             choices.append((f"{opening}: {event.city.text}, {days}", where))
