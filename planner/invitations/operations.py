@@ -30,6 +30,8 @@ from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
 from planner.outbox.operations import supersede
 
+_OWN_ADDRESS = "the address is the office's own"
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:
@@ -96,7 +98,12 @@ def invite_pasted(work: Work, event: Event, text: str) -> Report:
         raise Invalid("pasted", "Paste at least one address.")
     if len(pasted.people) > MOST_PASTED:
         raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
-    report = invite(work, event, people_with_addresses(work, event, pasted.people))
+    own = address_key(work.session.get_one(Office, work.office_id).mail_from)
+    others = [one for one in pasted.people if address_key(one.address) != own]
+    report = invite(work, event, people_with_addresses(work, event, others))
+    report.passed += [
+        Passed(one.address, _OWN_ADDRESS) for one in pasted.people if one not in others
+    ]
     report.passed += [Passed(words, "not an address") for words in pasted.unclear]
     return report
 
@@ -139,7 +146,7 @@ def _obstacle(
     if not person.email:
         return "no e-mail address"
     if address_key(person.email) == address_key(office.mail_from):
-        return "the address is the office's own"
+        return _OWN_ADDRESS
     if address_key(person.email) in addresses:
         return "somebody with the same address is on the guest list already"
     if person.id in refused:

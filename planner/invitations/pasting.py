@@ -11,6 +11,7 @@ from planner.kernel.hygiene import clean_line
 
 MOST_PASTED = 2000
 _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
+_QUOTED = re.compile(r"^[«“„](?P<name>[^«»“”„]*)[»”“]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +72,25 @@ def _split(line: str) -> list[str]:
 def _read(entry: str) -> Pasted:
     named = _NAMED.match(entry)
     if named:
-        return Pasted(_name(named["name"]), clean_address(named["address"]))
+        return Pasted(_name(named["name"]), _address(named["address"]))
     words = entry.replace("\t", " ").split(" ")
     holders = [word for word in words if "@" in word]
     if len(holders) != 1:
         raise Invalid("pasted", "There is no address in this.")
-    address = holders[0].strip("()[],;:\"'")
     rest = " ".join(word for word in words if word != holders[0])
-    return Pasted(_name(rest), clean_address(address))
+    return Pasted(_name(rest), _address(holders[0]))
+
+
+def _address(text: str) -> str:
+    """The address without what stands around it: brackets, `mailto:`, the end of a sentence."""
+    bare = text.strip().strip("<()[],;:\"'“”«»")
+    return clean_address(re.sub(r"(?i)^mailto:", "", bare).rstrip(".>,"))
 
 
 def _name(text: str) -> str:
     """The name without its quotes; `Byron, Ada` becomes `Ada Byron`."""
     name = clean_line(text.strip().strip("\"'")).strip(" ,;:-–\"'")
+    if quoted := _QUOTED.match(name):
+        name = quoted["name"].strip()
     family, comma, given = name.partition(",")
     return f"{given.strip()} {family.strip()}" if comma and given.strip() else name

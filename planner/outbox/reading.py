@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
 from icalendar import Calendar
 
+from planner.kernel.moments import clock_text, day_text, days_text
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Letter
 
@@ -30,6 +31,22 @@ class CalendarEntry:
     uid: str
     organizer: str
     attendee: str
+
+    @property
+    def when(self) -> str:
+        """As a calendar shows it: the end of whole days is the last of them, not the next one."""
+        if not isinstance(self.starts, datetime):
+            if self.starts is None:
+                return ""
+            after = self.ends or self.starts + timedelta(days=1)
+            return days_text(self.starts, after - timedelta(days=1), "en")
+        first = f"{day_text(self.starts.date(), 'en')}, {clock_text(self.starts.time())}"
+        if not isinstance(self.ends, datetime):
+            return f"{first} UTC"
+        last = clock_text(self.ends.time())
+        if self.ends.date() == self.starts.date():
+            return f"{first}–{last} UTC"
+        return f"{first} – {day_text(self.ends.date(), 'en')}, {last} UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, count, refuse_too_many
-from planner.events.models import EventStatus
+from planner.events.models import Event, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import Facts, facts_of
@@ -159,6 +159,7 @@ def _page(visit: Visit, form: AnswerForm) -> str:
         changes=_changes(invitation, facts),
         answers=offered_answers(has_link=bool(facts.link)),
         closed="" if visit.takes_answers else _why_closed(visit),
+        reason=_reason(invitation.event),
         until=_until(visit),
         **_words(visit),
     )
@@ -202,6 +203,12 @@ def _why_closed(visit: Visit) -> str:
     if visit.work.now >= event.ends_at or event.status in (EventStatus.HELD, EventStatus.CLOSED):
         return phrase(visit.language, "guest.closed_over")
     return phrase(visit.language, "guest.closed_late")
+
+
+def _reason(event: Event) -> str:
+    """Why it is off, in the words of the letter that said so."""
+    off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+    return event.status_reason if event.status in off else ""
 
 
 def _until(visit: Visit) -> str:

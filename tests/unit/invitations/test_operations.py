@@ -224,3 +224,11 @@ def test_a_guest_who_came_is_not_withdrawn(work: Work, make: Make) -> None:
 
     with pytest.raises(Conflict, match="has come"):
         withdraw(work, invitation)
+
+
+def test_the_offices_own_address_becomes_nobody(work: Work, make: Make) -> None:
+    report = invite_pasted(work, make.event(), "Press <PRESS@house.test>, ada@paper.test")
+
+    assert [invitation.address for invitation in report.invited] == ["ada@paper.test"]
+    assert report.passed == [Passed("PRESS@house.test", "the address is the office's own")]
+    assert len(work.session.scalars(select(Person)).all()) == 1

@@ -25,6 +25,16 @@ from planner.invitations.pasting import Pasted, PastedList, read_pasted
             ],
         ),
         ("Ada <ada@example.org>\nADA@EXAMPLE.ORG", [("Ada", "ada@example.org")]),
+        (
+            "mailto:ada@example.org\nBob <MAILTO:bob@example.org>\nWrite to eve@example.org.",
+            [
+                ("", "ada@example.org"),
+                ("Bob", "bob@example.org"),
+                ("Write to", "eve@example.org"),
+            ],
+        ),
+        ("«Анна Ахматова» anna@example.org", [("Анна Ахматова", "anna@example.org")]),
+        ("Газета «Рыбак» <sea@example.org>", [("Газета «Рыбак»", "sea@example.org")]),
         (" ;;, \n\n", []),
     ],
 )

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from planner.events.models import EventStatus
 from planner.events.programme import ItemKind
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.links import Links
@@ -207,3 +208,16 @@ def test_the_hour_is_there_for_the_readers_own_clock(
         'data-ends="2012-03-27T09:00:00+00:00" hidden>'
     ) in page
     assert "js/own-time" in page
+
+
+def test_the_page_says_why_it_is_off(
+    stranger: Visitor, links: Links, session: Session, invitation: Invitation
+) -> None:
+    invitation.event.status = EventStatus.CANCELLED
+    invitation.event.status_reason = "The hall is closed."
+    session.commit()
+
+    page = stranger.get(page_of(links, invitation)).text
+
+    assert 'Reason: <span dir="auto">The hall is closed.</span>' in page
+    assert "js/own-time" not in page
