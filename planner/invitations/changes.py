@@ -24,6 +24,7 @@ from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import supersede
 
 _PURPOSES = {
     Letters.UPDATE: Purpose.UPDATE,
@@ -34,7 +35,10 @@ _WAITING = (Delivery.HELD, Delivery.QUEUED)
 
 
 def move(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
-    """Move the event on and draft what its guests must hear of it."""
+    """Move the event on and draft what its guests must hear of it.
+
+    Where nobody is asked any more, as when it was held, letters that still ask are not sent.
+    """
     step = step_to(event, to)
     change = move_event(work, event, to, reason)
     purpose = _PURPOSES.get(step.letters)
@@ -47,6 +51,9 @@ def move(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
             is_new_version=True,
             reason=event.status_reason,
         )
+    elif to not in ASKABLE:
+        guests = [about(invitation) for invitation in asked_guests(work, event)]
+        supersede(work, guests, [purpose for purpose in Purpose if purpose.asks])
     return change
 
 

@@ -126,6 +126,19 @@ def test_letters_that_wait_are_worded_anew(work: Work, make: Make, event: Event)
     assert refresh_waiting(work, event) == 1
 
 
+@pytest.mark.parametrize("to", [EventStatus.DRAFT, EventStatus.HELD])
+def test_nobody_is_invited_to_what_takes_no_answers(
+    work: Work, make: Make, event: Event, to: EventStatus
+) -> None:
+    event.status = EventStatus.TENTATIVE if to is EventStatus.DRAFT else EventStatus.CONFIRMED
+    invite(work, event, [make.person("Bob")])
+    assert event.starts_at is not None
+
+    move(replace(work, now=event.starts_at), event, to)
+
+    assert letters(work) == [("Bob", "invitation", "REQUEST", 0, "superseded")]
+
+
 def test_a_withdrawn_guest_hears_no_more(work: Work, event: Event, ada: Invitation) -> None:
     withdraw(work, ada)
     send(work)
