@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload
 from planner.anniversaries.models import Anniversary
 from planner.anniversaries.rounds import ROUND, days_away, is_round
 from planner.contacts.models import Affiliation
+from planner.events.lifecycle import takes_edits
 from planner.events.models import Event, Occasion
 from planner.events.order import Direction, move_one, number
 from planner.history.operations import record
@@ -75,6 +76,7 @@ def years_of(occasion: Occasion) -> int | None:
 
 def mark_occasion(work: Work, event: Event, anniversary: Anniversary) -> Occasion:
     """Let the event mark an anniversary. Raises `Invalid` where there is nothing to mark yet."""
+    _open(event)
     if any(occasion.anniversary_id == anniversary.id for occasion in event.occasions):
         raise Conflict("The event marks this anniversary already.")
     if event.starts_on is not None and anniversary.years_in(event.starts_on.year) <= 0:
@@ -89,6 +91,7 @@ def mark_occasion(work: Work, event: Event, anniversary: Anniversary) -> Occasio
 
 def unmark_occasion(work: Work, occasion: Occasion) -> None:
     event = occasion.event
+    _open(event)
     record(work, "occasion.unmarked", occasion, event_id=event.id)
     event.occasions.remove(occasion)
     number(event.occasions)
@@ -97,6 +100,7 @@ def unmark_occasion(work: Work, occasion: Occasion) -> None:
 
 def move_occasion(work: Work, occasion: Occasion, direction: Direction) -> None:
     """One step in the order in which papers name them; at the end nothing happens."""
+    _open(occasion.event)
     move_one(occasion.event.occasions, occasion, direction)
     work.session.flush()
 
@@ -118,6 +122,11 @@ def unrepresented(work: Work, event: Event) -> list[Organisation]:
             break
         present |= added
     return [owner for owner in dict.fromkeys(owners) if owner.id not in present]
+
+
+def _open(event: Event) -> None:
+    if not takes_edits(event):
+        raise Conflict("The event is closed. Open it again before you change it.")
 
 
 def _bodies_present(work: Work, event: Event) -> set[int]:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from planner.anniversaries.models import Precision
-from planner.events.models import Event
+from planner.events.models import Event, EventStatus
 from planner.events.occasions import (
     mark_occasion,
     may_fit,
@@ -109,3 +110,19 @@ def test_owners_without_anybody_in_the_programme_are_noticed(work: Work, make: M
     make.part(item, organisation=absent, state="declined")
 
     assert unrepresented(work, event) == [un, absent]
+
+
+def test_a_closed_event_keeps_what_it_marked(work: Work, make: Make) -> None:
+    event = make.event()
+    occasion = make.occasion(event)
+    event.status = EventStatus.CLOSED
+
+    acts: list[Callable[[], object]] = [
+        lambda: mark_occasion(work, event, make.anniversary()),
+        lambda: move_occasion(work, occasion, Direction.UP),
+        lambda: unmark_occasion(work, occasion),
+    ]
+    for act in acts:
+        with pytest.raises(Conflict, match="The event is closed"):
+            act()
+    assert event.occasions == [occasion]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.events.models import Occasion
+from planner.events.models import EventStatus, Occasion
 from planner.kernel.texts import Texts
 from tests.factories import Make
 from tests.web.visitor import Visitor
@@ -74,3 +74,15 @@ def test_an_empty_register_leads_to_its_first_entry(editor: Visitor, make: Make)
 
     assert "The register has nothing yet to mark." in page
     assert '<a href="/desk/anniversaries/new">Enter an anniversary</a>' in page
+
+
+def test_a_closed_event_offers_nothing_to_mark(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CLOSED)
+    occasion = make.occasion(event)
+    make.anniversary(base_year=1992)
+    url = f"/desk/events/{event.id}/occasions/"
+
+    page = editor.get(url).text
+
+    assert [word for word in ("Mark it", "Remove", "Move up") if word in page] == []
+    assert editor.post(f"{url}{occasion.id}/removal").status_code == 409
