@@ -123,7 +123,6 @@ def _ready(work: Work, position: int, item: ReadyItem, languages: tuple[str, ...
         titles=Texts(titles),
         minutes=item.minutes,
         position=position,
-        is_public=item.is_public,
     )
 
 

@@ -16,23 +16,15 @@ class ReadyItem:
     kind: ItemKind
     minutes: int
     titles: Texts
-    is_public: bool = True
 
 
-def _item(kind: ItemKind, minutes: int, en: str, ru: str, *, is_public: bool = True) -> ReadyItem:
-    return ReadyItem(kind, minutes, Texts(en=en, ru=ru), is_public)
+def _item(kind: ItemKind, minutes: int, en: str, ru: str) -> ReadyItem:
+    return ReadyItem(kind, minutes, Texts(en=en, ru=ru))
 
 
 _WELCOME = _item(ItemKind.WELCOME, 15, "Welcome", "Приветствия")
 _OPENING = _item(ItemKind.WELCOME, 5, "Opening", "Открытие")
 _QUESTIONS = _item(ItemKind.QUESTIONS, 20, "Questions", "Вопросы")
-_SOUND_CHECK = _item(
-    ItemKind.BREAK,
-    15,
-    "Connection and sound check",
-    "Подключение и проверка звука",
-    is_public=False,
-)
 
 READY_PROGRAMMES: dict[EventKind, tuple[ReadyItem, ...]] = {
     # Three welcomes of five minutes each stand as one item with three speakers.
@@ -63,7 +55,6 @@ READY_PROGRAMMES: dict[EventKind, tuple[ReadyItem, ...]] = {
         _item(ItemKind.CLOSING, 10, "Return", "Возвращение"),
     ),
     EventKind.WEBINAR: (
-        _SOUND_CHECK,
         _OPENING,
         _item(ItemKind.PRESENTATION, 25, "Presentation", "Презентация"),
         _QUESTIONS,
