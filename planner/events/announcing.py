@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.events.models import BodyRole, Event, EventStatus
+from planner.events.models import BodyRole, Certainty, Event, EventStatus
 from planner.events.schedule import has_hour, overrun
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
@@ -78,6 +78,7 @@ def _outline_lacks(event: Event) -> list[Lack]:
         (event.starts_on is None, "Give the date.", True),
         (not (event.cities or event.venues or event.link), "Give a place or a link.", True),
         (event.starts_on is not None and not has_hour(event), "Fix the hour.", False),
+        (_is_half_sure(event), "The event is confirmed, its date still tentative: fix it.", False),
         (not event.bodies_as(BodyRole.ORGANISER), "Name the organiser.", False),
         (not event.contacts, "Name somebody whom journalists may call.", False),
         (not event.subjects, "Say in a few words what it is about.", False),
@@ -89,6 +90,10 @@ def _outline_lacks(event: Event) -> list[Lack]:
             sentence = f"Give the title in {language_name(language)}."
             found.append(Lack(Tab.OUTLINE, sentence))
     return found
+
+
+def _is_half_sure(event: Event) -> bool:
+    return event.status is EventStatus.CONFIRMED and event.certainty is Certainty.TENTATIVE
 
 
 def _hotline_is_over(event: Event) -> bool:

@@ -44,6 +44,8 @@ def effect(step: Move, *, invited: int, is_announced: bool) -> str:
     """What the step means for guests and readers, before it is taken."""
     if step.letters is Letters.NONE:
         said = ["Nobody is written to."]
+        if invited and step.to is not EventStatus.CONFIRMED:
+            said.append("Invitations that still wait in the outbox are not sent.")
     elif not invited:
         said = ["Nobody is invited, so nobody is written to."]
     else:

@@ -44,10 +44,13 @@ class Step:
 
 def next_step(facts: Facts, now: datetime) -> Step:
     """The first thing that waits, most pressing first."""
+    is_coming = facts.status in (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+    if is_coming and facts.ends_at is not None and facts.ends_at <= now:
+        return _over(facts)
     if facts.held_letters:
         letters = _many(facts.held_letters, "letter waits", "letters wait")
         return Step(Tab.INVITATIONS, f"{letters} in the outbox for you to release.")
-    if facts.outdated and facts.status is not EventStatus.HELD:
+    if facts.outdated and is_coming:
         guests = _many(facts.outdated, "guest has", "guests have")
         return Step(Tab.INVITATIONS, f"{guests} not been told of the last change yet.")
     return _BY_STATUS[facts.status](facts, now)
@@ -61,9 +64,13 @@ def _planning(facts: Facts, now: datetime) -> Step:
     return _inviting(facts, now)
 
 
-def _inviting(facts: Facts, now: datetime) -> Step:
-    if facts.ends_at is not None and facts.ends_at <= now:
+def _over(facts: Facts) -> Step:
+    if facts.status is EventStatus.CONFIRMED:
         return _move("The event is over. Note that it was held.")
+    return _move("The tentative date is over. Confirm the event, postpone it or cancel it.")
+
+
+def _inviting(facts: Facts, now: datetime) -> Step:
     if facts.starts_at is not None and facts.starts_at <= now:
         return Step(Tab.DAY, "It is on. Tick off who comes.")
     if not facts.invited:

@@ -120,8 +120,8 @@ def event_lacks(event: Event, tab: str) -> list[str]:
     return [lack.sentence for lack in facts_of(event).lacks if lack.tab == tab]
 
 
-def event_when(event: Event) -> str:
-    """Date, hour and zone as the desk reads them."""
+def event_when(event: Event, own_zone: str = "") -> str:
+    """Date, hour and zone as the desk reads them; the zone only where it is not `own_zone`."""
     if event.starts_on is None or event.starts_at is None:
         return "no date yet"
     said = days_text(event.starts_on, event.ends_on or event.starts_on, "en")
@@ -130,7 +130,8 @@ def event_when(event: Event) -> str:
     said = f"{said}, {clock_text(event.starts_clock)}"
     if event.ends_clock is not None:
         said = f"{said}–{clock_text(event.ends_clock)}"
-    said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, 'en')})"
+    if event.zone != own_zone:
+        said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, 'en')})"
     return f"{said}, tentative" if event.certainty.value == "tentative" else said
 
 

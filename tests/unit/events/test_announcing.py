@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from planner.events.announcing import Tab, announce, lacks, withdraw_announcement
-from planner.events.models import BodyRole, Event, EventStatus, PressContact
+from planner.events.models import BodyRole, Certainty, Event, EventStatus, PressContact
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -73,6 +73,17 @@ def test_a_long_programme_is_a_lack(make: Make) -> None:
     assert [lack.sentence for lack in lacks(event)] == [
         "The programme is 1 minute longer than the event."
     ]
+
+
+def test_a_confirmed_event_with_a_tentative_date_is_a_lack(make: Make) -> None:
+    event = ready(make)
+    event.certainty = Certainty.TENTATIVE
+
+    assert [lack.sentence for lack in lacks(event)] == [
+        "The event is confirmed, its date still tentative: fix it."
+    ]
+    event.status = EventStatus.TENTATIVE
+    assert lacks(event) == []
 
 
 def test_announcing_and_taking_back_are_done_once(work: Work, make: Make) -> None:

@@ -126,7 +126,9 @@ def test_a_closed_event_is_not_edited(make: Make) -> None:
          ("Each of the 12 guests gets a letter with the reason, which takes it off their calendar. "
          "It waits in the outbox until you release it. The page in the newsroom shows it at once.")),
         (S.CONFIRMED, S.HELD, 12, True,
-         ("Nobody is written to. Nobody can answer any more. "
+         ("Nobody is written to. Invitations that still wait in the outbox are not sent. "
+         "Nobody can answer any more. "
+
          "The release can be sent to those who came.")),
     ],
 )  # fmt: skip

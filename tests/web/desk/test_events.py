@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -178,3 +180,15 @@ def test_languages_are_asked_for_by_the_codes_of_the_office(editor: Visitor) -> 
     page = editor.get("/desk/events/new").text
 
     assert "Codes; the first is the main one. Yours: en English, ru Russian." in page
+
+
+def test_the_list_names_a_zone_only_where_it_is_not_the_office_s(
+    viewer: Visitor, make: Make
+) -> None:
+    make.event(titles=Texts(en="Here"))
+    make.event(titles=Texts(en="Elsewhere"), zone="Africa/Nairobi")
+
+    page = viewer.get(URL).text
+
+    cells = re.findall("<td>[^<]*, (11:00[^<]*)</td>", page)
+    assert sorted(cells) == ["11:00–13:00", "11:00–13:00 (Africa/Nairobi, EAT, UTC+03:00)"]
