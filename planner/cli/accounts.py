@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import click
-from flask.cli import AppGroup
 
 from planner.accounts.keys import make_reset_key, make_setup_code
 from planner.accounts.models import Role
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
 from planner.accounts.passwords import refuse_weak
 from planner.accounts.queries import user_by_address
+from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import PlannerError
 from planner.kernel.moments import known_zone
@@ -18,8 +18,8 @@ from planner.web.database import db
 from planner.web.fittings import now, settings
 from planner.web.forms.languages import OFFERED
 
-office = AppGroup("office", help="Press offices.")
-account = AppGroup("account", help="People who sign in.")
+office = DatabaseGroup("office", help="Press offices.")
+account = DatabaseGroup("account", help="People who sign in.")
 
 
 @office.command()

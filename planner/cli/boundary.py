@@ -45,8 +45,12 @@ def office_called(slug: str | None) -> Office:
     found = list(db.session.scalars(statement.where(Office.slug == slug) if slug else statement))
     if len(found) == 1:
         return found[0]
-    if slug or not found:
-        raise click.ClickException("There is no such office.")
+    if slug:
+        raise click.ClickException(f"There is no office “{slug}”.")
+    if not found:
+        raise click.ClickException(
+            "There is no office yet. Open one in the browser, or with: flask office create"
+        )
     slugs = ", ".join(office.slug for office in found)
     raise click.ClickException(f"Say which office with --office: {slugs}.")
 

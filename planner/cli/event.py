@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import click
-from flask.cli import AppGroup
 
 from planner.cli.boundary import (
     acting,
@@ -16,6 +15,7 @@ from planner.cli.boundary import (
     put_out,
     take_in,
 )
+from planner.cli.groups import DatabaseGroup
 from planner.events.models import Event
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event
@@ -29,7 +29,7 @@ from planner.releases.papers import advisory_html, programme_html
 from planner.releases.programme_paper import programme_paper
 from planner.web.fittings import press, settings
 
-event = AppGroup("event", help="Whole events: as a file, a calendar entry or paper.")
+event = DatabaseGroup("event", help="Whole events: as a file, a calendar entry or paper.")
 
 OUTPUT = click.option("--output", "-o", default="-", help="A file; - for standard output.")
 LANGUAGE = click.option("--language", default="", help="Such as ru; else the event's first.")

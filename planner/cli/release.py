@@ -7,11 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import click
-from flask.cli import AppGroup
 
 from planner.accounts.models import Office
 from planner.cli.boundary import acting, event_numbered, language_of, office_of_event, put_out
 from planner.cli.event import LANGUAGE, NUMBER, OUTPUT
+from planner.cli.groups import DatabaseGroup
 from planner.events.models import Event
 from planner.invitations.attendance import attendance_facts
 from planner.kernel.work import Work
@@ -24,7 +24,7 @@ from planner.releases.letterhead import letterhead
 from planner.releases.papers import release_html
 from planner.web.fittings import press, settings
 
-release = AppGroup("release", help="Press releases.")
+release = DatabaseGroup("release", help="Press releases.")
 
 _FORMATS = ("text", "html", "pdf", "json")
 

@@ -42,7 +42,7 @@ def _database_writes() -> bool:
     return True
 
 
-def _migrations_are_done() -> bool:
+def migrations_are_done() -> bool:
     wanted = ScriptDirectory(str(ROOT / "migrations")).get_heads()
     with db.engine.connect() as connection:
         done = MigrationContext.configure(connection).get_current_heads()
@@ -64,7 +64,7 @@ def _queue_moves() -> bool:
 
 
 _CHECKS: dict[str, Callable[[], bool]] = {
-    "migrations": _migrations_are_done,
+    "migrations": migrations_are_done,
     "database": _database_writes,
     "disk": _disk_is_free,
     "worker": _worker_is_alive,

@@ -89,7 +89,7 @@ def test_several_offices(run: Run, make: Make, office: Office, session: Session)
     said = run("event", "import", SAMPLE, "--office", other.slug)
 
     assert unsaid.output == f"Error: Say which office with --office: {office.slug}, {other.slug}.\n"
-    assert unknown.output == "Error: There is no such office.\n"
+    assert unknown.output == "Error: There is no office “nobody”.\n"
     assert said.exit_code == 0
     assert session.scalars(select(Event.office_id)).all() == [other.id]
 
@@ -131,3 +131,11 @@ def test_wrong_numbers_and_languages(run: Run, make: Make) -> None:
 def _text(path: Path) -> str:
     pages = PdfReader(BytesIO(path.read_bytes())).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_program_without_an_office(app: Flask, session: Session) -> None:
+    outcome = app.test_cli_runner().invoke(args=["event", "import", str(SAMPLE)])
+
+    assert outcome.output == (
+        "Error: There is no office yet. Open one in the browser, or with: flask office create\n"
+    )
