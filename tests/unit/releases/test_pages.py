@@ -1,0 +1,114 @@
+"""Papers as they are printed: nothing over anything else, no page left half empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from planner.kernel.press import Press
+from planner.releases.papers import (
+    AdvisoryPaper,
+    Facet,
+    Logo,
+    ProgrammeColumn,
+    ProgrammePaper,
+    ProgrammeRow,
+    Who,
+    advisory_html,
+    programme_html,
+    release_html,
+)
+from tests.hostile import pictures
+from tests.unit.releases.samples import AR, EN, release
+
+Box = tuple[float, float, float, float]
+SHAPES = {"wide": (1800, 120), "tall": (130, 900), "square": (400, 400), "flag": (300, 200)}
+FUNDING = "Co-funded by the European Union and the Swiss Agency for Development and Cooperation."
+SPEAKERS = tuple(
+    Who(name=f"Speaker {n} of Fourteen", function="Head of the Department of Long Functions " * 2)
+    for n in range(14)
+)
+
+
+def pages(press: Press, html: str, assets: dict[str, bytes] | None = None) -> list[PageObject]:
+    return list(PdfReader(BytesIO(press.print(html, assets=assets))).pages)
+
+
+def boxes(page: PageObject) -> list[Box]:
+    """Where pictures lie, in points: left, bottom, right, top."""
+    found: list[Box] = []
+
+    def note(operator: Any, _arguments: Any, matrix: Any, _text: Any) -> None:
+        if operator == b"Do":
+            width, _, _, height, x, y = (float(value) for value in matrix)
+            found.append(
+                (min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
+            )
+
+    page.extract_text(visitor_operand_before=note)
+    return found
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@pytest.mark.parametrize(("language", "texts"), [("en", EN), ("ar", AR)])
+def test_logos_of_odd_shapes_stand_beside_each_other(
+    press: Press, language: str, texts: dict[str, str]
+) -> None:
+    assets = {name: pictures.plain("PNG", size=size) for name, size in SHAPES.items()}
+    senders = [Logo(asset=name, alt=name) for name in ("wide", "tall", "square")]
+    donors = [Logo(asset=name, alt=name) for name in ("flag", "square")]
+    paper = replace(
+        release(language, texts), letterhead=tuple(senders), emblems=tuple(donors), funding=FUNDING
+    )
+
+    found = boxes(pages(press, release_html(paper), assets)[0])
+
+    assert len(found) == 5
+    assert not [
+        (one, other)
+        for n, one in enumerate(found)
+        for other in found[n + 1 :]
+        if overlap(one, other)
+    ]
+
+
+def test_a_long_programme_runs_on_in_both_languages(press: Press) -> None:
+    rows = tuple(ProgrammeRow(clock="09:00", title=f"Item {n}", who=SPEAKERS) for n in range(4))
+    columns = tuple(
+        ProgrammeColumn(language=language, title=title, when="27 March", rows=rows)
+        for language, title in (("en", "Rivers"), ("ru", "Реки"))
+    )
+    paper = ProgrammePaper(language="en", author="x", kind_label="Programme", columns=columns)
+
+    first = pages(press, programme_html(paper))[0].extract_text()
+
+    assert "Rivers" in first
+    assert "Реки" in first
+    assert first.count("Item 0") == 2
+
+
+def test_many_speakers_begin_where_there_is_room(press: Press) -> None:
+    facets = (
+        Facet(heading="What", lines=("A round table.",) * 20),
+        Facet(heading="Who", people=SPEAKERS),
+    )
+    paper = AdvisoryPaper(
+        language="en", author="x", kind_label="Advisory", title="Rivers", facets=facets
+    )
+
+    first = pages(press, advisory_html(paper))[0].extract_text()
+
+    assert "Speaker 0 of Fourteen" in first
+
+
+def test_the_number_of_the_page_is_one_line_beside_a_long_title(press: Press) -> None:
+    paper = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
+
+    assert "Page 2 of " in pages(press, release_html(paper))[1].extract_text()
