@@ -19,6 +19,20 @@ def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
     return select(Letter).where(Letter.office_id == office_id, Letter.id == letter_id)
 
 
+def letters_about(office_id: int, about: str) -> Rows[Letter]:
+    """What was written about one thing, the newest first; what was overtaken unsent is left out."""
+    return (
+        select(Letter)
+        .where(
+            Letter.office_id == office_id,
+            Letter.about == about,
+            Letter.delivery != Delivery.SUPERSEDED,
+        )
+        .order_by(Letter.id.desc())
+        .limit(20)
+    )
+
+
 def closed_ways(now: datetime) -> Rows[Heartbeat]:
     """Workers that wait because the mail server refuses us, or does not answer."""
     return select(Heartbeat).where(Heartbeat.paused_until > now).order_by(Heartbeat.name)

@@ -12,11 +12,13 @@ from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.invitations.answers import note_answer
 from planner.invitations.changes import behind, bring_up_to_date, told_otherwise
+from planner.invitations.letters import about
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GuestList, answer_counts, invitation_of
 from planner.outbox.models import RefusedAddress
+from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
@@ -191,5 +193,6 @@ def _page(
         form=form,
         outlet=_outlet_name(invitation),
         refused=_refused([invitation]),
+        letters=list(db.session.scalars(letters_about(invitation.office_id, about(invitation)))),
     )
     return page, status

@@ -23,7 +23,7 @@ from planner.invitations.wording import letter_word
 from planner.kernel.errors import Invalid
 from planner.kernel.links import INVITATION
 from planner.kernel.moments import clock_text, day_text
-from planner.kernel.phrases import phrase, spoken_language
+from planner.kernel.phrases import languages, phrase, spoken_language
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.doors import by_link
@@ -114,6 +114,13 @@ def calendar(token: str) -> ResponseReturnValue:
             "Content-Disposition": "attachment; filename=event.ics",
         },
     )
+
+
+@blueprint.errorhandler(404)
+def gone(_: Exception) -> ResponseReturnValue:
+    """The same for every dead link, in all languages: it may be anybody's."""
+    page = render_template("guest/invitation/gone.html", languages=languages(), phrase=phrase)
+    return page, 404
 
 
 def _enter(token: str) -> Visit:

@@ -275,3 +275,19 @@ def test_guests_whose_letter_says_other_words_can_be_told(
 
     assert response.status_code == 303
     assert "a letter with another title" not in editor.get(page).text
+
+
+def test_the_letters_to_a_guest_stand_on_their_page(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    (ada,) = invite(make.work, event, [make.person("Ada")]).invited
+    (bob,) = invite(make.work, event, [make.person("Bob")]).invited
+    make.work.session.commit()
+    letter = make.work.session.scalars(select(Letter).order_by(Letter.id)).first()
+    assert letter is not None
+
+    page = editor.get(f"/desk/events/{event.id}/invitations/{ada.id}").text
+    other = editor.get(f"/desk/events/{event.id}/invitations/{bob.id}").text
+
+    assert "Letters to this guest" in page
+    assert f'href="/desk/mailbox/{letter.id}"' in page
+    assert f'href="/desk/mailbox/{letter.id}"' not in other

@@ -221,3 +221,11 @@ def test_the_page_says_why_it_is_off(
 
     assert 'Reason: <span dir="auto">The hall is closed.</span>' in page
     assert "js/own-time" not in page
+
+
+def test_a_dead_link_says_so_in_every_language(stranger: Visitor) -> None:
+    response = stranger.get("/i/nobodys")
+
+    assert response.status_code == 404
+    assert "This link does not work" in response.text
+    assert "Ссылка не действует" in response.text
