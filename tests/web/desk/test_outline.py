@@ -158,6 +158,8 @@ def test_another_row_is_no_attempt_to_save(editor: Visitor, make: Make, session:
 
     assert response.status_code == 200
     assert 'name="bodies-1-organisation_id"' in response.text
+    assert 'aria-label="Organisations and their roles 2" tabindex="-1" autofocus' in response.text
+    assert response.text.count("autofocus") == 1
     assert session.scalars(select(Event.version)).one() == 1
 
 
