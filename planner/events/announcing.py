@@ -77,7 +77,7 @@ def _outline_lacks(event: Event) -> list[Lack]:
     checks = (
         (event.starts_on is None, "Give the date.", True),
         (not (event.cities or event.venues or event.link), "Give a place or a link.", True),
-        (event.starts_on is not None and not has_hour(event), "Fix the hour.", False),
+        (_lacks_hour(event), "Fix the hour.", False),
         (_is_half_sure(event), "The event is confirmed, its date still tentative: fix it.", False),
         (not event.bodies_as(BodyRole.ORGANISER), "Name the organiser.", False),
         (not event.contacts, "Name somebody whom journalists may call.", False),
@@ -90,6 +90,11 @@ def _outline_lacks(event: Event) -> list[Lack]:
             sentence = f"Give the title in {language_name(language)}."
             found.append(Lack(Tab.OUTLINE, sentence))
     return found
+
+
+def _lacks_hour(event: Event) -> bool:
+    is_all_day = event.certainty is Certainty.ALL_DAY
+    return event.starts_on is not None and not has_hour(event) and not is_all_day
 
 
 def _is_half_sure(event: Event) -> bool:

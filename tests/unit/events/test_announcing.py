@@ -75,6 +75,13 @@ def test_a_long_programme_is_a_lack(make: Make) -> None:
     ]
 
 
+def test_what_takes_the_whole_day_has_no_hour_to_fix(make: Make) -> None:
+    event = ready(make)
+    event.certainty = Certainty.ALL_DAY
+
+    assert lacks(event) == []
+
+
 def test_a_confirmed_event_with_a_tentative_date_is_a_lack(make: Make) -> None:
     event = ready(make)
     event.certainty = Certainty.TENTATIVE
