@@ -10,10 +10,12 @@ import argparse
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -42,10 +44,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def prepare(environment: dict[str, str]) -> str | None:
     """Migrate. What there is to say besides the address; None if it failed and said why."""
+    if is_prepared(environment):
+        return ""
     done = subprocess.run(  # noqa: S603 - our own command
         _command("prepare"), env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     return done.stdout.strip() if done.returncode == 0 else None
+
+
+def is_prepared(environment: Mapping[str, str]) -> bool:
+    """True where preparing would change nothing: half of the time that a start takes.
+
+    A look at the embedded database alone: its tables are those of the newest migration, and an
+    office is open. Whatever it cannot tell, `flask prepare` has to.
+    """
+    if "PLANNER_DATABASE_URL" in environment:
+        return False
+    file = Path(environment.get("PLANNER_INSTANCE", ROOT / "instance")) / "planner.sqlite3"
+    newest = max(path.name[:4] for path in (ROOT / "migrations" / "versions").glob("*_*.py"))
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            versions = database.execute("SELECT version_num FROM alembic_version").fetchall()
+            offices = database.execute("SELECT id FROM offices LIMIT 1").fetchall()
+    except sqlite3.Error:
+        return False
+    return versions == [(newest,)] and bool(offices)
 
 
 @dataclass
