@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.phrases import languages, spoken_language
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
 from planner.releases.queries import releases_of_event
@@ -36,6 +37,8 @@ def index(event_id: int) -> ResponseReturnValue:
         event=event,
         releases=releases,
         open_languages=open_languages,
+        unspoken=[tag for tag in event.languages if not _is_spoken(tag)],
+        spoken=languages(),
     )
 
 
@@ -50,3 +53,8 @@ def draft(event_id: int) -> ResponseReturnValue:
     release = draft_release(current_work(), event, record.facts(language), revision_of(record))
     flash("The release is drafted from the record. Read it with your own eyes.")
     return redirect(url_for("desk.releases.show", release_id=release.id), 303)
+
+
+def _is_spoken(tag: str) -> bool:
+    """Whether the house has its own sentences in that language: labels, dates, “also online”."""
+    return spoken_language(tag) == tag.split("-")[0].lower()

@@ -82,3 +82,12 @@ def test_a_programme_costs_a_bounded_number_of_statements(
     viewer.get(f"/desk/events/{event.id}/programme.pdf")
 
     assert len(statements) <= 20, statements
+
+
+def test_the_tab_says_which_languages_the_house_does_not_speak(viewer: Visitor, make: Make) -> None:
+    spoken, unspoken = make.event(), make.event(languages=["fr", "en", "ar"])
+
+    pages = [viewer.get(f"/desk/events/{one.id}/documents").text for one in (spoken, unspoken)]
+
+    sentence = "In a paper in French or Arabic they are in English"
+    assert [sentence in page for page in pages] == [False, True]
