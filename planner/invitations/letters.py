@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -50,11 +50,18 @@ class FactsByLanguage:
 
     event: Event
     _made: dict[str, Facts] = field(default_factory=dict)
+    _known: dict[str, Known] = field(default_factory=dict)
 
     def __getitem__(self, language: str) -> Facts:
         if language not in self._made:
             self._made[language] = facts_of(self.event, language)
         return self._made[language]
+
+    def known(self, language: str) -> Known:
+        """What a letter in that language tells."""
+        if language not in self._known:
+            self._known[language] = known_of(self[language])
+        return self._known[language]
 
 
 def draft_letters(
@@ -86,14 +93,14 @@ def draft_letters(
                 invitation,
                 purpose,
                 past[about(invitation)],
-                said=known_of(facts[invitation.language]).said,
+                said=facts.known(invitation.language).said,
                 is_new_version=is_new_version,
             )
         )
     ]
     before = {draft.key: Known(**draft.invitation.known) for draft in drafts}
     for draft in drafts:
-        _note(draft, facts[draft.invitation.language])
+        _note(draft, facts.known(draft.invitation.language), event.sequence)
     office = work.session.get_one(Office, work.office_id)
     scribe = Scribe(office, reason=reason)
     return enqueue_all(work, _plans(work, office, scribe, facts, drafts, before))
@@ -196,13 +203,12 @@ def _recall(invitation: Invitation, so_far: Past) -> None:
         invitation.known = drafted
 
 
-def _note(draft: Draft, facts: Facts) -> None:
+def _note(draft: Draft, told: Known, sequence: int) -> None:
     invitation = draft.invitation
     invitation.sent_sequence = draft.sequence
-    if draft.sequence > facts.sequence:
+    if draft.sequence > sequence:
         invitation.floor_sequence = max(invitation.floor_sequence, draft.sequence)
-    told = replace(known_of(facts), sequence=draft.sequence)
-    invitation.drafted = {**asdict(told), "key": draft.key}
+    invitation.drafted = {**asdict(told), "sequence": draft.sequence, "key": draft.key}
 
 
 def _plans(
