@@ -14,7 +14,7 @@ from planner.events.models import Event
 from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.hygiene import clean_text
+from planner.kernel.hygiene import clean_line, clean_text
 from planner.kernel.ids import new_public_id
 from planner.kernel.moments import comes_twice, instant, known_day
 from planner.kernel.richtext import to_text
@@ -26,6 +26,7 @@ from planner.releases.issue import Issue
 from planner.releases.lifecycle import PUBLIC, move, must_be_draft
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.policy import must_be_somebody_else
+from planner.releases.slugs import first_slug_line
 
 _LONGEST_SLUG = 60
 
@@ -60,6 +61,7 @@ def draft_release(work: Work, event: Event, facts: Facts, revision: str) -> Rele
         raise Conflict("There is a release in this language already. Open that one.")
     release = _new(work, event.id, facts.language, event.zone, max(numbers, default=0) + 1)
     release.data_revision = revision
+    release.slug_line = first_slug_line(work, event, facts.language)
     release.blocks = [
         Block(
             office_id=work.office_id,
@@ -77,6 +79,15 @@ def draft_release(work: Work, event: Event, facts: Facts, revision: str) -> Rele
     work.session.flush()
     record(work, "release.drafted", release, event_id=event.id, language=release.language)
     return release
+
+
+def set_slug_line(work: Work, release: Release, line: str, opened_version: int | None) -> None:
+    """What runs on from page 2; without one the headline does."""
+    must_be_draft(release)
+    release.revise(opened_version)
+    release.slug_line = clean_line(line)
+    work.session.flush()
+    record(work, "release.slug_line_set", release, event_id=release.event_id)
 
 
 def set_embargo(

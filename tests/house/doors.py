@@ -172,6 +172,7 @@ DOORS = {
     "desk.release_status.paper": "viewer",
     "desk.release_status.preview": "viewer",
     "desk.release_status.save_embargo": "editor",
+    "desk.release_status.save_slug_line": "editor",
     "desk.release_status.take_out": "approver",
     "desk.releases.add": "editor",
     "desk.releases.draft_again": "editor",

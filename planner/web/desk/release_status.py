@@ -21,6 +21,7 @@ from planner.releases.operations import (
     correct,
     publish,
     set_embargo,
+    set_slug_line,
     submit,
     take_address,
     take_back,
@@ -29,7 +30,7 @@ from planner.releases.operations import (
 from planner.releases.papers import release_html
 from planner.releases.queries import approver_count
 from planner.web.database import db
-from planner.web.desk.forms.releases import EmbargoForm, ReasonForm
+from planner.web.desk.forms.releases import EmbargoForm, ReasonForm, SlugForm
 from planner.web.desk.registers import attempt
 from planner.web.desk.release_facts import findings_of, record_of
 from planner.web.desk.releases import back, find_release, page
@@ -62,6 +63,24 @@ def paper(release_id: int) -> ResponseReturnValue:
     issue = _issue(release)
     watermark = phrase(release.language, "releases.draft")
     return paper_response(_printed(release, issue, watermark), _name(release))
+
+
+@blueprint.post("/slug-line")
+@needs(Role.EDITOR)
+def save_slug_line(release_id: int) -> ResponseReturnValue:
+    release = find_release(release_id)
+    form = SlugForm.read()
+    _, status = attempt(
+        form,
+        lambda: set_slug_line(
+            current_work(), release, form.slug_line.data or "", form.opened_version
+        ),
+        stored=lambda: SlugForm.filled(release),
+    )
+    if status != 303:
+        return page(release, slug=form, status=status)
+    flash("The line is saved." if release.slug_line else "The headline runs on from page 2.")
+    return back(release)
 
 
 @blueprint.post("/embargo")

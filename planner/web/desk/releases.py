@@ -21,7 +21,7 @@ from planner.releases.models import Block, Release
 from planner.releases.policy import may_clear
 from planner.releases.queries import approver_count, release_with_blocks
 from planner.web.database import db
-from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm
+from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm, SlugForm
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_fields import Where
 from planner.web.desk.release_words import difference, source_texts
@@ -134,6 +134,7 @@ def page(
     form: BlockForm | None = None,
     *,
     embargo: EmbargoForm | None = None,
+    slug: SlugForm | None = None,
     reason: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
@@ -148,6 +149,7 @@ def page(
         tried=form,
         tried_block=block,
         embargo=embargo or EmbargoForm.filled(release, release.event),
+        slug=slug or SlugForm.filled(release),
         reason=reason or ReasonForm(),
         may_clear=may_clear(release, member().user.id, approvers),
         is_outdated=release.data_revision != revision_of(record),

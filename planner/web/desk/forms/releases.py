@@ -10,7 +10,7 @@ from planner.events.models import Event
 from planner.releases.models import Release
 from planner.releases.operations import EmbargoPlan
 from planner.web.forms.base import Form
-from planner.web.forms.fields import ClockField, DayField, TextField, ZoneField
+from planner.web.forms.fields import ClockField, DayField, LineField, TextField, ZoneField
 
 
 class BlockForm(Form):
@@ -51,6 +51,14 @@ class EmbargoForm(Form):
             zone=self.zone.data or "",
             second_hour=bool(self.second_hour.data) if was_asked else None,
         )
+
+
+class SlugForm(Form):
+    slug_line = LineField("Line at the head of page 2", longest=80)
+
+    @classmethod
+    def filled(cls, release: Release) -> SlugForm:
+        return cls(data={"slug_line": release.slug_line, "version": release.version})
 
 
 class ReasonForm(Form):

@@ -1,0 +1,53 @@
+"""The line at the head of page 2."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.releases.models import Release
+from tests.factories import Make
+from tests.seed import round_table
+from tests.web.visitor import Visitor
+
+
+def test_a_release_has_a_number_from_the_beginning(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = round_table(make).event
+    where = editor.post(f"/desk/events/{event.id}/releases", {"language": "en"}).location
+    release = session.scalars(select(Release)).one()
+
+    first = PdfReader(BytesIO(editor.get(f"{where}/paper.pdf").data)).pages[-1].extract_text()
+    saved = editor.post(f"{where}/slug-line", {"slug_line": "", "version": release.version})
+
+    assert "PR 2012/01 – Round table – EN" in first
+    assert (saved.status_code, saved.location) == (303, where)
+    assert "The headline runs on from page 2." in editor.get(where).text
+    session.refresh(release)
+    assert release.slug_line == ""
+
+
+def test_a_long_line_is_refused_and_kept(editor: Visitor, make: Make, session: Session) -> None:
+    event = round_table(make).event
+    where = editor.post(f"/desk/events/{event.id}/releases", {"language": "en"}).location
+
+    refused = editor.post(f"{where}/slug-line", {"slug_line": "Long " * 17, "version": 1})
+
+    assert refused.status_code == 422
+    assert "Long Long" in refused.text
+
+
+def test_a_stale_line_shows_both(editor: Visitor, make: Make) -> None:
+    event = round_table(make).event
+    where = editor.post(f"/desk/events/{event.id}/releases", {"language": "en"}).location
+    editor.post(f"{where}/slug-line", {"slug_line": "First 1", "version": 1})
+
+    stale = editor.post(f"{where}/slug-line", {"slug_line": "Second 2", "version": 1})
+
+    assert stale.status_code == 409
+    assert "First 1" in stale.text
+    assert "Second 2" in stale.text
