@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.releases.drafting import draft, length
+from planner.releases.drafting.lengths import (
+    HEADLINE_LENGTH,
+    LEAD_WORDS,
+    LONGEST,
+    SUBHEAD_LENGTH,
+)
 from planner.releases.drafting.numbers import YEARS, ordinal
 from planner.releases.drafting.typography import base, fold
 from planner.releases.facts import Facts
 from planner.releases.findings import Finding, Sourced, remark, stop
 from planner.releases.models import Section
 from planner.releases.vocabulary import Vocabulary
-
-HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140
-LEAD_WORDS = {"en": 45, "ru": 40}
-LONGEST = 500
 
 _ORDINAL = re.compile(r"\b(\d+)(st|nd|rd|th)\b")
 _YEARS = re.compile(r"\b(\d{1,3}) (год|года|лет)\b")

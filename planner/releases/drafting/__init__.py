@@ -12,6 +12,7 @@ from types import ModuleType
 from planner.events.models import LeadWith
 from planner.kernel.errors import Invalid
 from planner.releases.drafting import english, russian
+from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.pen import DraftBlock, Mentions, Sheet
 from planner.releases.drafting.typography import base
 from planner.releases.facts import Facts
@@ -21,7 +22,6 @@ from planner.releases.models import Section
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
 
 LANGUAGES = ("en", "ru")
-LONGEST = 500
 _BODY = frozenset(Section) - {
     Section.HEADLINE,
     Section.SUBHEAD,

@@ -20,6 +20,7 @@ _SAYS_WHAT_IT_IS = re.compile(
     r"|framework|partnership|action)s?\b",
     re.IGNORECASE,
 )
+_OF_TWO_LETTERS = re.compile(r"[A-Z]{2}\b")  # the EU, the UN; but IOM, UNHCR
 _LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 
 
@@ -107,7 +108,8 @@ def _named(pen: Pen, key: str, name: Datum, short: Datum, article: Datum) -> str
 
 
 def _with_article(pen: Pen, article: Datum, name: Datum) -> str:
-    if not article or is_abbreviation(name.text):
+    is_bare = is_abbreviation(name.text) and not _OF_TWO_LETTERS.match(name.text)
+    if not article or is_bare:
         return pen(name)
     pen.cite(article.path)
     return f"{article.text} {pen(name)}"

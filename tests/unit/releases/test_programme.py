@@ -163,6 +163,38 @@ def test_several_who_gave_one_report(both: Pair) -> None:
     assert told[1].endswith("Дмитрий Никифоров в докладе отмечает: x.")
 
 
+def test_topics_of_one_of_several(both: Pair) -> None:
+    changed = {"form": SpeechForm.TOPICS, "topics": (datum("x"),)}
+
+    told = said_in(both, "statement", lambda facts: report(facts, count=2, **changed))
+
+    assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov spoke about x.")
+    assert told[1].endswith("Темы (Дмитрий Никифоров): x.")
+
+
+def test_a_long_lead_leaves_the_studies_to_others(both: Pair) -> None:
+    def change(facts: Facts) -> Facts:
+        long = datum(" ".join(["word"] * 30))
+        return replace(facts, event=replace(facts.event, title=long, subject=long))
+
+    english, russian = said_in(both, "lead", change)
+
+    assert english.endswith("word”.")
+    assert russian.endswith("word».")
+
+
+def test_the_union_keeps_its_article(facts: Facts) -> None:
+    item = facts.items[2]
+    assert item.study is not None
+    assert item.study.commissioner is not None
+    union = replace(item.study.commissioner, name=datum("EU"), article=datum("the"))
+    study = replace(item.study, commissioner=union)
+
+    text = said(with_item(facts, 2, study=study), "study")
+
+    assert text.startswith("At the request of the EU, ")
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

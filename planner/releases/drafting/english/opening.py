@@ -7,6 +7,7 @@ from babel.dates import format_date
 from planner.events.models import EventKind, LeadWith
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, bodies
+from planner.releases.drafting.lengths import HEADLINE_LENGTH, LEAD_WORDS, SUBHEAD_LENGTH
 from planner.releases.drafting.naming import a_or_an, says_city
 from planner.releases.drafting.numbers import counted, ordinal
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
@@ -14,8 +15,6 @@ from planner.releases.drafting.rotation import first_fitting, rotated
 from planner.releases.drafting.typography import capital, quoted, uncapital
 from planner.releases.facts import Datum, OccasionFacts
 from planner.releases.models import Section
-
-HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140
 
 
 def headline(sheet: Sheet) -> list[DraftBlock]:
@@ -83,14 +82,15 @@ def lead(sheet: Sheet) -> list[DraftBlock]:
         what = f"{a_or_an(kind)} on {pen(event.subject)}"
     when = f" on {days_of(pen, event, 'en')}" if event.first_on and not has_date(facts) else ""
     where = f" in {pen(event.city)}" if event.city and not has_city(facts) else ""
-    tail = f"{'' if event.is_online else where}{when}{_studies_shown(pen)}"
+    tail = f"{'' if event.is_online else where}{when}"
     online = " online" if event.is_online else ""
     if organisers:
         is_used_later = facts.present.is_recorded and not facts.present.people
         audience = pen(event.audience) if event.audience and not is_used_later else "journalists"
-        pen.write(f"{organisers} brought together {uncapital(audience)}{online} for {what}{tail}")
+        told = f"{organisers} brought together {uncapital(audience)}{online} for {what}{tail}"
     else:
-        pen.write(f"{what} was held{online}{tail}")
+        told = f"{what} was held{online}{tail}"
+    pen.write(told + _studies_shown(pen, LEAD_WORDS["en"] - len(told.split())))
     blocks = pen.block("lead", Section.LEAD)
     return [
         DraftBlock(block.key, block.section, line + block.text, block.sources) for block in blocks
@@ -116,15 +116,19 @@ def occasions(sheet: Sheet) -> list[DraftBlock]:
     return pen.block("occasions", Section.OCCASIONS)
 
 
-def _studies_shown(pen: Pen) -> str:
-    """“, at which two studies were presented”: as many as there are, never “several”."""
+def _studies_shown(pen: Pen, words_left: int) -> str:
+    """“, at which two studies were presented”: as many as there are, never “several”.
+
+    Nothing where the lead is long already: the subhead and their own paragraphs tell of them.
+    """
     titles = [study.title for study in pen.sheet.facts.studies if study.title]
-    if not titles:
+    told = f", at which {counted(len(titles), 'study', 'studies')} were presented"
+    if len(titles) == 1:
+        told = ", at which a study was presented"
+    if not titles or len(told.split()) > words_left:
         return ""
     pen.cite(*(title.path for title in titles))
-    if len(titles) == 1:
-        return ", at which a study was presented"
-    return f", at which {counted(len(titles), 'study', 'studies')} were presented"
+    return told
 
 
 def _anniversaries(pen: Pen, years: int, group: list[OccasionFacts]) -> str:

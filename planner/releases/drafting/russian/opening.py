@@ -7,6 +7,7 @@ from babel.dates import format_date
 from planner.events.models import LeadWith
 from planner.kernel.moments import days_text
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
+from planner.releases.drafting.lengths import HEADLINE_LENGTH, LEAD_WORDS, SUBHEAD_LENGTH
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.naming import says_city
 from planner.releases.drafting.numbers import STUDIES, in_words, is_one
@@ -17,7 +18,6 @@ from planner.releases.drafting.typography import capital, quoted
 from planner.releases.facts import Datum, OccasionFacts
 from planner.releases.models import Section
 
-HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140
 _MEDIA = "для представителей средств массовой информации"
 
 
@@ -80,18 +80,13 @@ def lead(sheet: Sheet) -> list[DraftBlock]:
     if gender in HELD:
         pen.cite(hosts[0].gender.path)
         organisers = bodies(pen, hosts)
-        pen.write(f"{organisers} {HELD[gender]}{tail} {kind.accusative} {_MEDIA}{theme}")
+        told = f"{organisers} {HELD[gender]}{tail} {kind.accusative} {_MEDIA}{theme}"
     else:
-        theme = _theme(pen, "на тему")
-        pen.write(
-            f"Состоял{'ась' if kind.ending else 'ся'}{tail} {kind.nominative} {_MEDIA}{theme}"
-        )
-        if hosts:
-            pen.write(f"Организатор — {bodies(pen, hosts)}")
-    titles = [study.title for study in facts.studies if study.title]
-    if titles:
-        pen.cite(*(title.path for title in titles))
-        pen.write(f"На мероприятии {_shown(len(titles))}")
+        held = f"Состоял{'ась' if kind.ending else 'ся'}{tail} {kind.nominative}"
+        told = f"{held} {_MEDIA}{_theme(pen, 'на тему')}"
+        told += f". Организатор — {bodies(pen, hosts)}" if hosts else ""
+    pen.write(told)
+    _studies_shown(pen, LEAD_WORDS["ru"] - len(told.split()))
     blocks = pen.block("lead", Section.LEAD)
     return [DraftBlock(b.key, b.section, line + b.text, b.sources) for b in blocks]
 
@@ -123,6 +118,15 @@ def _theme(pen: Pen, devoted: str) -> str:
     if devoted == "на тему":
         return f" на тему {_q(pen(told))}"
     return f", {devoted} теме {_q(pen(told))}"
+
+
+def _studies_shown(pen: Pen, words_left: int) -> None:
+    """Nothing where the lead is long already: the subhead and their own paragraphs tell of them."""
+    titles = [study.title for study in pen.sheet.facts.studies if study.title]
+    told = f"На мероприятии {_shown(len(titles))}"
+    if titles and len(told.split()) <= words_left:
+        pen.cite(*(title.path for title in titles))
+        pen.write(told)
 
 
 def _shown(n: int) -> str:

@@ -84,8 +84,11 @@ def _statement(pen: Pen, item: ItemFacts, statement: StatementFacts) -> list[Dra
     verb = _verb(statement)
     if statement.form is SpeechForm.TOPICS:
         topics = separated(pen.all(statement.topics))
-        pen.write(f"{noun.nominative}{title}: {speaker}")
-        pen.write(f"Темы: {topics}")
+        if is_opening and not is_titled:
+            pen.write(f"Темы ({speaker}): {topics}")
+        else:
+            pen.write(f"{noun.nominative}{title}: {speaker}")
+            pen.write(f"Темы: {topics}")
     elif statement.form is SpeechForm.DIRECT:
         told = f"{_quote(pen, statement)} — {verb} "
         where = f" {noun.during}{title}"
