@@ -1,7 +1,8 @@
 """The small Markdown of releases: paragraphs, lists, emphasis and links. Nothing else (S41).
 
 One function makes the HTML for page, preview, letter and paper, another the plain text. There is
-no HTML inside, no picture, no heading, and an address is a link only where somebody made it one.
+no HTML inside, no picture, no heading, and an address is a link only where somebody made it one:
+with words, `[words](address)`, or as it is, `<address>`.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from markupsafe import Markup, escape
 
 from planner.kernel.moments import direction
 
-_RULES = ["list", "newline", "escape", "emphasis", "link"]
+_RULES = ["list", "newline", "escape", "emphasis", "link", "autolink"]
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "bdi": {"dir"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener noreferrer nofollow"
 
-_SPECIAL = re.compile(r"([\\*_\[\]])")
+_SPECIAL = re.compile(r"([\\*_\[\]<])")
 _LIST_MARK = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))(?=[.)\s]|$)", re.MULTILINE)
 _DIGITS_BEFORE_MARK = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 

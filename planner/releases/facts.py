@@ -144,6 +144,7 @@ class StudyFacts:
     findings: tuple[Datum, ...]
     recommendations: tuple[Datum, ...]
     hotline_number: Datum
+    hotline_dial: str
     url: Datum
     embargo_until: datetime | None
 
@@ -179,9 +180,13 @@ class ItemFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HotlineFacts:
-    """A telephone line for the public; `is_valid` on the day of the release."""
+    """A telephone line for the public; `is_valid` on the day of the release.
+
+    `dial` is the number as telephones take it, "" where nobody entered it.
+    """
 
     number: Datum
+    dial: str
     name: Datum
     audience: Datum
     hours: Datum
@@ -218,12 +223,13 @@ class PresentFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContactFacts:
-    """Whom journalists may call."""
+    """Whom journalists may call; `dial` as in `HotlineFacts`."""
 
     name: Datum
     function: Datum
     body: BodyFacts | None
     phone: Datum
+    dial: str
     email: Datum
     languages: tuple[str, ...]
     languages_path: str

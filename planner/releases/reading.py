@@ -142,6 +142,7 @@ class Reader:
                 study.recommendations, f"{path}.recommendations", "recommendations of a study"
             ),
             hotline_number=Datum(hotline.number_as_printed, number) if hotline else NOTHING,
+            hotline_dial=hotline.e164 if hotline else "",
             url=Datum(study.url, f"{path}.url"),
             embargo_until=study.embargo_until,
         )

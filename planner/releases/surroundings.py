@@ -16,6 +16,7 @@ from planner.releases.facts import (
     PresentPool,
     ProgrammeFacts,
 )
+from planner.releases.letterhead import dialled
 from planner.releases.reading import Reader
 
 
@@ -24,6 +25,7 @@ def hotline_facts(reader: Reader, hotline: Hotline | None) -> HotlineFacts | Non
         return None
     return HotlineFacts(
         number=Datum(hotline.number_as_printed, "hotline.number_as_printed"),
+        dial=hotline.e164,
         name=reader.text(hotline.names, "hotline.names"),
         audience=reader.text(hotline.audiences, "hotline.audiences", "for whom the hot-line is"),
         hours=reader.text(hotline.hours, "hotline.hours", "hours of the hot-line"),
@@ -70,6 +72,7 @@ def _contact(reader: Reader, contact: PressContact, path: str) -> ContactFacts:
         function=reader.text(contact.functions, f"{path}.functions", "function of a contact"),
         body=reader.perhaps_body(contact.organisation, f"{path}.organisation"),
         phone=Datum(contact.phone, f"{path}.phone"),
+        dial=dialled(contact.phone),
         email=Datum(contact.email, f"{path}.email"),
         languages=tuple(contact.languages),
         languages_path=f"{path}.languages",

@@ -22,6 +22,7 @@ from planner.releases.models import Section
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
 
 LANGUAGES = ("en", "ru")
+_DIALLED = re.compile(r"\]\([^)]*\)")
 _BODY = frozenset(Section) - {
     Section.HEADLINE,
     Section.SUBHEAD,
@@ -47,7 +48,7 @@ def draft(facts: Facts) -> list[DraftBlock]:
 
 def length(blocks: Sequence[Paragraph]) -> int:
     """Words from lead to end mark."""
-    body = " ".join(block.text for block in blocks if block.section in _BODY)
+    body = " ".join(_DIALLED.sub("]", block.text) for block in blocks if block.section in _BODY)
     return len(re.findall(r"\w[\w’'-]*", body))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from planner.kernel.richtext import plain
 from planner.releases.drafting.typography import sentence, set_type
 from planner.releases.facts import Count, Datum, Facts
 from planner.releases.models import Section
+
+_ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,16 @@ class Pen:
     def __call__(self, datum: Datum) -> str:
         self.cite(datum.path)
         return plain(datum.text)
+
+    def link(self, datum: Datum) -> str:
+        """A web or mail address as entered, to be followed; as words alone where it is none."""
+        words = self(datum)
+        return f"<{datum.text}>" if _ADDRESS.fullmatch(datum.text) else words
+
+    def call(self, datum: Datum, dial: str) -> str:
+        """A telephone number as printed, to be called where it is known how to dial it."""
+        words = self(datum)
+        return f"[{words}](tel:{dial})" if dial else words
 
     def all(self, texts: Iterable[Datum]) -> list[str]:
         return [self(datum) for datum in texts]

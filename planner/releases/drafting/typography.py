@@ -81,4 +81,4 @@ def fold(text: str) -> str:
     """What two settings of one text have in common: plain spaces, quotes and hyphens."""
     text = re.sub(r"[\u00a0\u202f\u2009]", " ", text)
     text = re.sub(r"[“”„«»‘’‹›\"]", "'", text)
-    return re.sub(r"\\([\\*_\[\].)+-])", r"\1", text)
+    return re.sub(r"\\([\\*_\[\]<.)+-])", r"\1", text)

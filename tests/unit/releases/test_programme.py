@@ -10,6 +10,7 @@ import pytest
 
 from planner.events.programme import ItemKind, PartRole
 from planner.events.statements import Force, SpeechForm
+from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
 from planner.releases.drafting.naming import is_abbreviation
 from planner.releases.drafting.russian.words import in_city
@@ -264,3 +265,23 @@ def test_a_headline_names_the_city_once(both: Pair) -> None:
         "В Бонне прошёл круглый стол для журналистов: water",
     )
     assert about("вода в Бонне")[1] == "Круглый стол для журналистов «вода в Бонне»"
+
+
+def test_addresses_can_be_followed_and_numbers_called(both: Pair) -> None:
+    def change(facts: Facts, address: str, phone: str, dial: str) -> Facts:
+        contact = replace(
+            facts.contacts[0], email=datum("a_b@x.test"), phone=datum(phone), dial=dial
+        )
+        event = replace(facts.event, materials_url=datum(address))
+        return replace(facts, event=event, contacts=(contact,))
+
+    known = change(both[0], "https://x.test/a_b", "+7 495 000", "+7495000")
+    unknown = change(both[0], "on the shelf", "extension 5", "")
+
+    assert said(known, "closing") == "The materials are available at <https://x.test/a_b>."
+    assert "[+7 495 000](tel:+7495000)" in said(known, "contacts")
+    assert "E-mail: <a_b@x.test>" in said(known, "contacts")
+    assert to_text(said(known, "closing")) == "The materials are available at https://x.test/a_b."
+    assert 'href="mailto:a_b@x.test"' in to_html(said(known, "contacts"), "en")
+    assert said(unknown, "closing") == "The materials are available at on the shelf."
+    assert "Telephone: extension 5" in said(unknown, "contacts")

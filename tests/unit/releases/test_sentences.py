@@ -38,7 +38,7 @@ def test_a_long_release_cuts_statements_then_methods(both: Pair) -> None:
     assert said(cut, "statement").endswith("Leningrad region, one thing.")
     assert "It is based on" in said(cut, "study")
     assert "It is based on" not in said(briefest, "study")
-    assert "hot-line 8-800-333-00-16" in said(briefest, "study")
+    assert "hot-line [8-800-333-00-16]" in said(briefest, "study")
     assert length(draft(cut)) < LONGEST
 
 
@@ -62,12 +62,12 @@ def test_a_hotline(both: Pair) -> None:
         return replace(facts, hotline=replace(facts.hotline, is_valid=False))
 
     assert said_in(both, "hotline", bare) == (
-        "The number of the hot-line for X is 8-800-333-00-16. Hours: 9–18.",
-        "Телефон горячей линии (X): 8-800-333-00-16. Часы работы: 9–18.",
+        "The number of the hot-line for X is [8-800-333-00-16](tel:+78003330016). Hours: 9–18.",
+        "Телефон горячей линии (X): [8-800-333-00-16](tel:+78003330016). Часы работы: 9–18.",
     )
     assert said_in(both, "hotline", single) == (
-        "The hot-line 8-800-333-00-16 is run by IOM.",
-        "Телефон горячей линии: 8-800-333-00-16. Оператор — МОМ.",
+        "The hot-line [8-800-333-00-16](tel:+78003330016) is run by IOM.",
+        "Телефон горячей линии: [8-800-333-00-16](tel:+78003330016). Оператор — МОМ.",
     )
     assert said_in(both, "hotline", expired) == ("", "")
 

@@ -19,13 +19,13 @@ _QUALIFIERS = {Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about "}
 def hotline(sheet: Sheet) -> list[DraftBlock]:
     pen, line = sheet.pen(), sheet.facts.hotline
     if line and line.is_valid:
-        named = f"The hot-line {pen(line.number)}"
+        named = f"The hot-line {pen.call(line.number, line.dial)}"
         audience = f" for {pen(line.audience)}" if line.audience else ""
         operators = tuple(operator for operator in line.operators if operator.name)
         if operators:
             pen.write(f"{named}{audience} is run by {bodies(pen, operators)}")
         else:
-            pen.write(f"The number of the hot-line{audience} is {pen(line.number)}")
+            pen.write(f"The number of the hot-line{audience} is {pen.call(line.number, line.dial)}")
         if line.hours:
             pen.write(f"Hours: {pen(line.hours)}")
     return pen.block("hotline", Section.HOTLINE)
@@ -61,7 +61,7 @@ def closing(sheet: Sheet) -> list[DraftBlock]:
     if event.next_steps:
         pen.write(pen(event.next_steps))
     if event.materials_url:
-        pen.write(f"The materials are available at {pen(event.materials_url)}")
+        pen.write(f"The materials are available at {pen.link(event.materials_url)}")
     return pen.block("closing", Section.CLOSING)
 
 
@@ -82,7 +82,7 @@ def notes(sheet: Sheet) -> list[DraftBlock]:
             blocks += note(pen, f"sample.{study.uid}", f"{title}: {pen(study.sample)}")
         if study.title and study.url:
             pen = sheet.pen()
-            told = f"{title} is available at {pen(study.url)}"
+            told = f"{title} is available at {pen.link(study.url)}"
             blocks += note(pen, f"link.{study.uid}", told)
     return blocks
 
@@ -152,9 +152,9 @@ def _contact(pen: Pen, contact: ContactFacts) -> str:
     who = ", ".join(part for part in (pen(contact.name), pen(contact.function), body) if part)
     lines = [who]
     if contact.phone:
-        lines.append(f"Telephone: {pen(contact.phone)}")
+        lines.append(f"Telephone: {pen.call(contact.phone, contact.dial)}")
     if contact.email:
-        lines.append(f"E-mail: {pen(contact.email)}")
+        lines.append(f"E-mail: {pen.link(contact.email)}")
     if contact.languages:
         pen.cite(contact.languages_path)
         spoken = [language_name(tag, "en") for tag in contact.languages]

@@ -79,7 +79,11 @@ def _study(pen: Pen, item: ItemFacts, study: StudyFacts) -> list[DraftBlock]:
 
 def _contents(pen: Pen, study: StudyFacts) -> None:
     pen.write(aims_sentence(pen, study.aims, "It set out"))
-    number = f"hot-line {pen(study.hotline_number)}" if study.hotline_number else ""
+    number = (
+        f"hot-line {pen.call(study.hotline_number, study.hotline_dial)}"
+        if study.hotline_number
+        else ""
+    )
     if study.method and not pen.sheet.is_briefest:
         pen.write(f"It is based on {pen(study.method)}{f' ({number})' if number else ''}")
     elif number:

@@ -22,7 +22,7 @@ def hotline(sheet: Sheet) -> list[DraftBlock]:
     pen, line = sheet.pen(), sheet.facts.hotline
     if line and line.is_valid:
         audience = f" ({pen(line.audience)})" if line.audience else ""
-        pen.write(f"Телефон горячей линии{audience}: {pen(line.number)}")
+        pen.write(f"Телефон горячей линии{audience}: {pen.call(line.number, line.dial)}")
         operators = tuple(operator for operator in line.operators if operator.name)
         if operators:
             named = bodies(pen, operators)
@@ -59,7 +59,7 @@ def closing(sheet: Sheet) -> list[DraftBlock]:
     if event.next_steps:
         pen.write(pen(event.next_steps))
     if event.materials_url:
-        pen.write(f"Материалы доступны по адресу: {pen(event.materials_url)}")
+        pen.write(f"Материалы доступны по адресу: {pen.link(event.materials_url)}")
     return pen.block("closing", Section.CLOSING)
 
 
@@ -83,7 +83,7 @@ def notes(sheet: Sheet) -> list[DraftBlock]:
             blocks += note(pen, f"sample.{study.uid}", f"{title}: {pen(study.sample)}")
         if study.title and study.url:
             pen = sheet.pen()
-            told = f"{title} — текст доступен по адресу: {pen(study.url)}"
+            told = f"{title} — текст доступен по адресу: {pen.link(study.url)}"
             blocks += note(pen, f"link.{study.uid}", told)
     return blocks
 
@@ -153,9 +153,9 @@ def _contact(pen: Pen, contact: ContactFacts) -> str:
     who = ", ".join(part for part in (pen(contact.name), pen(contact.function), body) if part)
     lines = [who]
     if contact.phone:
-        lines.append(f"Телефон: {pen(contact.phone)}")
+        lines.append(f"Телефон: {pen.call(contact.phone, contact.dial)}")
     if contact.email:
-        lines.append(f"Эл. почта: {pen(contact.email)}")
+        lines.append(f"Эл. почта: {pen.link(contact.email)}")
     if contact.languages:
         pen.cite(contact.languages_path)
         spoken = [language_name(tag, "ru") for tag in contact.languages]

@@ -91,7 +91,11 @@ def _is_conductor(speaker: SpeakerFacts, study: StudyFacts) -> bool:
 
 def _contents(pen: Pen, study: StudyFacts) -> None:
     pen.write(aims_sentence(pen, study.aims))
-    number = f"горячая линия {pen(study.hotline_number)}" if study.hotline_number else ""
+    number = (
+        f"горячая линия {pen.call(study.hotline_number, study.hotline_dial)}"
+        if study.hotline_number
+        else ""
+    )
     if study.method and not pen.sheet.is_briefest:
         pen.write(f"В основе работы — {pen(study.method)}{f' ({number})' if number else ''}")
     elif number:
