@@ -58,7 +58,11 @@ def issued(make: Make, office: Office, event: Event, **given: Any) -> Release:
         },
     )
     release.issued = issue_of(
-        release.blocks, language=release.language, office=office, event=event
+        release.blocks,
+        language=release.language,
+        office=office,
+        event=event,
+        embargo_until=release.embargo_until,
     ).as_json()
     make.work.session.flush()
     return release

@@ -93,7 +93,9 @@ def test_when_the_embargo_ends_it_is_there_without_anybodys_doing(
     assert before.headers["Cache-Control"] == "public, max-age=30"
     assert HEADLINE not in before.text
     assert HEADLINE in after.text
-    assert stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}").status_code == 200
+    page = stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}")
+    assert page.status_code == 200
+    assert "EMBARGOED" not in page.text
 
 
 def test_a_withdrawn_release_is_gone_without_a_title(
