@@ -11,37 +11,7 @@ from planner.events.models import EventKind, EventStatus, LeadWith
 from planner.events.programme import ItemKind
 from planner.events.statements import Force, SpeechForm
 from planner.events.studies import StudyKind
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """A text as entered and the path of its field, e.g. `event.titles.en`. False when missing."""
-
-    text: str = ""
-    path: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.text)
-
-
-NOTHING = Datum()
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of the record and the path of its field."""
-
-    number: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A field that is filled in another language and not in this one."""
-
-    path: str
-    sentence: str
-    is_blocking: bool
+from planner.releases.datum import NOTHING, Count, Datum, Missing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,10 +150,7 @@ class ItemFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HotlineFacts:
-    """A telephone line for the public; `is_valid` on the day of the release.
-
-    `dial` is the number as telephones take it, "" where nobody entered it.
-    """
+    """A line for the public: `dial` as telephones take it, or ""; `is_valid` on the release's day."""
 
     number: Datum
     dial: str
@@ -259,9 +226,7 @@ class EventFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
-    """What one release is made of. `unprintable` may not stand in it: off the record, or a
-    quotation that nobody approved.
-    """
+    """What one release is made of. `unprintable` was off the record, or approved by nobody."""
 
     language: str
     on: date
@@ -295,11 +260,12 @@ class Facts:
         shown = [item.study for item in self.items if item.study]
         return tuple({study.uid: study for study in shown}.values())
 
-    def function_of(self, person_id: int | None) -> Datum:
+    def function_of(self, person: int | None) -> Datum:
         """As printed where the person first has one: nobody types it for each part again."""
-        speakers = (s for item in self.items for s in (*item.speakers, *item.moderators))
-        theirs = (s.function for s in speakers if s.person_id == person_id and s.function)
-        return next(theirs, NOTHING)
+        theirs = (
+            s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
+        )
+        return next((speaker.function for speaker in theirs if speaker.function), NOTHING)
 
     @property
     def statements(self) -> tuple[StatementFacts, ...]:

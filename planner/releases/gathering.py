@@ -28,15 +28,8 @@ from planner.organisations.models import (
     Project,
     ProjectBody,
 )
-from planner.releases.facts import (
-    BodyFacts,
-    Count,
-    Datum,
-    EventFacts,
-    Facts,
-    OccasionFacts,
-    ProjectFacts,
-)
+from planner.releases.datum import Count, Datum
+from planner.releases.facts import BodyFacts, EventFacts, Facts, OccasionFacts, ProjectFacts
 from planner.releases.programme_facts import item_facts, statements_of, unprintable
 from planner.releases.reading import Reader
 from planner.releases.surroundings import contacts_facts, hotline_facts, present_facts

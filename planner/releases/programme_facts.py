@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from planner.events.models import Event
 from planner.events.programme import PartRole, ProgrammeItem
 from planner.events.statements import SpeechForm, Statement
-from planner.releases.facts import Datum, ItemFacts, SpeakerFacts, StatementFacts
+from planner.releases.datum import Datum
+from planner.releases.facts import ItemFacts, SpeakerFacts, StatementFacts
 from planner.releases.reading import Reader
 
 

@@ -9,12 +9,10 @@ from planner.events.studies import Study
 from planner.kernel.moments import language_name
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
+from planner.releases.datum import NOTHING, Datum, Missing
 from planner.releases.facts import (
-    NOTHING,
     BodyFacts,
     BoilerplateFacts,
-    Datum,
-    Missing,
     ProgrammeFacts,
     SpeakerFacts,
     StudyFacts,

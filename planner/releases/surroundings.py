@@ -5,11 +5,9 @@ from __future__ import annotations
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.events.models import PressContact
 from planner.organisations.models import Hotline
+from planner.releases.datum import NOTHING, Count, Datum
 from planner.releases.facts import (
-    NOTHING,
     ContactFacts,
-    Count,
-    Datum,
     HotlineFacts,
     PresentFacts,
     PresentMedium,

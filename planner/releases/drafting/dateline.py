@@ -6,9 +6,10 @@ import re
 
 from planner.kernel.moments import days_text
 from planner.kernel.placeholders import fill
+from planner.releases.datum import Datum
 from planner.releases.drafting.pen import Pen
 from planner.releases.drafting.typography import base
-from planner.releases.facts import BodyFacts, Datum, EventFacts, Facts
+from planner.releases.facts import BodyFacts, EventFacts, Facts
 
 _USUAL = {"en": "{CITY}, {date} –", "ru": "{CITY}, {date} —"}
 

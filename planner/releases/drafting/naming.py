@@ -10,9 +10,10 @@ import re
 from typing import NamedTuple
 
 from planner.events.functions import tells_of
+from planner.releases.datum import Datum
 from planner.releases.drafting.pen import Pen
 from planner.releases.drafting.typography import base
-from planner.releases.facts import BodyFacts, Datum, EventFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts import BodyFacts, EventFacts, ProgrammeFacts, SpeakerFacts
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SAYS_WHAT_IT_IS = re.compile(

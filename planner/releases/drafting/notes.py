@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from planner.contacts.models import OutletKind
+from planner.releases.datum import Datum
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
-from planner.releases.facts import BodyFacts, Datum, PresentFacts
+from planner.releases.facts import BodyFacts, PresentFacts
 from planner.releases.models import Section
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planner.kernel.richtext import plain
+from planner.releases.datum import Count, Datum
 from planner.releases.drafting.typography import sentence, set_type
-from planner.releases.facts import Count, Datum, Facts
+from planner.releases.facts import Facts
 from planner.releases.models import Section
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")

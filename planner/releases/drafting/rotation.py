@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from planner.kernel.richtext import plain
+from planner.releases.datum import Datum
 from planner.releases.drafting.pen import DraftBlock, Pen
-from planner.releases.facts import Datum
 from planner.releases.models import Section
 
 T = TypeVar("T")

@@ -11,8 +11,9 @@ import pytest
 from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import Event
+from planner.releases.datum import Datum
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Datum, Facts
+from planner.releases.facts import Facts
 from planner.releases.findings import Finding
 from planner.releases.gathering import gather
 from tests.factories import Make

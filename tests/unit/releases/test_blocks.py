@@ -17,8 +17,9 @@ from planner.releases.blocks import (
     redraft,
     take_proposal,
 )
+from planner.releases.datum import Datum
 from planner.releases.drafting import draft
-from planner.releases.facts import Datum, Facts
+from planner.releases.facts import Facts
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import draft_release
 from tests.seed import Seed

@@ -11,8 +11,9 @@ from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import Boilerplate
 from planner.releases.checks import Counterpart, check
+from planner.releases.datum import NOTHING, Count, Datum, Missing
 from planner.releases.drafting import draft
-from planner.releases.facts import NOTHING, Count, Datum, Facts, Missing
+from planner.releases.facts import Facts
 from planner.releases.models import Section
 from tests.factories import Make
 from tests.seed import Seed

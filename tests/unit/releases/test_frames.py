@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from planner.releases.facts import NOTHING, Facts
+from planner.releases.datum import NOTHING
+from planner.releases.facts import Facts
 from tests.unit.releases.conftest import Pair, datum, said, said_in
 
 

@@ -12,9 +12,10 @@ from planner.events.programme import ItemKind, PartRole
 from planner.events.statements import Force, SpeechForm
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
+from planner.releases.datum import NOTHING
 from planner.releases.drafting.naming import is_abbreviation
 from planner.releases.drafting.russian.words import in_city
-from planner.releases.facts import NOTHING, Facts, SpeakerFacts
+from planner.releases.facts import Facts, SpeakerFacts
 from planner.releases.gathering import release_day
 from tests.factories import Make
 from tests.seed import Seed

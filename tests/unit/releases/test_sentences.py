@@ -12,9 +12,10 @@ from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFa
 from planner.events.models import EventKind
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
+from planner.releases.datum import NOTHING
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.lengths import LONGEST
-from planner.releases.facts import NOTHING, Facts
+from planner.releases.facts import Facts
 from tests.seed import Seed
 from tests.unit.releases.conftest import Gather, Pair, datum, said, said_in
 

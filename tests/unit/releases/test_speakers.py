@@ -10,7 +10,8 @@ import pytest
 from planner.events.models import LeadWith
 from planner.events.programme import ItemKind
 from planner.events.statements import Force, SpeechForm
-from planner.releases.facts import NOTHING, Datum, Facts, ItemFacts, SpeakerFacts
+from planner.releases.datum import NOTHING, Datum
+from planner.releases.facts import Facts, ItemFacts, SpeakerFacts
 from tests.unit.releases.conftest import Pair, datum, said, said_in
 
 

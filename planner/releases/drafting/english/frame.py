@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from planner.releases.datum import Datum
 from planner.releases.drafting.english.words import KINDS, all_of, bodies
 from planner.releases.drafting.naming import a_or_an, body_name, programme_name
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import Datum, ProgrammeFacts, ProjectFacts
+from planner.releases.facts import ProgrammeFacts, ProjectFacts
 from planner.releases.models import Section
 
 _NOUN_BEGINNINGS = ("the", "a", "an")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel.dates import format_date
 
 from planner.events.models import EventKind, LeadWith
+from planner.releases.datum import Datum
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, bodies
 from planner.releases.drafting.lengths import HEADLINE_LENGTH, LEAD_WORDS, SUBHEAD_LENGTH
@@ -13,7 +14,7 @@ from planner.releases.drafting.numbers import counted, ordinal
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.rotation import first_fitting, rotated
 from planner.releases.drafting.typography import capital, quoted, uncapital
-from planner.releases.facts import Datum, OccasionFacts
+from planner.releases.facts import OccasionFacts
 from planner.releases.models import Section
 
 

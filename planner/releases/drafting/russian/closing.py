@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.events.attendance_facts import Qualifier
 from planner.kernel.moments import language_name
+from planner.releases.datum import Count
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks, media_by, note
 from planner.releases.drafting.numbers import JOURNALISTS, MEDIA, Forms, in_words, is_one
@@ -11,7 +12,7 @@ from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.russian.words import MEDIA as KINDS_OF_MEDIA
 from planner.releases.drafting.russian.words import SCOPES, all_of, bodies, span
 from planner.releases.drafting.typography import quoted, uncapital
-from planner.releases.facts import ContactFacts, Count, PresentFacts
+from planner.releases.facts import ContactFacts, PresentFacts
 from planner.releases.models import Section
 
 _QUALIFIERS = {Qualifier.MORE_THAN: "более", Qualifier.ABOUT: "около"}

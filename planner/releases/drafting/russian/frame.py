@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from planner.releases.datum import Datum
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.naming import body_name, programme_name
 from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.russian.words import bodies
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import BodyFacts, Datum, ProgrammeFacts, ProjectFacts
+from planner.releases.facts import BodyFacts, ProgrammeFacts, ProjectFacts
 from planner.releases.models import Section
 
 

@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from planner.events.models import LeadWith
 from planner.kernel.moments import days_text
+from planner.releases.datum import Datum
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.lengths import HEADLINE_LENGTH, LEAD_WORDS, SUBHEAD_LENGTH
 from planner.releases.drafting.lists import separated
@@ -15,7 +16,7 @@ from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.rotation import first_fitting
 from planner.releases.drafting.russian.words import HELD, KINDS, all_of, bodies, in_city, span
 from planner.releases.drafting.typography import capital, quoted
-from planner.releases.facts import Datum, OccasionFacts
+from planner.releases.facts import OccasionFacts
 from planner.releases.models import Section
 
 _MEDIA = "для представителей средств массовой информации"
