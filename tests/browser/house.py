@@ -46,6 +46,9 @@ def furnish(session: Session, url: str, links: Links) -> House:
     foreign = make.invitation(arabic)
     contact = _contact(make, coming)
     draft = written(make, seed.event, language="ru")
+    draft.blocks[
+        0
+    ].text = "A headline that is as long as headlines of press releases are, and takes two lines"
     release = issued(make, office, seed.event)
     token = _member(session, make)
     session.commit()
