@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from planner.files import shelf
 from planner.files.models import FileKind, StoredFile
 from planner.history.operations import record
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Invalid, TooLarge
 from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import new_public_id
 from planner.kernel.press import Picture, Press
@@ -78,7 +78,7 @@ def store_picture(
     is trying something.
     """
     if len(raw) > MOST_BYTES:
-        raise Invalid("file", "This picture is larger than 25 MB. Choose a smaller one.")
+        raise TooLarge("file", "This picture is larger than 25 MB. Choose a smaller one.")
     return keep_picture(work, folder, kind, upload_name, press.clean_picture(raw))
 
 
@@ -126,7 +126,9 @@ def _refuse_beyond_quota(work: Work, more: int) -> None:
         StoredFile.office_id == work.office_id, StoredFile.kind != FileKind.PAPER
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
-        raise Invalid("file", "The office has used up its 1 GB for pictures. Take some away first.")
+        raise TooLarge(
+            "file", "The office has used up its 1 GB for pictures. Take some away first."
+        )
 
 
 def _check_ending(upload_name: str, picture: Picture) -> None:

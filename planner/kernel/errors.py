@@ -19,6 +19,10 @@ class Invalid(PlannerError):
         self.field = field
 
 
+class TooLarge(Invalid):
+    """More bytes than there is room for (413)."""
+
+
 class Conflict(PlannerError):
     """The request was sound, but the state of things forbids it (409)."""
 

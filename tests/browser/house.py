@@ -16,6 +16,7 @@ from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.releases.models import Release
 from planner.web.desk.picks import FEW
 from tests.conftest import NOW
 from tests.factories import Make
@@ -45,10 +46,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     asked = [make.invitation(coming) for _ in range(12)]
     foreign = make.invitation(arabic)
     contact = _contact(make, coming)
-    draft = written(make, seed.event, language="ru")
-    draft.blocks[
-        0
-    ].text = "A headline that is as long as headlines of press releases are, and takes two lines"
+    draft = _draft(make, seed.event)
     release = issued(make, office, seed.event)
     token = _member(session, make)
     session.commit()
@@ -76,6 +74,13 @@ def furnish(session: Session, url: str, links: Links) -> House:
             "release": f"/newsroom/{office.slug}/releases/{release.slug}",
         },
     )
+
+
+def _draft(make: Make, event: Event) -> Release:
+    draft = written(make, event, language="ru")
+    headline, _lead = draft.blocks
+    headline.text = "A headline as long as headlines of press releases are, which takes two lines"
+    return draft
 
 
 def _coming(make: Make) -> Event:

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
 from planner.kernel.hygiene import showable
 from planner.kernel.work import Work
 from planner.organisations.shelf import archive, remove, restore
@@ -74,7 +74,7 @@ def attempt(
         return act(), 303
     except Invalid as error:
         form.mark(error)
-        return None, 422
+        return None, 413 if isinstance(error, TooLarge) else 422
     except Stale as error:
         if stored is None:
             raise

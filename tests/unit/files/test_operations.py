@@ -26,7 +26,7 @@ from planner.files.operations import (
 )
 from planner.files.queries import file_called
 from planner.history.models import Entry
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Invalid, TooLarge
 from planner.kernel.press import Press
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -90,7 +90,7 @@ def test_an_office_has_a_quota_for_uploads_and_none_for_papers(
     monkeypatch.setattr(operations, "MOST_UPLOADED", first.size * 2 - 1)
     elsewhere = replace(work, office_id=make.office().id)
 
-    with pytest.raises(Invalid, match="has used up its 1 GB"):
+    with pytest.raises(TooLarge, match="has used up its 1 GB"):
         store_picture(work, press, tmp_path, FileKind.LOGO, "b.png", picture)
 
     assert len(on_disk(tmp_path)) == 1

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
+
+from planner.files import operations
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.web.visitor import Visitor
@@ -30,3 +33,17 @@ def test_what_is_no_picture_is_refused_beside_its_field(editor: Visitor, make: M
     assert response.status_code == 422
     assert 'id="file-error"' in response.text
     assert "<img" not in editor.get(url).text
+
+
+def test_beyond_the_quota_of_the_office(
+    editor: Visitor, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"/desk/people/{make.person('Ada').id}"
+    monkeypatch.setattr(operations, "MOST_UPLOADED", 10)
+
+    response = editor.post(
+        f"{url}/picture", {"file": (BytesIO(pictures.plain("PNG")), "portrait.png")}
+    )
+
+    assert response.status_code == 413
+    assert "has used up its 1 GB for pictures" in response.text
