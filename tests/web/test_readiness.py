@@ -73,6 +73,7 @@ def test_tables_are_not_up_to_date(watcher: Visitor, engine: Engine) -> None:
 
 
 def test_the_database_takes_no_writes(watcher: Visitor, engine: Engine) -> None:
+    engine.dispose()  # so that the one connection made here is the one that is used next
     with engine.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert isinstance(driver, sqlite3.Connection)
