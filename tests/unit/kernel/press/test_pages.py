@@ -12,6 +12,7 @@ import pytest
 
 from planner.kernel.press.pages import PAGE, learn, take
 
+MANY = 4_000
 COUNT = 8
 CAN_TELL = Path("/proc/self/pagemap").exists()
 
@@ -47,15 +48,17 @@ def test_a_trial_that_breaks_teaches_nothing() -> None:
     assert learn(lambda: 1 / 0) == []
 
 
-def test_what_was_taken_stops_no_writer(memory: mmap.mmap) -> None:
-    taken = take([(address(memory), COUNT * PAGE)])
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+def test_what_was_taken_stops_no_writer() -> None:
+    """Of many pages, so that the few that Python itself may ask for meanwhile do not count."""
+    with mmap.mmap(-1, MANY * PAGE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as memory:
+        taken = take([(address(memory), MANY * PAGE)])
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 
-    write_on(memory, *range(COUNT))
+        write_on(memory, *range(MANY))
 
-    faults = resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
-    assert taken in (0, COUNT * PAGE)
-    assert taken == 0 or faults < COUNT
+        faults = resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+    assert taken in (0, MANY * PAGE)
+    assert taken == 0 or faults < MANY // 2
 
 
 def test_what_is_no_memory_is_not_taken() -> None:
