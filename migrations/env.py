@@ -10,6 +10,7 @@ from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 
 from planner.kernel.database import UtcDateTime
+from planner.kernel.statistics import refresh_statistics
 from planner.kernel.texts import TextsType
 
 # Migrations keep plain types: what they did must not change when a class of ours does.
@@ -44,6 +45,9 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
+        # A table that was copied or has a new index has no statistics of it yet.
+        refresh_statistics(connection)
+        connection.commit()
 
 
 run()

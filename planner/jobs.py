@@ -13,6 +13,7 @@ from planner.accounts.upkeep import forget
 from planner.config import Settings
 from planner.contacts.upkeep import forget_lost_addresses
 from planner.files.operations import sweep
+from planner.kernel.statistics import refresh_statistics
 from planner.outbox.claims import take_back
 from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, Heartbeat, Letter
@@ -27,8 +28,6 @@ BEAT_EVERY = timedelta(seconds=10)
 SWEEP_EVERY = timedelta(days=1)
 KEEPER = "keeper"
 KEEP_EVERY = timedelta(hours=1)
-# Tables whose numbers of rows have changed much are counted anew, none of them for long.
-_COUNT_ANEW = ("PRAGMA analysis_limit=400", "PRAGMA optimize=0x10002")
 
 
 def attend(session: Session, settings: Settings, now: datetime) -> bool:
@@ -91,9 +90,7 @@ def _keep(session: Session, now: datetime) -> None:
     session.commit()
     while forget(_write(session), now):
         session.commit()
-    if session.get_bind().dialect.name == "sqlite":
-        for statement in _COUNT_ANEW:
-            session.connection().exec_driver_sql(statement)
+    refresh_statistics(session.connection())
     session.commit()
 
 

@@ -14,9 +14,15 @@ db = SQLAlchemy(metadata=metadata)
 migrate = Migrate()
 
 
+# A connection reads the statistics of the query planner once, when it is opened. The worker
+# collects them hourly, so no connection of ours lives longer.
+_RECYCLE_SECONDS = 3600
+
+
 def fit(app: Flask, settings: Settings) -> None:
     """Tie the database of the settings to `app`."""
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_recycle": _RECYCLE_SECONDS}
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     with app.app_context():

@@ -65,6 +65,16 @@ def test_twice_is_once(empty: Flask) -> None:
         assert _picture(db.engine) == first
 
 
+def test_the_query_planner_has_statistics_after_an_upgrade(empty: Flask) -> None:
+    with empty.app_context():
+        upgrade()
+        with db.engine.connect() as connection:
+            known = connection.exec_driver_sql("SELECT DISTINCT tbl FROM sqlite_stat1").scalars()
+            tables = list(known)
+
+    assert tables == ["alembic_version"]
+
+
 def _picture(engine: Engine) -> Picture:
     """Everything that a database knows of its tables, in an order of its own."""
     known = inspect(engine)
