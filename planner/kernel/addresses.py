@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from planner.kernel.errors import Invalid
+from planner.kernel.hygiene import invisible_at, trimmed
 
 _LONGEST_LOCAL, _LONGEST = 64, 254
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
@@ -16,10 +17,16 @@ _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
 def clean_address(typed: str, field: str = "email") -> str:
     """The address as letters are sent to it: domain in lower-case ASCII (IDNA).
 
-    No quotes, comments, groups, routes or literals; local part up to 64, all up to 254
+    Invisible characters at its ends are dropped, inside of it they are refused. No quotes, comments, groups, routes or literals; local part up to 64, all up to 254
     characters. Raises `Invalid` at `field`.
     """
-    typed = typed.strip(" ")
+    typed = trimmed(typed)
+    if (place := invisible_at(typed)) is not None:
+        raise Invalid(
+            field,
+            f"An invisible character stands in this address, after “{typed[:place]}”. "
+            "Type the address again by hand.",
+        )
     if _FORBIDDEN.search(typed) or len(typed) > _LONGEST:
         raise Invalid(field, "This is not an e-mail address. It looks like name@example.org.")
     try:
@@ -39,12 +46,12 @@ def clean_address(typed: str, field: str = "email") -> str:
 
 def address_key(address: str) -> str:
     """What two spellings of one address have in common."""
-    return address.strip().lower()
+    return trimmed(address).lower()
 
 
 def clean_url(typed: str, field: str = "url") -> str:
     """An absolute http or https address. Raises `Invalid` at `field`."""
-    typed = typed.strip()
+    typed = trimmed(typed)
     try:
         parts = urlsplit(typed)
         host = parts.hostname

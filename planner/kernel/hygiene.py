@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# What slides, text processors and PDF readers put on the clipboard where a line or a page ends.
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BIDI_AND_TAGS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _SHOWN = dict.fromkeys(
@@ -17,6 +19,12 @@ _SHOWN = dict.fromkeys(
 _INVISIBLE = re.compile(
     "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060\u3164\ufeff]"
 )
+# At the ends of a text; joiners and bidi marks stay, which some scripts need there.
+_EDGES = re.compile("^[\\s\u00ad\u200b\u2060\ufeff]+|[\\s\u00ad\u200b\u2060\ufeff]+$")
+# White space and characters that no screen shows, at the ends of an address or a number.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_UNSEEN_EDGES = re.compile(f"^[\\s{_UNSEEN}]+|[\\s{_UNSEEN}]+$")
+_UNSEEN_INSIDE = re.compile(f"[{_UNSEEN}]")
 _ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
 _MANY_MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{8})"
@@ -43,18 +51,32 @@ def showable(text: str) -> str:
 
 def clean_text(text: str) -> str:
     """Several lines: NFC, LF only, no other control characters, no piled-up marks."""
-    text = unicodedata.normalize("NFC", text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = re.sub("[\u2028\u2029\u0085]", "\n", text)
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     text = _MANY_MARKS.sub(r"\1", _CONTROLS.sub("", text))
-    return "" if looks_empty(text) else text.strip()
+    return "" if looks_empty(text) else _EDGES.sub("", text)
 
 
 def clean_line(text: str) -> str:
-    """One line, for names and titles: as `clean_text`, white space folded, no bidi controls."""
-    text = clean_text(text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
-    text = _BIDI_AND_TAGS.sub("", text.replace("\n", " "))
-    return re.sub(" {2,}", " ", text).strip()
+    """One line, for names and titles: as `clean_text`, white space folded, no bidi controls.
+
+    The end of a line is a space, never nothing: it stands between two words.
+    """
+    text = _BIDI_AND_TAGS.sub("", clean_text(text))
+    return _EDGES.sub("", re.sub(r"\s*[\t\n]\s*|\s{2,}", " ", text))
+
+
+def trimmed(text: str) -> str:
+    """Without white space, bidi marks and invisible characters at both ends.
+
+    For addresses and numbers: a copy from a web page or a chat brings such characters along.
+    """
+    return _UNSEEN_EDGES.sub("", text)
+
+
+def invisible_at(text: str) -> int | None:
+    """Where the first character stands that no screen shows, counted from 0; None without one."""
+    found = _UNSEEN_INSIDE.search(text)
+    return found.start() if found else None
 
 
 def mixed_word(text: str) -> str:

@@ -19,7 +19,8 @@ def region_of(zone: str) -> str | None:
 def dialled(printed: str, region: str | None = None) -> str:
     """`printed` as E.164, “+78001234567”; "" where it is no number that can be dialled abroad.
 
-    Without `region` only numbers with their country code are understood.
+    Without `region` only numbers with their country code are understood. “+44 (0)20 …” is read as
+    it is meant: the zero in brackets is dialled inside the country only.
     """
     try:
         number = phonenumbers.parse(printed, region)

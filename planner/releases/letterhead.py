@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +11,9 @@ from planner.events.models import BodyRole, Event, PressContact
 from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.kernel.moments import language_name
+from planner.kernel.telephones import dialled
 from planner.organisations.models import Organisation
 from planner.releases.papers import Logo, PaperContact
-
-_DIALLED = re.compile(r"\+[0-9]{6,15}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,12 +59,6 @@ def letterhead(event: Event, language: str, office: Office) -> Letterhead:
 def contacts(event: Event, language: str) -> tuple[PaperContact, ...]:
     """Whom journalists may call, as entered."""
     return tuple(_contact(contact, language) for contact in event.contacts)
-
-
-def dialled(phone: str) -> str:
-    """A number as a telephone takes it, "" where it is not international: nothing is guessed."""
-    bare = re.sub(r"[\s().\u2010-\u2015-]", "", phone)
-    return bare if _DIALLED.fullmatch(bare) else ""
 
 
 def _contact(contact: PressContact, language: str) -> PaperContact:

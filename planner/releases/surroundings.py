@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.events.models import PressContact
+from planner.kernel.telephones import dialled
 from planner.organisations.models import Hotline
 from planner.releases.datum import NOTHING, Count, Datum
 from planner.releases.facts import (
@@ -14,7 +15,6 @@ from planner.releases.facts import (
     PresentPool,
     ProgrammeFacts,
 )
-from planner.releases.letterhead import dialled
 from planner.releases.reading import Reader
 
 

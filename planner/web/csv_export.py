@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flask import Response
 
-_DANGEROUS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
+from planner.kernel.hygiene import trimmed
+
+# Also in the full-width and small forms of East Asian keyboards.
+_DANGEROUS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -24,11 +27,15 @@ def csv_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]) 
 
 
 def guarded(cell: object) -> str:
-    """The cell with a leading apostrophe where a spreadsheet would take it for a formula."""
+    """The cell with a leading apostrophe where a spreadsheet would take it for a formula.
+
+    What counts is the first character that is seen: spreadsheets drop the invisible ones before.
+    """
     text = "" if cell is None else str(cell)
-    if _DANGEROUS.match(text) and not _PLAIN_NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    if _PLAIN_NUMBER.fullmatch(text):
+        return text
+    is_dangerous = _DANGEROUS.match(text) or _DANGEROUS.match(trimmed(text))
+    return f"'{text}" if is_dangerous else text
 
 
 def _lines(heading: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from random import Random
 
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -15,6 +16,14 @@ MARK = b"secret-sx001"
 def plain(form: str = "JPEG", mode: str = "RGB", size: tuple[int, int] = (60, 40)) -> bytes:
     file = BytesIO()
     Image.new(mode, size, 1 if mode == "P" else None).save(file, form)
+    return file.getvalue()
+
+
+def noisy(form: str) -> bytes:
+    """A picture whose content does not shrink: every part of the file holds some of it."""
+    file = BytesIO()
+    grain = Random(1).randbytes(120 * 80 * 3)
+    Image.frombytes("RGB", (120, 80), grain).save(file, form)
     return file.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from planner.kernel.errors import Invalid
 from planner.kernel.press.picture import Picture
@@ -28,6 +28,8 @@ def clean_picture(raw: bytes) -> Picture:
     Raises `Invalid` at "file".
     """
     came_as = _sniffed(raw)
+    # WeasyPrint switches this on for the whole process: half a photograph would pass, grey below.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         # Pillow warns above its own limit; ours is lower and refuses.
         with (

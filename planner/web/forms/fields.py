@@ -22,7 +22,14 @@ from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, without_unusable
+from planner.kernel.hygiene import (
+    clean_line,
+    clean_text,
+    has_unusable,
+    showable,
+    trimmed,
+    without_unusable,
+)
 from planner.kernel.moments import known_day, known_zone, zone_names
 from planner.web.words import word
 
@@ -96,7 +103,7 @@ class AddressField(StringField):
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         checks = _checks(254, required, agreed(clean_address))
-        super().__init__(label, checks, filters=[_trimmed], **kw)
+        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
 
 
 class UrlField(StringField):
@@ -104,7 +111,7 @@ class UrlField(StringField):
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         checks = _checks(2000, required, agreed(clean_url))
-        super().__init__(label, checks, filters=[_trimmed], **kw)
+        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
 
 
 class ZoneField(StringField):
@@ -112,7 +119,7 @@ class ZoneField(StringField):
 
     def __init__(self, label: str = "Time zone", **kw: Any):
         super().__init__(
-            label, _checks(64, "required", agreed(known_zone)), filters=[_trimmed], **kw
+            label, _checks(64, "required", agreed(known_zone)), filters=[_cleaned(trimmed)], **kw
         )
 
     @staticmethod
@@ -232,10 +239,6 @@ class UploadField(FileField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         chosen = [f for f in valuelist if getattr(f, "filename", "")]
         self.data = chosen[0] if chosen else None
-
-
-def _trimmed(value: Any) -> Any:
-    return value.strip() if isinstance(value, str) else value
 
 
 def _given(form: Any, field: Any) -> None:

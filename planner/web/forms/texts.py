@@ -11,7 +11,7 @@ from wtforms.fields.core import Field
 from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable
+from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, trimmed
 from planner.kernel.moments import direction, language_name
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
@@ -20,7 +20,7 @@ from planner.web.forms.fields import (
     LINE,
     TEXT,
     Required,
-    _trimmed,
+    _cleaned,
     usable,
 )
 
@@ -37,7 +37,7 @@ class LanguageField(StringField):
                 raise StopValidation("Give a code such as en, ru, ka or uz-Cyrl.")
 
         checks = [Required() if required else Optional(), usable, known]
-        super().__init__(label, checks, filters=[_trimmed], **kw)
+        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
 
     def suggestions(self) -> list[str]:
         return list(self.meta.languages)

@@ -12,6 +12,10 @@ from planner.kernel.errors import Invalid
         (" anna@paper.example.org ", "anna@paper.example.org"),
         ("Anna@Paper.Example.ORG", "Anna@paper.example.org"),
         ("a.b+c@xn--e1afmkfd.example.com", "a.b+c@xn--e1afmkfd.example.com"),
+        ("\u200bmia@post.example", "mia@post.example"),
+        ("\ufeffnoa@post.example", "noa@post.example"),
+        ("lea@post.example\u2060", "lea@post.example"),
+        ("\u2068ida@post.example\u2069\u00a0", "ida@post.example"),
         ("anna@газета.example.com", "anna@xn--80aahjj1e.example.com"),
     ],
 )
@@ -58,3 +62,16 @@ def test_web_addresses_pass(typed: str) -> None:
 def test_other_schemes_and_broken_ones_do_not(typed: str) -> None:
     with pytest.raises(Invalid, match="web address"):
         clean_url(typed)
+
+
+def test_an_invisible_character_inside_is_refused_with_its_place() -> None:
+    with pytest.raises(Invalid) as refusal:
+        clean_address("mi\u200ba@post.example")
+
+    assert refusal.value.message == (
+        "An invisible character stands in this address, after “mi”. Type the address again by hand."
+    )
+
+
+def test_one_address_has_one_key_whatever_hangs_on_it() -> None:
+    assert address_key("\ufeffMia@Post.example\u200b") == "mia@post.example"

@@ -6,8 +6,10 @@ from planner.kernel.hygiene import (
     clean_line,
     clean_text,
     has_unusable,
+    invisible_at,
     looks_empty,
     mixed_word,
+    trimmed,
 )
 
 
@@ -24,6 +26,13 @@ from planner.kernel.hygiene import (
         ("نص عربي", "نص عربي"),
         ("👩\u200d💻 at work", "👩\u200d💻 at work"),
         ("tag\U000e0041", "tag"),
+        ("Ministry of Health\u000band Welfare", "Ministry of Health and Welfare"),
+        ("page\u000cbreak", "page break"),
+        ("next\u0085line", "next line"),
+        ("line\u2028and\u2029paragraph", "line and paragraph"),
+        ("tab\t \u00a0 spaces", "tab spaces"),
+        ("\ufeffbyte order\u200b", "byte order"),
+        ("no\u00a0break", "no\u00a0break"),
     ],
 )
 def test_a_line_is_one_clean_line(typed: str, kept: str) -> None:
@@ -33,6 +42,23 @@ def test_a_line_is_one_clean_line(typed: str, kept: str) -> None:
 def test_a_text_keeps_its_lines_and_bidi_controls() -> None:
     assert clean_text("one\r\ntwo\rthree\u2029four") == "one\ntwo\nthree\nfour"
     assert clean_text("\u2067نص\u2069") == "\u2067نص\u2069"
+
+
+@pytest.mark.parametrize("end", ["\u000b", "\u000c", "\u0085", "\u2028", "\u2029", "\r", "\r\n"])
+def test_a_text_of_several_lines_keeps_every_kind_of_line_end(end: str) -> None:
+    assert clean_text(f"one{end}two") == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u2060", "\u00a0", "\u00ad", "\u200e", " \t\n"]
+)
+def test_what_no_screen_shows_is_trimmed(unseen: str) -> None:
+    assert trimmed(f"{unseen}8 800 333{unseen}") == "8 800 333"
+
+
+def test_an_invisible_character_has_a_place() -> None:
+    assert invisible_at("mi\u200ba") == 2
+    assert invisible_at("mia") is None
 
 
 def test_marks_do_not_pile_up() -> None:

@@ -14,12 +14,13 @@ from planner.events.programme import ItemKind
 from planner.events.schedule import settle_times
 from planner.files.models import FileKind
 from planner.files.operations import store
+from planner.kernel.telephones import dialled
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, ProjectBody, ProjectRole
 from planner.releases.advisory import advisory_paper
 from planner.releases.announcements import when_text, where_lines
-from planner.releases.letterhead import dialled, letterhead
+from planner.releases.letterhead import letterhead
 from planner.releases.papers import AdvisoryPaper, Facet, Who
 from planner.releases.programme_paper import programme_paper
 from tests.conftest import NOW

@@ -8,7 +8,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from planner.kernel.errors import Invalid
 from planner.kernel.press import Press
@@ -26,6 +26,25 @@ def test_what_is_no_picture_is_refused(name: str) -> None:
         clean_picture(pictures.NOT_TAKEN[name])
 
     assert refusal.value.field == "file"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_half_a_picture_is_refused_also_beside_weasyprint(
+    form: str, part: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as importing it leaves it
+    raw = pictures.noisy(form)
+
+    with pytest.raises(Invalid, match="damaged"):
+        clean_picture(raw[: int(len(raw) * part)])
+
+
+def test_half_a_picture_is_refused_in_the_child(press: Press) -> None:
+    raw = pictures.noisy("JPEG")
+
+    with pytest.raises(Invalid, match="damaged"):
+        press.clean_picture(raw[: len(raw) // 2])
 
 
 def test_nothing_that_hung_on_a_photograph_stays() -> None:
