@@ -16,10 +16,8 @@ from planner.invitations.facts import Facts, facts_of
 from planner.invitations.messages import Known, Purpose, Scribe, Written, known_of
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import MAY_HAVE_LEFT, Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
-
-_LEFT = (Delivery.SENDING, Delivery.DOT, Delivery.SENT, Delivery.IN_DOUBT)
 
 
 @dataclass(slots=True)
@@ -132,7 +130,7 @@ def letters_so_far(work: Work, event: Event) -> dict[str, Past]:
     past: dict[str, Past] = defaultdict(Past)
     for row in found:
         one = past[row.about]
-        if row.delivery in _LEFT:
+        if row.delivery in MAY_HAVE_LEFT:
             one.left.add(row.unique_key)
             one.sent[row.purpose, row.sequence] += 1
             one.first_message_id = one.first_message_id or row.message_id

@@ -1,6 +1,7 @@
 """Letters leave the house, once each (R2-R7, R9, R27).
 
     queued → sending (lease, fence) → dot → sent
+                                          → filed (no mail server is set)
                                           → queued again | failed | in_doubt | superseded
 
 Every step is committed before the next one begins, and none is open while the network is waited
@@ -111,7 +112,7 @@ def _deliver(
         _fall_back(session, claim, error, now)
         _keep_way(session, worker, now, error)
     else:
-        _arrived(session, claim, now)
+        _taken(session, claim, transport.taken_as, now)
         _keep_way(session, worker, now, None)
 
 
@@ -156,13 +157,14 @@ def _fall_back(session: Session, claim: Claim, error: Exception, now: datetime) 
     settle(session, claim, flag, **values)
 
 
-def _arrived(session: Session, claim: Claim, now: datetime) -> None:
-    """The mail server has taken the letter, and thereby its recipient's address."""
+def _taken(session: Session, claim: Claim, taken_as: Delivery, now: datetime) -> None:
+    """A mail server that has taken the letter knows its recipient; a folder knows nobody."""
 
     def trust() -> None:
-        forget_refusals(session, claim.office_id, [claim.address])
+        if taken_as is Delivery.SENT:
+            forget_refusals(session, claim.office_id, [claim.address])
 
-    settle(session, claim, trust, delivery=Delivery.SENT, sent_at=now, error="")
+    settle(session, claim, trust, delivery=taken_as, sent_at=now, error="")
 
 
 def _keep_way(session: Session, worker: str, now: datetime, error: Exception | None) -> None:

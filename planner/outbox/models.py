@@ -17,7 +17,8 @@ class Delivery(StrEnum):
 
     `held` waits for a person; `queued` may leave; `sending` is claimed; `dot` means that the
     body was handed over and only the final dot is missing, so that dying now leaves the letter
-    `in_doubt`; `superseded` was overtaken by a newer letter; `discarded` by a person.
+    `in_doubt`; `filed` was written to a folder because no mail server is set, so that nobody has
+    received it; `superseded` was overtaken by a newer letter; `discarded` by a person.
     """
 
     HELD = "held"
@@ -25,10 +26,29 @@ class Delivery(StrEnum):
     SENDING = "sending"
     DOT = "dot"
     SENT = "sent"
+    FILED = "filed"
     FAILED = "failed"
     IN_DOUBT = "in_doubt"
     SUPERSEDED = "superseded"
     DISCARDED = "discarded"
+
+    @property
+    def may_have_left(self) -> bool:
+        """Whether the recipient counts as told."""
+        return self in MAY_HAVE_LEFT
+
+
+# Letters that a recipient has or may have: in SQL `Letter.delivery.in_(MAY_HAVE_LEFT)`. A filed
+# letter counts, so that the program can be tried out without a mail server (decision 0014).
+MAY_HAVE_LEFT = (
+    Delivery.SENDING,
+    Delivery.DOT,
+    Delivery.SENT,
+    Delivery.FILED,
+    Delivery.IN_DOUBT,
+)
+# Those of them that are not on their way any more.
+LEFT = (Delivery.SENT, Delivery.FILED, Delivery.IN_DOUBT)
 
 
 class Letter(Owned, Base):

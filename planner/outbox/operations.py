@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 _AT_ONCE = 200
 _WAITING = (Delivery.HELD, Delivery.QUEUED)
+SENT_AGAIN = (Delivery.FAILED, Delivery.IN_DOUBT, Delivery.FILED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,14 +127,15 @@ def discard(work: Work, letter: Letter) -> None:
 
 
 def send_again(work: Work, letter: Letter) -> None:
-    """Try once more what failed or may have been lost: the same letter, the same Message-ID.
+    """Try once more what failed, may have been lost or was only kept as a file: the same letter,
+    the same Message-ID.
 
     Whoever says so trusts its address again.
     """
     if not _move(
         work,
         letter,
-        (Delivery.FAILED, Delivery.IN_DOUBT),
+        SENT_AGAIN,
         delivery=Delivery.QUEUED,
         due_at=work.now,
         released_at=work.now,
@@ -142,7 +144,9 @@ def send_again(work: Work, letter: Letter) -> None:
         crashes=0,
         error="",
     ):
-        raise Conflict("Only a letter that failed or is in doubt can be sent again.")
+        raise Conflict(
+            "Only a letter that failed, is in doubt or was kept as a file can be sent again."
+        )
     forget_refusals(work.session, work.office_id, [letter.recipient_address])
     record(work, "letter.sent_again", letter, event_id=letter.event_id)
 

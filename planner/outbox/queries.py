@@ -11,9 +11,6 @@ from sqlalchemy import func, select
 from planner.kernel.database import Rows
 from planner.outbox.models import Delivery, Heartbeat, Letter
 
-# What a mail program of the recipient shows, or probably shows.
-LEFT = (Delivery.SENT, Delivery.IN_DOUBT)
-
 
 def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
     return select(Letter).where(Letter.office_id == office_id, Letter.id == letter_id)

@@ -16,6 +16,7 @@ from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 from planner.outbox.headers import header_text
+from planner.outbox.models import Delivery
 from planner.outbox.transport import (
     AddressRefused,
     DeliveryError,
@@ -50,6 +51,8 @@ class Smtp:
     password is told. One connection serves many letters; `close` it when there are no more.
     Raises `ValueError` for an address that is none.
     """
+
+    taken_as = Delivery.SENT
 
     def __init__(
         self,

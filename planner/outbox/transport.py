@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from planner.outbox.models import Delivery
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parcel:
@@ -26,7 +28,12 @@ class Parcel:
 
 
 class Transport(Protocol):
-    """`send` returns when the letter has been taken. Raises one of the refusals below."""
+    """`send` returns when the letter has been taken. Raises one of the refusals below.
+
+    `taken_as` is where a letter stands then: `sent`, or `filed` where nobody receives it.
+    """
+
+    taken_as: Delivery
 
     def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None: ...
 
@@ -67,6 +74,8 @@ class ClaimLost(Exception):
 
 class Pigeonhole:
     """Letters as `.eml` files in a folder: what a fresh installation does instead of sending."""
+
+    taken_as = Delivery.FILED
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -11,6 +11,7 @@ _SAID = {
     "all_day": "the whole day",
     "protocol": "the order of the meeting",
     "studies": "the studies",
+    "filed": "kept as a file",
     "chatham_house": "Chatham House rule",
 }
 

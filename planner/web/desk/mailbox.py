@@ -8,12 +8,12 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.kernel.errors import Invalid
 from planner.outbox.mime import to_mime
-from planner.outbox.models import Letter
-from planner.outbox.queries import LEFT, Pile
+from planner.outbox.models import LEFT, Letter
+from planner.outbox.queries import Pile
 from planner.outbox.reading import open_letter
 from planner.outbox.transport import eml_name
 from planner.web.database import db
-from planner.web.desk.outbox import PILE, find_letter, number_in_query
+from planner.web.desk.outbox import PILE, find_letter, number_in_query, sends_mail
 from planner.web.doors import needs
 from planner.web.unit import current_office
 
@@ -37,7 +37,10 @@ def index() -> ResponseReturnValue:
     )
     letters = list(db.session.scalars(pile.select(PILE + 1)))
     return render_template(
-        "desk/mailbox/index.html", letters=letters[:PILE], has_more=len(letters) > PILE
+        "desk/mailbox/index.html",
+        letters=letters[:PILE],
+        has_more=len(letters) > PILE,
+        sends=sends_mail(),
     )
 
 
@@ -57,6 +60,7 @@ def show(letter_id: int) -> ResponseReturnValue:
         letter=letter,
         opened=opened,
         wrong=wrong,
+        sends=sends_mail(),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],
     )

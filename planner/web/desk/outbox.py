@@ -24,7 +24,7 @@ from planner.outbox.operations import (
 from planner.outbox.queries import Pile, closed_ways, held_count, letter_of
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.fittings import now
+from planner.web.fittings import now, settings
 from planner.web.notices import flash
 from planner.web.unit import current_office, current_work, found, member
 
@@ -54,6 +54,7 @@ def index() -> ResponseReturnValue:
         delivery=delivery,
         event=event,
         closed=db.session.scalars(closed_ways(now())).all(),
+        sends=sends_mail(),
     )
 
 
@@ -89,7 +90,11 @@ def throw_away(letter_id: int) -> ResponseReturnValue:
 def retry(letter_id: int) -> ResponseReturnValue:
     letter = find_letter(letter_id)
     send_again(current_work(), letter)
-    flash("The letter is on its way again. Mail programs fold it with one that arrived already.")
+    flash(
+        "The letter is on its way again. Mail programs fold it with one that arrived already."
+        if sends_mail()
+        else _said(1)
+    )
     return _back(letter)
 
 
@@ -112,13 +117,18 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         is_held=False,
     )
     enqueue(work, copy)
-    flash(f"A test is on its way to {me.email}.")
+    flash(f"A test is on its way to {me.email}." if sends_mail() else _said(1))
     return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
 
 
 def find_letter(letter_id: int) -> Letter:
     """The office's letter, or a 404."""
     return found(db.session.scalars(letter_of(current_office().id, letter_id)).one_or_none())
+
+
+def sends_mail() -> bool:
+    """Whether a mail server is set. Without one letters are kept as files."""
+    return bool(settings().smtp_url)
 
 
 def held_letters() -> int:
@@ -151,9 +161,12 @@ def _delivery() -> Delivery:
 
 
 def _said(released: int) -> str:
-    if released == 1:
-        return "One letter is on its way."
-    return f"{released} letters are on their way." if released else "No letter was waiting."
+    if not released:
+        return "No letter was waiting."
+    if not sends_mail():
+        kept = "One letter is" if released == 1 else f"{released} letters are"
+        return f"{kept} kept as a file. No mail server is set: nobody receives anything."
+    return "One letter is on its way." if released == 1 else f"{released} letters are on their way."
 
 
 def _back(letter: Letter) -> ResponseReturnValue:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
 from planner.outbox.delivery import deliver_next
-from planner.outbox.models import Letter
+from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue
 from planner.outbox.transport import Parcel
 from tests.conftest import NOW
@@ -25,6 +25,8 @@ class Killed(BaseException):
 
 class Postman:
     """Takes letters, and stumbles where a test wants it to: before the dot, or after it."""
+
+    taken_as = Delivery.SENT
 
     def __init__(
         self, *, before: BaseException | None = None, after: BaseException | None = None

@@ -164,7 +164,7 @@ def test_a_letter_that_was_sent_is_not_sent_again(work: Work) -> None:
     letter.delivery = Delivery.SENT
     work.session.flush()
 
-    with pytest.raises(Conflict, match="failed or is in doubt"):
+    with pytest.raises(Conflict, match="failed, is in doubt"):
         send_again(work, letter)
 
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from planner.kernel.work import Work
+from planner.outbox.delivery import deliver_next
+from planner.outbox.models import Delivery, RefusedAddress
+from planner.outbox.operations import send_again
+from planner.outbox.refusals import note_refusal
 from planner.outbox.transport import ClaimLost, Parcel, Pigeonhole, Unavailable, eml_name
+from tests.conftest import NOW
+from tests.unit.outbox.postman import Postman, deliver, queued
 
 PARCEL = Parcel(
     letter_id=17,
@@ -45,3 +54,32 @@ def test_a_folder_that_cannot_be_written_is_a_closed_way(tmp_path: Path) -> None
 
     with pytest.raises(Unavailable, match="cannot be written"):
         Pigeonhole(tmp_path / "mail").send(PARCEL, lambda: None)
+
+
+def test_a_letter_that_became_a_file_has_reached_nobody(
+    work: Work, session: Session, tmp_path: Path
+) -> None:
+    letter = queued(work)
+    note_refusal(session, work.office_id, letter.recipient_address, "550 nobody", NOW)
+    session.commit()
+
+    assert deliver_next(session, Pigeonhole(tmp_path), now=NOW)
+
+    session.expire_all()
+    assert letter.delivery is Delivery.FILED
+    assert letter.delivery.may_have_left
+    assert len(session.scalars(select(RefusedAddress)).all()) == 1
+
+
+def test_a_filed_letter_is_sent_once_there_is_a_mail_server(
+    work: Work, session: Session, tmp_path: Path
+) -> None:
+    letter = queued(work)
+    deliver_next(session, Pigeonhole(tmp_path), now=NOW)
+    session.expire_all()
+
+    send_again(work, letter)
+    session.commit()
+    deliver(session, Postman())
+
+    assert letter.delivery is Delivery.SENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,6 +18,7 @@ from tests.unit.outbox.letters import invitation, plan
 from tests.web.visitor import Visitor
 
 OUTBOX = "/desk/outbox/"
+SETTINGS = "planner.settings"
 
 
 def written(work: Work, delivery: Delivery = Delivery.HELD, **given: object) -> Letter:
@@ -154,3 +156,41 @@ def test_odd_questions_are_answered_with_the_held_letters(
 def test_an_unknown_event_is_not_found(editor: Visitor) -> None:
     assert editor.get(f"{OUTBOX}?event=999").status_code == 404
     assert editor.post(f"{OUTBOX}release", {"event": "999"}).status_code == 404
+
+
+NOBODY = "nobody receives anything"
+
+
+def test_without_a_mail_server_every_place_says_that_nobody_receives_anything(
+    editor: Visitor, work: Work, make: Make
+) -> None:
+    event = make.event()
+    letter = written(work, event_id=event.id)
+    filed = written(work, Delivery.FILED, unique_key="filed", event_id=event.id)
+
+    editor.post(f"{OUTBOX}{letter.id}/release")
+
+    assert "One letter is kept as a file" in editor.get(OUTBOX).text
+    assert NOBODY in editor.get(OUTBOX).text
+    assert NOBODY in editor.get("/desk/mailbox/").text
+    assert "kept as a file" in editor.get("/desk/mailbox/").text
+    page = editor.get(f"/desk/mailbox/{filed.id}").text
+    assert "Nobody has received it." in page
+    assert "Send again" not in page
+    editor.post(f"{OUTBOX}{filed.id}/test")
+    assert "kept as a file. No mail server is set" in editor.get(OUTBOX).text
+
+
+def test_a_filed_letter_can_be_sent_once_a_mail_server_is_set(
+    app: Flask, editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = app.extensions[SETTINGS].model_copy(update={"smtp_url": "smtp://mail.house.test"})
+    monkeypatch.setitem(app.extensions, SETTINGS, known)
+    filed = written(work, Delivery.FILED)
+
+    assert NOBODY not in editor.get(OUTBOX).text
+    assert "Send again" in editor.get(f"/desk/mailbox/{filed.id}").text
+    editor.post(f"{OUTBOX}{filed.id}/retry")
+
+    assert filed.delivery is Delivery.QUEUED
+    assert "on its way again" in editor.get(OUTBOX).text
