@@ -30,19 +30,22 @@ KEEPER = "keeper"
 KEEP_EVERY = timedelta(hours=1)
 
 
-def attend(session: Session, settings: Settings, now: datetime) -> bool:
-    """Do the next thing that is due; False if there was none, so that the worker may rest."""
+def attend(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
+    """Do the next thing that is due; False if there was none, so that the worker may rest.
+
+    `owner` is the name of this process among the workers.
+    """
     beat(session, now)
-    if deliver(session, settings, now):
+    if deliver(session, settings, now, owner):
         return True
     tidy(session, settings, now)
     return False
 
 
-def deliver(session: Session, settings: Settings, now: datetime) -> bool:
+def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
     """Send the next letter; False if none is due. An idle connection is not kept open."""
     way = transport(settings.smtp_url, settings.mail_folder, settings.mail_domain)
-    if deliver_next(session, way, now=now, worker=WORKER):
+    if deliver_next(session, way, now=now, worker=WORKER, owner=owner):
         return True
     way.close()
     return False

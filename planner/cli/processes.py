@@ -5,8 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import socket
 import threading
 import time
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -18,6 +22,7 @@ from waitress.wasyncore import close_all
 
 from planner import jobs
 from planner.config import Settings
+from planner.kernel.file_lock import FileLock, Held, take
 from planner.web.database import db
 from planner.web.fittings import now, settings
 
@@ -29,6 +34,8 @@ _PAUSE = 1.0
 _LONGEST_GOODBYE = 5
 
 log = logging.getLogger(__name__)
+# Held until the process ends.
+_names: list[FileLock] = []
 
 lifeline = click.option(
     "--lifeline", is_flag=True, help="End when standard input ends: the parent has died."
@@ -68,19 +75,33 @@ def worker(*, lifeline: bool) -> None:
     with _Stop() as stop:
         if lifeline:
             _end_with_parent()
-        jobs.take_back(db.session(), now(), at_start=True)
+        owner = _own_name(settings().instance)
+        jobs.take_back(db.session(), now(), owner=owner)
         while not stop.asked:
-            if not attend():
+            if not attend(owner):
                 time.sleep(_PAUSE)
 
 
-def attend() -> bool:
+def _own_name(instance: Path) -> str:
+    """A name that no other living worker has, and that the next one takes over (R11).
+
+    The lock on the file of that number ends with this process. A worker that starts and gets the
+    number of a dead one knows that its claims are nobody's.
+    """
+    for number in count(1):
+        with suppress(Held):
+            _names.append(take(instance / f"worker-{number}.lock", f"process {os.getpid()}"))
+            break
+    return f"{socket.gethostname()}/{number}"
+
+
+def attend(owner: str = "") -> bool:
     """Do the next thing that is due; False if there was none.
 
     Whatever goes wrong is logged and the worker goes on: a busy database is no reason to die.
     """
     try:
-        return jobs.attend(db.session(), settings(), now())
+        return jobs.attend(db.session(), settings(), now(), owner)
     except Exception:
         log.exception("a job failed")
         return False

@@ -36,13 +36,15 @@ class Claim:
     address: str
 
 
-def take_back(session: Session, now: datetime, *, at_start: bool = False) -> None:
+def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
     """Free the letters of workers that died: those whose lease is over.
 
-    `at_start` frees all that are claimed, for a worker that knows itself to be the only one. If
-    it errs, the fences keep the other one from sending.
+    A worker that starts names itself as the `owner`: whoever had that name before is dead, and
+    what it had claimed is freed at once. The letters of other workers are left to their leases.
     """
-    is_over = Letter.lease_until.is_not(None) if at_start else Letter.lease_until <= now
+    is_over = Letter.lease_until <= now
+    if owner:
+        is_over |= Letter.claimed_by == owner
     dead = (Letter.delivery == Delivery.SENDING) & is_over
     crashes = Letter.crashes + 1
     begin(session)
@@ -63,7 +65,7 @@ def take_back(session: Session, now: datetime, *, at_start: bool = False) -> Non
     session.commit()
 
 
-def claim_next(session: Session, now: datetime) -> Claim | None:
+def claim_next(session: Session, now: datetime, owner: str = "") -> Claim | None:
     """Take the next letter in one statement: two workers never take the same one (R11).
 
     The try is counted before it is made, so that a letter which kills the worker is noticed.
@@ -85,6 +87,7 @@ def claim_next(session: Session, now: datetime) -> Claim | None:
             attempts=Letter.attempts + 1,
             fence=Letter.fence + 1,
             lease_until=now + LEASE,
+            claimed_by=owner or None,
         )
         .returning(Letter.id, Letter.fence, Letter.office_id, Letter.recipient_address)
         .execution_options(synchronize_session=False)
@@ -134,7 +137,7 @@ def settle(
     """
     begin(session)
     if values["delivery"] is not Delivery.DOT:
-        values["lease_until"] = None
+        values |= {"lease_until": None, "claimed_by": None}
     ours = session.execute(
         update(Letter).where(*_is_ours(claim)).values(**values).returning(Letter.id)
     ).all()
@@ -146,7 +149,7 @@ def settle(
 
 
 def _free(session: Session, which: ColumnElement[bool], **values: Any) -> None:
-    values |= {"fence": Letter.fence + 1, "lease_until": None}
+    values |= {"fence": Letter.fence + 1, "lease_until": None, "claimed_by": None}
     session.execute(
         update(Letter).where(which).values(**values).execution_options(synchronize_session=False)
     )

@@ -42,16 +42,22 @@ log = logging.getLogger(__name__)
 
 
 def deliver_next(
-    session: Session, transport: Transport, *, now: datetime, worker: str = "worker"
+    session: Session,
+    transport: Transport,
+    *,
+    now: datetime,
+    worker: str = "worker",
+    owner: str = "",
 ) -> bool:
     """Send the letter that has waited longest; False if none is due or the way is closed.
 
     Commits its own steps, so `session` must have nothing open, and not be confined to an office.
+    `owner` is the name of the process, under which it claims the letter.
     """
     if not _is_anything_due(session, now, worker):
         return False
     take_back(session, now)
-    claim = claim_next(session, now)
+    claim = claim_next(session, now, owner)
     if claim is None:
         return False
     try:

@@ -59,6 +59,7 @@ class Letter(Owned, Base):
     the same key twice is refused by the database. `calendar` holds RFC 5545 bytes and
     `calendar_method` its METHOD, "" without one. `event_id` has no foreign key: the outbox lies
     below the events. `attempts` counts tries, `crashes` the workers that died over one.
+    `claimed_by` names the worker that has the letter while it leaves.
     """
 
     __tablename__ = "letters"
@@ -97,6 +98,7 @@ class Letter(Owned, Base):
     crashes: Mapped[int] = mapped_column(default=0)
     fence: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
+    claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
 

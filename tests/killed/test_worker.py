@@ -12,14 +12,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
+from planner.outbox.claims import LEASE
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue_all
+from tests.conftest import NOW
 from tests.killed.nursery import Child
 from tests.killed.sink import Act, Cut, Sink
 from tests.unit.outbox.letters import invitation
@@ -153,8 +156,9 @@ def test_a_worker_that_wakes_up_late_sends_nothing_more(
     engine: Engine,
     sink: Sink,
     child: Callable[[], Child],
+    tmp_path: Path,
 ) -> None:
-    """It is frozen before it can make its mark; meanwhile another one takes the letter over."""
+    """It is frozen before it can make its mark; when its lease is over, another one takes over."""
     write(work, [1])
     sleeper, other = child(), child()
     lock = Lock(engine)
@@ -170,6 +174,7 @@ def test_a_worker_that_wakes_up_late_sends_nothing_more(
     sink.when("body", guest(1), freeze)
     sleeper.begin("worker")
     assert is_asleep.wait(30)
+    (tmp_path / "clock").write_text((NOW + LEASE).isoformat())
     other.begin("worker")
     let_it_finish(session, other)
     sleeper.signal(signal.SIGCONT)

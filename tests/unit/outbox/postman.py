@@ -56,7 +56,7 @@ def queued(work: Work, written: LetterPlan | None = None, **given: Any) -> Lette
     return letter
 
 
-def deliver(session: Session, postman: Postman, now: datetime = NOW) -> bool:
-    delivered = deliver_next(session, postman, now=now)
+def deliver(session: Session, postman: Postman, now: datetime = NOW, *, owner: str = "") -> bool:
+    delivered = deliver_next(session, postman, now=now, owner=owner)
     session.expire_all()
     return delivered

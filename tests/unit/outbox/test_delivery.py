@@ -148,18 +148,21 @@ def test_a_worker_killed_after_the_dot_leaves_a_doubt(work: Work, session: Sessi
     assert (letter.delivery, postman.taken) == (Delivery.IN_DOUBT, [])
 
 
-def test_a_worker_that_starts_alone_takes_everything_back_at_once(
+def test_a_worker_that_starts_takes_back_what_is_its_own_and_nothing_else(
     work: Work, session: Session
 ) -> None:
-    letter = queued(work)
-    with pytest.raises(Killed):
-        deliver(session, Postman(before=Killed()))
-    session.rollback()
+    mine = queued(work)
+    others = queued(work, plan(unique_key="others", is_held=False))
+    for owner in ("here/1", "here/2"):
+        with pytest.raises(Killed):
+            deliver(session, Postman(before=Killed()), owner=owner)
+        session.rollback()
 
-    take_back(session, NOW, at_start=True)
+    take_back(session, NOW, owner="here/1")
 
     session.expire_all()
-    assert (letter.delivery, letter.lease_until) == (Delivery.QUEUED, None)
+    assert (mine.delivery, mine.lease_until, mine.claimed_by) == (Delivery.QUEUED, None, None)
+    assert (others.delivery, others.claimed_by) == (Delivery.SENDING, "here/2")
 
 
 def test_a_letter_that_kills_three_workers_is_put_aside(work: Work, session: Session) -> None:
