@@ -8,7 +8,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from planner.cli import commands
 from planner.cli.refusals import refuse_development_server
 from planner.config import ROOT, Settings
-from planner.web import database, errors, fittings, guard, pages, routes
+from planner.kernel import logs
+from planner.web import database, errors, fittings, guard, pages, request_numbers, routes
 from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
 from planner.web.headers import dress
@@ -21,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises `RuntimeError` if any route does not name its door."""
     settings = settings or Settings.load()
     refuse_development_server(settings)
+    logs.configure(settings.log_format)
     app = Flask(
         "planner",
         instance_path=str(settings.instance.resolve()),
@@ -42,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         )
     fittings.attach(app, settings)
     database.fit(app, settings)
+    request_numbers.mount(app)
     guard.mount(app)
     errors.mount(app)
     pages.mount(app)

@@ -13,6 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from planner.kernel.database import PATIENCE_SECONDS
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
+from planner.kernel.logs import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -27,7 +28,7 @@ class Settings(BaseSettings):
     for others that write, in seconds. `smtp_url` is `smtp://user:password@host:587`
     (STARTTLS), `smtps://…` (TLS) or empty: letters then go to `instance/mail/` as files.
     `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
-    for demonstrations and tests only.
+    for demonstrations and tests only. `log_format` is `text` or `json`.
     """
 
     model_config = SettingsConfigDict(env_prefix="PLANNER_", frozen=True, extra="forbid")
@@ -41,6 +42,7 @@ class Settings(BaseSettings):
     mail_domain: str = "planner.invalid"
     trusted_proxies: int = 0
     clock_file: Path | None = None
+    log_format: str = "text"
 
     @classmethod
     def load(cls, **given: object) -> Settings:
@@ -99,6 +101,8 @@ class Settings(BaseSettings):
             raise SystemExit(f"PLANNER_SECRET_KEY must have at least {_SHORTEST_KEY} characters.")
         if len(set(self.secret_key)) < _FEWEST_CHARACTERS:
             raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
+        if self.log_format not in FORMATS:
+            raise SystemExit(f"PLANNER_LOG_FORMAT is one of: {', '.join(FORMATS)}.")
         parts = urlsplit(self.public_url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")

@@ -23,6 +23,7 @@ from waitress.wasyncore import close_all
 from planner import jobs
 from planner.config import Settings
 from planner.kernel.file_lock import FileLock, Held, take
+from planner.kernel.logs import numbered
 from planner.web.database import db
 from planner.web.fittings import now, settings
 
@@ -100,13 +101,14 @@ def attend(owner: str = "") -> bool:
 
     Whatever goes wrong is logged and the worker goes on: a busy database is no reason to die.
     """
-    try:
-        return jobs.attend(db.session(), settings(), now(), owner)
-    except Exception:
-        log.exception("a job failed")
-        return False
-    finally:
-        db.session.remove()
+    with numbered():
+        try:
+            return jobs.attend(db.session(), settings(), now(), owner)
+        except Exception:
+            log.exception("a job failed")
+            return False
+        finally:
+            db.session.remove()
 
 
 class _Stop:

@@ -22,7 +22,11 @@ _RECYCLE_SECONDS = 3600
 def fit(app: Flask, settings: Settings) -> None:
     """Tie the database of the settings to `app`."""
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_recycle": _RECYCLE_SECONDS}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
+        "pool_recycle": _RECYCLE_SECONDS,
+        # What people typed must not stand in a log line because a statement failed.
+        "hide_parameters": True,
+    }
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     with app.app_context():

@@ -18,7 +18,7 @@ from planner.kernel.errors import (
     Stale,
     Unprintable,
 )
-from planner.kernel.ids import new_public_id
+from planner.kernel.logs import request_number
 from planner.web.unit import SAFE
 
 log = logging.getLogger(__name__)
@@ -39,6 +39,9 @@ _SENTENCES = {
     413: "That is too large. A form takes 1 MB, an upload what is said beside it.",
     503: "The database is busy. Try again in a moment; nothing was changed.",
 }
+# Anybody can ask for these as often as they like, so they leave no line in the log that a number
+# would lead to. A page that is not there is the same for everybody (S3).
+_UNNUMBERED = {400, 401, 404, 405, 429}
 
 
 def status_of(error: PlannerError) -> int:
@@ -76,16 +79,24 @@ def locked(error: OperationalError) -> Response:
 def broken(error: BaseException) -> Response:
     """A number and nothing else: what happened stands in the log under the same number."""
     g.setdefault("identity", None)
-    number = new_public_id()
-    log.error("unexpected error %s", number, exc_info=error)
+    log.error("unexpected error", exc_info=error)
     return _page(
-        500, f"Something broke on our side. Nothing was changed. Tell us this number: {number}"
+        500,
+        "Something broke on our side. Nothing was changed. "
+        f"Tell us this number: {request_number()}",
     )
 
 
 def _page(status: int, message: str) -> Response:
+    number = "" if status in _UNNUMBERED else request_number()
+    if number:
+        log.info("answered with %d at %s", status, request.endpoint)
     page = render_template(
-        "errors/refused.html", message=message, status=status, came_from=_came_from()
+        "errors/refused.html",
+        message=message,
+        status=status,
+        number=number,
+        came_from=_came_from(),
     )
     return make_response(page, status)
 

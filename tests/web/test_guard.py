@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Membership, Office, Role, User
 from planner.accounts.passwords import hash_password
+from planner.kernel.logs import TextLine
 from planner.organisations.models import Organisation
 from planner.web.doors import needs
 from tests.conftest import NOW
@@ -137,14 +138,16 @@ def test_an_error_shows_a_number_and_nothing_else(
         raise RuntimeError("SELECT secret FROM /etc/passwd")
 
     monkeypatch.setitem(app.view_functions, "desk.events.index", broken)
+    caplog.handler.setFormatter(TextLine())
 
     response = viewer.get("/desk/events/")
 
     assert response.status_code == 500
     assert "secret" not in response.text
     assert "RuntimeError" not in response.text
+    assert "builtins.RuntimeError\n" in f"{caplog.text}\n"
     number = response.text.partition("this number: ")[2][:20]
-    assert number in caplog.text
+    assert f" ERROR planner.web.errors [{number}] unexpected error\n" in caplog.text
     assert viewer.get("/account/").status_code == 200
 
 

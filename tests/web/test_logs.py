@@ -1,0 +1,123 @@
+"""What stands in the log when a statement is refused, and under which number (S122, S107)."""
+
+from __future__ import annotations
+
+import ast
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, text
+
+from planner.accounts.models import User
+from planner.app import create_app
+from planner.config import Settings
+from planner.models import metadata
+from planner.web.database import db
+from planner.web.doors import public
+from tests.conftest import NOW, PUBLIC_URL, SECRET
+from tests.house.tree import files, named, parsed
+
+MARKER = "anna.marker@paper.test"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Iterator[Flask]:
+    """An application one of whose pages writes the same person twice; its lines are JSON."""
+    root = logging.getLogger()
+    kept = list(root.handlers)
+    app = create_app(
+        Settings.load(
+            instance=tmp_path, public_url=PUBLIC_URL, secret_key=SECRET, log_format="json"
+        )
+    )
+
+    @public
+    def twice() -> str:
+        for _ in range(2):
+            db.session.add(User(email=MARKER, name=MARKER, password_hash="!", created_at=NOW))
+        db.session.flush()
+        return ""
+
+    app.add_url_rule("/twice", "twice", twice)
+    with app.app_context():
+        metadata.create_all(db.engine)
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    root.handlers[:] = kept
+
+
+def test_a_refused_statement_leaves_its_number_and_no_value(
+    broken: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = broken.test_client().get("/twice", base_url=PUBLIC_URL)
+
+    lines = capsys.readouterr().err.splitlines()
+    said = json.loads(lines[0])
+    assert page.status_code == 500
+    assert f"this number: {said['request']}" in page.text
+    assert "UNIQUE constraint failed: users.email" in "".join(said["exception"])
+    assert MARKER not in "".join(lines)
+
+
+def test_requests_have_numbers_of_their_own_whatever_is_sent(
+    broken: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    client = broken.test_client()
+    sent = {"X-Request-ID": "chosen", "Traceparent": "00-chosen"}
+
+    for _ in range(2):
+        client.get("/twice", base_url=PUBLIC_URL, headers=sent)
+
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    numbers = {line["request"] for line in lines}
+    assert len(numbers) == 2
+    assert "chosen" not in "".join(numbers)
+
+
+def test_a_busy_database_has_a_number_too(
+    broken: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @public
+    def busy() -> str:
+        with create_engine(db.engine.url).connect() as other:
+            other.execute(text("BEGIN EXCLUSIVE"))
+            db.session.execute(text("PRAGMA busy_timeout=0"))
+            db.session.execute(text("DELETE FROM heartbeats"))
+        return ""
+
+    broken.add_url_rule("/busy", "busy", busy)
+
+    page = broken.test_client().get("/busy", base_url=PUBLIC_URL)
+
+    said = json.loads(capsys.readouterr().err.splitlines()[0])
+    assert page.status_code == 503
+    assert f"<code>{said['request']}</code>" in page.text
+    assert said["message"] == "answered with 503 at busy"
+
+
+def test_a_page_that_is_not_there_leaves_no_line(
+    broken: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = broken.test_client().get("/nowhere", base_url=PUBLIC_URL)
+
+    assert page.status_code == 404
+    assert "<code>" not in page.text
+    assert capsys.readouterr().err == ""
+
+
+def test_every_engine_of_ours_hides_what_is_written() -> None:
+    open_ones = [
+        f"{named(path)}:{node.lineno}"
+        for path in files(".py", under=("planner", "migrations"))
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) == "create_engine"
+        and not any(one.arg == "hide_parameters" for one in node.keywords)
+    ]
+
+    assert open_ones == []
