@@ -16,6 +16,7 @@ from planner.files.operations import sweep
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.claims import take_back
 from planner.outbox.delivery import deliver_next
+from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.smtp import Smtp
 from planner.outbox.transport import Pigeonhole, Transport
@@ -105,4 +106,8 @@ def _write(session: Session) -> Session:
 
 def longest_waiting(session: Session) -> datetime | None:
     """Since when the oldest letter that may leave has been due."""
-    return session.scalar(select(func.min(Letter.due_at)).where(Letter.delivery == Delivery.QUEUED))
+    return session.scalar(
+        select(func.min(Letter.due_at)).where(
+            Letter.delivery == Delivery.QUEUED, is_not_frozen(Letter)
+        )
+    )

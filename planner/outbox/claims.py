@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, select, update
 from sqlalchemy.orm import Session, aliased
 
+from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.setbacks import CRASHED, MOST_CRASHES
 from planner.outbox.transport import ClaimLost
@@ -73,7 +74,7 @@ def claim_next(session: Session, now: datetime, owner: str = "") -> Claim | None
     other = aliased(Letter)
     next_one = (
         select(other.id)
-        .where(other.delivery == Delivery.QUEUED, other.due_at <= now)
+        .where(other.delivery == Delivery.QUEUED, other.due_at <= now, is_not_frozen(other))
         .order_by(other.due_at, other.id)
         .limit(1)
         .scalar_subquery()

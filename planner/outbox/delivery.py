@@ -31,6 +31,7 @@ from planner.outbox.claims import (
     settle,
     take_back,
 )
+from planner.outbox.freezing import is_not_frozen
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.pulse import pulse
@@ -77,7 +78,8 @@ def _is_anything_due(session: Session, now: datetime, worker: str) -> bool:
     )
     due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now)
     dead = Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)) & (Letter.lease_until <= now)
-    found = session.scalar(select(select(Letter.id).where(due | dead).exists()))
+    may_leave = due & is_not_frozen(Letter)
+    found = session.scalar(select(select(Letter.id).where(may_leave | dead).exists()))
     session.rollback()
     return bool(found) and not is_paused
 

@@ -125,6 +125,20 @@ class RefusedAddress(Owned, Base):
     since: Mapped[datetime]
 
 
+class OutboxFreeze(Owned, Base):
+    """An office whose letters do not leave, because its database is a copy (see `freezing`).
+
+    Letters up to `last_letter_id` that still wait may have left since `copied_at`.
+    """
+
+    __tablename__ = "outbox_freezes"
+    __table_args__ = (UniqueConstraint("office_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    copied_at: Mapped[datetime]
+    last_letter_id: Mapped[int]
+
+
 class Heartbeat(Base):
     """A sign of life of a worker, by name.
 

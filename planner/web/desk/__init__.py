@@ -16,6 +16,7 @@ from planner.web.desk import (
     events,
     exchange,
     files,
+    frozen_outbox,
     hotlines,
     invitations,
     inviting,
@@ -68,6 +69,7 @@ blueprint.register_blueprint(after.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(release_status.blueprint)
 blueprint.register_blueprint(outbox.blueprint)
+blueprint.register_blueprint(frozen_outbox.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
 blueprint.register_blueprint(papers.blueprint)
 blueprint.register_blueprint(office.blueprint)

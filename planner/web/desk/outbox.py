@@ -11,6 +11,7 @@ from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.events.queries import event_of
 from planner.kernel.errors import NotAllowed
+from planner.outbox.freezing import freeze_of
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import (
     counts,
@@ -55,6 +56,7 @@ def index() -> ResponseReturnValue:
         event=event,
         closed=db.session.scalars(closed_ways(now())).all(),
         sends=sends_mail(),
+        freeze=db.session.scalars(freeze_of(current_office().id)).one_or_none(),
     )
 
 
