@@ -14,7 +14,7 @@ from planner.accounts.models import Membership, Office, Role, User
 from planner.anniversaries.models import Anniversary, AnniversaryKind
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person, Pool
 from planner.events.models import BodyRole, Event, EventBody, EventKind, EventStatus, Occasion
-from planner.events.programme import ItemKind, Part, ProgrammeItem
+from planner.events.programme import ItemKind, Part, PartState, ProgrammeItem
 from planner.events.schedule import settle_times
 from planner.events.studies import Study
 from planner.invitations.models import Invitation
@@ -170,7 +170,7 @@ class Make:
         )
 
     def part(self, item: ProgrammeItem, **given: Any) -> Part:
-        return self._own(Part, given, item=item, uid=new_uid())
+        return self._own(Part, given, item=item, uid=new_uid(), state=PartState.CONFIRMED)
 
     def invitation(self, event: Event | None = None, **given: Any) -> Invitation:
         person = given.pop("person", None) or self.person()

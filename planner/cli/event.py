@@ -73,7 +73,7 @@ def calendar(number: int, language: str, output: str) -> None:
         if found.starts_on is None:
             raise click.ClickException("The event has no date yet, so no calendar can show it.")
         url = _address(work, found, office.slug)
-        entry = public_calendar(found, language=language_of(found, language), url=url)
+        entry = public_calendar(found, language=language_of(found, language), url=url, at=work.now)
     put_out(entry, output)
 
 

@@ -73,6 +73,17 @@ def withdraw_announcement(work: Work, event: Event) -> None:
     record(work, "event.announcement_withdrawn", event, event_id=event.id)
 
 
+def name_planned_speakers(work: Work, event: Event, *, are_named: bool) -> None:
+    """Decide whether speakers who have not been asked yet are named outside. Twice is once."""
+    if event.names_planned_speakers is are_named:
+        return
+    event.names_planned_speakers = are_named
+    event.revised_at = work.now
+    work.session.flush()
+    verb = "event.planned_speakers_named" if are_named else "event.planned_speakers_kept_back"
+    record(work, verb, event, event_id=event.id)
+
+
 def _outline_lacks(event: Event) -> list[Lack]:
     checks = (
         (event.starts_on is None, "Give the date.", True),

@@ -77,7 +77,8 @@ class Event(Owned, Versioned, Findable, Base):
     they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
 
     `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
-    calendar message about it; `sequence` only ever rises.
+    calendar message about it; `sequence` only ever rises. `names_planned_speakers`: a person decided
+    that speakers who have not been asked yet are named outside (`telling`).
     """
 
     __tablename__ = "events"
@@ -103,6 +104,7 @@ class Event(Owned, Versioned, Findable, Base):
     status: Mapped[EventStatus] = mapped_column(words(EventStatus), default=EventStatus.DRAFT)
     status_reason: Mapped[str] = mapped_column(default="")
     announced_at: Mapped[datetime | None]
+    names_planned_speakers: Mapped[bool] = mapped_column(default=False)
 
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]

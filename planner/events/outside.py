@@ -35,6 +35,7 @@ class OutsideName:
 @dataclass(frozen=True, slots=True)
 class OutsideStudy:
     titles: Texts
+    embargo_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +107,7 @@ class OutsideEvent:
     addresses: Texts
     link: str
     accreditation: Texts
+    names_planned_speakers: bool
     bodies: tuple[OutsideBody, ...]
     programme: tuple[OutsideItem, ...]
     contacts: tuple[OutsideContact, ...]

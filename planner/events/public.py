@@ -9,8 +9,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from planner.contacts.models import Person
 from planner.events.models import Event, EventBody, EventStatus, PressContact
@@ -25,6 +35,7 @@ from planner.events.outside import (
 )
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
+from planner.events.telling import told_item
 from planner.kernel.database import Rows
 from planner.organisations.models import Organisation
 
@@ -55,7 +66,10 @@ def announced_event(
             OutsideBody(role=row.role, organisation=OutsideName(row.names))
             for row in connection.execute(_bodies(), here)
         ),
-        programme=tuple(_items(connection.execute(_programme(), here))),
+        programme=tuple(
+            told_item(item, now, names_planned=event["names_planned_speakers"])
+            for item in _items(connection.execute(_programme(), here))
+        ),
         contacts=tuple(
             OutsideContact(**row) for row in connection.execute(_contacts(), here).mappings()
         ),
@@ -74,6 +88,18 @@ def coming_up(office_id: int, now: datetime) -> Rows[Event]:
         )
         .order_by(Event.starts_at.is_(None), Event.starts_at, Event.id)
         .limit(100)
+    )
+
+
+def next_lifting(
+    office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
+) -> Rows[datetime | None]:
+    """When the next embargo of a study that an announced event shows ends: its page changes then."""
+    return (
+        select(func.min(Study.embargo_until))
+        .join(ProgrammeItem, ProgrammeItem.study_id == Study.id)
+        .join(ProgrammeItem.event)
+        .where(Study.office_id == office_id, Study.embargo_until > now, announced(now))
     )
 
 
@@ -121,6 +147,7 @@ def _event() -> Select[Any]:
         Event.addresses,
         Event.link,
         Event.accreditation,
+        Event.names_planned_speakers,
     ).where(
         Event.office_id == bindparam("office_id"),
         Event.public_id == bindparam("public_id"),
@@ -151,6 +178,7 @@ def _programme() -> Select[Any]:
             ProgrammeItem.is_public,
             ProgrammeItem.study_id,
             Study.titles.label("study_titles"),
+            Study.embargo_until.label("study_embargo_until"),
             Part.id.label("part_id"),
             Part.role,
             Part.state,
@@ -198,7 +226,9 @@ def _items(rows: Iterable[Row[Any]]) -> Iterator[OutsideItem]:
             topics=item.topics,
             minutes=item.minutes,
             is_public=item.is_public,
-            study=OutsideStudy(item.study_titles) if item.study_id else None,
+            study=(
+                OutsideStudy(item.study_titles, item.study_embargo_until) if item.study_id else None
+            ),
             parts=tuple(_part(row) for row in of_item if row.part_id),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.events.programme import Part
 from planner.events.statements import Force, SpeechForm, SpeechTerms, Statement
@@ -22,6 +23,7 @@ class StatementPlan:
     terms: SpeechTerms = SpeechTerms.ON_RECORD
     force: Force = Force.SAID
     is_unclear: bool = False
+    embargo_until: datetime | None = None
 
 
 def note_statement(work: Work, part: Part, plan: StatementPlan) -> Statement:
@@ -76,3 +78,4 @@ def _write(statement: Statement, plan: StatementPlan) -> None:
         raise Invalid("texts", "Note what was said in at least one language.")
     statement.form, statement.terms, statement.force = plan.form, plan.terms, plan.force
     statement.texts, statement.is_unclear = plan.texts, plan.is_unclear
+    statement.embargo_until = plan.embargo_until

@@ -49,6 +49,7 @@ class Statement(Owned, Versioned, Base):
     (indirect: "labour migrants seek out Russia"), or what it was about, one topic per line
     (topics: "tendencies of labour migration in Russia"). Direct speech is printed only when
     approved; an edit voids the approval. `is_unclear` asks for the speaker's confirmation.
+    Nothing of it is told before `embargo_until`.
     """
 
     __tablename__ = "statements"
@@ -64,6 +65,7 @@ class Statement(Owned, Versioned, Base):
     is_unclear: Mapped[bool] = mapped_column(default=False)
     approved_at: Mapped[datetime | None]
     approved_by: Mapped[str] = mapped_column(default="")
+    embargo_until: Mapped[datetime | None]
     position: Mapped[int] = mapped_column(default=0)
 
     event: Mapped[Event] = relationship()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
@@ -29,9 +29,11 @@ class Study(Owned, Versioned, Archivable, Findable, Base):
 
     `aims`, `findings` and `recommendations` hold one entry per line. Only entered findings are
     ever printed. `hotline` is the line whose enquiries were analysed, if that was the method.
+    Before `embargo_until` neither its title nor its findings are told (`telling`).
     """
 
     __tablename__ = "studies"
+    __table_args__ = (Index("ix_studies_office_id_embargo_until", "office_id", "embargo_until"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)

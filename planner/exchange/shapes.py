@@ -231,7 +231,16 @@ EVENT = Shape(
 
 STATEMENT = Shape(
     Statement,
-    ("form", "terms", "force", "texts", "is_unclear", "approved_at", "approved_by"),
+    (
+        "form",
+        "terms",
+        "force",
+        "texts",
+        "is_unclear",
+        "approved_at",
+        "approved_by",
+        "embargo_until",
+    ),
     {"part": "parts"},
 )
 ATTENDANCE = _row(Attendance, "people", "outlets", "qualifier", "outlets_are_public")

@@ -87,14 +87,19 @@ def cancel_for(
 
 
 def public_calendar(
-    event: AnyEvent, *, language: str = "", url: str = "", with_link: bool = False
+    event: AnyEvent,
+    *,
+    language: str = "",
+    url: str = "",
+    with_link: bool = False,
+    at: datetime | None = None,
 ) -> bytes:
     """The event as a file for anybody: no METHOD, no ORGANIZER, no ATTENDEE.
 
-    `url` is the page about it. The link to take part stays out unless `with_link`. The event
-    must have a date: raises `ValueError` otherwise.
+    `url` is the page about it. The link to take part stays out unless `with_link`. `at` is as
+    in `facts_of`. The event must have a date: raises `ValueError` otherwise.
     """
-    facts = facts_of(event, language or event.language)
+    facts = facts_of(event, language or event.language, at)
     entry = _entry(facts, facts.sequence, facts.revised_at)
     opening = f"{facts.kind}: {facts.title}"
     off = _OFF.get(facts.status)

@@ -90,7 +90,7 @@ def told_otherwise(work: Work, event: Event) -> Sequence[Invitation]:
     outdated = [
         and_(Invitation.language == language, last == said)
         for language, said in work.session.execute(told).all()
-        if said and said != known_of(facts_of(event, language)).said
+        if said and said != known_of(facts_of(event, language, work.now)).said
     ]
     return work.session.scalars(asked.where(or_(*outdated))).all() if outdated else []
 

@@ -14,7 +14,8 @@ from planner.events.functions import tells_of
 from planner.events.models import BodyRole, Certainty, EventStatus
 from planner.events.outside import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.programme import PartRole
-from planner.events.schedule import clocks, has_hour
+from planner.events.schedule import has_hour
+from planner.events.telling import told_programme
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.hygiene import clean_line
 from planner.kernel.moments import clock_text, day_text, days_text, weekday_text, zone_text
@@ -62,8 +63,10 @@ class Facts:
         return isinstance(self.starts, datetime)
 
 
-def facts_of(event: AnyEvent, language: str) -> Facts:
-    """The snapshot as of now. Texts missing in `language` come in the event's own."""
+def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Facts:
+    """The snapshot as it may be told at that moment (`events.telling`); None: before any embargo
+    ends. Texts missing in `language` come in the event's own.
+    """
     languages = (language, *event.languages)
     starts, ends = _span(event)
     return Facts(
@@ -83,7 +86,7 @@ def facts_of(event: AnyEvent, language: str) -> Facts:
         place=_place(event, languages),
         link=event.link,
         description=event.descriptions.best(*languages),
-        points=_points(event, language),
+        points=_points(event, language, at),
         organisers=tuple(
             body.names.best(*languages)
             for body in event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.HOST)
@@ -146,7 +149,7 @@ def _place(event: AnyEvent, languages: tuple[str, ...]) -> str:
     return clean_line(", ".join(filter(None, parts)))
 
 
-def _points(event: AnyEvent, language: str) -> tuple[Point, ...]:
+def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point, ...]:
     languages = (language, *event.languages)
     return tuple(
         Point(
@@ -155,11 +158,10 @@ def _points(event: AnyEvent, language: str) -> tuple[Point, ...]:
             speakers=tuple(
                 _speaker(part, language, languages)
                 for part in item.parts
-                if part.is_taken and part.role is not PartRole.INTERPRETER
+                if part.role is not PartRole.INTERPRETER
             ),
         )
-        for item, begins in clocks(event)
-        if item.is_public
+        for item, begins in told_programme(event, at)
     )
 
 

@@ -44,15 +44,16 @@ class Draft:
 
 @dataclass
 class FactsByLanguage:
-    """The facts of an event, made once for each language that is asked for."""
+    """The facts of an event, made once for each language that is asked for, as told at `at`."""
 
     event: Event
+    at: datetime
     _made: dict[str, Facts] = field(default_factory=dict)
     _known: dict[str, Known] = field(default_factory=dict)
 
     def __getitem__(self, language: str) -> Facts:
         if language not in self._made:
-            self._made[language] = facts_of(self.event, language)
+            self._made[language] = facts_of(self.event, language, self.at)
         return self._made[language]
 
     def known(self, language: str) -> Known:
@@ -80,7 +81,7 @@ def draft_letters(
     work.session.flush()
     supersede(work, [about(invitation) for invitation in invitations], list(Purpose))
     past = letters_so_far(work, event)
-    facts = FactsByLanguage(event)
+    facts = FactsByLanguage(event, work.now)
     drafts = [
         draft
         for invitation in invitations

@@ -46,7 +46,9 @@ def advisory_paper(
         accent=office.accent,
         title=title,
         update=_update(event, language),
-        facets=tuple(facet for facet in _facets(event, language) if _says_something(facet)),
+        facets=tuple(
+            facet for facet in _facets(event, language, issued_at) if _says_something(facet)
+        ),
         contacts_heading=phrase(language, "papers.contacts"),
         contacts=contacts(event, language),
     )
@@ -68,18 +70,18 @@ def _update(event: Event, language: str) -> str:
     return ""
 
 
-def _facets(event: Event, language: str) -> Iterator[Facet]:
+def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
     def heading(name: str) -> str:
         return phrase(language, f"papers.{name}")
 
     yield Facet(heading=heading("what"), lines=_what(event, language))
     yield Facet(heading=heading("when"), lines=_line(when_text(event, language)))
     yield Facet(heading=heading("where"), lines=where_lines(event, language))
-    who = speakers(event, language)
+    who = speakers(event, language, at)
     lead = _line(phrase(language, "papers.will_take_part")) if who else ()
     yield Facet(heading=heading("who"), lines=lead, people=who)
     yield Facet(heading=heading("why"), lines=_why(event, language))
-    rows = programme_rows(event, language)
+    rows = programme_rows(event, language, at)
     if len(rows) >= _FEWEST_ROWS:
         yield Facet(heading=heading("programme"), rows=rows)
     yield Facet(heading=heading("accreditation"), lines=_accreditation(event, language))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from planner.events.functions import tells_of
 from planner.events.models import Certainty
-from planner.events.outside import AnyEvent, AnyItem, AnyPart
+from planner.events.outside import AnyEvent, OutsideItem, OutsidePart
 from planner.events.programme import ItemKind, PartRole
-from planner.events.schedule import clocks, has_hour
+from planner.events.schedule import has_hour
+from planner.events.telling import told_programme
 from planner.kernel.moments import clock_text, days_text, weekday_text, zone_text
 from planner.kernel.phrases import phrase
 from planner.releases.papers import ProgrammeRow, Who
@@ -44,8 +46,8 @@ def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
     return tuple(filter(None, lines))
 
 
-def programme_rows(event: AnyEvent, language: str) -> tuple[ProgrammeRow, ...]:
-    """The public items with their clocks; an item that is not public still takes its time."""
+def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[ProgrammeRow, ...]:
+    """The public items with their clocks, as they may be told at that moment."""
     return tuple(
         ProgrammeRow(
             clock=clock_text(begins.time()) if begins else "",
@@ -53,18 +55,17 @@ def programme_rows(event: AnyEvent, language: str) -> tuple[ProgrammeRow, ...]:
             who=tuple(who(part, language) for part in _printed(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
-        for item, begins in clocks(event)
-        if item.is_public
+        for item, begins in told_programme(event, at)
     )
 
 
-def speakers(event: AnyEvent, language: str) -> tuple[Who, ...]:
-    """Everybody who is expected to speak, once, in the order of the programme."""
-    parts = (part for item in event.programme if item.is_public for part in _printed(item))
+def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
+    """Everybody who may be named as a speaker, once, in the order of the programme."""
+    parts = (part for item, _ in told_programme(event, at) for part in _printed(item))
     return tuple(dict.fromkeys(who(part, language) for part in parts))
 
 
-def item_title(item: AnyItem, language: str) -> str:
+def item_title(item: OutsideItem, language: str) -> str:
     """What was entered: the title, else the study's, else the word for such items."""
     own = item.titles.best(language)
     if own:
@@ -74,7 +75,7 @@ def item_title(item: AnyItem, language: str) -> str:
     return phrase(language, f"papers.item_{item.kind}")
 
 
-def who(part: AnyPart, language: str) -> Who:
+def who(part: OutsidePart, language: str) -> Who:
     """Whoever has that part, as printed: a person, an unnamed role of a body, or the body."""
     body = part.organisation.names.best(language) if part.organisation else ""
     unnamed = part.unnamed_roles.best(language)
@@ -96,8 +97,8 @@ def who(part: AnyPart, language: str) -> Who:
     return Who(name=name, function=", ".join(filter(None, notes)))
 
 
-def _printed(item: AnyItem) -> Iterable[AnyPart]:
-    return (p for p in item.parts if p.is_taken and p.role is not PartRole.INTERPRETER)
+def _printed(item: OutsideItem) -> Iterable[OutsidePart]:
+    return (part for part in item.parts if part.role is not PartRole.INTERPRETER)
 
 
 def _hours(event: AnyEvent, language: str) -> str:

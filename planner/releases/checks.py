@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.events.programme import ItemKind
+from planner.events.telling import is_free
+from planner.releases.datum import Datum
 from planner.releases.drafting.typography import fold
-from planner.releases.facts import BodyFacts, Facts
+from planner.releases.facts import BodyFacts, Facts, StatementFacts, StudyFacts
 from planner.releases.findings import Finding, Sourced, remark, stop
 from planner.releases.models import Section
 from planner.releases.text_checks import (
@@ -61,7 +63,7 @@ def check(
         *check_counting(facts, printed),
         *_donors(facts),
         *_speech(facts, printed),
-        *_embargo(facts, now, embargo_until),
+        *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),
         *check_tense(facts, printed),
         *check_length(facts, printed),
@@ -158,17 +160,51 @@ def _speech(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
 
 
 def _embargo(
-    facts: Facts, now: datetime | None, embargo_until: datetime | None
+    facts: Facts,
+    printed: Sequence[Sourced],
+    now: datetime | None,
+    embargo_until: datetime | None,
 ) -> Iterator[Finding]:
-    for study in facts.studies:
-        until = study.embargo_until
-        opens = embargo_until or now
-        if until and opens and until > opens:
-            sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
-            yield stop(6, sentence, path=study.path)
+    """What is under embargo is told only in a text whose own embargo ends no earlier."""
+    opens = max(filter(None, (embargo_until, now)), default=None)
+    if opens is not None:
+        for item in facts.items:
+            if item.study and not is_free(item.study.embargo_until, opens):
+                yield from _study_told(item.study, printed)
+            for statement in item.statements:
+                if not is_free(statement.embargo_until, opens):
+                    yield from _statement_told(statement, printed)
     if embargo_until and now and embargo_until <= now:
         sentence = "The hour of the embargo has passed: the release line would name a past hour."
         yield remark(6, sentence)
+
+
+def _study_told(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    """By its own paragraph, or by its title or findings anywhere in the text."""
+    words = (study.title, *study.findings)
+    for block in printed:
+        if block.key == f"study.{study.uid}" or _says(block, words):
+            sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
+            yield stop(
+                6, f"{sentence} Set the embargo, or leave it out.", block.key, path=study.path
+            )
+            return
+
+
+def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    words = statement.topics or (statement.text,)
+    for block in printed:
+        if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
+            block, words
+        ):
+            sentence = "This statement is under embargo for longer than this text."
+            yield stop(6, f"{sentence} Set the embargo, or leave it out.", block.key)
+            return
+
+
+def _says(block: Sourced, words: Iterable[Datum]) -> bool:
+    said = (fold(datum.text).strip(" .") for datum in words)
+    return any(one and one in fold(block.text) for one in said)
 
 
 def _contacts(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:

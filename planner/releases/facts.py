@@ -131,6 +131,7 @@ class StatementFacts:
     text: Datum
     topics: tuple[Datum, ...]
     is_unclear: bool
+    embargo_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -88,4 +88,5 @@ def _statement(
         text=text,
         topics=reader.lines(statement.texts, f"{path}.texts", "what was said") if is_list else (),
         is_unclear=statement.is_unclear,
+        embargo_until=statement.embargo_until,
     )

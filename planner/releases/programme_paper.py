@@ -36,15 +36,15 @@ def programme_paper(
         slug_line=event.title(first),
         footer=foot(event, first, office, issued_at, address),
         accent=office.accent,
-        columns=tuple(_column(event, language) for language in languages),
+        columns=tuple(_column(event, language, issued_at) for language in languages),
     )
 
 
-def _column(event: Event, language: str) -> ProgrammeColumn:
+def _column(event: Event, language: str, at: datetime) -> ProgrammeColumn:
     return ProgrammeColumn(
         language=language,
         title=event.title(language),
         when=when_text(event, language),
         where=" · ".join(where_lines(event, language)),
-        rows=programme_rows(event, language),
+        rows=programme_rows(event, language, at),
     )

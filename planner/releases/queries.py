@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
-from planner.accounts.models import Membership, Role, User
+from planner.accounts.models import Membership, Office, Role, User
+from planner.events.public import next_lifting
 from planner.kernel.database import Rows
 from planner.releases.models import Release, ReleaseStatus
 
@@ -70,13 +71,20 @@ def sisters(release: Release, now: datetime) -> Rows[Release]:
 def next_boundary(
     office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
 ) -> Rows[datetime | None]:
-    """When the next embargo of the office ends: no cache may keep a page beyond it (S91)."""
-    return select(func.min(Release.embargo_until)).where(
+    """When the next embargo of the office ends, of a release or of a study that the programme of
+    an announced event shows: no cache may keep a page beyond it (S91).
+    """
+    of_releases = select(func.min(Release.embargo_until)).where(
         Release.office_id == office_id,
         Release.published_at.is_not(None),
         Release.withdrawn_at.is_(None),
         Release.embargo_until > now,
     )
+    one, other = (
+        asked.correlate(Office).scalar_subquery()
+        for asked in (of_releases, next_lifting(office_id, now))
+    )
+    return select(func.coalesce(case((one < other, one), else_=other), one))
 
 
 def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:

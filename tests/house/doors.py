@@ -188,6 +188,7 @@ DOORS = {
     "desk.speakers.create": "editor",
     "desk.speakers.index": "viewer",
     "desk.speakers.move": "editor",
+    "desk.speakers.name_planned": "editor",
     "desk.speakers.new": "editor",
     "desk.speakers.note_state": "editor",
     "desk.speakers.remove": "editor",

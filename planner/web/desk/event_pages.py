@@ -18,6 +18,7 @@ from planner.events.order import Direction
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
+from planner.events.telling import not_asked
 from planner.kernel.moments import clock_text, days_text, zone_text
 from planner.kernel.work import Work
 from planner.web.database import db
@@ -144,6 +145,7 @@ def helpers() -> dict[str, Any]:
         "event_years": years_of,
         "event_when": event_when,
         "event_moves": moves,
+        "event_not_asked": not_asked,
     }
 
 

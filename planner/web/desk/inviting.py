@@ -107,9 +107,9 @@ def _said(report: Report) -> str:
 
 def _letter(event: Event) -> Written:
     language = _language(event)
-    scribe = Scribe(current_office())
-    guest = sample_guest(current_work(), event)
-    return scribe.write(Purpose.INVITATION, facts_of(event, language), guest, Known())
+    scribe, work = Scribe(current_office()), current_work()
+    facts = facts_of(event, language, work.now)
+    return scribe.write(Purpose.INVITATION, facts, sample_guest(work, event), Known())
 
 
 def _language(event: Event) -> str:

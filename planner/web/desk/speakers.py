@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from planner.accounts.models import Role
+from planner.events.announcing import name_planned_speakers
 from planner.events.models import Event
 from planner.events.occasions import unrepresented
 from planner.events.programme import Part, PartRole, PartState, ProgrammeItem
@@ -23,6 +24,11 @@ from planner.web.unit import current_work, office_languages
 
 blueprint = Blueprint("speakers", __name__, url_prefix="/events/<int:event_id>")
 PART = "/parts/<int:part_id>"
+_BACK = {
+    "status": "desk.event_status.show",
+    "inviting": "desk.inviting.new",
+    "documents": "desk.documents.index",
+}
 
 
 @blueprint.get("/people")
@@ -44,6 +50,22 @@ def index(event_id: int) -> ResponseReturnValue:
         states=list(PartState),
         unrepresented=unrepresented(current_work(), event),
     )
+
+
+@blueprint.post("/planned-speakers")
+@needs(Role.EDITOR)
+def name_planned(event_id: int) -> ResponseReturnValue:
+    """`named=yes` where a person wants them named before they were asked; `back` is the page."""
+    event = find_event(event_id)
+    are_named = request.form.get("named") == "yes"
+    name_planned_speakers(current_work(), event, are_named=are_named)
+    flash(
+        "Speakers who have not been asked are named outside now."
+        if are_named
+        else "Speakers who have not been asked are not named outside."
+    )
+    endpoint = _BACK.get(request.form.get("back", ""), "desk.speakers.index")
+    return redirect(url_for(endpoint, event_id=event.id), 303)
 
 
 @blueprint.get("/programme/items/<int:item_id>/parts/new")

@@ -40,7 +40,7 @@ def new(event_id: int, part_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StatementForm.read(languages=office_languages())
+    form = StatementForm.sent(office_languages(), event.zone)
     noted, status = attempt(form, lambda: note_statement(current_work(), part, form.plan()))
     if noted is None:
         page = render_template("desk/statements/new.html", event=event, part=part, form=form)
@@ -60,7 +60,7 @@ def show(event_id: int, statement_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
-    form = StatementForm.read(languages=office_languages())
+    form = StatementForm.sent(office_languages(), event.zone)
     status = revised(form, revise_statement, statement, _stored)
     if status != 303:
         return _page(event, part, statement, form, status=status)
@@ -106,7 +106,7 @@ def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
 
 
 def _stored(statement: Statement) -> StatementForm:
-    return StatementForm.filled(statement, office_languages())
+    return StatementForm.filled(statement, office_languages(), statement.event.zone)
 
 
 def _page(

@@ -105,6 +105,7 @@ def calendar(token: str) -> ResponseReturnValue:
         language=visit.language,
         url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
         with_link=True,
+        at=visit.work.now,
     )
     return (
         octets,
@@ -156,7 +157,7 @@ def _chosen(word: str) -> Answer | None:
 
 def _page(visit: Visit, form: AnswerForm) -> str:
     invitation, language = visit.invitation, visit.language
-    facts = facts_of(invitation.event, language)
+    facts = facts_of(invitation.event, language, visit.work.now)
     return render_template(
         "guest/invitation/show.html",
         visit=visit,

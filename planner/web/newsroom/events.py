@@ -34,7 +34,7 @@ def show(office_slug: str, public_id: str) -> ResponseReturnValue:
         event=event,
         when=when_text(event, language),
         where=where_lines(event, language),
-        rows=programme_rows(event, language),
+        rows=programme_rows(event, language, now()),
         organisers=[body.names.best(language, *event.languages) for body in organisers],
         switch=switch,
     )
@@ -50,7 +50,10 @@ def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
         abort(404)
     language = chosen_language(event.languages)
     octets = public_calendar(
-        event, language=language, url=settings().links.event(office.slug, event.public_id)
+        event,
+        language=language,
+        url=settings().links.event(office.slug, event.public_id),
+        at=now(),
     )
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")

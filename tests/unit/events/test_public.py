@@ -88,7 +88,7 @@ def test_it_says_what_the_models_say(make: Make, rivers: Event, language: str) -
 
     assert seen is not None
     assert facts_of(seen, language) == facts_of(rivers, language)
-    assert programme_rows(seen, language) == programme_rows(rivers, language)
+    assert programme_rows(seen, language, NOW) == programme_rows(rivers, language, NOW)
     assert when_text(seen, language) == when_text(rivers, language)
     assert where_lines(seen, language) == where_lines(rivers, language)
     assert public_calendar(seen) == public_calendar(rivers)

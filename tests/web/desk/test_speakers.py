@@ -143,7 +143,7 @@ def test_a_part_is_changed_ordered_and_taken_out(
     parts = session.scalars(select(Part).order_by(Part.position)).all()
     assert [(p.id, p.state, p.is_remote) for p in parts] == [
         (second, PartState.CONFIRMED, True),
-        (first, PartState.PLANNED, False),
+        (first, PartState.CONFIRMED, False),
     ]
     assert editor.post(f"{base}/{second}/removal").status_code == 303
     assert [p.id for p in session.scalars(select(Part))] == [first]
@@ -152,7 +152,7 @@ def test_a_part_is_changed_ordered_and_taken_out(
 
 def test_the_people_tab_notes_who_confirmed(editor: Visitor, make: Make, session: Session) -> None:
     event = make.event()
-    part = make.part(make.item(event), person=make.person("Anna Example"))
+    part = make.part(make.item(event), person=make.person("Anna Example"), state=PartState.PLANNED)
     owner = make.organisation("Old Society")
     make.occasion(event, anniversary=make.anniversary(owner=owner))
     url = f"/desk/events/{event.id}/people"

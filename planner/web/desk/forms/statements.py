@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 from typing import Self
+from zoneinfo import ZoneInfo
 
 from wtforms import BooleanField
 
 from planner.events.said import StatementPlan
 from planner.events.statements import Force, SpeechForm, SpeechTerms, Statement
+from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
-from planner.web.forms.fields import EnumField, LineField
+from planner.web.forms.fields import ClockField, DayField, EnumField, LineField
 from planner.web.forms.texts import TextsField
 
 
 class StatementForm(Form):
+    """`zone` is that of the event: the embargo is typed in it."""
+
+    zone = "UTC"
     form = EnumField("How it is noted", SpeechForm, default=SpeechForm.INDIRECT)
     terms = EnumField("What may be done with it", SpeechTerms)
     force = EnumField("How it was said", Force)
     texts = TextsField("What was said", lines=4, required=True)
     is_unclear = BooleanField("Unclear: confirm with the speaker")
+    embargo_on = DayField("Under embargo until the day")
+    embargo_clock = ClockField("and the hour")
 
     @classmethod
-    def filled(cls, statement: Statement, languages: tuple[str, ...]) -> Self:
-        return cls(obj=statement, languages=languages)
+    def filled(cls, statement: Statement, languages: tuple[str, ...], zone: str) -> Self:
+        until = statement.embargo_until
+        wall = until.astimezone(ZoneInfo(zone)) if until else None
+        form = cls(
+            obj=statement,
+            languages=languages,
+            data={
+                "embargo_on": wall.date() if wall else None,
+                "embargo_clock": wall.time() if wall else None,
+            },
+        )
+        form.zone = zone
+        return form
+
+    @classmethod
+    def sent(cls, languages: tuple[str, ...], zone: str) -> Self:
+        form = cls.read(languages=languages)
+        form.zone = zone
+        return form
 
     def plan(self) -> StatementPlan:
         return StatementPlan(
@@ -31,6 +55,7 @@ class StatementForm(Form):
             terms=self.terms.data,
             force=self.force.data,
             is_unclear=self.is_unclear.data,
+            embargo_until=embargo_moment(self.embargo_on, self.embargo_clock, self.zone),
         )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from planner.events.research import StudyPlan
 from planner.events.studies import Study, StudyKind
-from planner.kernel.errors import Invalid
-from planner.kernel.moments import instant
+from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField
 from planner.web.forms.picks import PickField
@@ -57,15 +55,5 @@ class StudyForm(Form):
             recommendations=self.recommendations.data,
             hotline_id=self.hotline_id.data,
             url=self.url.data or "",
-            embargo_until=self._embargo(zone),
+            embargo_until=embargo_moment(self.embargo_on, self.embargo_clock, zone),
         )
-
-    def _embargo(self, zone: str) -> datetime | None:
-        day, clock = self.embargo_on.data, self.embargo_clock.data
-        if day is None and clock is None:
-            return None
-        if day is None:
-            raise Invalid("embargo_on", "Give the day as well.")
-        if clock is None:
-            raise Invalid("embargo_clock", "Give the hour as well.")
-        return instant(day, clock, zone, field="embargo_clock")

@@ -1,0 +1,21 @@
+"""An embargo as two fields, a day and a clock in a zone that the form's page names."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from planner.kernel.errors import Invalid
+from planner.kernel.moments import instant
+from planner.web.forms.fields import ClockField, DayField
+
+
+def embargo_moment(day_field: DayField, clock_field: ClockField, zone: str) -> datetime | None:
+    """The moment it ends, None where both are empty. Raises `Invalid` at the field to mend."""
+    day, clock = day_field.data, clock_field.data
+    if day is None and clock is None:
+        return None
+    if day is None:
+        raise Invalid(day_field.name, "Give the day as well.")
+    if clock is None:
+        raise Invalid(clock_field.name, "Give the hour as well.")
+    return instant(day, clock, zone, field=clock_field.name)
