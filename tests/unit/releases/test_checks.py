@@ -173,9 +173,7 @@ def test_embargoes(seed: Seed, facts_of: Gather) -> None:
     )
 
     assert told(check(facts, blocks), 6) == []
-    assert told(check(facts, blocks, now=NOON), 6) == [
-        (too_long, True, f"study.{study.uid}")
-    ]
+    assert told(check(facts, blocks, now=NOON), 6) == [(too_long, True, f"study.{study.uid}")]
     until = NOON + timedelta(hours=3)
     assert told(check(facts, blocks, now=NOON, embargo_until=until), 6) == []
     assert told(check(facts, blocks, now=until, embargo_until=until), 6) == [
