@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
-
-from sqlalchemy import select
 
 from planner.events.statements import SpeechForm, SpeechTerms, Statement
 from planner.kernel.ids import new_uid
@@ -158,64 +156,6 @@ def test_an_unclear_statement_that_was_taken_out_is_not_asked_about(facts: Facts
     blocks = [block for block in draft(facts) if block.section is not Section.STATEMENT]
 
     assert told(check(facts, blocks), 5) == []
-
-
-def test_embargoes(seed: Seed, facts_of: Gather) -> None:
-    study = seed.event.programme[1].study
-    assert study is not None
-    study.embargo_until = NOON + timedelta(hours=2)
-    facts = facts_of(seed.event, "en", seed.attendance)
-    blocks = draft(facts)
-    too_long = (
-        "The study “Labour Migrants in St. Petersburg: Identification of Problems and "
-        "Development of Recommendations” is under embargo for longer than this text. "
-        "Set the embargo, or leave it out."
-    )
-
-    assert told(check(facts, blocks), 6) == []
-    assert told(check(facts, blocks, now=NOON), 6) == [(too_long, True, f"study.{study.uid}")]
-    until = NOON + timedelta(hours=3)
-    assert told(check(facts, blocks, now=NOON, embargo_until=until), 6) == []
-    assert told(check(facts, blocks, now=until, embargo_until=until), 6) == [
-        (
-            "The hour of the embargo has passed: the release line would name a past hour.",
-            False,
-            None,
-        )
-    ]
-
-
-def test_what_is_under_embargo_may_wait_outside_the_text(seed: Seed, facts_of: Gather) -> None:
-    study = seed.event.programme[1].study
-    assert study is not None
-    study.embargo_until = NOON + timedelta(hours=2)
-    facts = facts_of(seed.event, "en", seed.attendance)
-    untold = [block for block in draft(facts) if "Labour Migrants in St." not in block.text]
-    typed = replace(untold[1], sources=(), text=f"Read {study.titles.exactly('en')}!")
-
-    assert told(check(facts, untold, now=NOON), 6) == []
-    assert [key for _, _, key in told(check(facts, [*untold, typed], now=NOON), 6)] == [typed.key]
-
-
-def test_a_statement_under_embargo_waits_for_a_text_that_opens_later(
-    seed: Seed, facts_of: Gather, make: Make
-) -> None:
-    statement = make.work.session.scalars(select(Statement)).first()
-    assert statement is not None
-    statement.embargo_until = NOON + timedelta(hours=2)
-    facts = facts_of(seed.event, "en", seed.attendance)
-    key = f"statement.{statement.uid}"
-    sentence = (
-        "This statement is under embargo for longer than this text. "
-        "Set the embargo, or leave it out."
-    )
-    blocks = draft(facts)
-    typed = replace(blocks[1], sources=(), text=f"{statement.texts.exactly('en')}!")
-    later = NOON + timedelta(hours=2)
-
-    assert told(check(facts, blocks, now=NOON), 6) == [(sentence, True, key)]
-    assert told(check(facts, [typed], now=NOON), 6) == [(sentence, True, typed.key)]
-    assert told(check(facts, blocks, now=NOON, embargo_until=later), 6) == []
 
 
 def test_a_contact_that_can_be_reached(facts: Facts) -> None:
