@@ -6,17 +6,20 @@ Knows SQLAlchemy and nothing of Flask; `planner.web.database` ties it to the app
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar, TypeAlias, TypeVar
 
 from sqlalchemy import (
     JSON,
+    Connection,
     Date,
     DateTime,
     Dialect,
     Engine,
     Enum,
+    Executable,
     ForeignKey,
     MetaData,
     Select,
@@ -24,6 +27,7 @@ from sqlalchemy import (
     Time,
     event,
 )
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
@@ -36,6 +40,8 @@ M = TypeVar("M")
 Rows: TypeAlias = Select[tuple[M]]
 
 PATIENCE_SECONDS = 10.0
+_ONLY_READS = "only_reads"
+_threads = threading.local()
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -152,6 +158,70 @@ def harden_sqlite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
+    def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _writers().add(id(connection.connection.driver_connection))
+
+    @event.listens_for(engine, "commit")
+    @event.listens_for(engine, "rollback")
+    def _end(connection: Connection) -> None:
+        if connection.invalidated:  # the driver has lost it, and with it all transactions
+            _writers().clear()
+            return
+        driver = connection.connection.driver_connection
+        _writers().discard(id(driver))
+        if connection.info.pop(_ONLY_READS, False):
+            _pragma(driver, "query_only=OFF")
+
+
+def is_writing() -> bool:
+    """Whether this thread has a transaction open that was begun to write.
+
+    Everybody else who wants to write waits for its end, so nothing slow may be done meanwhile:
+    hashing, printing, decoding pictures, rendering letters.
+    """
+    return bool(_writers())
+
+
+def only_read(connection: Connection) -> None:
+    """Until its transaction ends, SQLite refuses every write on this connection."""
+    if connection.dialect.name == "sqlite":
+        connection.info[_ONLY_READS] = True
+        _pragma(connection.connection.driver_connection, "query_only=ON")
+
+
+def write_unless_busy(engine: Engine, statement: Executable) -> bool:
+    """Execute one statement in a transaction of its own, unless somebody else is writing now.
+
+    Never waits for the write lock; whether it was done.
+    """
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        is_sqlite = connection.dialect.name == "sqlite"
+        patience = driver.execute("PRAGMA busy_timeout").fetchone()[0] if is_sqlite else 0
+        try:
+            if is_sqlite:
+                _pragma(driver, "busy_timeout=0")
+            with connection.execution_options(writes=True).begin():
+                connection.execute(statement)
+        except OperationalError:
+            return False
+        else:
+            return True
+        finally:
+            if is_sqlite:
+                _pragma(driver, f"busy_timeout={patience}")
+
+
+def _writers() -> set[int]:
+    """The driver's connections on which this thread has begun to write."""
+    if not hasattr(_threads, "writers"):
+        _threads.writers = set()
+    writers: set[int] = _threads.writers
+    return writers
+
+
+def _pragma(driver: Any, pragma: str) -> None:
+    driver.execute(f"PRAGMA {pragma}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, g, has_request_context
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, event
+from sqlalchemy.orm import Session, SessionTransaction
 
 from planner.config import ROOT, Settings
-from planner.kernel.database import harden_sqlite
+from planner.kernel.database import harden_sqlite, only_read
 from planner.models import metadata
 
 db = SQLAlchemy(metadata=metadata)
@@ -32,3 +34,15 @@ def fit(app: Flask, settings: Settings) -> None:
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             harden_sqlite(db.engine, settings.database_patience)
+
+
+def is_writing_request() -> bool:
+    """Whether this request has begun its writing transaction: see `planner.web.unit`."""
+    return bool(g.get("is_writing_request"))
+
+
+@event.listens_for(db.session, "after_begin")
+def _read_first(_session: Session, _begun: SessionTransaction, connection: Connection) -> None:
+    """A request reads until it has said that it writes; SQLite refuses what comes too early."""
+    if has_request_context() and not is_writing_request():
+        only_read(connection)

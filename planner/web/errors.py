@@ -6,7 +6,8 @@ import logging
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, make_response, render_template, request
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from planner.kernel.errors import (
@@ -19,7 +20,8 @@ from planner.kernel.errors import (
     Unprintable,
 )
 from planner.kernel.logs import request_number
-from planner.web.unit import SAFE
+from planner.web.refusals import COLLIDED, is_collision
+from planner.web.unit import SAFE, stop_writing
 
 log = logging.getLogger(__name__)
 
@@ -70,14 +72,27 @@ def gone_wrong(error: HTTPException) -> Response:
 def locked(error: OperationalError) -> Response:
     if "locked" not in str(error.orig):
         return broken(error)
+    stop_writing()
     g.setdefault("identity", None)
     response = _page(503, _SENTENCES[503])
     response.headers["Retry-After"] = "5"
     return response
 
 
+def collided(error: IntegrityError | ObjectDeletedError | StaleDataError) -> Response:
+    """Two acts that exclude each other: whoever came second is told that somebody was first.
+
+    A column without its value is a fault of the program, not of the moment.
+    """
+    if isinstance(error, IntegrityError) and not is_collision(error):
+        return broken(error)
+    log.warning("two acts collided", exc_info=error)
+    return _page(409, COLLIDED)
+
+
 def broken(error: BaseException) -> Response:
     """A number and nothing else: what happened stands in the log under the same number."""
+    stop_writing()
     g.setdefault("identity", None)
     log.error("unexpected error", exc_info=error)
     return _page(
@@ -91,6 +106,7 @@ def _page(status: int, message: str) -> Response:
     number = "" if status in _UNNUMBERED else request_number()
     if number:
         log.info("answered with %d at %s", status, request.endpoint)
+    stop_writing()
     page = render_template(
         "errors/refused.html",
         message=message,
@@ -113,4 +129,7 @@ def mount(app: Flask) -> None:
     app.register_error_handler(PlannerError, refused)
     app.register_error_handler(HTTPException, gone_wrong)
     app.register_error_handler(OperationalError, locked)
+    app.register_error_handler(IntegrityError, collided)
+    app.register_error_handler(ObjectDeletedError, collided)
+    app.register_error_handler(StaleDataError, collided)
     app.register_error_handler(Exception, broken)

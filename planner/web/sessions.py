@@ -8,16 +8,17 @@ from __future__ import annotations
 import hmac
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from flask import Flask, Response, g, request
 from flask.sessions import SecureCookieSession, SessionInterface
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Membership, Office, Role, User, UserSession
 from planner.accounts.operations import has_ended
 from planner.kernel.addresses import address_key
+from planner.kernel.database import write_unless_busy
 from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import fingerprint, new_public_id, new_token
 from planner.kernel.scope import enter
@@ -158,18 +159,14 @@ def write_cookies(response: Response) -> Response:
 def touch(response: Response) -> Response:
     """Remember that the session is alive, at most every few minutes, apart from the request.
 
-    The one write that a GET may cause (S14 excepts it); it changes nothing a person sees.
+    The one write that a GET may cause (S14 excepts it); it changes nothing a person sees. Done
+    after the answer has left, and left undone while somebody else is writing: the next page will do.
     """
     seen_at = g.get("session_seen_at")
     who: Identity | None = g.get("identity")
     if who is not None and seen_at is not None and now() - seen_at > _TOUCH_EVERY:
-        try:
-            db.session.execute(
-                update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
-            )
-            db.session.commit()
-        except OperationalError:
-            db.session.rollback()  # somebody else is writing: the next page will do
+        seen = update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
+        response.call_on_close(partial(write_unless_busy, db.engine, seen))
     return response
 
 

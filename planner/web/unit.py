@@ -1,22 +1,34 @@
-"""One request, one unit of work: the only commit in the web."""
+"""One request, one unit of work: the only commit in the web.
+
+A request reads, checks and does all slow work first, in a transaction that only reads. Then
+`begin_writing` opens the one that writes, in which everything is read anew; `settle` commits it.
+While it is open nobody else writes, so it holds the act and nothing besides.
+"""
 
 from __future__ import annotations
 
 import secrets
-from typing import TypeVar
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import ParamSpec, TypeVar
 
 from flask import Response, abort, g, redirect, request
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import NotFound
 
 from planner.accounts.models import Office, UsedFormKey
+from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint
-from planner.kernel.scope import enter, leave
+from planner.kernel.scope import enter, leave, office_of
 from planner.kernel.work import Work
-from planner.web.database import db
+from planner.web.admission import turned_away
+from planner.web.database import db, is_writing_request
+from planner.web.doors import Door
 from planner.web.fittings import now, settings
 from planner.web.sessions import Identity, identity
 
 T = TypeVar("T")
+P = ParamSpec("P")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 FORM_KEY = "form_key"
 _LONGEST_LOCATION = 2000
@@ -67,15 +79,65 @@ def found(thing: T | None) -> T:
     return thing
 
 
-def begin() -> None:
-    """Open the transaction of a writing request with the intent to write.
+def rechecked(look_up: Callable[P, T]) -> Callable[P, T]:
+    """Mark a look-up of a view: `begin_writing` makes it once more, under the lock.
 
-    First of all: a read before it would open a deferred transaction, and two of those that both
-    want to write end in "database is locked".
+    So what has vanished while the request waited is missed there, and what is still there is
+    read anew in the same few statements.
     """
-    leave(db.session())
-    if request.method not in SAFE:
-        db.session.connection(execution_options={"writes": True})
+
+    @wraps(look_up)
+    def look(*args: P.args, **kwargs: P.kwargs) -> T:
+        is_outermost = "in_look_up" not in g
+        g.in_look_up = True
+        try:
+            thing = look_up(*args, **kwargs)
+        finally:
+            if is_outermost:
+                g.pop("in_look_up")
+        if is_outermost and request.method not in SAFE and not is_writing_request():
+            g.setdefault("look_ups", []).append(partial(look_up, *args, **kwargs))
+        return thing
+
+    return look
+
+
+def begin_writing() -> None:
+    """End the reading of this request and open its one transaction that writes.
+
+    Whatever the request holds is read anew from here on, and what let it in is checked again: a
+    second sending of the form gets the outcome of the first, a member whose session or role has
+    ended is refused, and so is an act on what has been removed meanwhile.
+
+    Raises `Conflict`, `NotAllowed` and what `abort` raises; `OperationalError` where others
+    have been writing for too long.
+    """
+    if is_writing_request():
+        return
+    session: Session = db.session()
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("something was changed before begin_writing()")
+    office_id = office_of(session)
+    session.rollback()
+    leave(session)
+    g.is_writing_request = True
+    # First of all: a read before it would open a deferred transaction, and two of those that
+    # both want to write end in "database is locked".
+    session.connection(execution_options={"writes": True})
+    g.pop("identity", None)
+    turned_away(g.door, reads=False)
+    if answer := once():
+        stop_writing()
+        abort(answer)
+    if office_id is not None:
+        enter(session, office_id)
+    _look_again()
+
+
+def stop_writing() -> None:
+    """Undo what was written. What the request shows from now on, it reads as it is stored."""
+    db.session.rollback()
+    g.is_writing_request = False
 
 
 def once() -> Response | None:
@@ -96,8 +158,9 @@ def settle(response: Response) -> Response:
     nobody clicked. A view may insist on a commit with a refusal (a failed sign-in is counted)
     by setting `g.commit_anyway`.
     """
-    if request.method in SAFE or (response.status_code >= 400 and not g.get("commit_anyway")):
-        db.session.rollback()
+    is_refused = response.status_code >= 400 and not g.get("commit_anyway")
+    if not is_writing_request() or is_refused:
+        stop_writing()
         return response
     location = response.headers.get("Location", "")
     key = request.form.get(FORM_KEY, "")
@@ -105,3 +168,15 @@ def settle(response: Response) -> Response:
         db.session.merge(UsedFormKey(key_hash=fingerprint(key), location=location, used_at=now()))
     db.session.commit()
     return response
+
+
+def _look_again() -> None:
+    try:
+        for look_up in g.get("look_ups", ()):
+            look_up()
+    except NotFound:
+        if g.door is Door.LINK:
+            raise  # whoever has no account is told what every dead link is told
+        raise Conflict(
+            "Somebody else has removed this meanwhile. Nothing was changed. Go back and look again."
+        ) from None

@@ -18,7 +18,7 @@ from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.refusals import keep
 from planner.web.sessions import Identity, identity, open_session, remember_browser
-from planner.web.unit import found
+from planner.web.unit import begin_writing, found
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -35,6 +35,7 @@ def save_name() -> ResponseReturnValue:
     form = NameForm.read()
     if not form.validate():
         return _page(name_form=form, status=422)
+    begin_writing()
     rename(db.session(), _me().user, form.name.data or "")
     flash("Your name was saved.")
     return redirect(url_for(".show"), 303)
@@ -46,6 +47,7 @@ def save_password() -> ResponseReturnValue:
     form = PasswordForm.read()
     if not form.validate():
         return _page(password_form=form, status=422)
+    begin_writing()
     me = _me()
     try:
         change_password(
@@ -67,6 +69,7 @@ def save_password() -> ResponseReturnValue:
 @blueprint.post("/sessions/<int:session_id>/end")
 @signed_in
 def revoke(session_id: int) -> ResponseReturnValue:
+    begin_writing()
     end_session(db.session(), found(_session_of_mine(session_id)))
     flash("That browser was signed out.")
     return redirect(url_for(".show"), 303)
@@ -76,6 +79,7 @@ def revoke(session_id: int) -> ResponseReturnValue:
 @signed_in
 def choose_office() -> ResponseReturnValue:
     """Work for another office from now on, under a new key."""
+    begin_writing()
     wanted = request.form.get("office", "")
     me = _me()
     with outside(db.session()):

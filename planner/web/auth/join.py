@@ -16,7 +16,7 @@ from planner.web.fittings import now, settings
 from planner.web.notices import flash
 from planner.web.refusals import keep
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import found
+from planner.web.unit import begin_writing, found, rechecked
 
 blueprint = Blueprint("join", __name__, url_prefix="/join")
 
@@ -35,6 +35,7 @@ def accept(token: str) -> ResponseReturnValue:
     form = _form(key)
     if not form.validate():
         return _page(token, key, form, 422)
+    begin_writing()
     newcomer = form.newcomer(request.remote_addr or "")
     try:
         member = join(db.session(), now(), settings().links, key, newcomer)
@@ -46,6 +47,7 @@ def accept(token: str) -> ResponseReturnValue:
     return redirect(url_for("desk.events.index"), 303)
 
 
+@rechecked
 def _key(token: str) -> OneTimeKey:
     return found(usable_key(db.session(), now(), KeyPurpose.JOIN, token))
 

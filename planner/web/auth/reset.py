@@ -15,7 +15,7 @@ from planner.web.database import db
 from planner.web.doors import by_link, public
 from planner.web.fittings import now, settings
 from planner.web.notices import flash
-from planner.web.unit import found
+from planner.web.unit import begin_writing, found, rechecked
 
 blueprint = Blueprint("reset", __name__, url_prefix="/reset")
 
@@ -32,6 +32,7 @@ def request_link() -> ResponseReturnValue:
     form = AskResetForm.read()
     if not form.validate():
         return _ask_page(form, 422)
+    begin_writing()
     request_reset(
         db.session(), now(), settings().links, form.email.data or "", request.remote_addr or ""
     )
@@ -53,6 +54,7 @@ def save(token: str) -> ResponseReturnValue:
     form = ResetForm.read()
     if not form.validate():
         return _page(token, form, 422)
+    begin_writing()
     try:
         reset_password(db.session(), now(), key, form.password.data or "")
     except Invalid as error:
@@ -62,6 +64,7 @@ def save(token: str) -> ResponseReturnValue:
     return redirect(url_for("auth.sign_in.show"), 303)
 
 
+@rechecked
 def _key(token: str) -> OneTimeKey:
     return found(usable_key(db.session(), now(), KeyPurpose.RESET, token))
 

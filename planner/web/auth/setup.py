@@ -16,7 +16,7 @@ from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.refusals import keep
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import work_for
+from planner.web.unit import begin_writing, work_for
 
 blueprint = Blueprint("setup", __name__, url_prefix="/setup")
 
@@ -39,6 +39,7 @@ def create() -> ResponseReturnValue:
         return _page(SetupForm.read(languages=form.all_languages))
     if not form.validate():
         return _page(form, 422)
+    begin_writing()
     try:
         member = set_up(db.session(), now(), form.first_run(), request.remote_addr or "")
     except Invalid as error:

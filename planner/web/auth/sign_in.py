@@ -16,6 +16,7 @@ from planner.web.doors import public, signed_in
 from planner.web.fittings import now
 from planner.web.refusals import keep
 from planner.web.sessions import close_session, known_browser, open_session, remember_browser
+from planner.web.unit import begin_writing
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -37,6 +38,7 @@ def create() -> ResponseReturnValue:
     attempt = form.attempt(
         network=request.remote_addr or "", browser=known_browser(form.email.data or "")
     )
+    begin_writing()
     try:
         user = sign_in(db.session(), now(), attempt)
     except Invalid as error:
@@ -49,6 +51,7 @@ def create() -> ResponseReturnValue:
 @blueprint.post("/sign-out")
 @signed_in
 def end() -> ResponseReturnValue:
+    begin_writing()
     close_session()
     return redirect(url_for("auth.sign_in.show"), 303)
 

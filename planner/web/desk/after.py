@@ -19,7 +19,7 @@ from planner.web.desk.forms.after import ClipForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import begin_writing, current_office, current_work, found
 
 blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
 
@@ -45,6 +45,7 @@ def add(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/clips/<int:clip_id>/removal")
 @needs(Role.EDITOR)
 def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     clip = db.session.scalars(
         select(Clip).where(
@@ -60,6 +61,7 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def follow_up(event_id: int) -> ResponseReturnValue:
     """`to=came` or `to=missed`. The letters are held."""
+    begin_writing()
     event = find_event(event_id)
     came = request.form.get("to") == "came"
     written = send_release(current_work(), event, current_office(), came=came)

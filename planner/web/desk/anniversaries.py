@@ -23,7 +23,7 @@ from planner.web.desk.registers import found_in
 from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("anniversaries", __name__, url_prefix="/anniversaries")
 
@@ -70,6 +70,7 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/<int:anniversary_id>/archive")
 @needs(Role.EDITOR)
 def archive(anniversary_id: int) -> ResponseReturnValue:
+    begin_writing()
     archive_anniversary(current_work(), found_in(Anniversary, anniversary_id))
     flash("Put away. Events that mark it keep it.")
     return redirect(url_for("desk.anniversaries.index"), 303)
@@ -78,6 +79,7 @@ def archive(anniversary_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:anniversary_id>/restoration")
 @needs(Role.EDITOR)
 def restore(anniversary_id: int) -> ResponseReturnValue:
+    begin_writing()
     restore_anniversary(current_work(), found_in(Anniversary, anniversary_id))
     flash("Back in the register.")
     return pages.back_to(anniversary_id)

@@ -15,7 +15,7 @@ from planner.web.desk.event_pages import find_event
 from planner.web.desk.release_facts import languages_of, record_of, revision_of
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("documents", __name__, url_prefix="/events/<int:event_id>")
 
@@ -49,6 +49,7 @@ def draft(event_id: int) -> ResponseReturnValue:
     language = request.form.get("language", "")
     if language not in languages_of(event):
         abort(404)
+    begin_writing()
     record = record_of(event)
     release = draft_release(current_work(), event, record.facts(language), revision_of(record))
     flash("The release is drafted from the record. Read it with your own eyes.")

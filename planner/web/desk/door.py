@@ -25,7 +25,7 @@ from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
 
 blueprint = Blueprint("door", __name__, url_prefix="/events/<int:event_id>/day")
 
@@ -39,6 +39,7 @@ def index(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/guests/<int:invitation_id>/attendance")
 @needs(Role.EDITOR)
 def create_attendance(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
     already = invitation.came
@@ -50,6 +51,7 @@ def create_attendance(event_id: int, invitation_id: int) -> ResponseReturnValue:
 @blueprint.post("/guests/<int:invitation_id>/absence")
 @needs(Role.EDITOR)
 def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
     undo_check_in(current_work(), invitation)
@@ -91,6 +93,7 @@ def update_attendance(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
 
 
+@rechecked
 def _find(event: Event, number: int) -> Invitation:
     wanted = invitation_of(current_office().id, event.id, number)
     return found(db.session.scalars(wanted).one_or_none())

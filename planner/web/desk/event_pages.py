@@ -25,7 +25,7 @@ from planner.web.database import db
 from planner.web.desk.event_facts import event_facts
 from planner.web.desk.forms.programme import StepForm
 from planner.web.fittings import now
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
 
 T = TypeVar("T")
 
@@ -59,18 +59,21 @@ class EventTab:
     note: str
 
 
+@rechecked
 def find_event(event_id: int) -> Event:
     """The office's event with its programme and people, or a 404."""
     wanted = event_with_programme(current_office().id, event_id)
     return found(db.session.scalars(wanted).one_or_none())
 
 
+@rechecked
 def find_item(event_id: int, item_id: int) -> tuple[Event, ProgrammeItem]:
     """An item of the office's event, or a 404."""
     event = find_event(event_id)
     return event, found(next((item for item in event.programme if item.id == item_id), None))
 
 
+@rechecked
 def find_part(event_id: int, part_id: int) -> tuple[Event, Part]:
     """A part in an item of the office's event, or a 404."""
     event = find_event(event_id)
@@ -88,6 +91,7 @@ def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
     """Move a row as one of the two buttons beside it says; anything else leaves it."""
     form = StepForm.read()
     if form.validate():
+        begin_writing()
         move(current_work(), thing, form.direction.data)
 
 

@@ -23,7 +23,7 @@ from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work
+from planner.web.unit import begin_writing, current_work
 
 blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
 
@@ -62,6 +62,7 @@ def update(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/announcement")
 @needs(Role.EDITOR)
 def make_known(event_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     announce(current_work(), event)
     flash("The event is in the newsroom now.")
@@ -71,6 +72,7 @@ def make_known(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/announcement/withdrawal")
 @needs(Role.EDITOR)
 def take_back(event_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     withdraw_announcement(current_work(), event)
     flash("The event is no longer in the newsroom.")

@@ -21,7 +21,7 @@ from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
-from planner.web.unit import current_office, current_work, office_languages
+from planner.web.unit import begin_writing, current_office, current_work, office_languages
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
 Word = TypeVar("Word", bound=StrEnum)
@@ -79,6 +79,7 @@ def create() -> ResponseReturnValue:
 @blueprint.post("/<int:event_id>/copies")
 @needs(Role.EDITOR)
 def copy(event_id: int) -> ResponseReturnValue:
+    begin_writing()
     made = copy_event(current_work(), find_event(event_id))
     flash("This is the copy. Give it a date; all speakers are to be asked anew.")
     return redirect(url_for("desk.outline.show", event_id=made.id), 303)

@@ -19,7 +19,7 @@ from planner.web.desk.forms.exchange import EventFileForm
 from planner.web.doors import needs, takes_upload
 from planner.web.fittings import press, settings
 from planner.web.notices import flash
-from planner.web.unit import current_work
+from planner.web.unit import begin_writing, current_work
 
 blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 
@@ -51,6 +51,7 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, [], 422)
     try:
+        begin_writing()
         darkroom = Darkroom(press(), settings().files_folder)
         event = import_event(current_work(), parse(form.content(MOST_BYTES + 1)), darkroom)
     except BadFile as error:
@@ -63,6 +64,7 @@ def create() -> ResponseReturnValue:
 @blueprint.post("/sample")
 @needs(Role.EDITOR)
 def sample() -> ResponseReturnValue:
+    begin_writing()
     event = load_sample(current_work())
     flash("This is the sample: a round table that was held. Change whatever you like.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)

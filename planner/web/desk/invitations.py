@@ -29,7 +29,7 @@ from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import current_office, current_work, found, member
+from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
@@ -68,6 +68,7 @@ def index(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/updates")
 @needs(Role.EDITOR)
 def create_updates(event_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     number = bring_up_to_date(current_work(), event)
     flash(f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox.")
@@ -111,6 +112,7 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:invitation_id>/withdrawal")
 @needs(Role.EDITOR)
 def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
     withdraw(current_work(), invitation)
@@ -118,6 +120,7 @@ def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
+@rechecked
 def _find(event: Event, number: int) -> Invitation:
     wanted = invitation_of(current_office().id, event.id, number)
     return found(db.session.scalars(wanted).one_or_none())

@@ -15,7 +15,7 @@ from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found
+from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
 
 blueprint = Blueprint("members", __name__, url_prefix="/members")
 
@@ -52,6 +52,7 @@ def give_role(membership_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:membership_id>/removal")
 @needs(Role.ADMINISTRATOR)
 def end(membership_id: int) -> ResponseReturnValue:
+    begin_writing()
     remove(current_work(), _found(membership_id))
     flash("That person does not work here any more.")
     return redirect(url_for("desk.members.index"), 303)
@@ -60,12 +61,14 @@ def end(membership_id: int) -> ResponseReturnValue:
 @blueprint.post("/invitations/<int:key_id>/withdrawal")
 @needs(Role.ADMINISTRATOR)
 def withdraw(key_id: int) -> ResponseReturnValue:
+    begin_writing()
     wanted = open_invitations(current_office().id, now()).where(OneTimeKey.id == key_id)
     withdraw_invitation(current_work(), found(db.session.scalars(wanted).one_or_none()))
     flash("The invitation was withdrawn. Its link opens nothing any more.")
     return redirect(url_for("desk.members.index"), 303)
 
 
+@rechecked
 def _found(membership_id: int) -> Membership:
     return found(
         db.session.scalar(

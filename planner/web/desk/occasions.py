@@ -24,7 +24,7 @@ from planner.web.desk.forms.occasions import OccasionForm
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work, found
+from planner.web.unit import begin_writing, current_work, found, rechecked
 
 blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
 
@@ -56,6 +56,7 @@ def create(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:occasion_id>/removal")
 @needs(Role.EDITOR)
 def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
+    begin_writing()
     event, occasion = _found(event_id, occasion_id)
     unmark_occasion(current_work(), occasion)
     flash("The event no longer marks it.")
@@ -70,6 +71,7 @@ def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 
+@rechecked
 def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
     event = find_event(event_id)
     return event, found(next((o for o in event.occasions if o.id == occasion_id), None))

@@ -27,7 +27,7 @@ from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.fittings import now, settings
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found, member
+from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
 
 blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
 PILE = 200
@@ -64,6 +64,7 @@ def index() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def release_many() -> ResponseReturnValue:
     """All held letters of an event, up to the newest one that the page has shown."""
+    begin_writing()
     event = found(_event(request.form.get("event", "")))
     released = release_event(current_work(), event.id, up_to=_number(request.form.get("up_to", "")))
     flash(_said(released))
@@ -73,6 +74,7 @@ def release_many() -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/release")
 @needs(Role.EDITOR)
 def release(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
     letter = find_letter(letter_id)
     flash(_said(release_letters(current_work(), [letter.id])))
     return _back(letter)
@@ -81,6 +83,7 @@ def release(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/discard")
 @needs(Role.EDITOR)
 def throw_away(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
     letter = find_letter(letter_id)
     discard(current_work(), letter)
     flash("The letter is discarded. Nobody receives it.")
@@ -90,6 +93,7 @@ def throw_away(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/retry")
 @needs(Role.EDITOR)
 def retry(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
     letter = find_letter(letter_id)
     send_again(current_work(), letter)
     flash(
@@ -104,6 +108,7 @@ def retry(letter_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def send_test(letter_id: int) -> ResponseReturnValue:
     """The letter as it is, to the person who asks."""
+    begin_writing()
     letter, me, work = find_letter(letter_id), member().user, current_work()
     if letter.is_secret:
         raise NotAllowed("This letter holds a key of its recipient. Nobody else may read it.")
@@ -123,6 +128,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
 
 
+@rechecked
 def find_letter(letter_id: int) -> Letter:
     """The office's letter, or a 404."""
     return found(db.session.scalars(letter_of(current_office().id, letter_id)).one_or_none())

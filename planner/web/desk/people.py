@@ -33,7 +33,7 @@ from planner.web.desk.registers import Asked, found_in
 from planner.web.doors import needs
 from planner.web.fittings import now
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, member
+from planner.web.unit import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
@@ -107,6 +107,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 @needs(Role.EDITOR)
 def try_again(person_id: int) -> ResponseReturnValue:
     """Trust an address that a mail server has refused."""
+    begin_writing()
     trust_addresses(current_work(), found_in(Person, person_id))
     flash("The next letter will be tried. Letters that failed wait in the outbox.")
     return redirect(url_for("desk.people.show", person_id=person_id), 303)

@@ -27,7 +27,7 @@ from planner.web.desk.registers import Asked, attempt, found_in, rows_of, sought
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("pools", __name__, url_prefix="/pools")
 
@@ -90,6 +90,7 @@ def join(pool_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:pool_id>/members/<int:person_id>/removal")
 @needs(Role.EDITOR)
 def leave(pool_id: int, person_id: int) -> ResponseReturnValue:
+    begin_writing()
     pool, person = found_in(Pool, pool_id), found_in(Person, person_id)
     remove_member(current_work(), pool, person)
     flash(f"“{person.label}” is no longer in the pool.")

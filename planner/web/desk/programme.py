@@ -25,7 +25,7 @@ from planner.web.desk.forms.programme import ItemForm, OrderForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work, office_languages
+from planner.web.unit import begin_writing, current_work, office_languages
 
 blueprint = Blueprint("programme", __name__, url_prefix="/events/<int:event_id>/programme")
 ITEM = "/items/<int:item_id>"
@@ -70,6 +70,7 @@ def update(event_id: int, item_id: int) -> ResponseReturnValue:
 @blueprint.post(f"{ITEM}/removal")
 @needs(Role.EDITOR)
 def remove(event_id: int, item_id: int) -> ResponseReturnValue:
+    begin_writing()
     event, item = find_item(event_id, item_id)
     remove_item(current_work(), item)
     flash("The item is out of the programme.")
@@ -88,6 +89,7 @@ def move(event_id: int, item_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def arrange(event_id: int) -> ResponseReturnValue:
     """The whole order at once: what dragging sends."""
+    begin_writing()
     event, form = find_event(event_id), OrderForm.read()
     set_order(current_work(), event, form.numbers if form.validate() else [])
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
+from sqlalchemy.exc import IntegrityError
 
 from planner.accounts.models import Role
 from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
@@ -19,7 +20,15 @@ from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.forms.base import Form
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found
+from planner.web.refusals import COLLIDED, is_collision
+from planner.web.unit import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    rechecked,
+    stop_writing,
+)
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Any)
@@ -64,26 +73,58 @@ def attempt(
 ) -> tuple[T | None, int]:
     """What `act` made, or None and the status of the page that shows the form again.
 
-    `stored` gives the form of what is in the database, to compare with after a stale save.
+    The form is read and checked first; then the writing transaction begins, with `act` alone in
+    it. `stored` gives the form of what is in the database, to compare with after a stale save.
+    """
+    return attempt_prepared(form, lambda: None, lambda _: act(), stored)
+
+
+def attempt_prepared(
+    form: Form,
+    prepare: Callable[[], R],
+    act: Callable[[R], T],
+    stored: Callable[[], Form] | None = None,
+) -> tuple[T | None, int]:
+    """As `attempt`, for acts with slow work: `prepare` does it before the transaction begins.
+
+    It writes nothing to the database and may refuse as `act` may; `act` is given what it made.
     """
     if form.wants_more:
         return None, 200
     if not form.validate():
         return None, 422
     try:
-        return act(), 303
-    except Invalid as error:
+        prepared = prepare()
+    except (Invalid, Conflict) as error:
+        return None, _mark(form, error, stored)
+    begin_writing()
+    try:
+        return act(prepared), 303
+    except (Invalid, Conflict, IntegrityError) as error:
+        stop_writing()
+        return None, _mark(form, error, stored)
+
+
+def _mark(
+    form: Form,
+    error: Invalid | Conflict | IntegrityError,
+    stored: Callable[[], Form] | None,
+) -> int:
+    """Put a refusal into the form; the status it is answered with. Raises what is none."""
+    if isinstance(error, Invalid):
         form.mark(error)
-        return None, 413 if isinstance(error, TooLarge) else 422
-    except Stale as error:
+        return 413 if isinstance(error, TooLarge) else 422
+    if isinstance(error, IntegrityError):
+        if not is_collision(error):
+            raise error
+        form.form_errors.append(COLLIDED)
+        return 409
+    if isinstance(error, Stale):
         if stored is None:
-            raise
+            raise error
         form.compare(stored())
-        form.form_errors.append(error.message)
-        return None, 409
-    except Conflict as error:
-        form.form_errors.append(error.message)
-        return None, 409
+    form.form_errors.append(error.message)
+    return 409
 
 
 def revised(
@@ -100,6 +141,7 @@ def revised(
     )[1]
 
 
+@rechecked
 def found_in(model: type[R], number: int) -> R:
     """The row of this office with that number, else 404."""
     if number >= _INTEGERS:
@@ -125,6 +167,7 @@ def mount_shelf(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
     @needs(Role.EDITOR)
     def put_away(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
+        begin_writing()
         archive(current_work(), found_in(model, number), noun)
         flash("Put away. What refers to it keeps it.")
         return leave(number)
@@ -132,6 +175,7 @@ def mount_shelf(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
     @needs(Role.EDITOR)
     def fetch_back(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
+        begin_writing()
         restore(current_work(), found_in(model, number), noun)
         flash("Back in the register.")
         return leave(number)
@@ -139,6 +183,7 @@ def mount_shelf(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
     @needs(Role.EDITOR)
     def delete(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
+        begin_writing()
         thing = found_in(model, number)
         name = thing.label
         if remove(current_work(), thing, noun):

@@ -38,7 +38,7 @@ from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.fittings import press, settings
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
 
@@ -102,6 +102,7 @@ def save_embargo(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/submission")
 @needs(Role.EDITOR)
 def hand_in(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     submit(current_work(), release)
     flash("Handed in. Whoever clears it finds it here.")
@@ -111,6 +112,7 @@ def hand_in(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/return")
 @needs(Role.EDITOR)
 def hand_back(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     take_back(current_work(), release)
     flash("Back to draft. The text can be changed again.")
@@ -120,6 +122,7 @@ def hand_back(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/clearance")
 @needs(Role.APPROVER)
 def give_clearance(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     approvers = db.session.scalar(approver_count(current_office().id)) or 0
     clear(
@@ -133,6 +136,7 @@ def give_clearance(release_id: int) -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def give_out(release_id: int) -> ResponseReturnValue:
     """Freeze the text, print the paper once, keep its bytes."""
+    begin_writing()
     release = find_release(release_id)
     if release.status is not ReleaseStatus.CLEARED:
         raise Conflict("Only a cleared release can be published.")
@@ -158,6 +162,7 @@ def take_out(release_id: int) -> ResponseReturnValue:
     form = ReasonForm.read()
     if not form.validate():
         return page(release, reason=form, status=422)
+    begin_writing()
     withdraw(current_work(), release, form.reason.data)
     flash("Withdrawn. Copies that others keep may be shown for five minutes more.")
     return back(release)
@@ -166,6 +171,7 @@ def take_out(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/correction")
 @needs(Role.EDITOR)
 def begin_correction(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     version = correct(current_work(), find_release(release_id))
     flash("This is the new version. The published one stays until you publish this one.")
     return redirect(url_for("desk.releases.show", release_id=version.id), 303)

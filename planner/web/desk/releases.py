@@ -6,7 +6,6 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Invalid, Stale
 from planner.releases.blocks import (
     add_free_block,
     dismiss_proposal,
@@ -22,12 +21,13 @@ from planner.releases.policy import may_clear
 from planner.releases.queries import approver_count, release_with_blocks
 from planner.web.database import db
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm, SlugForm
+from planner.web.desk.registers import attempt
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_fields import Where
 from planner.web.desk.release_words import difference, source_texts
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, found, member
+from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
 
 blueprint = Blueprint("releases", __name__, url_prefix="/releases/<int:release_id>")
 
@@ -41,6 +41,7 @@ def show(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/redraft")
 @needs(Role.EDITOR)
 def draft_again(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     record = record_of(release.event)
     facts = record.facts(release.language)
@@ -58,9 +59,10 @@ def draft_again(release_id: int) -> ResponseReturnValue:
 def add(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = BlockForm.read()
-    after = next((b for b in release.blocks if str(b.id) == form.after.data), None)
     if not form.validate():
         return page(release, form=form, status=422)
+    begin_writing()
+    after = next((b for b in release.blocks if str(b.id) == form.after.data), None)
     add_free_block(current_work(), release, form.text.data, after)
     flash("Your paragraph is in the text.")
     return back(release)
@@ -72,23 +74,20 @@ def save(release_id: int, block_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     block = _block(release, block_id)
     form = BlockForm.read()
-    if not form.validate():
-        return page(release, block, form, status=422)
-    try:
-        edit_block(current_work(), block, form.text.data, form.opened_version)
-    except Invalid as error:
-        form.mark(error)
-        return page(release, block, form, status=422)
-    except Stale as error:
-        form.compare(BlockForm(data={"text": block.text, "version": release.version}))
-        form.form_errors.append(error.message)
-        return page(release, block, form, status=409)
+    _, status = attempt(
+        form,
+        lambda: edit_block(current_work(), block, form.text.data, form.opened_version),
+        stored=lambda: BlockForm(data={"text": block.text, "version": release.version}),
+    )
+    if status != 303:
+        return page(release, block, form, status=status)
     return back(release, block)
 
 
 @blueprint.post("/blocks/<int:block_id>/position")
 @needs(Role.EDITOR)
 def move(release_id: int, block_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     block = _block(release, block_id)
     move_block(current_work(), block, up=request.form.get("where") == "up")
@@ -98,6 +97,7 @@ def move(release_id: int, block_id: int) -> ResponseReturnValue:
 @blueprint.post("/blocks/<int:block_id>/omission")
 @needs(Role.EDITOR)
 def omit(release_id: int, block_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
     block = _block(release, block_id)
     leave_out(current_work(), block, is_left_out=request.form.get("what") != "in")
@@ -108,6 +108,7 @@ def omit(release_id: int, block_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     """`what=take` for what the record says now, else one's own words stay."""
+    begin_writing()
     release = find_release(release_id)
     block = _block(release, block_id)
     if request.form.get("what") == "take":
@@ -117,6 +118,7 @@ def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     return back(release)
 
 
+@rechecked
 def find_release(release_id: int) -> Release:
     """The office's release with its blocks, or a 404."""
     wanted = release_with_blocks(current_office().id, release_id)
@@ -161,5 +163,6 @@ def page(
     return html, status
 
 
+@rechecked
 def _block(release: Release, block_id: int) -> Block:
     return found(next((block for block in release.blocks if block.id == block_id), None))

@@ -6,8 +6,8 @@ from flask import Response, request
 
 from planner.events.queries import event_with_programme
 from planner.invitations.changes import refresh_waiting
-from planner.web.database import db
-from planner.web.unit import SAFE, current_office, current_work, found
+from planner.web.database import db, is_writing_request
+from planner.web.unit import current_office, current_work, found
 
 # The rooms whose acts change what letters to guests say, beside the outline, which does it itself.
 _ROOMS = {"desk.programme", "desk.speakers"}
@@ -17,7 +17,7 @@ def reword_waiting(response: Response) -> Response:
     """After an act that succeeded, and still within its transaction."""
     if (
         request.blueprint in _ROOMS
-        and request.method not in SAFE
+        and is_writing_request()
         and response.status_code == 303
         and request.view_args
     ):

@@ -20,7 +20,7 @@ from planner.web.desk.forms.programme import PartForm, StateForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work, office_languages
+from planner.web.unit import begin_writing, current_work, office_languages
 
 blueprint = Blueprint("speakers", __name__, url_prefix="/events/<int:event_id>")
 PART = "/parts/<int:part_id>"
@@ -114,6 +114,7 @@ def note_state(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
     form = StateForm.read()
     if form.validate():
+        begin_writing()
         set_state(current_work(), part, form.state.data)
         flash("Noted.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
@@ -122,6 +123,7 @@ def note_state(event_id: int, part_id: int) -> ResponseReturnValue:
 @blueprint.post(f"{PART}/removal")
 @needs(Role.EDITOR)
 def remove(event_id: int, part_id: int) -> ResponseReturnValue:
+    begin_writing()
     event, part = find_part(event_id, part_id)
     remove_part(current_work(), part)
     flash("The part is taken out.")

@@ -22,7 +22,7 @@ from planner.web.desk.forms.statements import ApprovalForm, StatementForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work, found, member, office_languages
+from planner.web.unit import begin_writing, current_work, found, member, office_languages, rechecked
 
 blueprint = Blueprint("statements", __name__, url_prefix="/events/<int:event_id>")
 STATEMENT = "/statements/<int:statement_id>"
@@ -85,12 +85,14 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
 @blueprint.post(f"{STATEMENT}/removal")
 @needs(Role.EDITOR)
 def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
+    begin_writing()
     event, _, statement = _found(event_id, statement_id)
     remove_statement(current_work(), statement)
     flash("The statement is removed.")
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
+@rechecked
 def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
     event = find_event(event_id)
     statement = found(

@@ -30,7 +30,7 @@ from planner.web.doors import by_link
 from planner.web.fittings import now, settings
 from planner.web.guest.forms import AnswerForm
 from planner.web.notices import flash
-from planner.web.unit import found, work_for
+from planner.web.unit import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/i")
 
@@ -77,20 +77,24 @@ def create_answer(token: str) -> ResponseReturnValue:
     if visit.is_long_over:
         abort(404)
     form = AnswerForm.read()
+    if visit.takes_answers:
+        if not form.validate():
+            return _page(visit, form), 422
+        begin_writing()
     if not visit.takes_answers:
+        stop_writing()
         return _page(visit, form), 409
     limits = [Limit("guest.answer", visit.invitation.public_id, MOST_ANSWERS)]
     refuse_too_many(db.session(), now(), limits)
-    if form.validate():
-        try:
-            answer(visit.work, visit.invitation, form.reply())
-        except Invalid as error:
-            form.mark(error)
-        else:
-            count(db.session(), now(), limits)
-            flash(_confirmation(visit))
-            return redirect(url_for("guest.invitation.show", token=token), 303)
-    return _page(visit, form), 422
+    try:
+        answer(visit.work, visit.invitation, form.reply())
+    except Invalid as error:
+        stop_writing()
+        form.mark(error)
+        return _page(visit, form), 422
+    count(db.session(), now(), limits)
+    flash(_confirmation(visit))
+    return redirect(url_for("guest.invitation.show", token=token), 303)
 
 
 @blueprint.get("/<token>/event.ics")
@@ -124,6 +128,7 @@ def gone(_: Exception) -> ResponseReturnValue:
     return page, 404
 
 
+@rechecked
 def _enter(token: str) -> Visit:
     """Whoever holds this link; unknown, withdrawn, revoked and foreign ones are all the same."""
     links = settings().links

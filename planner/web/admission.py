@@ -1,0 +1,37 @@
+"""Whether whoever is signed in may pass the door of a view.
+
+Asked twice where a request writes: before it is read, and again under the lock, because a role
+may be taken away while a request waits for its turn.
+"""
+
+from __future__ import annotations
+
+from flask import redirect, request, url_for
+from werkzeug.exceptions import Unauthorized
+from werkzeug.wrappers import Response
+
+from planner.kernel.errors import NotAllowed
+from planner.web.doors import Door
+from planner.web.sessions import identity
+
+
+def turned_away(door: Door, *, reads: bool) -> Response | None:
+    """Where to send a stranger who wants to read; None for whoever may pass.
+
+    Raises `Unauthorized` for a stranger who wants to write, `NotAllowed` for too low a role.
+    """
+    if door in (Door.PUBLIC, Door.LINK):
+        return None
+    who = identity()
+    if who is None:
+        if not reads:
+            raise Unauthorized
+        return redirect(url_for("auth.sign_in.show", next=request.full_path.rstrip("?")), 303)
+    role = door.role
+    if role is not None and who.office is None:
+        raise NotAllowed("You are not a member of an office any more. Ask an administrator.")
+    if role is not None and not who.may(role):
+        raise NotAllowed(
+            f"Your role does not allow this. It takes the role “{role}” or a higher one."
+        )
+    return None

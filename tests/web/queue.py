@@ -1,0 +1,78 @@
+"""Requests that meet: all of them have read and checked, and wait for the lock at once."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, event
+from werkzeug.test import TestResponse
+
+from tests.conftest import PUBLIC_URL
+from tests.web.visitor import Visitor
+
+_ARRIVES_WITHIN_SECONDS = 60.0
+
+Ask = Callable[[], TestResponse]
+
+
+class Queue:
+    """Another program that holds the write lock, and whoever waits for it behind it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.other = sqlite3.connect(
+            engine.url.database or "", isolation_level=None, check_same_thread=False
+        )
+        self.arrivals = threading.Semaphore(0)
+
+    @contextmanager
+    def held(self) -> Iterator[sqlite3.Connection]:
+        """What is executed on the connection counts for all who wait, once it is let go."""
+        self.other.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.other
+        finally:
+            self.other.execute("COMMIT")
+
+    def meet(self, *asks: Ask, meanwhile: Iterable[str] = ()) -> list[TestResponse]:
+        """Ask all at once. They go on when all wait for the lock and `meanwhile` was done."""
+        event.listen(self.engine, "before_cursor_execute", self._arrive)
+        try:
+            with ThreadPoolExecutor(len(asks)) as pool:
+                with self.held() as other:
+                    answers = [pool.submit(ask) for ask in asks]
+                    for _ in asks:
+                        assert self.arrivals.acquire(timeout=_ARRIVES_WITHIN_SECONDS)
+                    for statement in meanwhile:
+                        other.execute(statement)
+                return [answer.result() for answer in answers]
+        finally:
+            event.remove(self.engine, "before_cursor_execute", self._arrive)
+
+    def close(self) -> None:
+        self.other.close()
+
+    def _arrive(self, _c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement == "BEGIN IMMEDIATE":
+            self.arrivals.release()
+
+
+def sending(visitor: Visitor, url: str, data: dict[str, Any] | None = None) -> Ask:
+    """The form, ready to be sent from a thread by a browser of its own with the same session."""
+    visitor.session.commit()
+    token = visitor.csrf(url)
+    client = visitor.client.application.test_client()
+    if visitor.binding.startswith("session:"):
+        key = visitor.binding.removeprefix("session:")
+        client.set_cookie("planner-session", key, domain="127.0.0.1")
+
+    def send() -> TestResponse:
+        sent = {"csrf_token": token, **(data or {})}
+        return client.post(url, data=sent, base_url=PUBLIC_URL, buffered=True)
+
+    return send
