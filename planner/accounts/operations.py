@@ -31,7 +31,7 @@ from planner.accounts.passwords import (
     waste_time,
 )
 from planner.accounts.queries import has_office, memberships_of, usable_key, user_by_address
-from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.accounts.throttle import Limit, Tries, forget
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.scope import outside
@@ -91,24 +91,44 @@ class SignIn:
         )
 
 
-def set_up(session: Session, now: datetime, plan: FirstRun, network: str) -> Membership:
-    """Make the first office and its first administrator. The code is worth nothing afterwards."""
-    limits = (Limit("setup.network", network, PER_ADDRESS),)
-    refuse_too_many(session, now, limits)
-    key = usable_key(session, now, KeyPurpose.SETUP, bare(plan.code))
-    if key is None or has_office(session):
-        count(session, now, limits)
-        raise Invalid("code", WRONG_CODE)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proven:
+    """Somebody whose password was right, as the account was then.
+
+    `renewed_hash` is set where the stored one was made with older parameters. `tries` is what
+    was counted for it.
+    """
+
+    user: User
+    version: int
+    renewed_hash: str = ""
+    tries: Tries = ()
+
+
+def setup_limits(network: str) -> tuple[Limit, ...]:
+    return (Limit("setup.network", network, PER_ADDRESS),)
+
+
+def check_first_run(plan: FirstRun) -> None:
+    """Raises `Invalid` for a weak password: no guess at the code, so that it is not counted."""
     refuse_weak(plan.password, names_of(plan.office.names, plan.name, plan.email))
-    key.used_at = now
+
+
+def prepare_set_up(session: Session, now: datetime, plan: FirstRun) -> str:
+    """The hash of the first administrator's password; slow. Raises `Invalid` for a wrong code."""
+    _setup_key(session, now, plan.code)
+    return hash_password(plan.password)
+
+
+def set_up(
+    session: Session, now: datetime, plan: FirstRun, password_hash: str, tries: Tries = ()
+) -> Membership:
+    """Make the first office and its first administrator. The code is worth nothing afterwards."""
+    _setup_key(session, now, plan.code).used_at = now
+    forget(session, tries)
     office = open_office(session, now, plan.office)
-    return add_member(
-        session,
-        now,
-        office,
-        add_user(session, now, plan.email, plan.name, plan.password),
-        Role.ADMINISTRATOR,
-    )
+    user = add_user(session, now, plan.email, plan.name, password_hash)
+    return add_member(session, now, office, user, Role.ADMINISTRATOR)
 
 
 def open_office(session: Session, now: datetime, plan: OfficePlan) -> Office:
@@ -128,12 +148,12 @@ def open_office(session: Session, now: datetime, plan: OfficePlan) -> Office:
     return office
 
 
-def add_user(session: Session, now: datetime, email: str, name: str, password: str) -> User:
+def add_user(session: Session, now: datetime, email: str, name: str, password_hash: str) -> User:
     """Somebody new who may sign in. Ask `refuse_weak` and `user_by_address` before."""
     user = User(
         email=address_key(clean_address(email)),
         name=name,
-        password_hash=hash_password(password),
+        password_hash=password_hash,
         created_at=now,
     )
     session.add(user)
@@ -150,34 +170,41 @@ def add_member(
     return membership
 
 
-def sign_in(session: Session, now: datetime, attempt: SignIn) -> User:
-    """The user, if address and password are right.
+def prove(session: Session, attempt: SignIn, tries: Tries = ()) -> Proven:
+    """Whose address and password these are; slow, and writes nothing. Count the try before.
 
-    Raises `Invalid` with one sentence for every reason, and `Busy` after too many tries. A failed
-    try has been counted: commit it.
+    Raises `Invalid` with one sentence for every reason.
     """
-    refuse_too_many(session, now, attempt.limits)
     user = user_by_address(session, attempt.email)
     if user is None:
         waste_time(attempt.password)
     elif is_right(user.password_hash, attempt.password) and user.disabled_at is None:
-        if is_outdated(user.password_hash):
-            user.password_hash = hash_password(attempt.password)
-        return user
-    count(session, now, attempt.limits)
+        renewed = hash_password(attempt.password) if is_outdated(user.password_hash) else ""
+        return Proven(user=user, version=user.version, renewed_hash=renewed, tries=tries)
     raise Invalid("password", WRONG_SIGN_IN)
 
 
-def change_password(
-    session: Session, now: datetime, user: User, *, old: str, new: str, network: str
-) -> None:
-    """A new password for somebody who knows the old one. Every session and reset key ends."""
-    limits = SignIn(email=user.email, password=old, network=network).limits
-    refuse_too_many(session, now, limits)
-    if not is_right(user.password_hash, old):
-        count(session, now, limits)
+def prove_again(user: User, password: str, tries: Tries = ()) -> Proven:
+    """That somebody who is signed in knows the password; slow. Raises `Invalid` at "old"."""
+    if not is_right(user.password_hash, password):
         raise Invalid("old", "This is not your password as it is now.")
-    set_password(session, user, new, field="new")
+    return Proven(user=user, version=user.version, tries=tries)
+
+
+def sign_in(session: Session, proven: Proven) -> User:
+    """The user who has proven to be that. Raises `Conflict` if the account was changed meanwhile."""
+    user = _still(proven)
+    if proven.renewed_hash:
+        user.password_hash = proven.renewed_hash
+    forget(session, proven.tries)
+    return user
+
+
+def change_password(session: Session, proven: Proven, password_hash: str) -> None:
+    """A new password for somebody who knows the old one. Every session and reset key ends."""
+    user = _still(proven)
+    forget(session, proven.tries)
+    set_password(session, user, password_hash)
 
 
 def rename(session: Session, user: User, name: str) -> None:
@@ -200,24 +227,36 @@ def end_session(session: Session, found: UserSession) -> None:
     session.flush()
 
 
-def reset_password(session: Session, now: datetime, key: OneTimeKey, new: str) -> User:
-    """A new password for whoever holds the key. Raises `Conflict` where the account is gone."""
+def account_of(session: Session, key: OneTimeKey) -> User:
+    """Whose password the key changes. Raises `Conflict` where the account is gone."""
     user = user_by_address(session, key.email)
     if user is None or user.disabled_at is not None:
         raise Conflict("This account is closed. Ask an administrator of your office.")
-    key.used_at = now
-    session.flush()
-    set_password(session, user, new, field="password")
     return user
 
 
-def set_password(session: Session, user: User, new: str, *, field: str) -> None:
-    """Keep the new password and end all that the old one opened."""
+def reset_password(session: Session, now: datetime, key: OneTimeKey, password_hash: str) -> User:
+    """A new password for whoever holds the key. Raises `Conflict` where the account is gone."""
+    user = account_of(session, key)
+    key.used_at = now
+    session.flush()
+    set_password(session, user, password_hash)
+    return user
+
+
+def new_hash(session: Session, user: User, password: str, *, field: str) -> str:
+    """The hash of a new password for that user; slow. Raises `Invalid` at `field` if it is weak."""
     with outside(session):
         offices = [m.office for m in session.scalars(memberships_of(user.id))]
     names = [name for office in offices for name in office.names.values()]
-    refuse_weak(new, [*names, user.name, user.email], field)
-    user.password_hash = hash_password(new)
+    refuse_weak(password, [*names, user.name, user.email], field)
+    return hash_password(password)
+
+
+def set_password(session: Session, user: User, password_hash: str) -> None:
+    """Keep the new password and end all that the old one opened."""
+    user.password_hash = password_hash
+    user.revise(None)
     session.execute(delete(UserSession).where(UserSession.user_id == user.id))
     drop_keys(session, KeyPurpose.RESET, user.email)
 
@@ -225,6 +264,21 @@ def set_password(session: Session, user: User, new: str, *, field: str) -> None:
 def names_of(office: Texts, name: str, email: str) -> list[str]:
     """What a password must not be made of."""
     return [*office.values(), name, email]
+
+
+def _setup_key(session: Session, now: datetime, code: str) -> OneTimeKey:
+    key = usable_key(session, now, KeyPurpose.SETUP, bare(code))
+    if key is None or has_office(session):
+        raise Invalid("code", WRONG_CODE)
+    return key
+
+
+def _still(proven: Proven) -> User:
+    """The user as they are now, who may have been shut out since the password was compared."""
+    user = proven.user
+    if user.version != proven.version or user.disabled_at is not None:
+        raise Conflict("This account has just been changed. Sign in again.")
+    return user
 
 
 def _free_slug(session: Session, plan: OfficePlan) -> str:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from planner.kernel.ids import fingerprint
 
 log = logging.getLogger(__name__)
 
+# The rows of one try, one for each limit.
+Tries: TypeAlias = tuple[int, ...]
 WINDOW = timedelta(minutes=15)
 ALARM = 200
 
@@ -50,13 +53,30 @@ def refuse_too_many(session: Session, now: datetime, limits: Iterable[Limit]) ->
             )
 
 
-def count(session: Session, now: datetime, limits: Collection[Limit]) -> None:
+def count(session: Session, now: datetime, limits: Collection[Limit]) -> Tries:
     """Note one try for each of the limits, and forget those that count no more."""
     session.execute(delete(Attempt).where(Attempt.at <= now - WINDOW))
-    session.add_all(Attempt(gate=limit.gate, key_hash=limit.key_hash, at=now) for limit in limits)
+    tries = [Attempt(gate=limit.gate, key_hash=limit.key_hash, at=now) for limit in limits]
+    session.add_all(tries)
     session.flush()
     for gate in {limit.gate for limit in limits}:
         _raise_alarm(session, now, gate)
+    return tuple(one.id for one in tries)
+
+
+def admit_try(session: Session, now: datetime, limits: Collection[Limit]) -> Tries:
+    """Count a try before it is judged, or raise `Busy`. Commit it before you judge.
+
+    Of many at once no more are judged than the limit says: each sees those before it. `forget`
+    the try if it was right.
+    """
+    refuse_too_many(session, now, limits)
+    return count(session, now, limits)
+
+
+def forget(session: Session, tries: Tries) -> None:
+    """Take a try back that was right: only those that failed count against anybody."""
+    session.execute(delete(Attempt).where(Attempt.id.in_(tries)))
 
 
 def _raise_alarm(session: Session, now: datetime, gate: str) -> None:

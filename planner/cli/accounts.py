@@ -7,7 +7,7 @@ import click
 from planner.accounts.keys import make_reset_key, make_setup_code
 from planner.accounts.models import Role
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
-from planner.accounts.passwords import refuse_weak
+from planner.accounts.passwords import hash_password, refuse_weak
 from planner.accounts.queries import user_by_address
 from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
@@ -60,7 +60,8 @@ def create(
         user = user_by_address(session, administrator)
         if user is None:
             refuse_weak(password, [name, person, clean_address(administrator)])
-            user = add_user(session, now(), administrator, person, password)
+            hashed = hash_password(password)
+            user = add_user(session, now(), administrator, person, hashed)
         add_member(session, now(), opened, user, Role.ADMINISTRATOR)
     except PlannerError as error:
         raise click.ClickException(error.message) from error

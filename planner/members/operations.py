@@ -23,15 +23,17 @@ from planner.accounts.models import (
 from planner.accounts.operations import (
     PER_ADDRESS,
     OfficePlan,
+    Proven,
     SignIn,
     add_member,
     add_user,
     names_of,
+    prove,
     sign_in,
 )
-from planner.accounts.passwords import refuse_weak, waste_time
+from planner.accounts.passwords import hash_password, refuse_weak
 from planner.accounts.queries import administrators_of, memberships_of, user_by_address
-from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.accounts.throttle import Limit, Tries
 from planner.history.operations import record
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid, NotAllowed
@@ -60,6 +62,15 @@ class Newcomer:
     name: str
     password: str
     network: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrival:
+    """A newcomer whose password was looked at: a new account, or one that was proven."""
+
+    name: str = ""
+    password_hash: str = ""
+    proven: Proven | None = None
 
 
 def invite(work: Work, email: str, role: Role) -> OneTimeKey:
@@ -95,22 +106,28 @@ def withdraw_invitation(work: Work, key: OneTimeKey) -> None:
     work.session.flush()
 
 
+def prepare_join(session: Session, key: OneTimeKey, who: Newcomer, tries: Tries = ()) -> Arrival:
+    """Look at the password of whoever accepts an invitation; slow, and writes nothing.
+
+    Raises `Invalid` for a weak or wrong one.
+    """
+    if user_by_address(session, key.email) is None:
+        office = session.get_one(Office, key.office_id)
+        refuse_weak(who.password, names_of(office.names, who.name, key.email))
+        return Arrival(name=who.name, password_hash=hash_password(who.password))
+    attempt = SignIn(email=key.email, password=who.password, network=who.network)
+    return Arrival(proven=prove(session, attempt, tries))
+
+
 def join(
-    session: Session, now: datetime, links: Links, key: OneTimeKey, who: Newcomer
+    session: Session, now: datetime, links: Links, key: OneTimeKey, arrival: Arrival
 ) -> Membership:
     """Accept an invitation: with a new account, or with the password of the one that exists.
 
-    Raises `Invalid` for a weak or wrong password, `Busy` after too many wrong ones, and
-    `Conflict` where the person works there already.
+    Raises `Conflict` where the person works there already, or has an account since a moment ago.
     """
     office = session.get_one(Office, key.office_id)
-    user = user_by_address(session, key.email)
-    if user is None:
-        refuse_weak(who.password, names_of(office.names, who.name, key.email))
-        user = add_user(session, now, key.email, who.name, who.password)
-    else:
-        attempt = SignIn(email=key.email, password=who.password, network=who.network)
-        user = sign_in(session, now, attempt)
+    user = _arrived(session, now, key, arrival)
     if _membership(session, office.id, user.id):
         raise Conflict("You work in this office already. Sign in instead.")
     key.used_at = now
@@ -145,18 +162,19 @@ def remove(work: Work, membership: Membership) -> None:
     work.session.flush()
 
 
-def request_reset(session: Session, now: datetime, links: Links, email: str, network: str) -> None:
-    """Send a link for a new password, if there is such an account. Nothing tells whether.
-
-    Every request counts, whoever it names. The hash takes most of the time in either case.
-    """
-    limits = (
+def reset_limits(email: str, network: str) -> tuple[Limit, ...]:
+    """Every request for a link counts, whoever it names."""
+    return (
         Limit("reset.account", address_key(email), _RESETS_PER_ADDRESS),
         Limit("reset.network", network, PER_ADDRESS),
     )
-    refuse_too_many(session, now, limits)
-    count(session, now, limits)
-    waste_time(email)
+
+
+def request_reset(session: Session, now: datetime, links: Links, email: str) -> None:
+    """Send a link for a new password, if there is such an account. Nothing tells whether.
+
+    Before it, count the request and waste the time of a hash, which is most of it in either case.
+    """
     user = user_by_address(session, email)
     if user is None or user.disabled_at is not None:
         return
@@ -187,6 +205,14 @@ def _send_reset(
     key, token = make_reset_key(session, now, user)
     enqueue(work, reset_letter(membership.office, key, links.reset(token), user.name))
     record(work, "member.reset_requested", membership)
+
+
+def _arrived(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival) -> User:
+    if arrival.proven is not None:
+        return sign_in(session, arrival.proven)
+    if user_by_address(session, key.email) is not None:
+        raise Conflict("This address has an account since a moment ago. Use its password.")
+    return add_user(session, now, key.email, arrival.name, arrival.password_hash)
 
 
 def _actor(work: Work) -> Membership:

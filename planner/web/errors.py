@@ -20,7 +20,7 @@ from planner.kernel.errors import (
     Unprintable,
 )
 from planner.kernel.logs import request_number
-from planner.web.refusals import COLLIDED, is_collision
+from planner.web.attempts import COLLIDED, is_collision
 from planner.web.unit import SAFE, stop_writing
 
 log = logging.getLogger(__name__)

@@ -140,6 +140,15 @@ def stop_writing() -> None:
     g.is_writing_request = False
 
 
+def write_at_once(act: Callable[[Session], T]) -> T:
+    """Do and commit `act` now, whatever becomes of the request: a try is counted before it is judged."""
+    begin_writing()
+    done = act(db.session())
+    db.session.commit()
+    g.is_writing_request = False
+    return done
+
+
 def once() -> Response | None:
     """The answer to a form that was sent before: where its first sending led (S138)."""
     key = request.form.get(FORM_KEY, "")
@@ -155,11 +164,9 @@ def settle(response: Response) -> Response:
     """Commit a change that was answered with success; undo everything else.
 
     A GET never writes, whatever its view did: mail scanners and browsers follow links that
-    nobody clicked. A view may insist on a commit with a refusal (a failed sign-in is counted)
-    by setting `g.commit_anyway`.
+    nobody clicked.
     """
-    is_refused = response.status_code >= 400 and not g.get("commit_anyway")
-    if not is_writing_request() or is_refused:
+    if not is_writing_request() or response.status_code >= 400:
         stop_writing()
         return response
     location = response.headers.get("Location", "")

@@ -19,6 +19,7 @@ from planner.web.database import db
 from planner.web.fittings import PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
+from tests.web.queue import Queue
 from tests.web.visitor import Visitor
 
 
@@ -103,6 +104,14 @@ def approver(visit: Callable[[Role], Visitor]) -> Visitor:
 @pytest.fixture
 def administrator(visit: Callable[[Role], Visitor]) -> Visitor:
     return visit(Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def queue(engine: Engine) -> Iterator[Queue]:
+    """Requests that meet at the lock of the database."""
+    queue = Queue(engine)
+    yield queue
+    queue.close()
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ from tests.conftest import PUBLIC_URL
 from tests.web.visitor import Visitor
 
 _ARRIVES_WITHIN_SECONDS = 60.0
+# Fewer than the application has connections: who finds none left cannot even wait for the lock.
+_WAIT_AT_ONCE = 12
 
 Ask = Callable[[], TestResponse]
 
@@ -40,13 +42,13 @@ class Queue:
             self.other.execute("COMMIT")
 
     def meet(self, *asks: Ask, meanwhile: Iterable[str] = ()) -> list[TestResponse]:
-        """Ask all at once. They go on when all wait for the lock and `meanwhile` was done."""
+        """Ask all at once. They go on when they wait for the lock and `meanwhile` was done."""
         event.listen(self.engine, "before_cursor_execute", self._arrive)
         try:
             with ThreadPoolExecutor(len(asks)) as pool:
                 with self.held() as other:
                     answers = [pool.submit(ask) for ask in asks]
-                    for _ in asks:
+                    for _ in asks[:_WAIT_AT_ONCE]:
                         assert self.arrivals.acquire(timeout=_ARRIVES_WITHIN_SECONDS)
                     for statement in meanwhile:
                         other.execute(statement)
@@ -63,16 +65,21 @@ class Queue:
 
 
 def sending(visitor: Visitor, url: str, data: dict[str, Any] | None = None) -> Ask:
-    """The form, ready to be sent from a thread by a browser of its own with the same session."""
+    """The form, ready to be sent from a thread by a browser of its own.
+
+    It has the session of `visitor`; a stranger's looks at the form before.
+    """
     visitor.session.commit()
-    token = visitor.csrf(url)
-    client = visitor.client.application.test_client()
-    if visitor.binding.startswith("session:"):
+    own = Visitor(visitor.client.application, visitor.session)
+    if visitor.binding:
         key = visitor.binding.removeprefix("session:")
-        client.set_cookie("planner-session", key, domain="127.0.0.1")
+        own.client.set_cookie("planner-session", key, domain="127.0.0.1")
+        own.binding = visitor.binding
+    is_strangers = not visitor.binding and not url.startswith(("/i/", "/join/", "/reset/"))
+    token = own.token_on(url) if is_strangers else own.csrf(url)
 
     def send() -> TestResponse:
         sent = {"csrf_token": token, **(data or {})}
-        return client.post(url, data=sent, base_url=PUBLIC_URL, buffered=True)
+        return own.client.post(url, data=sent, base_url=PUBLIC_URL, buffered=True)
 
     return send

@@ -71,7 +71,7 @@ def letters(things: Things, session: Session) -> list[Letter]:
     session.execute(update(Letter).values(delivery=Delivery.SENT))
     withdraw(work, report.invited[1])
     members.invite(replace(work, actor_id=administrator.user_id), "new@paper.test", Role.EDITOR)
-    members.request_reset(session, NOW, work.links, administrator.user.email, "127.0.0.1")
+    members.request_reset(session, NOW, work.links, administrator.user.email)
     session.commit()
     return list(session.scalars(select(Letter)))
 

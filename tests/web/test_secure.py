@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
+from planner.accounts.passwords import hash_password
 from planner.app import create_app
 from planner.config import Settings
 from planner.invitations.models import Invitation
@@ -49,7 +50,7 @@ def over_tls(tmp_path: Path) -> Iterator[FlaskClient]:
     with app.app_context():
         metadata.create_all(db.engine)
         session = db.session()
-        user = add_user(session, NOW, EMAIL, "Anna", PASSWORD)
+        user = add_user(session, NOW, EMAIL, "Anna", hash_password(PASSWORD))
         add_member(session, NOW, open_office(session, NOW, plan), user, Role.EDITOR)
         session.commit()
         yield app.test_client()

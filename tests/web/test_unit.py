@@ -25,13 +25,6 @@ from tests.web.visitor import Visitor
 
 
 @pytest.fixture
-def queue(engine: Engine) -> Iterator[Queue]:
-    queue = Queue(engine)
-    yield queue
-    queue.close()
-
-
-@pytest.fixture
 def begun(engine: Engine) -> Iterator[list[int]]:
     """For every transaction that is begun to write: how many milliseconds it would have waited."""
     patience: list[int] = []

@@ -7,18 +7,26 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from planner.accounts.models import UserSession
-from planner.accounts.operations import change_password, end_session, rename
+from planner.accounts.operations import (
+    Proven,
+    SignIn,
+    change_password,
+    end_session,
+    new_hash,
+    prove_again,
+    rename,
+)
 from planner.accounts.queries import memberships_of
-from planner.kernel.errors import Invalid
+from planner.accounts.throttle import admit_try
 from planner.kernel.scope import outside
+from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.account import NameForm, PasswordForm
 from planner.web.database import db
 from planner.web.doors import signed_in
 from planner.web.fittings import now
 from planner.web.notices import flash
-from planner.web.refusals import keep
 from planner.web.sessions import Identity, identity, open_session, remember_browser
-from planner.web.unit import begin_writing, found
+from planner.web.unit import begin_writing, found, write_at_once
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -45,21 +53,14 @@ def save_name() -> ResponseReturnValue:
 @signed_in
 def save_password() -> ResponseReturnValue:
     form = PasswordForm.read()
-    if not form.validate():
-        return _page(password_form=form, status=422)
-    begin_writing()
+    _, status = attempt_prepared(
+        form,
+        lambda: _hashed(form),
+        lambda ready: change_password(db.session(), *ready),
+    )
+    if status != 303:
+        return _page(password_form=form, status=status)
     me = _me()
-    try:
-        change_password(
-            db.session(),
-            now(),
-            me.user,
-            old=form.old.data or "",
-            new=form.new.data or "",
-            network=request.remote_addr or "",
-        )
-    except Invalid as error:
-        return _page(password_form=keep(form, error), status=422)
     open_session(me.user, me.office.id if me.office else None)
     remember_browser(me.user.email)
     flash("Your password was changed. All other browsers were signed out.")
@@ -91,6 +92,15 @@ def choose_office() -> ResponseReturnValue:
 
 def _me() -> Identity:
     return found(identity())
+
+
+def _hashed(form: PasswordForm) -> tuple[Proven, str]:
+    """Who knows the old password, and the hash of the new one."""
+    user, old = _me().user, form.old.data or ""
+    asked = SignIn(email=user.email, password=old, network=request.remote_addr or "")
+    hashed = new_hash(db.session(), user, form.new.data or "", field="new")
+    tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))
+    return prove_again(user, old, tries), hashed
 
 
 def _session_of_mine(session_id: int) -> UserSession | None:

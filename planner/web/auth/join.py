@@ -6,17 +6,18 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import KeyPurpose, Office, OneTimeKey
+from planner.accounts.operations import SignIn
 from planner.accounts.queries import usable_key, user_by_address
-from planner.kernel.errors import Invalid
-from planner.members.operations import join
+from planner.accounts.throttle import Tries, admit_try
+from planner.members.operations import Arrival, join, prepare_join
+from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.keys import JoinAgainForm, JoinForm
 from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.fittings import now, settings
 from planner.web.notices import flash
-from planner.web.refusals import keep
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import begin_writing, found, rechecked
+from planner.web.unit import found, rechecked, write_at_once
 
 blueprint = Blueprint("join", __name__, url_prefix="/join")
 
@@ -33,18 +34,26 @@ def show(token: str) -> ResponseReturnValue:
 def accept(token: str) -> ResponseReturnValue:
     key = _key(token)
     form = _form(key)
-    if not form.validate():
-        return _page(token, key, form, 422)
-    begin_writing()
-    newcomer = form.newcomer(request.remote_addr or "")
-    try:
-        member = join(db.session(), now(), settings().links, key, newcomer)
-    except Invalid as error:
-        return _page(token, key, keep(form, error), 422)
+    member, status = attempt_prepared(
+        form,
+        lambda: _arrival(key, form),
+        lambda arrival: join(db.session(), now(), settings().links, key, arrival),
+    )
+    if member is None:
+        return _page(token, key, form, status)
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash("Welcome. This is the desk of your office.")
     return redirect(url_for("desk.events.index"), 303)
+
+
+def _arrival(key: OneTimeKey, form: JoinForm | JoinAgainForm) -> Arrival:
+    who = form.newcomer(request.remote_addr or "")
+    tries: Tries = ()
+    if isinstance(form, JoinAgainForm):
+        limits = SignIn(email=key.email, password=who.password, network=who.network).limits
+        tries = write_at_once(lambda session: admit_try(session, now(), limits))
+    return prepare_join(db.session(), key, who, tries)
 
 
 @rechecked

@@ -6,16 +6,18 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import KeyPurpose, OneTimeKey
-from planner.accounts.operations import reset_password
+from planner.accounts.operations import account_of, new_hash, reset_password
+from planner.accounts.passwords import waste_time
 from planner.accounts.queries import usable_key
-from planner.kernel.errors import Invalid
-from planner.members.operations import request_reset
+from planner.accounts.throttle import admit_try
+from planner.members.operations import request_reset, reset_limits
+from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.keys import AskResetForm, ResetForm
 from planner.web.database import db
 from planner.web.doors import by_link, public
 from planner.web.fittings import now, settings
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, found, rechecked
+from planner.web.unit import begin_writing, found, rechecked, write_at_once
 
 blueprint = Blueprint("reset", __name__, url_prefix="/reset")
 
@@ -32,10 +34,12 @@ def request_link() -> ResponseReturnValue:
     form = AskResetForm.read()
     if not form.validate():
         return _ask_page(form, 422)
+    email = form.email.data or ""
+    limits = reset_limits(email, request.remote_addr or "")
+    write_at_once(lambda session: admit_try(session, now(), limits))
+    waste_time(email)
     begin_writing()
-    request_reset(
-        db.session(), now(), settings().links, form.email.data or "", request.remote_addr or ""
-    )
+    request_reset(db.session(), now(), settings().links, email)
     flash("If somebody signs in with this address, a letter with a link is on its way there.")
     return redirect(url_for("auth.sign_in.show"), 303)
 
@@ -52,14 +56,14 @@ def show(token: str) -> ResponseReturnValue:
 def save(token: str) -> ResponseReturnValue:
     key = _key(token)
     form = ResetForm.read()
-    if not form.validate():
-        return _page(token, form, 422)
-    begin_writing()
-    try:
-        reset_password(db.session(), now(), key, form.password.data or "")
-    except Invalid as error:
-        form.mark(error)
-        return _page(token, form, 422)
+    user = account_of(db.session(), key)
+    reset, status = attempt_prepared(
+        form,
+        lambda: new_hash(db.session(), user, form.password.data or "", field="password"),
+        lambda hashed: reset_password(db.session(), now(), key, hashed),
+    )
+    if reset is None:
+        return _page(token, form, status)
     flash("Your password was changed. Sign in with the new one.")
     return redirect(url_for("auth.sign_in.show"), 303)
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from planner.accounts.operations import set_up
+from planner.accounts.models import Membership
+from planner.accounts.operations import (
+    FirstRun,
+    check_first_run,
+    prepare_set_up,
+    set_up,
+    setup_limits,
+)
 from planner.accounts.queries import has_office
+from planner.accounts.throttle import Tries, admit_try
 from planner.exchange.sample import load_sample
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Conflict
+from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import now
 from planner.web.notices import flash
-from planner.web.refusals import keep
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import begin_writing, work_for
+from planner.web.unit import work_for, write_at_once
 
 blueprint = Blueprint("setup", __name__, url_prefix="/setup")
 
@@ -37,19 +45,27 @@ def create() -> ResponseReturnValue:
     form = SetupForm.read(languages=DEFAULT_LANGUAGES)
     if form.wants_more:
         return _page(SetupForm.read(languages=form.all_languages))
-    if not form.validate():
-        return _page(form, 422)
-    begin_writing()
-    try:
-        member = set_up(db.session(), now(), form.first_run(), request.remote_addr or "")
-    except Invalid as error:
-        return _page(keep(form, error), 422)
+    member, status = attempt_prepared(form, lambda: _prepared(form), lambda ready: _set_up(*ready))
+    if member is None:
+        return _page(form, status)
     if form.with_sample.data:
         load_sample(work_for(member.office, actor_id=member.user.id))
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash("Your office is ready. Plan the first event, or fill the registers first.")
     return redirect(url_for("desk.events.index"), 303)
+
+
+def _prepared(form: SetupForm) -> tuple[FirstRun, str, Tries]:
+    """What is to be set up, the hash of the password, and the try that was counted."""
+    plan, limits = form.first_run(), setup_limits(request.remote_addr or "")
+    check_first_run(plan)
+    tries = write_at_once(lambda session: admit_try(session, now(), limits))
+    return plan, prepare_set_up(db.session(), now(), plan), tries
+
+
+def _set_up(plan: FirstRun, password_hash: str, tries: Tries) -> Membership:
+    return set_up(db.session(), now(), plan, password_hash, tries)
 
 
 def _page(form: SetupForm, status: int = 200) -> ResponseReturnValue:

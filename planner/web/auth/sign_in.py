@@ -6,17 +6,17 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import User
-from planner.accounts.operations import sign_in
+from planner.accounts.operations import Proven, prove, sign_in
 from planner.accounts.queries import has_office, memberships_of
-from planner.kernel.errors import Invalid
+from planner.accounts.throttle import admit_try
 from planner.web.addresses import safe_next
+from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.sign_in import SignInForm
 from planner.web.database import db
 from planner.web.doors import public, signed_in
 from planner.web.fittings import now
-from planner.web.refusals import keep
 from planner.web.sessions import close_session, known_browser, open_session, remember_browser
-from planner.web.unit import begin_writing
+from planner.web.unit import begin_writing, write_at_once
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -33,16 +33,11 @@ def show() -> ResponseReturnValue:
 @public
 def create() -> ResponseReturnValue:
     form = SignInForm.read()
-    if not form.validate():
-        return _page(form, 422)
-    attempt = form.attempt(
-        network=request.remote_addr or "", browser=known_browser(form.email.data or "")
+    user, status = attempt_prepared(
+        form, lambda: _proven(form), lambda proven: sign_in(db.session(), proven)
     )
-    begin_writing()
-    try:
-        user = sign_in(db.session(), now(), attempt)
-    except Invalid as error:
-        return _page(keep(form, error), 422)
+    if user is None:
+        return _page(form, status)
     open_session(user, _first_office(user))
     remember_browser(user.email)
     return redirect(safe_next(form.next.data or "", url_for("desk.events.index")), 303)
@@ -54,6 +49,14 @@ def end() -> ResponseReturnValue:
     begin_writing()
     close_session()
     return redirect(url_for("auth.sign_in.show"), 303)
+
+
+def _proven(form: SignInForm) -> Proven:
+    asked = form.attempt(
+        network=request.remote_addr or "", browser=known_browser(form.email.data or "")
+    )
+    tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))
+    return prove(db.session(), asked, tries)
 
 
 def _first_office(user: User) -> int | None:

@@ -21,7 +21,7 @@ from planner.outbox.models import Letter, OutboxFreeze
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("frozen_outbox", __name__, url_prefix="/outbox/frozen")
 PILE = 100
@@ -50,6 +50,7 @@ def index() -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def create_sent() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, have left since the copy was made."""
+    begin_writing()
     count = mark_as_sent(current_work(), _frozen_still(), _chosen())
     flash(f"{_letters(count)} marked as sent.")
     return redirect(url_for("desk.frozen_outbox.index"), 303)
@@ -59,6 +60,7 @@ def create_sent() -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def create_discarded() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, shall not leave."""
+    begin_writing()
     count = discard_doubtful(current_work(), _frozen_still(), _chosen())
     flash(f"{_letters(count)} discarded. Nobody receives them.")
     return redirect(url_for("desk.frozen_outbox.index"), 303)
@@ -68,6 +70,7 @@ def create_discarded() -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def create_release() -> ResponseReturnValue:
     """What still waits has not left: the outbox works again."""
+    begin_writing()
     release_outbox(current_work(), _frozen_still())
     flash("Letters leave again. Those that were held still wait for you.")
     return redirect(url_for("desk.outbox.index"), 303)

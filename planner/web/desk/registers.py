@@ -9,25 +9,23 @@ from typing import Any, TypeVar
 from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
-from sqlalchemy.exc import IntegrityError
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
 from planner.kernel.hygiene import showable
 from planner.kernel.work import Work
 from planner.organisations.shelf import archive, remove, restore
+from planner.web.attempts import attempt as attempt
+from planner.web.attempts import attempt_prepared as attempt_prepared
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.forms.base import Form
 from planner.web.notices import flash
-from planner.web.refusals import COLLIDED, is_collision
 from planner.web.unit import (
     begin_writing,
     current_office,
     current_work,
     found,
     rechecked,
-    stop_writing,
 )
 
 T = TypeVar("T")
@@ -66,65 +64,6 @@ class Asked:
 def sought(name: str) -> str:
     """What somebody typed to look for, fit to be shown again."""
     return showable(request.values.get(name, "")[:_LONGEST_SEARCH])
-
-
-def attempt(
-    form: Form, act: Callable[[], T], stored: Callable[[], Form] | None = None
-) -> tuple[T | None, int]:
-    """What `act` made, or None and the status of the page that shows the form again.
-
-    The form is read and checked first; then the writing transaction begins, with `act` alone in
-    it. `stored` gives the form of what is in the database, to compare with after a stale save.
-    """
-    return attempt_prepared(form, lambda: None, lambda _: act(), stored)
-
-
-def attempt_prepared(
-    form: Form,
-    prepare: Callable[[], R],
-    act: Callable[[R], T],
-    stored: Callable[[], Form] | None = None,
-) -> tuple[T | None, int]:
-    """As `attempt`, for acts with slow work: `prepare` does it before the transaction begins.
-
-    It writes nothing to the database and may refuse as `act` may; `act` is given what it made.
-    """
-    if form.wants_more:
-        return None, 200
-    if not form.validate():
-        return None, 422
-    try:
-        prepared = prepare()
-    except (Invalid, Conflict) as error:
-        return None, _mark(form, error, stored)
-    begin_writing()
-    try:
-        return act(prepared), 303
-    except (Invalid, Conflict, IntegrityError) as error:
-        stop_writing()
-        return None, _mark(form, error, stored)
-
-
-def _mark(
-    form: Form,
-    error: Invalid | Conflict | IntegrityError,
-    stored: Callable[[], Form] | None,
-) -> int:
-    """Put a refusal into the form; the status it is answered with. Raises what is none."""
-    if isinstance(error, Invalid):
-        form.mark(error)
-        return 413 if isinstance(error, TooLarge) else 422
-    if isinstance(error, IntegrityError):
-        if not is_collision(error):
-            raise error
-        form.form_errors.append(COLLIDED)
-        return 409
-    if isinstance(error, Stale):
-        if stored is None:
-            raise error
-        form.compare(stored())
-    form.form_errors.append(error.message)
-    return 409
 
 
 def revised(

@@ -8,8 +8,21 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.keys import make_key, make_reset_key, make_setup_code
 from planner.accounts.models import KeyPurpose, Office, OneTimeKey
-from planner.accounts.operations import OfficePlan, open_office, reset_password
-from planner.accounts.passwords import is_right
+from planner.accounts.operations import (
+    FirstRun,
+    OfficePlan,
+    SignIn,
+    change_password,
+    new_hash,
+    open_office,
+    prepare_set_up,
+    prove,
+    reset_password,
+    set_password,
+    set_up,
+    sign_in,
+)
+from planner.accounts.passwords import hash_password
 from planner.accounts.queries import usable_key
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.texts import Texts
@@ -75,9 +88,29 @@ def test_a_closed_account_gets_no_new_password(session: Session, make: Make) -> 
 def test_a_new_password_is_not_made_of_the_offices_name(session: Session, make: Make) -> None:
     user = make.user()
     make.member(user=user)
-    key, _ = make_reset_key(session, NOW, user)
 
     with pytest.raises(Invalid, match="name of the office"):
-        reset_password(session, NOW, key, "press-house-1")
+        new_hash(session, user, "press-house-1", field="password")
 
-    assert not is_right(user.password_hash, "press-house-1")
+
+def test_who_changed_the_password_meanwhile_proves_it_again(session: Session, make: Make) -> None:
+    user = make.user(password_hash=hash_password(NEW))
+    proven = prove(session, SignIn(email=user.email, password=NEW, network="127.0.0.1"))
+    set_password(session, user, hash_password("another correct horse"))
+
+    with pytest.raises(Conflict, match="just been changed"):
+        sign_in(session, proven)
+    with pytest.raises(Conflict, match="just been changed"):
+        change_password(session, proven, hash_password("one more correct horse"))
+
+
+def test_the_first_run_happens_once(session: Session) -> None:
+    code = make_setup_code(session, NOW)
+    run = FirstRun(
+        code=code, office=plan(en="House"), name="Ada", email="a@house.example", password=NEW
+    )
+    hashed = prepare_set_up(session, NOW, run)
+    set_up(session, NOW, run, hashed)
+
+    with pytest.raises(Invalid, match="not the code"):
+        set_up(session, NOW, run, hashed)

@@ -13,8 +13,11 @@ from planner.kernel.errors import Conflict, Invalid, NotAllowed
 from planner.kernel.links import Links
 from planner.kernel.work import Work
 from planner.members.operations import (
+    Newcomer,
     change_role,
     invite,
+    join,
+    prepare_join,
     remove,
     request_reset,
     withdraw_invitation,
@@ -122,6 +125,19 @@ def test_somebody_without_an_office_gets_no_letter(
 ) -> None:
     user = make.user(email="alone@paper.example")
 
-    request_reset(session, NOW, links, user.email, "127.0.0.1")
+    request_reset(session, NOW, links, user.email)
 
     assert session.scalars(select(Letter)).all() == []
+
+
+def test_an_account_that_was_made_meanwhile_is_not_joined_without_its_password(
+    work: Work, make: Make, session: Session, links: Links
+) -> None:
+    acting = as_(Role.ADMINISTRATOR, work, make)
+    key = invite(acting, NEWCOMER, Role.VIEWER)
+    newcomer = Newcomer(name="Ada", password="correct horse battery staple", network="127.0.0.1")
+    arrival = prepare_join(session, key, newcomer)
+    make.user(email=NEWCOMER)
+
+    with pytest.raises(Conflict, match="since a moment ago"):
+        join(session, NOW, links, key, arrival)
