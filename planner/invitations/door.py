@@ -13,13 +13,17 @@ from planner.events.models import Event, EventStatus
 from planner.history.operations import record
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.invitations.pasting import Pasted
-from planner.invitations.people import new_journalist, people_with_addresses, writing_language
+from planner.invitations.people import (
+    OutletsByName,
+    new_journalist,
+    people_with_addresses,
+    writing_language,
+)
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.folding import fold, fold_all
+from planner.kernel.folding import fold_all
 from planner.kernel.hygiene import clean_line
-from planner.kernel.ids import new_public_id, new_uid
-from planner.kernel.texts import Texts
+from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
 
 MOST_PEOPLE = 100_000
@@ -81,7 +85,7 @@ def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
         (person,) = people_with_addresses(work, event, [Pasted(name, address)])
     else:
         person = new_journalist(work, event, name, "")
-    outlet = _outlet(work, event, outlet_name) if outlet_name else None
+    outlet = OutletsByName(work, event)[outlet_name] if outlet_name else None
     invitation = _on_list(work, event, person)
     if invitation is None:
         invitation = _add(work, event, person, name, address, outlet)
@@ -134,23 +138,6 @@ def _on_list(work: Work, event: Event, person: Person) -> Invitation | None:
         Invitation.person_id == person.id,
     )
     return work.session.scalars(found).one_or_none()
-
-
-def _outlet(work: Work, event: Event, name: str) -> Outlet:
-    """The medium of that name, in any script or case; else a new one."""
-    known = select(Outlet).where(Outlet.office_id == work.office_id, Outlet.archived_at.is_(None))
-    for outlet in work.session.scalars(known.order_by(Outlet.id)):
-        if fold(name) in map(fold, outlet.names.values()):
-            return outlet
-    outlet = Outlet(
-        office_id=work.office_id,
-        uid=new_uid(),
-        names=Texts({event.language: name}),
-    )
-    work.session.add(outlet)
-    work.session.flush()
-    record(work, "outlet.entered", outlet, event_id=event.id)
-    return outlet
 
 
 def _add(

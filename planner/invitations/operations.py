@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import select
 
 from planner.accounts.models import Office
-from planner.contacts.models import Person, Pool, Suppression
+from planner.contacts.models import Person, Pool
+from planner.contacts.suppressions import suppressed_among
 from planner.events.models import Event
 from planner.history.operations import record
 from planner.invitations.answers import ASKABLE
 from planner.invitations.letters import about, draft_letters, letters_so_far
 from planner.invitations.messages import Purpose
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.pasting import MOST_PASTED, read_pasted
 from planner.invitations.people import (
     members_of,
     outlets_on,
     people_for,
-    people_with_addresses,
     writing_language,
 )
 from planner.kernel.addresses import address_key
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Conflict
 from planner.kernel.folding import fold_all
 from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
 from planner.outbox.operations import supersede
 
-_OWN_ADDRESS = "the address is the office's own"
+OWN_ADDRESS = "the address is the office's own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,13 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     reported; pressing the button twice writes once. Whose invitation was withdrawn is asked
     anew, with a new link.
     """
-    if event.status not in ASKABLE or event.starts_on is None:
-        raise Conflict("Give the event a date and confirm it, or make it tentative, first.")
+    day = must_be_askable(event)
     people = list(dict.fromkeys(persons))
     office = work.session.get_one(Office, work.office_id)
     standing = _standing(work, event)
     addresses = {address_key(i.address) for i in standing.values() if i.withdrawn_at is None}
-    refused = _suppressed(work, people)
-    outlets = outlets_on(work, people, event.starts_on)
+    refused = suppressed_among(work, [person.email for person in people])
+    outlets = outlets_on(work, people, day)
     report = Report()
     for person in people:
         invitation = standing.get(person.id)
@@ -78,6 +77,13 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     return report
 
 
+def must_be_askable(event: Event) -> date:
+    """The day of the event. Raises `Conflict` where nobody can be invited yet, or any more."""
+    if event.status not in ASKABLE or event.starts_on is None:
+        raise Conflict("Give the event a date and confirm it, or make it tentative, first.")
+    return event.starts_on
+
+
 def invite_pool(work: Work, event: Event, pool: Pool) -> Report:
     """Invite everybody who is in the pool now."""
     return invite(work, event, members_of(work, pool))
@@ -86,26 +92,6 @@ def invite_pool(work: Work, event: Event, pool: Pool) -> Report:
 def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report:
     """Invite by number; numbers of nobody in this office are passed over."""
     return invite(work, event, people_for(work, person_ids))
-
-
-def invite_pasted(work: Work, event: Event, text: str) -> Report:
-    """Invite addresses pasted as text; those that nobody has become people of their own.
-
-    What cannot be read is reported word for word, and the rest is invited all the same.
-    """
-    pasted = read_pasted(text)
-    if not pasted.people and not pasted.unclear:
-        raise Invalid("pasted", "Paste at least one address.")
-    if len(pasted.people) > MOST_PASTED:
-        raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
-    own = address_key(work.session.get_one(Office, work.office_id).mail_from)
-    others = [one for one in pasted.people if address_key(one.address) != own]
-    report = invite(work, event, people_with_addresses(work, event, others))
-    report.passed += [
-        Passed(one.address, _OWN_ADDRESS) for one in pasted.people if one not in others
-    ]
-    report.passed += [Passed(words, "not an address") for words in pasted.unclear]
-    return report
 
 
 def withdraw(work: Work, invitation: Invitation) -> None:
@@ -137,7 +123,7 @@ def _obstacle(
     person: Person,
     invitation: Invitation | None,
     addresses: set[str],
-    refused: set[int],
+    refused: set[str],
     office: Office,
 ) -> str:
     """Why this person is not invited; "" if nothing stands in the way."""
@@ -146,26 +132,12 @@ def _obstacle(
     if not person.email:
         return "no e-mail address"
     if address_key(person.email) == address_key(office.mail_from):
-        return _OWN_ADDRESS
+        return OWN_ADDRESS
     if address_key(person.email) in addresses:
         return "somebody with the same address is on the guest list already"
-    if person.id in refused:
+    if address_key(person.email) in refused:
         return "does not want letters"
     return ""
-
-
-def _suppressed(work: Work, people: Sequence[Person]) -> set[int]:
-    """Those whose address must not be written to. Kept as keyed hashes only."""
-    found = select(Suppression.address_hash).where(Suppression.office_id == work.office_id)
-    hashes = set(work.session.scalars(found))
-    if not hashes:
-        return set()
-    signer = work.links.signer
-    return {
-        person.id
-        for person in people
-        if signer.mac("suppression", address_key(person.email)) in hashes
-    }
 
 
 def _ask(

@@ -1,57 +1,106 @@
-"""Reading addresses as people paste them out of letters, tables and lists."""
+"""Reading people as they are pasted: rows of a spreadsheet, copied mail headers, free lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planner.invitations.pasted_table import Column, Row, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line
+from planner.kernel.hygiene import clean_line, lines_of
 
 MOST_PASTED = 2000
+_LONGEST_SHOWN = 200
+_NO_ADDRESS = "there is no e-mail address in it"
+_SEVERAL = "there is more than one e-mail address in it"
 _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
 _QUOTED = re.compile(r"^[«“„](?P<name>[^«»“”„]*)[»”“]$")
+# What stands before the recipients in a copied mail, in the languages of usual mail programs.
+_HEADER = re.compile(
+    r"(?i)^(to|cc|bcc|from|reply-to|an|von|kopie|à|de|para|кому|от|копия|скрытая копия)\s*:\s*"
+)
+# What may follow a name after a comma without being a given name: degrees and generations.
+_DEGREE = re.compile(
+    r"(?i)^((ph|ll|sc|ed|d)\.?\s?d\.?|m\.?\s?[adb]\.?|m\.?\s?sc\.?|b\.?\s?[as]c?\.?|mba|mph|llm|esq\.?"
+    r"|[js]r\.?|i{2,3}|iv|dipl\.?.*|dr\.?.*|prof\.?.*|[кд]\.\s?[а-я]{1,3}\.\s?н\.?|доцент|профессор)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One person as pasted; `name` may be ""."""
+    """One person as pasted; all but the address may be ""."""
 
     name: str
     address: str
+    outlet: str = ""
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words in which nobody was recognised, and why, in a few words."""
+
+    words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class PastedList:
-    """Whom was understood, once each, and what was not, word for word."""
+    """Whom was understood, once each, and what was not, word for word.
+
+    `columns` are those of a table as they were read, empty for free text.
+    """
 
     people: tuple[Pasted, ...]
-    unclear: tuple[str, ...]
+    unclear: tuple[Unread, ...]
+    columns: tuple[Column, ...] = ()
 
 
-def read_pasted(text: str) -> PastedList:
-    """Names and addresses out of free text: `Name <a@b>`, `a@b`, `Name a@b`, tab-separated.
+def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = None) -> PastedList:
+    """People out of pasted text: `Name <a@b>`, `a@b`, `Name a@b`, or rows of cells.
 
-    Entries end at a line break, a semicolon or a comma outside of a name.
+    In a table no cell but that of the name becomes part of the name. `columns` says what its
+    columns hold where somebody has chosen it; `region` is the country whose telephone numbers
+    may stand without its code.
     """
+    lines = lines_of(text)
+    table = table_of(lines, columns, region)
+    if table is None:
+        return _collected(map(_read_entry, _entries(lines)))
+    return _collected(map(_read_row, table.rows), table.columns)
+
+
+def _collected(found: Iterable[Pasted | Unread], columns: tuple[Column, ...] = ()) -> PastedList:
     people: dict[str, Pasted] = {}
-    unclear: list[str] = []
-    for entry in _entries(text):
-        try:
-            pasted = _read(entry)
-        except Invalid:
-            unclear.append(clean_line(entry)[:120])
-            continue
-        people.setdefault(address_key(pasted.address), pasted)
-    return PastedList(people=tuple(people.values()), unclear=tuple(unclear))
+    unclear: list[Unread] = []
+    for one in found:
+        if isinstance(one, Unread):
+            unclear.append(one)
+        else:
+            people.setdefault(address_key(one.address), one)
+    return PastedList(tuple(people.values()), tuple(unclear), columns)
 
 
-def _entries(text: str) -> list[str]:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _read_row(row: Row) -> Pasted | Unread:
+    if not row.addresses:
+        return _unread(row.words, _NO_ADDRESS)
+    if len(row.addresses) > 1:
+        return _unread(row.words, _SEVERAL)
+    (cell,) = row.addresses
+    entry = _read_entry(cell)
+    if isinstance(entry, Unread):
+        return _unread(row.words, entry.reason)
+    name = entry.name or _name(row.name)
+    return Pasted(name, entry.address, clean_line(row.outlet), clean_line(row.telephone))
+
+
+def _entries(lines: Iterable[str]) -> list[str]:
+    """Entries end at a line break, a semicolon or a comma outside of a name."""
     found: list[str] = []
     for line in lines:
-        found += _split(line.strip())
+        found += _split(_HEADER.sub("", line.strip()))
     return [entry.strip(" ,;\t") for entry in found if entry.strip(" ,;\t")]
 
 
@@ -69,16 +118,31 @@ def _split(line: str) -> list[str]:
     return [*entries, current]
 
 
-def _read(entry: str) -> Pasted:
+def _read_entry(entry: str) -> Pasted | Unread:
     named = _NAMED.match(entry)
     if named:
-        return Pasted(_name(named["name"]), _address(named["address"]))
-    words = entry.replace("\t", " ").split(" ")
-    holders = [word for word in words if "@" in word]
-    if len(holders) != 1:
-        raise Invalid("pasted", "There is no address in this.")
-    rest = " ".join(word for word in words if word != holders[0])
-    return Pasted(_name(rest), _address(holders[0]))
+        name, address = named["name"], named["address"]
+    else:
+        words = entry.replace("\t", " ").split(" ")
+        holders = [word for word in words if "@" in word]
+        if len(holders) != 1:
+            return _unread(entry, _SEVERAL if holders else _NO_ADDRESS)
+        (address,) = holders
+        name = " ".join(word for word in words if word != address)
+    try:
+        return Pasted(_name(name), _address(address))
+    except Invalid as error:
+        return _unread(entry, _reason(error))
+
+
+def _reason(error: Invalid) -> str:
+    """The first sentence of a refusal, as a part of another sentence."""
+    said = error.message.partition(". ")[0].rstrip(".")
+    return said[:1].lower() + said[1:]
+
+
+def _unread(words: str, reason: str) -> Unread:
+    return Unread(clean_line(words)[:_LONGEST_SHOWN], reason)
 
 
 def _address(text: str) -> str:
@@ -88,9 +152,13 @@ def _address(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """The name without its quotes; `Byron, Ada` becomes `Ada Byron`."""
-    name = clean_line(text.strip().strip("\"'")).strip(" ,;:-–\"'")
+    """The name without its quotes; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
+    name = clean_line(text.strip().strip("\"'‘’")).strip(" ,;:-–\"'‘’")
     if quoted := _QUOTED.match(name):
         name = quoted["name"].strip()
-    family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma and given.strip() else name
+    family, comma, rest = name.partition(",")
+    given, _, degrees = rest.strip().partition(",")
+    if not comma or not given or _DEGREE.match(given.strip()):
+        return name
+    turned = f"{given.strip()} {family.strip()}"
+    return f"{turned}, {degrees.strip()}" if degrees.strip() else turned

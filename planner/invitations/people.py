@@ -10,10 +10,12 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from planner.accounts.models import Office
 from planner.contacts.models import (
     Affiliation,
     Channel,
     ChannelKind,
+    Outlet,
     Person,
     Pool,
     PoolMember,
@@ -23,8 +25,10 @@ from planner.history.operations import record
 from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
+from planner.kernel.folding import fold
 from planner.kernel.ids import new_uid
 from planner.kernel.phrases import FALLBACK, languages
+from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -54,16 +58,73 @@ def members_of(work: Work, pool: Pool) -> list[Person]:
 
 
 def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
-    """One person for each address: the one who has it, else a new one."""
-    known = _owners(work, [address_key(entry.address) for entry in pasted])
+    """One person for each address: the one who has it, else a new one with what was pasted.
+
+    Nothing is changed about those who are known.
+    """
+    known = owners_of(work, [address_key(entry.address) for entry in pasted])
+    outlets = OutletsByName(work, event)
     people = []
     for entry in pasted:
         key = address_key(entry.address)
         if key not in known:
             known[key] = new_journalist(work, event, entry.name or entry.address, entry.address)
+            _add_details(work, known[key], entry, outlets)
         people.append(known[key])
     work.session.flush()
     return people
+
+
+def _add_details(work: Work, person: Person, entry: Pasted, outlets: OutletsByName) -> None:
+    if entry.outlet:
+        outlet = outlets[entry.outlet]
+        person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
+    if entry.telephone:
+        office = work.session.get_one(Office, work.office_id)
+        key = telephone_key(entry.telephone, region_of(office.zone))
+        person.channels.append(
+            Channel(
+                office_id=work.office_id,
+                kind=ChannelKind.PHONE,
+                value=entry.telephone,
+                key=key,
+                position=len(person.channels),
+            )
+        )
+
+
+class OutletsByName:
+    """The media of the office by name, in any script or case. One that is missing is entered."""
+
+    def __init__(self, work: Work, event: Event) -> None:
+        self._work, self._event = work, event
+        self._known: dict[str, Outlet] | None = None
+
+    def __getitem__(self, name: str) -> Outlet:
+        if self._known is None:
+            self._known = self._read()
+        return self._known.get(fold(name)) or self._enter(self._known, name)
+
+    def _read(self) -> dict[str, Outlet]:
+        found = select(Outlet).where(
+            Outlet.office_id == self._work.office_id, Outlet.archived_at.is_(None)
+        )
+        known: dict[str, Outlet] = {}
+        for outlet in self._work.session.scalars(found.order_by(Outlet.id)):
+            for name in outlet.names.values():
+                known.setdefault(fold(name), outlet)
+        return known
+
+    def _enter(self, known: dict[str, Outlet], name: str) -> Outlet:
+        work, event = self._work, self._event
+        outlet = Outlet(
+            office_id=work.office_id, uid=new_uid(), names=Texts({event.language: name})
+        )
+        work.session.add(outlet)
+        work.session.flush()
+        record(work, "outlet.entered", outlet, event_id=event.id)
+        known[fold(name)] = outlet
+        return outlet
 
 
 def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
@@ -133,7 +194,7 @@ def _living(work: Work) -> Rows[Person]:
     )
 
 
-def _owners(work: Work, keys: Sequence[str]) -> dict[str, Person]:
+def owners_of(work: Work, keys: Sequence[str]) -> dict[str, Person]:
     """Whose address it is; where two people share one, the first."""
     owners: dict[str, Person] = {}
     for some in portions(keys):

@@ -65,6 +65,11 @@ def clean_line(text: str) -> str:
     return _EDGES.sub("", re.sub(r"\s*[\t\n]\s*|\s{2,}", " ", text))
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as it was pasted; white space within them stays as it is."""
+    return _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).split("\n")
+
+
 def trimmed(text: str) -> str:
     """Without white space, bidi marks and invisible characters at both ends.
 

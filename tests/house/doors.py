@@ -121,6 +121,8 @@ DOORS = {
     "desk.outline.update": "editor",
     "desk.papers.advisory": "viewer",
     "desk.papers.programme": "viewer",
+    "desk.pasting.create": "editor",
+    "desk.pasting.read": "editor",
     "desk.people.create": "editor",
     "desk.people.delete": "editor",
     "desk.people.fetch_back": "editor",

@@ -21,7 +21,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.app import create_app
 from planner.events.models import Event
-from planner.invitations.operations import invite_pasted
+from planner.invitations.pasted_guests import invite_pasted
 from planner.web.database import db
 from planner.web.unit import work_for
 

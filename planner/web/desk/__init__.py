@@ -29,6 +29,7 @@ from planner.web.desk import (
     outlets,
     outline,
     papers,
+    pasting,
     people,
     pools,
     programme,
@@ -49,6 +50,7 @@ blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(invitations.blueprint)
 blueprint.register_blueprint(inviting.blueprint)
+blueprint.register_blueprint(pasting.blueprint)
 blueprint.register_blueprint(door.blueprint)
 blueprint.register_blueprint(occasions.blueprint)
 blueprint.register_blueprint(programme.blueprint)

@@ -15,17 +15,17 @@ from planner.invitations.messages import Known, Purpose, Scribe, Written
 from planner.invitations.models import Invitation
 from planner.invitations.operations import (
     Report,
-    invite_pasted,
     invite_people,
     invite_pool,
 )
 from planner.invitations.preview import sample_guest
+from planner.kernel.errors import Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
-from planner.web.desk.forms.invitations import InviteForm
+from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -91,7 +91,7 @@ def _invite(event: Event, form: InviteForm) -> Report:
         return invite_pool(work, event, found_in(Pool, form.pool.data))
     if form.people.data:
         return invite_people(work, event, form.people.data)
-    return invite_pasted(work, event, form.pasted.data or "")
+    raise Invalid("people", "Tick at least one person, or choose a pool.")
 
 
 def _said(report: Report) -> str:
@@ -152,6 +152,7 @@ def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnVa
         "desk/inviting/new.html",
         event=event,
         form=form,
+        paste=PasteForm(),
         search=search,
         people=_people(event, search),
         at_once=AT_ONCE,

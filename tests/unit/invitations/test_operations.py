@@ -5,19 +5,18 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from planner.contacts.models import ChannelKind, Person, PoolMember, Suppression
+from planner.contacts.models import PoolMember, Suppression
 from planner.events.models import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import (
     Passed,
     invite,
-    invite_pasted,
     invite_people,
     invite_pool,
     withdraw,
 )
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
@@ -140,42 +139,6 @@ def test_people_are_invited_by_number(work: Work, make: Make) -> None:
     assert [invitation.person for invitation in report.invited] == [ada]
 
 
-def test_pasted_addresses_find_people_or_make_them(work: Work, make: Make) -> None:
-    event, ada = make.event(), make.person("Ada Byron", email="ada@example.org")
-
-    report = invite_pasted(
-        work,
-        event,
-        "ADA@example.org; Иван Петров <ivan@gazeta.example.com>, nobody, x@y@z; bob@radio.example.com",
-    )
-
-    assert [(i.name, i.address) for i in report.invited] == [
-        ("Ada Byron", "ada@example.org"),
-        ("Иван Петров", "ivan@gazeta.example.com"),
-        ("bob@radio.example.com", "bob@radio.example.com"),
-    ]
-    assert report.passed == [Passed("nobody, x@y@z", "not an address")]
-    ivan = report.invited[1].person
-    assert (ivan.names, ivan.is_journalist) == (Texts(ru="Иван Петров"), True)
-    assert [(c.kind, c.value) for c in ivan.channels] == [
-        (ChannelKind.EMAIL, "ivan@gazeta.example.com")
-    ]
-    assert len(work.session.scalars(select(Person)).all()) == 3
-    assert report.invited[0].person is ada
-
-
-def test_nothing_pasted_is_refused(work: Work, make: Make) -> None:
-    with pytest.raises(Invalid, match="at least one"):
-        invite_pasted(work, make.event(), " ,; \n")
-
-
-def test_too_many_pasted_are_refused(work: Work, make: Make) -> None:
-    many = "\n".join(f"a{n}@example.org" for n in range(2001))
-
-    with pytest.raises(Invalid, match="At most 2,000"):
-        invite_pasted(work, make.event(), many)
-
-
 def test_withdrawing_sends_a_cancel_to_that_guest_alone(work: Work, make: Make) -> None:
     event = make.event()
     report = invite(work, event, [make.person("Ada"), make.person("Bob")])
@@ -224,11 +187,3 @@ def test_a_guest_who_came_is_not_withdrawn(work: Work, make: Make) -> None:
 
     with pytest.raises(Conflict, match="has come"):
         withdraw(work, invitation)
-
-
-def test_the_offices_own_address_becomes_nobody(work: Work, make: Make) -> None:
-    report = invite_pasted(work, make.event(), "Press <PRESS@house.test>, ada@paper.test")
-
-    assert [invitation.address for invitation in report.invited] == ["ada@paper.test"]
-    assert report.passed == [Passed("PRESS@house.test", "the address is the office's own")]
-    assert len(work.session.scalars(select(Person)).all()) == 1

@@ -56,19 +56,6 @@ def test_a_pool_is_invited(editor: Visitor, make: Make, event: Event) -> None:
     assert names(make) == ["Ada"]
 
 
-def test_pasted_addresses_are_invited_and_bad_ones_named(
-    editor: Visitor, make: Make, event: Event
-) -> None:
-    lines = ["Ada <ada@example.org>", *(f"bad number {n}" for n in range(8))]
-
-    response = editor.post(page_of(event), {"pasted": "\n".join(lines)})
-
-    notice = editor.get(response.location).text
-    assert names(make) == ["Ada"]
-    assert "bad number 0 (not an address)" in notice
-    assert "and 2 more" in notice
-
-
 def test_nobody_new_is_said(editor: Visitor, make: Make, event: Event) -> None:
     guest = make.invitation(event, person=make.person("Ada"))
 
@@ -80,8 +67,7 @@ def test_nobody_new_is_said(editor: Visitor, make: Make, event: Event) -> None:
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({}, "Paste at least one address."),
-        ({"pasted": "\x00"}, "characters that cannot be stored"),
+        ({}, "Tick at least one person, or choose a pool."),
         ({"pool": "999"}, "Choose one of the list."),
         ({"people": "9" * 40}, "Choose from the list."),
         ({"people": "x"}, "Invalid choice"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import StopValidation
+from wtforms.validators import Length, StopValidation
 
 from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
@@ -20,6 +20,7 @@ from planner.web.forms.fields import (
     NumberField,
     PickManyField,
     TextField,
+    usable,
 )
 from planner.web.forms.picks import PickField
 
@@ -33,11 +34,26 @@ def offered(form: Any, field: Any) -> None:
 
 
 class InviteForm(Form):
-    """Three roads to the guest list: people ticked, a pool, addresses pasted."""
+    """People ticked, or a pool."""
 
     people = PickManyField("People")
     pool = PickField("Pool", blank="choose a pool")
-    pasted = TextField("Addresses", longest=_LONGEST_PASTE)
+
+
+class PasteForm(Form):
+    """People pasted. The text is read as it is: an empty first cell is one, too.
+
+    `seen` is a print of what the person was shown before they agreed.
+    """
+
+    pasted = TextAreaField(
+        "Addresses",
+        [
+            usable,
+            Length(max=_LONGEST_PASTE, message=f"At most {_LONGEST_PASTE:,} characters, please."),
+        ],
+    )
+    seen = HiddenField()
 
 
 class OutletFilter(Form):

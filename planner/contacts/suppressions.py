@@ -1,0 +1,22 @@
+"""Addresses that must not be written to. Kept as keyed hashes only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from planner.contacts.models import Suppression
+from planner.kernel.addresses import address_key
+from planner.kernel.work import Work
+
+
+def suppressed_among(work: Work, addresses: Iterable[str]) -> set[str]:
+    """The `address_key` of those among `addresses` whose owners do not want letters."""
+    found = select(Suppression.address_hash).where(Suppression.office_id == work.office_id)
+    hashes = set(work.session.scalars(found))
+    if not hashes:
+        return set()
+    signer = work.links.signer
+    keys = {address_key(address) for address in addresses}
+    return {key for key in keys if signer.mac("suppression", key) in hashes}

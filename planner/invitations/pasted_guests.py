@@ -1,0 +1,138 @@
+"""Inviting pasted people: how each would be taken, and taking them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from planner.accounts.models import Office
+from planner.contacts.suppressions import suppressed_among
+from planner.events.models import Event
+from planner.invitations.models import Invitation
+from planner.invitations.operations import (
+    OWN_ADDRESS,
+    Passed,
+    Report,
+    invite,
+    must_be_askable,
+)
+from planner.invitations.pasted_table import Column
+from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
+from planner.invitations.people import owners_of, people_with_addresses
+from planner.kernel.addresses import address_key
+from planner.kernel.errors import Invalid
+from planner.kernel.telephones import region_of
+from planner.kernel.work import Work
+
+
+class Verdict(StrEnum):
+    """What inviting would do with somebody who was pasted."""
+
+    NEW = "new"
+    KNOWN = "known"
+    ON_LIST = "on_list"
+    SUPPRESSED = "suppressed"
+    OWN = "own"
+
+    @property
+    def is_invited(self) -> bool:
+        return self in (Verdict.NEW, Verdict.KNOWN)
+
+
+_PASSED = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: "does not want letters"}
+
+
+@dataclass(frozen=True, slots=True)
+class PastedGuest:
+    """One person as read, what would become of them, and the name under which they are known."""
+
+    pasted: Pasted
+    verdict: Verdict
+    known_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The whole paste as it would be taken. Nothing is stored yet."""
+
+    guests: tuple[PastedGuest, ...]
+    unclear: tuple[Unread, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def invited(self) -> int:
+        return sum(guest.verdict.is_invited for guest in self.guests)
+
+
+def preview_pasted(work: Work, event: Event, text: str, columns: Sequence[Column] = ()) -> Preview:
+    """How `invite_pasted` would take the same text. Reads only.
+
+    Raises `Conflict` where nobody can be invited to the event, `Invalid` at "pasted" where there
+    is nobody in the text or too many.
+    """
+    must_be_askable(event)
+    read = _read(work, text, columns)
+    return Preview(_judged(work, event, read.people), read.unclear, read.columns)
+
+
+def invite_pasted(work: Work, event: Event, text: str, columns: Sequence[Column] = ()) -> Report:
+    """Invite pasted people; those whom Contacts does not know are added to it, with outlet and
+    telephone.
+
+    What cannot be read is reported word for word, and the rest is invited all the same. Whoever
+    is passed over is not added.
+    """
+    preview = preview_pasted(work, event, text, columns)
+    taken = [one.pasted for one in preview.guests if one.verdict not in _PASSED]
+    report = invite(work, event, people_with_addresses(work, event, taken))
+    report.passed += [
+        Passed(one.pasted.address, _PASSED[one.verdict])
+        for one in preview.guests
+        if one.verdict in _PASSED
+    ]
+    report.passed += [Passed(unread.words, unread.reason) for unread in preview.unclear]
+    return report
+
+
+def _read(work: Work, text: str, columns: Sequence[Column]) -> PastedList:
+    office = work.session.get_one(Office, work.office_id)
+    read = read_pasted(text, columns, region_of(office.zone))
+    if not read.people and not read.unclear:
+        raise Invalid("pasted", "Paste at least one address.")
+    if len(read.people) + len(read.unclear) > MOST_PASTED:
+        raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
+    return read
+
+
+def _judged(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedGuest, ...]:
+    office = work.session.get_one(Office, work.office_id)
+    addresses = [one.address for one in people]
+    refused = suppressed_among(work, addresses)
+    known = owners_of(work, [address_key(address) for address in addresses])
+    listed = _listed(work, event)
+    found = []
+    for one in people:
+        key = address_key(one.address)
+        owner = known.get(key)
+        if key == address_key(office.mail_from):
+            verdict = Verdict.OWN
+        elif key in refused:
+            verdict = Verdict.SUPPRESSED
+        elif key in listed:
+            verdict = Verdict.ON_LIST
+        else:
+            verdict = Verdict.NEW if owner is None else Verdict.KNOWN
+        found.append(PastedGuest(one, verdict, owner.name(*event.languages) if owner else ""))
+    return tuple(found)
+
+
+def _listed(work: Work, event: Event) -> set[str]:
+    found = select(Invitation.address).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    return {address_key(address) for address in work.session.scalars(found)}

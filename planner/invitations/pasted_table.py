@@ -1,0 +1,196 @@
+"""Rows of a spreadsheet in pasted text: where the cells end, and what each column holds."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.kernel.folding import fold
+from planner.kernel.hygiene import trimmed
+from planner.kernel.telephones import dialled
+
+_DELIMITERS = ("\t", ";", ",")
+_ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+# Digits with what is printed between them; at least five, so that no house number is one.
+_TELEPHONE = re.compile(r"\+?[\d\s()./\-–‑]{5,}")
+_FEWEST_DIGITS = 5
+
+
+class Column(StrEnum):
+    """What the cells of a column are."""
+
+    NAME = "name"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    ADDRESS = "address"
+    OUTLET = "outlet"
+    TELEPHONE = "telephone"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row by what its cells mean; `addresses` are the cells that hold one, `words` all cells."""
+
+    name: str
+    addresses: tuple[str, ...]
+    outlet: str
+    telephone: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows under the heading, and what the columns were taken for."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def table_of(
+    lines: Sequence[str], chosen: Sequence[Column] = (), region: str | None = None
+) -> Table | None:
+    """The lines as a table; None where they are none. `chosen` overrules what columns look like."""
+    for delimiter in _DELIMITERS:
+        cells = _cells(lines, delimiter)
+        if _is_table(cells, delimiter):
+            break
+    else:
+        return None
+    headings = [_heading(row) for row in cells]
+    heading = next(filter(None, headings), ())
+    rows = [row for row, named in zip(cells, headings, strict=True) if not named]
+    width = max(map(len, cells))
+    guessed = heading or _guessed(rows, region)
+    columns = tuple((*chosen, *guessed[len(chosen) :], *[Column.UNUSED] * width)[:width])
+    return Table(columns, tuple(_row(columns, row) for row in rows))
+
+
+def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    """The lines that hold anything, cut into cells; a quoted cell may hold the delimiter."""
+    filled = [line for line in lines if trimmed(line).strip(delimiter)]
+    # Each line for itself: a lone quotation mark must not swallow the lines below it.
+    rows = [next(csv.reader([line], delimiter=delimiter)) for line in filled]
+    return [[trimmed(cell) for cell in row] for row in rows]
+
+
+def _is_table(rows: list[list[str]], delimiter: str) -> bool:
+    """A tab is enough. Semicolons and commas also part recipients, so that each row must hold
+    one bare address and something beside it, or a heading must stand above.
+    """
+    if not rows or all(len(row) < 2 for row in rows):
+        return False
+    if delimiter == "\t" or any(map(_heading, rows)):
+        return True
+    if delimiter == ",":
+        return False
+    with_address = [row for row in rows if any("@" in cell for cell in row)]
+    return bool(with_address) and all(_holds_one_person(row) for row in with_address)
+
+
+def _holds_one_person(row: list[str]) -> bool:
+    holders = [cell for cell in row if "@" in cell]
+    others = [cell for cell in row if cell and "@" not in cell]
+    return len(holders) == 1 and bool(others) and _ADDRESS.fullmatch(holders[0]) is not None
+
+
+def _heading(row: list[str]) -> tuple[Column, ...]:
+    """What the cells of a heading name; empty where the row is none."""
+    if any("@" in cell for cell in row):
+        return ()
+    named = tuple(_HEADINGS.get(fold(cell).strip(" *:."), Column.UNUSED) for cell in row)
+    return named if len(row) > 1 and Column.ADDRESS in named else ()
+
+
+def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
+    """The first column with words is the name, unless addresses bring theirs along; the next one
+    is the outlet.
+    """
+    width = max(map(len, rows), default=0)
+    columns = [_kind([row[i] for row in rows if i < len(row)], region) for i in range(width)]
+    brings_names = any("<" in cell for row in rows for cell in row if "@" in cell)
+    meanings = (Column.OUTLET,) if brings_names else (Column.NAME, Column.OUTLET)
+    words = [i for i, column in enumerate(columns) if column is Column.NAME]
+    for place, i in enumerate(words):
+        columns[i] = meanings[place] if place < len(meanings) else Column.UNUSED
+    return tuple(columns)
+
+
+def _kind(cells: list[str], region: str | None) -> Column:
+    filled = [cell for cell in cells if cell]
+    if _most(filled, lambda cell: "@" in cell):
+        return Column.ADDRESS
+    if _most(filled, lambda cell: _is_telephone(cell, region)):
+        return Column.TELEPHONE
+    if _most(filled, lambda cell: any(letter.isalpha() for letter in cell)):
+        return Column.NAME
+    return Column.UNUSED
+
+
+def _most(cells: list[str], is_one: Callable[[str], bool]) -> bool:
+    return sum(map(is_one, cells)) * 2 > len(cells)
+
+
+def _is_telephone(cell: str, region: str | None) -> bool:
+    digits = sum(letter.isdigit() for letter in cell)
+    looks = _TELEPHONE.fullmatch(cell) is not None and digits >= _FEWEST_DIGITS
+    return looks or bool(dialled(cell, region))
+
+
+def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
+    def cell(wanted: Column) -> str:
+        """The first cell with words in such a column; an address is nobody's name."""
+        pairs = zip(columns, cells, strict=False)
+        fitting = (text for column, text in pairs if column is wanted and text)
+        return next((text for text in fitting if "@" not in text), "")
+
+    names = (cell(Column.GIVEN_NAME), cell(Column.FAMILY_NAME))
+    pairs = list(zip(columns, cells, strict=False))
+    # An address counts wherever it stands: rows are not always as wide as their neighbours.
+    proper = [text for column, text in pairs if column is Column.ADDRESS and "@" in text]
+    return Row(
+        name=cell(Column.NAME) or " ".join(filter(None, names)),
+        addresses=tuple(proper[:1] or [text for text in cells if "@" in text]),
+        outlet=cell(Column.OUTLET),
+        telephone=cell(Column.TELEPHONE),
+        words=" · ".join(filter(None, cells)),
+    )
+
+
+# Headings of usual programs and of offices' own lists, folded: see `kernel.folding.fold`.
+_NAMES = {
+    Column.NAME: (
+        "name, full name, display name, journalist, contact, person, nom complet, nombre completo, "
+        "имя, фио, ф.и.о., имя и фамилия, журналист, контакт, الاسم, 姓名"
+    ),
+    Column.GIVEN_NAME: "first name, given name, vorname, prénom, nombre, 名, الاسم الأول",
+    Column.FAMILY_NAME: (
+        "last name, surname, family name, nachname, familienname, nom, nom de famille, apellido, "
+        "apellidos, фамилия, 姓, اسم العائلة"
+    ),
+    Column.ADDRESS: (
+        "e-mail, email, mail, e-mail address, email address, e-mail 1 - value, address, "
+        "primary email, e-mail-adresse, email-adresse, adresse e-mail, courriel, "
+        "correo, correo electrónico, почта, электронная почта, эл. почта, адрес, имейл, "
+        "البريد الإلكتروني, 电子邮件, 邮箱"
+    ),
+    Column.OUTLET: (
+        "outlet, media, medium, media outlet, publication, newspaper, company, organisation, "
+        "organization, organization 1 - name, firma, redaktion, zeitung, média, société, "
+        "organisme, medio, empresa, organización, сми, издание, редакция, организация, компания, "
+        "المؤسسة, 媒体, 单位"
+    ),
+    Column.TELEPHONE: (
+        "telephone, phone, tel, mobile, mobile phone, phone number, business phone, "
+        "phone 1 - value, telefon, handy, téléphone, portable, teléfono, móvil, телефон, тел, "
+        "мобильный, الهاتف, 电话"
+    ),
+}
+_HEADINGS = {
+    fold(word).strip(" *:."): column
+    for column, words in _NAMES.items()
+    for word in words.split(", ")
+}
