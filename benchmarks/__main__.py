@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "lists", "papers", "letters")
+NAMES = ("pages", "walk", "papers", "letters")
 
 
 def main(wanted: list[str]) -> int:

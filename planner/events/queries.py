@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, false, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -155,7 +155,12 @@ def study_choices(office_id: int, *languages: str, keep: Collection[int | None] 
 
 
 def double_bookings(event: Event) -> Rows[Part]:
-    """Parts at other events, at the same time, of people who have a part in this one."""
+    """Parts at other events, at the same time, of people who have a part in this one.
+
+    None while the event has no date: it is at no time yet.
+    """
+    if event.starts_at is None or event.ends_at is None:
+        return select(Part).where(false())
     here = select(Part.person_id).join(Part.item).where(ProgrammeItem.event_id == event.id)
     return (
         select(Part)

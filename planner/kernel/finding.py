@@ -44,15 +44,14 @@ class Register(Generic[R]):
         return self.model.sort_name, self.model.id
 
     def select(self) -> Rows[R]:
+        return self.narrow(select(self.model)).options(*self.options).order_by(*self.key)
+
+    def narrow(self, statement: Select[Any]) -> Select[Any]:
+        """A statement about the model, or about rows joined to it, for the rows of this list."""
         model = self.model
         put_away = model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
         found = each_word(model.search_text, self.search)
-        return (
-            select(model)
-            .where(model.office_id == self.office_id, put_away, *found, *self.where)
-            .options(*self.options)
-            .order_by(*self.key)
-        )
+        return statement.where(model.office_id == self.office_id, put_away, *found, *self.where)
 
 
 # Numbers of rows and what people read: what a pick list takes.

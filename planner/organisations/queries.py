@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from planner.kernel.finding import Choices, choices_of, in_language
+from sqlalchemy import Select, select
+
+from planner.kernel.finding import Choices, Register, choices_of, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
     Organisation,
     Project,
+    ProjectBody,
+    ProjectRole,
 )
 
 
@@ -39,3 +44,14 @@ def programme_choices(
 def hotline_choices(office_id: int, *_: str, keep: Collection[int | None] = ()) -> Choices:
     """As `choices`, for hot-lines: their number and name."""
     return choices_of(Hotline, Hotline.label, office_id, keep)
+
+
+def donors_beside(register: Register[Project]) -> Select[Any]:
+    """Number of the project and names of the donor, in the order of that list of projects."""
+    statement = (
+        select(ProjectBody.project_id, Organisation.names)
+        .join(Project, Project.id == ProjectBody.project_id)
+        .join(ProjectBody.organisation)
+        .where(ProjectBody.role == ProjectRole.DONOR)
+    )
+    return register.narrow(statement).order_by(*register.key, ProjectBody.position, ProjectBody.id)

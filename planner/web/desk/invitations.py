@@ -17,6 +17,7 @@ from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GuestList, answer_counts, invitation_of
+from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
@@ -79,7 +80,7 @@ def create_updates(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    guests = db.session.scalars(_wanted(event, _outlet(event)).all())
+    guests = stream(db.session(), _wanted(event, _outlet(event)).all())
     with_addresses = member().may(Role.APPROVER)
     heading = [name for name in _HEADING if with_addresses or name != "Address"]
     rows = (_row(guest, with_address=with_addresses) for guest in guests)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Blueprint
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from planner.contacts.names import follow
 from planner.files.models import FileKind
@@ -24,7 +24,7 @@ blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
 class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
     noun, model, form, kinds = "organisation", Organisation, OrganisationForm, OrganisationKind
     heading = ("Name", "Short name", "Kind", "Part of", "Website")
-    table_loads = (selectinload(Organisation.parent),)
+    table_loads = (joinedload(Organisation.parent),)
 
     def enter(self, form: OrganisationForm) -> Organisation:
         return enter_organisation(current_work(), form.profile())

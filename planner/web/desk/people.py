@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.contacts.models import ChannelKind, Person
+from planner.contacts.models import Person
 from planner.contacts.operations import (
     enter_person,
     revise_person,
@@ -19,6 +19,7 @@ from planner.contacts.operations import (
     trust_addresses,
 )
 from planner.contacts.queries import people, pools_of
+from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.invitations.queries import invitations_of
@@ -71,19 +72,17 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         rows.offer("organisation_id", picks.organisations(*rows.kept("organisation_id")))
         rows.offer("outlet_id", picks.outlets(*rows.kept("outlet_id")))
 
-    def lines(self, found: Iterable[Person]) -> Iterator[Iterable[object]]:
-        languages, today = current_office().languages, _today()
-        for person in found:
-            post = person.current_post(today)
-            phones = [c.value for c in person.channels if c.kind is ChannelKind.PHONE]
+    def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
+        languages = current_office().languages
+        for line in person_lines(db.session(), register, _today()):
             yield (
-                person.names.best(*languages),
-                post.employer.names.best(*languages) if post and post.employer else "",
-                post.functions.best(*languages) if post else "",
-                person.email,
-                "; ".join(phones),
-                "yes" if person.is_journalist else "no",
-                person.language,
+                line.names.best(*languages),
+                line.employer.best(*languages),
+                line.functions.best(*languages),
+                line.email,
+                "; ".join(line.phones),
+                "yes" if line.is_journalist else "no",
+                line.language,
             )
 
     def beside_list(self) -> dict[str, Any]:

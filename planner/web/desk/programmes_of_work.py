@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flask import Blueprint
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload
 
 from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import enter_programme, revise_programme
@@ -20,7 +20,7 @@ blueprint = Blueprint("programmes_of_work", __name__, url_prefix="/programmes-of
 class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
     noun, model, form = "programme_of_work", AidProgramme, ProgrammeForm
     heading = ("Name", "Abbreviation", "Led by")
-    table_loads = (selectinload(AidProgramme.lead),)
+    table_loads = (joinedload(AidProgramme.lead),)
 
     def enter(self, form: ProgrammeForm) -> AidProgramme:
         return enter_programme(current_work(), form.facts())

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flask import Blueprint
-from sqlalchemy.orm import selectinload
 
-from planner.organisations.models import Project, ProjectBody
+from planner.kernel.finding import Register
+from planner.kernel.streaming import Children, stream, stream_rows
+from planner.organisations.models import Project
 from planner.organisations.projects import enter_project, revise_project
+from planner.organisations.queries import donors_beside
+from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.forms.projects import ProjectForm
 from planner.web.desk.register_pages import RegisterPages
@@ -20,7 +23,6 @@ blueprint = Blueprint("projects", __name__, url_prefix="/projects")
 class ProjectPages(RegisterPages[Project, ProjectForm]):
     noun, model, form = "project", Project, ProjectForm
     heading = ("Name", "Description", "Contract number", "Donors")
-    table_loads = (selectinload(Project.bodies).selectinload(ProjectBody.organisation),)
 
     def enter(self, form: ProjectForm) -> Project:
         return enter_project(current_work(), form.facts())
@@ -38,14 +40,15 @@ class ProjectPages(RegisterPages[Project, ProjectForm]):
             rows.offer("organisation_id", bodies)
         form.programme_id.offer(picks.programmes_of_work(form.programme_id.kept))
 
-    def lines(self, projects: Iterable[Project]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
-        for project in projects:
+    def table(self, register: Register[Project]) -> Iterator[Iterable[object]]:
+        languages, session = current_office().languages, db.session()
+        donors = Children(stream_rows(session, donors_beside(register)))
+        for project in stream(session, register.select()):
             yield (
                 project.names.best(*languages),
                 project.descriptions.best(*languages),
                 project.contract_number,
-                "; ".join(donor.names.best(*languages) for donor in project.donors),
+                "; ".join(donor.names.best(*languages) for donor in donors.of(project.id)),
             )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.sql.base import ExecutableOption
 
 from planner.accounts.models import Role
 from planner.kernel.finding import Register
+from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf
@@ -23,7 +24,6 @@ from planner.web.unit import current_office, office_languages
 
 R = TypeVar("R", bound=Any)
 F = TypeVar("F", bound=Form)
-_AT_ONCE = 500
 
 
 class RegisterPages(Generic[R, F]):
@@ -64,6 +64,11 @@ class RegisterPages(Generic[R, F]):
     def lines(self, things: Iterable[R]) -> Iterator[Iterable[object]]:
         """What stands under the heading in the table that is downloaded."""
         raise NotImplementedError
+
+    def table(self, register: Register[R]) -> Iterator[Iterable[object]]:
+        """The lines of that table. `table_loads` join single rows; collections are read beside."""
+        statement = register.select().options(*self.table_loads)
+        return self.lines(stream(db.session(), statement))
 
     def narrowed(self, asked: Asked) -> Register[R]:
         """The register as it was asked for."""
@@ -132,10 +137,8 @@ class RegisterPages(Generic[R, F]):
         @needs(self.table_for)
         def table() -> ResponseReturnValue:
             """The list as it was asked for, all of it."""
-            statement = self.narrowed(Asked.read()).select().options(*self.table_loads)
-            things = db.session.scalars(statement.execution_options(yield_per=_AT_ONCE))
             name = self.blueprint.name.replace("_", "-")
-            return csv_of(name, self.heading, self.lines(things))
+            return csv_of(name, self.heading, self.table(self.narrowed(Asked.read())))
 
     def mount_entry(self) -> None:
         @self.blueprint.get("/new")

@@ -125,7 +125,7 @@ def test_list_and_download_take_bounded_statements(
 
     assert page.text.count('<th scope="row">') == projects
     assert on_page == 3
-    assert len(statements) - on_page == 4, statements
+    assert len(statements) - on_page == 3, statements
     assert table.text.count("European Union") == projects
 
 

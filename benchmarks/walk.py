@@ -1,0 +1,159 @@
+"""Every page of an office that has worked for years against the same page of a young one.
+
+100,000 people, 10,000 events, 5,000 guests of one event, 20,000 releases, 200,000 letters. Papers
+are measured elsewhere (`papers`); downloads, which are as long as their list, by what they hold in
+memory and how often they ask.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask.testing import FlaskClient
+
+from benchmarks.crowd import LARGE, SMALL, Crowd, crowd
+from benchmarks.figures import Figure, memory, seconds
+from benchmarks.stage import Stage, look, stage
+from planner.accounts.models import Office
+from planner.invitations.models import Invitation
+from planner.kernel.links import INVITATION
+from tests.web.matrix import Things, address, blanks
+
+_TURNS = 5
+_MOST = 3
+_MOST_STATEMENTS = 40
+_MOST_MEGABYTES = 50
+# What says nothing of the size of the database: papers, files, and pages of one-time keys.
+_LEFT_OUT = (
+    "desk.papers.",
+    "desk.files.",
+    "desk.release_status.paper",
+    "auth.",
+    "static",
+    "start.",
+)
+_LEFT_OUT_PAGES = ("newsroom.releases.pdf",)
+# The same pages, asked for more.
+_FURTHER = {
+    "desk.events.index": ("?search=rivers+149", "?span=upcoming", "?status=draft", "?search=zebra"),
+    "desk.people.index": ("?search=arden+000149", "?kind=journalist", "?search=zebra"),
+    "desk.outbox.index": ("?event={event}", "?state=sent", "?event={event}&state=sent"),
+    "desk.mailbox.index": ("?event={event}",),
+    "desk.invitations.index": ("?answer=accepted", "?search=arden+000049", "?search=zebra"),
+    "desk.door.index": ("?came=yes", "?search=zebra"),
+    "desk.inviting.new": ("?search=arden+000149", "?search=zebra"),
+}
+_TABLES = (".csv", "event.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How long a page takes (milliseconds), how often it asks, how long it is (bytes)."""
+
+    milliseconds: float
+    statements: int
+    size: int
+
+
+def measure() -> Iterator[Figure]:
+    with stage() as on:
+        small = _pages(on, crowd(on, SMALL))
+    with stage() as on:
+        made = crowd(on, LARGE)
+        large = _pages(on, made)
+        yield from _downloads(on, made)
+    for page, big in sorted(
+        large.items(), key=lambda one: -one[1].milliseconds / small[one[0]].milliseconds
+    ):
+        little = small[page]
+        yield Figure(
+            f"{page}, large / small",
+            big.milliseconds / little.milliseconds,
+            most=_MOST,
+            detail=f"{big.milliseconds:.0f} / {little.milliseconds:.0f} ms, "
+            f"{big.statements} / {little.statements} statements, {big.size / 1000:.0f} kB",
+        )
+    yield Figure(
+        "statements of a page at most",
+        max(one.statements for one in large.values()),
+        most=_MOST_STATEMENTS,
+    )
+
+
+def _pages(on: Stage, made: Crowd) -> dict[str, Look]:
+    client = on.client()
+    return {
+        name: _look(on, client, one)
+        for name, one in _addresses(on, made)
+        if not one.partition("?")[0].endswith(_TABLES)
+    }
+
+
+def _look(on: Stage, client: FlaskClient, one: str) -> Look:
+    taken = seconds(lambda: look(client, one), _TURNS)
+    return Look(taken * 1000, on.statements(client, one), look(client, one))
+
+
+def _downloads(on: Stage, made: Crowd) -> Iterator[Figure]:
+    client = on.client()
+    for name, one in _addresses(on, made):
+        if not one.endswith(".csv"):
+            continue
+        look(client, one.replace("list.csv", ""))
+        before = most = memory(os.getpid())
+        for number, _ in enumerate(
+            client.get(one, base_url="http://127.0.0.1:8000", buffered=False).response
+        ):
+            if number % 100 == 0:
+                most = max(most, memory(os.getpid()))
+        yield Figure(
+            f"memory of {name}, MB", max(most, memory(os.getpid())) - before, most=_MOST_MEGABYTES
+        )
+        yield Figure(f"statements of {name}", on.statements(client, one), most=_MOST_STATEMENTS)
+
+
+def _addresses(on: Stage, made: Crowd) -> list[tuple[str, str]]:
+    """Every page that can be looked at, by endpoint and what was asked, with its address."""
+    things = _things(on, made)
+    found = []
+    for rule in on.app.url_map.iter_rules():
+        name = rule.endpoint
+        if "GET" not in (rule.methods or ()) or name.startswith(_LEFT_OUT):
+            continue
+        if name in _LEFT_OUT_PAGES or "colour" in blanks(rule):
+            continue
+        one = address(rule, things)
+        for asked in ("", *_FURTHER.get(name, ())):
+            query = asked.format(event=made.event.id)
+            found.append((f"{name}{asked}", one + query))
+    on.session.commit()
+    return sorted(found)
+
+
+def _things(on: Stage, made: Crowd) -> Things:
+    things = Things(on.make, Path(on.settings.files_folder))
+    office = on.session.get_one(Office, on.make.work.office_id)
+    guest = on.session.get_one(Invitation, made.invitation.id)
+    token = on.settings.links.signer.token(INVITATION, guest.public_id, guest.generation)
+    for blank, thing in {
+        "event_id": made.event,
+        "item_id": made.item,
+        "part_id": made.part,
+        "invitation_id": made.invitation,
+        "letter_id": made.letter,
+        "person_id": made.person,
+        "release_id": made.release,
+        "release_slug": made.release.slug,
+        "pool_id": made.pool,
+        "study_id": made.item.study,
+        "organisation_id": made.part.organisation,
+        "outlet_id": made.invitation.outlet,
+        "office_slug": office.slug,
+        "newsroom.events:public_id": made.event.public_id,
+        "guest.invitation:token": token,
+    }.items():
+        things.use(blank, thing)
+    return things
