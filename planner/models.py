@@ -15,6 +15,7 @@ import planner.anniversaries.models
 import planner.contacts.models
 import planner.coverage.models
 import planner.events.models
+import planner.events.searching
 import planner.events.statements
 import planner.files.models
 import planner.history.models

@@ -59,7 +59,8 @@ class EventList:
 
     def select(self) -> Rows[Event]:
         statement = select(Event).where(Event.office_id == self.office_id)
-        statement = statement.where(*each_word(Event.search_text, self.search))
+        words = each_word(Event.search_text, self.search, Event.related_text)
+        statement = statement.where(*words)
         if self.kind:
             statement = statement.where(Event.kind == self.kind)
         if self.status:

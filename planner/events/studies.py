@@ -33,7 +33,10 @@ class Study(Owned, Versioned, Archivable, Findable, Base):
     """
 
     __tablename__ = "studies"
-    __table_args__ = (Index("ix_studies_office_id_embargo_until", "office_id", "embargo_until"),)
+    __table_args__ = (
+        Index("ix_studies_office_id_sort_name_id", "office_id", "sort_name", "id"),
+        Index("ix_studies_office_id_embargo_until", "office_id", "embargo_until"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)

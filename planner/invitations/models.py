@@ -61,6 +61,12 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
+        # Guests are counted in this index alone.
+        Index(
+            "ix_invitations_counts",
+            *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
+            *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -20,9 +20,14 @@ from planner.kernel.texts import Texts
 R = TypeVar("R", bound=Any)
 
 
-def each_word(column: InstrumentedAttribute[str], search: str) -> list[ColumnElement[bool]]:
-    """Conditions that each word of `search` occurs in the folded `column`."""
-    return [column.contains(word, autoescape=True) for word in needles(search)]
+def each_word(
+    column: InstrumentedAttribute[str], search: str, *more: InstrumentedAttribute[str]
+) -> list[ColumnElement[bool]]:
+    """Conditions that each word of `search` occurs in the folded `column`, or in one of `more`."""
+    return [
+        or_(*(one.contains(word, autoescape=True) for one in (column, *more)))
+        for word in needles(search)
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
