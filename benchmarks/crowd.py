@@ -168,7 +168,12 @@ def _registers(on: Stage, fill: _Fill, size: Size, made: Crowd) -> None:
             "is_journalist": "n % 2",
         },
     )
-    execute = on.session.execute
+    _beside_people(on.session, size, made)
+
+
+def _beside_people(session: Session, size: Size, made: Crowd) -> None:
+    """An address and a medium of each, and the members of the pool."""
+    execute = session.execute
     execute(
         text(
             "INSERT INTO channels (office_id, person_id, kind, value, key, label, is_public, position)"

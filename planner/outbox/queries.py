@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
+from sqlalchemy.orm import defer
 
 from planner.kernel.database import Rows
 from planner.outbox.models import Delivery, Heartbeat, Letter
@@ -52,14 +53,25 @@ class Pile:
     before: int | None = None
 
     def select(self, limit: int) -> Rows[Letter]:
-        statement = (
+        """The first so many. Their texts are not read: a list shows none."""
+        newest = union_all(
+            *(select(self._standing(one, limit).subquery().c.id) for one in self.deliveries)
+        )
+        return (
             select(Letter)
-            .where(Letter.office_id == self.office_id, Letter.delivery.in_(self.deliveries))
+            .options(*(defer(text) for text in (Letter.text, Letter.html, Letter.calendar)))
+            .where(Letter.office_id == self.office_id, Letter.id.in_(newest))
             .order_by(Letter.id.desc())
             .limit(limit)
+        )
+
+    def _standing(self, delivery: Delivery, limit: int) -> Rows[int]:
+        """The newest in one standing: read off the end of an index that is sorted by standing."""
+        statement = select(Letter.id).where(
+            Letter.office_id == self.office_id, Letter.delivery == delivery
         )
         if self.event_id is not None:
             statement = statement.where(Letter.event_id == self.event_id)
         if self.before is not None:
             statement = statement.where(Letter.id < self.before)
-        return statement
+        return statement.order_by(Letter.id.desc()).limit(limit)
