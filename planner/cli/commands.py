@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from planner.cli import accounts, event, first_run, processes, release
+from planner.cli import accounts, copies, event, first_run, outbox, processes, release
 
 
 def mount(app: Flask) -> None:
@@ -15,4 +15,7 @@ def mount(app: Flask) -> None:
     app.cli.add_command(processes.web)
     app.cli.add_command(processes.worker)
     app.cli.add_command(event.event)
+    app.cli.add_command(copies.backup)
+    app.cli.add_command(copies.put_back)
+    app.cli.add_command(outbox.outbox)
     app.cli.add_command(release.release)

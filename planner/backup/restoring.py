@@ -1,0 +1,202 @@
+"""Putting a copy back (R22): checked first, then in one go, beside nothing of what was there.
+
+What was there before is moved aside and never deleted, the write-ahead log of its database with
+it: SQLite would play an old log into the database that was put back, and silently undo it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from planner.backup import database_copy
+from planner.backup.archive import DATABASE, Archive, CopyRefused, Manifest, open_archive
+from planner.backup.writing import Instance, check_database, key_fingerprint
+from planner.kernel.file_lock import holder_of
+
+_LOGS = ("", "-wal", "-shm", "-journal")
+_FOLDERS = ("files", "mail")
+_WAITING = "SELECT count(*) FROM letters WHERE delivery IN ('held', 'queued')"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Restored:
+    """What was put back, where the former state lies (None if there was none), and how many
+    letters wait for a person to say whether they have left.
+    """
+
+    manifest: Manifest
+    aside: Path | None
+    waiting: int
+
+
+def restore(
+    instance: Instance,
+    source: Path,
+    now: datetime,
+    *,
+    known_revisions: Collection[str],
+    replaces: bool = False,
+    secret_key: str = "",
+) -> Restored:
+    """Put the copy `source` in place of the instance. Raises `CopyRefused`; then all is as it was.
+
+    `known_revisions` are the migrations that this version of the program knows. `replaces` allows
+    to move an instance aside that holds something. `secret_key` is the one that belongs to the
+    copy, where the instance has another one.
+    """
+    with open_archive(source) as archive:
+        _refuse_newer(archive.manifest, known_revisions)
+        _refuse_wrong_key(instance, archive.manifest, secret_key)
+        if _has_something(instance) and not replaces:
+            raise CopyRefused(
+                f"{instance.folder} is not empty. With --yes what is there is moved aside (and not "
+                "deleted), and the copy takes its place."
+            )
+        refuse_in_use(instance)
+        try:
+            return _put_back(instance, archive, now, secret_key)
+        except OSError as error:
+            raise CopyRefused(
+                f"The copy cannot be put back: {error.strerror}. What was there is there still."
+            ) from error
+
+
+def refuse_in_use(instance: Instance) -> None:
+    """Raises `CopyRefused` while a program works on this instance.
+
+    Programs hold locks on files; whoever else has the database open keeps its log from ending.
+    """
+    for lock in sorted(instance.folder.glob("*.lock")):
+        if holder := holder_of(lock):
+            raise _used(f"{lock.name} is held by {holder}")
+    if not instance.database.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(instance.database, timeout=0)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise _used("its database is open") from error
+    except sqlite3.DatabaseError:
+        return  # a damaged one is moved aside as it is
+
+
+def _used(why: str) -> CopyRefused:
+    return CopyRefused(
+        f"The program runs on this instance ({why}). Stop it first, and bin/serve with it; "
+        "nothing was changed."
+    )
+
+
+def _refuse_newer(manifest: Manifest, known: Collection[str]) -> None:
+    if manifest.revision not in known:
+        raise CopyRefused(
+            f"The copy is of a newer version of the program ({manifest.application}, tables "
+            f"{manifest.revision}) than this one. Install that version, then put it back."
+        )
+
+
+def _refuse_wrong_key(instance: Instance, manifest: Manifest, given: str) -> None:
+    """Without its key every link in every letter is dead, and nobody would know why."""
+    mine = key_fingerprint(given) if given else instance.key_fingerprint
+    if hmac.compare_digest(mine, manifest.key_fingerprint):
+        return
+    if given:
+        raise CopyRefused("This is not the key that belongs to the copy. Look for another file.")
+    raise CopyRefused(
+        "The copy belongs to another secret_key than this instance has. Give the file that was "
+        "kept of it: --key-file FILE. Without it the links in all letters would be dead."
+    )
+
+
+def _has_something(instance: Instance) -> bool:
+    return any(path.exists() for path in _places(instance))
+
+
+def _places(instance: Instance) -> list[Path]:
+    """Everything that makes up the state of an instance, but the key."""
+    beside = [instance.database.with_name(f"{instance.database.name}{end}") for end in _LOGS]
+    return [*beside, *(instance.folder / name for name in _FOLDERS)]
+
+
+def _put_back(instance: Instance, archive: Archive, now: datetime, secret_key: str) -> Restored:
+    instance.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=".restore-", dir=instance.folder))
+    try:
+        for name in archive.manifest.files:
+            archive.unpack(name, scratch / name)
+        check_database(scratch / DATABASE, archive.manifest)
+        waiting = database_copy.number_of(scratch / DATABASE, _WAITING)
+        aside = _exchange(instance, scratch, now, secret_key)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return Restored(manifest=archive.manifest, aside=aside, waiting=waiting)
+
+
+def _exchange(instance: Instance, scratch: Path, now: datetime, secret_key: str) -> Path | None:
+    """Move the old state out and the new one in; the database comes last, and all go back where
+    one cannot be moved.
+    """
+    aside = _new_folder(instance.folder, f"before-restore-{now:%Y%m%dT%H%M%SZ}")
+    moves = _Moves()
+    try:
+        for place in _places(instance):
+            if place.exists():
+                moves.move(place, aside / place.name)
+        if secret_key:
+            _change_key(instance, scratch, aside, moves, secret_key)
+        for name in _FOLDERS:
+            if (scratch / name).exists():
+                moves.move(scratch / name, instance.folder / name)
+        moves.move(scratch / DATABASE, instance.database)
+    except BaseException:
+        moves.undo()
+        aside.rmdir()
+        raise
+    if any(aside.iterdir()):
+        return aside
+    aside.rmdir()
+    return None
+
+
+def _change_key(
+    instance: Instance, scratch: Path, aside: Path, moves: _Moves, secret_key: str
+) -> None:
+    place, fresh = instance.folder / "secret_key", scratch / "secret_key"
+    fresh.touch(mode=0o600)
+    fresh.write_text(f"{secret_key}\n")
+    if place.exists():
+        moves.move(place, aside / place.name)
+    moves.move(fresh, place)
+
+
+def _new_folder(parent: Path, name: str) -> Path:
+    """One that was not there: nothing that lies aside is ever written over."""
+    names = (f"{name}-{number}" if number else name for number in count())
+    folder = next(parent / one for one in names if not (parent / one).exists())
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@dataclass
+class _Moves:
+    """Files that were moved, so that they can be moved back."""
+
+    done: list[tuple[Path, Path]] = field(default_factory=list)
+
+    def move(self, origin: Path, place: Path) -> None:
+        shutil.move(origin, place)
+        self.done.append((origin, place))
+
+    def undo(self) -> None:
+        for origin, place in reversed(self.done):
+            shutil.move(place, origin)

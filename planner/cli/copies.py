@@ -1,0 +1,137 @@
+"""`flask backup` and `flask restore`: everything that the program keeps, out and in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from alembic.script import ScriptDirectory
+from flask.cli import with_appcontext
+
+from planner.backup.archive import CopyRefused, Manifest
+from planner.backup.restoring import Restored, restore
+from planner.backup.writing import Instance, back_up, write_key
+from planner.config import ROOT
+from planner.web.database import db
+from planner.web.fittings import now, settings
+from planner.web.readiness import migrations_are_done
+
+_FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+
+
+@click.command("backup")
+@_FILE
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the secret key into this file of its own: keep it elsewhere.",
+)
+@with_appcontext
+def backup(file: Path, key_file: Path | None) -> None:
+    """Copy database, files and kept letters into FILE, while the program runs."""
+    instance = _instance()
+    try:
+        _refuse_other_tables(instance)
+        manifest = back_up(instance, file, now())
+        click.echo(_said(manifest, file))
+        if key_file is not None:
+            write_key(instance.secret_key, key_file)
+    except CopyRefused as error:
+        raise click.ClickException(error.message) from error
+    if manifest.missing:
+        click.echo(
+            f"{len(manifest.missing)} files that the database names are missing or changed in "
+            f"{instance.folder / 'files'}; the manifest in the copy lists them.",
+            err=True,
+        )
+    if key_file is None:
+        click.echo("The secret key is not in it. Keep it elsewhere: flask backup … --key-file KEY")
+
+
+@click.command("restore")
+@_FILE
+@click.option("--yes", is_flag=True, help="Also where an instance is: it is moved aside.")
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The secret key that belongs to the copy.",
+)
+@with_appcontext
+def put_back(file: Path, key_file: Path | None, *, yes: bool) -> None:
+    """Put the copy in FILE in place. The program must not be running."""
+    instance = _instance()
+    db.engine.dispose()
+    try:
+        done = restore(
+            instance,
+            file,
+            now(),
+            known_revisions={one.revision for one in _scripts().walk_revisions()},
+            replaces=yes,
+            secret_key=_key_in(key_file, instance.secret_key),
+        )
+    except CopyRefused as error:
+        raise click.ClickException(error.message) from error
+    _report(done)
+
+
+def _refuse_other_tables(instance: Instance) -> None:
+    if instance.database.is_file() and not migrations_are_done():
+        raise CopyRefused(
+            "The tables are of another version than the program. Make the copy with the version "
+            "that they belong to, or start this one once: it copies the database first."
+        )
+
+
+def _instance() -> Instance:
+    """Raises `ClickException` where the database is no file of ours."""
+    url = db.engine.url
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        raise click.ClickException(
+            "This copies the embedded database only. Copy a PostgreSQL database with pg_dump, "
+            "and the folder of the instance with it."
+        )
+    known = settings()
+    return Instance(
+        folder=known.instance.resolve(),
+        database=Path(url.database).resolve(),
+        secret_key=known.secret_key,
+    )
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(ROOT / "migrations"))
+
+
+def _key_in(file: Path | None, current: str) -> str:
+    """The key in the file, "" where none is given or it is the one that the instance has."""
+    if file is None:
+        return ""
+    key = file.read_text("utf-8", "replace").strip()
+    if key and key != current and "PLANNER_SECRET_KEY" in os.environ:
+        raise click.ClickException(
+            "PLANNER_SECRET_KEY is set to another key than the one in the file. Set it to that "
+            "one, or take it away."
+        )
+    return "" if key == current else key
+
+
+def _said(manifest: Manifest, file: Path) -> str:
+    rows, files = sum(manifest.counts.values()), len(manifest.files) - 1
+    return (
+        f"{file}: {rows} rows, {files} files, {file.stat().st_size:,} bytes, tables "
+        f"{manifest.revision}. Read back and checked."
+    )
+
+
+def _report(done: Restored) -> None:
+    made = f"{done.manifest.made_at:%Y-%m-%d %H:%M} UTC"
+    click.echo(f"The state of {made} is back. Everybody has to sign in again.")
+    if done.aside is not None:
+        click.echo(f"What was there before lies in {done.aside}.")
+    click.echo(
+        f"The outbox is frozen: {done.waiting} letters waited then and may have left since. No "
+        "letter leaves until somebody says which: on the desk under Outbox, or with "
+        "flask outbox list and flask outbox release. Start the program now."
+    )
