@@ -43,9 +43,9 @@ def end_sessions(copy: Path) -> None:
     """Sign everybody out of a copy, and let its links for new passwords end."""
     with closing(_connect(copy)) as connection:
         connection.execute("PRAGMA secure_delete=ON")
-        for statement in _ENDED:
-            connection.execute(statement)
-        connection.commit()
+        with connection:  # both or none
+            for statement in _ENDED:
+                connection.execute(statement)
     _keep(copy)
 
 
