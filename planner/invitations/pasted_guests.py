@@ -67,25 +67,37 @@ class Preview:
         return sum(guest.verdict.is_invited for guest in self.guests)
 
 
-def preview_pasted(work: Work, event: Event, text: str, columns: Sequence[Column] = ()) -> Preview:
-    """How `invite_pasted` would take the same text. Reads only.
+def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedList:
+    """The pasted text as the office reads it, telephone numbers by its country.
 
-    Raises `Conflict` where nobody can be invited to the event, `Invalid` at "pasted" where there
-    is nobody in the text or too many.
+    Raises `Invalid` at "pasted" where there is nobody in the text or too many.
+    """
+    office = work.session.get_one(Office, work.office_id)
+    read = read_pasted(text, columns, region_of(office.zone))
+    if not read.people and not read.unclear:
+        raise Invalid("pasted", "Paste at least one address.")
+    if len(read.people) + len(read.unclear) > MOST_PASTED:
+        raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
+    return read
+
+
+def preview_pasted(work: Work, event: Event, read: PastedList) -> Preview:
+    """How `invite_pasted` would take the same people. Reads only.
+
+    Raises `Conflict` where nobody can be invited to the event.
     """
     must_be_askable(event)
-    read = _read(work, text, columns)
     return Preview(_judged(work, event, read.people), read.unclear, read.columns)
 
 
-def invite_pasted(work: Work, event: Event, text: str, columns: Sequence[Column] = ()) -> Report:
+def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
     """Invite pasted people; those whom Contacts does not know are added to it, with outlet and
     telephone.
 
-    What cannot be read is reported word for word, and the rest is invited all the same. Whoever
-    is passed over is not added.
+    What could not be read is reported word for word, and the rest is invited all the same.
+    Whoever is passed over is not added.
     """
-    preview = preview_pasted(work, event, text, columns)
+    preview = preview_pasted(work, event, read)
     taken = [one.pasted for one in preview.guests if one.verdict not in _PASSED]
     report = invite(work, event, people_with_addresses(work, event, taken))
     report.passed += [
@@ -95,16 +107,6 @@ def invite_pasted(work: Work, event: Event, text: str, columns: Sequence[Column]
     ]
     report.passed += [Passed(unread.words, unread.reason) for unread in preview.unclear]
     return report
-
-
-def _read(work: Work, text: str, columns: Sequence[Column]) -> PastedList:
-    office = work.session.get_one(Office, work.office_id)
-    read = read_pasted(text, columns, region_of(office.zone))
-    if not read.people and not read.unclear:
-        raise Invalid("pasted", "Paste at least one address.")
-    if len(read.people) + len(read.unclear) > MOST_PASTED:
-        raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
-    return read
 
 
 def _judged(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedGuest, ...]:

@@ -37,6 +37,16 @@ def attempt(
     return attempt_prepared(form, lambda: None, lambda _: act(), stored)
 
 
+def attempt_reading(form: Form, read: Callable[[], T]) -> tuple[T | None, int]:
+    """As `attempt`, for what only reads: no writing transaction begins."""
+    if not form.validate():
+        return None, 422
+    try:
+        return read(), 200
+    except (Invalid, Conflict) as error:
+        return None, _mark(form, error, None)
+
+
 def attempt_prepared(
     form: Form,
     prepare: Callable[[], R],

@@ -12,6 +12,7 @@ from jinja2 import StrictUndefined
 
 from planner.kernel import moments, richtext
 from planner.kernel.hygiene import showable
+from planner.kernel.phrases import languages
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
 from planner.web.fittings import now
@@ -58,6 +59,7 @@ def mount(app: Flask) -> None:
         notice=notice,
         new_form_key=new_form_key,
         direction=moments.direction,
+        written_languages=lambda: " and ".join(map(moments.language_name, languages())),
         day_text=moments.day_text,
         days_text=moments.days_text,
         clock_text=moments.clock_text,

@@ -22,6 +22,7 @@ from planner.accounts.models import Office
 from planner.app import create_app
 from planner.events.models import Event
 from planner.invitations.pasted_guests import invite_pasted
+from planner.invitations.pasting import read_pasted
 from planner.web.database import db
 from planner.web.unit import work_for
 
@@ -114,7 +115,7 @@ def _invite(app: Flask) -> int:
             _say(".")
             session.connection(execution_options={"writes": True})
             guests = "\n".join(f"guest{number}.{n}@paper.test" for n in range(20))
-            invite_pasted(work_for(office), event, guests)
+            invite_pasted(work_for(office), event, read_pasted(guests))
             session.commit()
     return 1
 

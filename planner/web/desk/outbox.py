@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.events.queries import event_of
+from planner.invitations.substituted_languages import substituted_languages
 from planner.kernel.errors import NotAllowed
 from planner.outbox.freezing import freeze_of
 from planner.outbox.models import Delivery, Letter
@@ -56,6 +57,7 @@ def index() -> ResponseReturnValue:
         event=event,
         closed=db.session.scalars(closed_ways(now())).all(),
         sends=sends_mail(),
+        substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
         freeze=db.session.scalars(freeze_of(current_office().id)).one_or_none(),
     )
 

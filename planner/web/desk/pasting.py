@@ -8,12 +8,19 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.invitations.operations import Report
-from planner.invitations.pasted_guests import Preview, Verdict, invite_pasted, preview_pasted
+from planner.invitations.pasted_guests import (
+    Preview,
+    Verdict,
+    invite_pasted,
+    preview_pasted,
+    read_for,
+)
 from planner.invitations.pasted_table import Column
+from planner.invitations.pasting import PastedList
 from planner.kernel.ids import fingerprint
+from planner.web.attempts import attempt_prepared, attempt_reading
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
-from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_work
@@ -54,8 +61,8 @@ def create(event_id: int) -> ResponseReturnValue:
     preview, status = _previewed(event, form)
     if preview is None or form.seen.data != _print_of(preview):
         return _page(event, form, preview, status)
-    report, status = attempt(
-        form, lambda: invite_pasted(current_work(), event, form.pasted.data or "", _columns())
+    report, status = attempt_prepared(
+        form, lambda: _read(form), lambda read: invite_pasted(current_work(), event, read)
     )
     if report is None:
         return _page(event, form, None, status)
@@ -64,10 +71,11 @@ def create(event_id: int) -> ResponseReturnValue:
 
 
 def _previewed(event: Event, form: PasteForm) -> tuple[Preview | None, int]:
-    preview, status = attempt(
-        form, lambda: preview_pasted(current_work(), event, form.pasted.data or "", _columns())
-    )
-    return preview, 200 if preview else status
+    return attempt_reading(form, lambda: preview_pasted(current_work(), event, _read(form)))
+
+
+def _read(form: PasteForm) -> PastedList:
+    return read_for(current_work(), form.pasted.data or "", _columns())
 
 
 def _page(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from planner.contacts.models import ChannelKind, Outlet, Person, Suppression
 from planner.events.models import EventStatus
 from planner.invitations.operations import Passed, invite
-from planner.invitations.pasted_guests import Verdict, invite_pasted, preview_pasted
+from planner.invitations.pasted_guests import Verdict, invite_pasted, preview_pasted, read_for
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -21,7 +21,10 @@ def test_pasted_addresses_find_people_or_make_them(work: Work, make: Make) -> No
     report = invite_pasted(
         work,
         event,
-        "ADA@example.org; Иван Петров <ivan@gazeta.example.com>, nobody, x@y@z; bob@radio.example.com",
+        read_for(
+            work,
+            "ADA@example.org; Иван Петров <ivan@gazeta.example.com>, nobody, x@y@z; bob@radio.example.com",
+        ),
     )
 
     assert [(i.name, i.address) for i in report.invited] == [
@@ -41,18 +44,20 @@ def test_pasted_addresses_find_people_or_make_them(work: Work, make: Make) -> No
 
 def test_nothing_pasted_is_refused(work: Work, make: Make) -> None:
     with pytest.raises(Invalid, match="at least one"):
-        invite_pasted(work, make.event(), " ,; \n")
+        invite_pasted(work, make.event(), read_for(work, " ,; \n"))
 
 
 def test_too_many_pasted_are_refused(work: Work, make: Make) -> None:
     many = "\n".join(f"a{n}@example.org" for n in range(2001))
 
     with pytest.raises(Invalid, match="At most 2,000"):
-        invite_pasted(work, make.event(), many)
+        read_for(work, many)
 
 
 def test_the_offices_own_address_becomes_nobody(work: Work, make: Make) -> None:
-    report = invite_pasted(work, make.event(), "Press <PRESS@house.test>, ada@paper.test")
+    report = invite_pasted(
+        work, make.event(), read_for(work, "Press <PRESS@house.test>, ada@paper.test")
+    )
 
     assert [invitation.address for invitation in report.invited] == ["ada@paper.test"]
     assert report.passed == [Passed("PRESS@house.test", "the address is the office's own")]
@@ -67,7 +72,7 @@ def test_a_row_becomes_a_person_with_outlet_and_telephone(work: Work, make: Make
         "Kern Lea\tradio nord\tlea@nord.example\t",
     )
 
-    report = invite_pasted(work, make.event(), "\n".join(rows))
+    report = invite_pasted(work, make.event(), read_for(work, "\n".join(rows)))
 
     anna, max_, lea = (one.person for one in report.invited)
     assert [one.name for one in report.invited] == ["Meier Anna", "Huber Max", "Kern Lea"]
@@ -96,7 +101,7 @@ def test_a_preview_says_what_would_become_of_each_and_stores_nothing(
     people = len(work.session.scalars(select(Person)).all())
     text = f"{listed.email}; Robert <bob@paper.test>; new@paper.test; tired@paper.test; press@house.test; nobody"
 
-    preview = preview_pasted(work, event, text)
+    preview = preview_pasted(work, event, read_for(work, text))
 
     assert [(guest.verdict, guest.known_as) for guest in preview.guests] == [
         (Verdict.ON_LIST, "Ada"),
@@ -117,7 +122,7 @@ def test_who_is_not_invited_is_not_added_to_contacts(work: Work, make: Make) -> 
     )
     work.session.flush()
 
-    report = invite_pasted(work, make.event(), "Tired <tired@paper.test>\nnobody")
+    report = invite_pasted(work, make.event(), read_for(work, "Tired <tired@paper.test>\nnobody"))
 
     assert report.passed == [
         Passed("tired@paper.test", "does not want letters"),
@@ -128,6 +133,6 @@ def test_who_is_not_invited_is_not_added_to_contacts(work: Work, make: Make) -> 
 
 def test_a_refused_paste_leaves_nobody_behind(work: Work, make: Make) -> None:
     with pytest.raises(Conflict, match="Give the event a date"):
-        invite_pasted(work, make.event(status=EventStatus.DRAFT), "ada@paper.test")
+        invite_pasted(work, make.event(status=EventStatus.DRAFT), read_for(work, "ada@paper.test"))
 
     assert work.session.scalars(select(Person)).all() == []
