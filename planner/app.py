@@ -14,6 +14,7 @@ from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
 from planner.web.headers import dress
 from planner.web.notices import write_notice
+from planner.web.requests import FormRequest
 from planner.web.sessions import NoSession, touch, write_cookies
 from planner.web.unit import settle
 
@@ -36,6 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_PARTS=200,
     )
     app.session_interface = NoSession()
+    app.request_class = FormRequest
     app.url_map.converters["int"] = RowNumber
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies

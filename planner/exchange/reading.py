@@ -57,9 +57,15 @@ def parse(content: bytes) -> Any:
     if len(content) - pictures > MOST_BYTES_OF_WORDS:
         raise BadFile([Fault("", "It is larger than 5 MB beside its pictures.")])
     try:
-        document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        reason = f"It is not in UTF-8: line {line} holds other bytes. Save it in UTF-8."
+        raise BadFile([Fault("", reason)]) from error
+    try:
+        document = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise BadFile([Fault("", f"This is no JSON in UTF-8 ({error}).")]) from error
+        raise BadFile([Fault("", f"This is no JSON ({error}).")]) from error
     if _depth(document) > _DEEPEST:
         raise BadFile([Fault("", "It is nested deeper than 20 levels.")])
     return document

@@ -204,3 +204,32 @@ def test_a_text_in_place_of_a_file_and_a_file_in_place_of_a_text_break_nothing(
     )
 
     assert response.status_code == 422
+
+
+def test_bytes_that_are_no_text_are_told_and_stored_nowhere(
+    editor: Visitor, session: Session
+) -> None:
+    url = "/desk/organisations/"
+    before = session.scalar(select(func.count()).select_from(Organisation))
+    token = editor.csrf(f"{url}new")
+
+    response = editor.client.post(
+        url,
+        data=f"csrf_token={token}&names-en=M%FCller".encode(),
+        content_type="application/x-www-form-urlencoded",
+        headers={"Host": "127.0.0.1:8000", "Origin": "http://127.0.0.1:8000"},
+    )
+
+    assert (response.status_code, "are not in UTF-8" in response.text) == (422, True)
+    session.expire_all()
+    assert session.scalar(select(func.count()).select_from(Organisation)) == before
+
+
+def test_a_lost_character_is_told_at_its_field(editor: Visitor, session: Session) -> None:
+    before = session.scalar(select(func.count()).select_from(Organisation))
+
+    response = editor.post("/desk/organisations/", {"names-en": "M\ufffdller"})
+
+    assert (response.status_code, "A character was lost" in response.text) == (422, True)
+    session.expire_all()
+    assert session.scalar(select(func.count()).select_from(Organisation)) == before

@@ -36,6 +36,8 @@ from planner.web.words import word
 LINE = 300
 TEXT = 10_000
 _UNUSABLE = "This text holds characters that cannot be stored. Type it again."
+_LOST = "\ufffd"
+_LOST_CHARACTER = "A character was lost where “\ufffd” stands. Type it there again."
 _REQUIRED = "This is needed. Please fill it in."
 
 
@@ -52,10 +54,20 @@ class Required(InputRequired):
 
 
 def usable(form: Any, field: Any) -> None:
-    """Stops at NUL, lone surrogates and noncharacters; the rest is kept, to be shown again."""
-    if isinstance(field.data, str) and has_unusable(field.data):
+    """Stops at NUL, lone surrogates and noncharacters; the rest is kept, to be shown again.
+
+    Also at U+FFFD, which stands for bytes of an upload form that were no UTF-8.
+    """
+    if isinstance(field.data, str) and (refusal := unusable_reason(field.data)):
         field.data = without_unusable(field.data)
-        raise StopValidation(_UNUSABLE)
+        raise StopValidation(refusal)
+
+
+def unusable_reason(text: str) -> str:
+    """Why this text cannot be stored, as a sentence; "" if it can."""
+    if has_unusable(text):
+        return _UNUSABLE
+    return _LOST_CHARACTER if _LOST in text else ""
 
 
 def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:

@@ -16,11 +16,11 @@ from planner.kernel.moments import direction, language_name
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
     _REQUIRED,
-    _UNUSABLE,
     LINE,
     TEXT,
     Required,
     _cleaned,
+    unusable_reason,
     usable,
 )
 
@@ -136,8 +136,9 @@ class TextsField(Field):
         return {**self.typed, **other}
 
     def pre_validate(self, form: Any) -> None:
-        if any(has_unusable(text) for text in [*self.typed.values(), *self.other]):
-            raise StopValidation(_UNUSABLE)
+        for text in (*self.typed.values(), *self.other):
+            if refusal := unusable_reason(text):
+                raise StopValidation(refusal)
         tag, text = self.other
         if self.any_language and text.strip() and not _TAG.fullmatch(tag):
             raise StopValidation(

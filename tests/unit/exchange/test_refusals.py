@@ -152,10 +152,11 @@ def test_a_body_that_is_part_of_itself(work: Work) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"\xff\xfe", "This is no JSON in UTF-8"),
-        (b"{", "This is no JSON in UTF-8"),
-        (b'{"a": NaN}', "This is no JSON in UTF-8 (NaN is no number)."),
-        (b"[" * 100_000, "This is no JSON in UTF-8"),
+        (b'{"a":\n"\xc3("}', "It is not in UTF-8: line 2 holds other bytes. Save it in UTF-8."),
+        ("{}".encode("utf-16"), "It is not in UTF-8: line 1 holds other bytes. Save it in UTF-8."),
+        (b"{", "This is no JSON"),
+        (b'{"a": NaN}', "This is no JSON (NaN is no number)."),
+        (b"[" * 100_000, "This is no JSON"),
         (b"[" * 21 + b"]" * 21, "It is nested deeper than 20 levels."),
         (b" " * (MOST_BYTES + 1), "It is larger than 25 MB."),
         (b" " * (MOST_BYTES_OF_WORDS + 1), "It is larger than 5 MB beside its pictures."),

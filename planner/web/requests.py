@@ -1,0 +1,47 @@
+"""Forms whose bytes are no text are refused, not guessed at."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import IO, Any
+from urllib.parse import unquote_to_bytes
+
+from flask import Request
+from werkzeug.formparser import FormDataParser
+
+from planner.kernel.errors import Invalid
+
+_URLENCODED = "application/x-www-form-urlencoded"
+
+
+class StrictFormParser(FormDataParser):
+    """Werkzeug keeps bytes that are no UTF-8 as `%FF`, which would be stored as typed."""
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        mimetype: str,
+        content_length: int | None,
+        options: dict[str, str] | None = None,
+    ) -> Any:
+        """As the base class; raises `Invalid` for a form that is not UTF-8."""
+        if mimetype == _URLENCODED:
+            content = stream.read()
+            _must_be_text(unquote_to_bytes(content))
+            stream = BytesIO(content)
+        return super().parse(stream, mimetype, content_length, options)
+
+
+class FormRequest(Request):
+    form_data_parser_class = StrictFormParser
+
+
+def _must_be_text(content: bytes) -> None:
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        raise Invalid(
+            "",
+            "This form holds characters that are not in UTF-8. Nothing was stored. Reload the page, "
+            "type or copy the text anew and send it again.",
+        ) from error
