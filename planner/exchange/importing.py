@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect, select
@@ -13,10 +14,12 @@ from planner.events.models import Event
 from planner.events.schedule import settle_times
 from planner.exchange.export import beside, in_order, row_as_json
 from planner.exchange.naming import rename
-from planner.exchange.pictures import CleanLogo, Darkroom, clean_logos, keep_logo
+from planner.exchange.pictures import Darkroom, write_logos
 from planner.exchange.reading import BadFile, Fault, check_document, key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import left_out, read, written
+from planner.files.models import FileKind
+from planner.files.operations import NewFile, add_picture
 from planner.history.operations import record
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Versioned
@@ -29,22 +32,44 @@ from planner.organisations.operations import set_logo
 _SECTION = {shape.model: name for name, shape in REGISTERS.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """A file that was checked, with its pictures clean and on the disk: all that is slow is done."""
+
+    document: dict[str, Any]
+    logos: dict[str, NewFile]
+
+
 def import_event(work: Work, document: Any, darkroom: Darkroom | None = None) -> Event:
+    """Check, plan and apply at once: for commands, which nobody waits for."""
+    checked = check_document(copy.deepcopy(document))
+    return apply_import(work, plan_import(work, checked, darkroom))
+
+
+def plan_import(
+    work: Work, document: dict[str, Any], darkroom: Darkroom | None = None
+) -> ImportPlan:
+    """What `check_document` gave, made ready for this office; slow, writes nothing to the database.
+
+    A uid that belongs to another office gets a fresh one, always the same for this office. A file
+    with logos needs a `darkroom`. The document is used up. Raises `BadFile`.
+    """
+    document = _normal(document)
+    rename(work, document)
+    return ImportPlan(document, write_logos(work, document, darkroom))
+
+
+def apply_import(work: Work, plan: ImportPlan) -> Event:
     """The event of the file, with everything that it refers to. Raises `BadFile`.
 
-    Rows are known by their uid within the office: the same file twice changes nothing. A uid
-    that belongs to another office gets a fresh one, always the same for this office. Guests get
-    no letters, and nothing is announced. A file with logos needs a `darkroom`.
+    Rows are known by their uid within the office: the same file twice changes nothing. Guests get
+    no letters, and nothing is announced.
     """
-    document = _normal(check_document(copy.deepcopy(document)))
-    rename(work, document)
-    logos = clean_logos(work, document, darkroom)
     try:
         with work.session.begin_nested():
-            importing = _Import(work, document)
+            importing = _Import(work, plan.document)
             event = importing.run()
-            if darkroom is not None:
-                importing.hang(logos, darkroom)
+            importing.hang(plan.logos)
             importing.note(event)
             return event
     except BadFile:
@@ -73,13 +98,13 @@ class _Import:
         self.work.session.flush()
         return event
 
-    def hang(self, logos: dict[str, CleanLogo], darkroom: Darkroom) -> None:
+    def hang(self, logos: dict[str, NewFile]) -> None:
         """The logos that differ. A body whose logo the file leaves out keeps its own."""
         for index, body in enumerate(self.document.get("organisations", [])):
             if (logo := logos.get(body["uid"])) is None:
                 continue
             try:
-                stored = keep_logo(self.work, logo, darkroom)
+                stored = add_picture(self.work, FileKind.LOGO, logo)
             except Invalid as error:
                 raise BadFile([Fault(f"organisations.{index}.logo", error.message)]) from error
             set_logo(self.work, self.rows["organisations"][body["uid"]], stored)

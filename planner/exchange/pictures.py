@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import select
 
 from planner.exchange.reading import BadFile, Fault
-from planner.files.models import FileKind, StoredFile
-from planner.files.operations import keep_picture, read
+from planner.files.models import StoredFile
+from planner.files.operations import NewFile, read, write_cleaned
 from planner.kernel.errors import Invalid
 from planner.kernel.press import Picture, Press
 from planner.kernel.work import Work
@@ -36,8 +36,9 @@ class Darkroom:
 
 @dataclass(frozen=True, slots=True)
 class CleanLogo:
-    """A logo as the press wrote it, and what its file was called."""
+    """A logo as the press made it anew, what its file was called, and where it stands."""
 
+    path: str
     name: str
     picture: Picture
 
@@ -57,12 +58,12 @@ def logos_as_json(bodies: Iterable[Organisation], folder: Path) -> dict[str, dic
     return told
 
 
-def clean_logos(
+def write_logos(
     work: Work, document: dict[str, Any], darkroom: Darkroom | None
-) -> dict[str, CleanLogo]:
-    """The logos of the file that differ from those kept here, by uid. Raises `BadFile`.
+) -> dict[str, NewFile]:
+    """The logos of the file that differ from those kept here, by uid: clean, and on the disk.
 
-    Nothing is stored yet: one bad picture refuses the whole file.
+    Raises `BadFile`: one bad picture refuses the whole file, and then nothing is written.
     """
     brought = [
         (f"organisations.{index}.logo", body["uid"], body["logo"])
@@ -80,20 +81,22 @@ def clean_logos(
     faults: list[Fault] = []
     for path, uid, told in brought:
         try:
-            logo = _cleaned(told, kept.get(uid, ""), darkroom.press)
+            picture = _cleaned(told, kept.get(uid, ""), darkroom.press)
         except Invalid as error:
             faults.append(Fault(path, error.message))
             continue
-        if logo is not None:
-            cleaned[uid] = logo
+        if picture is not None:
+            cleaned[uid] = CleanLogo(path, told.get("name") or _NAMELESS, picture)
     if faults:
         raise BadFile(faults)
-    return cleaned
+    return {uid: _written(work, logo, darkroom.folder) for uid, logo in cleaned.items()}
 
 
-def keep_logo(work: Work, logo: CleanLogo, darkroom: Darkroom) -> StoredFile:
-    """Raises `Invalid` at "file" where the name claims another format, or the office is full."""
-    return keep_picture(work, darkroom.folder, FileKind.LOGO, logo.name, logo.picture)
+def _written(work: Work, logo: CleanLogo, folder: Path) -> NewFile:
+    try:
+        return write_cleaned(work, folder, logo.name, logo.picture)
+    except Invalid as error:
+        raise BadFile([Fault(logo.path, error.message)]) from error
 
 
 def _logo_as_json(logo: StoredFile, content: bytes) -> dict[str, str]:
@@ -111,7 +114,7 @@ def _kept(work: Work, uids: list[str]) -> dict[str, str]:
     return {row.uid: row.sha256 for row in work.session.execute(bodies.where(*mine))}
 
 
-def _cleaned(told: dict[str, str], kept: str, press: Press) -> CleanLogo | None:
+def _cleaned(told: dict[str, str], kept: str, press: Press) -> Picture | None:
     """None where the logo is the one that is kept, before or after cleaning."""
     try:
         raw = base64.b64decode(told["content"], validate=True)
@@ -124,7 +127,7 @@ def _cleaned(told: dict[str, str], kept: str, press: Press) -> CleanLogo | None:
         raise Invalid("file", f"It says {told['media_type']} and is {picture.came_as}.")
     if _fingerprint(picture.data) == kept:
         return None
-    return CleanLogo(told.get("name") or _NAMELESS, picture)
+    return picture
 
 
 def _fingerprint(content: bytes) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from planner.events.models import Event
-from planner.exchange.importing import import_event
-from planner.exchange.reading import parse
+from planner.exchange.importing import apply_import, plan_import
+from planner.exchange.reading import check_document, parse
 from planner.kernel.work import Work
 
 SAMPLE = Path(__file__).with_name("sample.json")
 
 
-def load_sample(work: Work) -> Event:
+def sample_document() -> dict[str, Any]:
+    """The sample as it may be imported; slow, since it is checked as every file is."""
+    return check_document(parse(SAMPLE.read_bytes()))
+
+
+def load_sample(work: Work, document: dict[str, Any] | None = None) -> Event:
     """The sample in this office; loading it again changes nothing."""
-    return import_event(work, parse(SAMPLE.read_bytes()))
+    return apply_import(work, plan_import(work, document or sample_document()))

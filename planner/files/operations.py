@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
@@ -33,6 +34,58 @@ _ENDINGS = {
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewFile:
+    """Bytes that are on the disk and that no row knows yet: see `add`, else `sweep`.
+
+    `name` is what a person reads; `width` and `height` are those of a picture.
+    """
+
+    path: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    width: int | None = None
+    height: int | None = None
+
+
+def write(
+    folder: Path, name: str, content: bytes, media_type: str, size: tuple[int, int] | None = None
+) -> NewFile:
+    """Put bytes that we made ourselves under `folder`, before the transaction that adds them.
+
+    Where the file lies is chosen at random. Raises `Invalid` at "file" above 25 MB.
+    """
+    if len(content) > MOST_BYTES:
+        raise Invalid("file", "This file is larger than 25 MB. Choose a smaller one.")
+    width, height = size or (None, None)
+    return NewFile(
+        path=shelf.put(folder, content),
+        name=file_name(name),
+        media_type=media_type,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        width=width,
+        height=height,
+    )
+
+
+def add(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
+    """The row of a file that was written."""
+    file = StoredFile(
+        office_id=work.office_id,
+        public_id=new_public_id(),
+        kind=kind,
+        created_at=work.now,
+        **asdict(new),
+    )
+    work.session.add(file)
+    work.session.flush()
+    record(work, "file.stored", file, kind=kind)
+    return file
+
+
 def store(
     work: Work,
     folder: Path,
@@ -42,57 +95,34 @@ def store(
     media_type: str,
     size: tuple[int, int] | None = None,
 ) -> StoredFile:
-    """Keep bytes that we made ourselves under `folder`. `size` is a picture's width and height.
-
-    `name` is what a person reads; where the file lies is chosen at random. Raises `Invalid` at
-    "file" above 25 MB.
-    """
-    if len(content) > MOST_BYTES:
-        raise Invalid("file", "This file is larger than 25 MB. Choose a smaller one.")
-    width, height = size or (None, None)
-    file = StoredFile(
-        office_id=work.office_id,
-        public_id=new_public_id(),
-        kind=kind,
-        name=file_name(name),
-        media_type=media_type,
-        path=shelf.put(folder, content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        size=len(content),
-        width=width,
-        height=height,
-        created_at=work.now,
-    )
-    work.session.add(file)
-    work.session.flush()
-    record(work, "file.stored", file, kind=kind)
-    return file
+    """Write and add at once."""
+    return add(work, kind, write(folder, name, content, media_type, size))
 
 
-def store_picture(
-    work: Work, press: Press, folder: Path, kind: FileKind, upload_name: str, raw: bytes
-) -> StoredFile:
-    """Keep an uploaded picture as the press wrote it anew. Raises `Invalid` at "file".
+def write_picture(work: Work, press: Press, folder: Path, upload_name: str, raw: bytes) -> NewFile:
+    """Write an uploaded picture as the press makes it anew; slow. Raises `Invalid` at "file".
 
     Its name must not claim another format than its bytes have: whoever sent it was mistaken, or
     is trying something.
     """
     if len(raw) > MOST_BYTES:
         raise TooLarge("file", "This picture is larger than 25 MB. Choose a smaller one.")
-    return keep_picture(work, folder, kind, upload_name, press.clean_picture(raw))
+    return write_cleaned(work, folder, upload_name, press.clean_picture(raw))
 
 
-def keep_picture(
-    work: Work, folder: Path, kind: FileKind, upload_name: str, picture: Picture
-) -> StoredFile:
-    """Keep a picture that the press has written anew. Raises `Invalid` at "file"."""
+def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) -> NewFile:
+    """Write a picture that the press has made anew. Raises `Invalid` at "file"."""
     _refuse_beyond_quota(work, len(picture.data))
     _check_ending(upload_name, picture)
     stem = PurePosixPath(file_name(upload_name)).stem
     name = f"{stem}{_ENDINGS[picture.media_type][0]}"
-    return store(
-        work, folder, kind, name, picture.data, picture.media_type, (picture.width, picture.height)
-    )
+    return write(folder, name, picture.data, picture.media_type, (picture.width, picture.height))
+
+
+def add_picture(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
+    """The row of an uploaded picture. Raises `TooLarge` where others have used up the room."""
+    _refuse_beyond_quota(work, new.size)
+    return add(work, kind, new)
 
 
 def read(folder: Path, file: StoredFile) -> bytes:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -15,7 +18,7 @@ from planner.accounts.operations import (
 )
 from planner.accounts.queries import has_office
 from planner.accounts.throttle import Tries, admit_try
-from planner.exchange.sample import load_sample
+from planner.exchange.sample import load_sample, sample_document
 from planner.kernel.errors import Conflict
 from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
@@ -45,27 +48,38 @@ def create() -> ResponseReturnValue:
     form = SetupForm.read(languages=DEFAULT_LANGUAGES)
     if form.wants_more:
         return _page(SetupForm.read(languages=form.all_languages))
-    member, status = attempt_prepared(form, lambda: _prepared(form), lambda ready: _set_up(*ready))
+    member, status = attempt_prepared(form, lambda: _prepared(form), _set_up)
     if member is None:
         return _page(form, status)
-    if form.with_sample.data:
-        load_sample(work_for(member.office, actor_id=member.user.id))
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash("Your office is ready. Plan the first event, or fill the registers first.")
     return redirect(url_for("desk.events.index"), 303)
 
 
-def _prepared(form: SetupForm) -> tuple[FirstRun, str, Tries]:
-    """What is to be set up, the hash of the password, and the try that was counted."""
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """All that is slow done: the password hashed, the sample checked. And the try that counts."""
+
+    plan: FirstRun
+    password_hash: str
+    tries: Tries
+    sample: dict[str, Any] | None
+
+
+def _prepared(form: SetupForm) -> _Ready:
     plan, limits = form.first_run(), setup_limits(request.remote_addr or "")
     check_first_run(plan)
     tries = write_at_once(lambda session: admit_try(session, now(), limits))
-    return plan, prepare_set_up(db.session(), now(), plan), tries
+    hashed = prepare_set_up(db.session(), now(), plan)
+    return _Ready(plan, hashed, tries, sample_document() if form.with_sample.data else None)
 
 
-def _set_up(plan: FirstRun, password_hash: str, tries: Tries) -> Membership:
-    return set_up(db.session(), now(), plan, password_hash, tries)
+def _set_up(ready: _Ready) -> Membership:
+    member = set_up(db.session(), now(), ready.plan, ready.password_hash, ready.tries)
+    if ready.sample is not None:
+        load_sample(work_for(member.office, actor_id=member.user.id), ready.sample)
+    return member
 
 
 def _page(form: SetupForm, status: int = 200) -> ResponseReturnValue:

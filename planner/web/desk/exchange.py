@@ -9,17 +9,17 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.exchange.export import export_event
-from planner.exchange.importing import import_event
+from planner.exchange.importing import apply_import, plan_import
 from planner.exchange.pictures import Darkroom
-from planner.exchange.reading import MOST_BYTES, BadFile, Fault, parse
-from planner.exchange.sample import load_sample
+from planner.exchange.reading import MOST_BYTES, BadFile, Fault, check_document, parse
+from planner.exchange.sample import load_sample, sample_document
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
 from planner.web.doors import needs, takes_upload
 from planner.web.fittings import press, settings
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work
+from planner.web.unit import begin_writing, current_work, stop_writing
 
 blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 
@@ -51,10 +51,13 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form, [], 422)
     try:
-        begin_writing()
         darkroom = Darkroom(press(), settings().files_folder)
-        event = import_event(current_work(), parse(form.content(MOST_BYTES + 1)), darkroom)
+        document = check_document(parse(form.content(MOST_BYTES + 1)))
+        plan = plan_import(current_work(), document, darkroom)
+        begin_writing()
+        event = apply_import(current_work(), plan)
     except BadFile as error:
+        stop_writing()
         form.mark(error)
         return _page(form, error.faults, 422)
     flash("The event is in your office, with everything that it refers to.")
@@ -64,8 +67,9 @@ def create() -> ResponseReturnValue:
 @blueprint.post("/sample")
 @needs(Role.EDITOR)
 def sample() -> ResponseReturnValue:
+    document = sample_document()
     begin_writing()
-    event = load_sample(current_work())
+    event = load_sample(current_work(), document)
     flash("This is the sample: a round table that was held. Change whatever you like.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 

@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
-from planner.files.operations import store_picture
+from planner.files.operations import NewFile, add_picture, write_picture
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import attempt, found_in
+from planner.web.desk.registers import attempt_prepared, found_in
 from planner.web.doors import needs, takes_upload
 from planner.web.fittings import press, settings
 from planner.web.forms.base import Form
@@ -42,19 +42,25 @@ def mount_picture(
     def hang_picture(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         thing, form = found_in(pages.model, number), PictureForm.read()
-        _, status = attempt(form, lambda: hang(current_work(), thing, _chosen(form, kind)))
+        _, status = attempt_prepared(
+            form,
+            lambda: _chosen(form),
+            lambda new: hang(
+                current_work(), thing, add_picture(current_work(), kind, new) if new else None
+            ),
+        )
         if status != 303:
             return pages.page(thing, pictured=form), status
         flash("The picture is changed.")
         return pages.back_to(number)
 
 
-def _chosen(form: PictureForm, kind: FileKind) -> StoredFile | None:
-    """The picture as the press wrote it anew; None where it is to be taken away."""
+def _chosen(form: PictureForm) -> NewFile | None:
+    """The picture as the press made it anew; None where it is to be taken away."""
     upload = form.file.data
     if upload is None:
         if request.form.get("away"):
             return None
         raise Invalid("file", "Choose a picture first.")
     name, raw = upload.filename or "", upload.read()
-    return store_picture(current_work(), press(), settings().files_folder, kind, name, raw)
+    return write_picture(current_work(), press(), settings().files_folder, name, raw)

@@ -18,7 +18,7 @@ from planner.exchange.pictures import MOST_LOGOS, Darkroom
 from planner.exchange.reading import BadFile
 from planner.files import operations
 from planner.files.models import FileKind, StoredFile
-from planner.files.operations import read, store_picture
+from planner.files.operations import read
 from planner.history.models import Entry
 from planner.kernel.press import Press
 from planner.kernel.scope import enter
@@ -27,6 +27,7 @@ from planner.organisations.models import Organisation
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.unit.exchange.test_round_trip import elsewhere, parse_again, state
+from tests.uploads import upload
 
 __all__ = ["elsewhere"]
 
@@ -42,7 +43,7 @@ def darkroom(press: Press, tmp_path: Path) -> Darkroom:
 def event(make: Make, work: Work, darkroom: Darkroom) -> Event:
     """With one organiser that has a logo, and one that has none."""
     event = make.event()
-    logo = store_picture(
+    logo = upload(
         work, darkroom.press, darkroom.folder, FileKind.LOGO, "Знак.png", pictures.plain("PNG")
     )
     make.body(event, BodyRole.ORGANISER, organisation=make.organisation("Centre", logo=logo))
