@@ -81,7 +81,7 @@ class User(Versioned, Base):
 
 
 class Membership(Owned, Base):
-    """A user's role in one office."""
+    """A user's role in one office. Whoever is suspended stays on the list and may do nothing."""
 
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("office_id", "user_id"),)
@@ -90,6 +90,8 @@ class Membership(Owned, Base):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
     role: Mapped[Role] = mapped_column(words(Role))
     since: Mapped[datetime]
+    suspended_at: Mapped[datetime | None]
+    suspension_reason: Mapped[str] = mapped_column(default="", server_default="")
 
     user: Mapped[User] = relationship()
     office: Mapped[Office] = relationship()

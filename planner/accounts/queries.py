@@ -38,17 +38,34 @@ def usable_key(
 
 
 def memberships_of(user_id: int) -> Rows[Membership]:
-    """The offices of a person. Ask it `outside` the scope of one office."""
+    """The offices that a person may work for. Ask it `outside` the scope of one office."""
     return (
         select(Membership)
-        .where(Membership.user_id == user_id)
+        .where(Membership.user_id == user_id, Membership.suspended_at.is_(None))
         .options(joinedload(Membership.office))
         .order_by(Membership.id)
     )
 
 
+def active_member(office_id: int, user_id: int | None) -> Rows[Membership]:
+    """That user's membership, unless it ended or was suspended, or the account was closed.
+
+    What they started earlier and goes on by itself asks this again before each portion (S9).
+    """
+    return (
+        select(Membership)
+        .join(Membership.user)
+        .where(
+            Membership.office_id == office_id,
+            Membership.user_id == user_id,
+            Membership.suspended_at.is_(None),
+            User.disabled_at.is_(None),
+        )
+    )
+
+
 def members_of(office_id: int) -> Rows[Membership]:
-    """Everybody who works in the office, by name."""
+    """Everybody who works in the office, by name; those who are shut out, too."""
     return (
         select(Membership)
         .join(Membership.user)
@@ -59,13 +76,14 @@ def members_of(office_id: int) -> Rows[Membership]:
 
 
 def administrators_of(office_id: int) -> Rows[Membership]:
-    """Those who may still act as administrators: disabled users do not count."""
+    """Those who may still act as administrators: whoever is shut out does not count."""
     return (
         select(Membership)
         .join(Membership.user)
         .where(
             Membership.office_id == office_id,
             Membership.role == Role.ADMINISTRATOR,
+            Membership.suspended_at.is_(None),
             User.disabled_at.is_(None),
         )
     )

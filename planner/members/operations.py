@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.colours import clean_colour
-from planner.accounts.keys import drop_keys, make_key, make_reset_key
+from planner.accounts.keys import drop_keys, make_key
 from planner.accounts.models import (
     EndMark,
     KeyPurpose,
@@ -21,7 +21,6 @@ from planner.accounts.models import (
     UserSession,
 )
 from planner.accounts.operations import (
-    PER_ADDRESS,
     OfficePlan,
     Proven,
     SignIn,
@@ -32,17 +31,19 @@ from planner.accounts.operations import (
     sign_in,
 )
 from planner.accounts.passwords import hash_password, refuse_weak
-from planner.accounts.queries import administrators_of, memberships_of, user_by_address
-from planner.accounts.throttle import Limit, Tries
+from planner.accounts.queries import (
+    active_member,
+    administrators_of,
+    user_by_address,
+)
+from planner.accounts.throttle import Tries
 from planner.history.operations import record
-from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid, NotAllowed
 from planner.kernel.links import Links
 from planner.kernel.work import Work
-from planner.members.messages import join_letter, reset_letter
+from planner.members.messages import join_letter
 from planner.outbox.operations import enqueue
-
-_RESETS_PER_ADDRESS = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +83,14 @@ def invite(work: Work, email: str, role: Role) -> OneTimeKey:
     _refuse_more_than(actor, role)
     email = clean_address(email)
     user = user_by_address(work.session, email)
-    if user is not None and _membership(work.session, work.office_id, user.id):
-        raise Invalid("email", "This person works here already.")
+    known = _membership(work.session, work.office_id, user.id) if user is not None else None
+    if known is not None:
+        raise Invalid(
+            "email",
+            "This person is shut out. Let them in again in the list above."
+            if known.suspended_at
+            else "This person works here already.",
+        )
     drop_keys(work.session, KeyPurpose.JOIN, email, work.office_id)
     key, token = make_key(
         work.session,
@@ -129,7 +136,7 @@ def join(
     office = session.get_one(Office, key.office_id)
     user = _arrived(session, now, key, arrival)
     if _membership(session, office.id, user.id):
-        raise Conflict("You work in this office already. Sign in instead.")
+        raise Conflict("You are a member of this office already. Sign in instead.")
     key.used_at = now
     membership = add_member(session, now, office, user, key.role or Role.VIEWER)
     work = Work(session=session, now=now, office_id=office.id, links=links, actor_id=user.id)
@@ -157,30 +164,36 @@ def remove(work: Work, membership: Membership) -> None:
     _refuse_more_than(_actor(work), membership.role)
     _keep_an_administrator(work, membership)
     record(work, "member.removed", membership, role=membership.role)
-    _end_sessions(work, membership)
+    _end_access(work, membership)
     work.session.delete(membership)
     work.session.flush()
 
 
-def reset_limits(email: str, network: str) -> tuple[Limit, ...]:
-    """Every request for a link counts, whoever it names."""
-    return (
-        Limit("reset.account", address_key(email), _RESETS_PER_ADDRESS),
-        Limit("reset.network", network, PER_ADDRESS),
-    )
+def suspend(work: Work, membership: Membership, reason: str) -> None:
+    """Shut a member out, at once, until somebody reinstates them. They stay on the list.
 
-
-def request_reset(session: Session, now: datetime, links: Links, email: str) -> None:
-    """Send a link for a new password, if there is such an account. Nothing tells whether.
-
-    Before it, count the request and waste the time of a hash, which is most of it in either case.
+    Raises `NotAllowed` for a role above one's own, `Conflict` for oneself and for the last
+    administrator.
     """
-    user = user_by_address(session, email)
-    if user is None or user.disabled_at is not None:
-        return
-    membership = session.scalars(memberships_of(user.id)).first()
-    if membership is not None:
-        _send_reset(session, now, links, membership, user)
+    actor = _actor(work)
+    _refuse_more_than(actor, membership.role)
+    if membership is actor:
+        raise Conflict("You cannot shut yourself out. Another administrator can.")
+    if membership.suspended_at is not None:
+        raise Conflict("This person is shut out already.")
+    _keep_an_administrator(work, membership)
+    membership.suspended_at, membership.suspension_reason = work.now, reason
+    record(work, "member.suspended", membership, reason=reason)
+    _end_access(work, membership)
+
+
+def reinstate(work: Work, membership: Membership) -> None:
+    """Let a member in again, with the role that they had. They sign in anew."""
+    _refuse_more_than(_actor(work), membership.role)
+    if membership.suspended_at is None:
+        raise Conflict("This person works here: nobody has to let them in.")
+    membership.suspended_at, membership.suspension_reason = None, ""
+    record(work, "member.reinstated", membership)
 
 
 def revise_office(
@@ -198,15 +211,6 @@ def revise_office(
     record(work, "office.revised", office)
 
 
-def _send_reset(
-    session: Session, now: datetime, links: Links, membership: Membership, user: User
-) -> None:
-    work = Work(session=session, now=now, office_id=membership.office_id, links=links)
-    key, token = make_reset_key(session, now, user)
-    enqueue(work, reset_letter(membership.office, key, links.reset(token), user.name))
-    record(work, "member.reset_requested", membership)
-
-
 def _arrived(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival) -> User:
     if arrival.proven is not None:
         return sign_in(session, arrival.proven)
@@ -216,7 +220,7 @@ def _arrived(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival)
 
 
 def _actor(work: Work) -> Membership:
-    actor = _membership(work.session, work.office_id, work.actor_id)
+    actor = work.session.scalar(active_member(work.office_id, work.actor_id))
     if actor is None:
         raise NotAllowed("You do not work in this office.")
     return actor
@@ -241,6 +245,21 @@ def _keep_an_administrator(work: Work, membership: Membership) -> None:
     ]
     if membership.role is Role.ADMINISTRATOR and not others:
         raise Conflict("This is the last administrator. Make somebody else administrator first.")
+
+
+def _end_access(work: Work, membership: Membership) -> None:
+    """End sessions and keys: those that would open the office to them, and those they gave out."""
+    _end_sessions(work, membership)
+    email = membership.user.email
+    drop_keys(work.session, KeyPurpose.RESET, email)
+    drop_keys(work.session, KeyPurpose.JOIN, email, work.office_id)
+    work.session.execute(
+        delete(OneTimeKey).where(
+            OneTimeKey.office_id == work.office_id,
+            OneTimeKey.made_by_id == membership.user_id,
+            OneTimeKey.used_at.is_(None),
+        )
+    )
 
 
 def _end_sessions(work: Work, membership: Membership) -> None:

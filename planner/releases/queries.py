@@ -136,6 +136,7 @@ def approver_count(office_id: int) -> Rows[int]:
         .where(
             Membership.office_id == office_id,
             Membership.role.in_((Role.APPROVER, Role.ADMINISTRATOR)),
+            Membership.suspended_at.is_(None),
             User.disabled_at.is_(None),
         )
     )

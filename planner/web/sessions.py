@@ -82,7 +82,8 @@ def _look_up(token: str) -> Identity | None:
         .outerjoin(
             Membership,
             (Membership.user_id == UserSession.user_id)
-            & (Membership.office_id == UserSession.office_id),
+            & (Membership.office_id == UserSession.office_id)
+            & Membership.suspended_at.is_(None),
         )
         .options(joinedload(UserSession.user), joinedload(Membership.office))
         .where(

@@ -85,6 +85,8 @@ DOORS = {
     "desk.members.end": "administrator",
     "desk.members.give_role": "administrator",
     "desk.members.index": "administrator",
+    "desk.members.let_in": "administrator",
+    "desk.members.shut_out": "administrator",
     "desk.members.withdraw": "administrator",
     "desk.occasions.create": "editor",
     "desk.occasions.index": "viewer",

@@ -19,6 +19,7 @@ from planner.web.database import db
 from planner.web.fittings import PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
+from tests.web import slow_work
 from tests.web.queue import Queue
 from tests.web.visitor import Visitor
 
@@ -43,6 +44,12 @@ def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, press: Press
     with app.app_context():
         metadata.create_all(db.engine)
     return app
+
+
+@pytest.fixture(autouse=True)
+def _no_slow_work_while_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long is done before the writing transaction: see `slow_work.py`."""
+    slow_work.refuse(monkeypatch)
 
 
 @pytest.fixture

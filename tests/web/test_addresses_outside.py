@@ -19,6 +19,7 @@ from werkzeug.routing import Rule
 from planner.accounts.models import Role
 from planner.invitations.operations import invite, withdraw
 from planner.members import operations as members
+from planner.members.resets import request_reset
 from planner.outbox.models import Delivery, Letter
 from planner.web.doors import by_link
 from tests.conftest import NOW, PUBLIC_URL
@@ -71,7 +72,7 @@ def letters(things: Things, session: Session) -> list[Letter]:
     session.execute(update(Letter).values(delivery=Delivery.SENT))
     withdraw(work, report.invited[1])
     members.invite(replace(work, actor_id=administrator.user_id), "new@paper.test", Role.EDITOR)
-    members.request_reset(session, NOW, work.links, administrator.user.email)
+    request_reset(session, NOW, work.links, administrator.user.email)
     session.commit()
     return list(session.scalars(select(Letter)))
 

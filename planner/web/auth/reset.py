@@ -10,7 +10,7 @@ from planner.accounts.operations import account_of, new_hash, reset_password
 from planner.accounts.passwords import waste_time
 from planner.accounts.queries import usable_key
 from planner.accounts.throttle import admit_try
-from planner.members.operations import request_reset, reset_limits
+from planner.members.resets import request_reset, reset_limits
 from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.keys import AskResetForm, ResetForm
 from planner.web.database import db

@@ -8,9 +8,16 @@ from sqlalchemy import select
 
 from planner.accounts.models import Membership, OneTimeKey, Role
 from planner.accounts.queries import members_of, open_invitations
-from planner.members.operations import change_role, invite, remove, withdraw_invitation
+from planner.members.operations import (
+    change_role,
+    invite,
+    reinstate,
+    remove,
+    suspend,
+    withdraw_invitation,
+)
 from planner.web.database import db
-from planner.web.desk.forms.members import InviteForm, RoleForm
+from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.fittings import now
@@ -49,6 +56,30 @@ def give_role(membership_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.members.index"), 303)
 
 
+@blueprint.post("/<int:membership_id>/suspension")
+@needs(Role.ADMINISTRATOR)
+def shut_out(membership_id: int) -> ResponseReturnValue:
+    membership = _found(membership_id)
+    form = SuspensionForm.read()
+    _, status = attempt(form, lambda: suspend(current_work(), membership, form.reason.data or ""))
+    if status != 303:
+        return _page(InviteForm(), status, wrong={membership.id: form})
+    flash(
+        f"{membership.user.name} is shut out: signed out everywhere, and all their links are dead."
+    )
+    return redirect(url_for("desk.members.index"), 303)
+
+
+@blueprint.post("/<int:membership_id>/reinstatement")
+@needs(Role.ADMINISTRATOR)
+def let_in(membership_id: int) -> ResponseReturnValue:
+    begin_writing()
+    membership = _found(membership_id)
+    reinstate(current_work(), membership)
+    flash(f"{membership.user.name} may sign in again.")
+    return redirect(url_for("desk.members.index"), 303)
+
+
 @blueprint.post("/<int:membership_id>/removal")
 @needs(Role.ADMINISTRATOR)
 def end(membership_id: int) -> ResponseReturnValue:
@@ -80,17 +111,26 @@ def _found(membership_id: int) -> Membership:
 
 
 def _page(
-    form: InviteForm, status: int = 200, wrong: dict[int, RoleForm] | None = None
+    form: InviteForm,
+    status: int = 200,
+    wrong: dict[int, RoleForm | SuspensionForm] | None = None,
 ) -> ResponseReturnValue:
+    """`wrong` are the forms that were refused, by the number of the membership."""
     office = current_office()
     members = db.session.scalars(members_of(office.id)).all()
     page = render_template(
         "desk/members/index.html",
         form=form,
-        members=[
-            (member, (wrong or {}).get(member.id) or RoleForm(data={"role": member.role}))
-            for member in members
-        ],
+        members=[(member, *_forms(member, (wrong or {}).get(member.id))) for member in members],
         invitations=db.session.scalars(open_invitations(office.id, now())).all(),
     )
     return page, status
+
+
+def _forms(
+    member: Membership, refused: RoleForm | SuspensionForm | None
+) -> tuple[RoleForm, SuspensionForm]:
+    """The form of the role and that for shutting out; one of them may be the refused one."""
+    role = refused if isinstance(refused, RoleForm) else RoleForm(data={"role": member.role})
+    out = refused if isinstance(refused, SuspensionForm) else SuspensionForm()
+    return role, out

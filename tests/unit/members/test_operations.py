@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import Membership, OneTimeKey, Role
+from planner.accounts.keys import make_key, make_reset_key
+from planner.accounts.models import KeyPurpose, Membership, OneTimeKey, Role
+from planner.accounts.queries import active_member, memberships_of
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict, Invalid, NotAllowed
 from planner.kernel.links import Links
@@ -18,10 +20,12 @@ from planner.members.operations import (
     invite,
     join,
     prepare_join,
+    reinstate,
     remove,
-    request_reset,
+    suspend,
     withdraw_invitation,
 )
+from planner.members.resets import request_reset
 from planner.outbox.models import Letter
 from tests.conftest import NOW
 from tests.factories import Make
@@ -141,3 +145,86 @@ def test_an_account_that_was_made_meanwhile_is_not_joined_without_its_password(
 
     with pytest.raises(Conflict, match="since a moment ago"):
         join(session, NOW, links, key, arrival)
+
+
+def test_whoever_is_shut_out_holds_nothing_that_opens(
+    work: Work, make: Make, session: Session
+) -> None:
+    acting, member = as_(Role.ADMINISTRATOR, work, make), make.member(Role.APPROVER)
+    theirs = replace(work, actor_id=member.user_id)
+    invite(theirs, NEWCOMER, Role.VIEWER)
+    make_key(session, NOW, KeyPurpose.JOIN, email=member.user.email, office_id=work.office_id)
+    make_reset_key(session, NOW, member.user)
+    others = invite(acting, "other@paper.example", Role.VIEWER)
+
+    suspend(acting, member, "Left the house")
+
+    assert session.scalars(select(OneTimeKey)).all() == [others]
+    assert (member.suspended_at, member.suspension_reason) == (NOW, "Left the house")
+    assert session.scalars(active_member(work.office_id, member.user_id)).all() == []
+    assert session.scalars(memberships_of(member.user_id)).all() == []
+    with pytest.raises(NotAllowed):
+        invite(theirs, "third@paper.example", Role.VIEWER)
+
+
+def test_whoever_is_let_in_again_has_the_role_of_before(work: Work, make: Make) -> None:
+    acting, member = as_(Role.ADMINISTRATOR, work, make), make.member(Role.APPROVER)
+    suspend(acting, member, "On leave")
+
+    reinstate(acting, member)
+
+    assert (member.suspended_at, member.suspension_reason) == (None, "")
+    assert invite(replace(work, actor_id=member.user_id), NEWCOMER, Role.APPROVER)
+
+
+def test_an_administrator_who_is_shut_out_is_none_of_the_last(work: Work, make: Make) -> None:
+    acting, other = as_(Role.ADMINISTRATOR, work, make), make.member(Role.ADMINISTRATOR)
+    me = work.session.scalars(active_member(work.office_id, acting.actor_id)).one()
+
+    suspend(acting, other, "On leave")
+
+    with pytest.raises(Conflict, match="last administrator"):
+        remove(acting, me)
+    with pytest.raises(Conflict, match="shut yourself out"):
+        suspend(acting, me, "Enough")
+
+
+def test_the_last_administrator_is_not_shut_out_by_a_slip(work: Work, make: Make) -> None:
+    acting = as_(Role.ADMINISTRATOR, work, make)
+    other = make.member(Role.ADMINISTRATOR, user=make.user(disabled_at=NOW))
+    me = work.session.scalars(active_member(work.office_id, acting.actor_id)).one()
+
+    suspend(acting, other, "Left the house")
+
+    with pytest.raises(Conflict, match="last administrator"):
+        change_role(acting, me, Role.EDITOR)
+
+
+def test_nobody_is_shut_out_or_let_in_twice(work: Work, make: Make) -> None:
+    acting, member = as_(Role.ADMINISTRATOR, work, make), make.member()
+
+    with pytest.raises(Conflict, match="nobody has to let them in"):
+        reinstate(acting, member)
+    suspend(acting, member, "On leave")
+    with pytest.raises(Conflict, match="already"):
+        suspend(acting, member, "On leave")
+    with pytest.raises(Invalid, match="Let them in again"):
+        invite(acting, member.user.email, Role.VIEWER)
+
+
+@pytest.mark.parametrize(("mine", "theirs"), list(product(Role, Role)))
+def test_nobody_shuts_out_or_lets_in_those_above(
+    work: Work, make: Make, mine: Role, theirs: Role
+) -> None:
+    acting, member = as_(mine, work, make), make.member(theirs)
+    make.member(Role.ADMINISTRATOR)
+
+    if mine.includes(theirs):
+        suspend(acting, member, "On leave")
+        reinstate(acting, member)
+        assert member.suspended_at is None
+    else:
+        with pytest.raises(NotAllowed):
+            suspend(acting, member, "On leave")
+        with pytest.raises(NotAllowed):
+            reinstate(acting, member)

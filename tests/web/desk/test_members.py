@@ -4,10 +4,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Membership, OneTimeKey, Role, UserSession
+from planner.accounts.passwords import hash_password
 from tests.factories import Make
 from tests.web.visitor import Visitor
 
 URL = "/desk/members/"
+PASSWORD = "correct horse battery staple"
 
 
 def test_a_role_is_given_and_the_person_signs_in_again(
@@ -54,6 +56,47 @@ def test_the_last_administrator_stays(administrator: Visitor, session: Session) 
     assert administrator.post(f"{URL}{me.id}/removal").status_code == 409
     assert administrator.post(f"{URL}{me.id}/role", {"role": "editor"}).status_code == 409
     assert session.scalars(select(UserSession)).one().user_id == me.user_id
+
+
+def test_a_member_who_is_shut_out_is_out_at_once_and_comes_back_by_a_new_sign_in(
+    administrator: Visitor, make: Make, session: Session
+) -> None:
+    user = make.user(email="carla@house.example", password_hash=hash_password(PASSWORD))
+    member = make.member(user=user)
+    visitor = Visitor(administrator.client.application, session)
+    visitor.sign_in(member)
+    typed = {"email": "carla@house.example", "password": PASSWORD}
+
+    out = administrator.post(f"{URL}{member.id}/suspension", {"reason": "Left the house"})
+
+    assert out.status_code == 303
+    assert visitor.get("/desk/events/").status_code == 303
+    assert "Left the house" in administrator.get(URL).text
+    visitor.post("/sign-in", typed, csrf=visitor.token_on("/sign-in"))
+    assert visitor.get("/desk/events/").status_code == 403
+    assert administrator.post(f"{URL}{member.id}/reinstatement").status_code == 303
+    again = Visitor(administrator.client.application, session)
+    again.post("/sign-in", typed, csrf=again.token_on("/sign-in"))
+    assert again.get("/desk/events/").status_code == 200
+
+
+def test_shutting_out_takes_a_reason(administrator: Visitor, make: Make, session: Session) -> None:
+    member = make.member()
+
+    response = administrator.post(f"{URL}{member.id}/suspension", {"reason": " "})
+
+    assert response.status_code == 422
+    assert session.get_one(Membership, member.id).suspended_at is None
+
+
+def test_why_nobody_is_shut_out_is_said(administrator: Visitor, session: Session) -> None:
+    me = session.scalars(select(Membership)).one()
+
+    out = administrator.post(f"{URL}{me.id}/suspension", {"reason": "Enough"})
+    role = administrator.post(f"{URL}{me.id}/role", {"role": "viewer"})
+
+    assert (out.status_code, role.status_code) == (409, 409)
+    assert "This is the last administrator." in role.text
 
 
 def test_an_invitation_is_withdrawn(administrator: Visitor, session: Session) -> None:

@@ -1,10 +1,10 @@
-"""Inviting members and giving them roles."""
+"""Inviting members, giving them roles, shutting them out."""
 
 from __future__ import annotations
 
 from planner.accounts.models import Role
 from planner.web.forms.base import Form
-from planner.web.forms.fields import AddressField, EnumField
+from planner.web.forms.fields import AddressField, EnumField, LineField
 
 
 class InviteForm(Form):
@@ -14,3 +14,7 @@ class InviteForm(Form):
 
 class RoleForm(Form):
     role = EnumField("Role", Role)
+
+
+class SuspensionForm(Form):
+    reason = LineField("Reason", required=True)

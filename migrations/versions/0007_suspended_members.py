@@ -1,0 +1,32 @@
+"""Shut members out for a while, with a reason.
+
+Reversible: whoever is shut out then may sign in again, so remove them before going back. Old code
+runs against the new tables, but lets them in.
+
+Revision ID: 0007
+Revises: 0006
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("suspended_at", sa.DateTime(), nullable=True))
+        batch_op.add_column(
+            sa.Column("suspension_reason", sa.Text(), server_default="", nullable=False)
+        )
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("memberships", schema=None) as batch_op:
+        batch_op.drop_column("suspension_reason")
+        batch_op.drop_column("suspended_at")

@@ -1,0 +1,66 @@
+"""Slow work that must not be done while this thread holds the database for writing.
+
+Everybody else who wants to write waits for the end of such a transaction. What is listed in
+`STILL` does it all the same and is to be mended: the list only gets shorter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import pytest
+from argon2 import PasswordHasher
+from flask import has_request_context, request
+from jsonschema import Draft202012Validator
+
+from planner.invitations.messages import Mould
+from planner.kernel.database import is_writing
+from planner.kernel.press import Press
+
+HASHING, PRINTING, CHECKING, LETTERS = "hashing", "the press", "checking a file", "drawing a letter"
+_SLOW: tuple[tuple[type, str, str], ...] = (
+    (PasswordHasher, "hash", HASHING),
+    (PasswordHasher, "verify", HASHING),
+    (Press, "ask", PRINTING),
+    (Draft202012Validator, "iter_errors", CHECKING),
+    (Mould, "__init__", LETTERS),
+)
+STILL: dict[str, set[str]] = {
+    LETTERS: {
+        "desk.event_status.update",
+        "desk.invitations.create_updates",
+        "desk.invitations.create_withdrawal",
+        "desk.inviting.create",
+        "desk.outline.update",
+        "desk.programme.arrange",
+        "desk.programme.create",
+        "desk.programme.move",
+        "desk.programme.remove",
+        "desk.programme.update",
+        "desk.speakers.create",
+        "desk.speakers.move",
+        "desk.speakers.note_state",
+        "desk.speakers.remove",
+        "desk.speakers.update",
+    },
+    PRINTING: {"desk.release_status.give_out"},
+}
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on such work fails where it is done at the wrong moment."""
+    for owner, name, kind in _SLOW:
+        monkeypatch.setattr(owner, name, _refusing(getattr(owner, name), kind))
+
+
+def _refusing(act: Callable[..., Any], kind: str) -> Callable[..., Any]:
+    @wraps(act)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if is_writing():
+            endpoint = str(request.endpoint) if has_request_context() else ""
+            assert endpoint in STILL.get(kind, ()), f"{kind} inside a transaction: {endpoint}"
+        return act(*args, **kwargs)
+
+    return guarded
