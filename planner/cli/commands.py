@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from planner.cli import accounts, copies, event, first_run, outbox, processes, release
+from planner.cli.doctor.command import doctor
 
 
 def mount(app: Flask) -> None:
@@ -18,4 +19,5 @@ def mount(app: Flask) -> None:
     app.cli.add_command(copies.backup)
     app.cli.add_command(copies.put_back)
     app.cli.add_command(outbox.outbox)
+    app.cli.add_command(doctor)
     app.cli.add_command(release.release)

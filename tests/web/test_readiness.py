@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,9 +13,13 @@ from sqlalchemy.orm import Session
 
 from planner import jobs
 from planner.accounts.models import Office
+from planner.history.operations import record
 from planner.outbox.models import Delivery, Letter
 from planner.web import readiness
-from tests.conftest import NOW
+from planner.web.database import db
+from tests.cli.installation import filled
+from tests.conftest import NOW, PUBLIC_URL
+from tests.factories import Make
 from tests.web.visitor import Visitor
 
 
@@ -126,3 +131,43 @@ def test_strangers_learn_no_versions_and_no_names(watcher: Visitor, app: Flask) 
     assert "Server" not in response.headers
     assert response.mimetype == "text/plain"
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_clock_went_back(watcher: Visitor, set_clock: Callable[[str], None]) -> None:
+    set_clock((NOW - timedelta(seconds=60)).isoformat())
+    assert _said(watcher) == (200, "ready\n")
+
+    set_clock((NOW - timedelta(seconds=61)).isoformat())
+    assert _said(watcher) == (503, "clock\n")
+
+
+def test_a_worker_that_beats_on_does_not_hide_it(
+    watcher: Visitor, session: Session, make: Make, set_clock: Callable[[str], None]
+) -> None:
+    """It signs with the moment that it believes; the last act of a person still stands there."""
+    record(make.work, "office.revised", session.get_one(Office, make.work.office_id))
+    session.commit()
+    earlier = NOW - timedelta(days=1)
+    set_clock(earlier.isoformat())
+    jobs.beat(session, earlier)
+
+    assert _said(watcher) == (503, "clock\n")
+
+
+def test_a_damaged_database_is_known(tmp_path: Path) -> None:
+    installed = filled(tmp_path / "instance", tmp_path / "clock", letters=200)
+    with installed.app.app_context():
+        jobs.beat(db.session(), NOW)
+        page = db.session.scalar(
+            text("SELECT rootpage FROM sqlite_master WHERE name = 'ix_letters_about'")
+        )
+        db.session.remove()
+    installed.close()
+    with installed.database.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+    answer = installed.app.test_client().get("/readyz", base_url=PUBLIC_URL)
+
+    assert (answer.status_code, answer.text) == (503, "damaged\n")
+    installed.close()

@@ -1,0 +1,101 @@
+"""The machine: Python, libraries, programs that must not be there, and what prints papers."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from planner.cli.doctor.finding import Finding, ok, warning, wrong
+
+# The least versions without a hole that is known (S131).
+LEAST = {
+    "WeasyPrint": "70.0",
+    "icalendar": "7.3.0",
+    "Flask": "3.1.3",
+    "Werkzeug": "3.1.6",
+    "Jinja2": "3.1.6",
+    "pillow": "12.2",
+}
+_OLDEST_PYTHON, _GOOD_PYTHON = (3, 11), (3, 11, 10)
+# Programs with a long history of holes, which nothing of ours needs (S69).
+_UNWANTED = ("gs", "convert", "magick")
+_LOCKS = (
+    *("memory", "processor", "file size", "open files", "core"),
+    *("files", "system calls", "network"),
+)
+
+
+def check_python(found: tuple[int, ...] = sys.version_info[:3]) -> Finding:
+    name, said = "Python", ".".join(map(str, found))
+    if found < _OLDEST_PYTHON:
+        return wrong(name, f"{said} is too old: 3.11 or newer is needed")
+    if found < _GOOD_PYTHON:
+        return warning(
+            name,
+            f"{said} has known holes in its mail library, which the program guards against: "
+            "3.11.10 or newer is better",
+        )
+    return ok(name, said)
+
+
+def check_libraries(least: Mapping[str, str] = LEAST) -> Finding:
+    name, old = "libraries", []
+    for library, lowest in least.items():
+        try:
+            found = version(library)
+        except PackageNotFoundError:
+            old.append(f"{library} is missing")
+            continue
+        if _numbers(found) < _numbers(lowest):
+            old.append(f"{library} {found} (at least {lowest})")
+    if old:
+        return wrong(name, f"too old: {', '.join(old)}; start bin/serve, which installs ours")
+    return ok(name, "none is older than the least safe version")
+
+
+def check_programs(path: str | None = None) -> Finding:
+    """`path` is searched instead of PATH."""
+    name = "programs"
+    found = [one for one in _UNWANTED if shutil.which(one, path=path)]
+    if found:
+        return warning(
+            name,
+            f"{', '.join(found)} can be started from here, and nothing needs it: run the program "
+            "with a PATH without it, or remove it",
+        )
+    return ok(name, "no Ghostscript and no ImageMagick in PATH")
+
+
+def check_fonts(folder: Path) -> Finding:
+    name, fonts = "fonts", sorted(folder.glob("*.[ot]tf"))
+    empty = [font.name for font in fonts if font.stat().st_size == 0]
+    if not fonts or empty:
+        return wrong(
+            name, f"{folder} lacks its fonts: take the checkout anew (git checkout static)"
+        )
+    return ok(name, f"{len(fonts)} of our own")
+
+
+def check_locks(took: Iterable[object], *, is_root: bool = os.geteuid() == 0) -> Finding:
+    """Which locks hold on what prints papers and reads pictures (S59)."""
+    name = "locks"
+    held = {str(getattr(one, "name", one)) for one in took if getattr(one, "holds", True)}
+    wanted = (*_LOCKS, "user") if is_root else _LOCKS
+    missing = [lock for lock in wanted if lock not in held]
+    if missing:
+        return warning(
+            name,
+            f"what prints papers is not locked in as to: {', '.join(missing)}. It needs Linux "
+            "5.13 or newer with Landlock, seccomp and user namespaces",
+        )
+    return ok(name, "all hold on what prints papers and reads pictures")
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """`12.2.0rc1` as (12, 2, 0)."""
+    return tuple(int(number) for number in re.findall(r"\d+", re.split(r"[a-z+]", text)[0]))

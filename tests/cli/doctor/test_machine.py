@@ -1,0 +1,61 @@
+"""`flask doctor` about the machine: versions, programs, fonts, locks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.cli.doctor import machine
+from planner.cli.doctor.finding import State
+
+LOCKS = ["memory", "processor", "file size", "open files", "core", "files", "system calls"]
+
+
+@pytest.mark.parametrize(
+    ("found", "state"),
+    [((3, 10, 9), State.WRONG), ((3, 11, 9), State.WARNING), ((3, 11, 10), State.OK)],
+)
+def test_python(found: tuple[int, ...], state: State) -> None:
+    assert machine.check_python(found).state is state
+
+
+def test_our_libraries_are_new_enough() -> None:
+    assert machine.check_libraries().state is State.OK
+
+
+def test_an_old_library_is_named_with_what_is_needed() -> None:
+    found = machine.check_libraries({"Flask": "99.1", "Jinja2": "3.0", "no-such-library": "1"})
+
+    assert found.state is State.WRONG
+    assert "(at least 99.1), no-such-library is missing" in found.said
+    assert "Jinja2" not in found.said
+
+
+def test_ghostscript_is_not_wanted(tmp_path: Path) -> None:
+    (tmp_path / "gs").write_text("#!/bin/sh\n")
+    (tmp_path / "gs").chmod(0o755)
+
+    found = machine.check_programs(str(tmp_path))
+
+    assert (found.state, found.said.startswith("gs can be started")) == (State.WARNING, True)
+    assert machine.check_programs(str(tmp_path / "nowhere")).state is State.OK
+
+
+def test_fonts_that_are_missing_or_empty(tmp_path: Path) -> None:
+    none = machine.check_fonts(tmp_path)
+    (tmp_path / "a.ttf").write_bytes(b"x")
+    one = machine.check_fonts(tmp_path)
+    (tmp_path / "b.ttf").touch()
+    empty = machine.check_fonts(tmp_path)
+
+    assert [found.state for found in (none, one, empty)] == [State.WRONG, State.OK, State.WRONG]
+
+
+def test_a_lock_that_is_missing_is_named() -> None:
+    whole = machine.check_locks([*LOCKS, "network"], is_root=False)
+    lacking = machine.check_locks(LOCKS, is_root=True)
+
+    assert whole.state is State.OK
+    assert lacking.state is State.WARNING
+    assert "as to: network, user." in lacking.said
