@@ -94,7 +94,7 @@ def _deliver(
         settle(session, claim, delivery=Delivery.SUPERSEDED)
         return
     try:
-        parcel = _parcel(letter)
+        parcel = _parcel(letter, now)
     except Invalid as error:
         session.rollback()
         settle(session, claim, delivery=Delivery.FAILED, error=error.message)
@@ -103,7 +103,7 @@ def _deliver(
     session.rollback()
 
     def before_the_dot() -> None:
-        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE)
+        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
 
     def go_on(elapsed: timedelta) -> bool:
         return renew(session.get_bind(), claim, now + elapsed, worker)
@@ -140,14 +140,14 @@ def _is_overtaken(session: Session, letter: Letter) -> bool:
     return bool(session.scalar(select(newer)))
 
 
-def _parcel(letter: Letter) -> Parcel:
+def _parcel(letter: Letter, now: datetime) -> Parcel:
     """Raises `Invalid` where an address is none: the grammar is asked once more (S48)."""
     return Parcel(
         letter_id=letter.id,
         message_id=letter.message_id,
         sender=clean_address(letter.sender_address),
         recipient=clean_address(letter.recipient_address),
-        content=to_mime(letter),
+        content=to_mime(letter, now),
     )
 
 

@@ -8,24 +8,24 @@ that look only there.
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from email import policy
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
 
 from planner.kernel.addresses import clean_address
-from planner.outbox.headers import display_name, header_text
+from planner.outbox.headers import mailbox_line, text_line, token_line
 from planner.outbox.models import Letter
 
 
-def to_mime(letter: Letter) -> bytes:
+def to_mime(letter: Letter, sent_at: datetime | None = None) -> bytes:
     """The message with CRLF line ends; the same bytes each time.
 
-    Raises `Invalid` if an address is none any more: grammars grow stricter while letters wait.
+    Its date is the moment of sending: `sent_at` while it is sent, afterwards the one that was
+    noted then. Raises `Invalid` if an address is none any more: grammars grow stricter while letters wait.
     """
     # The default policy turns CRLF into LF inside the calendar part.
     message = EmailMessage(policy=policy.SMTP)
-    _head(message, letter)
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if letter.calendar is not None:
@@ -42,26 +42,27 @@ def to_mime(letter: Letter) -> bytes:
             filename="invite.ics",
             params={"name": "invite.ics"},
         )
-    # After the content, which takes all Content-… headers with it when it becomes a part.
-    message["Content-Language"] = header_text(letter.language)
     _settle_boundaries(message, letter)
-    return message.as_bytes()
+    moment = sent_at or letter.sent_at or letter.written_at
+    return _head(letter, moment).encode("ascii") + message.as_bytes()
 
 
-def _head(message: EmailMessage, letter: Letter) -> None:
-    message["From"] = _mailbox(letter.sender_name, letter.sender_address)
-    message["To"] = _mailbox(letter.recipient_name, letter.recipient_address)
-    message["Subject"] = header_text(letter.subject)
-    message["Date"] = format_datetime(letter.written_at)
-    message["Message-ID"] = header_text(letter.message_id)
+def _head(letter: Letter, moment: datetime) -> str:
+    sender = clean_address(letter.sender_address, "address")
+    recipient = clean_address(letter.recipient_address, "address")
+    lines = [
+        mailbox_line("From", letter.sender_name, sender),
+        mailbox_line("To", letter.recipient_name, recipient),
+        text_line("Subject", letter.subject),
+        token_line("Date", format_datetime(moment)),
+        token_line("Message-ID", letter.message_id),
+    ]
     if letter.in_reply_to:
-        message["In-Reply-To"] = header_text(letter.in_reply_to)
-        message["References"] = header_text(letter.in_reply_to)
-    message["Auto-Submitted"] = "auto-generated"
-
-
-def _mailbox(name: str, address: str) -> Address:
-    return Address(display_name=display_name(name), addr_spec=clean_address(address, "address"))
+        lines.append(token_line("In-Reply-To", letter.in_reply_to))
+        lines.append(token_line("References", letter.in_reply_to))
+    lines.append(token_line("Auto-Submitted", "auto-generated"))
+    lines.append(token_line("Content-Language", letter.language))
+    return "".join(lines)
 
 
 def _settle_boundaries(message: EmailMessage, letter: Letter) -> None:

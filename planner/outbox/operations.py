@@ -142,6 +142,7 @@ def send_again(work: Work, letter: Letter) -> None:
         released_by_id=work.actor_id,
         attempts=0,
         crashes=0,
+        sent_at=None,
         error="",
     ):
         raise Conflict(
@@ -208,6 +209,7 @@ def _row(work: Work, plan: LetterPlan) -> dict[str, Any]:
         "due_at": work.now,
         "attempts": 0,
         "crashes": 0,
+        "sent_at": None,
         "error": "",
     }
 

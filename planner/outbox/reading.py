@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from re import sub
 from typing import Any
 
 from icalendar import Calendar
@@ -66,7 +68,7 @@ def open_letter(letter: Letter) -> OpenedLetter:
     message = message_from_bytes(raw, policy=policy.default)
     calendar = _content(message, "text/calendar")
     return OpenedLetter(
-        headers=[(name, str(message[name])) for name in _HEADERS if message[name]],
+        headers=_headers(raw),
         text=_content(message, "text/plain"),
         html=_content(message, "text/html"),
         entry=read_entry(calendar) if calendar else None,
@@ -92,6 +94,18 @@ def read_entry(calendar: str) -> CalendarEntry:
         organizer=_address(event.get("ORGANIZER")),
         attendee=_address(event.get("ATTENDEE")),
     )
+
+
+def _headers(raw: bytes) -> list[tuple[str, str]]:
+    """The older parser of the library: the newer one puts spaces between the encoded words of a
+    name before Python 3.13.2 (gh-128110).
+    """
+    message = message_from_bytes(raw)
+    return [
+        (name, str(make_header(decode_header(sub(r"[\r\n]+", "", message[name])))))
+        for name in _HEADERS
+        if message[name]
+    ]
 
 
 def _content(message: EmailMessage, media_type: str) -> str:

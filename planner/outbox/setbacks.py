@@ -20,7 +20,7 @@ def outcome(letter: Letter, error: Exception, now: datetime) -> dict[str, Any]:
     if isinstance(error, InDoubt):
         return {"delivery": Delivery.IN_DOUBT, "error": error.reason}
     if isinstance(error, Refused):
-        return {"delivery": Delivery.FAILED, "error": error.reason}
+        return {"delivery": Delivery.FAILED, "error": error.reason, "sent_at": None}
     if isinstance(error, TryLater | Unavailable):
         return _again_or_never(letter, error, now)
     return _crash(letter, error, now)
@@ -39,8 +39,12 @@ def wait(seed: str, tries: int) -> timedelta:
 
 def _again_or_never(letter: Letter, error: TryLater | Unavailable, now: datetime) -> dict[str, Any]:
     if now - (letter.released_at or letter.written_at) >= GIVE_UP:
-        return {"delivery": Delivery.FAILED, "error": f"Given up after 48 hours. {error.reason}"}
-    again = {"delivery": Delivery.QUEUED, "error": error.reason}
+        return {
+            "delivery": Delivery.FAILED,
+            "error": f"Given up after 48 hours. {error.reason}",
+            "sent_at": None,
+        }
+    again = {"delivery": Delivery.QUEUED, "error": error.reason, "sent_at": None}
     if isinstance(error, Unavailable):
         # The way is closed, not this letter: it keeps its place and its number of tries.
         return again | {"attempts": letter.attempts - 1}

@@ -6,13 +6,17 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
+from sqlalchemy.orm import Session
 
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
 from planner.outbox.mime import to_mime
-from planner.outbox.operations import enqueue
+from planner.outbox.operations import enqueue, send_again
+from planner.outbox.transport import InDoubt, Refused, TryLater
+from tests.conftest import NOW
 from tests.hostile.headers import HOSTILE
 from tests.unit.outbox.letters import CALENDAR, invitation, plan
+from tests.unit.outbox.postman import MINUTE, Postman, deliver, queued
 
 
 def read(raw: bytes) -> EmailMessage:
@@ -65,6 +69,44 @@ def test_the_head_says_who_when_and_that_no_person_wrote_it(work: Work) -> None:
     assert message["In-Reply-To"] == message["References"] == "<first@house.test>"
     assert message["Auto-Submitted"] == "auto-generated"
     assert message["Content-Language"] == "en"
+
+
+def test_the_date_is_the_moment_of_sending(work: Work, session: Session) -> None:
+    letter = queued(work)
+    written = letter.message_id
+    deliver(session, Postman(before=TryLater("451 later")), NOW + 10 * MINUTE)
+    postman = Postman()
+
+    deliver(session, postman, NOW + 60 * MINUTE)
+
+    (parcel,) = postman.taken
+    message = read(parcel.content)
+    assert message["Date"] == "Tue, 20 Mar 2012 10:00:00 +0000"
+    assert message["Message-ID"] == written
+    assert to_mime(letter) == parcel.content
+
+
+def test_a_letter_in_doubt_keeps_the_moment_at_which_it_may_have_left(
+    work: Work, session: Session
+) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(after=InDoubt("cut")), NOW + MINUTE)
+    assert letter.sent_at == NOW + MINUTE
+    send_again(work, letter)
+
+    assert letter.sent_at is None
+
+
+@pytest.mark.parametrize("error", [TryLater("451"), Refused("554")])
+def test_a_letter_that_was_refused_after_the_dot_has_not_been_sent(
+    work: Work, session: Session, error: Exception
+) -> None:
+    letter = queued(work)
+
+    deliver(session, Postman(after=error))
+
+    assert letter.sent_at is None
 
 
 def test_the_same_letter_is_the_same_bytes_in_short_crlf_lines(work: Work) -> None:
