@@ -15,6 +15,7 @@ from planner.contacts.upkeep import forget_lost_addresses
 from planner.files.operations import sweep
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.claims import take_back
+from planner.outbox.closing import reopen
 from planner.outbox.delivery import deliver_next
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
@@ -56,6 +57,13 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
 def transport(smtp_url: str, mail_folder: Path, mail_domain: str) -> Transport:
     """The way out: a mail server where one is set, else a folder. One for many letters."""
     return Smtp(smtp_url, helo=mail_domain) if smtp_url else Pigeonhole(mail_folder)
+
+
+def reopen_ways(session: Session, settings: Settings, now: datetime) -> None:
+    """At a start: a way that was closed is tried at once, most of all with other settings."""
+    reopen(
+        session, transport(settings.smtp_url, settings.mail_folder, settings.mail_domain).key, now
+    )
 
 
 def beat(session: Session, now: datetime) -> None:

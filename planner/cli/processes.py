@@ -78,6 +78,7 @@ def worker(*, lifeline: bool) -> None:
             _end_with_parent()
         owner = _own_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
+        jobs.reopen_ways(db.session(), settings(), now())
         while not stop.asked:
             if not attend(owner):
                 time.sleep(_PAUSE)

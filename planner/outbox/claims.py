@@ -6,24 +6,31 @@ another worker changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.setbacks import CRASHED, MOST_CRASHES
 from planner.outbox.transport import ClaimLost
+from planner.outbox.ways import KnownWay, doubted_last, may_leave
 
 # Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
 # dot. It is renewed all the while, so that only a worker that stands still loses a letter; when
 # it goes on, it finds that another fence stands before the letter.
 LEASE = timedelta(minutes=30)
 RENEWAL = timedelta(seconds=20)
+# Between two tries to write down what became of a letter; SQLite itself waits for seconds in each.
+RETRY = timedelta(seconds=0.5)
+# How long a mail server is kept waiting for the last line because the database is busy.
+BEFORE_THE_DOT = timedelta(seconds=30)
 CUT_OFF = "The program ended while the mail server was taking this letter."
 
 
@@ -35,6 +42,12 @@ class Claim:
     fence: int
     office_id: int
     address: str
+    sender: str
+
+    @property
+    def domain(self) -> str:
+        """The recipient's, in lower case."""
+        return self.address.rpartition("@")[2].lower()
 
 
 def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
@@ -66,17 +79,25 @@ def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
     session.commit()
 
 
-def claim_next(session: Session, now: datetime, owner: str = "") -> Claim | None:
+def claim_next(
+    session: Session, now: datetime, owner: str = "", ways: Collection[KnownWay] = ()
+) -> Claim | None:
     """Take the next letter in one statement: two workers never take the same one (R11).
 
+    Letters whose way is closed are left; those that go a doubted way come after all others.
     The try is counted before it is made, so that a letter which kills the worker is noticed.
     """
-    other = aliased(Letter)
     next_one = (
-        select(other.id)
-        .where(other.delivery == Delivery.QUEUED, other.due_at <= now, is_not_frozen(other))
-        .order_by(other.due_at, other.id)
+        select(Letter.id)
+        .where(
+            Letter.delivery == Delivery.QUEUED,
+            Letter.due_at <= now,
+            is_not_frozen(Letter),
+            may_leave(ways, now),
+        )
+        .order_by(*doubted_last(ways), Letter.due_at, Letter.id)
         .limit(1)
+        .correlate(None)
         .scalar_subquery()
     )
     begin(session)
@@ -90,7 +111,13 @@ def claim_next(session: Session, now: datetime, owner: str = "") -> Claim | None
             lease_until=now + LEASE,
             claimed_by=owner or None,
         )
-        .returning(Letter.id, Letter.fence, Letter.office_id, Letter.recipient_address)
+        .returning(
+            Letter.id,
+            Letter.fence,
+            Letter.office_id,
+            Letter.recipient_address,
+            Letter.sender_address,
+        )
         .execution_options(synchronize_session=False)
     ).first()
     session.commit()
@@ -112,8 +139,29 @@ def renew(bind: Engine | Connection, claim: Claim, now: datetime, worker: str) -
     return bool(ours)
 
 
+def persist(
+    session: Session, write: Callable[[], object], patience: timedelta = LEASE - RENEWAL
+) -> None:
+    """Do a short `write`, again and again while the database cannot be written.
+
+    Gives up after `patience`, at the latest when the lease is about to end. Raises the last
+    `OperationalError` then.
+    """
+    end = time.monotonic() + patience.total_seconds()
+    while True:
+        try:
+            write()
+        except OperationalError:
+            session.rollback()
+            if time.monotonic() >= end:
+                raise
+            time.sleep(RETRY.total_seconds())
+        else:
+            return
+
+
 def let_go(session: Session, claim: Claim) -> None:
-    """Told to end: before the dot nothing has left, after it nobody knows (R3)."""
+    """Give the letter back: before the dot nothing has left, after it nobody knows (R3)."""
     session.rollback()
     begin(session)
     ours = (Letter.id == claim.letter_id) & (Letter.fence == claim.fence)

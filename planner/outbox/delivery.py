@@ -13,31 +13,43 @@ middle of a letter gives it back.
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import exists, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.outbox.claims import (
+    BEFORE_THE_DOT,
     LEASE,
     RENEWAL,
     Claim,
-    begin,
     claim_next,
     let_go,
+    persist,
     renew,
     settle,
     take_back,
 )
+from planner.outbox.closing import is_closed, note_failure, note_success
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.mime import to_mime
-from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.models import Delivery, Letter
 from planner.outbox.pulse import pulse
 from planner.outbox.refusals import forget_refusals, note_refusal
-from planner.outbox.setbacks import outcome, wait
-from planner.outbox.transport import AddressRefused, ClaimLost, Parcel, Transport, Unavailable
+from planner.outbox.setbacks import outcome
+from planner.outbox.transport import (
+    AddressRefused,
+    ClaimLost,
+    Parcel,
+    Refused,
+    Transport,
+    UnclearRefusal,
+)
+from planner.outbox.ways import KnownWay, may_leave, ways_of
 
 log = logging.getLogger(__name__)
 
@@ -55,10 +67,11 @@ def deliver_next(
     Commits its own steps, so `session` must have nothing open, and not be confined to an office.
     `owner` is the name of the process, under which it claims the letter.
     """
-    if not _is_anything_due(session, now, worker):
+    ways = ways_of(session, transport.key)
+    if not _is_anything_due(session, ways, now):
         return False
     take_back(session, now)
-    claim = claim_next(session, now, owner)
+    claim = claim_next(session, now, owner, ways)
     if claim is None:
         return False
     try:
@@ -68,60 +81,71 @@ def deliver_next(
     return True
 
 
-def _is_anything_due(session: Session, now: datetime, worker: str) -> bool:
+def _is_anything_due(session: Session, ways: Collection[KnownWay], now: datetime) -> bool:
     """A look without a write: an idle worker must not wear the disk."""
-    heartbeat = session.get(Heartbeat, worker)
-    is_paused = (
-        heartbeat is not None
-        and heartbeat.paused_until is not None
-        and heartbeat.paused_until > now
-    )
-    due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now)
+    due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now) & may_leave(ways, now)
     dead = Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)) & (Letter.lease_until <= now)
-    may_leave = due & is_not_frozen(Letter)
-    found = session.scalar(select(select(Letter.id).where(may_leave | dead).exists()))
+    may_go = due & is_not_frozen(Letter)
+    found = session.scalar(select(select(Letter.id).where(may_go | dead).exists()))
     session.rollback()
-    return bool(found) and not is_paused
+    return bool(found)
 
 
 def _deliver(
     session: Session, transport: Transport, claim: Claim, now: datetime, worker: str
 ) -> None:
-    session.expire_all()
-    letter = session.get_one(Letter, claim.letter_id)
-    if _is_overtaken(session, letter):
-        session.rollback()
-        settle(session, claim, delivery=Delivery.SUPERSEDED)
-        return
-    try:
-        parcel = _parcel(letter, now)
-    except Invalid as error:
-        session.rollback()
-        settle(session, claim, delivery=Delivery.FAILED, error=error.message)
-        return
-    # Nothing may stay open while the network is waited for.
-    session.rollback()
-
     def before_the_dot() -> None:
-        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
+        values = {"delivery": Delivery.DOT, "lease_until": now + LEASE, "sent_at": now}
+        persist(session, lambda: settle(session, claim, **values), BEFORE_THE_DOT)
 
     def go_on(elapsed: timedelta) -> bool:
         return renew(session.get_bind(), claim, now + elapsed, worker)
 
     try:
-        with pulse(go_on, RENEWAL):
-            transport.send(parcel, before_the_dot)
+        parcel = _parcel(session, claim, now)
+        if parcel is not None:
+            with pulse(go_on, RENEWAL):
+                transport.send(parcel, before_the_dot)
     except ClaimLost:
         raise
     except SystemExit:
         let_go(session, claim)
         raise
+    except OperationalError:
+        log.warning("letter %s is given back: the database cannot be written", claim.letter_id)
+        persist(session, lambda: let_go(session, claim))
     except Exception as error:  # a letter that breaks the program is put aside (R9)
-        _fall_back(session, claim, error, now)
-        _keep_way(session, worker, now, error)
+        failure = error
+        persist(session, lambda: _fall_back(session, transport.key, claim, failure, now))
     else:
-        _taken(session, claim, transport.taken_as, now)
-        _keep_way(session, worker, now, None)
+        if parcel is not None:
+            persist(session, lambda: _taken(session, transport, claim, now))
+
+
+def _parcel(session: Session, claim: Claim, now: datetime) -> Parcel | None:
+    """What is to be sent; None if the letter was overtaken. Leaves no transaction open: none may
+    be while the network is waited for.
+
+    Raises `Refused` where an address is none: the grammar is asked once more (S48).
+    """
+    session.expire_all()
+    letter = session.get_one(Letter, claim.letter_id)
+    if _is_overtaken(session, letter):
+        session.rollback()
+        settle(session, claim, delivery=Delivery.SUPERSEDED)
+        return None
+    try:
+        return Parcel(
+            letter_id=letter.id,
+            message_id=letter.message_id,
+            sender=clean_address(letter.sender_address),
+            recipient=clean_address(letter.recipient_address),
+            content=to_mime(letter, now),
+        )
+    except Invalid as error:
+        raise Refused(error.message) from error
+    finally:
+        session.rollback()
 
 
 def _is_overtaken(session: Session, letter: Letter) -> bool:
@@ -140,51 +164,32 @@ def _is_overtaken(session: Session, letter: Letter) -> bool:
     return bool(session.scalar(select(newer)))
 
 
-def _parcel(letter: Letter, now: datetime) -> Parcel:
-    """Raises `Invalid` where an address is none: the grammar is asked once more (S48)."""
-    return Parcel(
-        letter_id=letter.id,
-        message_id=letter.message_id,
-        sender=clean_address(letter.sender_address),
-        recipient=clean_address(letter.recipient_address),
-        content=to_mime(letter, now),
-    )
-
-
-def _fall_back(session: Session, claim: Claim, error: Exception, now: datetime) -> None:
+def _fall_back(
+    session: Session, transport: str, claim: Claim, error: Exception, now: datetime
+) -> None:
     # The type only: the words of an error may hold an address, and logs hold none.
     log.warning("letter %s did not leave: %s", claim.letter_id, type(error).__name__)
     session.expire_all()
-    values = outcome(session.get_one(Letter, claim.letter_id), error, now)
+    letter = session.get_one(Letter, claim.letter_id)
+    values = outcome(letter, error, now, is_closed=is_closed(session, transport, claim))
     session.rollback()
+    meant = error.meant if isinstance(error, UnclearRefusal) else type(error)
+    is_address = values["delivery"] is Delivery.FAILED and issubclass(meant, AddressRefused)
 
-    def flag() -> None:
-        if isinstance(error, AddressRefused):
-            note_refusal(session, claim.office_id, claim.address, error.reason, now)
+    def note() -> None:
+        if is_address:
+            note_refusal(session, claim.office_id, claim.address, values["error"], now)
+        note_failure(session, transport, claim, error, now)
 
-    settle(session, claim, flag, **values)
+    settle(session, claim, note, **values)
 
 
-def _taken(session: Session, claim: Claim, taken_as: Delivery, now: datetime) -> None:
+def _taken(session: Session, transport: Transport, claim: Claim, now: datetime) -> None:
     """A mail server that has taken the letter knows its recipient; a folder knows nobody."""
 
-    def trust() -> None:
-        if taken_as is Delivery.SENT:
+    def note() -> None:
+        if transport.taken_as is Delivery.SENT:
             forget_refusals(session, claim.office_id, [claim.address])
+        note_success(session, transport.key, claim, now)
 
-    settle(session, claim, trust, delivery=taken_as, sent_at=now, error="")
-
-
-def _keep_way(session: Session, worker: str, now: datetime, error: Exception | None) -> None:
-    """Close the way for a while where the mail server is at fault; open it where it answered.
-
-    One refused password must not fail 300 invitations.
-    """
-    is_closed = isinstance(error, Unavailable)
-    begin(session)
-    heartbeat = session.get(Heartbeat, worker) or Heartbeat(name=worker, beat_at=now, failures=0)
-    heartbeat.failures = heartbeat.failures + 1 if is_closed else 0
-    heartbeat.paused_until = now + wait(worker, heartbeat.failures) if is_closed else None
-    heartbeat.error = error.reason if isinstance(error, Unavailable) else ""
-    session.add(heartbeat)
-    session.commit()
+    settle(session, claim, note, delivery=transport.taken_as, sent_at=now, refusals=0, error="")

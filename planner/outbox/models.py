@@ -59,7 +59,9 @@ class Letter(Owned, Base):
     the same key twice is refused by the database. `calendar` holds RFC 5545 bytes and
     `calendar_method` its METHOD, "" without one. `event_id` has no foreign key: the outbox lies
     below the events. `attempts` counts tries, `crashes` the workers that died over one.
-    `claimed_by` names the worker that has the letter while it leaves.
+    `claimed_by` names the worker that has the letter while it leaves. `refusals` counts the final
+    answers of a mail server that did not say whether they speak of this letter or of all.
+    `has_links` until the personal links are taken out of what is stored (`redaction`).
     """
 
     __tablename__ = "letters"
@@ -69,6 +71,7 @@ class Letter(Owned, Base):
         Index("ix_letters_office_id_event_id_delivery", "office_id", "event_id", "delivery", "id"),
         # What a guest was told is asked of this index alone: texts lie before the other columns.
         Index("ix_letters_about", "about", "purpose", "delivery", "sequence"),
+        Index("ix_letters_has_links_delivery", "has_links", "delivery"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -98,11 +101,13 @@ class Letter(Owned, Base):
     due_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
+    refusals: Mapped[int] = mapped_column(default=0)
     fence: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
+    has_links: Mapped[bool] = mapped_column(default=True)
 
     @property
     def is_secret(self) -> bool:
@@ -141,10 +146,35 @@ class OutboxFreeze(Owned, Base):
     last_letter_id: Mapped[int]
 
 
-class Heartbeat(Base):
-    """A sign of life of a worker, by name.
+class Way(Base):
+    """A way out of the house that is closed or doubted: for all letters (`sender` and `domain`
+    empty), for those of one sender address, or for those of one sender to one domain.
 
-    `paused_until` closes a way that refuses us, `failures` counts the refusals in a row.
+    `transport` is the key of the mail settings for which this holds. Until `paused_until` no
+    letter goes that way; without it, other ways are tried first. `failures` counts the closings
+    in a row, `error` is what the mail server said last.
+    """
+
+    __tablename__ = "ways"
+
+    transport: Mapped[str] = mapped_column(primary_key=True)
+    sender: Mapped[str] = mapped_column(primary_key=True)
+    domain: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int] = mapped_column(default=0)
+    paused_until: Mapped[datetime | None]
+    error: Mapped[str] = mapped_column(default="")
+
+    @property
+    def code(self) -> str:
+        """What the mail server answered, as a number; "" if nothing. Its words may hold an
+        address of another office's.
+        """
+        return answer_code(self.error)
+
+
+class Heartbeat(Base):
+    """A sign of life of a worker, by name. `paused_until`, `failures` and `error` are of version
+    0.1 and not used any more: see `Way`.
     """
 
     __tablename__ = "heartbeats"
@@ -155,10 +185,8 @@ class Heartbeat(Base):
     failures: Mapped[int] = mapped_column(default=0)
     error: Mapped[str] = mapped_column(default="")
 
-    @property
-    def code(self) -> str:
-        """What the mail server answered, as a number; "" if nothing. Its words may hold an
-        address of another office's.
-        """
-        found = re.match(r"\d{3}( \d\.\d{1,3}\.\d{1,3})?\b", self.error)
-        return found[0] if found else ""
+
+def answer_code(said: str) -> str:
+    """`550 5.7.1` of `550 5.7.1 not from you`; "" where there is no number."""
+    found = re.match(r"\d{3}( \d\.\d{1,3}\.\d{1,3})?\b", said)
+    return found[0] if found else ""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import func, select, union_all
 from sqlalchemy.orm import defer
 
 from planner.kernel.database import Rows
-from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.models import Delivery, Letter
 
 
 def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
@@ -29,11 +28,6 @@ def letters_about(office_id: int, about: str) -> Rows[Letter]:
         .order_by(Letter.id.desc())
         .limit(20)
     )
-
-
-def closed_ways(now: datetime) -> Rows[Heartbeat]:
-    """Workers that wait because the mail server refuses us, or does not answer."""
-    return select(Heartbeat).where(Heartbeat.paused_until > now).order_by(Heartbeat.name)
 
 
 def held_count(office_id: int) -> Rows[int]:

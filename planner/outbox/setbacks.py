@@ -7,20 +7,35 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from planner.outbox.models import Delivery, Letter
-from planner.outbox.transport import InDoubt, Refused, TryLater, Unavailable
+from planner.outbox.transport import (
+    DeliveryError,
+    InDoubt,
+    Refused,
+    TryLater,
+    Unavailable,
+    UnclearRefusal,
+)
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 GIVE_UP = timedelta(hours=48)
 MOST_CRASHES = 3
+# Unclear refusals of one letter, with nothing to compare them to, until they are believed.
+MOST_REFUSALS = 3
 CRASHED = "The program broke over this letter three times."
 
 
-def outcome(letter: Letter, error: Exception, now: datetime) -> dict[str, Any]:
-    """The new values of the letter's columns after `error`."""
+def outcome(letter: Letter, error: Exception, now: datetime, *, is_closed: bool) -> dict[str, Any]:
+    """The new values of the letter's columns after `error`.
+
+    `is_closed` means that the way was closed when the letter was tried: then an unclear refusal
+    speaks of all letters.
+    """
     if isinstance(error, InDoubt):
         return {"delivery": Delivery.IN_DOUBT, "error": error.reason}
     if isinstance(error, Refused):
-        return {"delivery": Delivery.FAILED, "error": error.reason, "sent_at": None}
+        return _failed(error.reason)
+    if isinstance(error, UnclearRefusal):
+        return _unclear(letter, error, now, is_closed=is_closed)
     if isinstance(error, TryLater | Unavailable):
         return _again_or_never(letter, error, now)
     return _crash(letter, error, now)
@@ -37,17 +52,29 @@ def wait(seed: str, tries: int) -> timedelta:
     return base + base * (digest[0] / 255 / 5)
 
 
-def _again_or_never(letter: Letter, error: TryLater | Unavailable, now: datetime) -> dict[str, Any]:
+def _unclear(
+    letter: Letter, error: UnclearRefusal, now: datetime, *, is_closed: bool
+) -> dict[str, Any]:
+    if is_closed:
+        return _again_or_never(letter, error, now)
+    refusals = letter.refusals + 1
+    if refusals >= MOST_REFUSALS:
+        return _failed(error.reason) | {"refusals": refusals}
+    return _again_or_never(letter, error, now) | {"refusals": refusals}
+
+
+def _failed(reason: str) -> dict[str, Any]:
+    return {"delivery": Delivery.FAILED, "error": reason, "sent_at": None}
+
+
+def _again_or_never(letter: Letter, error: DeliveryError, now: datetime) -> dict[str, Any]:
     if now - (letter.released_at or letter.written_at) >= GIVE_UP:
-        return {
-            "delivery": Delivery.FAILED,
-            "error": f"Given up after 48 hours. {error.reason}",
-            "sent_at": None,
-        }
+        return _failed(f"Given up after 48 hours. {error.reason}")
     again = {"delivery": Delivery.QUEUED, "error": error.reason, "sent_at": None}
     if isinstance(error, Unavailable):
-        # The way is closed, not this letter: it keeps its place and its number of tries.
-        return again | {"attempts": letter.attempts - 1}
+        # The way is closed, not this letter: it is no try. But it does not keep its place before
+        # all others, in case that it is the reason after all.
+        return again | {"attempts": letter.attempts - 1, "due_at": now + FIRST_WAIT}
     return again | {"due_at": now + wait(letter.message_id, letter.attempts)}
 
 

@@ -6,6 +6,7 @@ outbox notes that from now on the letter may have arrived.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import smtplib
 import ssl
@@ -19,12 +20,13 @@ from planner.outbox.headers import header_text
 from planner.outbox.models import Delivery
 from planner.outbox.transport import (
     AddressRefused,
-    DeliveryError,
     InDoubt,
     Parcel,
     Refused,
+    SenderRefused,
     TryLater,
     Unavailable,
+    UnclearRefusal,
 )
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -32,7 +34,13 @@ _PORTS = {"smtp": 587, "smtps": 465}
 _PER_CONNECTION = 100
 
 _TAKEN, _DONE, _GO_ON, _TEMPORARY, _FINAL, _NO_CODE = 200, 250, 354, 400, 500, 600
-_OURS_TO_MEND = {530, 534, 535, 552}
+_CLOSING = 421
+_LONGEST_WORDS = 500
+# Our password or right to send at all (RFC 4954 6), at MAIL.
+_LOGIN_CODES = {530, 534, 535, 538}
+_LOGIN = re.compile(rb"\s*5\.7\.[08]\b")
+# Of one recipient, one mailbox, one text (RFC 3463, RFC 7505); 5.1.7 and 5.1.8 are the sender's.
+_OF_THE_LETTER = re.compile(rb"\s*5\.(1\.([12346]|10)|2\.\d{1,3}|3\.4|6\.\d{1,3})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,8 @@ class Smtp:
         self._user = unquote(parts.username or "")
         self._password = unquote(parts.password or "")
         self._helo = helo
+        settings = f"{parts.scheme}://{self._user}@{self._host}:{self._port} {helo}"
+        self.key = hashlib.sha256(settings.encode()).hexdigest()[:16]
         self._tls = tls or ssl.create_default_context()
         self._timeouts = timeouts or Timeouts()
         self._open: smtplib.SMTP | None = None
@@ -77,9 +87,9 @@ class Smtp:
 
     def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
         """Hand one letter over. After any refusal the next letter gets a new connection."""
-        server = self._server()
+        server = self._ready(parcel.sender)
         try:
-            _envelope(server, parcel)
+            _address(server, parcel.recipient)
             server.send(_stuffed(parcel.content))
             before_the_dot()
         except (OSError, smtplib.SMTPException) as error:
@@ -104,6 +114,34 @@ class Smtp:
             with suppress(OSError, smtplib.SMTPException):
                 self._open.quit()
             self._drop()
+
+    def _ready(self, sender: str) -> smtplib.SMTP:
+        """A connection on which the sender has been accepted.
+
+        An old connection may have been closed meanwhile, or have served as many letters as the
+        server allows: then a new one is asked before anything is said about us.
+        """
+        is_old = self._open is not None
+        try:
+            return self._introduced(sender)
+        except Unavailable as error:
+            if not is_old or isinstance(error, SenderRefused):
+                raise
+        return self._introduced(sender)
+
+    def _introduced(self, sender: str) -> smtplib.SMTP:
+        server = self._server()
+        try:
+            code, reply = server.mail(sender)
+            if code != _DONE:
+                _refuse_sender(code, reply)
+        except (OSError, smtplib.SMTPException) as error:
+            self._drop()
+            raise Unavailable(f"The connection broke: {_words(error)}") from error
+        except BaseException:
+            self._drop()
+            raise
+        return server
 
     def _server(self) -> smtplib.SMTP:
         """The connection that is open, if it still answers, else a new one."""
@@ -157,8 +195,10 @@ class Smtp:
             server.sock.settimeout(self._timeouts.command)
         except (OSError, smtplib.SMTPException) as error:
             raise InDoubt(f"No answer after the last line: {_words(error)}") from error
-        if not _TAKEN <= code < _TEMPORARY:
-            _refuse(code, reply, Refused)
+        if not _TEMPORARY <= code < _NO_CODE and code // 100 * 100 != _TAKEN:
+            raise InDoubt(f"The mail server answers what nobody understands: {_said(code, reply)}")
+        if code >= _TEMPORARY:
+            _refuse_letter(code, reply, Refused)
 
     def _drop(self) -> None:
         assert self._open is not None
@@ -166,28 +206,38 @@ class Smtp:
         self._open, self._sent = None, 0
 
 
-def _envelope(server: smtplib.SMTP, parcel: Parcel) -> None:
-    """MAIL, one RCPT, DATA."""
-    code, reply = server.mail(parcel.sender)
-    if code != _DONE:
-        _refuse(code, reply, Unavailable)
-    code, reply = server.rcpt(parcel.recipient)
+def _address(server: smtplib.SMTP, recipient: str) -> None:
+    """One RCPT, and DATA. From here on answers speak of this letter."""
+    code, reply = server.rcpt(recipient)
     if code not in (_DONE, 251):
-        _refuse(code, reply, AddressRefused)
+        _refuse_letter(code, reply, AddressRefused)
     code, reply = server.docmd("DATA")
     if code != _GO_ON:
-        _refuse(code, reply, Refused)
+        _refuse_letter(code, reply, Refused)
 
 
-def _refuse(code: int, reply: bytes, final: type[DeliveryError]) -> NoReturn:
-    """Who has to do something about this answer (R7): `final` is what a plain 5xx means here."""
+def _refuse_sender(code: int, reply: bytes) -> NoReturn:
+    """An answer to MAIL: about our right to send at all, or about this sender."""
     said = _said(code, reply)
-    if _TEMPORARY <= code < _FINAL:
+    if _TEMPORARY <= code < _FINAL and code != _CLOSING:
         raise TryLater(said)
+    if not _FINAL <= code < _NO_CODE or code in _LOGIN_CODES or _LOGIN.match(reply):
+        raise Unavailable(said)
+    raise SenderRefused(said)
+
+
+def _refuse_letter(code: int, reply: bytes, meant: type[Refused]) -> NoReturn:
+    """An answer to RCPT or to the text: about this letter, where it does not say so perhaps about
+    all of ours. `meant` is what a final one is.
+    """
+    said = _said(code, reply)
     if not _FINAL <= code < _NO_CODE:
-        raise TryLater(f"The mail server answers what nobody understands: {said}")
-    is_policy = re.match(rb"\s*5\.7\.", reply) is not None
-    raise Unavailable(said) if code in _OURS_TO_MEND or is_policy else final(said)
+        is_temporary = _TEMPORARY <= code < _FINAL
+        strange = "" if is_temporary else "The mail server answers what nobody understands: "
+        raise TryLater(f"{strange}{said}")
+    if _OF_THE_LETTER.match(reply):
+        raise meant(said)
+    raise UnclearRefusal(said, meant)
 
 
 def _stuffed(content: bytes) -> bytes:
@@ -198,7 +248,7 @@ def _stuffed(content: bytes) -> bytes:
 
 
 def _said(code: int, reply: bytes) -> str:
-    return header_text(f"{code} {reply.decode('utf-8', 'replace')}")
+    return header_text(f"{code} {reply.decode('utf-8', 'replace')}")[:_LONGEST_WORDS]
 
 
 def _words(error: Exception) -> str:

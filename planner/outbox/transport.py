@@ -31,9 +31,12 @@ class Transport(Protocol):
     """`send` returns when the letter has been taken. Raises one of the refusals below.
 
     `taken_as` is where a letter stands then: `sent`, or `filed` where nobody receives it.
+    `key` is a fingerprint of the settings, without the password: what is known of a way out
+    (`ways`) holds for these settings only.
     """
 
     taken_as: Delivery
+    key: str
 
     def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None: ...
 
@@ -60,8 +63,22 @@ class AddressRefused(Refused):
     """The server knows nobody by that address (5xx at RCPT): no other letter would arrive."""
 
 
+class UnclearRefusal(DeliveryError):
+    """Refused, and the answer does not say whether this letter is or all of ours are (5.7.x, 552,
+    554 …). `meant` is what it is if others are taken.
+    """
+
+    def __init__(self, reason: str, meant: type[Refused]) -> None:
+        super().__init__(reason)
+        self.meant = meant
+
+
 class Unavailable(DeliveryError):
-    """The way itself is closed (no connection, no TLS, our sender or password refused)."""
+    """No letter can leave (no connection, no TLS, our password refused)."""
+
+
+class SenderRefused(Unavailable):
+    """No letter of this sender can leave (5xx at MAIL)."""
 
 
 class InDoubt(DeliveryError):
@@ -76,6 +93,7 @@ class Pigeonhole:
     """Letters as `.eml` files in a folder: what a fresh installation does instead of sending."""
 
     taken_as = Delivery.FILED
+    key = "folder"
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -110,6 +110,7 @@ DOORS = {
     "desk.outbox.retry": "editor",
     "desk.outbox.send_test": "editor",
     "desk.outbox.throw_away": "editor",
+    "desk.outbox.try_again": "editor",
     "desk.outlets.create": "editor",
     "desk.outlets.delete": "editor",
     "desk.outlets.fetch_back": "editor",

@@ -12,6 +12,7 @@ from planner.events.models import Event
 from planner.events.queries import event_of
 from planner.invitations.substituted_languages import substituted_languages
 from planner.kernel.errors import NotAllowed
+from planner.outbox.closing import try_now
 from planner.outbox.freezing import freeze_of
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import (
@@ -23,7 +24,8 @@ from planner.outbox.operations import (
     release_letters,
     send_again,
 )
-from planner.outbox.queries import Pile, closed_ways, held_count, letter_of
+from planner.outbox.queries import Pile, held_count, letter_of
+from planner.outbox.ways import closed_to
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.fittings import now, settings
@@ -55,7 +57,7 @@ def index() -> ResponseReturnValue:
         deliveries=list(Delivery),
         delivery=delivery,
         event=event,
-        closed=db.session.scalars(closed_ways(now())).all(),
+        closed=closed_to(db.session(), current_office().id, now()),
         sends=sends_mail(),
         substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
         freeze=db.session.scalars(freeze_of(current_office().id)).one_or_none(),
@@ -71,6 +73,19 @@ def release_many() -> ResponseReturnValue:
     released = release_event(current_work(), event.id, up_to=_number(request.form.get("up_to", "")))
     flash(_said(released))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+@blueprint.post("/tries")
+@needs(Role.EDITOR)
+def try_again() -> ResponseReturnValue:
+    """Whatever waits is tried at once, closed ways or not."""
+    tried = try_now(current_work())
+    flash(
+        f"{'One letter is' if tried == 1 else f'{tried} letters are'} tried now."
+        if tried
+        else "No letter is waiting to leave."
+    )
+    return redirect(url_for("desk.outbox.index", state=Delivery.QUEUED), 303)
 
 
 @blueprint.post("/<int:letter_id>/release")

@@ -27,6 +27,7 @@ class Postman:
     """Takes letters, and stumbles where a test wants it to: before the dot, or after it."""
 
     taken_as = Delivery.SENT
+    key = "postman"
 
     def __init__(
         self, *, before: BaseException | None = None, after: BaseException | None = None

@@ -15,8 +15,10 @@ from planner.outbox.transport import (
     InDoubt,
     Parcel,
     Refused,
+    SenderRefused,
     TryLater,
     Unavailable,
+    UnclearRefusal,
 )
 from tests.unit.outbox.server import Ledger, serve, serve_tls, trusting
 
@@ -97,17 +99,21 @@ def test_the_mark_comes_after_the_body_and_before_the_dot(smtp: Smtp, ledger: Le
     ("command", "answer", "error"),
     [
         ("MAIL", "451 4.3.0 later", TryLater),
-        ("MAIL", "550 not from you", Unavailable),
-        ("MAIL", "421 closing", TryLater),
+        ("MAIL", "550 not from you", SenderRefused),
+        ("MAIL", "421 closing", Unavailable),
+        ("MAIL", "530 5.7.0 sign in", Unavailable),
         ("RCPT", "450 4.2.1 busy", TryLater),
         ("RCPT", "452 4.5.3 too many", TryLater),
         ("RCPT", "550 5.1.1 nobody here", AddressRefused),
-        ("RCPT", "550 5.7.1 you are blocked", Unavailable),
-        ("RCPT", "552 5.2.2 full", Unavailable),
-        ("RCPT", "530 5.7.0 sign in", Unavailable),
+        ("RCPT", "550 5.7.1 you are blocked", UnclearRefusal),
+        ("RCPT", "550 nobody here, or not from you", UnclearRefusal),
+        ("RCPT", "552 5.2.2 full", AddressRefused),
+        ("RCPT", "530 5.7.0 sign in", UnclearRefusal),
         ("RCPT", "299 what", TryLater),
         ("DOT", "451 4.3.0 later", TryLater),
         ("DOT", "554 5.6.0 not this", Refused),
+        ("DOT", "554 spam", UnclearRefusal),
+        ("DOT", "399 what", InDoubt),
         ("DOT", "cut", InDoubt),
     ],
 )
@@ -155,7 +161,7 @@ def test_a_connection_that_breaks_before_the_dot_is_tried_later(smtp: Smtp, ledg
 def test_a_server_that_wants_no_data_refuses_the_letter(smtp: Smtp, ledger: Ledger) -> None:
     ledger.say("RCPT", "251 will forward")
 
-    with pytest.raises(Refused, match="503"):
+    with pytest.raises(UnclearRefusal, match="503"):
         send(smtp)
 
 

@@ -32,6 +32,7 @@ class Ledger:
     """What all workers together handed over."""
 
     taken_as = Delivery.SENT
+    key = "ledger"
 
     def __init__(self) -> None:
         self.lock, self.sent = Lock(), Counter[str]()
