@@ -94,18 +94,10 @@ def _is_anything_due(session: Session, ways: Collection[KnownWay], now: datetime
 def _deliver(
     session: Session, transport: Transport, claim: Claim, now: datetime, worker: str
 ) -> None:
-    def before_the_dot() -> None:
-        values = {"delivery": Delivery.DOT, "lease_until": now + LEASE, "sent_at": now}
-        persist(session, lambda: settle(session, claim, **values), BEFORE_THE_DOT)
-
-    def go_on(elapsed: timedelta) -> bool:
-        return renew(session.get_bind(), claim, now + elapsed, worker)
-
     try:
         parcel = _parcel(session, claim, now)
         if parcel is not None:
-            with pulse(go_on, RENEWAL):
-                transport.send(parcel, before_the_dot)
+            _send(session, transport, claim, parcel, now, worker)
     except ClaimLost:
         raise
     except SystemExit:
@@ -120,6 +112,22 @@ def _deliver(
     else:
         if parcel is not None:
             persist(session, lambda: _taken(session, transport, claim, now))
+
+
+def _send(
+    session: Session, transport: Transport, claim: Claim, parcel: Parcel, now: datetime, worker: str
+) -> None:
+    def mark() -> None:
+        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
+
+    def before_the_dot() -> None:
+        persist(session, mark, BEFORE_THE_DOT)
+
+    def go_on(elapsed: timedelta) -> bool:
+        return renew(session.get_bind(), claim, now + elapsed, worker)
+
+    with pulse(go_on, RENEWAL):
+        transport.send(parcel, before_the_dot)
 
 
 def _parcel(session: Session, claim: Claim, now: datetime) -> Parcel | None:

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, Owned, words
@@ -101,13 +101,13 @@ class Letter(Owned, Base):
     due_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
-    refusals: Mapped[int] = mapped_column(default=0)
+    refusals: Mapped[int] = mapped_column(default=0, server_default="0")
     fence: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
-    has_links: Mapped[bool] = mapped_column(default=True)
+    has_links: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     @property
     def is_secret(self) -> bool:

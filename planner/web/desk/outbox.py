@@ -79,6 +79,7 @@ def release_many() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def try_again() -> ResponseReturnValue:
     """Whatever waits is tried at once, closed ways or not."""
+    begin_writing()
     tried = try_now(current_work())
     flash(
         f"{'One letter is' if tried == 1 else f'{tried} letters are'} tried now."

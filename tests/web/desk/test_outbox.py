@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Role
 from planner.invitations.operations import invite
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Delivery, Letter, Way
 from planner.outbox.operations import enqueue
 from tests.factories import Make
 from tests.unit.outbox.letters import invitation, plan
@@ -207,3 +208,57 @@ def test_letters_in_another_language_are_said_before_they_leave(
 
     assert "One guest reads Arabic and will get a letter in English" in page
     assert "<bdi>Amal</bdi>" in page
+
+
+def test_a_closed_way_names_its_letters_and_is_tried_by_a_button(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work, Delivery.QUEUED, recipient_address="list@corp.test")
+    letter.refusals, letter.due_at = 1, work.now + timedelta(hours=1)
+    for sender, domain, said in (
+        ("", "", "535 5.7.8 wrong password"),
+        (letter.sender_address, "", "550 5.7.1 <not> from you"),
+        (letter.sender_address, "corp.test", "552 full"),
+    ):
+        until = work.now + timedelta(hours=1)
+        session.add(
+            Way(transport="x", sender=sender, domain=domain, error=said, paused_until=until)
+        )
+    session.commit()
+
+    page = editor.get(OUTBOX).text
+
+    assert "It answers 535 5.7.8." in page
+    assert "550 5.7.1 &lt;not&gt; from you" in page
+    assert "refuses letters to <bdi>corp.test</bdi>" in page
+    assert page.count("list@corp.test") == 2
+    assert "It is tried again at <time" in page
+    response = editor.post(f"{OUTBOX}tries")
+    assert (response.status_code, response.location) == (303, f"{OUTBOX}?state=queued")
+    assert "One letter is tried now." in editor.get(OUTBOX).text
+    session.expire_all()
+    assert letter.due_at == work.now
+    assert session.scalars(select(Way)).all() == []
+
+
+def test_nothing_waits_and_nothing_is_tried(editor: Visitor) -> None:
+    editor.post(f"{OUTBOX}tries")
+
+    assert "No letter is waiting to leave." in editor.get(OUTBOX).text
+
+
+def test_a_way_that_takes_no_letters_says_what_to_do(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work, Delivery.QUEUED)
+    until = work.now + timedelta(hours=1)
+    session.add(Way(transport="x", sender="", domain="", error="no answer", paused_until=until))
+    session.add(
+        Way(transport="x", sender=letter.sender_address, domain="", error="553", paused_until=until)
+    )
+    session.commit()
+
+    page = editor.get(OUTBOX).text
+
+    assert "the mail server does not answer" in page
+    assert "does not take letters from this address" in page
