@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,12 @@ from planner.kernel.logs import FORMATS
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _SHORTEST_KEY = 32
+# A host name with a dot that may exist (RFC 2606), or an address literal (RFC 5321 4.1.3).
+_EHLO_NAME = re.compile(
+    r"(?!.*\.(?:invalid|local|localhost|localdomain)$)(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}"
+    r"|\[[0-9a-f.:IPv]+\]",
+    re.IGNORECASE,
+)
 _FEWEST_CHARACTERS = 10
 
 
@@ -27,6 +34,8 @@ class Settings(BaseSettings):
     `public_url` stands in letters and calendars. `database_patience` is how long a request waits
     for others that write, in seconds. `smtp_url` is `smtp://user:password@host:587`
     (STARTTLS), `smtps://…` (TLS) or empty: letters then go to `instance/mail/` as files.
+    `ehlo_name` is the name with which the mail server is greeted, empty for the one of this
+    machine; `mail_domain` is what it was called in version 0.1.
     `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
     for demonstrations and tests only. `log_format` is `text` or `json`.
     """
@@ -39,7 +48,8 @@ class Settings(BaseSettings):
     database_url: str = ""
     database_patience: float = PATIENCE_SECONDS
     smtp_url: str = ""
-    mail_domain: str = "planner.invalid"
+    ehlo_name: str = ""
+    mail_domain: str = ""
     trusted_proxies: int = 0
     clock_file: Path | None = None
     log_format: str = "text"
@@ -82,6 +92,11 @@ class Settings(BaseSettings):
         return Links(self.public_url, Signer(self.secret_key))
 
     @property
+    def greeting(self) -> str:
+        """The name for EHLO; "" for the machine's own."""
+        return self.ehlo_name or self.mail_domain
+
+    @property
     def mail_folder(self) -> Path:
         return self.instance / "mail"
 
@@ -103,6 +118,11 @@ class Settings(BaseSettings):
             raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
         if self.log_format not in FORMATS:
             raise SystemExit(f"PLANNER_LOG_FORMAT is one of: {', '.join(FORMATS)}.")
+        if self.smtp_url and self.greeting and not _EHLO_NAME.fullmatch(self.greeting):
+            raise SystemExit(
+                "PLANNER_EHLO_NAME must be the full name of this machine, such as mail.press.example,"
+                " or its address in brackets. Mail servers refuse any other greeting."
+            )
         parts = urlsplit(self.public_url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")

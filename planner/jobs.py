@@ -19,6 +19,7 @@ from planner.outbox.closing import reopen
 from planner.outbox.delivery import deliver_next
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
+from planner.outbox.redaction import redact_some
 from planner.outbox.smtp import Smtp
 from planner.outbox.transport import Pigeonhole, Transport
 
@@ -46,7 +47,7 @@ def attend(session: Session, settings: Settings, now: datetime, owner: str = "")
 
 def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
     """Send the next letter; False if none is due. An idle connection is not kept open."""
-    way = transport(settings.smtp_url, settings.mail_folder, settings.mail_domain)
+    way = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
     if deliver_next(session, way, now=now, worker=WORKER, owner=owner):
         return True
     way.close()
@@ -54,16 +55,16 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
 
 
 @cache
-def transport(smtp_url: str, mail_folder: Path, mail_domain: str) -> Transport:
+def transport(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
     """The way out: a mail server where one is set, else a folder. One for many letters."""
-    return Smtp(smtp_url, helo=mail_domain) if smtp_url else Pigeonhole(mail_folder)
+    return Smtp(smtp_url, helo=greeting) if smtp_url else Pigeonhole(mail_folder)
 
 
 def reopen_ways(session: Session, settings: Settings, now: datetime) -> None:
     """At a start: a way that was closed is tried at once, most of all with other settings."""
-    reopen(
-        session, transport(settings.smtp_url, settings.mail_folder, settings.mail_domain).key, now
-    )
+    way = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
+    reopen(_write(session), way.key, now)
+    session.commit()
 
 
 def beat(session: Session, now: datetime) -> None:
@@ -101,6 +102,9 @@ def _keep(session: Session, now: datetime) -> None:
     forget_lost_addresses(_write(session))
     session.commit()
     while forget(_write(session), now):
+        session.commit()
+    session.commit()
+    while redact_some(_write(session)):
         session.commit()
     refresh_statistics(session.connection())
     session.commit()

@@ -5,9 +5,15 @@ All of them are built here, from the configured public address and never from th
 
 from __future__ import annotations
 
+import re
+
 from planner.kernel.ids import Signer
 
 INVITATION = "invitation"
+# Stands for a token in a copy of a letter that nobody is to use.
+PLACEHOLDER = "personal-link"
+# A guest's token is a public id and its proof, the other two are `new_token()`: see `ids`.
+_PERSONAL = re.compile(r"/i/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII)
 
 
 class Links:
@@ -45,3 +51,8 @@ class Links:
 
     def release_pdf(self, office_slug: str, release_slug: str) -> str:
         return f"{self.release(office_slug, release_slug)}.pdf"
+
+
+def without_tokens(text: str) -> str:
+    """`text` with a placeholder for the token in each link that is its recipient's alone."""
+    return _PERSONAL.sub(lambda found: f"{found[0].rpartition('/')[0]}/{PLACEHOLDER}", text)

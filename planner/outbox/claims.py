@@ -50,6 +50,15 @@ class Claim:
         return self.address.rpartition("@")[2].lower()
 
 
+_CLAIMED = (
+    Letter.id,
+    Letter.fence,
+    Letter.office_id,
+    Letter.recipient_address,
+    Letter.sender_address,
+)
+
+
 def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
     """Free the letters of workers that died: those whose lease is over.
 
@@ -111,13 +120,7 @@ def claim_next(
             lease_until=now + LEASE,
             claimed_by=owner or None,
         )
-        .returning(
-            Letter.id,
-            Letter.fence,
-            Letter.office_id,
-            Letter.recipient_address,
-            Letter.sender_address,
-        )
+        .returning(*_CLAIMED)
         .execution_options(synchronize_session=False)
     ).first()
     session.commit()

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.work import Work
-from planner.outbox.claims import Claim, begin
+from planner.outbox.claims import Claim
 from planner.outbox.models import Delivery, Letter, Way, answer_code
 from planner.outbox.setbacks import MOST_REFUSALS, wait
 from planner.outbox.transport import DeliveryError, SenderRefused, Unavailable, UnclearRefusal
@@ -72,10 +72,7 @@ def note_success(session: Session, transport: str, claim: Claim, now: datetime) 
 def reopen(session: Session, transport: str, now: datetime) -> None:
     """At a start: what was closed is tried at once. Of other mail settings nothing is kept."""
     if session.scalars(select(Way.transport).limit(1)).first() is None:
-        session.rollback()
         return
-    session.rollback()
-    begin(session)
     session.execute(delete(Way).where(Way.transport != transport))
     session.execute(update(Way).values(paused_until=None))
     session.execute(
@@ -84,7 +81,6 @@ def reopen(session: Session, transport: str, now: datetime) -> None:
         .values(due_at=now, refusals=0)
         .execution_options(synchronize_session=False)
     )
-    session.commit()
 
 
 def try_now(work: Work) -> int:

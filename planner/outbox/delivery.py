@@ -15,6 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import exists, select
 from sqlalchemy.exc import OperationalError
@@ -39,6 +40,7 @@ from planner.outbox.freezing import is_not_frozen
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.pulse import pulse
+from planner.outbox.redaction import redacted
 from planner.outbox.refusals import forget_refusals, note_refusal
 from planner.outbox.setbacks import outcome
 from planner.outbox.transport import (
@@ -200,4 +202,9 @@ def _taken(session: Session, transport: Transport, claim: Claim, now: datetime) 
             forget_refusals(session, claim.office_id, [claim.address])
         note_success(session, transport.key, claim, now)
 
-    settle(session, claim, note, delivery=transport.taken_as, sent_at=now, refusals=0, error="")
+    values: dict[str, Any] = {"delivery": transport.taken_as, "sent_at": now}
+    if transport.taken_as is Delivery.SENT:
+        session.expire_all()
+        values |= redacted(session.get_one(Letter, claim.letter_id))
+        session.rollback()
+    settle(session, claim, note, **values, refusals=0, error="")

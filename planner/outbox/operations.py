@@ -19,6 +19,7 @@ from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
+from planner.outbox.redaction import lacks_links
 from planner.outbox.refusals import forget_refusals
 
 T = TypeVar("T")
@@ -130,8 +131,13 @@ def send_again(work: Work, letter: Letter) -> None:
     """Try once more what failed, may have been lost or was only kept as a file: the same letter,
     the same Message-ID.
 
-    Whoever says so trusts its address again.
+    Whoever says so trusts its address again. Raises `Conflict` for a letter whose personal links
+    are gone: it must be written anew.
     """
+    if lacks_links(letter):
+        raise Conflict(
+            "The personal links were taken out of this letter when it left. Write a new one instead."
+        )
     if not _move(
         work,
         letter,
@@ -210,6 +216,7 @@ def _row(work: Work, plan: LetterPlan) -> dict[str, Any]:
         "attempts": 0,
         "crashes": 0,
         "sent_at": None,
+        "has_links": True,
         "error": "",
     }
 

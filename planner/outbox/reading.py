@@ -15,6 +15,7 @@ from icalendar import Calendar
 from planner.kernel.moments import clock_text, day_text, days_text
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Letter
+from planner.outbox.redaction import shown_html, shown_text
 
 _HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "Auto-Submitted")
 
@@ -69,8 +70,8 @@ def open_letter(letter: Letter) -> OpenedLetter:
     calendar = _content(message, "text/calendar")
     return OpenedLetter(
         headers=_headers(raw),
-        text=_content(message, "text/plain"),
-        html=_content(message, "text/html"),
+        text=shown_text(_content(message, "text/plain")),
+        html=shown_html(_content(message, "text/html")),
         entry=read_entry(calendar) if calendar else None,
         calendar=calendar,
         parts=[part.get_content_type() for part in message.walk()],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
@@ -35,6 +36,7 @@ _PER_CONNECTION = 100
 
 _TAKEN, _DONE, _GO_ON, _TEMPORARY, _FINAL, _NO_CODE = 200, 250, 354, 400, 500, 600
 _CLOSING = 421
+_INSIDE = (".local", ".localdomain", ".localhost", ".invalid", ".internal", ".arpa")
 _LONGEST_WORDS = 500
 # Our password or right to send at all (RFC 4954 6), at MAIL.
 _LOGIN_CODES = {530, 534, 535, 538}
@@ -66,7 +68,7 @@ class Smtp:
         self,
         url: str,
         *,
-        helo: str = "localhost",
+        helo: str = "",
         tls: ssl.SSLContext | None = None,
         timeouts: Timeouts | None = None,
     ) -> None:
@@ -161,10 +163,10 @@ class Smtp:
         server: smtplib.SMTP
         if self._scheme == "smtps":
             server = smtplib.SMTP_SSL(
-                self._host, self._port, self._helo, timeout=wait, context=self._tls
+                self._host, self._port, "localhost", timeout=wait, context=self._tls
             )
         else:
-            server = smtplib.SMTP(self._host, self._port, self._helo, timeout=wait)
+            server = smtplib.SMTP(self._host, self._port, "localhost", timeout=wait)
         try:
             self._greet(server)
         except BaseException:
@@ -175,6 +177,7 @@ class Smtp:
     def _greet(self, server: smtplib.SMTP) -> None:
         assert server.sock is not None
         server.sock.settimeout(self._timeouts.command)
+        server.local_hostname = self._helo or own_name(server.sock.getsockname()[0])
         server.ehlo_or_helo_if_needed()
         is_private = self._scheme == "smtps"
         if not is_private and server.has_extn("starttls"):
@@ -204,6 +207,16 @@ class Smtp:
         assert self._open is not None
         self._open.close()
         self._open, self._sent = None, 0
+
+
+def own_name(address: str) -> str:
+    """The name with which this machine greets: its full one, else its address in brackets (RFC
+    5321 4.1.4). A name that exists only inside is refused by many servers.
+    """
+    name = socket.getfqdn()
+    if "." in name and not name.lower().endswith(_INSIDE):
+        return name
+    return f"[IPv6:{address}]" if ":" in address else f"[{address}]"
 
 
 def _address(server: smtplib.SMTP, recipient: str) -> None:

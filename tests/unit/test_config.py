@@ -89,3 +89,27 @@ def test_patience_is_given_in_seconds(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("PLANNER_DATABASE_PATIENCE", "2")
 
     assert _load(tmp_path).database_patience == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["planner.invalid", "workstation", "box.local", "localhost.localdomain", "a b.example"]
+)
+@pytest.mark.parametrize("setting", ["ehlo_name", "mail_domain"])
+def test_a_greeting_that_mail_servers_refuse_stops_the_start(
+    tmp_path: Path, setting: str, name: str
+) -> None:
+    with pytest.raises(SystemExit, match="PLANNER_EHLO_NAME must be the full name"):
+        Settings.load(instance=tmp_path, smtp_url="smtp://mail.test", **{setting: name})
+
+
+@pytest.mark.parametrize("name", ["", "mail.press.example", "[10.0.0.5]", "[IPv6:2001:db8::5]"])
+def test_a_greeting_that_mail_servers_take_is_taken(tmp_path: Path, name: str) -> None:
+    settings = Settings.load(instance=tmp_path, smtp_url="smtp://mail.test", ehlo_name=name)
+
+    assert settings.greeting == name
+
+
+def test_the_older_name_of_the_greeting_still_counts(tmp_path: Path) -> None:
+    settings = Settings.load(instance=tmp_path, mail_domain="mail.press.example")
+
+    assert settings.greeting == "mail.press.example"

@@ -16,6 +16,7 @@ from planner.accounts.models import Attempt
 from planner.config import Settings
 from planner.files import shelf
 from planner.models import metadata
+from planner.outbox.models import Way
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 
 LATER = NOW + timedelta(days=2)
@@ -112,3 +113,16 @@ def test_every_table_with_rows_has_statistics_after_an_hour(
         name for name in tables if session.execute(text(f"SELECT 1 FROM {name} LIMIT 1")).first()
     ]
     assert sorted(known) == sorted(filled)
+
+
+def test_a_start_opens_the_ways_of_these_settings(session: Session, settings: Settings) -> None:
+    until = NOW + timedelta(hours=1)
+    session.add(Way(transport="folder", sender="", domain="", error="full", paused_until=until))
+    session.add(Way(transport="other", sender="", domain="", error="535", paused_until=until))
+    session.commit()
+
+    jobs.reopen_ways(session, settings, NOW)
+
+    session.expire_all()
+    ways = session.scalars(select(Way)).all()
+    assert [(way.transport, way.paused_until) for way in ways] == [("folder", None)]

@@ -11,6 +11,7 @@ from planner.outbox.mime import to_mime
 from planner.outbox.models import LEFT, Letter
 from planner.outbox.queries import Pile
 from planner.outbox.reading import open_letter
+from planner.outbox.redaction import lacks_links, shown_html
 from planner.outbox.transport import eml_name
 from planner.web.database import db
 from planner.web.desk.outbox import PILE, find_letter, number_in_query, sends_mail
@@ -60,6 +61,7 @@ def show(letter_id: int) -> ResponseReturnValue:
         letter=letter,
         opened=opened,
         wrong=wrong,
+        lacks_links=lacks_links(letter),
         sends=sends_mail(),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],
@@ -70,7 +72,9 @@ def show(letter_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def html(letter_id: int) -> ResponseReturnValue:
     """The HTML part alone, for the frame: the one page that may be framed, by us only."""
-    response = Response(_readable(letter_id).html, content_type="text/html; charset=utf-8")
+    response = Response(
+        shown_html(_readable(letter_id).html), content_type="text/html; charset=utf-8"
+    )
     response.headers["Content-Security-Policy"] = _IN_ITS_FRAME
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     response.headers["Referrer-Policy"] = "no-referrer"

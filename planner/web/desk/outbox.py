@@ -12,6 +12,7 @@ from planner.events.models import Event
 from planner.events.queries import event_of
 from planner.invitations.substituted_languages import substituted_languages
 from planner.kernel.errors import NotAllowed
+from planner.kernel.links import without_tokens
 from planner.outbox.closing import try_now
 from planner.outbox.freezing import freeze_of
 from planner.outbox.models import Delivery, Letter
@@ -25,6 +26,7 @@ from planner.outbox.operations import (
     send_again,
 )
 from planner.outbox.queries import Pile, held_count, letter_of
+from planner.outbox.redaction import calendar_for_a_test
 from planner.outbox.ways import closed_to
 from planner.web.database import db
 from planner.web.doors import needs
@@ -125,7 +127,9 @@ def retry(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/test")
 @needs(Role.EDITOR)
 def send_test(letter_id: int) -> ResponseReturnValue:
-    """The letter as it is, to the person who asks."""
+    """The letter to the person who asks: without links that answer for a guest, its entry a new
+    one for nobody.
+    """
     begin_writing()
     letter, me, work = find_letter(letter_id), member().user, current_work()
     if letter.is_secret:
@@ -138,6 +142,10 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         recipient_name=me.name,
         recipient_address=me.email,
         subject=f"[Test] {letter.subject}",
+        text=without_tokens(letter.text),
+        html=without_tokens(letter.html),
+        calendar=calendar_for_a_test(letter.calendar) if letter.calendar else None,
+        calendar_method="PUBLISH" if letter.calendar else "",
         event_id=None,
         is_held=False,
     )

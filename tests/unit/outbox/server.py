@@ -23,6 +23,7 @@ class Ledger:
     taken: list[Envelope] = field(default_factory=list)
     answers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     connections: int = 0
+    greetings: list[str] = field(default_factory=list)
 
     def say(self, command: str, *answers: str) -> None:
         self.answers[command].extend(answers)
@@ -34,6 +35,7 @@ class Ledger:
         self, _server: SMTP, session: Session, _envelope: Envelope, name: str, lines: list[str]
     ) -> list[str]:
         self.connections += 1
+        self.greetings.append(name)
         session.host_name = name
         return lines
 

@@ -38,6 +38,7 @@ def test_a_start_tries_at_once_what_was_closed(work: Work, session: Session) -> 
     drain(session, Postman(before=Unavailable("535 wrong")))
 
     reopen(session, "postman", NOW)
+    session.commit()
     drain(session, Postman())
 
     assert letter.delivery is Delivery.SENT
@@ -49,6 +50,7 @@ def test_a_start_that_fails_again_waits_longer(work: Work, session: Session) -> 
     drain(session, closed)
 
     reopen(session, "postman", NOW)
+    session.commit()
     drain(session, closed)
 
     assert session.scalars(select(Way.failures)).all() == [2]
@@ -59,6 +61,7 @@ def test_of_other_settings_nothing_is_kept(work: Work, session: Session) -> None
     drain(session, Postman(before=Unavailable("535 wrong")))
 
     reopen(session, "another server", NOW)
+    session.commit()
 
     assert session.scalars(select(Way)).all() == []
 
@@ -69,6 +72,7 @@ def test_a_start_without_closed_ways_changes_nothing(work: Work, session: Sessio
     session.commit()
 
     reopen(session, "postman", NOW)
+    session.commit()
 
     assert letter.due_at == NOW + MINUTE
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.controller import Controller
 
-from planner.outbox.smtp import Smtp, Timeouts
+from planner.outbox.smtp import Smtp, Timeouts, own_name
 from planner.outbox.transport import (
     AddressRefused,
     ClaimLost,
@@ -217,3 +217,36 @@ def test_a_connection_that_died_meanwhile_is_opened_anew(ledger: Ledger) -> None
 
     with pytest.raises(Unavailable):
         send(smtp)
+
+
+def test_the_server_is_greeted_with_the_name_that_was_set(
+    controller: Controller, ledger: Ledger
+) -> None:
+    smtp = Smtp(f"smtp://127.0.0.1:{controller.port}", helo="mail.press.example")
+    send(smtp)
+    smtp.close()
+
+    assert ledger.greetings == ["mail.press.example"]
+
+
+def test_without_a_name_it_is_greeted_with_ours(smtp: Smtp, ledger: Ledger) -> None:
+    send(smtp)
+
+    assert ledger.greetings == [own_name("127.0.0.1")]
+
+
+@pytest.mark.parametrize(
+    ("full", "address", "name"),
+    [
+        ("mail.press.example", "10.0.0.5", "mail.press.example"),
+        ("workstation", "10.0.0.5", "[10.0.0.5]"),
+        ("localhost.localdomain", "10.0.0.5", "[10.0.0.5]"),
+        ("box.local", "2001:db8::5", "[IPv6:2001:db8::5]"),
+    ],
+)
+def test_a_name_that_nobody_else_knows_is_not_told(
+    monkeypatch: pytest.MonkeyPatch, full: str, address: str, name: str
+) -> None:
+    monkeypatch.setattr("planner.outbox.smtp.socket.getfqdn", lambda: full)
+
+    assert own_name(address) == name

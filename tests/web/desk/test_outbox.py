@@ -115,6 +115,8 @@ def test_a_test_goes_to_the_person_who_asks_only(
     assert copy.recipient_address.endswith("@office.test")
     assert (copy.subject, copy.delivery) == (f"[Test] {letter.subject}", Delivery.QUEUED)
     assert copy.message_id != letter.message_id
+    assert copy.calendar is not None
+    assert (copy.calendar_method, b"ATTENDEE" in copy.calendar) == ("PUBLISH", False)
     assert letter.delivery is Delivery.HELD
 
 
