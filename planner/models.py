@@ -12,6 +12,7 @@ from sqlalchemy.orm import configure_mappers
 
 import planner.accounts.models
 import planner.anniversaries.models
+import planner.background.models
 import planner.contacts.models
 import planner.coverage.models
 import planner.events.models

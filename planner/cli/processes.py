@@ -79,8 +79,9 @@ def worker(*, lifeline: bool) -> None:
         owner = _own_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_ways(db.session(), settings(), now())
+        turns = jobs.Turns()
         while not stop.asked:
-            if not attend(owner):
+            if not attend(owner, turns):
                 time.sleep(_PAUSE)
 
 
@@ -97,14 +98,14 @@ def _own_name(instance: Path) -> str:
     return f"{socket.gethostname()}/{number}"
 
 
-def attend(owner: str = "") -> bool:
+def attend(owner: str = "", turns: jobs.Turns | None = None) -> bool:
     """Do the next thing that is due; False if there was none.
 
     Whatever goes wrong is logged and the worker goes on: a busy database is no reason to die.
     """
     with numbered():
         try:
-            return jobs.attend(db.session(), settings(), now(), owner)
+            return jobs.attend(db.session(), settings(), now(), owner, turns)
         except Exception:
             log.exception("a job failed")
             return False

@@ -11,18 +11,21 @@ from planner.kernel.database import Base, Owned, words
 
 
 class FileKind(StrEnum):
-    """What a stored file is for."""
+    """What a stored file is for. `transfer` is on its way in or out: it is deleted within a day,
+    and nobody but the person whose job it belongs to may have it.
+    """
 
     LOGO = "logo"
     PHOTO = "photo"
     PAPER = "paper"
+    TRANSFER = "transfer"
 
 
 class StoredFile(Owned, Base):
     """One file under `instance/files/`. `path` is random (`ab/0123…`), `name` is only text.
 
     `media_type` is ours, from the bytes, never the uploader's. `size` in bytes, `width` and
-    `height` in pixels for pictures.
+    `height` in pixels for pictures. After `expires_at` it is deleted; None: never.
     """
 
     __tablename__ = "stored_files"
@@ -38,3 +41,4 @@ class StoredFile(Owned, Base):
     width: Mapped[int | None]
     height: Mapped[int | None]
     created_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None] = mapped_column(index=True)

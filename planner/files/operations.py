@@ -151,9 +151,10 @@ def file_name(typed: str) -> str:
 
 
 def _refuse_beyond_quota(work: Work, more: int) -> None:
-    """Uploads only: a paper that is published must find its place whatever was uploaded."""
+    """Pictures only: a paper that is published must find its place whatever was uploaded."""
     uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
-        StoredFile.office_id == work.office_id, StoredFile.kind != FileKind.PAPER
+        StoredFile.office_id == work.office_id,
+        StoredFile.kind.in_((FileKind.LOGO, FileKind.PHOTO)),
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
         raise TooLarge(

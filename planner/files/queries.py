@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
-from planner.files.models import StoredFile
+from planner.files.models import FileKind, StoredFile
 from planner.kernel.database import Rows
 
 
 def file_called(office_id: int, public_id: str) -> Rows[StoredFile]:
-    """The office's file of that public id."""
+    """The office's file of that public id. Those of one person alone are not found so (S7)."""
     return select(StoredFile).where(
-        StoredFile.office_id == office_id, StoredFile.public_id == public_id
+        StoredFile.office_id == office_id,
+        StoredFile.public_id == public_id,
+        StoredFile.kind != FileKind.TRANSFER,
+    )
+
+
+def transfer(office_id: int, file_id: int | None, now: datetime) -> Rows[StoredFile]:
+    """A file on its way in or out, by number, as long as it is kept."""
+    return select(StoredFile).where(
+        StoredFile.office_id == office_id,
+        StoredFile.id == file_id,
+        StoredFile.kind == FileKind.TRANSFER,
+        StoredFile.expires_at > now,
     )

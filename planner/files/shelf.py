@@ -45,6 +45,12 @@ def get(folder: Path, path: str) -> bytes:
     return (folder / path).read_bytes()
 
 
+def remove(folder: Path, path: str) -> None:
+    """Take away what was put there; what is gone already, or no such path, is left."""
+    if _PATH.fullmatch(path):
+        (folder / path).unlink(missing_ok=True)
+
+
 def strays(folder: Path, known: Container[str], *, now: datetime, age: timedelta) -> Iterator[Path]:
     """Files that no row knows, and unfinished ones, written longer than `age` ago."""
     for file in sorted(folder.glob("[0-9a-f][0-9a-f]/*")):

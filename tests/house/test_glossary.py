@@ -8,6 +8,7 @@ import re
 import pytest
 
 from planner.accounts.models import Role
+from planner.background.models import JobState, OutcomeKind
 from planner.events.models import Certainty, EventStatus
 from planner.events.programme import PartState
 from planner.invitations.models import Answer, AnswerRoad
@@ -21,7 +22,18 @@ _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
 
 @pytest.mark.parametrize(
     "words",
-    [Role, EventStatus, Certainty, PartState, Answer, AnswerRoad, Delivery, ReleaseStatus],
+    [
+        Role,
+        EventStatus,
+        Certainty,
+        PartState,
+        Answer,
+        AnswerRoad,
+        Delivery,
+        JobState,
+        OutcomeKind,
+        ReleaseStatus,
+    ],
 )
 def test_every_state_is_explained(words: type[Role]) -> None:
     assert {word.value for word in words} <= _EXPLAINED

@@ -96,4 +96,13 @@ def _picture(engine: Engine) -> Picture:
 
 
 def _sorted(constraints: Any) -> list[str]:
-    return sorted(repr(sorted(one.items(), key=lambda pair: pair[0])) for one in constraints)
+    return sorted(
+        repr(sorted((name, _plain(value)) for name, value in one.items())) for one in constraints
+    )
+
+
+def _plain(value: Any) -> str:
+    """The condition of an index is an object of its own: it counts by its words."""
+    if isinstance(value, dict):
+        return repr({name: str(inner) for name, inner in sorted(value.items())})
+    return repr(value)

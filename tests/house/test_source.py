@@ -13,7 +13,9 @@ _VAGUE = {"common", "utils", "helpers", "misc"}
 _BOUNDARIES = (
     "planner/web/unit.py",
     "planner/web/sessions.py",
-    "planner/jobs.py",
+    "planner/background/claims.py",
+    "planner/jobs/__init__.py",
+    "planner/jobs/portions.py",
     "planner/outbox/claims.py",
     "planner/outbox/delivery.py",
 )

@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import NoReturn
@@ -18,13 +19,16 @@ from typing import NoReturn
 from flask import Flask
 from sqlalchemy import select
 
-from planner.accounts.models import Office
+from planner.accounts.models import Office, Role
 from planner.app import create_app
 from planner.events.models import Event
 from planner.invitations.pasted_guests import invite_pasted
 from planner.invitations.pasting import read_pasted
+from planner.jobs.kinds import ACTS
+from planner.jobs.portions import Act
 from planner.web.database import db
 from planner.web.unit import work_for
+from tests.unit.jobs.counting import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -97,7 +101,7 @@ def _live(task: str, environment: dict[str, str]) -> NoReturn:
     """What a child does from beginning to end. It reads nothing that is meant for its parent."""
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ.update(environment)
-    os._exit({"worker": _work, "invite": _invite}[task](create_app()))
+    os._exit({"worker": _work, "invite": _invite, "count": _count}[task](create_app()))
 
 
 def _work(app: Flask) -> int:
@@ -118,6 +122,12 @@ def _invite(app: Flask) -> int:
             invite_pasted(work_for(office), event, read_pasted(guests))
             session.commit()
     return 1
+
+
+def _count(app: Flask) -> int:
+    """A worker that knows a job of many numbers, and gives a sign at each step of a portion."""
+    ACTS["counting"] = Act(Role.EDITOR, partial(prepare, sign=lambda: _say(".")))
+    return _work(app)
 
 
 def _say(word: object) -> None:

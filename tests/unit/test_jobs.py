@@ -13,11 +13,19 @@ from sqlalchemy.orm import Session
 from planner import jobs
 from planner.accounts import upkeep
 from planner.accounts.models import Attempt
+from planner.background.claims import claim_job
+from planner.background.models import OPEN, Job
 from planner.config import Settings
 from planner.files import shelf
+from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox.models import Way
+from planner.outbox.claims import claim_next
+from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW, PUBLIC_URL, SECRET
+from tests.factories import Make
+from tests.unit.background.started import acting, fresh, started
+from tests.unit.outbox.letters import invitation
 
 LATER = NOW + timedelta(days=2)
 
@@ -126,3 +134,71 @@ def test_a_start_opens_the_ways_of_these_settings(session: Session, settings: Se
     session.expire_all()
     ways = session.scalars(select(Way)).all()
     assert [(way.transport, way.paused_until) for way in ways] == [("folder", None)]
+
+
+def _events_of_attending(
+    session: Session, settings: Settings, turns: jobs.Turns, times: int
+) -> str:
+    """What is left after each turn: `L` where a letter left, `P` where a portion was done."""
+    told, before = "", _left(session)
+    for _ in range(times):
+        jobs.attend(session, settings, NOW, turns=turns)
+        letters, portions = _left(session)
+        told += "L" * (before[0] - letters) + "P" * (before[1] - portions)
+        before = letters, portions
+    return told
+
+
+def _left(session: Session) -> tuple[int, int]:
+    """Letters that are queued, and portions that are not done: each of these jobs is one."""
+    session.rollback()
+    queued = select(func.count()).where(Letter.delivery == Delivery.QUEUED)
+    open_ones = select(func.count()).where(Job.state.in_(OPEN))
+    found = session.scalar(queued) or 0, session.scalar(open_ones) or 0
+    session.rollback()
+    return found
+
+
+def test_letters_and_portions_take_turns(
+    work: Work, make: Make, session: Session, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "LETTERS_IN_A_ROW", 2)
+    mine = acting(make)
+    for number in range(3):
+        started(
+            mine, kind="event_export", arguments={"event": make.event().id}, same_as=f"{number}"
+        )
+    enqueue_all(work, (invitation(number, is_held=False) for number in range(5)))
+    session.commit()
+
+    assert _events_of_attending(session, settings, jobs.Turns(), 8) == "LLPLLPLP"
+    assert jobs.attend(session, settings, NOW, turns=jobs.Turns()) is False
+
+
+def test_letters_go_on_where_no_job_waits(
+    work: Work, session: Session, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "LETTERS_IN_A_ROW", 2)
+    enqueue_all(work, (invitation(number, is_held=False) for number in range(5)))
+    session.commit()
+    turns = jobs.Turns()
+
+    worked = [jobs.attend(session, settings, NOW, turns=turns) for _ in range(8)]
+
+    assert worked == [True, True, True, True, True, True, True, False]
+    assert _left(session) == (0, 0)
+
+
+def test_a_worker_that_starts_takes_back_letters_and_jobs(
+    work: Work, make: Make, session: Session
+) -> None:
+    job = started(acting(make))
+    enqueue_all(work, [invitation(1, is_held=False)])
+    session.commit()
+    claim_job(session, NOW, "one")
+    claim_next(session, NOW, "one")
+
+    jobs.take_back(session, NOW, owner="one")
+
+    assert fresh(session, job).lease_until is None
+    assert _left(session) == (1, 1)

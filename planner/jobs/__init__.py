@@ -1,7 +1,9 @@
-"""Background jobs: ids in, one operation called. The worker runs them."""
+"""What the worker does: letters and portions of jobs in turns, and what is tidied between."""
 
 from __future__ import annotations
 
+import atexit
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -10,11 +12,18 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.upkeep import forget
+from planner.background.claims import take_back_jobs
+from planner.background.upkeep import forget_jobs
 from planner.config import Settings
 from planner.contacts.upkeep import forget_lost_addresses
+from planner.files import shelf
 from planner.files.operations import sweep
+from planner.files.transfers import drop_expired
+from planner.jobs.kinds import ACTS
+from planner.jobs.portions import WORKER, Tools, do_portion
+from planner.kernel.press import Press
 from planner.kernel.statistics import refresh_statistics
-from planner.outbox.claims import take_back
+from planner.outbox.claims import take_back as take_back_letters
 from planner.outbox.closing import reopen
 from planner.outbox.delivery import deliver_next
 from planner.outbox.freezing import is_not_frozen
@@ -23,23 +32,51 @@ from planner.outbox.redaction import redact_some
 from planner.outbox.smtp import Smtp
 from planner.outbox.transport import Pigeonhole, Transport
 
-__all__ = ["attend", "beat", "last_beat", "longest_waiting", "take_back"]
+__all__ = [
+    "Turns",
+    "attend",
+    "beat",
+    "last_beat",
+    "longest_waiting",
+    "reopen_ways",
+    "take_back",
+]
 
-WORKER = "worker"
 SWEEPER = "sweeper"
 BEAT_EVERY = timedelta(seconds=10)
 SWEEP_EVERY = timedelta(days=1)
 KEEPER = "keeper"
 KEEP_EVERY = timedelta(hours=1)
+# A letter takes a fraction of a second, a portion about one: neither has to wait long.
+LETTERS_IN_A_ROW = 20
 
 
-def attend(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
+@dataclass(slots=True)
+class Turns:
+    """How many letters have left since the last portion of a job."""
+
+    letters: int = 0
+
+
+def attend(
+    session: Session,
+    settings: Settings,
+    now: datetime,
+    owner: str = "",
+    turns: Turns | None = None,
+) -> bool:
     """Do the next thing that is due; False if there was none, so that the worker may rest.
 
+    A portion of a job follows after at most so many letters, and letters after each portion.
     `owner` is the name of this process among the workers.
     """
     beat(session, now)
-    if deliver(session, settings, now, owner):
+    turns = turns or Turns()
+    if turns.letters < LETTERS_IN_A_ROW and deliver(session, settings, now, owner):
+        turns.letters += 1
+        return True
+    has_more, turns.letters = turns.letters == LETTERS_IN_A_ROW, 0
+    if do_portion(session, ACTS, _tools(settings), now, owner) or has_more:
         return True
     tidy(session, settings, now)
     return False
@@ -67,6 +104,24 @@ def reopen_ways(session: Session, settings: Settings, now: datetime) -> None:
     session.commit()
 
 
+def take_back(session: Session, now: datetime, *, owner: str) -> None:
+    """Free what the worker of that name had claimed before it died. For its start."""
+    take_back_letters(session, now, owner=owner)
+    take_back_jobs(session, owner)
+
+
+def _tools(settings: Settings) -> Tools:
+    return Tools(links=settings.links, folder=settings.files_folder, press=_press)
+
+
+@cache
+def _press() -> Press:
+    """One for this process; its children start with the first job that needs them."""
+    press = Press()
+    atexit.register(press.close)
+    return press
+
+
 def beat(session: Session, now: datetime) -> None:
     """Leave a sign of life, at most every few seconds: each one is a write to the disk."""
     _sign(session, WORKER, BEAT_EVERY, now)
@@ -75,7 +130,7 @@ def beat(session: Session, now: datetime) -> None:
 def tidy(session: Session, settings: Settings, now: datetime) -> None:
     """Once an hour: forget what counts no more. Once a day: remove uploads that were never saved."""
     if _sign(session, KEEPER, KEEP_EVERY, now):
-        _keep(session, now)
+        _keep(session, settings, now)
     if _sign(session, SWEEPER, SWEEP_EVERY, now):
         sweep(session, settings.files_folder, now=now)
 
@@ -97,15 +152,21 @@ def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
     return True
 
 
-def _keep(session: Session, now: datetime) -> None:
+def _keep(session: Session, settings: Settings, now: datetime) -> None:
     """Portion by portion, so that others get to write between."""
     forget_lost_addresses(_write(session))
     session.commit()
-    while forget(_write(session), now):
+    for forget_some in (forget, forget_jobs):
+        while forget_some(_write(session), now):
+            session.commit()
         session.commit()
-    session.commit()
     while redact_some(_write(session)):
         session.commit()
+    session.commit()
+    expired = drop_expired(_write(session), now)
+    session.commit()
+    for path in expired:
+        shelf.remove(settings.files_folder, path)
     refresh_statistics(session.connection())
     session.commit()
 

@@ -1,0 +1,1 @@
+"""Jobs: acts on many things, done in portions by the worker."""

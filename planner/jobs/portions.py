@@ -1,0 +1,262 @@
+"""One portion of one job: prepared without the lock, stored in one short transaction.
+
+    claimed → prepared (reads only) → stored with cursor and counters, under the fence
+
+A worker that is killed before the commit has changed nothing, and the portion is made again; one
+that is killed after it has nothing left to repeat. Whoever stops a job, or takes it over, raises
+the fence, and what was prepared is thrown away.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Role
+from planner.accounts.queries import active_member
+from planner.background.claims import (
+    RENEWAL,
+    Claim,
+    ClaimLost,
+    advance,
+    begin,
+    claim_job,
+    end,
+    hold,
+    is_anything_due,
+    let_job_go,
+    renew_job,
+)
+from planner.background.models import Job, JobState
+from planner.background.operations import Outcome, note_outcomes
+from planner.files import shelf
+from planner.history.operations import record
+from planner.kernel.errors import PlannerError
+from planner.kernel.links import Links
+from planner.kernel.press import Press
+from planner.kernel.scope import enter, leave
+from planner.kernel.work import Work
+from planner.outbox.models import Heartbeat
+from planner.outbox.pulse import pulse
+
+log = logging.getLogger(__name__)
+
+WORKER = "worker"
+NO_RIGHT = (
+    "The person for whom this was done may not do it any more. "
+    "Somebody else of the office can let it go on."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tools:
+    """What portions work with, besides the database."""
+
+    links: Links
+    folder: Path
+    press: Callable[[], Press]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A job as a portion sees it: what is to be done, and where it stands."""
+
+    job_id: int
+    kind: str
+    arguments: dict[str, Any]
+    cursor: dict[str, Any]
+    total: int
+    done: int
+    event_id: int | None
+    file_id: int | None
+    started_by_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stored:
+    """What a portion has written: an outcome for each of its things, and where the next begins.
+
+    `file_id` is a file for the person to fetch. `unlink` are paths of stored files whose rows are
+    gone: their bytes go after the commit.
+    """
+
+    outcomes: Sequence[Outcome]
+    cursor: dict[str, Any] = field(default_factory=dict)
+    is_last: bool
+    file_id: int | None = None
+    unlink: Sequence[str] = ()
+
+
+Store = Callable[[Work], Stored]
+Prepare = Callable[[Work, Task, Tools], Store]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """How a kind of job is done, and the role that it takes."""
+
+    needs: Role
+    prepare: Prepare
+
+
+class Refused(PlannerError):
+    """The job cannot be done, for these reasons one by one; nothing of this portion was stored."""
+
+    def __init__(self, message: str, outcomes: Sequence[Outcome] = ()) -> None:
+        super().__init__(message)
+        self.outcomes = outcomes
+
+
+class _NoRight(PlannerError):
+    """The person who started the job has lost the right to do it (S9)."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_RIGHT)
+
+
+def do_portion(
+    session: Session, acts: dict[str, Act], tools: Tools, now: datetime, owner: str = ""
+) -> bool:
+    """Work on the job whose turn it is; False if none is due.
+
+    Commits its own steps, so `session` must have nothing open. `owner` names this worker.
+    """
+    is_due = is_anything_due(session, now)
+    session.rollback()
+    if not is_due or (claim := claim_job(session, now, owner)) is None:
+        return False
+
+    def go_on(elapsed: timedelta) -> bool:
+        """Keep the claim while the portion takes long, and give a sign of life."""
+        with Session(session.get_bind()) as other:
+            begin(other)
+            is_ours = renew_job(other, claim, now + elapsed)
+            alive = update(Heartbeat).where(Heartbeat.name == WORKER)
+            other.execute(alive.values(beat_at=now + elapsed))
+            other.commit()
+        return is_ours
+
+    try:
+        with pulse(go_on, RENEWAL):
+            _work_on(_Portion(session, claim, now), acts, tools)
+    except ClaimLost:
+        session.rollback()
+        log.info("job %s was stopped, or taken over", claim.job_id)
+    finally:
+        leave(session)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """The claim that a portion is made under."""
+
+    session: Session
+    claim: Claim
+    now: datetime
+
+    def task(self) -> Task:
+        job = self.session.get_one(Job, self.claim.job_id, populate_existing=True)
+        return Task(
+            job_id=job.id,
+            kind=job.kind,
+            arguments=job.arguments,
+            cursor=job.cursor,
+            total=job.total,
+            done=job.done,
+            event_id=job.event_id,
+            file_id=job.file_id,
+            started_by_id=job.started_by_id,
+        )
+
+    def work(self, task: Task, tools: Tools) -> Work:
+        enter(self.session, self.claim.office_id)
+        return Work(
+            session=self.session,
+            now=self.now,
+            office_id=self.claim.office_id,
+            links=tools.links,
+            actor_id=task.started_by_id,
+        )
+
+
+def _work_on(portion: _Portion, acts: dict[str, Act], tools: Tools) -> None:
+    session, claim = portion.session, portion.claim
+    task = portion.task()
+    work = portion.work(task, tools)
+    try:
+        stored = _store(portion, work, task, acts[task.kind], tools)
+    except ClaimLost:
+        raise
+    except _NoRight as refusal:
+        _end(portion, work, task, JobState.STOPPED, refusal)
+    except PlannerError as refusal:
+        _end(portion, work, task, JobState.FAILED, refusal)
+    except SystemExit:
+        let_job_go(session, claim, portion.now, is_failure=False)
+        raise
+    except OperationalError as error:
+        is_failure = "locked" not in str(error.orig)
+        log.warning("job %s waits for the database", claim.job_id)
+        let_job_go(session, claim, portion.now, is_failure=is_failure)
+    except Exception:
+        log.exception("a portion of job %s broke off", claim.job_id)
+        let_job_go(session, claim, portion.now, is_failure=True)
+    else:
+        for path in stored.unlink:
+            shelf.remove(tools.folder, path)
+
+
+def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) -> Stored:
+    """Prepare the portion, then write it with what it says of itself, and commit."""
+    session, claim = portion.session, portion.claim
+    _refuse_without_right(work, act)
+    store = act.prepare(work, task, tools)
+    session.rollback()
+    begin(session)
+    hold(session, claim)
+    _refuse_without_right(work, act)
+    stored = store(work)
+    note_outcomes(work, task.job_id, task.done, stored.outcomes)
+    advance(
+        session,
+        claim,
+        portion.now,
+        done=len(stored.outcomes),
+        cursor=stored.cursor,
+        **({"file_id": stored.file_id} if stored.file_id is not None else {}),
+    )
+    if stored.is_last:
+        end(session, claim, JobState.DONE, portion.now)
+        job = session.get_one(Job, task.job_id, populate_existing=True)
+        record(work, "job.done", job, event_id=job.event_id, kind=job.kind, total=job.done)
+    session.commit()
+    return stored
+
+
+def _end(portion: _Portion, work: Work, task: Task, state: JobState, refusal: PlannerError) -> None:
+    """The portion was refused: say why, and keep what was done before it."""
+    session = portion.session
+    session.rollback()
+    begin(session)
+    end(session, portion.claim, state, portion.now, refusal.message)
+    if isinstance(refusal, Refused):
+        note_outcomes(work, task.job_id, task.done, refusal.outcomes)
+    job = session.get_one(Job, task.job_id, populate_existing=True)
+    record(work, f"job.{state}", job, event_id=job.event_id, kind=job.kind, done=job.done)
+    session.commit()
+
+
+def _refuse_without_right(work: Work, act: Act) -> None:
+    found = active_member(work.office_id, work.actor_id)
+    membership = work.session.scalars(found).one_or_none()
+    if membership is None or not membership.role.includes(act.needs):
+        raise _NoRight
