@@ -10,7 +10,7 @@ from flask import Response, send_file
 from planner.files.models import StoredFile
 
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png"}
-_ENDINGS = {**_PICTURES, "application/pdf": ".pdf"}
+_ENDINGS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json"}
 _LOCKED = "default-src 'none'; sandbox"
 # A browser shows a PDF with scripts and styles of its own, which a sandbox would forbid. The
 # desk shows papers beside their text, in a frame.

@@ -15,6 +15,7 @@ from werkzeug.routing import Rule
 
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
+from planner.background.operations import JobPlan, start_job
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.statements import Statement
@@ -159,6 +160,11 @@ def _announced(t: Things) -> str:
     return t.make.event(announced_at=NOW).public_id
 
 
+def _job(t: Things) -> str:
+    plan = JobPlan(kind="event_export", arguments={"event": new_token()}, total=1)
+    return start_job(t.work, plan).public_id
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
@@ -167,6 +173,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "clip_id": _clip,
     "colour": lambda _: "1f4e79",
     "desk.files:public_id": _stored_file,
+    "desk.jobs:public_id": _job,
     "event_id": lambda t: t.make.event(),
     "filename": lambda _: "css/base.css",
     "guest.invitation:token": _guest_token,
@@ -212,4 +219,4 @@ ALSO = {
 }
 
 # Behind these doors only the person's own things are found, so that a sample is nobody's.
-OWN_ONLY = frozenset({"auth.account.revoke", "auth.account.choose_office"})
+OWN_ONLY = frozenset({"auth.account.revoke", "auth.account.choose_office", "desk.jobs.fetch"})

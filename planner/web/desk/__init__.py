@@ -20,7 +20,10 @@ from planner.web.desk import (
     hotlines,
     invitations,
     inviting,
+    job_words,
+    jobs,
     mailbox,
+    masthead,
     members,
     occasions,
     office,
@@ -73,6 +76,7 @@ blueprint.register_blueprint(release_status.blueprint)
 blueprint.register_blueprint(outbox.blueprint)
 blueprint.register_blueprint(frozen_outbox.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
+blueprint.register_blueprint(jobs.blueprint)
 blueprint.register_blueprint(papers.blueprint)
 blueprint.register_blueprint(office.blueprint)
 blueprint.register_blueprint(members.blueprint)
@@ -95,6 +99,7 @@ NEIGHBOURS = {
     "desk.outbox.index": (
         ("desk.outbox.index", "Outbox"),
         ("desk.mailbox.index", "Mailbox"),
+        ("desk.jobs.index", "Jobs"),
     ),
     "desk.organisations.index": (
         ("desk.organisations.index", "Organisations"),
@@ -118,7 +123,9 @@ def rooms() -> dict[str, Any]:
     return {
         "desk_rooms": ROOMS,
         "desk_here": _here(),
-        "held_letters": outbox.held_letters,
+        "held_letters": masthead.held_letters,
+        "ended_jobs": masthead.ended_jobs,
+        **job_words.job_helpers(),
         **event_pages.helpers(),
     }
 

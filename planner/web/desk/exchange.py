@@ -8,14 +8,17 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.background.operations import JobPlan, start_job
 from planner.exchange.export import export_event
 from planner.exchange.importing import apply_import, plan_import
 from planner.exchange.pictures import Darkroom
 from planner.exchange.reading import MOST_BYTES, BadFile, Fault, check_document, parse
 from planner.exchange.sample import load_sample, sample_document
+from planner.jobs.kinds import JobKind
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
+from planner.web.desk.jobs import follow
 from planner.web.doors import needs, takes_upload
 from planner.web.fittings import press, settings
 from planner.web.notices import flash
@@ -27,14 +30,26 @@ blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 @blueprint.get("/<int:event_id>/event.json")
 @needs(Role.EDITOR)
 def show(event_id: int) -> ResponseReturnValue:
-    """Without guests: a file is easily handed on. The command line can add them."""
+    """Words only, without guests: a file is easily handed on. The command line can add them."""
     event = find_event(event_id)
-    document = export_event(db.session(), event, folder=settings().files_folder)
+    document = export_event(db.session(), event)
     response = Response(
         json.dumps(document, ensure_ascii=False, indent=2), mimetype="application/json"
     )
     response.headers["Content-Disposition"] = f'attachment; filename="event-{event.id}.json"'
     return response
+
+
+@blueprint.post("/<int:event_id>/event-file")
+@needs(Role.EDITOR)
+def create_file(event_id: int) -> ResponseReturnValue:
+    """The same with logos, which takes longer: a job whose file is for this person alone."""
+    event = find_event(event_id)
+    plan = JobPlan(
+        kind=JobKind.EVENT_EXPORT, arguments={"event": event.id}, total=1, event_id=event.id
+    )
+    begin_writing()
+    return follow(start_job(current_work(), plan))
 
 
 @blueprint.get("/import")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -25,7 +25,7 @@ from planner.outbox.operations import (
     release_letters,
     send_again,
 )
-from planner.outbox.queries import Pile, held_count, letter_of
+from planner.outbox.queries import Pile, letter_of
 from planner.outbox.redaction import calendar_for_a_test
 from planner.outbox.ways import closed_to
 from planner.web.database import db
@@ -163,14 +163,6 @@ def find_letter(letter_id: int) -> Letter:
 def sends_mail() -> bool:
     """Whether a mail server is set. Without one letters are kept as files."""
     return bool(settings().smtp_url)
-
-
-def held_letters() -> int:
-    """For the counter in the navigation; asked once per page."""
-    if "held_letters" not in g:
-        g.held_letters = db.session.scalar(held_count(current_office().id)) or 0
-    count: int = g.held_letters
-    return count
 
 
 def number_in_query(name: str) -> int | None:

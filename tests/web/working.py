@@ -1,0 +1,24 @@
+"""The worker, as far as a test of a page needs it."""
+
+from __future__ import annotations
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from planner.jobs.kinds import ACTS
+from planner.jobs.portions import Tools, do_portion
+from planner.web.fittings import PRESS
+from tests.conftest import NOW
+
+
+def do_jobs(app: Flask, session: Session, *, portions: int = 1000) -> int:
+    """Work on what waits, at most so many portions; how many there were."""
+    settings = app.extensions["planner.settings"]
+    tools = Tools(
+        links=settings.links, folder=settings.files_folder, press=lambda: app.extensions[PRESS]
+    )
+    session.commit()
+    for done in range(portions):
+        if not do_portion(session, ACTS, tools, NOW):
+            return done
+    return portions
