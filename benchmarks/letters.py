@@ -11,6 +11,7 @@ from sqlalchemy import event, func, select
 from benchmarks.figures import Figure, memory
 from benchmarks.stage import Stage, stage
 from planner.contacts.models import Person
+from planner.invitations.letters import bring_in_line
 from planner.invitations.operations import invite
 from planner.outbox.models import Letter
 
@@ -50,6 +51,7 @@ def _invite(on: Stage, count: int) -> tuple[float, int]:
     event.listen(on.session, "after_commit", count_commit)
     began = time.perf_counter()
     report = invite(on.make.work, round_table, people)
+    bring_in_line(on.make.work, round_table, [guest.id for guest in report.invited])
     on.session.commit()
     taken = time.perf_counter() - began
     event.remove(on.session, "after_commit", count_commit)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from planner.events.lifecycle import calendar_status
 from planner.events.models import Certainty, Event, EventStatus
+from planner.events.places import is_other_place
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -69,7 +70,8 @@ class Change:
 
     @property
     def raises_sequence(self) -> bool:
-        """RFC 5546 2.1.4: DTSTART, DTEND, STATUS; and another place, its own example.
+        """RFC 5546 2.1.4: DTSTART, DTEND, STATUS; and another place, its own example. The same
+        place in one more language or mended spelling, or another link, raises nothing.
 
         Postponing counts though iCalendar has no word for it: who said yes said it to a date.
         """
@@ -77,7 +79,8 @@ class Change:
             (calendar_status(seen.status), seen.status is EventStatus.POSTPONED)
             for seen in (self.before, self.after)
         ]
-        return self.when_changed or self.where_changed or stands[0] != stands[1]
+        has_moved = is_other_place(self.before.where, self.after.where)
+        return self.when_changed or has_moved or stands[0] != stands[1]
 
     def __bool__(self) -> bool:
         return self.when_changed or self.where_changed or self.status_changed

@@ -42,9 +42,11 @@ _TOLD = {
 
 def effect(step: Move, *, invited: int, is_announced: bool) -> str:
     """What the step means for guests and readers, before it is taken."""
-    if step.letters is Letters.NONE:
+    if step.letters is Letters.NONE and invited and step.to in _ASKED:
+        said = ["Guests whose last letter said otherwise get another one, which waits for you."]
+    elif step.letters is Letters.NONE:
         said = ["Nobody is written to."]
-        if invited and step.to is not EventStatus.CONFIRMED:
+        if invited:
             said.append("Invitations that still wait in the outbox are not sent.")
     elif not invited:
         said = ["Nobody is invited, so nobody is written to."]
@@ -58,6 +60,8 @@ def effect(step: Move, *, invited: int, is_announced: bool) -> str:
     return " ".join(said)
 
 
+_ASKED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+
 # Kept short on purpose: a table of moves is read at a glance.
 _S, _L = EventStatus, Letters
 _ENDS = {
@@ -70,9 +74,10 @@ _TENTATIVE = Move(to=_S.TENTATIVE, label="Make tentative")
 _CONFIRM = Move(to=_S.CONFIRMED, label="Confirm")
 _POSTPONE = Move(to=_S.POSTPONED, label="Postpone", needs_reason=True, letters=_L.POSTPONEMENT)
 _CANCEL = Move(to=_S.CANCELLED, label="Cancel", needs_reason=True, letters=_L.CANCELLATION)
+_GIVE_UP = Move(to=_S.CANCELLED, label="Give up", needs_reason=True, letters=_L.CANCELLATION)
 
 _MOVES: dict[EventStatus, tuple[Move, ...]] = {
-    _S.DRAFT: (_CONFIRM, _TENTATIVE, Move(to=_S.CANCELLED, label="Give up", needs_reason=True)),
+    _S.DRAFT: (_CONFIRM, _TENTATIVE, _GIVE_UP),
     _S.TENTATIVE: (
         Move(to=_S.CONFIRMED, label="Confirm", letters=_L.UPDATE),
         Move(to=_S.DRAFT, label="Back to draft"),

@@ -10,6 +10,7 @@ from planner.events.announcing import Lack, Tab
 from planner.events.models import EventStatus
 
 SOON = timedelta(days=3)
+_OVER = (EventStatus.HELD, EventStatus.CLOSED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +28,8 @@ class Facts:
     held_letters: int = 0
     invited: int = 0
     outdated: int = 0
+    unsent: int = 0
+    colleagues: int = 0
     unanswered: int = 0
     came: int = 0
     releases: int = 0
@@ -50,10 +53,23 @@ def next_step(facts: Facts, now: datetime) -> Step:
     if facts.held_letters:
         letters = _many(facts.held_letters, "letter waits", "letters wait")
         return Step(Tab.INVITATIONS, f"{letters} in the outbox for you to release.")
-    if facts.outdated and is_coming:
+    if facts.outdated and facts.status not in _OVER:
         guests = _many(facts.outdated, "guest has", "guests have")
         return Step(Tab.INVITATIONS, f"{guests} not been told of the last change yet.")
+    if is_coming and (sentence := _to_write(facts)):
+        return Step(Tab.INVITATIONS, sentence)
     return _BY_STATUS[facts.status](facts, now)
+
+
+def _to_write(facts: Facts) -> str:
+    """Who is on the list and has heard nothing; who is named to come and is not on it."""
+    if facts.unsent:
+        guests = _many(facts.unsent, "guest stands", "guests stand")
+        return f"{guests} on the list without a letter. Write to them."
+    if facts.colleagues:
+        named = _many(facts.colleagues, "colleague is", "colleagues are")
+        return f"{named} named to come instead of a guest. Invite them."
+    return ""
 
 
 def _planning(facts: Facts, now: datetime) -> Step:

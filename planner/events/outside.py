@@ -108,6 +108,9 @@ class OutsideEvent:
     link: str
     accreditation: Texts
     names_planned_speakers: bool
+    accreditation_until: date | None
+    answers_until: date | None
+    seats: int | None
     bodies: tuple[OutsideBody, ...]
     programme: tuple[OutsideItem, ...]
     contacts: tuple[OutsideContact, ...]

@@ -148,6 +148,9 @@ def _event() -> Select[Any]:
         Event.link,
         Event.accreditation,
         Event.names_planned_speakers,
+        Event.accreditation_until,
+        Event.answers_until,
+        Event.seats,
     ).where(
         Event.office_id == bindparam("office_id"),
         Event.public_id == bindparam("public_id"),

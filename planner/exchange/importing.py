@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import inspect, select
 
 from planner.contacts.models import Channel, ChannelKind
+from planner.events.changes import count_revision, is_known, shown
 from planner.events.models import Event
 from planner.events.schedule import settle_times
 from planner.exchange.export import beside, in_order, row_as_json
@@ -117,13 +118,14 @@ class _Import:
     def _event(self) -> Event:
         told = {name: value for name, value in self.document["event"].items() if name not in BESIDE}
         stored = self._stored(EVENT, [told["uid"]]).get(told["uid"])
+        before, was_known = (shown(stored), is_known(stored)) if stored else (None, False)
         event: Event = self._put(EVENT, told, stored)
-        if stored and self.has_changed:
-            event.sequence += 1
-            event.revised_at = self.work.now
         for item in event.programme:
             self.rows["parts"].update({part.uid: part for part in item.parts})
         settle_times(event)
+        if before is not None and self.has_changed:
+            count_revision(self.work, event, before, was_known=was_known)
+            event.revised_at = self.work.now
         return event
 
     def _beside(self, event: Event) -> None:

@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from planner.events.models import Event, EventStatus
 from planner.history.operations import record
+from planner.invitations.guest_page import version_for
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.told import ASKABLE
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.hygiene import clean_line, clean_text
@@ -16,13 +18,12 @@ from planner.kernel.work import Work
 
 LONGEST_MESSAGE = 500
 MOST_CREW = 20
-ASKABLE = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
-    """A guest's answer as given. `sequence` is the version of the event that they looked at;
-    None means the one they were told last.
+    """A guest's answer as given. `sequence` is the version of the event that they looked at
+    (`version_for`); None means that of now.
     """
 
     answer: Answer
@@ -33,15 +34,16 @@ class Reply:
     sequence: int | None = None
 
 
-def answer(work: Work, invitation: Invitation, reply: Reply) -> None:
+def answer(work: Work, invitation: Invitation, reply: Reply) -> bool:
     """Take down the guest's own answer, from their page. The last one counts.
 
-    Raises `Conflict` once it is too late, `Invalid` at the field that is wrong. An answer to a
-    date that has changed meanwhile is kept, but counts as open: see `Invitation.standing`.
+    False if date or place have changed since the page was opened: the answer is kept, but it is
+    not one to what holds now; see `Invitation.standing`. Raises `Conflict` once it is too late,
+    `Invalid` at the field that is wrong.
     """
     if not takes_answers(invitation.event, work.now):
         raise Conflict("This event no longer takes answers.")
-    _take_down(work, invitation, reply, AnswerRoad.LINK)
+    return _take_down(work, invitation, reply, AnswerRoad.LINK)
 
 
 def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
@@ -69,15 +71,14 @@ def answers_end(event: Event) -> datetime | None:
     return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(event.zone))
 
 
-def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
+def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> bool:
     _check(invitation.event, reply)
     delegates = reply.answer is Answer.DELEGATED
     invitation.answer = reply.answer
     invitation.answered_at = work.now
     invitation.answered_by_id = work.actor_id
     invitation.answer_road = road
-    last = invitation.sent_sequence or 0
-    invitation.answered_sequence = last if reply.sequence is None else min(reply.sequence, last)
+    is_current = _note_version(work, invitation, reply.sequence)
     invitation.message = clean_text(reply.message)
     invitation.colleague_name = clean_line(reply.colleague_name) if delegates else ""
     invitation.colleague_address = _colleague_address(reply) if delegates else ""
@@ -91,6 +92,23 @@ def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoa
         answer=reply.answer,
         road=road,
     )
+    return is_current
+
+
+def _note_version(work: Work, invitation: Invitation, seen: int | None) -> bool:
+    """To which version this is an answer; False if not to that of now."""
+    shown = version_for(work, invitation)
+    seen = shown.sequence if seen is None else seen
+    invitation.answered_version = None
+    if seen > shown.sequence:
+        # A change that was undone before any letter told it: to what holds, this is no answer.
+        asked = invitation.asked_sequence
+        invitation.answered_sequence = (-1 if asked is None else asked) - 1
+        return False
+    invitation.answered_sequence = seen
+    if seen == shown.sequence and shown.is_ahead:
+        invitation.answered_version = invitation.event.sequence
+    return seen == shown.sequence
 
 
 def _check(event: Event, reply: Reply) -> None:

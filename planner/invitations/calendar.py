@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from icalendar import Calendar, vCalAddress, vText, vUri
+from icalendar import Calendar, Parameters, vCalAddress, vText, vUri
 from icalendar import Event as Entry
 
 from planner.events.models import EventStatus
@@ -20,10 +20,12 @@ from planner.events.outside import AnyEvent
 from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
-from planner.kernel.hygiene import clean_line, clean_text
+from planner.kernel.hygiene import clean_line, clean_text, shortened
+from planner.kernel.phrases import phrase
 
 _PRODUCT = "-//Planner//Press office//EN"
-_LONGEST_DESCRIPTION, _LONGEST_NAME, _LONGEST_LINE = 4000, 100, 300
+# Some programs cut longer descriptions off, without a word.
+_LONGEST_DESCRIPTION, _LONGEST_ACCREDITATION = 4000, 800
 _SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
 _PAIR = re.compile('"([^"]*)"')
@@ -75,11 +77,11 @@ def cancel_for(
     facts: Facts, guest: Guest, organiser: Organiser, *, reason: str = "is_cancelled"
 ) -> bytes:
     """METHOD:CANCEL. `reason` names the sentence; a guest who alone is asked no more
-    (`is_withdrawn`) gets no STATUS (RFC 5546 3.2.5).
+    (`is_withdrawn`), or at this address (`is_moved`), gets no STATUS (RFC 5546 3.2.5).
     """
     entry = _entry(facts, guest.sequence, guest.stamp)
     _tell(entry, facts, f"{facts.kind}: {facts.title}. {word(facts.language, reason)}", "")
-    if reason != "is_withdrawn":
+    if reason not in ("is_withdrawn", "is_moved"):
         entry.add("status", "CANCELLED")
     entry.add("transp", "TRANSPARENT")
     _address(entry, guest, organiser)
@@ -152,28 +154,76 @@ def _tell(entry: Entry, facts: Facts, opening: str, page: str, *, with_link: boo
     if page:
         entry["url"] = vUri(ascii_url(page))
     if link:
-        entry.add(
-            "conference",
-            vUri(link),
-            parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": online},
-        )
+        conference = vUri(link)
+        conference.params = _Quoted({"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": online})
+        entry["conference"] = conference
 
 
 def _description(facts: Facts, opening: str, page: str, link: str) -> str:
+    """What the guest needs comes first; the programme takes the room that is left."""
     language = facts.language
-    lines = [_line(opening), page, "", f"{word(language, 'when')}: {facts.when}"]
+    lines = [_line(opening), page, "", f"{word(language, 'when')}: {facts.when}", facts.uncertain]
     if facts.place:
         lines.append(f"{word(language, 'where')}: {facts.place}")
     if link:
         lines += [f"{word(language, 'online')}:", link]
+    if facts.contacts:
+        lines.append(f"{word(language, 'contact')}: {'; '.join(facts.contacts)}")
+    lines += [facts.answer_by if page else "", facts.seats]
+    if facts.accreditation or facts.accredit_by:
+        said = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)
+        said = " ".join(filter(None, (said, facts.accredit_by)))
+        lines.append(f"{word(language, 'accreditation')}: {said}")
     if facts.organisers:
         lines.append(f"{word(language, 'organisers')}: {'; '.join(facts.organisers)}")
-    if facts.points:
-        lines += ["", f"{word(language, 'programme')}:"]
-        lines += [_programme_line(p.clock, p.title, p.speakers) for p in facts.points]
-    if facts.contacts:
-        lines += ["", f"{word(language, 'contact')}: {'; '.join(facts.contacts)}"]
-    return _text("\n".join(line for i, line in enumerate(lines) if line or i > 1))
+    head = _text("\n".join(line for i, line in enumerate(lines) if line or i == 2))
+    room = _LONGEST_DESCRIPTION - len(head)
+    programme = programme_lines(facts, room - len(word(language, "programme")) - 3)
+    if not programme:
+        return head
+    return "\n".join((head, "", f"{word(language, 'programme')}:", *programme))
+
+
+def programme_lines(facts: Facts, room: int) -> list[str]:
+    """The programme in at most so many characters: in full, else with the short names of bodies,
+    else as far as it goes, and how much more there is.
+    """
+    for names in ([p.speakers for p in facts.points], [p.briefly for p in facts.points]):
+        lines = [
+            _programme_line(point.clock, point.title, said)
+            for point, said in zip(facts.points, names, strict=True)
+        ]
+        if _length(lines) <= room:
+            return lines
+    return _cut_programme(facts, room)
+
+
+def _cut_programme(facts: Facts, room: int) -> list[str]:
+    """Point by point, and in the last one speaker by speaker."""
+    lines: list[str] = []
+    for number, point in enumerate(facts.points):
+        left = len(facts.points) - number
+        whole = _programme_line(point.clock, point.title, point.briefly)
+        more = [_more(facts.language, left - 1)] if left > 1 else []
+        if _length([*lines, whole, *more]) <= room:
+            lines.append(whole)
+            continue
+        for named in range(len(point.briefly) - 1, 0, -1):
+            rest = _more(facts.language, len(point.briefly) - named)
+            some = _programme_line(point.clock, point.title, (*point.briefly[:named], rest))
+            if _length([*lines, some, *more]) <= room:
+                return [*lines, some, *more]
+        last = _more(facts.language, left)
+        return [*lines, last] if _length([*lines, last]) <= room else lines
+    return lines
+
+
+def _more(language: str, count: int) -> str:
+    return phrase(language, "invitations.and_more", count=count)
+
+
+def _length(lines: list[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
 
 
 def _programme_line(clock: str, title: str, speakers: tuple[str, ...]) -> str:
@@ -197,28 +247,38 @@ def _address(entry: Entry, guest: Guest, organiser: Organiser) -> None:
     entry["attendee"] = attendee
 
 
+class _Quoted(Parameters):
+    """Texts of people in quotes, always. RFC 5545 3.1 lets letters beyond ASCII stand bare, but
+    some parsers take only `[A-Za-z0-9-]` there and end the value, or the line, at the first other
+    one; they read a quoted value of any script.
+    """
+
+    always_quoted = (*Parameters.always_quoted, "CN", "LABEL")  # type: ignore[assignment]
+
+
 def _calendar_user(name: str, address: str) -> vCalAddress:
     user = vCalAddress(f"mailto:{address}")
+    user.params = _Quoted()
     if said := calendar_name(name):
         user.params["CN"] = said
     return user
 
 
 def calendar_name(name: str) -> str:
-    """A name as the CN parameter takes it: no quotes, carets, backslashes; at most 100 letters.
+    """A name as the CN parameter takes it, of any length: no quotes, carets, backslashes.
 
     RFC 6868 would allow quotes as `^'`, but most programs show the caret.
     """
     said = _PAIR.sub(r"«\1»", _line(name)).replace('"', "").replace("^", "").replace("⧵", "")
-    return said[:_LONGEST_NAME].strip()
+    return said.strip()
 
 
 def _line(text: str) -> str:
-    return clean_line(_safe(text))[:_LONGEST_LINE].strip()
+    return clean_line(_safe(text))
 
 
 def _text(text: str) -> str:
-    return clean_text(_safe(text))[:_LONGEST_DESCRIPTION].strip()
+    return clean_text(_safe(text)).strip()
 
 
 def _safe(text: str) -> str:

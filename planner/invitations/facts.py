@@ -19,15 +19,19 @@ from planner.events.telling import told_programme
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.hygiene import clean_line
 from planner.kernel.moments import clock_text, day_text, days_text, weekday_text, zone_text
+from planner.kernel.phrases import phrase
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One line of the programme. `clock` is "" where the hour is not known."""
+    """One line of the programme. `clock` is "" where the hour is not known. `briefly` names the
+    same speakers by the short names of their bodies, for where there is little room.
+    """
 
     clock: str
     title: str
     speakers: tuple[str, ...]
+    briefly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +39,8 @@ class Facts:
     """`starts` and `ends` are moments in UTC, or days where the hour is not known.
 
     `ends` as a day is the last one. Both are None where no date is set. `place` is one line,
-    `when` too, in the event's own zone.
+    `when` too, in the event's own zone. `uncertain`, `answer_by`, `accredit_by` and `seats` are
+    sentences, "" where there is nothing to say.
     """
 
     language: str
@@ -57,6 +62,10 @@ class Facts:
     organisers: tuple[str, ...]
     accreditation: str
     contacts: tuple[str, ...]
+    uncertain: str = ""
+    answer_by: str = ""
+    accredit_by: str = ""
+    seats: str = ""
 
     @property
     def has_hour(self) -> bool:
@@ -68,7 +77,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Fact
     ends. Texts missing in `language` come in the event's own.
     """
     languages = (language, *event.languages)
-    starts, ends = _span(event)
+    starts, ends = span(event)
     return Facts(
         language=language,
         uid=event.calendar_uid,
@@ -76,8 +85,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Fact
         revised_at=event.revised_at,
         created_at=event.created_at,
         status=event.status,
-        is_tentative=event.status in (EventStatus.TENTATIVE, EventStatus.POSTPONED)
-        or event.certainty is Certainty.TENTATIVE,
+        is_tentative=stays_tentative(event),
         starts=starts,
         ends=ends,
         kind=event_kind(language, event.kind),
@@ -93,10 +101,27 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Fact
         ),
         accreditation=event.accreditation.best(*languages),
         contacts=tuple(_contact(contact, languages) for contact in event.contacts),
+        uncertain=(word(language, "is_tentative") if event.status is EventStatus.TENTATIVE else ""),
+        answer_by=_until(language, "answer_by", event.answers_until),
+        accredit_by=_until(language, "accredit_by", event.accreditation_until),
+        seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
     )
 
 
-def _span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | None]:
+def _until(language: str, key: str, day: date | None) -> str:
+    if day is None:
+        return ""
+    return phrase(language, f"invitations.{key}", day=day_text(day, language))
+
+
+def stays_tentative(event: AnyEvent) -> bool:
+    """STATUS:TENTATIVE in calendars: the event or its date is not certain yet."""
+    is_open = event.status in (EventStatus.TENTATIVE, EventStatus.POSTPONED)
+    return is_open or event.certainty is Certainty.TENTATIVE
+
+
+def span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | None]:
+    """Begin and end as calendars have them: moments, or days of which the second is the last."""
     if event.starts_on is None:
         return None, None
     if has_hour(event):
@@ -130,9 +155,15 @@ def _timed(event: AnyEvent, starts_at: datetime, last: date, language: str) -> s
     if event.ends_clock is None or event.ends_at is None:
         return f"{said} ({zone_said})"
     ends = event.ends_at.astimezone(zone)
-    if last == begins.date():
+    if last == begins.date() and begins.utcoffset() == ends.utcoffset():
         return f"{said}–{clock_text(ends.time())} ({zone_said})"
-    return f"{said} – {_day(ends.date(), language)}, {clock_text(ends.time())} ({zone_said})"
+    until = clock_text(ends.time())
+    if last != begins.date():
+        until = f"{_day(ends.date(), language)}, {until}"
+    if begins.utcoffset() != ends.utcoffset():
+        said = f"{said} ({zone_said})"
+        zone_said = zone_text(event.ends_at, event.zone, language)
+    return f"{said} – {until} ({zone_said})"
 
 
 def _day(day: date, language: str) -> str:
@@ -155,14 +186,17 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
         Point(
             clock=clock_text(begins.time()) if begins else "",
             title=_item_title(item, language, languages),
-            speakers=tuple(
-                _speaker(part, language, languages)
-                for part in item.parts
-                if part.role is not PartRole.INTERPRETER
+            speakers=tuple(_speaker(part, language, languages) for part in _speaking(item)),
+            briefly=tuple(
+                _speaker(part, language, languages, is_brief=True) for part in _speaking(item)
             ),
         )
         for item, begins in told_programme(event, at)
     )
+
+
+def _speaking(item: AnyItem) -> list[AnyPart]:
+    return [part for part in item.parts if part.is_taken and part.role is not PartRole.INTERPRETER]
 
 
 def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str:
@@ -173,8 +207,12 @@ def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str
     return f"{said}: {topic}" if topic and topic != said else said
 
 
-def _speaker(part: AnyPart, language: str, languages: tuple[str, ...]) -> str:
+def _speaker(
+    part: AnyPart, language: str, languages: tuple[str, ...], *, is_brief: bool = False
+) -> str:
     body = part.organisation.names.best(*languages) if part.organisation else ""
+    if is_brief and part.organisation:
+        body = part.organisation.short_names.best(*languages) or body
     function = part.functions.best(*languages)
     if part.person is not None:
         short = part.organisation.short_names.best(*languages) if part.organisation else ""

@@ -7,12 +7,10 @@ one of them.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from textwrap import fill
@@ -21,57 +19,39 @@ import css_inline
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
-from planner.invitations.facts import Facts
+from planner.invitations.comparing import Aspect
+from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
+from planner.invitations.purposes import Purpose
+from planner.invitations.snapshots import Snapshot
 from planner.invitations.wording import letter_word, word
 from planner.kernel.hygiene import clean_line
 from planner.kernel.rendering import render
 
-_LONGEST_SUBJECT = 200
 _WIDTH = 76
 _FIELDS = ("name", "page")
 
 
-class Purpose(StrEnum):
-    """What a letter to a guest is for."""
-
-    INVITATION = "invitation"
-    UPDATE = "update"
-    POSTPONEMENT = "postponement"
-    CANCELLATION = "cancellation"
-    WITHDRAWAL = "withdrawal"
-
-    @property
-    def asks(self) -> bool:
-        """It wants an answer: a REQUEST; the others take the entry out of the calendar."""
-        return self in (Purpose.INVITATION, Purpose.UPDATE)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
-    """What a guest was told: date and place in words, the rest so that a change can be seen.
-
-    `programme` and `wording` are prints of longer texts, `said` one of all that is not date or
-    place; "" where it was not noted. `sequence` is the version that the letter told of.
-    """
-
-    when: str = ""
-    place: str = ""
-    link: str = ""
-    title: str = ""
-    programme: str = ""
-    wording: str = ""
-    said: str = ""
-    sequence: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
-    """One thing that changed, in words; `old` is "" where only the new is shown, further down."""
+class ChangedFact:
+    """One thing that changed, in words; `old` is "" where only the new is shown."""
 
     label: str
     old: str
     new: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """What a letter says beside the facts. `opening` names the phrases of its subject and first
+    sentence; `before` is what the guest knew, so that both can be shown beside each other.
+    """
+
+    purpose: Purpose
+    opening: str = "invitation"
+    aspects: frozenset[Aspect] = frozenset()
+    before: Snapshot | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,93 +65,107 @@ class Written:
     method: str
 
 
-def known_of(facts: Facts) -> Known:
-    """What a letter with these facts tells."""
-    programme = _print(facts.points)
-    wording = _print(facts.description, facts.organisers, facts.accreditation, facts.contacts)
-    return Known(
-        when=facts.when,
-        place=facts.place,
-        link=facts.link,
-        title=facts.title,
-        programme=programme,
-        wording=wording,
-        said=_print(facts.title, facts.kind, programme, wording),
-    )
-
-
-def differences(facts: Facts, before: Known) -> tuple[Difference, ...]:
-    """What is now other than a guest knows it; empty for one who knows nothing."""
-    if not before.when:
+def changed_facts(facts: Facts, before: Snapshot | None) -> tuple[ChangedFact, ...]:
+    """What is now other than a guest knows it, in words; empty for one who knows nothing."""
+    if before is None:
         return ()
+    then, language = facts_of(before.event, facts.language), facts.language
+    nothing = letter_word(language, "nowhere")
     pairs = (
-        ("when", before.when, facts.when),
-        ("where", before.place, facts.place),
-        ("online", before.link, facts.link),
+        ("when", then.when, facts.when),
+        ("where", then.place, facts.place),
+        ("online", then.link, facts.link),
     )
-    nothing = letter_word(facts.language, "nowhere")
     found = tuple(
-        Difference(label=word(facts.language, key), old=old or nothing, new=new or nothing)
+        ChangedFact(label=word(language, key), old=old or nothing, new=new or nothing)
         for key, old, new in pairs
         if old != new
     )
-    return found + _reworded(facts, before)
+    return found if before.is_partial else found + _other_words(facts, then)
 
 
-def _reworded(facts: Facts, before: Known) -> tuple[Difference, ...]:
+def _other_words(facts: Facts, then: Facts) -> tuple[ChangedFact, ...]:
     """What changed beside date and place. Longer texts are only pointed at."""
-    now, language = known_of(facts), facts.language
+    language = facts.language
     found = []
-    if before.title not in ("", now.title):
+    if then.title != facts.title:
         title = letter_word(language, "title")
-        found.append(Difference(label=title, old=before.title, new=now.title))
+        found.append(ChangedFact(label=title, old=then.title, new=facts.title))
+    for label, old, new in (
+        (letter_word(language, "answers"), then.answer_by, facts.answer_by),
+        (word(language, "accreditation"), then.accredit_by, facts.accredit_by),
+        (letter_word(language, "places"), then.seats, facts.seats),
+    ):
+        if old != new:
+            found.append(
+                ChangedFact(label=label, old=old, new=new or letter_word(language, "none"))
+            )
     below = letter_word(language, "below")
-    # Another hour moves every line of the programme: that is said already.
-    if before.when == now.when and before.programme not in ("", now.programme):
-        found.append(Difference(label=word(language, "programme"), old="", new=below))
-    if before.wording not in ("", now.wording):
-        details = letter_word(language, "details")
-        found.append(Difference(label=details, old="", new=below))
+    if _programme(then, facts) != _programme(facts, then):
+        found.append(ChangedFact(label=word(language, "programme"), old="", new=below))
+    if _details(then) != _details(facts):
+        found.append(ChangedFact(label=letter_word(language, "details"), old="", new=below))
     return tuple(found)
 
 
-def _print(*told: object) -> str:
-    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _programme(facts: Facts, other: Facts) -> object:
+    """Another hour moves every line of the programme: that is said already."""
+    if facts.when == other.when:
+        return facts.points
+    return tuple(replace(point, clock="") for point in facts.points)
+
+
+def _details(facts: Facts) -> object:
+    return facts.kind, facts.description, facts.organisers, facts.accreditation, facts.contacts
 
 
 class Scribe:
     """Writes the letters of one act about one event, for guests of all languages."""
 
-    def __init__(self, office: Office, *, reason: str = "") -> None:
+    def __init__(self, office: Office) -> None:
         self.office = office
-        self.reason = reason
-        self._moulds: dict[tuple[Purpose, str, Known, bool], Mould] = {}
+        self._moulds: dict[tuple[object, ...], Mould] = {}
 
-    def write(self, purpose: Purpose, facts: Facts, guest: Guest, before: Known) -> Written:
-        stands = purpose is Purpose.UPDATE and before.sequence == guest.sequence
-        key = (purpose, facts.language, before, stands)
+    def write(
+        self,
+        message: Message,
+        facts: Facts,
+        guest: Guest,
+        *,
+        sender: str = "",
+        dated: Facts | None = None,
+    ) -> Written:
+        """`sender` is the mailbox that the guest knows, where it is not the office's of today.
+        `dated` are the facts whose date stands in the guest's calendar, where it is to be
+        taken out although the event has none any more.
+        """
+        key = (
+            message.purpose,
+            message.opening,
+            message.aspects,
+            id(message.before),
+            message.reason,
+            facts.language,
+        )
         mould = self._moulds.get(key)
         if mould is None:
-            context = _context(
-                purpose, facts, self.office, before, self.reason, answer_stands=stands
-            )
-            mould = self._moulds[key] = Mould(purpose, facts, self.office, context)
+            mould = self._moulds[key] = Mould(message, facts, self.office)
         values = {"name": _addressed(guest.name, facts.language), "page": guest.page}
-        calendar = self._calendar(purpose, facts, guest)
+        calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
             subject=mould.subject,
             text=mould.text(values),
             html=mould.html(values),
             calendar=calendar,
-            method=("REQUEST" if purpose.asks else "CANCEL") if calendar else "",
+            method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
 
-    def _calendar(self, purpose: Purpose, facts: Facts, guest: Guest) -> bytes | None:
+    def _calendar(self, purpose: Purpose, facts: Facts, guest: Guest, sender: str) -> bytes | None:
         if facts.starts is None:
             return None
         organiser = Organiser(
             name=self.office.names.best(facts.language, *self.office.languages),
-            address=self.office.mail_from,
+            address=sender or self.office.mail_from,
         )
         if purpose.asks:
             return request_for(facts, guest, organiser)
@@ -182,19 +176,20 @@ _CANCEL_REASONS = {
     Purpose.POSTPONEMENT: "is_postponed",
     Purpose.CANCELLATION: "is_cancelled",
     Purpose.WITHDRAWAL: "is_withdrawn",
+    Purpose.OLD_ADDRESS: "is_moved",
 }
 
 
 class Mould:
     """A letter with marks in place of what differs from guest to guest."""
 
-    def __init__(
-        self, purpose: Purpose, facts: Facts, office: Office, context: dict[str, object]
-    ) -> None:
+    def __init__(self, message: Message, facts: Facts, office: Office) -> None:
         nonce = secrets.token_hex(8)
         self._mark = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
-        context = context | {field: f"x{nonce}{field}x" for field in _FIELDS}
-        self.subject = _subject(purpose, facts)
+        context = _context(message, facts, office) | {
+            field: f"x{nonce}{field}x" for field in _FIELDS
+        }
+        self.subject = _subject(message, facts)
         self._text = _lines(render("mail/guest/letter.txt", **context))
         style = render("mail/guest/letter.css", accent=office.accent)
         self._html = _inliner(style).inline(render("mail/guest/letter.html", **context))
@@ -213,30 +208,42 @@ def _inliner(style: str) -> css_inline.CSSInliner:
     )
 
 
-def _context(
-    purpose: Purpose,
-    facts: Facts,
-    office: Office,
-    before: Known,
-    reason: str,
-    *,
-    answer_stands: bool,
-) -> dict[str, object]:
-    """`answer_stands`: the guest knows date and place already, so nothing is asked anew."""
-    language = facts.language
-    opening = "update.opening_words" if answer_stands else f"{purpose}.opening"
-    shows_difference = purpose in (Purpose.UPDATE, Purpose.POSTPONEMENT)
+def _context(message: Message, facts: Facts, office: Office) -> dict[str, object]:
+    language, purpose = facts.language, message.purpose
     return {
         "purpose": purpose,
         "facts": facts,
         "office": office.names.best(language, *office.languages),
-        "reason": reason,
-        "differences": differences(facts, before) if shows_difference else (),
-        "opening": letter_word(language, opening),
+        "reason": message.reason,
+        "differences": changed_facts(facts, message.before) if purpose in _SHOW_CHANGES else (),
+        "opening": _opening(message, facts),
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
     }
+
+
+_SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
+
+
+def _opening(message: Message, facts: Facts) -> str:
+    """What has happened, what of it is other, and whether an answer is wanted again."""
+    said = [letter_word(facts.language, f"{message.opening}.opening")]
+    said += changes_in_words(facts.language, message.aspects)
+    if message.opening == "update" and not message.aspects:
+        said.append(letter_word(facts.language, "changed.something"))
+    if message.purpose.voids_answers and message.purpose is not Purpose.INVITATION:
+        said.append(letter_word(facts.language, "answer_again"))
+    return " ".join(said)
+
+
+def changes_in_words(language: str, aspects: frozenset[Aspect]) -> list[str]:
+    """“The hour has changed.”: a sentence for each. Certainty has words of its own."""
+    return [
+        letter_word(language, f"changed.{aspect.value}")
+        for aspect in Aspect
+        if aspect in aspects and aspect is not Aspect.CERTAINTY
+    ]
 
 
 def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
@@ -251,9 +258,9 @@ def _addressed(name: str, language: str) -> str:
     return letter_word(language, "colleague") if not known or "@" in known else known
 
 
-def _subject(purpose: Purpose, facts: Facts) -> str:
-    said = f"{letter_word(facts.language, f'{purpose}.subject')} {facts.title}"
-    return clean_line(said)[:_LONGEST_SUBJECT].strip()
+def _subject(message: Message, facts: Facts) -> str:
+    """As long as it is: mail programs show as much as they have room for."""
+    return clean_line(f"{letter_word(facts.language, f'{message.opening}.subject')} {facts.title}")
 
 
 def _lines(text: str) -> str:

@@ -13,22 +13,19 @@ from planner.contacts.models import Person, Pool
 from planner.contacts.suppressions import suppressed_among
 from planner.events.models import Event
 from planner.history.operations import record
-from planner.invitations.answers import ASKABLE
-from planner.invitations.letters import about, draft_letters, letters_so_far
-from planner.invitations.messages import Purpose
+from planner.invitations.following import follow
+from planner.invitations.history import histories
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.people import (
     members_of,
     outlets_on,
     people_for,
-    writing_language,
 )
+from planner.invitations.told import ASKABLE, History, last_told
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
-from planner.kernel.folding import fold_all
 from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
-from planner.outbox.operations import supersede
 
 OWN_ADDRESS = "the address is the office's own"
 
@@ -50,28 +47,39 @@ class Report:
 
 
 def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
-    """Put people on the guest list and draft a held letter for each.
+    """Put people on the guest list; their letters are written by `letters.prepare` and `store`.
 
-    Whoever is asked already, has no address or does not want letters is passed over and
-    reported; pressing the button twice writes once. Whose invitation was withdrawn is asked
-    anew, with a new link.
+    Whoever has a letter already, has no address or does not want letters is passed over and
+    reported; pressing the button twice asks once. Who is on the list without a letter, because it
+    was thrown away or refused, is among the invited, so that one is written. Whose invitation was
+    withdrawn is asked anew, with a new link; where the withdrawal has not left the house, it is
+    only taken back.
     """
     day = must_be_askable(event)
     people = list(dict.fromkeys(persons))
     office = work.session.get_one(Office, work.office_id)
     standing = _standing(work, event)
-    addresses = {address_key(i.address) for i in standing.values() if i.withdrawn_at is None}
+    past = _past(work, standing, people)
+    without = {one.person_id for one in standing.values() if _lacks_letter(one, past[one.about])}
+    addresses = _taken(one for one in standing.values() if one.person_id not in without)
     refused = suppressed_among(work, [person.email for person in people])
     outlets = outlets_on(work, people, day)
     report = Report()
     for person in people:
         invitation = standing.get(person.id)
-        if reason := _obstacle(person, invitation, addresses, refused, office):
+        known = None if person.id in without else invitation
+        if reason := _obstacle(person, known, addresses, refused, office):
             report.passed.append(Passed(person.names.best(*event.languages), reason))
             continue
         addresses.add(address_key(person.email))
-        report.invited.append(_ask(work, event, person, invitation, outlets.get(person.id)))
-    draft_letters(work, event, report.invited, Purpose.INVITATION)
+        if invitation is not None and person.id in without:
+            follow(work, invitation, outlets.get(person.id))
+            report.invited.append(invitation)
+        elif invitation is not None and _is_taken_back(past[invitation.about]):
+            report.invited.append(_ask_after_all(invitation))
+        else:
+            report.invited.append(_ask(work, event, person, invitation, outlets.get(person.id)))
+    work.session.flush()
     if report.invited:
         record(work, "event.invited", event, event_id=event.id, count=len(report.invited))
     return report
@@ -95,21 +103,49 @@ def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report
 
 
 def withdraw(work: Work, invitation: Invitation) -> None:
-    """Ask one guest no more: CANCEL to them alone, and their link is dead. Twice is once."""
+    """Ask one guest no more: their link is dead, and CANCEL is due to them alone (`letters`).
+    Twice is once.
+    """
     if invitation.withdrawn_at is not None:
         return
     if invitation.came:
         raise Conflict("This guest has come. Undo the tick at the door first.")
-    event = invitation.event
-    if letters_so_far(work, event)[about(invitation)].left:
-        draft_letters(work, event, [invitation], Purpose.WITHDRAWAL)
-        invitation.floor_sequence = (invitation.sent_sequence or 0) + 1
-    else:
-        supersede(work, [about(invitation)], list(Purpose))
     invitation.withdrawn_at = work.now
     invitation.generation += 1
     work.session.flush()
-    record(work, "invitation.withdrawn", invitation, event_id=event.id)
+    record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
+
+
+def _taken(guests: Iterable[Invitation]) -> set[str]:
+    """The addresses of those who are asked now."""
+    return {address_key(one.address) for one in guests if one.withdrawn_at is None}
+
+
+def _past(
+    work: Work, standing: dict[int, Invitation], people: Sequence[Person]
+) -> dict[str, History]:
+    """The letters to those of them who are on the list already."""
+    known = [standing[person.id] for person in people if person.id in standing]
+    return histories(work, known)
+
+
+def _lacks_letter(invitation: Invitation, past: History) -> bool:
+    """On the list, but no letter has left or waits: it was thrown away, or refused."""
+    if invitation.withdrawn_at is not None or invitation.invited_at is None:
+        return False
+    return last_told(past, invitation) is None and not past.waiting
+
+
+def _is_taken_back(past: History) -> bool:
+    """Withdrawn, but no letter has said so: the guest still has the entry and the link."""
+    return past.last is not None and past.last.purpose.asks
+
+
+def _ask_after_all(invitation: Invitation) -> Invitation:
+    """As if they had never been withdrawn: the link in their letter works again."""
+    invitation.withdrawn_at = None
+    invitation.generation -= 1
+    return invitation
 
 
 def _standing(work: Work, event: Event) -> dict[int, Invitation]:
@@ -155,21 +191,18 @@ def _ask(
             person=person,
             generation=1,
             floor_sequence=0,
-            drafted={},
-            known={},
         )
         work.session.add(invitation)
-    language = writing_language(person, event)
-    invitation.outlet_id, outlet_name = outlet or (None, "")
-    invitation.name = person.names.best(language, *event.languages)
-    invitation.address = person.email
-    invitation.language = language
-    invitation.sort_name = person.sort_name
-    invitation.search_text = fold_all(person.names, outlet_name)
+    elif invitation.sent_sequence is not None:
+        # What another installation has sent holds a dead link: only its SEQUENCE counts.
+        invitation.floor_sequence = max(invitation.floor_sequence, invitation.sent_sequence + 1)
+        invitation.sent_sequence = None
+    follow(work, invitation, outlet)
     invitation.invited_at = work.now
     invitation.withdrawn_at = None
     invitation.answer = Answer.NEEDS_ACTION
     invitation.answered_at = invitation.answered_sequence = invitation.answer_road = None
+    invitation.answered_version = None
     invitation.message = invitation.colleague_name = invitation.colleague_address = ""
     invitation.crew = 0
     return invitation

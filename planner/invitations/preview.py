@@ -1,10 +1,19 @@
-"""A letter to nobody: how it will arrive, before anybody is asked."""
+"""A letter to nobody: how it will arrive, before anybody is asked, and as a test to oneself."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.invitations.calendar import Guest
+from planner.invitations.facts import facts_of
+from planner.invitations.messages import Message, Scribe
+from planner.invitations.purposes import Purpose
+from planner.kernel.ids import new_uid
 from planner.kernel.work import Work
+from planner.outbox.models import Letter
+from planner.outbox.operations import LetterPlan, enqueue
 
 
 def sample_guest(work: Work, event: Event) -> Guest:
@@ -15,4 +24,36 @@ def sample_guest(work: Work, event: Event) -> Guest:
         page=f"{work.links.public_url}/i/…",
         sequence=event.sequence,
         stamp=event.revised_at,
+    )
+
+
+def enqueue_test(work: Work, event: Event, language: str, name: str, address: str) -> Letter:
+    """The letter as guests get it, to somebody of the office, on its way at once.
+
+    Its link leads to no guest, its only ATTENDEE is the reader, and the entry has a UID of its
+    own: whoever tries the buttons answers for nobody, and keeps no second entry of the event.
+    """
+    office = work.session.get_one(Office, work.office_id)
+    facts = replace(facts_of(event, language, work.now), uid=f"test-{new_uid()}")
+    guest = replace(sample_guest(work, event), name=name, address=address, stamp=work.now)
+    message = Message(purpose=Purpose.INVITATION)
+    written = Scribe(office).write(message, facts, guest)
+    return enqueue(
+        work,
+        LetterPlan(
+            purpose="test",
+            about="",
+            unique_key=f"test:{facts.uid}",
+            language=language,
+            sender_name=office.names.best(language, *office.languages),
+            sender_address=office.mail_from,
+            recipient_name=name,
+            recipient_address=address,
+            subject=f"[Test] {written.subject}",
+            text=written.text,
+            html=written.html,
+            calendar=written.calendar,
+            calendar_method=written.method,
+            is_held=False,
+        ),
     )

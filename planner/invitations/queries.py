@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.contacts.models import Outlet
@@ -33,7 +33,7 @@ class GuestList:
 
     A value, so that a page shows it, a file holds it and a test compares it. Sorted by
     `sort_name` and number, the key by which it is turned over. Withdrawn guests are left out
-    unless `withdrawn`.
+    unless `withdrawn`. `stands` is the condition of `reach.reached_so`, `letter` its name.
     """
 
     office_id: int
@@ -43,11 +43,13 @@ class GuestList:
     search: str = ""
     came: Came | None = None
     withdrawn: bool = False
+    letter: str = ""
+    stands: ColumnElement[bool] | None = None
 
     def select(self) -> Rows[Invitation]:
         statement = (
             select(Invitation)
-            .options(joinedload(Invitation.outlet))
+            .options(joinedload(Invitation.outlet), joinedload(Invitation.instead_of))
             .where(
                 Invitation.office_id == self.office_id,
                 Invitation.event_id == self.event_id,
@@ -62,6 +64,8 @@ class GuestList:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
         for word in needles(self.search):
             statement = statement.where(Invitation.search_text.contains(word, autoescape=True))
+        if self.stands is not None:
+            statement = statement.where(self.stands)
         if self.came is Came.YES:
             statement = statement.where(Invitation.checked_in_at.is_not(None))
         if self.came is Came.NO:

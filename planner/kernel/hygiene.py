@@ -84,6 +84,15 @@ def invisible_at(text: str) -> int | None:
     return found.start() if found else None
 
 
+def shortened(text: str, most: int) -> str:
+    """`text` in at most so many characters: cut at a word, and visibly."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at_word = cut.rpartition(" ")[0] if text[most - 1] != " " else cut
+    return f"{(at_word or cut).rstrip(' ,;:–-')}…"
+
+
 def mixed_word(text: str) -> str:
     """The first word with letters of two alphabets that look alike; "" if there is none.
 

@@ -38,7 +38,7 @@ from planner.outbox.claims import (
 from planner.outbox.closing import is_closed, note_failure, note_success
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.mime import to_mime
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
 from planner.outbox.pulse import pulse
 from planner.outbox.redaction import redacted
 from planner.outbox.refusals import forget_refusals, note_refusal
@@ -160,7 +160,8 @@ def _parcel(session: Session, claim: Claim, now: datetime) -> Parcel | None:
 
 def _is_overtaken(session: Session, letter: Letter) -> bool:
     """Whether a newer calendar letter about the same thing was written: nobody gets the old
-    time after the new one, nor while the new one still waits for a person (R27).
+    time after the new one, nor while the new one still waits for a person (R27). A newer letter
+    that was taken back or did not leave has overtaken nothing, nor has one to another address.
     """
     if not letter.about or not letter.calendar_method:
         return False
@@ -168,8 +169,10 @@ def _is_overtaken(session: Session, letter: Letter) -> bool:
     newer = exists().where(
         other.office_id == letter.office_id,
         other.about == letter.about,
+        other.recipient_address == letter.recipient_address,
         other.calendar_method != "",
         other.sequence > letter.sequence,
+        other.delivery.in_((*WAITING, *MAY_HAVE_LEFT)),
     )
     return bool(session.scalar(select(newer)))
 

@@ -51,6 +51,9 @@ MAY_HAVE_LEFT = (
 LEFT = (Delivery.SENT, Delivery.FILED, Delivery.IN_DOUBT)
 
 
+WAITING = (Delivery.HELD, Delivery.QUEUED)
+
+
 class Letter(Owned, Base):
     """One finished letter to one person: text, HTML, calendar, headers, as it will arrive.
 
@@ -62,6 +65,9 @@ class Letter(Owned, Base):
     `claimed_by` names the worker that has the letter while it leaves. `refusals` counts the final
     answers of a mail server that did not say whether they speak of this letter or of all.
     `has_links` until the personal links are taken out of what is stored (`redaction`).
+
+    `snapshot_id` is the state of the event that the letter tells, as its writer numbers them, and
+    `stamp` the DTSTAMP of its calendar: what is known of a letter when its text is kept no more.
     """
 
     __tablename__ = "letters"
@@ -69,9 +75,21 @@ class Letter(Owned, Base):
         Index("ix_letters_delivery_due_at", "delivery", "due_at", "id"),
         Index("ix_letters_office_id_delivery", "office_id", "delivery", "id"),
         Index("ix_letters_office_id_event_id_delivery", "office_id", "event_id", "delivery", "id"),
-        # What a guest was told is asked of this index alone: texts lie before the other columns.
-        Index("ix_letters_about", "about", "purpose", "delivery", "sequence"),
+        # What a guest was told is asked of these alone: texts lie before the other columns.
+        Index("ix_letters_about", "about", "purpose", "delivery", "sequence", "office_id"),
         Index("ix_letters_has_links_delivery", "has_links", "delivery"),
+        Index(
+            "ix_letters_office_id_event_id_about",
+            "office_id",
+            "event_id",
+            "about",
+            "id",
+            "delivery",
+            "purpose",
+            "sequence",
+            "snapshot_id",
+            "recipient_address",
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,6 +111,8 @@ class Letter(Owned, Base):
     sequence: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[str] = mapped_column(unique=True)
     in_reply_to: Mapped[str] = mapped_column(default="")
+    snapshot_id: Mapped[int | None]
+    stamp: Mapped[datetime | None]
 
     delivery: Mapped[Delivery] = mapped_column(words(Delivery), default=Delivery.HELD)
     written_at: Mapped[datetime]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -18,14 +19,13 @@ from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.redaction import lacks_links
 from planner.outbox.refusals import forget_refusals
 
 T = TypeVar("T")
 
 _AT_ONCE = 200
-_WAITING = (Delivery.HELD, Delivery.QUEUED)
 SENT_AGAIN = (Delivery.FAILED, Delivery.IN_DOUBT, Delivery.FILED)
 
 
@@ -53,6 +53,8 @@ class LetterPlan:
     calendar_method: str = ""
     sequence: int = 0
     in_reply_to: str = ""
+    snapshot_id: int | None = None
+    stamp: datetime | None = None
     event_id: int | None = None
     is_held: bool = True
 
@@ -122,7 +124,7 @@ def discard(work: Work, letter: Letter) -> None:
     """Throw a letter away that has not left. Twice is once."""
     if letter.delivery is Delivery.DISCARDED:
         return
-    if not _move(work, letter, (*_WAITING, Delivery.FAILED), delivery=Delivery.DISCARDED):
+    if not _move(work, letter, (*WAITING, Delivery.FAILED), delivery=Delivery.DISCARDED):
         raise Conflict("This letter is on its way or has left already. It cannot be discarded.")
     record(work, "letter.discarded", letter, event_id=letter.event_id)
 
@@ -158,8 +160,10 @@ def send_again(work: Work, letter: Letter) -> None:
     record(work, "letter.sent_again", letter, event_id=letter.event_id)
 
 
-def supersede(work: Work, abouts: Collection[str], purposes: Collection[str]) -> int:
-    """Take waiting letters out of the way that a newer one overtakes; how many there were."""
+def supersede(work: Work, letter_ids: Collection[int]) -> int:
+    """Take waiting letters out of the way, because what they tell is not so any more; how many
+    there were. Those that no longer wait are passed over.
+    """
     work.session.flush()
     return sum(
         len(
@@ -167,15 +171,14 @@ def supersede(work: Work, abouts: Collection[str], purposes: Collection[str]) ->
                 update(Letter)
                 .where(
                     Letter.office_id == work.office_id,
-                    Letter.about.in_(some),
-                    Letter.purpose.in_(purposes),
-                    Letter.delivery.in_(_WAITING),
+                    Letter.id.in_(some),
+                    Letter.delivery.in_(WAITING),
                 )
                 .values(delivery=Delivery.SUPERSEDED)
                 .returning(Letter.id)
             ).all()
         )
-        for some in _portions(abouts)
+        for some in _portions(letter_ids)
     )
 
 

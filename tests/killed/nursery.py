@@ -22,6 +22,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office, Role
 from planner.app import create_app
 from planner.events.models import Event
+from planner.invitations.letters import bring_in_line
 from planner.invitations.pasted_guests import invite_pasted
 from planner.invitations.pasting import read_pasted
 from planner.jobs.kinds import ACTS
@@ -119,7 +120,8 @@ def _invite(app: Flask) -> int:
             _say(".")
             session.connection(execution_options={"writes": True})
             guests = "\n".join(f"guest{number}.{n}@paper.test" for n in range(20))
-            invite_pasted(work_for(office), event, read_pasted(guests))
+            report = invite_pasted(work_for(office), event, read_pasted(guests))
+            bring_in_line(work_for(office), event, [guest.id for guest in report.invited])
             session.commit()
     return 1
 

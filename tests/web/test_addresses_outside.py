@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from planner.accounts.models import Role
-from planner.invitations.operations import invite, withdraw
 from planner.members import operations as members
 from planner.members.resets import request_reset
 from planner.outbox.models import Delivery, Letter
@@ -25,6 +24,7 @@ from planner.web.doors import by_link
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
 from tests.house.doors import DOORS
+from tests.unit.invitations.post import invite, withdraw
 from tests.web.markers import full_office
 from tests.web.matrix import Things, address, rules_of
 from tests.web.test_hostile import contents

@@ -17,6 +17,7 @@ from planner.web.desk import (
     exchange,
     files,
     frozen_outbox,
+    guest_letters,
     hotlines,
     invitations,
     inviting,
@@ -52,6 +53,7 @@ blueprint.register_blueprint(exchange.blueprint)
 blueprint.register_blueprint(outline.blueprint)
 blueprint.register_blueprint(event_status.blueprint)
 blueprint.register_blueprint(invitations.blueprint)
+blueprint.register_blueprint(guest_letters.blueprint)
 blueprint.register_blueprint(inviting.blueprint)
 blueprint.register_blueprint(pasting.blueprint)
 blueprint.register_blueprint(door.blueprint)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from flask import g
 from sqlalchemy import ColumnElement, func, select
 
 from planner.events.announcing import lacks
@@ -11,10 +13,15 @@ from planner.events.models import Event
 from planner.events.next import Facts
 from planner.events.programme import PartRole, PartState
 from planner.events.statements import SpeechForm, SpeechTerms, Statement
+from planner.invitations.colleagues import is_to_invite
+from planner.invitations.history import present
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.reach import Reach, reach_counts
+from planner.invitations.told import Present
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.web.database import db
+from planner.web.unit import current_work
 
 _OPEN = (ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW, ReleaseStatus.CLEARED)
 
@@ -27,6 +34,7 @@ def event_facts(event: Event) -> Facts:
         for part in item.parts
         if part.is_taken and part.role is not PartRole.INTERPRETER
     ]
+    counted = _counts(event)
     return Facts(
         status=event.status,
         starts_at=event.starts_at,
@@ -35,8 +43,33 @@ def event_facts(event: Event) -> Facts:
         lacks=tuple(lacks(event)),
         speakers=len(spoken),
         unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in spoken),
-        **_counts(event),
+        **counted,
+        **_reach(event, invited=counted["invited"]),
     )
+
+
+def present_now(event: Event) -> Present:
+    """What is true of the event, to compare with what guests were told; once per request."""
+    if g.get("present_of") is not event:
+        g.present, g.present_of = present(current_work(), event), event
+        g.pop("reach", None)
+    now: Present = g.present
+    return now
+
+
+def reach_now(event: Event) -> Counter[Reach]:
+    """How many guests stand where with our letters; once per request."""
+    now = present_now(event)
+    if "reach" not in g:
+        g.reach = reach_counts(current_work(), now)
+    counted: Counter[Reach] = g.reach
+    return counted
+
+
+def _reach(event: Event, *, invited: int) -> dict[str, int]:
+    """Whom letters have not reached."""
+    counted = reach_now(event) if invited else Counter[Reach]()
+    return {"unsent": counted[Reach.UNSENT], "outdated": counted[Reach.BEHIND]}
 
 
 def _counts(event: Event) -> dict[str, int]:
@@ -69,7 +102,7 @@ def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], 
         ),
         ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
         ("invited", Invitation, asked),
-        ("outdated", Invitation, (*asked, Invitation.sent_sequence < event.sequence)),
+        ("colleagues", Invitation, (is_to_invite(),)),
         ("unanswered", Invitation, (*asked, Invitation.standing == Answer.NEEDS_ACTION.value)),
         ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
         ("releases", Release, ()),

@@ -15,11 +15,12 @@ from planner.events.announcing import (
 from planner.events.changes import Change
 from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
-from planner.events.outline import Outline
-from planner.invitations import changes
+from planner.events.operations import move_event
+from planner.events.outline import Outline, revise_outline
 from planner.kernel.work import Work
 from planner.web.desk.event_pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
+from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -30,12 +31,16 @@ blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_i
 
 def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
     """How every page of the desk moves an event on: its guests are written to."""
-    return changes.move(work, event, to, reason)
+    change = move_event(work, event, to, reason)
+    write_letters(event)
+    return change
 
 
 def apply_outline(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
     """How every page of the desk saves an outline: its guests are written to."""
-    return changes.revise(work, event, outline, opened_version)
+    change = revise_outline(work, event, outline, opened_version)
+    write_letters(event)
+    return change
 
 
 @blueprint.get("/status")

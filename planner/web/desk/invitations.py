@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -11,12 +11,13 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.invitations.answers import note_answer
-from planner.invitations.changes import behind, bring_up_to_date, told_otherwise
-from planner.invitations.letters import about
+from planner.invitations.colleagues import colleagues_of
+from planner.invitations.history import histories, replaced
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
-from planner.invitations.queries import GuestList, answer_counts, invitation_of
+from planner.invitations.queries import GuestList, answer_counts
+from planner.invitations.reach import Reach, reach_of, reached_so
 from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about
@@ -24,17 +25,29 @@ from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk import picks
+from planner.web.desk.event_facts import present_now, reach_now
 from planner.web.desk.event_pages import find_event
-from planner.web.desk.forms.invitations import ANSWER_WORDS, NoteForm, OutletFilter
+from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
+from planner.web.desk.guest_letters import find_guest, write_letters
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
+from planner.web.unit import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
-_HEADING = ("Name", "Outlet", "Address", "Answer", "Colleague", "Crew", "Message", "Came")
+_HEADING = (
+    "Name",
+    "Outlet",
+    "Address",
+    "Answer",
+    "Colleague",
+    "Instead of",
+    "Crew",
+    "Message",
+    "Came",
+)
 
 
 @blueprint.get("/")
@@ -58,22 +71,14 @@ def index(event_id: int) -> ResponseReturnValue:
         query=_query(wanted),
         page=page,
         counts=answer_counts(current_work(), event),
-        behind=len(behind(current_work(), event)),
-        told_otherwise=len(told_otherwise(current_work(), event)),
+        reach=reach_now(event),
+        reach_words=REACH_WORDS,
+        states=_states(event, page.rows),
+        colleagues=colleagues_of(current_work(), [guest.id for guest in page.rows]),
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: "no answer"},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
     )
-
-
-@blueprint.post("/updates")
-@needs(Role.EDITOR)
-def create_updates(event_id: int) -> ResponseReturnValue:
-    begin_writing()
-    event = find_event(event_id)
-    number = bring_up_to_date(current_work(), event)
-    flash(f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox.")
-    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
 @blueprint.get("/guests.csv")
@@ -91,7 +96,7 @@ def download(event_id: int) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    invitation = _find(event, invitation_id)
+    invitation = find_guest(event, invitation_id)
     return _page(event, invitation, _offered(event, NoteForm.of(invitation)))
 
 
@@ -99,7 +104,7 @@ def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    invitation = _find(event, invitation_id)
+    invitation = find_guest(event, invitation_id)
     form = _offered(event, NoteForm.read())
     _, status = attempt(
         form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
@@ -115,16 +120,11 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
 def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
-    invitation = _find(event, invitation_id)
+    invitation = find_guest(event, invitation_id)
     withdraw(current_work(), invitation)
+    write_letters(event, [invitation.id])
     flash(f"{invitation.name} is no longer invited. A letter that left is taken back by another.")
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
-
-
-@rechecked
-def _find(event: Event, number: int) -> Invitation:
-    wanted = invitation_of(current_office().id, event.id, number)
-    return found(db.session.scalars(wanted).one_or_none())
 
 
 def _outlet(event: Event) -> OutletFilter:
@@ -144,7 +144,25 @@ def _wanted(event: Event, form: OutletFilter) -> GuestList:
         outlet_id=form.outlet.data if form.validate() else None,
         withdrawn=withdrawn,
     )
-    return replace(guests, answer=Answer(answer)) if answer in set(Answer) else guests
+    if answer in set(Answer):
+        guests = replace(guests, answer=Answer(answer))
+    letter = asked.get("letter", "")
+    if letter in set(Reach):
+        found = reached_so(current_work(), present_now(event), Reach(letter))
+        guests = replace(guests, letter=letter, stands=found)
+    return guests
+
+
+def _states(event: Event, guests: Sequence[Invitation]) -> dict[int, Reach]:
+    """Where each of these guests stands with our letters."""
+    work = current_work()
+    now, past = present_now(event), histories(work, guests)
+    gone = replaced(work, [guest.id for guest in guests])
+    return {
+        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in gone)
+        for guest in guests
+        if guest.invited_at is not None
+    }
 
 
 def _query(wanted: GuestList) -> dict[str, object]:
@@ -153,6 +171,7 @@ def _query(wanted: GuestList) -> dict[str, object]:
         "search": wanted.search,
         "answer": wanted.answer,
         "outlet": wanted.outlet_id,
+        "letter": wanted.letter,
         "withdrawn": "yes" if wanted.withdrawn else "",
     }
     return {name: value for name, value in given.items() if value}
@@ -166,6 +185,7 @@ def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
         *((guest.address,) if with_address else ()),
         guest.standing.value,
         guest.colleague_name,
+        guest.instead_of.name if guest.instead_of else "",
         guest.crew or "",
         guest.message,
         "yes" if guest.came else "",
@@ -196,7 +216,10 @@ def _page(
         invitation=invitation,
         form=form,
         outlet=_outlet_name(invitation),
+        state=_states(event, [invitation]).get(invitation.id),
+        reach_words=REACH_WORDS,
+        colleague=colleagues_of(current_work(), [invitation.id]).get(invitation.id),
         refused=_refused([invitation]),
-        letters=list(db.session.scalars(letters_about(invitation.office_id, about(invitation)))),
+        letters=list(db.session.scalars(letters_about(invitation.office_id, invitation.about))),
     )
     return page, status

@@ -10,26 +10,30 @@ from sqlalchemy.orm import joinedload, selectinload
 from planner.accounts.models import Role
 from planner.contacts.models import Affiliation, Person, Pool
 from planner.events.models import Event
+from planner.invitations.due import Wish
 from planner.invitations.facts import facts_of
-from planner.invitations.messages import Known, Purpose, Scribe, Written
+from planner.invitations.messages import Message, Scribe, Written
 from planner.invitations.models import Invitation
 from planner.invitations.operations import (
     Report,
     invite_people,
     invite_pool,
 )
-from planner.invitations.preview import sample_guest
+from planner.invitations.preview import enqueue_test, sample_guest
+from planner.invitations.purposes import Purpose
 from planner.kernel.errors import Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
+from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
+from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.unit import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
@@ -85,8 +89,25 @@ def letter(event_id: int) -> ResponseReturnValue:
     return response
 
 
+@blueprint.post("/test")
+@needs(Role.EDITOR)
+def send_test(event_id: int) -> ResponseReturnValue:
+    """The letter to the person who asks, without a link or entry of a guest."""
+    begin_writing()
+    event, me = find_event(event_id), member().user
+    language = _language(event)
+    enqueue_test(current_work(), event, language, me.name, me.email)
+    flash(f"A test is on its way to {me.email}.")
+    return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
+
+
 def _invite(event: Event, form: InviteForm) -> Report:
-    work = current_work()
+    report = _put_on_list(current_work(), event, form)
+    write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
+    return report
+
+
+def _put_on_list(work: Work, event: Event, form: InviteForm) -> Report:
     if form.pool.data is not None:
         return invite_pool(work, event, found_in(Pool, form.pool.data))
     if form.people.data:
@@ -107,13 +128,14 @@ def _said(report: Report) -> str:
 
 def _letter(event: Event) -> Written:
     language = _language(event)
-    scribe, work = Scribe(current_office()), current_work()
+    work = current_work()
+    message = Message(purpose=Purpose.INVITATION)
     facts = facts_of(event, language, work.now)
-    return scribe.write(Purpose.INVITATION, facts, sample_guest(work, event), Known())
+    return Scribe(current_office()).write(message, facts, sample_guest(work, event))
 
 
 def _language(event: Event) -> str:
-    asked = request.args.get("language", "")
+    asked = request.args.get("language", "") or request.form.get("language", "")
     return asked if asked in languages() else spoken_language(event.language)
 
 

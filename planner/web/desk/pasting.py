@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models import Event
+from planner.invitations.due import Wish
 from planner.invitations.operations import Report
 from planner.invitations.pasted_guests import (
     Preview,
@@ -21,6 +22,7 @@ from planner.kernel.ids import fingerprint
 from planner.web.attempts import attempt_prepared, attempt_reading
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
+from planner.web.desk.guest_letters import write_letters
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import current_work
@@ -61,13 +63,17 @@ def create(event_id: int) -> ResponseReturnValue:
     preview, status = _previewed(event, form)
     if preview is None or form.seen.data != _print_of(preview):
         return _page(event, form, preview, status)
-    report, status = attempt_prepared(
-        form, lambda: _read(form), lambda read: invite_pasted(current_work(), event, read)
-    )
+    report, status = attempt_prepared(form, lambda: _read(form), lambda read: _invite(event, read))
     if report is None:
         return _page(event, form, None, status)
     flash(_said(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _invite(event: Event, read: PastedList) -> Report:
+    report = invite_pasted(current_work(), event, read)
+    write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
+    return report
 
 
 def _previewed(event: Event, form: PasteForm) -> tuple[Preview | None, int]:

@@ -56,6 +56,7 @@ def index(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def name_planned(event_id: int) -> ResponseReturnValue:
     """`named=yes` where a person wants them named before they were asked; `back` is the page."""
+    begin_writing()
     event = find_event(event_id)
     are_named = request.form.get("named") == "yes"
     name_planned_speakers(current_work(), event, are_named=are_named)

@@ -15,8 +15,9 @@ from planner.accounts.throttle import Limit, count, refuse_too_many
 from planner.events.models import Event, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
-from planner.invitations.facts import Facts, facts_of
-from planner.invitations.messages import Difference, Known, differences, offered_answers
+from planner.invitations.facts import facts_of
+from planner.invitations.guest_page import Shown, shown_to
+from planner.invitations.messages import changed_facts, offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.wording import letter_word
@@ -67,7 +68,8 @@ def show(token: str) -> ResponseReturnValue:
     visit = _enter(token)
     if visit.is_long_over:
         return _thanks(visit)
-    return _page(visit, _filled(visit))
+    shown = shown_to(visit.work, visit.invitation)
+    return _page(visit, _filled(visit, shown), shown)
 
 
 @blueprint.post("/<token>/answer")
@@ -87,13 +89,13 @@ def create_answer(token: str) -> ResponseReturnValue:
     limits = [Limit("guest.answer", visit.invitation.public_id, MOST_ANSWERS)]
     refuse_too_many(db.session(), now(), limits)
     try:
-        answer(visit.work, visit.invitation, form.reply())
+        is_current = answer(visit.work, visit.invitation, form.reply())
     except Invalid as error:
         stop_writing()
         form.mark(error)
         return _page(visit, form), 422
     count(db.session(), now(), limits)
-    flash(_confirmation(visit))
+    flash(_confirmation(visit, is_current=is_current))
     return redirect(url_for("guest.invitation.show", token=token), 303)
 
 
@@ -140,7 +142,7 @@ def _enter(token: str) -> Visit:
     return Visit(token, invitation, office, work_for(office))
 
 
-def _filled(visit: Visit) -> AnswerForm:
+def _filled(visit: Visit, shown: Shown) -> AnswerForm:
     """The form with the answer that the link chose, else the one that stands."""
     invitation = visit.invitation
     chosen = _chosen(request.args.get("answer", "")) or invitation.standing
@@ -151,7 +153,7 @@ def _filled(visit: Visit) -> AnswerForm:
             "colleague_address": invitation.colleague_address,
             "crew": invitation.crew or None,
             "message": invitation.message,
-            "sequence": str(invitation.sent_sequence or 0),
+            "sequence": str(shown.version.sequence),
         }
     )
 
@@ -160,16 +162,18 @@ def _chosen(word: str) -> Answer | None:
     return Answer(word) if word in set(Answer) else None
 
 
-def _page(visit: Visit, form: AnswerForm) -> str:
+def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
     invitation, language = visit.invitation, visit.language
     facts = facts_of(invitation.event, language, visit.work.now)
+    shown = shown or shown_to(visit.work, invitation)
     return render_template(
         "guest/invitation/show.html",
         visit=visit,
         invitation=invitation,
         facts=facts,
         form=form,
-        changes=_changes(invitation, facts),
+        question=_question(visit, shown),
+        changes=changed_facts(facts, shown.before),
         answers=offered_answers(has_link=bool(facts.link)),
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
@@ -178,11 +182,9 @@ def _page(visit: Visit, form: AnswerForm) -> str:
     )
 
 
-def _changes(invitation: Invitation, facts: Facts) -> tuple[Difference, ...]:
-    """What is other than the letter before the last one said, for whoever has yet to answer."""
-    if invitation.standing is not Answer.NEEDS_ACTION:
-        return ()
-    return differences(facts, Known(**invitation.known))
+def _question(visit: Visit, shown: Shown) -> str:
+    """“The hour has changed. Will you come?”"""
+    return " ".join((*shown.changes, phrase(visit.language, "guest.will_you_come")))
 
 
 def _thanks(visit: Visit) -> str:
@@ -234,9 +236,10 @@ def _until(visit: Visit) -> str:
     return f"{day_text(last.date(), visit.language)}, {clock_text(last.time())}"
 
 
-def _confirmation(visit: Visit) -> str:
+def _confirmation(visit: Visit, *, is_current: bool) -> str:
     invitation = visit.invitation
-    if invitation.is_outdated:
-        return phrase(visit.language, "guest.changed_meanwhile")
+    if not is_current:
+        changes = " ".join(shown_to(visit.work, invitation).changes)
+        return phrase(visit.language, "guest.changed_meanwhile", changes=changes)
     said = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
     return phrase(visit.language, "guest.thanks", answer=said)

@@ -72,7 +72,7 @@ def test_confirming_takes_a_date(make: Make) -> None:
     ("here", "there", "letters"),
     [
         (S.DRAFT, S.CONFIRMED, Letters.NONE),
-        (S.DRAFT, S.CANCELLED, Letters.NONE),
+        (S.DRAFT, S.CANCELLED, Letters.CANCELLATION),
         (S.TENTATIVE, S.CONFIRMED, Letters.UPDATE),
         (S.CONFIRMED, S.POSTPONED, Letters.POSTPONEMENT),
         (S.CONFIRMED, S.CANCELLED, Letters.CANCELLATION),

@@ -146,10 +146,22 @@ def test_guests_stay_at_home_unless_they_are_asked_for(work: Work, seed: Seed) -
     assert "ivan@" not in text
 
 
+def test_what_moves_no_calendar_entry_raises_no_sequence(work: Work, seed: Seed) -> None:
+    document = written(work, seed.event)
+    document["event"]["internal_notes"] = "Ask for water."
+    document["event"]["subjects"] = {"en": "another subject"}
+
+    event = import_event(work, document)
+
+    assert event.internal_notes == "Ask for water."
+    assert event.sequence == document["event"]["sequence"]
+
+
 def test_a_change_is_taken_over_and_counted_once(work: Work, seed: Seed) -> None:
     document = written(work, seed.event)
     kept = copy.deepcopy(document)
     document["event"]["subjects"] = {"en": "another subject"}
+    document["event"]["cities"] = {"en": "Another City"}
     document["event"]["programme"][0]["parts"].pop()
     document["event"]["statements"].pop()
     document["event"]["attendance"]["people"] = 21

@@ -6,10 +6,9 @@ import pytest
 
 from planner.events.models import Certainty, Event
 from planner.invitations.models import Invitation
-from planner.invitations.operations import invite
 from planner.kernel.work import Work
 from tests.factories import Make
-from tests.unit.invitations.post import send
+from tests.unit.invitations.post import invite, send
 
 
 @pytest.fixture

@@ -143,7 +143,8 @@ def test_an_answer_to_an_old_version_is_open(work: Work, make: Make) -> None:
     work.session.flush()
     found = select(Invitation.standing).where(Invitation.id == invitation.id)
     assert work.session.scalars(found).one() == Answer.NEEDS_ACTION
-    answer(work, invitation, Reply(answer=Answer.ACCEPTED, sequence=7))
-    assert invitation.answered_sequence == 2
+    assert not answer(work, invitation, Reply(answer=Answer.ACCEPTED, sequence=7))
+    assert invitation.is_outdated
+    assert answer(work, invitation, Reply(answer=Answer.ACCEPTED, sequence=2))
     assert invitation.standing is Answer.ACCEPTED
     assert work.session.scalars(found).one() == Answer.ACCEPTED

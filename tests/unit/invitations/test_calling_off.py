@@ -3,14 +3,22 @@ from __future__ import annotations
 from planner.events.changes import When
 from planner.events.models import Event, EventStatus
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import move
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.operations import invite
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery
 from tests.factories import Make
 from tests.unit.invitations.asked import ada, event
-from tests.unit.invitations.post import DAY, entry_of, last_letter, letters, save, send
+from tests.unit.invitations.post import (
+    DAY,
+    entry_of,
+    invite,
+    last_letter,
+    letters,
+    move,
+    save,
+    send,
+    unwrapped,
+)
 
 __all__ = ["ada", "event"]
 
@@ -79,7 +87,9 @@ def test_what_is_cancelled_may_take_place_after_all(
     move(work, event, EventStatus.CONFIRMED, "The hall is open again.")
 
     letter = last_letter(work)
-    assert letters(work, Delivery.HELD) == [("Ada", "update", "REQUEST", 2, "held")]
+    assert letters(work, Delivery.HELD) == [("Ada", "reinstatement", "REQUEST", 2, "held")]
+    assert letter.subject == "Takes place after all: Rivers without borders"
+    assert "This event, which we had cancelled, takes place after all." in unwrapped(letter)
     assert "Reason: The hall is open again." in letter.text
 
 

@@ -9,23 +9,28 @@ from sqlalchemy import select
 from planner.events.changes import When, Where
 from planner.events.models import Event, EventStatus
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import (
-    asked_guests,
-    behind,
-    bring_up_to_date,
-    move,
-    refresh_waiting,
-    told_otherwise,
-)
+from planner.invitations.changes import refresh_waiting, write_to_all
+from planner.invitations.history import present
+from planner.invitations.letters import guests_to_write_to
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.operations import invite, withdraw
+from planner.invitations.reach import Reach, reach_counts
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
 from tests.unit.invitations.asked import ada, event
-from tests.unit.invitations.post import DAY, entry_of, last_letter, letters, save, send
+from tests.unit.invitations.post import (
+    DAY,
+    entry_of,
+    invite,
+    last_letter,
+    letters,
+    move,
+    save,
+    send,
+    withdraw,
+)
 
 __all__ = ["ada", "event"]
 
@@ -41,8 +46,9 @@ def test_the_whole_way_in_the_right_order(work: Work, event: Event, ada: Invitat
         zone="Europe/Moscow",
     )
     save(work, event, when=fixed)
-    assert ada.standing is Answer.NEEDS_ACTION
+    assert not ada.is_outdated
     send(work)
+    assert ada.is_outdated
     answer(work, ada, Reply(answer=Answer.ACCEPTED))
     move(work, event, EventStatus.POSTPONED, "The speaker is ill.")
     send(work)
@@ -123,7 +129,9 @@ def test_letters_that_wait_are_worded_anew(work: Work, make: Make, event: Event)
 
     assert letters(work, Delivery.HELD) == [("Bob", "invitation", "REQUEST", 0, "held")]
     assert last_letter(work).subject == "Invitation: Rivers and lakes"
+    event.titles = Texts(en="Lakes")
     assert refresh_waiting(work, event) == 1
+    assert refresh_waiting(work, event) == 0
 
 
 @pytest.mark.parametrize("to", [EventStatus.DRAFT, EventStatus.HELD])
@@ -146,7 +154,7 @@ def test_a_withdrawn_guest_hears_no_more(work: Work, event: Event, ada: Invitati
     save(work, event, where=Where(venues=Texts(en="Large Hall")))
 
     assert letters(work, Delivery.HELD) == []
-    assert asked_guests(work, event) == []
+    assert guests_to_write_to(work, event) == []
 
 
 def test_who_was_asked_twice_stays_above_their_own_cancel(
@@ -182,26 +190,26 @@ def test_a_guest_who_is_behind_the_record_is_brought_up_to_date(
     work: Work, event: Event, ada: Invitation
 ) -> None:
     send(work)
-    event.sequence += 1
+    event.venues = Texts(en="Large Hall")
 
-    assert behind(work, event) == [ada]
-    assert bring_up_to_date(work, event) == 1
-    assert letters(work, Delivery.HELD)[-1][3] == event.sequence
+    assert reach_counts(work, present(work, event)) == {Reach.BEHIND: 1}
+    assert write_to_all(work, event) == 1
+    assert letters(work, Delivery.HELD)[-1][3] == 1
     with pytest.raises(Conflict, match="No guest"):
-        bring_up_to_date(work, event)
+        write_to_all(work, event)
 
 
 def test_nobody_is_written_to_about_an_event_that_is_over(
     work: Work, event: Event, ada: Invitation
 ) -> None:
     send(work)
-    event.sequence += 1
+    event.venues = Texts(en="Large Hall")
     event.status = EventStatus.HELD
 
     with pytest.raises(Conflict, match="No guest"):
-        bring_up_to_date(work, event)
+        write_to_all(work, event)
 
-    assert ada.sent_sequence == 0
+    assert letters(work, Delivery.HELD) == []
 
 
 def test_a_small_change_is_told_when_asked_for_and_the_answer_stands(
@@ -211,12 +219,12 @@ def test_a_small_change_is_told_when_asked_for_and_the_answer_stands(
     before = entry_of(last_letter(work))
     save(work, event, titles=Texts(en="A new title"), descriptions=Texts(en="More to hear."))
     work = replace(work, now=work.now + timedelta(minutes=5))
-    assert told_otherwise(work, event) == [ada]
+    assert reach_counts(work, present(work, event)) == {Reach.DETAILS: 1}
 
-    assert bring_up_to_date(work, event) == 1
+    assert write_to_all(work, event) == 1
 
     told, after = last_letter(work), entry_of(last_letter(work))
-    assert letters(work, Delivery.HELD) == [("Ada", "update", "REQUEST", event.sequence, "held")]
+    assert letters(work, Delivery.HELD) == [("Ada", "details", "REQUEST", event.sequence, "held")]
     assert (after["UID"], after["SEQUENCE"]) == (before["UID"], before["SEQUENCE"])
     assert after.DTSTAMP > before.DTSTAMP
     assert after["ATTENDEE"].params["PARTSTAT"] == "ACCEPTED"
@@ -224,7 +232,7 @@ def test_a_small_change_is_told_when_asked_for_and_the_answer_stands(
     assert "Now: A new title" in told.text
     assert "Further details: changed, see below" in told.text
     assert ada.standing is Answer.ACCEPTED
-    assert told_otherwise(work, event) == []
+    assert reach_counts(work, present(work, event)) == {Reach.WAITING: 1}
 
 
 def test_each_small_change_is_a_letter_of_its_own(
@@ -232,14 +240,14 @@ def test_each_small_change_is_a_letter_of_its_own(
 ) -> None:
     for title in ("A second title", "A third title", "A second title"):
         save(work, event, titles=Texts(en=title))
-        bring_up_to_date(work, event)
+        write_to_all(work, event)
         send(work)
 
     assert [row[1:4] for row in letters(work)] == [
         ("invitation", "REQUEST", 0),
-        ("update", "REQUEST", 0),
-        ("update", "REQUEST", 0),
-        ("update", "REQUEST", 0),
+        ("details", "REQUEST", 0),
+        ("details", "REQUEST", 0),
+        ("details", "REQUEST", 0),
     ]
 
 
@@ -249,7 +257,7 @@ def test_another_speaker_is_pointed_at(
     make.item(event, titles=Texts(en="One more report"))
     work.session.flush()
 
-    bring_up_to_date(work, event)
+    write_to_all(work, event)
 
     assert "Programme: changed, see below" in last_letter(work).text
 
@@ -260,4 +268,5 @@ def test_nobody_is_bothered_with_words_once_it_is_over(
     save(work, event, titles=Texts(en="A new title"))
     assert event.ends_at is not None
 
-    assert told_otherwise(replace(work, now=event.ends_at), event) == []
+    later = replace(work, now=event.ends_at)
+    assert reach_counts(later, present(later, event)) == {Reach.TOLD: 1}

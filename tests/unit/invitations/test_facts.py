@@ -24,7 +24,10 @@ BERLIN: dict[str, Any] = {"zone": "Europe/Berlin", "starts_on": date(2026, 3, 28
         (
             {**BERLIN, "ends_on": date(2026, 3, 29), "starts_clock": time(10)},
             "en",
-            "Saturday, 28 March 2026, 10:00 – Sunday, 29 March 2026, 13:00 (CET, UTC+01:00)",
+            (
+                "Saturday, 28 March 2026, 10:00 (CET, UTC+01:00) – "
+                "Sunday, 29 March 2026, 13:00 (CEST, UTC+02:00)"
+            ),
         ),
         (
             {"certainty": Certainty.ALL_DAY, "ends_on": date(2012, 3, 30)},

@@ -11,16 +11,16 @@ from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import (
     Passed,
-    invite,
     invite_people,
     invite_pool,
-    withdraw,
 )
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Letter
 from tests.factories import Make
+from tests.unit.invitations.post import invite, withdraw
+from tests.unit.invitations.post import send as send_all
 
 
 def letters(work: Work) -> list[tuple[str, str, int, str]]:
@@ -29,12 +29,6 @@ def letters(work: Work) -> list[tuple[str, str, int, str]]:
         (letter.purpose, letter.calendar_method, letter.sequence, letter.delivery.value)
         for letter in work.session.scalars(select(Letter).order_by(Letter.id))
     ]
-
-
-def send_all(work: Work) -> None:
-    for letter in work.session.scalars(select(Letter).where(Letter.delivery == Delivery.HELD)):
-        letter.delivery = Delivery.SENT
-    work.session.flush()
 
 
 def only(work: Work) -> Invitation:

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from planner.invitations.operations import invite
 from planner.invitations.substituted_languages import Substitution, substituted_languages
 from planner.kernel.work import Work
 from tests.factories import Make
-from tests.unit.invitations.post import send
+from tests.unit.invitations.post import invite, send
 
 
 def test_who_reads_what_is_not_written_here_is_named_before_sending(work: Work, make: Make) -> None:

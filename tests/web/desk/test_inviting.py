@@ -9,6 +9,7 @@ from planner.invitations.models import Invitation
 from planner.kernel.texts import Texts
 from planner.outbox.models import Letter
 from tests.factories import Make
+from tests.unit.invitations.post import invite
 from tests.web.visitor import Visitor
 
 
@@ -57,7 +58,8 @@ def test_a_pool_is_invited(editor: Visitor, make: Make, event: Event) -> None:
 
 
 def test_nobody_new_is_said(editor: Visitor, make: Make, event: Event) -> None:
-    guest = make.invitation(event, person=make.person("Ada"))
+    (guest,) = invite(make.work, event, [make.person("Ada")]).invited
+    make.work.session.commit()
 
     response = editor.post(page_of(event), {"people": str(guest.person_id)})
 

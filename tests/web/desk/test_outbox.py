@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
-from planner.invitations.operations import invite
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter, Way
 from planner.outbox.operations import enqueue
 from tests.factories import Make
+from tests.unit.invitations.post import invite, last_letter
 from tests.unit.outbox.letters import invitation, plan
 from tests.web.visitor import Visitor
 
@@ -118,6 +118,22 @@ def test_a_test_goes_to_the_person_who_asks_only(
     assert copy.calendar is not None
     assert (copy.calendar_method, b"ATTENDEE" in copy.calendar) == ("PUBLISH", False)
     assert letter.delivery is Delivery.HELD
+
+
+def test_a_test_of_a_letter_to_a_guest_answers_for_nobody(
+    editor: Visitor, work: Work, session: Session, make: Make
+) -> None:
+    (ada,) = invite(work, make.event(), [make.person("Ada Byron")]).invited
+    letter = last_letter(work)
+    session.commit()
+
+    editor.post(f"{OUTBOX}{letter.id}/test")
+
+    copy = session.scalars(select(Letter).where(Letter.purpose == "test")).one()
+    assert copy.calendar is not None
+    whole = copy.text + copy.html + copy.calendar.decode().replace("\r\n ", "")
+    for secret in (work.links.invitation(ada.public_id, 1), ada.address, ada.event.calendar_uid):
+        assert secret not in whole
 
 
 def test_a_secret_letter_is_not_tested(editor: Visitor, work: Work, session: Session) -> None:

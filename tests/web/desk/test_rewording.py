@@ -3,10 +3,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from planner.events.programme import ItemKind
-from planner.invitations.operations import invite
 from planner.kernel.texts import Texts
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
+from tests.unit.invitations.post import invite
 from tests.web.visitor import Visitor
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
+from planner.events.changes import shown
 from planner.events.models import EventStatus
 from planner.events.programme import ItemKind
 from planner.invitations.models import Answer, Invitation
@@ -13,6 +15,7 @@ from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.invitations.post import invite, save, send
 from tests.web.visitor import Visitor
 
 SetClock = Callable[[str], None]
@@ -177,25 +180,41 @@ def test_a_long_programme_takes_as_many_statements_as_a_short_one(
 
     stranger.get(page)
 
-    assert len(statements) == 6, statements
+    assert len(statements) == 8, statements
 
 
 def test_whoever_has_yet_to_answer_sees_what_has_changed(
-    stranger: Visitor, links: Links, session: Session, invitation: Invitation
+    stranger: Visitor, links: Links, make: Make
 ) -> None:
-    invitation.known = {"when": "Monday, 26 March 2012", "place": "Small Hall, Geneva", "link": ""}
-    invitation.answer, invitation.answered_sequence = Answer.ACCEPTED, 0
-    invitation.sent_sequence = 1
-    session.commit()
+    event = make.event()
+    (ada,) = invite(make.work, event, [make.person("Ada")]).invited
+    send(make.work)
+    page = page_of(links, ada)
+    told = stranger.get(page).text
+    stranger.post(f"{page}/answer", {"answer": "accepted", "sequence": "0"})
 
-    outdated = stranger.get(page_of(links, invitation)).text
-    invitation.answered_sequence = 1
-    session.commit()
-    answered = stranger.get(page_of(links, invitation)).text
+    later = replace(shown(event).when, starts_clock=time(15), ends_clock=time(17))
+    save(make.work, event, when=later)
+    make.work.session.commit()
+    ahead = stranger.get(page).text
+    standing = ada.standing
+    send(make.work)
+    make.work.session.commit()
+    asked = stranger.get(page).text
+    stranger.post(f"{page}/answer", {"answer": "accepted", "sequence": "1"})
+    answered = stranger.get(page).text
 
-    assert "What has changed" in outdated
-    assert "<del><bdi>Monday, 26 March 2012</bdi></del>" in outdated
-    assert "What has changed" not in answered
+    assert ["What has changed" in text for text in (told, ahead, asked, answered)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert standing is Answer.ACCEPTED
+    for text in (ahead, asked):
+        assert "The hour has changed. Will you come?" in text
+        assert "11:00–13:00 (MSK, UTC+04:00)</bdi></del>" in text
+    assert "You answered: Yes, I will come" in answered
 
 
 def test_the_hour_is_there_for_the_readers_own_clock(

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.events.programme import ItemKind, PartState
-from planner.invitations.operations import invite_people
 from planner.kernel.texts import Texts
 from planner.outbox.models import Letter
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.invitations.post import invite
 from tests.web.newsroom.test_embargo import (
     MARKER,
     SECOND,
@@ -70,9 +70,9 @@ def test_no_reader_tells_of_the_study_before_its_time(
 
 
 def test_no_letter_tells_of_it(make: Make, session: Session, event: Event, editor: Visitor) -> None:
-    people = [make.person("Anna", email="anna@paper.test").id]
+    people = [make.person("Anna", email="anna@paper.test")]
 
-    invite_people(make.work, event, people)
+    invite(make.work, event, people)
 
     letter = session.scalars(select(Letter)).one()
     written = f"{letter.subject}{letter.text}{letter.html}{letter.calendar!r}"

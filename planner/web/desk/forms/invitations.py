@@ -12,6 +12,7 @@ from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
 from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
+from planner.invitations.reach import Reach
 from planner.web.forms.base import Form
 from planner.web.forms.fields import (
     AddressField,
@@ -159,4 +160,11 @@ ANSWER_WORDS = {
     Answer.DECLINED: "no",
     Answer.DELEGATED: "a colleague comes",
     Answer.REMOTE: "online",
+}
+REACH_WORDS = {
+    Reach.UNSENT: "no letter sent",
+    Reach.WAITING: "a letter waits",
+    Reach.BEHIND: "not told of a change",
+    Reach.DETAILS: "not told of a small change",
+    Reach.TOLD: "told",
 }

@@ -1,0 +1,82 @@
+"""The colleague who comes in a guest's place is asked like any other (RFC 5546 3.2.2.3)."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased
+
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.operations import Passed, invite
+from planner.invitations.pasting import Pasted
+from planner.invitations.people import people_with_addresses
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.work import Work
+
+
+def invite_colleague(work: Work, guest: Invitation) -> Invitation:
+    """Put the colleague whom this guest has named on the list, with an entry and link of their own.
+
+    Who is on the list already is only noted as coming in their place. Their letter is written by
+    `letters.prepare` and `store`; the guest's own answer stays. Raises `Conflict`, `Invalid` where
+    the colleague's address is missing.
+    """
+    if guest.answer is not Answer.DELEGATED or guest.withdrawn_at is not None:
+        raise Conflict(f"{guest.name} has not named a colleague.")
+    if not guest.colleague_address:
+        raise Invalid(
+            "colleague_address",
+            f"{guest.name} has given no address of {guest.colleague_name}. Note it here first.",
+        )
+    named = Pasted(guest.colleague_name, guest.colleague_address)
+    (person,) = people_with_addresses(work, guest.event, [named])
+    if person.id == guest.person_id:
+        raise Conflict("This is the address of the guest who has named the colleague.")
+    report = invite(work, guest.event, [person])
+    colleague = _on_list(work, guest, person.id)
+    if colleague is None:
+        raise Conflict(_why_not(report.passed))
+    if colleague.instead_of_id is None and guest.instead_of_id != colleague.id:
+        colleague.instead_of = guest
+    work.session.flush()
+    return colleague
+
+
+def is_to_invite() -> ColumnElement[bool]:
+    """True of guests who have named a colleague whom nobody has invited yet."""
+    colleague = aliased(Invitation)
+    is_invited = (
+        select(colleague.id)
+        .where(
+            colleague.office_id == Invitation.office_id,
+            colleague.instead_of_id == Invitation.id,
+            colleague.withdrawn_at.is_(None),
+        )
+        .exists()
+    )
+    return (
+        (Invitation.answer == Answer.DELEGATED) & (Invitation.withdrawn_at.is_(None)) & ~is_invited
+    )
+
+
+def colleagues_of(work: Work, guest_ids: list[int]) -> dict[int, Invitation]:
+    """Who is invited in the place of whom, by the number of the guest."""
+    found = select(Invitation).where(
+        Invitation.office_id == work.office_id,
+        Invitation.instead_of_id.in_(guest_ids),
+        Invitation.withdrawn_at.is_(None),
+    )
+    return {one.instead_of_id: one for one in work.session.scalars(found) if one.instead_of_id}
+
+
+def _on_list(work: Work, guest: Invitation, person_id: int) -> Invitation | None:
+    found = select(Invitation).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == guest.event_id,
+        Invitation.person_id == person_id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    return work.session.scalars(found).one_or_none()
+
+
+def _why_not(passed: list[Passed]) -> str:
+    return " ".join(f"{one.name} cannot be invited: {one.reason}." for one in passed)

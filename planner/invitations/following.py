@@ -1,0 +1,76 @@
+"""Guests follow their person: a corrected name, address, outlet or language is theirs at once.
+
+Only for events that are not over: of others the list says whom letters went to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from planner.contacts.models import Person
+from planner.events.models import Event, EventStatus
+from planner.invitations.models import Invitation
+from planner.invitations.people import outlets_on, writing_language
+from planner.kernel.folding import fold_all
+from planner.kernel.work import Work
+
+_OVER = (EventStatus.HELD, EventStatus.CLOSED)
+
+
+def follow_person(work: Work, person: Person) -> Sequence[Invitation]:
+    """Take over into the person's running invitations what is entered about them; those that
+    changed by it. Letters to them are due anew (`letters.prepare`).
+    """
+    changed = []
+    for invitation in _running(work, person):
+        day = invitation.event.starts_on
+        outlet = outlets_on(work, [person], day).get(person.id) if day else None
+        if follow(work, invitation, outlet):
+            changed.append(invitation)
+    work.session.flush()
+    return changed
+
+
+def follow(work: Work, invitation: Invitation, outlet: tuple[int, str] | None) -> bool:
+    """As `follow_person`, of one invitation; whether anything changed. `outlet`: number and name."""
+    person, event = invitation.person, invitation.event
+    before = _kept(invitation)
+    language = writing_language(person, event)
+    invitation.outlet_id, outlet_name = outlet or (None, "")
+    invitation.name = person.names.best(language, *event.languages)
+    invitation.address = person.email
+    invitation.language = language
+    invitation.sort_name = person.sort_name
+    invitation.search_text = fold_all(person.names, outlet_name)
+    return _kept(invitation) != before
+
+
+def _kept(invitation: Invitation) -> tuple[object, ...]:
+    return (
+        invitation.name,
+        invitation.address,
+        invitation.language,
+        invitation.outlet_id,
+        invitation.sort_name,
+        invitation.search_text,
+    )
+
+
+def _running(work: Work, person: Person) -> Sequence[Invitation]:
+    found = (
+        select(Invitation)
+        .join(Invitation.event)
+        .options(joinedload(Invitation.event))
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.person_id == person.id,
+            Invitation.withdrawn_at.is_(None),
+            Invitation.invited_at.is_not(None),
+            Event.status.not_in(_OVER),
+            or_(Event.ends_at.is_(None), Event.ends_at > work.now),
+        )
+    )
+    return work.session.scalars(found).all()

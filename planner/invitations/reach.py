@@ -1,0 +1,249 @@
+"""Whom letters have reached, and whom they have not: for lists and counts of thousands.
+
+The guests of an event fall into few groups of those to whom the same applies: the same last letter
+that left, language, answer. One statement counts the groups, and `told.letters_due` is asked once
+for each of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.orm import aliased
+
+from planner.events.models import Event
+from planner.invitations.due import AWAY, Wish, letters_due
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.told import Guest, History, Present, Written, last_told
+from planner.kernel.work import Work
+from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
+
+
+class Reach(StrEnum):
+    """Where a guest stands with our letters."""
+
+    UNSENT = "unsent"
+    WAITING = "waiting"
+    BEHIND = "behind"
+    DETAILS = "details"
+    TOLD = "told"
+
+
+def reach_of(
+    history: History, guest: Guest, present: Present, *, is_replaced: bool = False
+) -> Reach:
+    """`unsent`: no letter has left or waits. `behind`: another day, hour, place or standing, or
+    another address; `details`: something smaller. `told`: nothing is to be written.
+    """
+    if history.waiting:
+        return Reach.WAITING
+    due = letters_due(history, guest, present, Wish.DETAILS, is_replaced=is_replaced)
+    if not due:
+        return Reach.TOLD
+    last = last_told(history, guest)
+    if last is None or last.purpose is Purpose.WITHDRAWAL:
+        return Reach.UNSENT
+    is_small = all(one.purpose is Purpose.DETAILS for one in due)
+    return Reach.DETAILS if is_small else Reach.BEHIND
+
+
+def reach_counts(work: Work, now: Present) -> Counter[Reach]:
+    """How many guests of the event stand where; walk-ins and withdrawn ones are left out."""
+    counted: Counter[Reach] = Counter()
+    for row, reach in _groups(work, now):
+        counted[reach] += row.guests
+    return counted
+
+
+def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
+    """True of the guests of the event who stand there."""
+    states = _states(work, now.event).subquery()
+    same = [
+        and_(*(states.c[name].is_not_distinct_from(getattr(row, name)) for name in _GROUP))
+        for row, found in _groups(work, now)
+        if found is reach
+    ]
+    return Invitation.id.in_(
+        select(states.c.id).where(or_(*same) if same else literal(value=False))
+    )
+
+
+_GROUP = (
+    "purpose",
+    "sequence",
+    "snapshot_id",
+    "sent_sequence",
+    "language",
+    "is_away",
+    "is_elsewhere",
+    "is_nowhere",
+    "is_gone",
+    "is_replaced",
+    "waits",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sample:
+    """Stands for all guests of a group."""
+
+    invited_at: datetime | None
+    withdrawn_at: datetime | None
+    language: str
+    name: str
+    address: str
+    standing: Answer
+    answered_sequence: int | None
+    answered_version: int | None
+    sent_sequence: int | None
+    floor_sequence: int
+
+
+def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
+    states = _states(work, now.event).subquery()
+    columns = [states.c[name] for name in _GROUP]
+    counted = select(*columns, func.count().label("guests")).group_by(*columns)
+    for row in work.session.execute(counted):
+        history = History(_letters(row))
+        guest = _sample(row, now)
+        yield row, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
+
+
+def _states(work: Work, event: Event) -> Select[Any]:
+    """Each guest with what the decision depends on."""
+    about = literal(ABOUT).concat(cast(Invitation.id, String))
+    last, waiting, colleague = _last(work, event), _waiting(work, event), aliased(Invitation)
+    is_replaced = (
+        select(colleague.id)
+        .where(
+            colleague.office_id == work.office_id,
+            colleague.instead_of_id == Invitation.id,
+            colleague.withdrawn_at.is_(None),
+        )
+        .exists()
+    )
+    return (
+        select(
+            Invitation.id,
+            last.c.purpose,
+            case((last.c.snapshot_id.is_(None), last.c.sequence)).label("sequence"),
+            last.c.snapshot_id,
+            case((last.c.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
+            Invitation.language,
+            Invitation.standing.in_([answer.value for answer in AWAY]).label("is_away"),
+            _flag(func.lower(last.c.address) != func.lower(Invitation.address), "is_elsewhere"),
+            _flag(Invitation.address == "", "is_nowhere"),
+            _flag(Invitation.answered_version != event.sequence, "is_gone"),
+            _flag(is_replaced, "is_replaced"),
+            _flag(waiting.c.about.is_not(None), "waits"),
+        )
+        .outerjoin(last, and_(last.c.about == about, last.c.place == 1))
+        .outerjoin(waiting, waiting.c.about == about)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.invited_at.is_not(None),
+            Invitation.withdrawn_at.is_(None),
+        )
+    )
+
+
+def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
+    """1 or 0, where nothing is known too."""
+    return case((condition, 1), else_=0).label(name)
+
+
+def _last(work: Work, event: Event) -> Any:
+    """The letters that left, by guest, numbered from the last."""
+    told = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
+    return (
+        select(
+            Letter.about,
+            Letter.purpose,
+            Letter.sequence,
+            Letter.snapshot_id,
+            Letter.recipient_address.label("address"),
+            func.row_number()
+            .over(partition_by=Letter.about, order_by=Letter.id.desc())
+            .label("place"),
+        )
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.event_id == event.id,
+            Letter.purpose.in_(told),
+            Letter.delivery.in_(MAY_HAVE_LEFT),
+        )
+        .subquery()
+    )
+
+
+def _waiting(work: Work, event: Event) -> Any:
+    return (
+        select(Letter.about)
+        .distinct()
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.event_id == event.id,
+            Letter.purpose.in_(list(Purpose)),
+            Letter.delivery.in_(WAITING),
+        )
+        .subquery()
+    )
+
+
+_HERE, _ELSEWHERE = "guest@example.org", "elsewhere@example.org"
+
+
+def _letters(row: Row[Any]) -> list[Written]:
+    found = []
+    if row.purpose is not None:
+        found.append(
+            Written(
+                number=1,
+                purpose=Purpose(row.purpose),
+                delivery=Delivery.SENT,
+                sequence=row.sequence or 0,
+                snapshot_id=row.snapshot_id,
+                language=row.language,
+                address=_ELSEWHERE if row.is_elsewhere else _HERE,
+            )
+        )
+    if row.waits:
+        purpose = Purpose.INVITATION
+        found.append(Written(number=2, purpose=purpose, delivery=Delivery.HELD, sequence=0))
+    return found
+
+
+def _sample(row: Row[Any], now: Present) -> _Sample:
+    """`is_gone`: they answered, on their page, to what no letter has told and is so no more."""
+    return _Sample(
+        invited_at=now.now,
+        withdrawn_at=None,
+        language=row.language,
+        name="",
+        address="" if row.is_nowhere else _HERE,
+        standing=Answer.DECLINED if row.is_away else Answer.ACCEPTED,
+        answered_sequence=now.event.sequence + 1 if row.is_gone else None,
+        answered_version=-1 if row.is_gone else None,
+        sent_sequence=row.sent_sequence,
+        floor_sequence=0,
+    )

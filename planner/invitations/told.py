@@ -1,0 +1,191 @@
+"""What a guest was told, and what is true now. Pure.
+
+What counts is the last letter to the guest that left or may have left (`MAY_HAVE_LEFT`). One that
+waits, was discarded, taken back or refused has told nobody. Which letter is due follows from the
+two (`due`), and so does all that lists and pages say of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from planner.events.models import Event, EventStatus
+from planner.invitations.comparing import SAME, Aspect, Difference, aspects_between, difference
+from planner.invitations.facts import Facts, facts_of
+from planner.invitations.models import Answer
+from planner.invitations.purposes import Purpose
+from planner.invitations.snapshots import Snapshot
+from planner.kernel.addresses import address_key
+from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery
+
+ASKABLE = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+
+
+class Guest(Protocol):
+    """What is known of a guest beside the letters; see `models.Invitation`."""
+
+    @property
+    def invited_at(self) -> datetime | None: ...
+    @property
+    def withdrawn_at(self) -> datetime | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def standing(self) -> Answer: ...
+    @property
+    def answered_sequence(self) -> int | None: ...
+    @property
+    def answered_version(self) -> int | None: ...
+    @property
+    def sent_sequence(self) -> int | None: ...
+    @property
+    def floor_sequence(self) -> int: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """A letter to a guest as the outbox keeps it, without its text."""
+
+    number: int
+    purpose: Purpose
+    delivery: Delivery
+    sequence: int
+    snapshot_id: int | None = None
+    language: str = ""
+    address: str = ""
+    name: str = ""
+    sender: str = ""
+    message_id: str = ""
+    stamp: datetime | None = None
+    has_calendar: bool = True
+
+
+@dataclass(slots=True)
+class History:
+    """The letters to one guest, in the order of writing."""
+
+    letters: list[Written] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[Written]:
+        return [one for one in self.letters if one.delivery in MAY_HAVE_LEFT]
+
+    @property
+    def waiting(self) -> list[Written]:
+        return [one for one in self.letters if one.delivery in WAITING]
+
+    @property
+    def last(self) -> Written | None:
+        """The last letter that told the guest how things stand."""
+        told = [one for one in self.left if one.purpose is not Purpose.OLD_ADDRESS]
+        return told[-1] if told else None
+
+    def count(self) -> Counter[tuple[Purpose, int]]:
+        """How many were written of each kind and SEQUENCE, whatever became of them."""
+        return Counter((one.purpose, one.sequence) for one in self.letters)
+
+    def entries(self) -> dict[str, Written]:
+        """The addresses whose calendars hold the entry, with the letter that brought it."""
+        by_address = {address_key(one.address): one for one in self.left if one.has_calendar}
+        return {key: one for key, one in by_address.items() if one.purpose.asks}
+
+
+@dataclass
+class Present:
+    """The event as it is now, with what each earlier snapshot told.
+
+    `snapshot_id` is the snapshot that says what is true now, None while no letter has told it;
+    `checksum` and `as_json` are what it would be kept as.
+    """
+
+    event: Event
+    now: datetime
+    snapshots: dict[int, Snapshot] = field(default_factory=dict)
+    snapshot_id: int | None = None
+    checksum: str = ""
+    as_json: dict[str, Any] = field(default_factory=dict)
+    _facts: dict[str, Facts] = field(default_factory=dict)
+    _differences: dict[tuple[int, str], Difference] = field(default_factory=dict)
+
+    @property
+    def is_over(self) -> bool:
+        return self.event.ends_at is not None and self.event.ends_at <= self.now
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything that guests may be asked to."""
+        is_set = self.event.status in ASKABLE and self.event.starts_on is not None
+        return is_set and not self.is_over
+
+    def facts(self, language: str) -> Facts:
+        if language not in self._facts:
+            self._facts[language] = facts_of(self.event, language, self.now)
+        return self._facts[language]
+
+    def told_by(self, letter: Written) -> Snapshot | None:
+        return self.snapshots.get(letter.snapshot_id) if letter.snapshot_id else None
+
+    def since(self, letter: Written, language: str) -> Difference:
+        """What is other now than that letter told. A letter of which nobody noted what it told
+        (0.1, or sent by another installation) told the record of its SEQUENCE.
+        """
+        snapshot = self.told_by(letter)
+        if snapshot is None or letter.snapshot_id is None:
+            is_old = letter.sequence < self.event.sequence
+            return Difference(frozenset(Aspect), moves_entry=True) if is_old else SAME
+        key = (letter.snapshot_id, language)
+        if key not in self._differences:
+            found = difference(snapshot.event, self.facts(language), self.event)
+            if snapshot.is_partial:
+                found = Difference(found.aspects, moves_entry=found.moves_entry)
+            self._differences[key] = found
+        return self._differences[key]
+
+    def asks_anew_since(self, letter: Written) -> bool:
+        snapshot = self.told_by(letter)
+        return snapshot is None or bool(aspects_between(snapshot.event, self.event))
+
+
+def next_sequence(history: History, guest: Guest, version: int) -> int:
+    """The SEQUENCE of the next letter that tells of another version of the record.
+
+    Never below one that the guest has, nor below that of public calendars (`version`). Who has
+    answered on their page to a change that no letter has told yet, has seen it: where it still
+    stands, the letter takes the SEQUENCE which they answered.
+    """
+    least = max(reached(history, guest) + 1, version)
+    answered = guest.answered_sequence
+    if answered is None or guest.answered_version is None:
+        return least
+    return max(least, answered if guest.answered_version == version else answered + 1)
+
+
+def reached(history: History, guest: Guest) -> int:
+    """The highest SEQUENCE that the guest may have; -1 for who has none.
+
+    `floor_sequence` is the least that the next one must have: of a guest out of a file.
+    """
+    sent = -1 if guest.sent_sequence is None else guest.sent_sequence
+    return max([sent, guest.floor_sequence - 1, *(one.sequence for one in history.left)])
+
+
+def last_told(history: History, guest: Guest) -> Written | None:
+    """The last letter that left; for a guest out of a file, what another installation sent."""
+    if history.last is not None or guest.sent_sequence is None:
+        return history.last
+    return Written(
+        number=0,
+        purpose=Purpose.INVITATION,
+        delivery=Delivery.SENT,
+        sequence=guest.sent_sequence,
+        language=guest.language,
+        address=guest.address,
+        name=guest.name,
+    )
