@@ -17,16 +17,15 @@ from icalendar import Event as Entry
 
 from planner.events.models import EventStatus
 from planner.events.outside import AnyEvent
+from planner.invitations.calendar_programme import programme_lines, safe
 from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
 from planner.kernel.hygiene import clean_line, clean_text, shortened
-from planner.kernel.phrases import phrase
 
 _PRODUCT = "-//Planner//Press office//EN"
 # Some programs cut longer descriptions off, without a word.
 _LONGEST_DESCRIPTION, _LONGEST_ACCREDITATION = 4000, 800
-_SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
 _PAIR = re.compile('"([^"]*)"')
 _PARTSTAT = {
@@ -184,53 +183,6 @@ def _description(facts: Facts, opening: str, page: str, link: str) -> str:
     return "\n".join((head, "", f"{word(language, 'programme')}:", *programme))
 
 
-def programme_lines(facts: Facts, room: int) -> list[str]:
-    """The programme in at most so many characters: in full, else with the short names of bodies,
-    else as far as it goes, and how much more there is.
-    """
-    for names in ([p.speakers for p in facts.points], [p.briefly for p in facts.points]):
-        lines = [
-            _programme_line(point.clock, point.title, said)
-            for point, said in zip(facts.points, names, strict=True)
-        ]
-        if _length(lines) <= room:
-            return lines
-    return _cut_programme(facts, room)
-
-
-def _cut_programme(facts: Facts, room: int) -> list[str]:
-    """Point by point, and in the last one speaker by speaker."""
-    lines: list[str] = []
-    for number, point in enumerate(facts.points):
-        left = len(facts.points) - number
-        whole = _programme_line(point.clock, point.title, point.briefly)
-        more = [_more(facts.language, left - 1)] if left > 1 else []
-        if _length([*lines, whole, *more]) <= room:
-            lines.append(whole)
-            continue
-        for named in range(len(point.briefly) - 1, 0, -1):
-            rest = _more(facts.language, len(point.briefly) - named)
-            some = _programme_line(point.clock, point.title, (*point.briefly[:named], rest))
-            if _length([*lines, some, *more]) <= room:
-                return [*lines, some, *more]
-        last = _more(facts.language, left)
-        return [*lines, last] if _length([*lines, last]) <= room else lines
-    return lines
-
-
-def _more(language: str, count: int) -> str:
-    return phrase(language, "invitations.and_more", count=count)
-
-
-def _length(lines: list[str]) -> int:
-    return sum(len(line) + 1 for line in lines)
-
-
-def _programme_line(clock: str, title: str, speakers: tuple[str, ...]) -> str:
-    said = " ".join(filter(None, (clock, title, f"– {'; '.join(speakers)}" if speakers else "")))
-    return clean_line(_safe(said))
-
-
 def _status(facts: Facts) -> str:
     if facts.status is EventStatus.CANCELLED:
         return "CANCELLED"
@@ -274,16 +226,11 @@ def calendar_name(name: str) -> str:
 
 
 def _line(text: str) -> str:
-    return clean_line(_safe(text))
+    return clean_line(safe(text))
 
 
 def _text(text: str) -> str:
-    return clean_text(_safe(text)).strip()
-
-
-def _safe(text: str) -> str:
-    """Without what breaks programs: surrogates, and backslashes, which some take for an escape."""
-    return _SURROGATES_AND_NONCHARACTERS.sub("", text).replace("\\", "⧵")
+    return clean_text(safe(text)).strip()
 
 
 def _whole(moment: datetime) -> datetime:

@@ -1,0 +1,63 @@
+"""The programme in the description of a calendar entry, where there is little room."""
+
+from __future__ import annotations
+
+import re
+
+from planner.invitations.facts import Facts
+from planner.kernel.hygiene import clean_line
+from planner.kernel.phrases import phrase
+
+_SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def programme_lines(facts: Facts, room: int) -> list[str]:
+    """The programme in at most so many characters: in full, else with the short names of bodies,
+    else as far as it goes, and how much more there is.
+    """
+    for names in ([p.speakers for p in facts.points], [p.briefly for p in facts.points]):
+        lines = [
+            _programme_line(point.clock, point.title, said)
+            for point, said in zip(facts.points, names, strict=True)
+        ]
+        if _length(lines) <= room:
+            return lines
+    return _cut_programme(facts, room)
+
+
+def _cut_programme(facts: Facts, room: int) -> list[str]:
+    """Point by point, and in the last one speaker by speaker."""
+    lines: list[str] = []
+    for number, point in enumerate(facts.points):
+        left = len(facts.points) - number
+        whole = _programme_line(point.clock, point.title, point.briefly)
+        more = [_more(facts.language, left - 1)] if left > 1 else []
+        if _length([*lines, whole, *more]) <= room:
+            lines.append(whole)
+            continue
+        for named in range(len(point.briefly) - 1, 0, -1):
+            rest = _more(facts.language, len(point.briefly) - named)
+            some = _programme_line(point.clock, point.title, (*point.briefly[:named], rest))
+            if _length([*lines, some, *more]) <= room:
+                return [*lines, some, *more]
+        last = _more(facts.language, left)
+        return [*lines, last] if _length([*lines, last]) <= room else lines
+    return lines
+
+
+def _more(language: str, count: int) -> str:
+    return phrase(language, "invitations.and_more", count=count)
+
+
+def _length(lines: list[str]) -> int:
+    return sum(len(line) + 1 for line in lines)
+
+
+def _programme_line(clock: str, title: str, speakers: tuple[str, ...]) -> str:
+    said = " ".join(filter(None, (clock, title, f"– {'; '.join(speakers)}" if speakers else "")))
+    return clean_line(safe(said))
+
+
+def safe(text: str) -> str:
+    """Without what breaks programs: surrogates, and backslashes, which some take for an escape."""
+    return _SURROGATES_AND_NONCHARACTERS.sub("", text).replace("\\", "⧵")
