@@ -42,12 +42,18 @@ class Queue:
             self.other.execute("COMMIT")
 
     def meet(self, *asks: Ask, meanwhile: Iterable[str] = ()) -> list[TestResponse]:
-        """Ask all at once. They go on when they wait for the lock and `meanwhile` was done."""
+        """Ask all at once. They go on when they wait for the lock and `meanwhile` was done.
+
+        Whoever is refused before the lock is not waited for.
+        """
+        self.arrivals = threading.Semaphore(0)
         event.listen(self.engine, "before_cursor_execute", self._arrive)
         try:
             with ThreadPoolExecutor(len(asks)) as pool:
                 with self.held() as other:
                     answers = [pool.submit(ask) for ask in asks]
+                    for answer in answers:
+                        answer.add_done_callback(lambda _: self.arrivals.release())
                     for _ in asks[:_WAIT_AT_ONCE]:
                         assert self.arrivals.acquire(timeout=_ARRIVES_WITHIN_SECONDS)
                     for statement in meanwhile:
