@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "walk", "papers", "letters")
+NAMES = ("pages", "walk", "papers", "letters", "busy")
 
 
 def main(wanted: list[str]) -> int:
