@@ -13,15 +13,15 @@ from planner.kernel.database import Rows
 from planner.releases.models import Release, ReleaseStatus
 
 
-def visible(now: datetime) -> ColumnElement[bool]:
-    """True for what everybody may read at that moment.
+def visible(now: datetime, of: type[Release] = Release) -> ColumnElement[bool]:
+    """True for what everybody may read at that moment; `of` may be an alias.
 
     Every public reader asks this and nothing else: pages, lists, files, feeds.
     """
     return and_(
-        Release.published_at <= now,
-        or_(Release.embargo_until.is_(None), Release.embargo_until <= now),
-        Release.withdrawn_at.is_(None),
+        of.published_at <= now,
+        or_(of.embargo_until.is_(None), of.embargo_until <= now),
+        of.withdrawn_at.is_(None),
     )
 
 
@@ -31,15 +31,6 @@ def was_visible(now: datetime) -> ColumnElement[bool]:
         Release.withdrawn_at <= now,
         Release.published_at <= Release.withdrawn_at,
         or_(Release.embargo_until.is_(None), Release.embargo_until <= Release.withdrawn_at),
-    )
-
-
-def visible_releases(office_id: int, now: datetime) -> Rows[Release]:
-    """The newsroom's list, the newest first; the text comes with each."""
-    return (
-        select(Release)
-        .where(Release.office_id == office_id, visible(now))
-        .order_by(Release.published_at.desc(), Release.id.desc())
     )
 
 

@@ -142,10 +142,16 @@ def _language(event: Event) -> str:
 def _people(event: Event, search: str) -> list[Person]:
     """Journalists first; those on the list already are left out."""
     office = current_office()
-    asked = select(Invitation.person_id).where(
-        Invitation.office_id == office.id,
-        Invitation.event_id == event.id,
-        Invitation.withdrawn_at.is_(None),
+    # Asked of each person who was found, not listed for all of them.
+    is_asked = (
+        select(Invitation.id)
+        .where(
+            Invitation.office_id == office.id,
+            Invitation.event_id == event.id,
+            Invitation.person_id == Person.id,
+            Invitation.withdrawn_at.is_(None),
+        )
+        .exists()
     )
     statement = (
         select(Person)
@@ -158,8 +164,8 @@ def _people(event: Event, search: str) -> list[Person]:
         .where(
             Person.office_id == office.id,
             Person.archived_at.is_(None),
-            Person.id.not_in(asked),
             *each_word(Person.search_text, search),
+            ~is_asked,
         )
         .order_by(Person.is_journalist.desc(), Person.sort_name, Person.id)
         .limit(AT_ONCE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
@@ -39,14 +40,19 @@ from planner.releases.queries import (
     release_with_blocks,
     releases_of_event,
     sisters,
+    visible,
     visible_release,
-    visible_releases,
     withdrawn_release,
 )
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, written
 from tests.seed import Seed
+
+
+def _visible(office: Office, moment: datetime) -> Select[tuple[Release]]:
+    """What everybody may read of that office at that moment."""
+    return select(Release).where(Release.office_id == office.id, visible(moment))
 
 
 @pytest.fixture
@@ -187,7 +193,7 @@ def test_a_correction_takes_the_place_of_what_it_corrects(
     assert (version.slug, version.status) == (address, ReleaseStatus.CORRECTED)
     assert release.status is ReleaseStatus.WITHDRAWN
     assert release.withdrawn_reason == "Replaced by version 2."
-    assert session.scalars(visible_releases(office.id, NOW)).all() == [version]
+    assert session.scalars(_visible(office, NOW)).all() == [version]
 
 
 def test_withdrawing_takes_a_reason(
@@ -201,7 +207,7 @@ def test_withdrawing_takes_a_reason(
     withdraw(work, release, "A name was wrong.")
 
     assert (release.status, release.withdrawn_at) == (ReleaseStatus.WITHDRAWN, NOW)
-    assert session.scalars(visible_releases(office.id, NOW)).all() == []
+    assert session.scalars(_visible(office, NOW)).all() == []
     assert session.scalars(withdrawn_release(office.id, release.slug, NOW)).one() is release
 
 
@@ -267,7 +273,7 @@ def test_an_embargo_hides_until_its_very_second(
 
     assert session.scalar(next_boundary(office.id, NOW)) == ends
     for moment, seen in ((ends - timedelta(seconds=1), []), (ends, [release])):
-        assert session.scalars(visible_releases(office.id, moment)).all() == seen
+        assert session.scalars(_visible(office, moment)).all() == seen
 
 
 def test_the_desk_finds_releases_whatever_their_standing(

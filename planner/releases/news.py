@@ -1,0 +1,109 @@
+"""The newsroom's list of releases, a page at a time, by key: page 400 is as fast as page 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, literal, or_, select, tuple_
+from sqlalchemy.orm import Session, aliased
+
+from planner.kernel.database import Rows
+from planner.releases.models import Release
+from planner.releases.queries import visible
+
+PAGE = 50
+_KEY = re.compile(r"([0-9]{1,16})\.([0-9]{1,15})")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """Releases, the newest first, with the keys of the pages beside; "" where there is none."""
+
+    releases: list[Release]
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """What everybody may read at `now`: of each event one release, in the first of `languages`
+    that it has, the newest of that language.
+
+    `before` and `after` are keys: the page older or newer than the release with that key. A key that
+    is not ours counts as "".
+    """
+
+    office_id: int
+    now: datetime
+    languages: Sequence[str]
+    before: str = ""
+    after: str = ""
+
+    def page(self, session: Session) -> NewsPage:
+        before, after = _moment(self.before), _moment(self.after)
+        if after is not None and before is None:
+            rows = self._read(session, _place() > tuple_(*map(literal, after)), newest_first=False)
+            releases = rows[:PAGE][::-1]
+            newer = _key(releases[0]) if len(rows) > PAGE else ""
+            return NewsPage(releases, newer, _key(releases[-1]) if releases else "")
+        older_than = _place() < tuple_(*map(literal, before)) if before else None
+        rows = self._read(session, older_than, newest_first=True)
+        releases = rows[:PAGE]
+        newer = _key(releases[0]) if before and releases else ""
+        return NewsPage(releases, newer, _key(releases[-1]) if len(rows) > PAGE else "")
+
+    def _read(
+        self, session: Session, where: ColumnElement[bool] | None, *, newest_first: bool
+    ) -> list[Release]:
+        columns = (Release.published_at, Release.id)
+        statement = self._best().limit(PAGE + 1)
+        if where is not None:
+            statement = statement.where(where)
+        order = [column.desc() if newest_first else column.asc() for column in columns]
+        return list(session.scalars(statement.order_by(*order)))
+
+    def _best(self) -> Rows[Release]:
+        """Releases beside which there is no better one of the same event."""
+        other = aliased(Release)
+        same_language_newer = and_(
+            self._rank(other) == self._rank(Release),
+            tuple_(other.published_at, other.id) > _place(),
+        )
+        better = (
+            select(other.id)
+            .where(
+                other.office_id == self.office_id,
+                other.event_id == Release.event_id,
+                visible(self.now, other),
+                or_(self._rank(other) < self._rank(Release), same_language_newer),
+            )
+            .correlate(Release)
+            .exists()
+        )
+        return select(Release).where(
+            Release.office_id == self.office_id, visible(self.now), ~better
+        )
+
+    def _rank(self, release: Any) -> ColumnElement[int]:
+        ranks = {language: rank for rank, language in reversed([*enumerate(self.languages)])}
+        return case(ranks, value=release.language, else_=len(self.languages))
+
+
+def _place() -> Any:
+    return tuple_(Release.published_at, Release.id)
+
+
+def _key(release: Release) -> str:
+    assert release.published_at is not None
+    return f"{(release.published_at - _EPOCH) // _MICROSECOND}.{release.id}"
+
+
+def _moment(key: str) -> tuple[datetime, int] | None:
+    found = _KEY.fullmatch(key)
+    return (_EPOCH + int(found[1]) * _MICROSECOND, int(found[2])) if found else None
