@@ -59,6 +59,7 @@ def name_planned(event_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     are_named = request.form.get("named") == "yes"
+    begin_writing()
     name_planned_speakers(current_work(), event, are_named=are_named)
     flash(
         "Speakers who have not been asked are named outside now."
