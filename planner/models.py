@@ -23,7 +23,8 @@ import planner.history.models
 import planner.invitations.models
 import planner.organisations.models
 import planner.outbox.models
-import planner.releases.models  # noqa: F401
+import planner.releases.models
+import planner.releases.public_number  # noqa: F401
 from planner.kernel.database import Base
 
 

@@ -40,7 +40,8 @@ class Office(Versioned, Base):
 
     `languages` are BCP 47 tags in the office's order; the first is the default. `mail_from` is
     the mailbox that the office reads: From of every letter and ORGANIZER of every calendar.
-    `slug` stands in public addresses.
+    `slug` stands in public addresses. `public_number` rises with every change of what the public
+    may see: `releases.public_number`.
     """
 
     __tablename__ = "offices"
@@ -56,6 +57,7 @@ class Office(Versioned, Base):
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)
+    public_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
 
     @property

@@ -78,6 +78,15 @@ def next_boundary(
     return select(func.coalesce(case((one < other, one), else_=other), one))
 
 
+def next_publication(
+    office_id: InstrumentedAttribute[int], now: BindParameter[datetime]
+) -> Rows[datetime | None]:
+    """When the next release appears whose moment another machine's clock has set ahead of ours."""
+    return select(func.min(Release.published_at)).where(
+        Release.office_id == office_id, Release.published_at > now
+    )
+
+
 def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
     """For the desk: whatever its standing."""
     return (

@@ -9,9 +9,11 @@ from flask import Flask, current_app
 
 from planner.config import Settings
 from planner.kernel.press import Press
+from planner.web.copies import Copies
 
 _KEY = "planner.settings"
 PRESS = "planner.press"
+COPIES = "planner.copies"
 
 
 def attach(app: Flask, settings: Settings) -> None:
@@ -19,6 +21,7 @@ def attach(app: Flask, settings: Settings) -> None:
     # One for the whole process; it starts on its first job.
     app.extensions[PRESS] = press = Press()
     atexit.register(press.close)
+    app.extensions[COPIES] = Copies()
 
 
 def settings() -> Settings:
@@ -30,6 +33,12 @@ def settings() -> Settings:
 def press() -> Press:
     """The press of this process: prints papers, cleans pictures."""
     fitted: Press = current_app.extensions[PRESS]
+    return fitted
+
+
+def copies() -> Copies:
+    """The public pages that this process keeps."""
+    fitted: Copies = current_app.extensions[COPIES]
     return fitted
 
 

@@ -16,7 +16,7 @@ from planner.config import Settings
 from planner.kernel.press import Press
 from planner.models import metadata
 from planner.web.database import db
-from planner.web.fittings import PRESS
+from planner.web.fittings import COPIES, PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
 from tests.web import slow_work
@@ -57,6 +57,7 @@ def engine(app: Flask) -> Iterator[Engine]:
     with app.app_context():
         engine = db.engine
     yield engine
+    app.extensions[COPIES].clear()  # the next test counts from nought again
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for table in reversed(metadata.sorted_tables):

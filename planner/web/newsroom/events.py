@@ -13,7 +13,13 @@ from planner.releases.announcements import programme_rows, when_text, where_line
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import now, settings
-from planner.web.newsroom.reading import chosen_language, find_office, kept, shown, switch
+from planner.web.newsroom.reading import (
+    OutsideOffice,
+    chosen_language,
+    public_page,
+    shown,
+    switch,
+)
 from planner.web.unit import found
 
 blueprint = Blueprint("events", __name__)
@@ -21,8 +27,8 @@ blueprint = Blueprint("events", __name__)
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")
 @public
-def show(office_slug: str, public_id: str) -> ResponseReturnValue:
-    office = find_office(office_slug)
+@public_page
+def show(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
@@ -42,9 +48,9 @@ def show(office_slug: str, public_id: str) -> ResponseReturnValue:
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>.ics")
 @public
-def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
+@public_page
+def calendar(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
     """A copy to keep: without METHOD, so that nobody is asked to answer."""
-    office = find_office(office_slug)
     event = _event(office.id, public_id)
     if event.starts_at is None:
         abort(404)
@@ -57,7 +63,7 @@ def calendar(office_slug: str, public_id: str) -> ResponseReturnValue:
     )
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
-    return kept(response, office)
+    return response
 
 
 def _event(office_id: int, public_id: str) -> OutsideEvent:

@@ -17,15 +17,15 @@ from planner.releases.news import News
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.fittings import now
-from planner.web.newsroom.reading import chosen_language, find_office, shown, switch
+from planner.web.newsroom.reading import OutsideOffice, chosen_language, public_page, shown, switch
 
 blueprint = Blueprint("office", __name__)
 
 
 @blueprint.get("/newsroom/<office_slug>/")
 @public
-def show(office_slug: str) -> ResponseReturnValue:
-    office = find_office(office_slug)
+@public_page
+def show(office: OutsideOffice) -> ResponseReturnValue:
     language = chosen_language(office.languages)
     given = {name: request.args.get(name, "") for name in ("before", "after")}
     news = News(office_id=office.id, now=now(), languages=(language, *office.languages), **given)
@@ -44,6 +44,7 @@ def show(office_slug: str) -> ResponseReturnValue:
         by_year=by_year,
         page=page,
         events=coming,
+        until=min((event.ends_at for event in coming if event.ends_at), default=None),
         when_text=when_text,
         where_lines=where_lines,
         switch=switch,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
-from typing import Any
+from datetime import datetime, timedelta
+from functools import cache, wraps
+from hashlib import sha256
+from typing import Any, TypeAlias
 
-from flask import Response, make_response, render_template, request, url_for
+from flask import Response, g, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -17,17 +19,24 @@ from planner.kernel.phrases import languages as spoken_languages
 from planner.kernel.phrases import phrase
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
-from planner.releases.queries import next_boundary
+from planner.releases.queries import next_boundary, next_publication
+from planner.web.copies import Copy
 from planner.web.database import db
-from planner.web.fittings import now
+from planner.web.fittings import copies, now
 from planner.web.unit import found
 
+Page: TypeAlias = Callable[..., ResponseReturnValue]
 _LONGEST_SECONDS = 300
+# What of the question a page may depend on, and what of the answer is kept.
+_ASKED = ("language", "before", "after")
+_HEADERS = ("Content-Type", "Content-Disposition")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutsideOffice:
-    """An office as readers know it. `ends` is when the next of its embargoes ends, if there is one."""
+    """An office as readers know it. `ends` is when the next of its embargoes ends, if there is one;
+    `publishes` when a release appears that was published ahead of our clock.
+    """
 
     id: int
     slug: str
@@ -36,7 +45,9 @@ class OutsideOffice:
     zone: str
     mail_from: str
     accent: str
+    public_number: int
     ends: datetime | None
+    publishes: datetime | None
 
 
 def find_office(slug: str) -> OutsideOffice:
@@ -52,6 +63,7 @@ def find_office(slug: str) -> OutsideOffice:
 def _office() -> Select[Any]:
     """Made once: SQLAlchemy knows a statement that it has seen by the object itself."""
     boundary = next_boundary(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
+    publication = next_publication(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
     return select(
         Office.id,
         Office.slug,
@@ -60,7 +72,9 @@ def _office() -> Select[Any]:
         Office.zone,
         Office.mail_from,
         Office.accent,
+        Office.public_number,
         boundary.label("ends"),
+        publication.label("publishes"),
     ).where(Office.slug == bindparam("slug"))
 
 
@@ -73,6 +87,32 @@ def chosen_language(offered: Sequence[str]) -> str:
     return (spoken or list(offered) or ["en"])[0]
 
 
+def public_page(view: Page) -> Callable[..., AnyResponse]:
+    """Mark a view of a page that everybody may keep: it is handed the office of its address.
+
+    It is asked only where this process keeps no good copy (`planner.web.copies`); a reader who has
+    these very octets is told so before anything is made. What it shows may depend on the address,
+    on what `_ASKED` lists and on the record, and on the clock only as `OutsideOffice.ends` and
+    `shown(until=…)` say.
+    """
+
+    @wraps(view)
+    def look(office_slug: str, **rest: str) -> AnyResponse:
+        office, moment = find_office(office_slug), now()
+        asked = (request.args.get(name, "") for name in _ASKED)
+        key = (office.id, request.script_root, request.path, *asked)
+        copy = copies().get(key)
+        if copy is None or not copy.is_good(office.public_number, moment):
+            response = make_response(view(office, **rest))
+            if response.status_code != 200:
+                return response
+            copy = _copied(response, office, moment, copy)
+            copies().put(key, copy)
+        return _answer(copy, office)
+
+    return look
+
+
 def shown(
     template: str,
     office: OutsideOffice,
@@ -80,9 +120,13 @@ def shown(
     offered: Sequence[str],
     *,
     status: int = 200,
+    until: datetime | None = None,
     **facts: object,
-) -> AnyResponse:
-    """A public page. It opens no session and sets no cookie."""
+) -> Response:
+    """A public page. It opens no session and sets no cookie.
+
+    `until` is when the clock changes it, beside the end of an embargo.
+    """
 
     def say(key: str, **values: object) -> str:
         return phrase(language, f"newsroom.{key}", **values)
@@ -96,22 +140,54 @@ def shown(
         say=say,
         **facts,
     )
-    return kept(make_response(page, status), office)
+    g.page_ends = until
+    response = make_response(page, status)
+    response.cache_control.public = True
+    response.cache_control.max_age = _seconds(office)
+    return response
 
 
 def kept(response: Response, office: OutsideOffice) -> AnyResponse:
-    """For five minutes at most, and never beyond the moment at which something appears (S91).
-
-    304 where the reader has these very bytes already.
-    """
-    seconds = _LONGEST_SECONDS
-    if office.ends is not None:
-        seconds = max(0, min(seconds, int((office.ends - now()).total_seconds())))
-    response.headers["Cache-Control"] = f"public, max-age={seconds}"
-    if response.status_code != 200:
-        return response
-    response.add_etag()
+    """A file with a tag of its own: 304 where the reader has it already."""
+    response.headers["Cache-Control"] = f"public, max-age={_seconds(office)}"
     return response.make_conditional(request)
+
+
+def _copied(
+    response: Response, office: OutsideOffice, moment: datetime, before: Copy | None
+) -> Copy:
+    body = response.get_data()
+    etag = sha256(body).hexdigest()[:32]
+    longest = moment + timedelta(seconds=_LONGEST_SECONDS)
+    ends = (longest, office.ends, office.publishes, g.pop("page_ends", None))
+    is_same = before is not None and before.etag == etag and before.seen_at <= moment
+    return Copy(
+        number=office.public_number,
+        made_at=moment,
+        until=min(end for end in ends if end is not None),
+        body=body,
+        headers=tuple(one for one in response.headers if one[0] in _HEADERS),
+        etag=etag,
+        seen_at=before.seen_at if before is not None and is_same else moment,
+    )
+
+
+def _answer(copy: Copy, office: OutsideOffice) -> AnyResponse:
+    response = Response(copy.body, headers=list(copy.headers))
+    response.headers["Cache-Control"] = f"public, max-age={_seconds(office)}"
+    response.set_etag(copy.etag)
+    # By the whole second: only once it has passed is this the last change within it.
+    seen = copy.seen_at.replace(microsecond=0)
+    if now() >= seen + timedelta(seconds=1):
+        response.last_modified = seen
+    return response.make_conditional(request)
+
+
+def _seconds(office: OutsideOffice) -> int:
+    """For five minutes at most, and never beyond the moment at which something appears (S91)."""
+    if office.ends is None:
+        return _LONGEST_SECONDS
+    return max(0, min(_LONGEST_SECONDS, int((office.ends - now()).total_seconds())))
 
 
 def switch(language: str) -> str:

@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.fittings import now, settings
-from planner.web.newsroom.reading import OutsideOffice, find_office, kept, shown
+from planner.web.newsroom.reading import OutsideOffice, find_office, kept, public_page, shown
 from planner.web.unit import found
 
 blueprint = Blueprint("releases", __name__)
@@ -25,8 +25,8 @@ blueprint = Blueprint("releases", __name__)
 
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>")
 @public
-def show(office_slug: str, release_slug: str) -> ResponseReturnValue:
-    office = find_office(office_slug)
+@public_page
+def show(office: OutsideOffice, release_slug: str) -> ResponseReturnValue:
     release = _visible(office, release_slug)
     if release is None:
         return _gone(office, release_slug)
