@@ -45,6 +45,10 @@ def make(database: str, size: int) -> Flask:
                 abort(404)
             return render_template_string(_PAGE, event=event, rows=rows)
 
+    @app.get("/plain")
+    def plain() -> str:
+        return "x" * size
+
     return app
 
 

@@ -1,27 +1,63 @@
-"""The public page of an event and its calendar file against a bare page of the same size."""
+"""Public pages and calendar files: what they cost, made anew and kept, against bare Flask views.
+
+Seconds of a processor that the serving processes take for each request, in turns; medians of the
+turns. So whoever else works on this machine hits both sides alike.
+"""
 
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from benchmarks.figures import Figure
-from benchmarks.load import free_port, rate, wait_for
+from benchmarks.figures import Figure, children
+from benchmarks.load import free_port, wait_for
 from benchmarks.stage import NOW, Stage, look, stage
 from planner.accounts.models import Office
 from planner.cli.serve import ROOT
 from planner.events.models import Event
+from planner.web.fittings import COPIES
 
 _ITEMS, _SPEAKERS = 12, 14
-_TURNS = 7
+_TURNS = 5
+_REQUESTS = 200
 _MOST_STATEMENTS = 6
+_TICK = os.sysconf("SC_CLK_TCK")
+# An argument that the page shows nothing of, so that each question is one that was never asked.
+_NEVER_ASKED = "?language=x{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    pid: int
+    port: int
+    host: str
+
+    def cost(self, address: str, headers: str = "", status: int = 200) -> float:
+        """Milliseconds of a processor for one request."""
+        before = _busy(self.pid)
+        with socket.create_connection(("127.0.0.1", self.port)) as line:
+            file = line.makefile("rb")
+            for number in range(_REQUESTS):
+                path = address.format(number=f"{time.monotonic_ns()}{number}")
+                request = f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\n{headers}\r\n"
+                line.sendall(request.encode())
+                assert int(file.readline().split()[1]) == status, path
+                length = 0
+                while (header := file.readline()) not in (b"\r\n", b""):
+                    name, _, value = header.partition(b":")
+                    length = int(value) if name.lower() == b"content-length" else length
+                file.read(length if status != 304 else 0)
+        return (_busy(self.pid) - before) * 1000 / _REQUESTS
 
 
 def measure() -> Iterator[Figure]:
@@ -29,11 +65,35 @@ def measure() -> Iterator[Figure]:
         event = _event(on)
         office = on.session.get_one(Office, event.office_id)
         links = on.settings.links
-        for name, link in (
-            ("public page of an event", links.event(office.slug, event.public_id)),
-            ("its calendar file", links.event_calendar(office.slug, event.public_id)),
-        ):
-            yield from _compare(on, name, urlsplit(link).path)
+        page = urlsplit(links.event(office.slug, event.public_id)).path
+        calendar = urlsplit(links.event_calendar(office.slug, event.public_id)).path
+        size = look(on.app.test_client(), page)
+        tags = {one: _tag(on, one) for one in (page, calendar)}
+        with _ours(on) as ours, _bare(on, size) as bare:
+            for name, address in (("page of an event", page), ("calendar file", calendar)):
+                yield _statements(on, name, address)
+                yield from _compare(name, address, tags[address], ours, bare)
+
+
+def _compare(name: str, address: str, tag: str, ours: Server, bare: Server) -> Iterator[Figure]:
+    built, kept, same, with_select, plain = [], [], [], [], []
+    for _ in range(_TURNS):
+        built.append(ours.cost(address + _NEVER_ASKED))
+        kept.append(ours.cost(address))
+        same.append(ours.cost(address, f"If-None-Match: {tag}\r\n", status=304))
+        with_select.append(bare.cost("/events/1"))
+        plain.append(bare.cost("/plain"))
+    for what, cost, other, most in (
+        ("made anew / one select and one template", built, with_select, 2.5),
+        ("kept / a bare view", kept, plain, 1.5),
+        ("304 / a bare view", same, plain, 1.5),
+    ):
+        yield Figure(
+            f"{name}, {what}",
+            median(cost) / median(other),
+            most=most,
+            detail=f"{median(cost):.2f} / {median(other):.2f} ms",
+        )
 
 
 def _event(on: Stage) -> Event:
@@ -46,50 +106,53 @@ def _event(on: Stage) -> Event:
     return event
 
 
-def _compare(on: Stage, name: str, address: str) -> Iterator[Figure]:
-    stranger = on.app.test_client()
-    yield Figure(f"statements of {name}", on.statements(stranger, address), most=_MOST_STATEMENTS)
-    size = look(stranger, address)
-    ours, theirs = [], []
-    with _ours(on) as our_port, _bare(on, size) as bare_port:
-        # In turns, and the median of the turns: whoever else works on this machine hits both.
-        for _ in range(_TURNS):
-            ours.append(rate(our_port, address, host="127.0.0.1:8000"))
-            theirs.append(rate(bare_port, "/events/1", host="127.0.0.1"))
-    ratios = [our / their for our, their in zip(ours, theirs, strict=True)]
-    yield Figure(
-        f"{name}: requests per second / of a bare page of {size:,} bytes",
-        median(ratios),
-        least=0.5,
-        detail=f"{median(ours):.0f} / {median(theirs):.0f}, "
-        f"turns from {min(ratios):.2f} to {max(ratios):.2f}",
-    )
+def _tag(on: Stage, address: str) -> str:
+    answer = on.app.test_client().get(address, base_url="http://127.0.0.1:8000")
+    return answer.headers["ETag"]
+
+
+def _statements(on: Stage, name: str, address: str) -> Figure:
+    on.app.extensions[COPIES].clear()
+    count = on.statements(on.app.test_client(), address)
+    return Figure(f"{name}, statements", count, most=_MOST_STATEMENTS)
+
+
+def _busy(pid: int) -> float:
+    """Seconds of a processor that the process and its children have taken."""
+    ticks = 0
+    for one in (pid, *children(pid)):
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / _TICK
 
 
 @contextmanager
-def _ours(on: Stage) -> Iterator[int]:
+def _ours(on: Stage) -> Iterator[Server]:
     port = free_port()
     settings = {"PLANNER_INSTANCE": str(on.settings.instance)}
     command = ["-m", "flask", "--app", str(ROOT / "wsgi.py"), "web", "--port", str(port)]
-    with _running(command, port, settings):
-        yield port
+    with _running(command, port, settings) as pid:
+        yield Server(pid, port, "127.0.0.1:8000")
 
 
 @contextmanager
-def _bare(on: Stage, size: int) -> Iterator[int]:
+def _bare(on: Stage, size: int) -> Iterator[Server]:
     port = free_port()
     command = ["-m", "benchmarks.bare", str(port), str(on.folder / "bare.sqlite3"), str(size)]
-    with _running(command, port, {}):
-        yield port
+    with _running(command, port, {}) as pid:
+        yield Server(pid, port, "127.0.0.1")
 
 
 @contextmanager
-def _running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
+def _running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[int]:
     process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, **settings})
     try:
         wait_for(port)
-        time.sleep(0.2)
-        yield
+        time.sleep(0.5)
+        yield process.pid
     finally:
         process.terminate()
         process.wait()

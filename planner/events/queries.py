@@ -57,6 +57,12 @@ class EventList:
     span: Span = Span.ALL
     after: str = ""
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was asked for but the list itself."""
+        wanted = (self.search, self.kind, self.status, self.year)
+        return any(wanted) or self.span is not Span.ALL
+
     def select(self) -> Rows[Event]:
         statement = select(Event).where(Event.office_id == self.office_id)
         words = each_word(Event.search_text, self.search, Event.related_text)
