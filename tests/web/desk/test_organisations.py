@@ -151,7 +151,7 @@ def test_the_list_is_searched_across_scripts_and_by_kind(viewer: Visitor, make: 
 
     assert "Красный Крест" in found.text
     assert "Other" not in found.text.split("<tbody>")[1]
-    assert "Nothing here answers to that" in viewer.get(f"{URL}?kind=ngo").text
+    assert "Nothing here matches your search" in viewer.get(f"{URL}?kind=ngo").text
     assert "Красный Крест" in viewer.get(f"{URL}?kind=nonsense").text
 
 

@@ -42,7 +42,7 @@ def test_a_study_is_entered(editor: Visitor, make: Make, session: Session) -> No
     page = editor.get(response.location).text
     assert 'value="12:00"' in page
     assert "Situation with &lt;Migrants’&gt; Children" in editor.get(f"{URL}?kind=research").text
-    assert "answers to that" in editor.get(f"{URL}?kind=survey").text
+    assert "matches your search" in editor.get(f"{URL}?kind=survey").text
 
 
 @pytest.mark.parametrize(
