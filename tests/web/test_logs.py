@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, insert, text
 
 from planner.accounts.models import User
 from planner.app import create_app
@@ -26,23 +26,35 @@ MARKER = "anna.marker@paper.test"
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Iterator[Flask]:
-    """An application one of whose pages writes the same person twice; its lines are JSON."""
+    """An application two of whose pages break over what was written; its lines are JSON."""
     root = logging.getLogger()
     kept = list(root.handlers)
     app = create_app(
         Settings.load(
-            instance=tmp_path, public_url=PUBLIC_URL, secret_key=SECRET, log_format="json"
+            instance=tmp_path,
+            public_url=PUBLIC_URL,
+            secret_key=SECRET,
+            log_format="json",
+            database_patience=0,
         )
     )
 
     @public
     def twice() -> str:
-        for _ in range(2):
-            db.session.add(User(email=MARKER, name=MARKER, password_hash="!", created_at=NOW))
-        db.session.flush()
+        person = {"email": MARKER, "name": MARKER, "password_hash": "!", "created_at": NOW}
+        with db.engine.connect().execution_options(writes=True) as connection:
+            for _ in range(2):
+                connection.execute(insert(User).values(**person))
+        return ""
+
+    @public
+    def nowhere() -> str:
+        with db.engine.connect() as connection:
+            connection.execute(text("SELECT * FROM nowhere WHERE name = :one"), {"one": MARKER})
         return ""
 
     app.add_url_rule("/twice", "twice", twice)
+    app.add_url_rule("/broken", "broken", nowhere)
     with app.app_context():
         metadata.create_all(db.engine)
         yield app
@@ -54,14 +66,24 @@ def broken(tmp_path: Path) -> Iterator[Flask]:
 def test_a_refused_statement_leaves_its_number_and_no_value(
     broken: Flask, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = broken.test_client().get("/twice", base_url=PUBLIC_URL)
+    page = broken.test_client().get("/broken", base_url=PUBLIC_URL)
 
     lines = capsys.readouterr().err.splitlines()
     said = json.loads(lines[0])
     assert page.status_code == 500
     assert f"this number: {said['request']}" in page.text
-    assert "UNIQUE constraint failed: users.email" in "".join(said["exception"])
+    assert "no such table: nowhere" in "".join(said["exception"])
     assert MARKER not in "".join(lines)
+
+
+def test_a_row_that_is_there_already_leaves_no_value_either(
+    broken: Flask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = broken.test_client().get("/twice", base_url=PUBLIC_URL)
+
+    said = capsys.readouterr().err
+    assert (page.status_code, "answered with 409 at twice" in said) == (409, True)
+    assert MARKER not in said
 
 
 def test_requests_have_numbers_of_their_own_whatever_is_sent(
@@ -86,8 +108,8 @@ def test_a_busy_database_has_a_number_too(
     def busy() -> str:
         with create_engine(db.engine.url).connect() as other:
             other.execute(text("BEGIN EXCLUSIVE"))
-            db.session.execute(text("PRAGMA busy_timeout=0"))
-            db.session.execute(text("DELETE FROM heartbeats"))
+            with db.engine.connect().execution_options(writes=True) as connection:
+                connection.execute(text("DELETE FROM heartbeats"))
         return ""
 
     broken.add_url_rule("/busy", "busy", busy)
