@@ -22,6 +22,8 @@ from planner.contacts.queries import people, pools_of
 from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
+from planner.invitations.following import follow_person
+from planner.invitations.letters import bring_in_line
 from planner.invitations.queries import invitations_of
 from planner.kernel.finding import Register
 from planner.outbox.refusals import refusals
@@ -59,7 +61,10 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return enter_person(current_work(), form.facts())
 
     def revise(self, person: Person, form: PersonForm) -> None:
+        """Letters to guests of coming events follow a corrected name, address or language."""
         revise_person(current_work(), person, form.facts(), form.opened_version)
+        for guest in follow_person(current_work(), person):
+            bring_in_line(current_work(), guest.event, [guest.id])
 
     def filled(self, person: Person) -> PersonForm:
         form = super().filled(person)
