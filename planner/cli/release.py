@@ -55,9 +55,11 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
         )
         facts = record.facts(language_of(event, language))
         blocks = draft(facts)
-        content = _set(form, work, office, event, facts, blocks)
         findings = check(facts, blocks, now=work.now)
-    put_out(content, output)
+        content, assets = _set(form, work, office, event, facts, blocks)
+    # The transaction has ended: printing takes seconds.
+    paper = press().print(content.decode(), assets=assets) if form == "pdf" else content
+    put_out(paper, output)
     for finding in findings:
         mark = "stops" if finding.is_blocking else "look"
         where = f" ({finding.path})" if finding.path else ""
@@ -66,18 +68,16 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
 
 def _set(
     form: str, work: Work, office: Office, event: Event, facts: Facts, blocks: list[DraftBlock]
-) -> bytes:
-    """The draft in that format."""
+) -> tuple[bytes, dict[str, bytes]]:
+    """The draft in that format, for a PDF as the page to print; and the pictures of its head."""
     if form == "json":
-        return _json(work, facts, blocks)
+        return _json(work, facts, blocks), {}
     issue = issue_of(blocks, language=facts.language, office=office, event=event)
     if form == "text":
-        return text_of(issue).encode()
+        return text_of(issue).encode(), {}
     head = letterhead(event, facts.language, office)
     html = release_html(paper_of(issue, head))
-    if form == "html":
-        return html.encode()
-    return press().print(html, assets=head.assets(settings().files_folder))
+    return html.encode(), head.assets(settings().files_folder)
 
 
 def _json(work: Work, facts: Facts, blocks: list[DraftBlock]) -> bytes:

@@ -102,7 +102,7 @@ def revise_outline(
 
 
 def apply_outline(work: Work, event: Event, outline: Outline) -> list[str]:
-    """Write the plan into the event; the names of the plain fields that it changed."""
+    """Write the plan into the event; the names of what it changed."""
     changed = [name for name in _PLAIN if getattr(event, name) != getattr(outline, name)]
     for name in changed:
         setattr(event, name, getattr(outline, name))
@@ -116,9 +116,21 @@ def apply_outline(work: Work, event: Event, outline: Outline) -> list[str]:
     set_where(event, outline.where)
     change = Change(before=before, after=shown(event))
     changed += ["when"] * change.when_changed + ["where"] * change.where_changed
+    bodies, contacts = _said_bodies(event), _said_contacts(event)
     _set_bodies(work, event, outline.bodies)
     _set_contacts(work, event, outline.contacts)
+    changed += ["bodies"] * (bodies != _said_bodies(event))
+    changed += ["contacts"] * (contacts != _said_contacts(event))
     return changed
+
+
+def _said_bodies(event: Event) -> list[tuple[object, ...]]:
+    return [(body.organisation_id, body.role) for body in event.bodies]
+
+
+def _said_contacts(event: Event) -> list[tuple[object, ...]]:
+    fields = ("names", "functions", "organisation_id", "phone", "email", "languages", "hours")
+    return [tuple(getattr(contact, one) for one in fields) for contact in event.contacts]
 
 
 def set_where(event: Event, where: Where) -> None:

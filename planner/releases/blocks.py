@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from planner.history.operations import record
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.hygiene import clean_text
 from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
@@ -13,6 +17,8 @@ from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release, Section
 
 _FREE = "free."
+_EMPTY = "An empty paragraph cannot be printed. Leave it out instead."
+_REMOVED = "Somebody removed this paragraph meanwhile. Your words are kept as a new one: add it."
 
 
 def redraft(work: Work, release: Release, facts: Facts, revision: str) -> int:
@@ -44,17 +50,57 @@ def redraft(work: Work, release: Release, facts: Facts, revision: str) -> int:
             block.redrafted = ""
     _arrange(release, order)
     release.data_revision, release.drafted_at = revision, work.now
+    release.written_by(work.actor_id)
     work.session.flush()
     record(work, "release.redrafted", release, event_id=release.event_id)
     return sum(block.redrafted is not None for block in release.blocks)
 
 
-def edit_block(work: Work, block: Block, text: str, opened_version: int | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The text that a person left in a paragraph, and the mark of the one they had opened."""
+
+    text: str
+    opened: str
+
+
+def text_mark(text: str) -> str:
+    """Tells whether a paragraph is still the one that somebody opened."""
+    return hashlib.sha256(clean_text(text).encode()).hexdigest()[:16]
+
+
+def edit_blocks(work: Work, release: Release, typed: Mapping[int, Typed]) -> dict[int, str]:
+    """Save the paragraphs that a person changed; why one cannot be saved, by its number.
+
+    Where one is refused none is saved. Each paragraph has a version of its own: two people who
+    work on different ones do not disturb each other.
+    """
+    blocks = {block.id: block for block in release.blocks}
+    changed = {n: one for n, one in typed.items() if text_mark(one.text) != one.opened}
+    refused = {n: why for n, one in changed.items() if (why := _refusal(blocks.get(n), one))}
+    if not refused:
+        for number, one in changed.items():
+            edit_block(work, blocks[number], one.text)
+    return refused
+
+
+def _refusal(block: Block | None, typed: Typed) -> str:
+    text = clean_text(typed.text)
+    if block is None:
+        return _REMOVED
+    if not text:
+        return _EMPTY
+    if text_mark(block.text) != typed.opened and block.text != text:
+        return Stale().message
+    return ""
+
+
+def edit_block(work: Work, block: Block, text: str) -> None:
     """Save a person's words. The drafted ones again make the block untouched."""
-    release = _open(block, opened_version)
+    release = _open(block)
     text = clean_text(text)
     if not text:
-        raise Invalid("text", "An empty paragraph cannot be printed. Leave it out instead.")
+        raise Invalid("text", _EMPTY)
     if text == block.text:
         return
     block.text = text
@@ -64,7 +110,7 @@ def edit_block(work: Work, block: Block, text: str, opened_version: int | None) 
 
 def take_proposal(work: Work, block: Block) -> None:
     """What the data say now, instead of the person's words."""
-    release = _open(block, None)
+    release = _open(block)
     if block.redrafted is None:
         raise Conflict("There is no proposal for this paragraph any more.")
     if block.redrafted:
@@ -77,11 +123,18 @@ def take_proposal(work: Work, block: Block) -> None:
 
 def dismiss_proposal(work: Work, block: Block) -> None:
     """The person's words stay, knowing the data."""
-    release = _open(block, None)
+    release = _open(block)
     if block.redrafted is None:
         raise Conflict("There is no proposal for this paragraph any more.")
     block.drafted, block.redrafted = block.redrafted, None
-    _note(work, release, block, "release.proposal_dismissed")
+    work.session.flush()
+    record(
+        work,
+        "release.proposal_dismissed",
+        release,
+        event_id=release.event_id,
+        block=block.key,
+    )
 
 
 def add_free_block(work: Work, release: Release, text: str, after: Block | None) -> Block:
@@ -103,6 +156,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     order = list(release.blocks)
     order.insert(order.index(after) + 1 if after else 0, block)
     _arrange(release, order)
+    release.written_by(work.actor_id)
     work.session.flush()
     record(work, "release.block_added", release, event_id=release.event_id)
     return block
@@ -110,7 +164,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
 
 def move_block(work: Work, block: Block, *, up: bool) -> None:
     """One place up or down; at the end of the way it stays."""
-    release = _open(block, None)
+    release = _open(block)
     order = list(release.blocks)
     here = order.index(block)
     there = here - 1 if up else here + 1
@@ -122,7 +176,7 @@ def move_block(work: Work, block: Block, *, up: bool) -> None:
 
 def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
     """Keep a block out of print, knowingly, or take it in again. A free one goes for good."""
-    release = _open(block, None)
+    release = _open(block)
     if is_free(block) and is_left_out:
         release.blocks.remove(block)
     else:
@@ -167,14 +221,15 @@ def _arrange(release: Release, order: list[Block]) -> None:
     release.blocks[:] = order
 
 
-def _open(block: Block, opened_version: int | None) -> Release:
+def _open(block: Block) -> Release:
     """The block's release, still a draft; a block that is taken out knows it no longer."""
     release = block.release
     must_be_draft(release)
-    release.revise(opened_version)
+    release.revise(None)
     return release
 
 
 def _note(work: Work, release: Release, block: Block, verb: str) -> None:
+    release.written_by(work.actor_id)
     work.session.flush()
     record(work, verb, release, event_id=release.event_id, block=block.key)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from planner.kernel.errors import Conflict
 from planner.releases.models import Section
 
 
@@ -30,6 +32,12 @@ def stop(number: int, sentence: str, block_key: str | None = None, *, path: str 
 def remark(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
     """A finding that somebody should read."""
     return Finding(number, sentence, is_blocking=False, block_key=block_key, path=path)
+
+
+def must_pass(findings: Sequence[Finding]) -> None:
+    """Raises `Conflict` with the sentences of what stands in the way."""
+    if blocking := [finding.sentence for finding in findings if finding.is_blocking]:
+        raise Conflict(" ".join(["Something stands in the way:", *blocking]))
 
 
 class Paragraph(Protocol):

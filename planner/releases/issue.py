@@ -6,8 +6,8 @@ What is stored at publication is this, word for word; papers and pages are only 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,10 @@ from planner.events.models import Event
 from planner.kernel.moments import clock_text, day_text, zone_text
 from planner.kernel.phrases import phrase
 from planner.kernel.richtext import to_html, to_inline_html, to_text
+from planner.kernel.zoned import moment_text
 from planner.releases.findings import Paragraph
 from planner.releases.letterhead import Letterhead, letterhead
-from planner.releases.models import Section
+from planner.releases.models import Release, Section
 from planner.releases.papers import PaperBlock, ReleasePaper
 
 _APART = (Section.HEADLINE, Section.SUBHEAD, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS)
@@ -26,7 +27,11 @@ _APART = (Section.HEADLINE, Section.SUBHEAD, Section.NOTES, Section.BOILERPLATE,
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issue:
-    """All texts of one release. `blocks` are (section, text), `boilerplates` (heading, text)."""
+    """All texts of one release. `blocks` are (section, text), `boilerplates` (heading, text).
+
+    `correction` is the mark of a corrected version, with its number and day, "" for a first one;
+    `correction_note` says what was corrected.
+    """
 
     language: str
     author: str
@@ -47,6 +52,8 @@ class Issue:
     boilerplates: tuple[tuple[str, str], ...]
     contacts_heading: str
     contacts: tuple[str, ...]
+    correction: str = ""
+    correction_note: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -68,8 +75,11 @@ def issue_of(
     zone: str = "",
     slug_line: str = "",
     footer: str = "",
+    at: datetime | None = None,
+    correction: str = "",
+    correction_note: str = "",
 ) -> Issue:
-    """The texts of `blocks` (without those that are left out) as they will be printed."""
+    """The texts of `blocks` (without those that are left out) as they will be printed at `at`."""
     printed = [block for block in blocks if not block.is_left_out]
     head = letterhead(event, language, office)
     return Issue(
@@ -78,8 +88,8 @@ def issue_of(
         masthead=head.masthead,
         funding=head.funding,
         kind_label=phrase(language, "releases.kind"),
-        release_line=release_line(language, embargo_until, zone or event.zone),
-        is_embargoed=embargo_until is not None,
+        release_line=release_line(language, embargo_until, zone or event.zone, at),
+        is_embargoed=embargo_until is not None and not _is_over(embargo_until, at),
         slug_line=slug_line,
         accent=office.accent,
         footer=footer,
@@ -92,13 +102,32 @@ def issue_of(
         boilerplates=tuple(_halves(b.text) for b in printed if b.section is Section.BOILERPLATE),
         contacts_heading=phrase(language, "releases.contacts"),
         contacts=tuple(b.text for b in printed if b.section is Section.CONTACTS),
+        correction=correction,
+        correction_note=correction_note,
     )
 
 
-def release_line(language: str, embargo_until: datetime | None, zone: str) -> str:
-    """“FOR IMMEDIATE RELEASE”, or until when nobody may use the text: clock, zone, UTC and day."""
+def issued_at(release: Release, moment: datetime) -> Issue:
+    """What was published, as it is to be read at that moment: a lifted embargo does not stand."""
+    issue = Issue.from_json(release.issued)
+    if release.embargo_until is None or not _is_over(release.embargo_until, moment):
+        return issue
+    line = release_line(release.language, release.embargo_until, release.zone, moment)
+    return replace(issue, release_line=line, is_embargoed=False)
+
+
+def release_line(
+    language: str, embargo_until: datetime | None, zone: str, at: datetime | None = None
+) -> str:
+    """“FOR IMMEDIATE RELEASE”, or until when nobody may use the text: clock, zone, UTC and day.
+
+    Of an embargo that is over at `at`, when it was lifted.
+    """
     if embargo_until is None:
         return phrase(language, "releases.immediate")
+    if _is_over(embargo_until, at):
+        when = moment_text(embargo_until, zone, language)
+        return phrase(language, "releases.lifted", when=when)
     wall = embargo_until.astimezone(ZoneInfo(zone))
     utc = embargo_until.astimezone(UTC)
     clock = clock_text(utc.time())
@@ -112,6 +141,31 @@ def release_line(language: str, embargo_until: datetime | None, zone: str) -> st
         else f"{clock} UTC {day_text(utc.date(), language)}",
         day=day_text(wall.date(), language),
     )
+
+
+def _is_over(embargo_until: datetime, at: datetime | None) -> bool:
+    return at is not None and embargo_until <= at
+
+
+def correction_mark(language: str, number: int, day: date) -> str:
+    """“CORRECTED, version 2, 28 November 2026”."""
+    day_said = day_text(day, language)
+    return phrase(language, "releases.corrected", number=number, day=day_said)
+
+
+def document_title(issue: Issue) -> str:
+    """The headline; that of a correction says first that it is one."""
+    headline = to_text(issue.headline)
+    if not issue.correction:
+        return headline
+    return phrase(issue.language, "releases.correction_of", title=headline)
+
+
+def note_line(issue: Issue) -> str:
+    """“What is corrected: …”; "" for a first version."""
+    if not issue.correction_note:
+        return ""
+    return phrase(issue.language, "releases.what_is_corrected", note=issue.correction_note)
 
 
 def paper_of(issue: Issue, head: Letterhead, *, watermark: str = "") -> ReleasePaper:
@@ -128,6 +182,9 @@ def paper_of(issue: Issue, head: Letterhead, *, watermark: str = "") -> ReleaseP
         slug_line=issue.slug_line,
         footer=issue.footer,
         accent=issue.accent,
+        title=document_title(issue),
+        correction=issue.correction,
+        correction_note=note_line(issue),
         watermark=watermark,
         release_line=issue.release_line,
         is_embargoed=issue.is_embargoed,
@@ -152,6 +209,8 @@ def text_of(issue: Issue) -> str:
     """The issue as plain text, for letters and the console."""
     paragraphs = [
         issue.kind_label.upper(),
+        issue.correction,
+        note_line(issue),
         issue.release_line,
         to_text(issue.headline),
         to_text(issue.subhead),

@@ -10,6 +10,7 @@ _MOVES = {
     ReleaseStatus.IN_REVIEW: {ReleaseStatus.DRAFT, ReleaseStatus.CLEARED},
     ReleaseStatus.CLEARED: {
         ReleaseStatus.DRAFT,
+        ReleaseStatus.CLEARED,
         ReleaseStatus.PUBLISHED,
         ReleaseStatus.CORRECTED,
     },
@@ -37,6 +38,16 @@ def must_be_draft(release: Release) -> None:
             f"This release is {_said(release.status)}: its text stays as it is. "
             "Take it back to draft to change it."
         )
+
+
+def must_not_be_out(release: Release) -> None:
+    """Raises `Conflict` once it is published: until then its embargo may be set."""
+    if release.status not in (
+        ReleaseStatus.DRAFT,
+        ReleaseStatus.IN_REVIEW,
+        ReleaseStatus.CLEARED,
+    ):
+        raise Conflict(f"This release is {_said(release.status)}: its embargo stays as it is.")
 
 
 def _said(status: ReleaseStatus) -> str:

@@ -52,7 +52,13 @@ class Release(Owned, Versioned, Base):
 
     `data_revision` is the fingerprint of the facts that the blocks were last drafted from.
     `embargo_until` is an instant, `zone` the one in which it is announced. What is published is
-    frozen: `issued` holds every printed text, `pdf` the file, rendered once.
+    frozen: `issued` holds every printed text, `pdf` the file, rendered once; of a release that
+    came out under embargo `open_pdf` is the one for everybody, on which it no longer stands.
+
+    `author_ids` are the users who worked on the text of this version (`authors` finds the others).
+    `cleared_fingerprint` is that of what was cleared (`fingerprint`). `correction_note` tells the
+    readers of a correction what was corrected, `withdrawn_notice` those of a withdrawn one why;
+    `withdrawn_reason` is for the office alone.
     """
 
     __tablename__ = "releases"
@@ -74,22 +80,44 @@ class Release(Owned, Versioned, Base):
     embargo_until: Mapped[datetime | None]
     drafted_at: Mapped[datetime]
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    author_ids: Mapped[list[int]] = mapped_column(default=list)
+    correction_note: Mapped[str] = mapped_column(default="")
     cleared_at: Mapped[datetime | None]
     cleared_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    cleared_fingerprint: Mapped[dict[str, Any]] = mapped_column(default=dict)
     published_at: Mapped[datetime | None]
     published_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    withdrawn_notice: Mapped[str] = mapped_column(default="")
     issued: Mapped[dict[str, Any]] = mapped_column(default=dict)
     pdf_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+    open_pdf_id: Mapped[int | None] = mapped_column(
+        ForeignKey("stored_files.id", ondelete="RESTRICT")
+    )
 
     event: Mapped[Event] = relationship()
-    pdf: Mapped[StoredFile | None] = relationship()
+    pdf: Mapped[StoredFile | None] = relationship(foreign_keys=[pdf_id])
+    open_pdf: Mapped[StoredFile | None] = relationship(foreign_keys=[open_pdf_id])
     author: Mapped[User | None] = relationship(foreign_keys=[author_id])
     cleared_by: Mapped[User | None] = relationship(foreign_keys=[cleared_by_id])
     blocks: Mapped[list[Block]] = relationship(
         back_populates="release", cascade="all, delete-orphan", order_by="Block.position"
     )
+
+    @property
+    def is_correction(self) -> bool:
+        return bool(self.correction_note)
+
+    def written_by(self, actor_id: int | None) -> None:
+        """Note that this user changed a word of it. A new list: rows notice no change inside one."""
+        if actor_id is not None and actor_id not in self.author_ids:
+            self.author_ids = [*self.author_ids, actor_id]
+
+    def paper_at(self, moment: datetime) -> StoredFile | None:
+        """The paper as it is to be handed out then: a lifted embargo does not stand on it."""
+        is_lifted = self.embargo_until is not None and self.embargo_until <= moment
+        return self.open_pdf if is_lifted and self.open_pdf else self.pdf
 
 
 class Block(Owned, Base):

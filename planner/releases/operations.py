@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from anyascii import anyascii
 from sqlalchemy import func, select
 
+from planner.accounts.models import Office
 from planner.events.models import Event
-from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.hygiene import clean_line, clean_text
 from planner.kernel.ids import new_public_id
 from planner.kernel.moments import comes_twice, instant, known_day
-from planner.kernel.richtext import to_text
 from planner.kernel.work import Work
+from planner.releases.authors import authors
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
-from planner.releases.findings import Finding
-from planner.releases.issue import Issue
-from planner.releases.lifecycle import PUBLIC, move, must_be_draft
+from planner.releases.findings import Finding, must_pass
+from planner.releases.lifecycle import PUBLIC, move, must_be_draft, must_not_be_out
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.policy import must_be_somebody_else
+from planner.releases.publishing import (
+    changed_since_clearance,
+    fingerprint_of,
+    replaced_by,
+    retire,
+)
 from planner.releases.slugs import first_slug_line
-
-_LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +87,7 @@ def set_slug_line(work: Work, release: Release, line: str, opened_version: int |
     must_be_draft(release)
     release.revise(opened_version)
     release.slug_line = clean_line(line)
+    release.written_by(work.actor_id)
     work.session.flush()
     record(work, "release.slug_line_set", release, event_id=release.event_id)
 
@@ -93,8 +95,13 @@ def set_slug_line(work: Work, release: Release, line: str, opened_version: int |
 def set_embargo(
     work: Work, release: Release, plan: EmbargoPlan, opened_version: int | None
 ) -> None:
-    """Raises `Invalid` for an hour that the clocks skip, or that comes twice and nobody said which."""
-    must_be_draft(release)
+    """Until it is published anybody may set it who may edit: it is no word of the text.
+
+    So it makes nobody an author and keeps a clearance; the history names who set it, and the page
+    tells the approver. Raises `Invalid` for an hour that the clocks skip, or that comes twice and
+    nobody said which.
+    """
+    must_not_be_out(release)
     release.revise(opened_version)
     if plan.day is None:
         if plan.clock is not None:
@@ -106,7 +113,8 @@ def set_embargo(
         release.embargo_until = _moment(plan.day, plan.clock, plan)
         release.zone = plan.zone
     work.session.flush()
-    record(work, "release.embargo_set", release, event_id=release.event_id)
+    until = release.embargo_until.isoformat() if release.embargo_until else ""
+    record(work, "release.embargo_set", release, event_id=release.event_id, until=until)
 
 
 def submit(work: Work, release: Release) -> None:
@@ -118,66 +126,49 @@ def take_back(work: Work, release: Release) -> None:
     """Back to draft, to be changed. A clearance is gone with it."""
     _move(work, release, ReleaseStatus.DRAFT, "release.taken_back")
     release.cleared_at = release.cleared_by_id = None
+    release.cleared_fingerprint = {}
     work.session.flush()
 
 
-def clear(work: Work, release: Release, findings: Sequence[Finding], *, approvers: int) -> None:
-    """Say that the text is ready. Raises `NotAllowed` for its author, where somebody else could."""
-    must_be_somebody_else(release, work.actor_id, approvers)
-    _must_pass(findings)
+def clear(
+    work: Work, release: Release, findings: Sequence[Finding], office: Office, *, approvers: int
+) -> None:
+    """Say that all of what would be printed is ready, as it is now: its fingerprint is kept.
+
+    Where something has changed since an earlier clearance it may be cleared again. Raises
+    `NotAllowed` for whoever wrote in it, where somebody else could.
+    """
+    must_be_somebody_else(authors(work.session, release), work.actor_id, approvers)
+    must_pass(findings)
+    if release.status is ReleaseStatus.CLEARED and not changed_since_clearance(release, office):
+        raise Conflict("It is cleared already, and nothing has changed since.")
     _move(work, release, ReleaseStatus.CLEARED, "release.cleared")
     release.cleared_at, release.cleared_by_id = work.now, work.actor_id
+    release.cleared_fingerprint = fingerprint_of(release, office)
     work.session.flush()
+    work.session.refresh(release, ["cleared_by"])
 
 
-def publish(
-    work: Work, release: Release, issue: Issue, pdf: StoredFile, findings: Sequence[Finding]
-) -> None:
-    """Freeze the text and give it to the public, at once or when its embargo ends.
+def withdraw(work: Work, release: Release, reason: str, notice: str = "") -> None:
+    """Take it out of the newsroom. Its address says that it is withdrawn, and `notice` if given.
 
-    A correction takes the address of the version that it replaces, which is withdrawn.
+    `reason` is for the office; `notice` is for the readers, in the language of the release.
     """
-    _must_pass(findings)
-    replaced = _replaced(work, release)
-    to = ReleaseStatus.CORRECTED if replaced else ReleaseStatus.PUBLISHED
-    _move(work, release, to, "release.published")
-    release.issued, release.pdf = issue.as_json(), pdf
-    release.published_at, release.published_by_id = work.now, work.actor_id
-    if replaced is not None:
-        _retire(work, replaced, f"Replaced by version {release.number}.")
-    work.session.flush()
-
-
-def take_address(work: Work, release: Release, headline: str) -> None:
-    """Give it the address of its publication; before that it has a random one (S90).
-
-    A correction inherits the address of what it replaces. Others end in a few random letters:
-    nobody guesses the address of a text under embargo, nor learns that a name is taken.
-    """
-    replaced = _replaced(work, release)
-    if replaced is None:
-        stem = re.sub(r"[^a-z0-9]+", "-", anyascii(to_text(headline)).lower())
-        release.slug = f"{stem[:_LONGEST_SLUG].strip('-')}-{new_public_id()[:6]}".lstrip("-")
-    else:
-        address, replaced.slug = replaced.slug, new_public_id()
-        work.session.flush()
-        release.slug = address
-    work.session.flush()
-
-
-def withdraw(work: Work, release: Release, reason: str) -> None:
-    """Take it out of the newsroom. Its address says that it is gone, and no more."""
     reason = clean_text(reason)
     if not reason:
         raise Invalid("reason", "Say why: it is kept in the history.")
-    _retire(work, release, reason)
-    work.session.flush()
+    retire(work, release, reason, clean_text(notice))
 
 
-def correct(work: Work, release: Release) -> Release:
-    """A new version to work on, with the words of the published one, which stays until then."""
+def correct(work: Work, release: Release, note: str) -> Release:
+    """A new version to work on, with the words of the published one, which stays until then.
+
+    `note` tells readers what is corrected (“In the third paragraph: 14 %, not 40 %”), in the
+    language of the release.
+    """
     if release.status not in PUBLIC:
         raise Conflict("Only a published release can be corrected.")
+    note = _note_on_correction(note)
     newest = work.session.scalar(
         select(func.max(Release.number)).where(
             Release.office_id == work.office_id,
@@ -189,11 +180,34 @@ def correct(work: Work, release: Release) -> Release:
         raise Conflict("A correction is being prepared already. Open that one.")
     version = _new(work, release.event_id, release.language, release.zone, release.number + 1)
     version.data_revision, version.slug_line = release.data_revision, release.slug_line
+    version.correction_note = note
     version.blocks = [_copy(block) for block in release.blocks]
     work.session.add(version)
     work.session.flush()
     record(work, "release.correction_begun", version, event_id=version.event_id)
     return version
+
+
+def set_correction_note(
+    work: Work, release: Release, note: str, opened_version: int | None
+) -> None:
+    """Other words for what is corrected. Only a version that corrects another one has them."""
+    must_be_draft(release)
+    if replaced_by(work, release) is None:
+        raise Conflict("This release corrects no other: there is nothing to note.")
+    note = _note_on_correction(note)
+    release.revise(opened_version)
+    release.correction_note = note
+    release.written_by(work.actor_id)
+    work.session.flush()
+    record(work, "release.correction_noted", release, event_id=release.event_id)
+
+
+def _note_on_correction(note: str) -> str:
+    note = clean_line(note)
+    if not note:
+        raise Invalid("note", "Say what is corrected: “In the third paragraph: 14 %, not 40 %”.")
+    return note
 
 
 def _new(work: Work, event_id: int, language: str, zone: str, number: int) -> Release:
@@ -206,6 +220,7 @@ def _new(work: Work, event_id: int, language: str, zone: str, number: int) -> Re
         zone=zone,
         drafted_at=work.now,
         author_id=work.actor_id,
+        author_ids=[] if work.actor_id is None else [work.actor_id],
     )
 
 
@@ -235,26 +250,3 @@ def _move(work: Work, release: Release, to: ReleaseStatus, verb: str) -> None:
     release.revise(None)
     work.session.flush()
     record(work, verb, release, event_id=release.event_id, language=release.language)
-
-
-def _must_pass(findings: Sequence[Finding]) -> None:
-    if blocking := [finding.sentence for finding in findings if finding.is_blocking]:
-        raise Conflict(" ".join(["Something stands in the way:", *blocking]))
-
-
-def _replaced(work: Work, release: Release) -> Release | None:
-    """The published version that this one corrects, if any."""
-    return work.session.scalars(
-        select(Release).where(
-            Release.office_id == work.office_id,
-            Release.event_id == release.event_id,
-            Release.language == release.language,
-            Release.number < release.number,
-            Release.status.in_(PUBLIC),
-        )
-    ).one_or_none()
-
-
-def _retire(work: Work, release: Release, reason: str) -> None:
-    _move(work, release, ReleaseStatus.WITHDRAWN, "release.withdrawn")
-    release.withdrawn_at, release.withdrawn_reason = work.now, reason

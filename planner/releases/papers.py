@@ -82,9 +82,13 @@ class ReleasePaper(Paper):
     """A press release. `notes` are numbered; `boilerplates` are pairs of heading and text;
     `contact_texts` are contacts that a person has written as text.
 
-    Without `end_mark` a ruled line ends the body.
+    Without `end_mark` a ruled line ends the body. `title` is that of the document; a correction
+    bears its mark `correction` and the note at the head.
     """
 
+    title: str = ""
+    correction: str = ""
+    correction_note: str = ""
     release_line: str
     is_embargoed: bool = False
     headline: str
@@ -158,7 +162,7 @@ class ProgrammePaper(Paper):
 
 def release_html(paper: ReleasePaper) -> str:
     """The release, ready for the press."""
-    return _set("print/release.html", paper, paper.headline, ("release",))
+    return _set("print/release.html", paper, paper.title or paper.headline, ("release",))
 
 
 def advisory_html(paper: AdvisoryPaper) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Office, Role, User
 from planner.events.public import next_lifting
+from planner.history.models import Entry
 from planner.kernel.database import Rows
 from planner.releases.models import Release, ReleaseStatus
 
@@ -37,7 +38,7 @@ def was_visible(now: datetime) -> ColumnElement[bool]:
 def visible_release(office_id: int, slug: str, now: datetime) -> Rows[Release]:
     return (
         select(Release)
-        .options(joinedload(Release.pdf))
+        .options(joinedload(Release.pdf), joinedload(Release.open_pdf))
         .where(Release.office_id == office_id, Release.slug == slug, visible(now))
     )
 
@@ -96,6 +97,7 @@ def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
             joinedload(Release.author),
             joinedload(Release.cleared_by),
             joinedload(Release.pdf),
+            joinedload(Release.open_pdf),
         )
         .where(Release.office_id == office_id, Release.id == release_id)
     )
@@ -124,6 +126,22 @@ def counterpart(release: Release) -> Rows[Release]:
         )
         .order_by(Release.number.desc(), Release.language)
         .limit(1)
+    )
+
+
+def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:
+    """Who set the embargo since it was cleared, and until when: moment, name, ISO moment or ""."""
+    return (
+        select(Entry.at, User.name, Entry.facts["until"].as_string())
+        .join(User, User.id == Entry.actor_id)
+        .where(
+            Entry.office_id == release.office_id,
+            Entry.subject_kind == Release.__tablename__,
+            Entry.subject_id == release.id,
+            Entry.verb == "release.embargo_set",
+            Entry.at >= release.cleared_at,
+        )
+        .order_by(Entry.id)
     )
 
 

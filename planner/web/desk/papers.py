@@ -19,7 +19,8 @@ from planner.releases.programme_paper import programme_paper
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
-from planner.web.fittings import press, settings
+from planner.web.fittings import settings
+from planner.web.printing import printed
 from planner.web.unit import current_office, current_work, found
 
 blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
@@ -39,7 +40,7 @@ def advisory(event_id: int) -> ResponseReturnValue:
         issued_at=work.now,
         address=_address(work, event),
     )
-    pdf = press().print(advisory_html(paper), assets=_assets(event, language))
+    pdf = printed(advisory_html(paper), _assets(event, language))
     return paper_response(pdf, f"{phrase(language, 'papers.advisory')} – {paper.title}")
 
 
@@ -57,7 +58,7 @@ def programme(event_id: int) -> ResponseReturnValue:
         issued_at=work.now,
         address=_address(work, event),
     )
-    pdf = press().print(programme_html(paper), assets=_assets(event, languages[0]))
+    pdf = printed(programme_html(paper), _assets(event, languages[0]))
     return paper_response(pdf, f"{paper.kind_label} – {paper.columns[0].title}")
 
 

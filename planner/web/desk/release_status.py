@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.files.models import FileKind
+from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
-from planner.kernel.errors import Conflict
-from planner.kernel.moments import clock_text, day_text
 from planner.kernel.phrases import phrase
-from planner.releases.issue import Issue, issue_of, paper_of
+from planner.releases.issue import Issue, issued_at, note_line, paper_of
 from planner.releases.letterhead import letterhead
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.lifecycle import must_be_draft, must_not_be_out
+from planner.releases.models import Release
 from planner.releases.operations import (
     clear,
     correct,
-    publish,
-    set_embargo,
-    set_slug_line,
     submit,
-    take_address,
     take_back,
     withdraw,
 )
 from planner.releases.papers import release_html
+from planner.releases.publishing import Sheet, prepare, publish, would_issue
 from planner.releases.queries import approver_count
 from planner.web.database import db
-from planner.web.desk.forms.releases import EmbargoForm, ReasonForm, SlugForm
+from planner.web.desk.forms.releases import NoteForm, ReasonForm
 from planner.web.desk.registers import attempt
+from planner.web.desk.release_editor import editor_of, save_sent
 from planner.web.desk.release_facts import findings_of, record_of
 from planner.web.desk.releases import back, find_release, page
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
-from planner.web.fittings import press, settings
+from planner.web.fittings import settings
 from planner.web.notices import flash
+from planner.web.printing import printed
 from planner.web.unit import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
@@ -49,7 +47,10 @@ def preview(release_id: int) -> ResponseReturnValue:
     """As a reader of the newsroom will see it."""
     release = find_release(release_id)
     return render_template(
-        "desk/release_status/preview.html", release=release, issue=_issue(release)
+        "desk/release_status/preview.html",
+        release=release,
+        issue=_issue(release),
+        note_line=note_line,
     )
 
 
@@ -58,27 +59,23 @@ def preview(release_id: int) -> ResponseReturnValue:
 def paper(release_id: int) -> ResponseReturnValue:
     """The paper as it would be printed now, marked as a draft; once published, as it was printed."""
     release = find_release(release_id)
-    if release.pdf is not None:
-        return paper_response(read(settings().files_folder, release.pdf), _name(release))
-    issue = _issue(release)
+    name = f"release-{release.language}-{release.number}"
+    if stored := release.paper_at(current_work().now):
+        return paper_response(read(settings().files_folder, stored), name)
+    head = letterhead(release.event, release.language, current_office())
     watermark = phrase(release.language, "releases.draft")
-    return paper_response(_printed(release, issue, watermark), _name(release))
+    html = release_html(paper_of(_issue(release), head, watermark=watermark))
+    return paper_response(printed(html, head.assets(settings().files_folder)), name)
 
 
 @blueprint.post("/slug-line")
 @needs(Role.EDITOR)
 def save_slug_line(release_id: int) -> ResponseReturnValue:
+    begin_writing()
     release = find_release(release_id)
-    form = SlugForm.read()
-    _, status = attempt(
-        form,
-        lambda: set_slug_line(
-            current_work(), release, form.slug_line.data or "", form.opened_version
-        ),
-        stored=lambda: SlugForm.filled(release),
-    )
-    if status != 303:
-        return page(release, slug=form, status=status)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
     flash("The line is saved." if release.slug_line else "The headline runs on from page 2.")
     return back(release)
 
@@ -86,15 +83,12 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/embargo")
 @needs(Role.EDITOR)
 def save_embargo(release_id: int) -> ResponseReturnValue:
+    """Until it is published; it keeps a clearance, and the approver is told."""
+    begin_writing()
     release = find_release(release_id)
-    form = EmbargoForm.read()
-    _, status = attempt(
-        form,
-        lambda: set_embargo(current_work(), release, form.plan(), form.opened_version),
-        stored=lambda: EmbargoForm.filled(release, release.event),
-    )
-    if status != 303:
-        return page(release, embargo=form, status=status)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_not_be_out(release)
     flash("The embargo is set." if release.embargo_until else "There is no embargo.")
     return back(release)
 
@@ -104,6 +98,8 @@ def save_embargo(release_id: int) -> ResponseReturnValue:
 def hand_in(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     submit(current_work(), release)
     flash("Handed in. Whoever clears it finds it here.")
     return back(release)
@@ -123,11 +119,10 @@ def hand_back(release_id: int) -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def give_clearance(release_id: int) -> ResponseReturnValue:
     begin_writing()
-    release = find_release(release_id)
-    approvers = db.session.scalar(approver_count(current_office().id)) or 0
-    clear(
-        current_work(), release, findings_of(release, record_of(release.event)), approvers=approvers
-    )
+    release, office = find_release(release_id), current_office()
+    approvers = db.session.scalar(approver_count(office.id)) or 0
+    findings = findings_of(release, record_of(release.event))
+    clear(current_work(), release, findings, office, approvers=approvers)
     flash("Cleared. It can be published now.")
     return back(release)
 
@@ -135,24 +130,34 @@ def give_clearance(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/publication")
 @needs(Role.APPROVER)
 def give_out(release_id: int) -> ResponseReturnValue:
-    """Freeze the text, print the paper once, keep its bytes."""
+    """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
+    release, folder = find_release(release_id), settings().files_folder
+    findings = findings_of(release, record_of(release.event))
+    sheet = prepare(current_work(), release, findings, current_office(), folder)
+    pdf = printed(sheet.html, sheet.assets)
+    open_pdf = printed(sheet.open_html, sheet.assets) if sheet.open_html else b""
     begin_writing()
-    release = find_release(release_id)
-    if release.status is not ReleaseStatus.CLEARED:
-        raise Conflict("Only a cleared release can be published.")
-    work, findings = current_work(), findings_of(release, record_of(release.event))
-    take_address(work, release, _issue(release).headline)
-    issue = _issue(release)
-    folder = settings().files_folder
-    content = _printed(release, issue)
-    pdf = store(work, folder, FileKind.PAPER, f"{release.slug}.pdf", content, "application/pdf")
-    publish(work, release, issue, pdf, findings)
+    work = current_work()
+    stored = _stored(sheet, pdf)
+    publish(
+        work,
+        release,
+        sheet,
+        current_office(),
+        stored,
+        _stored(sheet, open_pdf) if open_pdf else None,
+    )
     flash(
         "Published. It will be in the newsroom when the embargo ends."
         if release.embargo_until and release.embargo_until > work.now
         else "Published. It is in the newsroom now."
     )
     return back(release)
+
+
+def _stored(sheet: Sheet, pdf: bytes) -> StoredFile:
+    folder, name = settings().files_folder, f"{sheet.slug}.pdf"
+    return store(current_work(), folder, FileKind.PAPER, name, pdf, "application/pdf")
 
 
 @blueprint.post("/withdrawal")
@@ -163,53 +168,40 @@ def take_out(release_id: int) -> ResponseReturnValue:
     if not form.validate():
         return page(release, reason=form, status=422)
     begin_writing()
-    withdraw(current_work(), release, form.reason.data)
-    flash("Withdrawn. Copies that others keep may be shown for five minutes more.")
+    withdraw(current_work(), release, form.reason.data, form.notice.data or "")
+    flash(
+        "Withdrawn. Copies that others keep may be shown for five minutes more. "
+        "The After tab offers a letter to those who have it."
+    )
     return back(release)
 
 
 @blueprint.post("/correction")
 @needs(Role.EDITOR)
 def begin_correction(release_id: int) -> ResponseReturnValue:
-    begin_writing()
-    version = correct(current_work(), find_release(release_id))
+    release, form = find_release(release_id), NoteForm.read()
+    version, status = attempt(form, lambda: correct(current_work(), release, form.note.data or ""))
+    if version is None:
+        return page(release, replace(editor_of(release), note=form), status=status)
     flash("This is the new version. The published one stays until you publish this one.")
     return redirect(url_for("desk.releases.show", release_id=version.id), 303)
 
 
+@blueprint.post("/correction-note")
+@needs(Role.EDITOR)
+def save_note(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
+    flash("The note on the correction is saved.")
+    return back(release)
+
+
 def _issue(release: Release) -> Issue:
     """What was issued, or what would be issued now."""
+    work = current_work()
     if release.issued:
-        return Issue.from_json(release.issued)
-    office, work = current_office(), current_work()
-    address = work.links.release(office.slug, release.slug)
-    return issue_of(
-        release.blocks,
-        language=release.language,
-        office=office,
-        event=release.event,
-        embargo_until=release.embargo_until,
-        zone=release.zone,
-        slug_line=release.slug_line,
-        footer=_footer(release, address),
-    )
-
-
-def _footer(release: Release, address: str) -> str:
-    wall = current_work().now.astimezone(ZoneInfo(release.zone))
-    when = f"{day_text(wall.date(), release.language)}, {clock_text(wall.time())}"
-    said = phrase(release.language, "releases.footer", when=when, address=address)
-    if release.number > 1:
-        corrected = phrase(release.language, "releases.corrected", number=release.number)
-        return f"{corrected} {said}"
-    return said
-
-
-def _printed(release: Release, issue: Issue, watermark: str = "") -> bytes:
-    head = letterhead(release.event, release.language, current_office())
-    sheet = release_html(paper_of(issue, head, watermark=watermark))
-    return press().print(sheet, assets=head.assets(settings().files_folder))
-
-
-def _name(release: Release) -> str:
-    return f"release-{release.language}-{release.number}"
+        return issued_at(release, work.now)
+    return would_issue(work, release, current_office())

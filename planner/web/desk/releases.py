@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.zoned import moment_text
+from planner.releases.authors import authors
 from planner.releases.blocks import (
-    add_free_block,
     dismiss_proposal,
-    edit_block,
     is_free,
     leave_out,
     move_block,
     redraft,
     take_proposal,
 )
+from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
 from planner.releases.policy import may_clear
-from planner.releases.queries import approver_count, release_with_blocks
+from planner.releases.publishing import changed_since_clearance, replaced_by
+from planner.releases.queries import approver_count, embargo_acts, release_with_blocks
 from planner.web.database import db
-from planner.web.desk.forms.releases import BlockForm, EmbargoForm, ReasonForm, SlugForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.forms.releases import ReasonForm
+from planner.web.desk.release_editor import Editor, editor_of, marks_of, required, save_sent
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_fields import Where
 from planner.web.desk.release_words import difference, source_texts
@@ -38,11 +43,25 @@ def show(release_id: int) -> ResponseReturnValue:
     return page(find_release(release_id))
 
 
+@blueprint.post("/text")
+@needs(Role.EDITOR)
+def save_all(release_id: int) -> ResponseReturnValue:
+    """Save everything that was typed."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    flash("Saved.")
+    return back(release)
+
+
 @blueprint.post("/redraft")
 @needs(Role.EDITOR)
 def draft_again(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     record = record_of(release.event)
     facts = record.facts(release.language)
     proposals = redraft(current_work(), release, facts, revision_of(record))
@@ -57,13 +76,14 @@ def draft_again(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/blocks")
 @needs(Role.EDITOR)
 def add(release_id: int) -> ResponseReturnValue:
-    release = find_release(release_id)
-    form = BlockForm.read()
-    if not form.validate():
-        return page(release, form=form, status=422)
     begin_writing()
-    after = next((b for b in release.blocks if str(b.id) == form.after.data), None)
-    add_free_block(current_work(), release, form.text.data, after)
+    release = find_release(release_id)
+    count = len(release.blocks)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
+    if len(release.blocks) == count:
+        return page(release, required(editor_of(release)))
     flash("Your paragraph is in the text.")
     return back(release)
 
@@ -71,16 +91,13 @@ def add(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/blocks/<int:block_id>")
 @needs(Role.EDITOR)
 def save(release_id: int, block_id: int) -> ResponseReturnValue:
+    """One paragraph, and whatever was typed in the others."""
+    begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     block = _block(release, block_id)
-    form = BlockForm.read()
-    _, status = attempt(
-        form,
-        lambda: edit_block(current_work(), block, form.text.data, form.opened_version),
-        stored=lambda: BlockForm(data={"text": block.text, "version": release.version}),
-    )
-    if status != 303:
-        return page(release, block, form, status=status)
+    must_be_draft(release)
     return back(release, block)
 
 
@@ -89,6 +106,8 @@ def save(release_id: int, block_id: int) -> ResponseReturnValue:
 def move(release_id: int, block_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     block = _block(release, block_id)
     move_block(current_work(), block, up=request.form.get("where") == "up")
     return back(release, block)
@@ -99,6 +118,8 @@ def move(release_id: int, block_id: int) -> ResponseReturnValue:
 def omit(release_id: int, block_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     block = _block(release, block_id)
     leave_out(current_work(), block, is_left_out=request.form.get("what") != "in")
     return back(release, None if is_free(block) else block)
@@ -110,6 +131,8 @@ def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     """`what=take` for what the record says now, else one's own words stay."""
     begin_writing()
     release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
     block = _block(release, block_id)
     if request.form.get("what") == "take":
         take_proposal(current_work(), block)
@@ -132,35 +155,44 @@ def back(release: Release, block: Block | None = None) -> ResponseReturnValue:
 
 def page(
     release: Release,
-    block: Block | None = None,
-    form: BlockForm | None = None,
+    editor: Editor | None = None,
     *,
-    embargo: EmbargoForm | None = None,
-    slug: SlugForm | None = None,
     reason: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
-    """The editor; `form` is the one that was refused, of `block` or of a new paragraph."""
-    record = record_of(release.event)
-    approvers = db.session.scalar(approver_count(current_office().id)) or 0
+    """The editor as it opens, or `editor` with what was typed and refused."""
+    editor = editor or editor_of(release)
+    record, office = record_of(release.event), current_office()
+    approvers = db.session.scalar(approver_count(office.id)) or 0
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
+        editor=editor,
+        marks=marks_of(release),
         findings=findings_of(release, record),
-        tried=form,
-        tried_block=block,
-        embargo=embargo or EmbargoForm.filled(release, release.event),
-        slug=slug or SlugForm.filled(release),
         reason=reason or ReasonForm(),
-        may_clear=may_clear(release, member().user.id, approvers),
+        may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
+        fallen=changed_since_clearance(release, office),
+        corrects=replaced_by(current_work(), release),
+        embargo_acts=_embargo_acts(release),
+        moment=partial(moment_text, language="en", also=office.zone),
+        now=current_work().now,
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
         difference=difference,
         source_texts=source_texts,
         where=Where(release.event),
     )
-    return html, status
+    return html, max(status, editor.status)
+
+
+def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
+    """When, who and until when: embargoes set since the release was cleared."""
+    if release.cleared_at is None:
+        return []
+    rows = db.session.execute(embargo_acts(release)).all()
+    return [(at, name, datetime.fromisoformat(to) if to else None) for at, name, to in rows]
 
 
 @rechecked

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.files.operations import read
 from planner.kernel.moments import day_text
-from planner.releases.issue import Issue
+from planner.releases.issue import document_title, issued_at, note_line
 from planner.releases.models import Release
 from planner.releases.queries import sisters, visible_release, withdrawn_release
 from planner.web.database import db
@@ -31,6 +31,7 @@ def show(office: OutsideOffice, release_slug: str) -> ResponseReturnValue:
     if release is None:
         return _gone(office, release_slug)
     others = db.session.scalars(sisters(release, now())).all()
+    issue = issued_at(release, now())
     links = {
         one.language: url_for(
             "newsroom.releases.show", office_slug=office.slug, release_slug=one.slug
@@ -43,7 +44,9 @@ def show(office: OutsideOffice, release_slug: str) -> ResponseReturnValue:
         release.language,
         sorted(links),
         release=release,
-        issue=Issue.from_json(release.issued),
+        issue=issue,
+        title=document_title(issue),
+        note_line=note_line,
         published=day_text(_day(release), release.language),
         switch=links.__getitem__,
     )
@@ -57,7 +60,7 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     release = _visible(office, release_slug)
     if release is None:
         return _gone(office, release_slug)
-    file = found(release.pdf)
+    file = found(release.paper_at(now()))
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
     return kept(response, office)
@@ -68,10 +71,17 @@ def _visible(office: OutsideOffice, slug: str) -> Release | None:
 
 
 def _gone(office: OutsideOffice, slug: str) -> ResponseReturnValue:
-    """410 for what everybody could read once, without its title; else the 404 of any address."""
-    found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
-    language = office.languages[0]
-    return shown("newsroom/releases/gone.html", office, language, [language], status=410)
+    """410 for what everybody could read once, with the notice to readers and without its title; else the 404 of any address."""
+    release = found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
+    language = release.language
+    return shown(
+        "newsroom/releases/gone.html",
+        office,
+        language,
+        [language],
+        status=410,
+        notice=release.withdrawn_notice,
+    )
 
 
 def _day(release: Release) -> datetime:

@@ -6,22 +6,26 @@ from dataclasses import replace
 
 import pytest
 
-from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.work import Work
 from planner.releases.blocks import (
+    Typed,
     add_free_block,
     dismiss_proposal,
     edit_block,
+    edit_blocks,
     leave_out,
     move_block,
     redraft,
     take_proposal,
+    text_mark,
 )
 from planner.releases.datum import Datum
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import draft_release
+from tests.factories import Make
 from tests.seed import Seed
 
 
@@ -60,7 +64,7 @@ def test_edited_words_stay_and_the_record_proposes(
     work: Work, release: Release, changed: Facts
 ) -> None:
     headline = block_of(release, "headline")
-    edit_block(work, headline, "  Mine  ", 1)
+    edit_block(work, headline, "  Mine  ")
 
     assert redraft(work, release, changed, "two") == 1
 
@@ -71,7 +75,7 @@ def test_edited_words_stay_and_the_record_proposes(
 
 def test_a_proposal_is_taken(work: Work, release: Release, changed: Facts) -> None:
     headline = block_of(release, "headline")
-    edit_block(work, headline, "Mine", None)
+    edit_block(work, headline, "Mine")
     redraft(work, release, changed, "two")
     proposed = headline.redrafted
 
@@ -86,7 +90,7 @@ def test_a_proposal_is_dismissed_for_this_state_of_the_record(
     work: Work, release: Release, changed: Facts, facts: Facts
 ) -> None:
     headline = block_of(release, "headline")
-    edit_block(work, headline, "Mine", None)
+    edit_block(work, headline, "Mine")
     redraft(work, release, changed, "two")
 
     dismiss_proposal(work, headline)
@@ -104,7 +108,7 @@ def test_an_edited_block_that_the_record_no_longer_says_is_asked_about(
 ) -> None:
     key = occasion_key(release)
     block = block_of(release, key)
-    edit_block(work, block, "Mine", None)
+    edit_block(work, block, "Mine")
 
     redraft(work, release, changed, "two")
     assert block.redrafted == ""
@@ -122,7 +126,7 @@ def test_words_that_the_record_says_too_are_nobodys(
 ) -> None:
     headline = block_of(release, "headline")
     new = next(d for d in draft(changed) if d.key == "headline").text
-    edit_block(work, headline, new, None)
+    edit_block(work, headline, new)
 
     redraft(work, release, changed, "two")
 
@@ -151,24 +155,78 @@ def test_the_first_block_of_a_draft_comes_first(work: Work, release: Release, fa
     assert keys(release)[0] == "headline"
 
 
-def test_words_are_saved_once_and_the_drafted_ones_undo(work: Work, release: Release) -> None:
+def test_the_drafted_words_again_undo_an_edit(work: Work, release: Release) -> None:
     headline = block_of(release, "headline")
     drafted = headline.text
-    edit_block(work, headline, "Mine", 1)
-    with pytest.raises(Stale):
-        edit_block(work, headline, "Theirs", 1)
+    edit_block(work, headline, "Mine")
 
-    edit_block(work, headline, drafted, 2)
-    edit_block(work, headline, drafted, 3)
+    edit_block(work, headline, drafted)
+    edit_block(work, headline, drafted)
 
     assert not headline.is_edited
     with pytest.raises(Invalid, match="Leave it out"):
-        edit_block(work, headline, " ", None)
+        edit_block(work, headline, " ")
+
+
+def test_two_people_work_on_different_paragraphs_and_meet_in_one(
+    work: Work, release: Release
+) -> None:
+    headline, lead = block_of(release, "headline"), block_of(release, "lead")
+    opened = {block.id: text_mark(block.text) for block in (headline, lead)}
+
+    first = {headline.id: Typed("Mine", opened[headline.id])}
+    second = {
+        headline.id: Typed(headline.text, opened[headline.id]),
+        lead.id: Typed("Theirs", opened[lead.id]),
+    }
+    third = {headline.id: Typed("Late", opened[headline.id]), lead.id: Typed("Late", "")}
+
+    assert edit_blocks(work, release, first) == {}
+    assert edit_blocks(work, release, second) == {}
+    assert [*edit_blocks(work, release, third)] == [headline.id, lead.id]
+    assert (headline.text, lead.text) == ("Mine", "Theirs")
+    assert edit_blocks(work, release, {headline.id: Typed("Mine", "")}) == {}
+
+
+def test_where_one_paragraph_is_refused_none_is_saved(work: Work, release: Release) -> None:
+    headline, lead = block_of(release, "headline"), block_of(release, "lead")
+    drafted = lead.text
+
+    refused = edit_blocks(
+        work,
+        release,
+        {
+            headline.id: Typed(" ", text_mark(headline.text)),
+            lead.id: Typed("Mine", text_mark(lead.text)),
+            10**6: Typed("Of a paragraph that somebody removed", "gone"),
+        },
+    )
+
+    assert [*refused] == [headline.id, 10**6]
+    assert lead.text == drafted
+
+
+def test_whoever_changes_the_text_is_its_author_and_dismissing_changes_none(
+    work: Work, release: Release, changed: Facts, make: Make
+) -> None:
+    people = [replace(work, actor_id=make.user().id) for _ in range(7)]
+    headline, second = block_of(release, "headline"), release.blocks[1]
+
+    edit_block(people[0], headline, "Mine")
+    redraft(people[1], release, changed, "two")
+    add_free_block(people[2], release, "Ours.", None)
+    move_block(people[3], second, up=True)
+    leave_out(people[4], second, is_left_out=True)
+    dismiss_proposal(people[6], headline)
+    headline.redrafted = "Yours"
+    take_proposal(people[5], headline)
+
+    assert release.author_ids == [one.actor_id for one in people[:6]]
 
 
 def test_a_free_block_goes_where_it_is_put(work: Work, release: Release) -> None:
     first = add_free_block(work, release, "At the head.", None)
-    edit_block(work, first, "At the very head.", None)
+    edit_block(work, first, "At the very head.")
 
     assert release.blocks[0] is first
     assert first.is_edited
@@ -206,6 +264,6 @@ def test_a_text_that_was_handed_in_stays(work: Work, release: Release, facts: Fa
     block = release.blocks[0]
 
     with pytest.raises(Conflict, match="Take it back"):
-        edit_block(work, block, "x", None)
+        edit_block(work, block, "x")
     with pytest.raises(Conflict):
         redraft(work, release, facts, "two")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
 from planner.events.models import Event
+from planner.releases.blocks import text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
 from tests.factories import Make
 from tests.seed import Seed, round_table
@@ -83,21 +84,28 @@ def test_a_second_draft_in_one_language_is_refused(
     assert editor.post(f"/desk/events/{event.id}/releases", {"language": "fr"}).status_code == 404
 
 
+def typed(block: Block, text: str) -> dict[str, str]:
+    """What the editor's form sends for a paragraph that was opened as it is stored now."""
+    return {f"text-{block.id}": text, f"was-{block.id}": text_mark(block.text)}
+
+
 def test_a_paragraph_is_changed_and_a_stale_change_shows_both(
     editor: Visitor, event: Event, session: Session
 ) -> None:
     release = drafted(editor, event, session)
     block = block_of(release, "headline")
     at = f"/desk/releases/{release.id}/blocks/{block.id}"
+    mine, theirs = typed(block, "Mine"), typed(block, "Theirs")
 
-    assert editor.post(at, {"text": "Mine", "version": release.version}).status_code == 303
-    stale = editor.post(at, {"text": "Theirs", "version": 1})
+    assert editor.post(at, mine).status_code == 303
+    stale = editor.post(at, theirs)
 
     assert stale.status_code == 409
     assert "Theirs</textarea>" in stale.text
     assert '<span dir="auto">Mine</span>' in stale.text
     assert block.text == "Mine"
     assert "edited by hand" in editor.get(f"/desk/releases/{release.id}").text
+    assert f'value="{text_mark("Mine")}"' in stale.text
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 10_001, "a\ufdd0b"])
@@ -105,14 +113,19 @@ def test_a_bad_paragraph_is_refused_and_nothing_is_lost(
     editor: Visitor, event: Event, session: Session, text: str
 ) -> None:
     release = drafted(editor, event, session)
-    block = block_of(release, "headline")
-    for at in (f"blocks/{block.id}", "blocks"):
-        response = editor.post(
-            f"/desk/releases/{release.id}/{at}", {"text": text, "version": release.version}
-        )
+    headline, lead = block_of(release, "headline"), block_of(release, "lead")
+    other = typed(lead, "Half a thought")
+    for at, sent in (
+        (f"blocks/{headline.id}", {**typed(headline, text), **other}),
+        ("blocks", {"text": text, **typed(lead, lead.text)}),
+    ):
+        response = editor.post(f"/desk/releases/{release.id}/{at}", sent)
 
         assert response.status_code == 422
         assert 'aria-invalid="true"' in response.text
+        assert ("Half a thought" in response.text) is ("Half a thought" in sent.values())
+    session.refresh(lead)
+    assert lead.text != "Half a thought"
 
 
 def test_data_that_change_propose_a_difference(
@@ -121,7 +134,7 @@ def test_data_that_change_propose_a_difference(
     release = drafted(editor, event, session)
     block = block_of(release, "headline")
     at = f"/desk/releases/{release.id}"
-    editor.post(f"{at}/blocks/{block.id}", {"text": "Mine", "version": release.version})
+    editor.post(f"{at}/blocks/{block.id}", typed(block, "Mine"))
     event.subjects = type(event.subjects)({**event.subjects, "en": "rivers and seas"})
 
     assert "The record has changed" in editor.get(at).text
@@ -208,7 +221,7 @@ def test_the_text_does_not_change_after_publication(
     block = release.blocks[0]
 
     for path, sent in (
-        (f"blocks/{block.id}", {"text": "x", "version": str(release.version)}),
+        (f"blocks/{block.id}", typed(block, "x")),
         ("blocks", {"text": "x"}),
         (f"blocks/{block.id}/position", {"where": "down"}),
         (f"blocks/{block.id}/omission", {}),
@@ -230,25 +243,15 @@ def test_a_viewer_reads_and_changes_nothing(
     assert page.status_code == 200
     assert "<textarea" not in page.text
     assert viewer.get(f"/desk/releases/{release.id}/preview").status_code == 200
-    for path in ("submission", "blocks", "redraft", "clearance", "publication", "withdrawal"):
+    for path in (
+        "submission",
+        "text",
+        "blocks",
+        "redraft",
+        "clearance",
+        "publication",
+        "withdrawal",
+    ):
         assert viewer.post(f"/desk/releases/{release.id}/{path}").status_code == 403
     for path in ("clearance", "publication", "withdrawal"):
         assert editor.post(f"/desk/releases/{release.id}/{path}").status_code == 403
-
-
-def test_a_correction_takes_the_address_and_says_what_it_is(
-    editor: Visitor, approver: Visitor, stranger: Visitor, event: Event, session: Session
-) -> None:
-    first = drafted(editor, event, session)
-    published(first, editor, approver)
-    address = f"/newsroom/house/releases/{first.slug}"
-
-    opened = approver.post(f"/desk/releases/{first.id}/correction")
-    second = session.scalars(select(Release).where(Release.number == 2)).one()
-    assert opened.location == f"/desk/releases/{second.id}"
-    assert "Corrected" not in stranger.get(address).text
-    published(second, editor, approver)
-
-    assert second.issued["footer"].startswith("Corrected version 2. ")
-    assert (first.status, second.status) == (ReleaseStatus.WITHDRAWN, ReleaseStatus.CORRECTED)
-    assert ", version 2" in stranger.get(address).text

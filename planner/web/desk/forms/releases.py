@@ -63,3 +63,14 @@ class SlugForm(Form):
 
 class ReasonForm(Form):
     reason = TextField("Why it is withdrawn", required=True, longest=1000)
+    notice = TextField("What readers are told", longest=500)
+
+
+class NoteForm(Form):
+    """What is corrected, for readers; in the language of the release."""
+
+    note = LineField("What is corrected", required=True, longest=300)
+
+    @classmethod
+    def filled(cls, release: Release) -> NoteForm:
+        return cls(data={"note": release.correction_note, "version": release.version})

@@ -1,0 +1,14 @@
+"""Printing from a request: no transaction is open while the press works, which takes seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.web.database import db
+from planner.web.fittings import press
+
+
+def printed(html: str, assets: Mapping[str, bytes]) -> bytes:
+    """The paper as PDF. Ends the transaction first: what was read is read anew afterwards."""
+    db.session.rollback()
+    return press().print(html, assets=assets)
