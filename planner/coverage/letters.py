@@ -1,4 +1,4 @@
-"""The letter that brings the release to somebody who was asked to the event."""
+"""Letters about a release to somebody who was asked to the event: it, its correction, its end."""
 
 from __future__ import annotations
 
@@ -9,36 +9,44 @@ from planner.kernel.rendering import render
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan
-from planner.releases.issue import Issue, text_of
+from planner.releases.issue import Issue, issued_at, note_line, text_of
 from planner.releases.models import Release
+from planner.releases.publishing import BRINGS, letters_about
+
+WITHDRAWS = "release_withdrawal"
 
 
-def follow_up(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
-    """The whole text, and where it stands in the newsroom. Opens as the guest came or did not."""
-    issue = Issue.from_json(release.issued)
+def follow_up(
+    work: Work, invitation: Invitation, release: Release, office: Office, *, has_older: bool = False
+) -> LetterPlan:
+    """The whole text, and where it stands in the newsroom. Opens as the guest came or did not.
+
+    A correction says so in its subject; whoever `has_older` is told that this one replaces it.
+    """
+    issue = issued_at(release, work.now)
     language = release.language
-    address = work.links.release(office.slug, release.slug)
-    said = "for_those_who_came" if invitation.came else "for_those_who_did_not"
     told = {
         "issue": issue,
-        "name": invitation.name,
         "dear": phrase(language, "releases.dear", name=invitation.name),
-        "opening": phrase(language, f"releases.{said}"),
-        "read_online": phrase(language, "releases.read_online", address=address),
+        "opening": phrase(language, f"releases.{_opening(invitation, has_older=has_older)}"),
+        "note": note_line(issue),
+        "read_online": phrase(
+            language,
+            "releases.read_online",
+            address=work.links.release(office.slug, release.slug),
+        ),
         "pdf_at": phrase(
             language, "releases.pdf_at", address=work.links.release_pdf(office.slug, release.slug)
         ),
     }
-    return LetterPlan(
-        purpose="release",
-        about=f"releases:{release.id}",
+    subject = "letter_of_correction" if issue.correction else "letter"
+    return _plan(
+        invitation,
+        release,
+        office,
+        purpose=BRINGS,
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
-        language=language,
-        sender_name=office.names.best(language, *office.languages),
-        sender_address=office.mail_from,
-        recipient_name=invitation.name,
-        recipient_address=invitation.address,
-        subject=phrase(language, "releases.letter", title=to_text(issue.headline)),
+        subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
         text=render("mail/release/letter.txt", **told, text=text_of(issue)),
         html=render(
             "mail/release/letter.html",
@@ -46,5 +54,63 @@ def follow_up(work: Work, invitation: Invitation, release: Release, office: Offi
             headline=to_text(issue.headline),
             blocks=[to_html(text, language) for _, text in issue.blocks],
         ),
+    )
+
+
+def withdrawal(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
+    """That the release is not to be used any more, with the reason that readers are told."""
+    language = release.language
+    title = to_text(Issue.from_json(release.issued).headline)
+    notice = release.withdrawn_notice
+    told = {
+        "language": language,
+        "dear": phrase(language, "releases.dear", name=invitation.name),
+        "opening": phrase(language, "releases.is_withdrawn", title=title),
+        "why": phrase(language, "releases.why_withdrawn", notice=notice) if notice else "",
+        "sender": office.names.best(language, *office.languages),
+    }
+    subject = phrase(language, "releases.letter_of_withdrawal", title=title)
+    return _plan(
+        invitation,
+        release,
+        office,
+        purpose=WITHDRAWS,
+        unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
+        subject=subject,
+        text=render("mail/release/withdrawal.txt", **told),
+        html=render("mail/release/withdrawal.html", **told, subject=subject),
+    )
+
+
+def _opening(invitation: Invitation, *, has_older: bool) -> str:
+    if has_older:
+        return "for_those_who_have_another"
+    return "for_those_who_came" if invitation.came else "for_those_who_did_not"
+
+
+def _plan(
+    invitation: Invitation,
+    release: Release,
+    office: Office,
+    *,
+    purpose: str,
+    unique_key: str,
+    subject: str,
+    text: str,
+    html: str,
+) -> LetterPlan:
+    language = release.language
+    return LetterPlan(
+        purpose=purpose,
+        about=letters_about(release.id),
+        unique_key=unique_key,
+        language=language,
+        sender_name=office.names.best(language, *office.languages),
+        sender_address=office.mail_from,
+        recipient_name=invitation.name,
+        recipient_address=invitation.address,
+        subject=subject,
+        text=text,
+        html=html,
         event_id=release.event_id,
     )

@@ -9,7 +9,14 @@ from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
 from planner.coverage.models import Clip
-from planner.coverage.operations import add_clip, public_releases, remove_clip, send_release
+from planner.coverage.operations import add_clip, remove_clip
+from planner.coverage.sending import (
+    in_another_language,
+    notices,
+    public_releases,
+    send_notice,
+    send_release,
+)
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
 from planner.web.database import db
@@ -60,16 +67,37 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 @blueprint.post("/follow-up")
 @needs(Role.EDITOR)
 def follow_up(event_id: int) -> ResponseReturnValue:
-    """`to=came` or `to=missed`. The letters are held."""
+    """`to=came` or `to=missed`; `in_another=yes` lets people get it in another language.
+
+    The letters are held.
+    """
     begin_writing()
     event = find_event(event_id)
     came = request.form.get("to") == "came"
-    written = send_release(current_work(), event, current_office(), came=came)
-    if not written:
+    in_another = request.form.get("in_another") == "yes"
+    sent = send_release(current_work(), event, current_office(), came=came, in_another=in_another)
+    if sent.passed:
+        flash(f"{_people(sent.passed)} not written to: there is no release in their language.")
+    if not sent.written:
         flash("There is nobody to write to, or everybody was written to already.")
         return redirect(url_for("desk.after.index", event_id=event.id), 303)
     flash("The letters are in the outbox and wait for you.")
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+@blueprint.post("/notices/<int:release_id>")
+@needs(Role.EDITOR)
+def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
+    """To those who have a version that was corrected or withdrawn. The letters are held."""
+    begin_writing()
+    event = find_event(event_id)
+    send_notice(current_work(), event, current_office(), release_id)
+    flash("The letters are in the outbox and wait for you.")
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+def _people(count: int) -> str:
+    return "1 person was" if count == 1 else f"{count:,} people were"
 
 
 def _offered(form: ClipForm) -> ClipForm:
@@ -78,6 +106,7 @@ def _offered(form: ClipForm) -> ClipForm:
 
 
 def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValue:
+    work = current_work()
     clips = db.session.scalars(
         select(Clip)
         .options(joinedload(Clip.outlet))
@@ -89,7 +118,12 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         event=event,
         form=form,
         clips=clips,
-        came=attendance_by_outlet(current_work(), event),
-        has_release=bool(public_releases(current_work(), event)),
+        came=attendance_by_outlet(work, event),
+        has_release=bool(public_releases(work, event)),
+        groups=[
+            ("came", "To those who came", in_another_language(work, event, came=True)),
+            ("missed", "To those who did not", in_another_language(work, event, came=False)),
+        ],
+        notices=notices(work, event),
     )
     return page, status

@@ -8,15 +8,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import Office
 from planner.coverage.models import Clip
-from planner.coverage.operations import ClipPlan, add_clip, remove_clip, send_release
-from planner.kernel.errors import Conflict, Invalid
+from planner.coverage.operations import ClipPlan, add_clip, remove_clip
+from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
-from planner.outbox.models import Letter
-from tests.conftest import NOW
 from tests.factories import Make
-from tests.releases import issued
 
 
 def test_a_publication_is_kept_as_told(work: Work, make: Make, session: Session) -> None:
@@ -59,22 +55,3 @@ def test_a_title_is_enough(work: Work, make: Make) -> None:
     clip = add_clip(work, make.event(), ClipPlan(title="Rivers"))
 
     assert (clip.outlet, clip.url, clip.published_on) == (None, "", None)
-
-
-def test_each_guest_gets_the_newest_release_in_a_language_once(
-    work: Work, make: Make, office: Office, session: Session
-) -> None:
-    event = make.event()
-    make.invitation(event, language="fr", checked_in_at=NOW)
-    with pytest.raises(Conflict, match="Publish it first"):
-        send_release(work, event, office, came=True)
-    issued(make, office, event)
-
-    assert send_release(work, event, office, came=True) == 1
-    assert send_release(work, event, office, came=True) == 0
-    assert send_release(work, event, office, came=False) == 0
-
-    letter = session.scalars(select(Letter)).one()
-    assert (letter.language, letter.purpose) == ("en", "release")
-    assert "Thank you for coming" in letter.text
-    assert "/newsroom/house/releases/" in letter.text

@@ -1,0 +1,221 @@
+"""Who gets which version of a release, in which language, and who is told that it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office
+from planner.coverage.sending import (
+    Instead,
+    Sent,
+    in_another_language,
+    notices,
+    send_notice,
+    send_release,
+)
+from planner.events.models import Event
+from planner.invitations.models import Invitation
+from planner.kernel.errors import Conflict
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+from planner.releases.issue import Issue
+from planner.releases.models import Release, ReleaseStatus
+from planner.releases.publishing import retire
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.releases import HEADLINE, issued
+
+NOTE = "In the third paragraph: 14 %, not 40 %"
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event()
+
+
+def corrected(make: Make, office: Office, first: Release) -> Release:
+    """Version 2 of that release, published; version 1 is out of the newsroom."""
+    retire(make.work, first, "Replaced by version 2.")
+    second = issued(
+        make,
+        office,
+        first.event,
+        number=2,
+        language=first.language,
+        status=ReleaseStatus.CORRECTED,
+        correction_note=NOTE,
+    )
+    issue = Issue.from_json(second.issued)
+    mark = "CORRECTED, version 2, 27 March 2012"
+    second.issued = replace(issue, correction=mark, correction_note=NOTE).as_json()
+    make.work.session.flush()
+    return second
+
+
+def left(session: Session) -> None:
+    """All letters so far have left."""
+    session.execute(update(Letter).values(delivery=Delivery.SENT))
+
+
+def test_each_guest_gets_the_newest_release_once(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    make.invitation(event, language="en-GB", checked_in_at=NOW)
+    with pytest.raises(Conflict, match="Publish it first"):
+        send_release(work, event, office, came=True)
+    issued(make, office, event)
+
+    assert send_release(work, event, office, came=True) == Sent(written=1)
+    assert send_release(work, event, office, came=True) == Sent(written=0)
+    assert send_release(work, event, office, came=False) == Sent(written=0)
+
+    letter = session.scalars(select(Letter)).one()
+    assert (letter.language, letter.purpose) == ("en", "release")
+    assert "Thank you for coming" in letter.text
+    assert "/newsroom/house/releases/" in letter.text
+
+
+def test_nobody_gets_another_language_without_a_word(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    event.languages = ["ru", "en"]
+    guest = make.invitation(event, language="ar", checked_in_at=NOW)
+    make.invitation(event, language="en", checked_in_at=NOW)
+    assert in_another_language(work, event, came=True) == []
+    for language in ("en", "ru"):
+        issued(make, office, event, language=language)
+
+    told = in_another_language(work, event, came=True)
+
+    assert told == [Instead(name=guest.name, wanted="ar", given="ru")]
+    assert in_another_language(work, event, came=False) == []
+    assert send_release(work, event, office, came=True) == Sent(written=1, passed=1)
+    assert send_release(work, event, office, came=True, in_another=True) == Sent(written=1)
+    languages = session.scalars(select(Letter.language).order_by(Letter.id)).all()
+    assert languages == ["en", "ru"]
+
+
+def test_without_one_of_the_events_languages_any_will_do(
+    work: Work, make: Make, office: Office, event: Event
+) -> None:
+    make.invitation(event, language="ar", checked_in_at=NOW)
+    issued(make, office, event, language="fr")
+
+    assert [one.given for one in in_another_language(work, event, came=True)] == ["fr"]
+
+
+def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    has, lost = (make.invitation(event, checked_in_at=NOW) for _ in range(2))
+    first = issued(make, office, event)
+    send_release(work, event, office, came=True)
+    left(session)
+    session.execute(
+        update(Letter)
+        .where(Letter.recipient_address == lost.address)
+        .values(delivery=Delivery.FAILED)
+    )
+    make.invitation(event)
+    assert notices(work, event) == []
+    second = corrected(make, office, first)
+
+    (notice,) = notices(work, event)
+    assert (notice.release, notice.guests, notice.is_withdrawal) == (second, [has], False)
+    assert send_notice(work, event, office, second.id) == 1
+
+    letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()
+    assert letter is not None
+    assert (letter.recipient_address, letter.delivery) == (has.address, Delivery.HELD)
+    assert letter.subject == f"Correction: {HEADLINE}"
+    assert "This corrects the press release that we sent you." in letter.text
+    for part in (letter.text, letter.html):
+        assert f"What is corrected: {NOTE}" in part
+        assert "CORRECTED, version 2" in part
+        assert "Thank you" not in part
+    assert notices(work, event) == []
+    with pytest.raises(Conflict, match="already"):
+        send_notice(work, event, office, second.id)
+
+
+def test_who_has_the_older_version_is_not_thanked_anew(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    has = make.invitation(event, checked_in_at=NOW)
+    first = issued(make, office, event)
+    send_release(work, event, office, came=True)
+    left(session)
+    new = make.invitation(event, checked_in_at=NOW)
+    corrected(make, office, first)
+
+    assert send_release(work, event, office, came=True) == Sent(written=2)
+
+    of = {one.recipient_address: one for one in session.scalars(select(Letter).order_by(Letter.id))}
+    assert "This corrects the press release" in of[has.address].text
+    assert "Thank you for coming" in of[new.address].text
+    assert of[new.address].subject == f"Correction: {HEADLINE}"
+
+
+def test_the_letter_of_a_correction_is_russian_where_the_release_is(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    make.invitation(event, language="ru", checked_in_at=NOW)
+    first = issued(make, office, event, language="ru")
+    send_release(work, event, office, came=True)
+    left(session)
+    second = corrected(make, office, first)
+
+    send_notice(work, event, office, second.id)
+
+    letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()
+    assert letter is not None
+    assert letter.subject == f"Исправление: {HEADLINE}"
+    assert "Направляем исправленный пресс-релиз вместо присланного ранее." in letter.text
+    assert f"Что исправлено: {NOTE}" in letter.text
+
+
+@pytest.mark.parametrize("notice", ["", "A name was wrong."])
+def test_a_withdrawal_offers_a_letter_without_a_word_of_the_text(
+    work: Work, make: Make, office: Office, session: Session, event: Event, notice: str
+) -> None:
+    guest: Invitation = make.invitation(event, checked_in_at=NOW)
+    release = issued(make, office, event)
+    send_release(work, event, office, came=True)
+    left(session)
+    retire(work, release, "Of no concern to readers.", notice)
+
+    (offered,) = notices(work, event)
+    assert (offered.guests, offered.is_withdrawal) == ([guest], True)
+    assert send_notice(work, event, office, release.id) == 1
+
+    letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()
+    assert letter is not None
+    assert letter.subject == f"Withdrawn: {HEADLINE}"
+    assert f"We have withdrawn the press release “{HEADLINE}”" in letter.text
+    for part in (letter.text, letter.html):
+        assert ("Why: A name was wrong." in part) is bool(notice)
+        assert "Secret lead" not in part
+        assert "Of no concern" not in part
+    assert notices(work, event) == []
+
+
+def test_a_letter_that_was_thrown_away_is_offered_again(
+    work: Work, make: Make, office: Office, session: Session, event: Event
+) -> None:
+    make.invitation(event, checked_in_at=NOW)
+    first = issued(make, office, event)
+    send_release(work, event, office, came=True)
+    left(session)
+    second = corrected(make, office, first)
+    send_notice(work, event, office, second.id)
+
+    session.execute(
+        update(Letter).where(Letter.delivery == Delivery.HELD).values(delivery=Delivery.DISCARDED)
+    )
+
+    assert [one.release for one in notices(work, event)] == [second]
+    assert send_notice(work, event, office, second.id) == 1
