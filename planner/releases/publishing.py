@@ -222,7 +222,7 @@ def _must_be_as_prepared(
         sheet.version,
         sheet.replaces_id,
     )
-    if not is_same or fingerprint_of(release, office) != sheet.fingerprint:
+    if not is_same or differing(sheet.fingerprint, fingerprint_of(release, office)):
         raise Conflict(
             "The release was changed while its paper was printed. Nothing was published: "
             "look at it again."

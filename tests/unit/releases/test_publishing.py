@@ -11,11 +11,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import EndMark, Office
+from planner.accounts.models import Office
 from planner.events.models import BodyRole, Event
-from planner.files.models import FileKind, StoredFile
+from planner.files.models import StoredFile
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.ids import new_public_id
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
@@ -24,17 +23,12 @@ from planner.releases.findings import stop
 from planner.releases.issue import issued_at
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import (
-    clear,
     correct,
     set_correction_note,
-    set_slug_line,
-    submit,
-    take_back,
     withdraw,
 )
 from planner.releases.publishing import (
     BRINGS,
-    changed_since_clearance,
     letters_about,
     prepare,
     publish,
@@ -48,9 +42,9 @@ from planner.releases.queries import (
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, written
+from tests.unit.releases.publication import cleared, out, stored
 
 NOTE = "In the third paragraph: 14 %, not 40 %"
-CLEARED = "since Clara cleared it. Have it cleared again."
 
 
 @pytest.fixture
@@ -72,35 +66,6 @@ def release(make: Make, event: Event) -> Release:
 @pytest.fixture
 def pdf(work: Work) -> StoredFile:
     return stored(work)
-
-
-def stored(work: Work, name: str = "paper") -> StoredFile:
-    file = StoredFile(
-        office_id=work.office_id,
-        public_id=new_public_id(),
-        kind=FileKind.PAPER,
-        name=f"{name}.pdf",
-        media_type="application/pdf",
-        path=f"ab/{name}",
-        sha256=name.ljust(64, "0"),
-        size=1,
-        created_at=work.now,
-    )
-    work.session.add(file)
-    work.session.flush()
-    return file
-
-
-def cleared(approver: Work, release: Release, office: Office) -> None:
-    if release.status is ReleaseStatus.DRAFT:
-        submit(approver, release)
-    clear(approver, release, [], office, approvers=2)
-
-
-def out(approver: Work, release: Release, office: Office, pdf: StoredFile, folder: Path) -> None:
-    cleared(approver, release, office)
-    sheet = prepare(approver, release, [], office, folder)
-    publish(approver, release, sheet, office, pdf)
 
 
 def test_what_is_published_is_frozen(
@@ -127,87 +92,15 @@ def test_only_what_is_cleared_and_passes_is_prepared(
         prepare(approver, release, [stop(7, "No contact.")], office, tmp_path)
 
 
-def renamed_office(event: Event, office: Office) -> None:
+def renamed(release: Release, office: Office) -> None:
     office.names = Texts(en="Another House")
-
-
-def other_colour(event: Event, office: Office) -> None:
-    office.accent, office.end_mark = "#112233", EndMark.HASHES
-
-
-def renamed_organiser(event: Event, office: Office) -> None:
-    event.bodies[0].organisation.names = Texts(en="Another Body")
-
-
-def funded(event: Event, office: Office) -> None:
-    donor = event.bodies[0].organisation
-    event.bodies[0].role = BodyRole.DONOR
-    donor.funding_statements = Texts(en="Paid by them.")
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (renamed_office, f"The name, colour or end mark of the office has changed {CLEARED}"),
-        (other_colour, f"The name, colour or end mark of the office has changed {CLEARED}"),
-        (renamed_organiser, f"The letterhead has changed {CLEARED}"),
-        (funded, f"The letterhead and funding statement have changed {CLEARED}"),
-    ],
-)
-def test_a_clearance_falls_when_anything_printed_changes(
-    approver: Work,
-    release: Release,
-    office: Office,
-    tmp_path: Path,
-    change: Callable[[Event, Office], None],
-    said: str,
-) -> None:
-    cleared(approver, release, office)
-    assert changed_since_clearance(release, office) == ""
-    with pytest.raises(Conflict, match="cleared already"):
-        clear(approver, release, [], office, approvers=2)
-
-    change(release.event, office)
-
-    with pytest.raises(Conflict) as refused:
-        prepare(approver, release, [], office, tmp_path)
-    assert refused.value.message == said
-    clear(approver, release, [], office, approvers=2)
-    assert prepare(approver, release, [], office, tmp_path).release_id == release.id
-
-
-def test_a_logo_is_part_of_what_was_cleared(
-    approver: Work, release: Release, office: Office, work: Work
-) -> None:
-    body = release.event.bodies[0].organisation
-    body.logo = stored(work, "one")
-    work.session.flush()
-    cleared(approver, release, office)
-
-    body.logo = stored(work, "two")
-    work.session.flush()
-
-    assert changed_since_clearance(release, office) == f"The letterhead has changed {CLEARED}"
-
-
-def test_a_clearance_that_was_not_kept_does_not_count(
-    approver: Work, release: Release, office: Office
-) -> None:
-    cleared(approver, release, office)
-    release.cleared_fingerprint, release.cleared_by = {}, None
-
-    assert changed_since_clearance(release, office) == (
-        "What somebody cleared was not kept. Have it cleared again."
-    )
-    take_back(approver, release)
-    assert changed_since_clearance(release, office) == ""
 
 
 def edited(release: Release, office: Office) -> None:
     release.revise(None)
 
 
-@pytest.mark.parametrize("change", [edited, lambda _, office: renamed_office(_, office)])
+@pytest.mark.parametrize("change", [edited, renamed])
 def test_nothing_is_published_where_something_changed_while_it_was_printed(
     approver: Work,
     release: Release,
@@ -343,16 +236,6 @@ def test_after_its_hour_an_embargo_is_printed_as_lifted(
     assert sheet.open_html == ""
     assert "EMBARGOED" not in sheet.html
     assert "Embargo lifted on" in sheet.html
-
-
-def test_whoever_changed_a_word_is_an_author(work: Work, make: Make, release: Release) -> None:
-    first, second = make.user().id, make.user().id
-
-    set_slug_line(replace(work, actor_id=first), release, "PR 1", None)
-    set_slug_line(replace(work, actor_id=second), release, "PR 2", None)
-    set_slug_line(replace(work, actor_id=first), release, "PR 3", None)
-
-    assert release.author_ids == [first, second]
 
 
 def waiting_letter(work: Work, release: Release) -> Letter:
