@@ -4,8 +4,8 @@ Authors are known from the history as far as it tells. What was cleared before w
 to be cleared again. Reversible: notes on corrections, notices of withdrawals and the second paper
 of releases under embargo are lost then.
 
-Revision ID: 0008
-Revises: 0007
+Revision ID: 0010
+Revises: 0009
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
