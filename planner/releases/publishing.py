@@ -24,6 +24,7 @@ from planner.kernel.phrases import phrase
 from planner.kernel.richtext import to_text
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
+from planner.outbox.models import Letter
 from planner.outbox.operations import supersede
 from planner.releases.findings import Finding, must_pass
 from planner.releases.fingerprint import differing, fingerprint, said
@@ -203,8 +204,18 @@ def retire(work: Work, release: Release, reason: str, notice: str = "") -> None:
     release.revise(None)
     release.withdrawn_at, release.withdrawn_reason = work.now, reason
     release.withdrawn_notice = notice
-    supersede(work, [letters_about(release.id)], [BRINGS])
+    supersede(work, _letters_that_bring(work, release))
     record(work, "release.withdrawn", release, event_id=release.event_id, language=release.language)
+
+
+def _letters_that_bring(work: Work, release: Release) -> Sequence[int]:
+    return work.session.scalars(
+        select(Letter.id).where(
+            Letter.office_id == work.office_id,
+            Letter.about == letters_about(release.id),
+            Letter.purpose == BRINGS,
+        )
+    ).all()
 
 
 def letters_about(release_id: int) -> str:

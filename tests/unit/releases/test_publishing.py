@@ -35,8 +35,8 @@ from planner.releases.publishing import (
 )
 from planner.releases.queries import (
     next_boundary,
+    visible,
     visible_release,
-    visible_releases,
     withdrawn_release,
 )
 from tests.conftest import NOW
@@ -148,7 +148,7 @@ def test_a_correction_says_what_it_corrects_and_takes_the_address(
         ReleaseStatus.WITHDRAWN,
         "Replaced by version 2.",
     )
-    assert session.scalars(visible_releases(office.id, NOW)).all() == [version]
+    assert session.scalars(select(Release).where(visible(NOW))).all() == [version]
     mark = "CORRECTED, version 2, 20 March 2012"
     assert version.issued["correction"].replace("\xa0", " ") == mark
     assert version.issued["footer"].replace("\xa0", " ").startswith(f"{mark}. Issued ")
@@ -192,7 +192,7 @@ def test_withdrawing_takes_a_reason_and_may_tell_readers_one(
 
     assert (release.status, release.withdrawn_at) == (ReleaseStatus.WITHDRAWN, NOW)
     assert release.withdrawn_notice == "The figures were wrong."
-    assert session.scalars(visible_releases(office.id, NOW)).all() == []
+    assert session.scalars(select(Release).where(visible(NOW))).all() == []
     assert session.scalars(withdrawn_release(office.id, release.slug, NOW)).one() is release
 
 
@@ -218,7 +218,7 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
         (ends - second, [], pdf, True),
         (ends, [release], opened, False),
     ):
-        assert session.scalars(visible_releases(office.id, moment)).all() == seen
+        assert session.scalars(select(Release).where(visible(moment))).all() == seen
         assert release.paper_at(moment) is paper
         assert issued_at(release, moment).is_embargoed is standing
     assert ["EMBARGOED" in sheet.html, "EMBARGOED" in sheet.open_html] == [True, False]
