@@ -13,6 +13,7 @@ from planner.web import database, errors, fittings, guard, pages, request_number
 from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
 from planner.web.headers import dress
+from planner.web.kept_pages import KeptPages
 from planner.web.notices import write_notice
 from planner.web.requests import FormRequest
 from planner.web.sessions import NoSession, touch, write_cookies
@@ -39,13 +40,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.session_interface = NoSession()
     app.request_class = FormRequest
     app.url_map.converters["int"] = RowNumber
+    fittings.attach(app, settings)
+    database.fit(app, settings)
+    app.wsgi_app = KeptPages(app, settings, app.extensions[fittings.COPIES])  # type: ignore[method-assign]
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0, x_port=0, x_prefix=0
         )
-    fittings.attach(app, settings)
-    database.fit(app, settings)
     request_numbers.mount(app)
     guard.mount(app)
     errors.mount(app)

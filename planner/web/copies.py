@@ -22,12 +22,15 @@ _LARGEST = 1024 * 1024
 class Copy:
     """The octets of a page, made at `made_at` when the office's number was `number`.
 
+    `until` is when the clock changes it, `ends` when the office's next embargo ends.
     `seen_at` is when these very octets were made first, as far as this process knows.
     """
 
+    office_id: int
     number: int
     made_at: datetime
     until: datetime | None
+    ends: datetime | None
     body: bytes
     headers: tuple[tuple[str, str], ...]
     etag: str

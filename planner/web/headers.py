@@ -33,14 +33,18 @@ _ALWAYS = {
 }
 
 
+_SECURE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+
+
+def always(*, is_secure: bool) -> dict[str, str]:
+    """What stands in every answer; `is_secure` where it goes over TLS."""
+    return {**_ALWAYS, **_SECURE} if is_secure else _ALWAYS
+
+
 def dress(response: Response) -> Response:
     """Add what is missing; a view that set a stricter header of its own keeps it."""
-    for name, value in _ALWAYS.items():
+    for name, value in always(is_secure=settings().is_secure).items():
         response.headers.setdefault(name, value)
-    if settings().is_secure:
-        response.headers.setdefault(
-            "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
-        )
     door = g.get("door")
     if door is Door.LINK:
         response.headers["Referrer-Policy"] = "no-referrer"

@@ -23,12 +23,11 @@ from planner.releases.queries import next_boundary, next_publication
 from planner.web.copies import Copy
 from planner.web.database import db
 from planner.web.fittings import copies, now
+from planner.web.kept_pages import LONGEST_SECONDS, answer, key_of, seconds_until
 from planner.web.unit import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
-_LONGEST_SECONDS = 300
-# What of the question a page may depend on, and what of the answer is kept.
-_ASKED = ("language", "before", "after")
+# What of the answer is kept.
 _HEADERS = ("Content-Type", "Content-Disposition")
 
 
@@ -90,25 +89,22 @@ def chosen_language(offered: Sequence[str]) -> str:
 def public_page(view: Page) -> Callable[..., AnyResponse]:
     """Mark a view of a page that everybody may keep: it is handed the office of its address.
 
-    It is asked only where this process keeps no good copy (`planner.web.copies`); a reader who has
-    these very octets is told so before anything is made. What it shows may depend on the address,
-    on what `_ASKED` lists and on the record, and on the clock only as `OutsideOffice.ends` and
-    `shown(until=…)` say.
+    It is asked only where this process keeps no good copy (`planner.web.kept_pages`). What it shows
+    may depend on the address, on what is listed there of the question and on the record, and on the
+    clock only as `OutsideOffice.ends` and `shown(until=…)` say.
     """
 
     @wraps(view)
     def look(office_slug: str, **rest: str) -> AnyResponse:
         office, moment = find_office(office_slug), now()
-        asked = (request.args.get(name, "") for name in _ASKED)
-        key = (office.id, request.script_root, request.path, *asked)
-        copy = copies().get(key)
-        if copy is None or not copy.is_good(office.public_number, moment):
-            response = make_response(view(office, **rest))
-            if response.status_code != 200:
-                return response
-            copy = _copied(response, office, moment, copy)
-            copies().put(key, copy)
-        return _answer(copy, office)
+        response = make_response(view(office, **rest))
+        if response.status_code != 200:
+            return response
+        key = key_of(request.environ)
+        copy = _copied(response, office, moment, copies().get(key))
+        copies().put(key, copy)
+        made: AnyResponse = answer(copy, moment, request.environ)
+        return made
 
     return look
 
@@ -158,10 +154,12 @@ def _copied(
 ) -> Copy:
     body = response.get_data()
     etag = sha256(body).hexdigest()[:32]
-    longest = moment + timedelta(seconds=_LONGEST_SECONDS)
+    longest = moment + timedelta(seconds=LONGEST_SECONDS)
     ends = (longest, office.ends, office.publishes, g.pop("page_ends", None))
     is_same = before is not None and before.etag == etag and before.seen_at <= moment
     return Copy(
+        office_id=office.id,
+        ends=office.ends,
         number=office.public_number,
         made_at=moment,
         until=min(end for end in ends if end is not None),
@@ -172,22 +170,8 @@ def _copied(
     )
 
 
-def _answer(copy: Copy, office: OutsideOffice) -> AnyResponse:
-    response = Response(copy.body, headers=list(copy.headers))
-    response.headers["Cache-Control"] = f"public, max-age={_seconds(office)}"
-    response.set_etag(copy.etag)
-    # By the whole second: only once it has passed is this the last change within it.
-    seen = copy.seen_at.replace(microsecond=0)
-    if now() >= seen + timedelta(seconds=1):
-        response.last_modified = seen
-    return response.make_conditional(request)
-
-
 def _seconds(office: OutsideOffice) -> int:
-    """For five minutes at most, and never beyond the moment at which something appears (S91)."""
-    if office.ends is None:
-        return _LONGEST_SECONDS
-    return max(0, min(_LONGEST_SECONDS, int((office.ends - now()).total_seconds())))
+    return seconds_until(office.ends, now())
 
 
 def switch(language: str) -> str:

@@ -1,0 +1,99 @@
+"""Public pages that are kept, answered before the application is asked.
+
+One statement asks for the number of the office; guards, sessions and templates are for pages that
+have to be made. A page of another host, method or address goes on to the application.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from flask import Flask
+from sqlalchemy import Engine, bindparam, select
+from werkzeug.wrappers import Response
+
+from planner.accounts.models import Office
+from planner.config import Settings
+from planner.web.copies import Copies, Copy
+from planner.web.database import db
+from planner.web.headers import always
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+ROOT = "/newsroom/"
+LONGEST_SECONDS = 300
+# What of the question a page may depend on.
+_ASKED = ("language", "before", "after")
+_NUMBER = select(Office.id, Office.public_number).where(Office.slug == bindparam("slug"))
+
+
+class KeptPages:
+    """The application with its kept pages in front of it (WSGI)."""
+
+    def __init__(self, app: Flask, settings: Settings, copies: Copies) -> None:
+        self._app, self._settings, self._copies = app, settings, copies
+        self._inner: WSGIApplication = app.wsgi_app
+        self._headers = tuple(always(is_secure=settings.is_secure).items())
+        self._hosts = settings.hosts
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        now = self._settings.now()
+        copy = self._good_copy(environ, now)
+        if copy is None:
+            return self._inner(environ, start_response)
+        response = answer(copy, now, environ)
+        response.headers.extend(self._headers)
+        return response(environ, start_response)
+
+    @cached_property
+    def _engine(self) -> Engine:
+        with self._app.app_context():
+            return db.engine
+
+    def _good_copy(self, environ: WSGIEnvironment, now: datetime) -> Copy | None:
+        path = environ.get("PATH_INFO", "")
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not path.startswith(ROOT):
+            return None
+        if environ.get("HTTP_HOST") not in self._hosts:
+            return None
+        copy = self._copies.get(key_of(environ))
+        if copy is None:
+            return None
+        slug = path[len(ROOT) :].partition("/")[0]
+        with self._engine.connect() as connection:
+            row = connection.execute(_NUMBER, {"slug": slug}).first()
+        is_same = row is not None and (row.id, row.public_number) == (copy.office_id, copy.number)
+        return copy if is_same and copy.is_good(copy.number, now) else None
+
+
+def key_of(environ: WSGIEnvironment) -> Hashable:
+    """What a kept page is found by: its address and what of the question it depends on."""
+    question = environ.get("QUERY_STRING", "")
+    given = parse_qs(question) if question else {}
+    asked = (given.get(name, [""])[0] for name in _ASKED)
+    return (environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", ""), *asked)
+
+
+def answer(copy: Copy, now: datetime, environ: WSGIEnvironment) -> Response:
+    """The page, or 304 for a reader who has these very octets."""
+    response = Response(copy.body, headers=list(copy.headers))
+    response.headers["Cache-Control"] = f"public, max-age={seconds_until(copy.ends, now)}"
+    response.set_etag(copy.etag)
+    # By the whole second: only once it has passed is this the last change within it.
+    seen = copy.seen_at.replace(microsecond=0)
+    if now >= seen + timedelta(seconds=1):
+        response.last_modified = seen
+    response.make_conditional(environ)
+    return response
+
+
+def seconds_until(ends: datetime | None, now: datetime) -> int:
+    """For five minutes at most, and never beyond the moment at which something appears (S91)."""
+    if ends is None:
+        return LONGEST_SECONDS
+    return max(0, min(LONGEST_SECONDS, int((ends - now).total_seconds())))
