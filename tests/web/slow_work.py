@@ -30,10 +30,15 @@ _SLOW: tuple[tuple[type, str, str], ...] = (
 STILL: dict[str, set[str]] = {
     LETTERS: {
         "desk.event_status.update",
-        "desk.invitations.create_updates",
+        "desk.guest_letters.create_colleague",
+        "desk.guest_letters.create_letter",
+        "desk.guest_letters.create_updates",
         "desk.invitations.create_withdrawal",
         "desk.inviting.create",
+        "desk.inviting.send_test",
         "desk.outline.update",
+        "desk.pasting.create",
+        "desk.people.update",
         "desk.programme.arrange",
         "desk.programme.create",
         "desk.programme.move",
