@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.background.models import OPEN, Job, JobOutcome, OutcomeKind
+from planner.background.models import Job, JobOutcome, OutcomeKind
 from planner.kernel.database import Rows
 
 TOLD_AT_ONCE = 3
@@ -21,16 +21,11 @@ def jobs_of(office_id: int) -> Rows[Job]:
     return select(Job).where(Job.office_id == office_id).order_by(Job.id.desc())
 
 
-def ended_for(office_id: int, user_id: int) -> Rows[Job]:
-    """What this person started and has not been told the end of yet, oldest first."""
+def told_to(office_id: int, user_id: int) -> Rows[Job]:
+    """What this person started, until they know that it has ended: oldest first."""
     return (
         select(Job)
-        .where(
-            Job.office_id == office_id,
-            Job.started_by_id == user_id,
-            Job.seen_at.is_(None),
-            Job.state.not_in(OPEN),
-        )
+        .where(Job.office_id == office_id, Job.started_by_id == user_id, Job.seen_at.is_(None))
         .order_by(Job.id)
         .limit(TOLD_AT_ONCE)
     )

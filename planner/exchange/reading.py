@@ -21,6 +21,7 @@ from planner.kernel.moments import known_zone
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_BYTES_OF_WORDS = 5 * 1024 * 1024
+MOST_BYTES_AT_ONCE = 100 * 1024
 MOST_ERRORS = 50
 _DEEPEST = 20
 # One long text costs no more memory than it has letters; many small values cost many times more.
@@ -69,6 +70,11 @@ def parse(content: bytes) -> Any:
     if _depth(document) > _DEEPEST:
         raise BadFile([Fault("", "It is nested deeper than 20 levels.")])
     return document
+
+
+def takes_long(content: bytes) -> bool:
+    """Whether a file should not be taken in while a person waits: it is large or has pictures."""
+    return len(content) > MOST_BYTES_AT_ONCE or _PICTURE.search(content) is not None
 
 
 def check_document(document: Any) -> dict[str, Any]:

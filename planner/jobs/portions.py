@@ -84,7 +84,8 @@ class Task:
 class Stored:
     """What a portion has written: an outcome for each of its things, and where the next begins.
 
-    `file_id` is a file for the person to fetch. `unlink` are paths of stored files whose rows are
+    `file_id` is a file for the person to fetch, `event_id` the event that the job has made.
+    `unlink` are paths of stored files whose rows are
     gone: their bytes go after the commit.
     """
 
@@ -92,6 +93,7 @@ class Stored:
     cursor: dict[str, Any] = field(default_factory=dict)
     is_last: bool
     file_id: int | None = None
+    event_id: int | None = None
     unlink: Sequence[str] = ()
 
 
@@ -226,13 +228,14 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
     _refuse_without_right(work, act)
     stored = store(work)
     note_outcomes(work, task.job_id, task.done, stored.outcomes)
+    made = {"file_id": stored.file_id, "event_id": stored.event_id}
     advance(
         session,
         claim,
         portion.now,
         done=len(stored.outcomes),
         cursor=stored.cursor,
-        **({"file_id": stored.file_id} if stored.file_id is not None else {}),
+        **{name: value for name, value in made.items() if value is not None},
     )
     if stored.is_last:
         end(session, claim, JobState.DONE, portion.now)

@@ -126,7 +126,7 @@ def rooms() -> dict[str, Any]:
         "desk_rooms": ROOMS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
-        "ended_jobs": masthead.ended_jobs,
+        "my_jobs": masthead.my_jobs,
         **job_words.job_helpers(),
         **event_pages.helpers(),
     }

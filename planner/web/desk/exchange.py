@@ -8,13 +8,14 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.background.operations import JobPlan, start_job
 from planner.exchange.export import export_event
 from planner.exchange.importing import apply_import, plan_import
 from planner.exchange.pictures import Darkroom
-from planner.exchange.reading import MOST_BYTES, BadFile, Fault, check_document, parse
+from planner.exchange.reading import MOST_BYTES, BadFile, Fault, check_document, parse, takes_long
 from planner.exchange.sample import load_sample, sample_document
-from planner.jobs.kinds import JobKind
+from planner.files import transfers
+from planner.jobs.starting import start_export, start_import
+from planner.kernel.errors import Invalid, TooLarge
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
@@ -45,11 +46,8 @@ def show(event_id: int) -> ResponseReturnValue:
 def create_file(event_id: int) -> ResponseReturnValue:
     """The same with logos, which takes longer: a job whose file is for this person alone."""
     event = find_event(event_id)
-    plan = JobPlan(
-        kind=JobKind.EVENT_EXPORT, arguments={"event": event.id}, total=1, event_id=event.id
-    )
     begin_writing()
-    return follow(start_job(current_work(), plan))
+    return follow(start_export(current_work(), event.id))
 
 
 @blueprint.get("/import")
@@ -62,19 +60,26 @@ def new() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @takes_upload(26)
 def create() -> ResponseReturnValue:
+    """A small file at once; a large one, or one with pictures, becomes a job."""
     form = EventFileForm.read()
     if not form.validate():
         return _page(form, [], 422)
+    content = form.content(MOST_BYTES + 1)
     try:
+        document = parse(content)
+        if takes_long(content):
+            written = transfers.write(settings().files_folder, content)
+            begin_writing()
+            return follow(start_import(current_work(), written))
         darkroom = Darkroom(press(), settings().files_folder)
-        document = check_document(parse(form.content(MOST_BYTES + 1)))
-        plan = plan_import(current_work(), document, darkroom)
+        plan = plan_import(current_work(), check_document(document), darkroom)
         begin_writing()
         event = apply_import(current_work(), plan)
-    except BadFile as error:
+    except Invalid as error:
         stop_writing()
         form.mark(error)
-        return _page(form, error.faults, 422)
+        faults = error.faults if isinstance(error, BadFile) else []
+        return _page(form, faults, 413 if isinstance(error, TooLarge) else 422)
     flash("The event is in your office, with everything that it refers to.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 

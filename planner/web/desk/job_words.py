@@ -19,6 +19,7 @@ class Words:
 
 _WORDS = {
     JobKind.EVENT_EXPORT: Words("Event file with logos"),
+    JobKind.EVENT_IMPORT: Words("Taking in an event file"),
 }
 _STATES = {
     JobState.WAITING: "waits for its turn",

@@ -1,4 +1,4 @@
-"""What stands on top of every page of the desk: letters that wait, jobs that have ended."""
+"""What stands on top of every page of the desk: letters that wait, jobs of this person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.background.models import Job
-from planner.background.queries import ended_for
+from planner.background.queries import told_to
 from planner.outbox.queries import held_count
 from planner.web.database import db
 from planner.web.unit import current_office, member
@@ -27,18 +27,18 @@ def held_letters() -> int:
     return _counts().letters
 
 
-def ended_jobs() -> list[Job]:
-    """What this person started and has not seen the end of; nothing for viewers."""
+def my_jobs() -> list[Job]:
+    """What this person started, under way or at its end and not seen yet; nothing for viewers."""
     if not member().may(Role.EDITOR) or not _counts().jobs:
         return []
-    return list(db.session.scalars(ended_for(current_office().id, member().user.id)))
+    return list(db.session.scalars(told_to(current_office().id, member().user.id)))
 
 
 def _counts() -> _Counts:
     if "masthead" not in g:
         office_id = current_office().id
         letters = held_count(office_id).scalar_subquery()
-        ended = ended_for(office_id, member().user.id).exists()
-        g.masthead = _Counts(*db.session.execute(select(letters, ended)).one())
+        told = told_to(office_id, member().user.id).exists()
+        g.masthead = _Counts(*db.session.execute(select(letters, told)).one())
     counts: _Counts = g.masthead
     return counts

@@ -119,8 +119,11 @@ def test_the_list_has_pages_and_is_whole_as_csv(
 def test_the_end_is_told_on_every_page_until_it_is_seen(
     mine: Visitor, editor: Visitor, job: Job
 ) -> None:
-    line = "<p>old_kind: done."
-    assert line not in mine.get("/desk/events/").text
+    line, under_way = "<p>old_kind: done.", "<p>old_kind: under way."
+    before = mine.get("/desk/events/").text
+    assert under_way in before
+    assert f'<a href="{page(job)}">Look at it</a>' in before
+    assert under_way not in mine.get(page(job)).text
 
     end(job, JobState.DONE)
 

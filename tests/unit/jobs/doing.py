@@ -1,0 +1,33 @@
+"""Real kinds of jobs, done portion by portion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from planner.background.models import Job
+from planner.background.queries import outcomes_of
+from planner.jobs.kinds import ACTS
+from planner.jobs.portions import Tools, do_portion
+from planner.kernel.press import Press
+from planner.kernel.work import Work
+from tests.conftest import NOW
+
+
+def do_all(work: Work, folder: Path, press: Callable[[], Press] = Press) -> int:
+    """Every portion that is due, and half an hour later those that had to be tried again."""
+    tools = Tools(links=work.links, folder=folder, press=press)
+    work.session.commit()
+    done = 0
+    for later in (timedelta(), timedelta(minutes=30)):
+        while do_portion(work.session, ACTS, tools, NOW + later):
+            done += 1
+    return done
+
+
+def told(work: Work, job: Job) -> list[tuple[str, str, str]]:
+    """What became of each thing: its name, the outcome, the reason."""
+    work.session.rollback()
+    found = work.session.scalars(outcomes_of(job))
+    return [(one.label, one.outcome.value, one.reason) for one in found]
