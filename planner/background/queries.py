@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.background.models import Job, JobOutcome, OutcomeKind
+from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
 from planner.kernel.database import Rows
 
 TOLD_AT_ONCE = 3
@@ -29,6 +29,22 @@ def told_to(office_id: int, user_id: int) -> Rows[Job]:
         .order_by(Job.id)
         .limit(TOLD_AT_ONCE)
     )
+
+
+def waiting_job(session: Session, office_id: int, kind: str, event_id: int) -> Job | None:
+    """The newest job of that kind about the event that nobody has begun."""
+    found = (
+        select(Job)
+        .where(
+            Job.office_id == office_id,
+            Job.kind == kind,
+            Job.event_id == event_id,
+            Job.state == JobState.WAITING,
+        )
+        .order_by(Job.id.desc())
+        .limit(1)
+    )
+    return session.scalars(found).one_or_none()
 
 
 def outcomes_of(job: Job) -> Rows[JobOutcome]:

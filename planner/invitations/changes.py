@@ -40,13 +40,17 @@ def write_to(work: Work, invitation: Invitation) -> int:
     return written
 
 
-def refresh_waiting(work: Work, event: Event) -> int:
-    """Word the letters that still wait anew from the record as it is now; how many."""
+def waiting_guests(work: Work, event: Event) -> list[int]:
+    """The numbers of the guests to whom a letter still waits: it is to tell what is true then."""
     found = select(Letter.about).where(
         Letter.office_id == work.office_id,
         Letter.event_id == event.id,
         Letter.purpose.in_(list(Purpose)),
         Letter.delivery.in_(WAITING),
     )
-    waiting = {int(about.removeprefix(ABOUT)) for about in work.session.scalars(found)}
-    return bring_in_line(work, event, sorted(waiting)) if waiting else 0
+    return sorted({int(about.removeprefix(ABOUT)) for about in work.session.scalars(found)})
+
+
+def refresh_waiting(work: Work, event: Event) -> int:
+    """Word the letters that still wait anew from the record as it is now; how many."""
+    return bring_in_line(work, event, waiting_guests(work, event))

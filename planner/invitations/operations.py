@@ -16,6 +16,7 @@ from planner.history.operations import record
 from planner.invitations.following import follow
 from planner.invitations.history import histories
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.pasting import Unread
 from planner.invitations.people import (
     members_of,
     outlets_on,
@@ -44,6 +45,10 @@ class Report:
 
     invited: list[Invitation] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
+
+    def leave_out(self, unread: Iterable[Unread]) -> None:
+        """Note what was pasted and could not be read."""
+        self.passed += [Passed(one.words, one.reason) for one in unread]
 
 
 def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:

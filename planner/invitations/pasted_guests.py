@@ -97,15 +97,20 @@ def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
     What could not be read is reported word for word, and the rest is invited all the same.
     Whoever is passed over is not added.
     """
-    preview = preview_pasted(work, event, read)
-    taken = [one.pasted for one in preview.guests if one.verdict not in _PASSED]
+    must_be_askable(event)
+    report = invite_rows(work, event, read.people)
+    report.leave_out(read.unclear)
+    return report
+
+
+def invite_rows(work: Work, event: Event, people: Sequence[Pasted]) -> Report:
+    """Invite people who were read already, as `invite_pasted` does."""
+    guests = _judged(work, event, people)
+    taken = [one.pasted for one in guests if one.verdict not in _PASSED]
     report = invite(work, event, people_with_addresses(work, event, taken))
     report.passed += [
-        Passed(one.pasted.address, _PASSED[one.verdict])
-        for one in preview.guests
-        if one.verdict in _PASSED
+        Passed(one.pasted.address, _PASSED[one.verdict]) for one in guests if one.verdict in _PASSED
     ]
-    report.passed += [Passed(unread.words, unread.reason) for unread in preview.unclear]
     return report
 
 

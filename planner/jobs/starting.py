@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planner.background.models import Job
 from planner.background.operations import JobPlan, start_job
+from planner.background.queries import waiting_job
 from planner.files import transfers
 from planner.files.transfers import Written
+from planner.invitations.due import Wish
 from planner.jobs.kinds import JobKind
 from planner.kernel.work import Work
 
+MOST_AT_ONCE = 100
+"""People who are invited, or guests who are written to, within the request that asks for it."""
 _JSON = "application/json"
+
+
+def start_writing(work: Work, event_id: int, guests: Sequence[int], wish: Wish) -> Job:
+    """The letters that are due to these guests.
+
+    A job that has begun may be past some of them, so that only one that waits is the same: what
+    was changed just now, in this transaction, is what it will tell.
+    """
+    plan = JobPlan(
+        kind=JobKind.GUEST_LETTERS,
+        arguments={"event": event_id, "guests": list(guests), "wish": wish},
+        total=len(guests),
+        event_id=event_id,
+        same_as=f"{event_id} {wish} {work.now.isoformat()}",
+    )
+    waiting = waiting_job(work.session, work.office_id, plan.kind, event_id)
+    if waiting is not None and waiting.arguments == plan.arguments:
+        return waiting
+    return start_job(work, plan)
+
+
+def start_inviting(work: Work, event_id: int, people: Sequence[int]) -> Job:
+    """Invite these people, and write their letters."""
+    plan = JobPlan(
+        kind=JobKind.INVITATIONS,
+        arguments={"event": event_id, "people": list(people)},
+        total=len(people),
+        event_id=event_id,
+    )
+    return start_job(work, plan)
+
+
+def start_inviting_pasted(work: Work, event_id: int, rows: Written, total: int) -> Job:
+    """Invite the people in a file of rows that were read."""
+    return _with_file(
+        work,
+        rows,
+        JobPlan(
+            kind=JobKind.PASTED_GUESTS,
+            arguments={"event": event_id},
+            total=total,
+            event_id=event_id,
+            same_as=f"{event_id} {rows.sha256}",
+        ),
+    )
 
 
 def start_import(work: Work, content: Written) -> Job:

@@ -12,12 +12,14 @@ from planner.events.models import Event
 from planner.invitations.changes import write_to, write_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
-from planner.invitations.letters import bring_in_line
+from planner.invitations.letters import bring_in_line, guests_to_write_to
 from planner.invitations.models import Invitation
 from planner.invitations.queries import invitation_of
+from planner.jobs.starting import MOST_AT_ONCE, start_writing
 from planner.kernel.errors import Invalid
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
+from planner.web.desk.jobs import follow
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
@@ -28,8 +30,17 @@ blueprint = Blueprint("guest_letters", __name__, url_prefix="/events/<int:event_
 def write_letters(
     event: Event, invitation_ids: Sequence[int] | None = None, wish: Wish = Wish.DUE
 ) -> int:
-    """After every act of the desk on an event or its guests: the letters that follow from it."""
-    return bring_in_line(current_work(), event, invitation_ids, wish)
+    """After every act of the desk on an event or its guests: the letters that follow from it.
+
+    How many were written; letters to very many guests are left to a job.
+    """
+    work = current_work()
+    work.session.flush()
+    guests = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
+    if len(guests) > MOST_AT_ONCE:
+        start_writing(work, event.id, guests, wish)
+        return 0
+    return bring_in_line(work, event, guests, wish)
 
 
 @rechecked
@@ -44,8 +55,11 @@ def find_guest(event: Event, number: int) -> Invitation:
 def create_updates(event_id: int) -> ResponseReturnValue:
     """To everybody who has still to hear of anything."""
     begin_writing()
-    event = find_event(event_id)
-    flash(_waiting(write_to_all(current_work(), event)))
+    event, work = find_event(event_id), current_work()
+    guests = guests_to_write_to(work, event)
+    if len(guests) > MOST_AT_ONCE:
+        return follow(start_writing(work, event.id, guests, Wish.DETAILS))
+    flash(_waiting(write_to_all(work, event)))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.accounts.models import Role
+from planner.background.models import Job
 from planner.contacts.models import Affiliation, Person, Pool
 from planner.events.models import Event
 from planner.invitations.due import Wish
@@ -17,19 +18,21 @@ from planner.invitations.models import Invitation
 from planner.invitations.operations import (
     Report,
     invite_people,
-    invite_pool,
+    must_be_askable,
 )
+from planner.invitations.people import members_numbers
 from planner.invitations.preview import enqueue_test, sample_guest
 from planner.invitations.purposes import Purpose
+from planner.jobs.starting import MOST_AT_ONCE, start_inviting
 from planner.kernel.errors import Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
-from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guest_letters import write_letters
+from planner.web.desk.jobs import follow
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -60,6 +63,8 @@ def create(event_id: int) -> ResponseReturnValue:
     report, status = attempt(form, lambda: _invite(event, form))
     if report is None:
         return _page(event, form, status)
+    if isinstance(report, Job):
+        return follow(report)
     flash(_said(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
@@ -101,17 +106,23 @@ def send_test(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
 
 
-def _invite(event: Event, form: InviteForm) -> Report:
-    report = _put_on_list(current_work(), event, form)
+def _invite(event: Event, form: InviteForm) -> Report | Job:
+    """A few people at once; very many are left to a job."""
+    work, people = current_work(), _chosen(form)
+    if len(people) > MOST_AT_ONCE:
+        must_be_askable(event)
+        return start_inviting(work, event.id, people)
+    report = invite_people(work, event, people)
     write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
     return report
 
 
-def _put_on_list(work: Work, event: Event, form: InviteForm) -> Report:
+def _chosen(form: InviteForm) -> list[int]:
+    """The numbers of the people who are to be invited."""
     if form.pool.data is not None:
-        return invite_pool(work, event, found_in(Pool, form.pool.data))
+        return members_numbers(current_work(), found_in(Pool, form.pool.data))
     if form.people.data:
-        return invite_people(work, event, form.people.data)
+        return list(form.people.data)
     raise Invalid("people", "Tick at least one person, or choose a pool.")
 
 

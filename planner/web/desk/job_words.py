@@ -20,6 +20,9 @@ class Words:
 _WORDS = {
     JobKind.EVENT_EXPORT: Words("Event file with logos"),
     JobKind.EVENT_IMPORT: Words("Taking in an event file"),
+    JobKind.GUEST_LETTERS: Words("Letters to guests", "guests"),
+    JobKind.INVITATIONS: Words("Inviting", "people"),
+    JobKind.PASTED_GUESTS: Words("Inviting pasted people", "people"),
 }
 _STATES = {
     JobState.WAITING: "waits for its turn",

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models import Event
+from planner.files import transfers
 from planner.invitations.due import Wish
 from planner.invitations.operations import Report
 from planner.invitations.pasted_guests import (
@@ -17,13 +18,17 @@ from planner.invitations.pasted_guests import (
     read_for,
 )
 from planner.invitations.pasted_table import Column
-from planner.invitations.pasting import PastedList
+from planner.invitations.pasting import Pasted, PastedList, Unread
+from planner.jobs.inviting import pasted_file
+from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
 from planner.kernel.ids import fingerprint
 from planner.web.attempts import attempt_prepared, attempt_reading
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
 from planner.web.desk.guest_letters import write_letters
+from planner.web.desk.jobs import follow
 from planner.web.doors import needs
+from planner.web.fittings import settings
 from planner.web.notices import flash
 from planner.web.unit import current_work
 
@@ -63,11 +68,24 @@ def create(event_id: int) -> ResponseReturnValue:
     preview, status = _previewed(event, form)
     if preview is None or form.seen.data != _print_of(preview):
         return _page(event, form, preview, status)
+    rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
+    if len(rows) > MOST_AT_ONCE:
+        return _invite_many(event, form, rows)
     report, status = attempt_prepared(form, lambda: _read(form), lambda read: _invite(event, read))
     if report is None:
         return _page(event, form, None, status)
     flash(_said(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
+    """Very many are left to a job, which has what was read in a file of its own."""
+    job, status = attempt_prepared(
+        form,
+        lambda: transfers.write(settings().files_folder, pasted_file(rows)),
+        lambda written: start_inviting_pasted(current_work(), event.id, written, len(rows)),
+    )
+    return _page(event, form, None, status) if job is None else follow(job)
 
 
 def _invite(event: Event, read: PastedList) -> Report:

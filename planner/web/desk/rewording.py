@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Response, request
 
 from planner.events.queries import event_with_programme
-from planner.invitations.changes import refresh_waiting
+from planner.invitations.changes import waiting_guests
 from planner.web.database import db, is_writing_request
+from planner.web.desk.guest_letters import write_letters
 from planner.web.unit import current_office, current_work, found
 
 # The rooms whose acts change what letters to guests say, beside the outline, which does it itself.
@@ -24,5 +25,6 @@ def reword_waiting(response: Response) -> Response:
         db.session.flush()
         db.session.expire_all()
         wanted = event_with_programme(current_office().id, request.view_args["event_id"])
-        refresh_waiting(current_work(), found(db.session.scalars(wanted).one_or_none()))
+        event = found(db.session.scalars(wanted).one_or_none())
+        write_letters(event, waiting_guests(current_work(), event))
     return response

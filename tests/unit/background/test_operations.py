@@ -19,7 +19,7 @@ from planner.background.operations import (
     resume_job,
     stop_job,
 )
-from planner.background.queries import outcome_counts, outcomes_of, told_to
+from planner.background.queries import outcome_counts, outcomes_of, told_to, waiting_job
 from planner.background.upkeep import KEPT_FOR, forget_jobs
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict
@@ -212,6 +212,18 @@ def test_a_job_is_told_of_until_its_end_is_acknowledged(
 
     assert session.scalars(told).all() == [under_way]
     assert job.seen_at == NOW
+
+
+def test_a_job_that_waits_is_found_by_kind_and_event(mine: Work, session: Session) -> None:
+    first, other = started(mine, event_id=1), started(mine, event_id=2, same_as="other")
+    begun = started(mine, kind="begun", event_id=1)
+    begun.state = JobState.RUNNING
+
+    def found(kind: str, event_id: int) -> Job | None:
+        return waiting_job(session, mine.office_id, kind, event_id)
+
+    assert (found("counting", 1), found("counting", 2)) == (first, other)
+    assert (found("begun", 1), found("counting", 3)) == (None, None)
 
 
 @pytest.mark.parametrize(

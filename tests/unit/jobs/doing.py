@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from planner.background.models import Job
 from planner.background.queries import outcomes_of
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
 from planner.kernel.press import Press
 from planner.kernel.work import Work
+from planner.outbox.models import WAITING, Letter
 from tests.conftest import NOW
 
 
@@ -26,8 +29,21 @@ def do_all(work: Work, folder: Path, press: Callable[[], Press] = Press) -> int:
     return done
 
 
+def do_one(work: Work, folder: Path) -> None:
+    tools = Tools(links=work.links, folder=folder, press=Press)
+    work.session.commit()
+    assert do_portion(work.session, ACTS, tools, NOW)
+
+
 def told(work: Work, job: Job) -> list[tuple[str, str, str]]:
     """What became of each thing: its name, the outcome, the reason."""
     work.session.rollback()
     found = work.session.scalars(outcomes_of(job))
     return [(one.label, one.outcome.value, one.reason) for one in found]
+
+
+def waiting(work: Work) -> list[str]:
+    """To whom letters wait, one line for each letter."""
+    work.session.rollback()
+    found = select(Letter.recipient_name).where(Letter.delivery.in_(WAITING))
+    return sorted(work.session.scalars(found))
