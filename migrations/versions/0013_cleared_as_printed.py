@@ -4,8 +4,8 @@ Authors are known from the history as far as it tells. What was cleared before w
 to be cleared again. Reversible: notes on corrections, notices of withdrawals and the second paper
 of releases under embargo are lost then.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0013
+Revises: 0012
 """
 
 from __future__ import annotations
