@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.events.models import Event
 from planner.invitations.due import Wish
-from planner.invitations.letters import bring_in_line
+from planner.invitations.letters import Prepared, guests_to_write_to, prepare
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.errors import Conflict
@@ -17,27 +17,30 @@ from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
 
 
-def write_to_all(work: Work, event: Event) -> int:
-    """Write whatever any guest has still to hear, small changes too; how many letters.
+def letters_to_all(work: Work, event: Event) -> Prepared:
+    """Letters that tell each guest whatever they have still to hear, small changes too.
 
     Letters that were thrown away, or whose address refused them, are written once more. Raises
-    `Conflict` if there is nobody to write to.
+    `Conflict` if there is nobody to write to. Writes nothing: see `store`.
     """
-    written = bring_in_line(work, event, wish=Wish.DETAILS)
-    if not written:
+    prepared = prepare(work, event, guests_to_write_to(work, event), Wish.DETAILS)
+    if not prepared.plans:
         raise Conflict("No guest has to hear of a change.")
-    return written
+    return prepared
 
 
-def write_to(work: Work, invitation: Invitation) -> int:
-    """Write to one guest: what they have still to hear, else their last letter once more."""
-    written = bring_in_line(work, invitation.event, [invitation.id], Wish.AGAIN)
-    if not written:
+def letter_to(work: Work, invitation: Invitation) -> Prepared:
+    """What this guest has still to hear, else their last letter once more. Writes nothing.
+
+    Raises `Conflict` if there is nothing to write.
+    """
+    prepared = prepare(work, invitation.event, [invitation.id], Wish.AGAIN)
+    if not prepared.plans:
         raise Conflict(
             "There is nothing to write to this guest: a letter waits in the outbox already, "
             "or the event takes no answers."
         )
-    return written
+    return prepared
 
 
 def waiting_guests(work: Work, event: Event) -> list[int]:
@@ -49,8 +52,3 @@ def waiting_guests(work: Work, event: Event) -> list[int]:
         Letter.delivery.in_(WAITING),
     )
     return sorted({int(about.removeprefix(ABOUT)) for about in work.session.scalars(found)})
-
-
-def refresh_waiting(work: Work, event: Event) -> int:
-    """Word the letters that still wait anew from the record as it is now; how many."""
-    return bring_in_line(work, event, waiting_guests(work, event))

@@ -12,8 +12,7 @@ from planner.invitations.messages import Message, Scribe
 from planner.invitations.purposes import Purpose
 from planner.kernel.ids import new_uid
 from planner.kernel.work import Work
-from planner.outbox.models import Letter
-from planner.outbox.operations import LetterPlan, enqueue
+from planner.outbox.operations import LetterPlan
 
 
 def sample_guest(work: Work, event: Event) -> Guest:
@@ -27,8 +26,8 @@ def sample_guest(work: Work, event: Event) -> Guest:
     )
 
 
-def enqueue_test(work: Work, event: Event, language: str, name: str, address: str) -> Letter:
-    """The letter as guests get it, to somebody of the office, on its way at once.
+def plan_test(work: Work, event: Event, language: str, name: str, address: str) -> LetterPlan:
+    """The letter as guests get it, to somebody of the office, to be on its way at once.
 
     Its link leads to no guest, its only ATTENDEE is the reader, and the entry has a UID of its
     own: whoever tries the buttons answers for nobody, and keeps no second entry of the event.
@@ -38,22 +37,19 @@ def enqueue_test(work: Work, event: Event, language: str, name: str, address: st
     guest = replace(sample_guest(work, event), name=name, address=address, stamp=work.now)
     message = Message(purpose=Purpose.INVITATION)
     written = Scribe(office).write(message, facts, guest)
-    return enqueue(
-        work,
-        LetterPlan(
-            purpose="test",
-            about="",
-            unique_key=f"test:{facts.uid}",
-            language=language,
-            sender_name=office.names.best(language, *office.languages),
-            sender_address=office.mail_from,
-            recipient_name=name,
-            recipient_address=address,
-            subject=f"[Test] {written.subject}",
-            text=written.text,
-            html=written.html,
-            calendar=written.calendar,
-            calendar_method=written.method,
-            is_held=False,
-        ),
+    return LetterPlan(
+        purpose="test",
+        about="",
+        unique_key=f"test:{facts.uid}",
+        language=language,
+        sender_name=office.names.best(language, *office.languages),
+        sender_address=office.mail_from,
+        recipient_name=name,
+        recipient_address=address,
+        subject=f"[Test] {written.subject}",
+        text=written.text,
+        html=written.html,
+        calendar=written.calendar,
+        calendar_method=written.method,
+        is_held=False,
     )

@@ -7,6 +7,7 @@ While it is open nobody else writes, so it holds the act and nothing besides.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable
 from functools import partial, wraps
@@ -26,6 +27,8 @@ from planner.web.database import db, is_writing_request
 from planner.web.doors import Door
 from planner.web.fittings import now, settings
 from planner.web.sessions import Identity, identity
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -174,7 +177,43 @@ def settle(response: Response) -> Response:
     if key and response.status_code == 303 and len(location) < _LONGEST_LOCATION:
         db.session.merge(UsedFormKey(key_hash=fingerprint(key), location=location, used_at=now()))
     db.session.commit()
+    _follow_up()
     return response
+
+
+def after_commit(act: Callable[[], None]) -> None:
+    """Do `act` when this request has been committed, and not if it is refused.
+
+    For slow work that follows from the change: it reads without the lock, and writes by
+    `write_shortly`. What it leaves undone must show on the desk: a failure is logged, no more,
+    because the change itself stands.
+    """
+    g.setdefault("follow_ups", []).append(act)
+
+
+def write_shortly(act: Callable[[], T]) -> T:
+    """A writing transaction of its own for `act`, within what follows a commit."""
+    session: Session = db.session()
+    session.rollback()
+    g.is_writing_request = True
+    try:
+        session.connection(execution_options={"writes": True})
+        done = act()
+        session.commit()
+    finally:
+        stop_writing()
+    return done
+
+
+def _follow_up() -> None:
+    for act in g.pop("follow_ups", ()):
+        g.is_writing_request = False
+        try:
+            act()
+        except Exception:
+            log.exception("what follows from a change was not done")
+        finally:
+            stop_writing()
 
 
 def _look_again() -> None:

@@ -28,28 +28,6 @@ _SLOW: tuple[tuple[type, str, str], ...] = (
     (Mould, "__init__", LETTERS),
 )
 STILL: dict[str, set[str]] = {
-    LETTERS: {
-        "desk.event_status.update",
-        "desk.guest_letters.create_colleague",
-        "desk.guest_letters.create_letter",
-        "desk.guest_letters.create_updates",
-        "desk.invitations.create_withdrawal",
-        "desk.inviting.create",
-        "desk.inviting.send_test",
-        "desk.outline.update",
-        "desk.pasting.create",
-        "desk.people.update",
-        "desk.programme.arrange",
-        "desk.programme.create",
-        "desk.programme.move",
-        "desk.programme.remove",
-        "desk.programme.update",
-        "desk.speakers.create",
-        "desk.speakers.move",
-        "desk.speakers.note_state",
-        "desk.speakers.remove",
-        "desk.speakers.update",
-    },
     PRINTING: {"desk.release_status.give_out"},
 }
 

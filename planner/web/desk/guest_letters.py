@@ -3,44 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models import Event
-from planner.invitations.changes import write_to, write_to_all
+from planner.events.queries import event_with_programme
+from planner.invitations.changes import letter_to, letters_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
-from planner.invitations.letters import bring_in_line, guests_to_write_to
+from planner.invitations.letters import (
+    MOST_TRIES,
+    Prepared,
+    guests_to_write_to,
+    prepare,
+    store,
+)
 from planner.invitations.models import Invitation
 from planner.invitations.queries import invitation_of
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Conflict, Invalid
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.jobs import follow
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
+from planner.web.unit import (
+    after_commit,
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    rechecked,
+    write_shortly,
+)
 
 blueprint = Blueprint("guest_letters", __name__, url_prefix="/events/<int:event_id>/invitations")
 
 
 def write_letters(
     event: Event, invitation_ids: Sequence[int] | None = None, wish: Wish = Wish.DUE
-) -> int:
+) -> None:
     """After every act of the desk on an event or its guests: the letters that follow from it.
 
-    How many were written; letters to very many guests are left to a job.
+    They are rendered when the act is committed, and stored in a short transaction of their own;
+    letters to very many guests are left to a job. Whoever was not written to stands on the guest
+    list as not having heard.
     """
     work = current_work()
     work.session.flush()
     guests = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
     if len(guests) > MOST_AT_ONCE:
         start_writing(work, event.id, guests, wish)
-        return 0
-    return bring_in_line(work, event, guests, wish)
+    elif guests:
+        after_commit(partial(_write, event.id, tuple(guests), wish))
+
+
+def _write(event_id: int, guests: Sequence[int], wish: Wish) -> None:
+    """Prepared anew where something has changed between preparing and storing."""
+    for _ in range(MOST_TRIES):
+        work = current_work()
+        wanted = event_with_programme(work.office_id, event_id)
+        prepared = prepare(work, db.session.scalars(wanted).one(), guests, wish)
+        if not write_shortly(lambda: store(current_work(), prepared)).is_stale:  # noqa: B023
+            return
 
 
 @rechecked
@@ -54,12 +82,12 @@ def find_guest(event: Event, number: int) -> Invitation:
 @needs(Role.EDITOR)
 def create_updates(event_id: int) -> ResponseReturnValue:
     """To everybody who has still to hear of anything."""
-    begin_writing()
-    event, work = find_event(event_id), current_work()
-    guests = guests_to_write_to(work, event)
+    event = find_event(event_id)
+    guests = guests_to_write_to(current_work(), event)
     if len(guests) > MOST_AT_ONCE:
-        return follow(start_writing(work, event.id, guests, Wish.DETAILS))
-    flash(_waiting(write_to_all(work, event)))
+        begin_writing()
+        return follow(start_writing(current_work(), event.id, guests, Wish.DETAILS))
+    flash(_waiting(_stored(letters_to_all(current_work(), event))))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
@@ -67,10 +95,9 @@ def create_updates(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
     """To one guest: what is due, else the last letter once more."""
-    begin_writing()
     event = find_event(event_id)
     guest = find_guest(event, invitation_id)
-    flash(_waiting(write_to(current_work(), guest)))
+    flash(_waiting(_stored(letter_to(current_work(), guest))))
     return redirect(
         url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
     )
@@ -93,6 +120,17 @@ def create_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
     write_letters(event, [guest.id, colleague.id], Wish.DETAILS)
     flash(f"{colleague.name} is invited instead of {guest.name}; the letter waits for you.")
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _stored(prepared: Prepared) -> int:
+    """How many letters were written. Raises `Conflict` if somebody was quicker."""
+    begin_writing()
+    stored = store(current_work(), prepared)
+    if stored.is_stale:
+        raise Conflict(
+            "The event or its guests have changed meanwhile. Look at them again, then write."
+        )
+    return stored.written
 
 
 def _waiting(number: int) -> str:

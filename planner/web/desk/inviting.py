@@ -21,12 +21,13 @@ from planner.invitations.operations import (
     must_be_askable,
 )
 from planner.invitations.people import members_numbers
-from planner.invitations.preview import enqueue_test, sample_guest
+from planner.invitations.preview import plan_test, sample_guest
 from planner.invitations.purposes import Purpose
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting
 from planner.kernel.errors import Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
+from planner.outbox.operations import enqueue
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
@@ -98,10 +99,11 @@ def letter(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def send_test(event_id: int) -> ResponseReturnValue:
     """The letter to the person who asks, without a link or entry of a guest."""
-    begin_writing()
     event, me = find_event(event_id), member().user
     language = _language(event)
-    enqueue_test(current_work(), event, language, me.name, me.email)
+    plan = plan_test(current_work(), event, language, me.name, me.email)
+    begin_writing()
+    enqueue(current_work(), plan)
     flash(f"A test is on its way to {me.email}.")
     return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
 

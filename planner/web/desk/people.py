@@ -23,13 +23,13 @@ from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.invitations.following import follow_person
-from planner.invitations.letters import bring_in_line
 from planner.invitations.queries import invitations_of
 from planner.kernel.finding import Register
 from planner.outbox.refusals import refusals
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.pictures import PictureForm, mount_picture
 from planner.web.desk.register_pages import RegisterPages
 from planner.web.desk.registers import Asked, found_in
@@ -64,7 +64,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         """Letters to guests of coming events follow a corrected name, address or language."""
         revise_person(current_work(), person, form.facts(), form.opened_version)
         for guest in follow_person(current_work(), person):
-            bring_in_line(current_work(), guest.event, [guest.id])
+            write_letters(guest.event, [guest.id])
 
     def filled(self, person: Person) -> PersonForm:
         form = super().filled(person)

@@ -13,7 +13,8 @@ from sqlalchemy import select
 from planner.events.changes import shown
 from planner.events.models import Certainty, Event, EventStatus
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import write_to, write_to_all
+from planner.invitations.changes import letter_to, letters_to_all
+from planner.invitations.letters import store
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -102,11 +103,11 @@ def in_doubt(work: Work, _: Event, __: Invitation) -> None:
 
 
 def written(work: Work, event: Event, _: Invitation) -> None:
-    write_to_all(work, event)
+    store(work, letters_to_all(work, event))
 
 
 def again(work: Work, _: Event, guest: Invitation) -> None:
-    write_to(work, guest)
+    store(work, letter_to(work, guest))
 
 
 def withdrawn(work: Work, _: Event, guest: Invitation) -> None:

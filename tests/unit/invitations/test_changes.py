@@ -9,9 +9,9 @@ from sqlalchemy import select
 from planner.events.changes import When, Where
 from planner.events.models import Event, EventStatus
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import refresh_waiting, write_to_all
+from planner.invitations.changes import letters_to_all, waiting_guests
 from planner.invitations.history import present
-from planner.invitations.letters import guests_to_write_to
+from planner.invitations.letters import bring_in_line, guests_to_write_to, store
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.reach import Reach, reach_counts
 from planner.kernel.errors import Conflict
@@ -130,8 +130,8 @@ def test_letters_that_wait_are_worded_anew(work: Work, make: Make, event: Event)
     assert letters(work, Delivery.HELD) == [("Bob", "invitation", "REQUEST", 0, "held")]
     assert last_letter(work).subject == "Invitation: Rivers and lakes"
     event.titles = Texts(en="Lakes")
-    assert refresh_waiting(work, event) == 1
-    assert refresh_waiting(work, event) == 0
+    assert bring_in_line(work, event, waiting_guests(work, event)) == 1
+    assert bring_in_line(work, event, waiting_guests(work, event)) == 0
 
 
 @pytest.mark.parametrize("to", [EventStatus.DRAFT, EventStatus.HELD])
@@ -193,10 +193,10 @@ def test_a_guest_who_is_behind_the_record_is_brought_up_to_date(
     event.venues = Texts(en="Large Hall")
 
     assert reach_counts(work, present(work, event)) == {Reach.BEHIND: 1}
-    assert write_to_all(work, event) == 1
+    assert store(work, letters_to_all(work, event)).written == 1
     assert letters(work, Delivery.HELD)[-1][3] == 1
     with pytest.raises(Conflict, match="No guest"):
-        write_to_all(work, event)
+        letters_to_all(work, event)
 
 
 def test_nobody_is_written_to_about_an_event_that_is_over(
@@ -207,7 +207,7 @@ def test_nobody_is_written_to_about_an_event_that_is_over(
     event.status = EventStatus.HELD
 
     with pytest.raises(Conflict, match="No guest"):
-        write_to_all(work, event)
+        letters_to_all(work, event)
 
     assert letters(work, Delivery.HELD) == []
 
@@ -221,7 +221,7 @@ def test_a_small_change_is_told_when_asked_for_and_the_answer_stands(
     work = replace(work, now=work.now + timedelta(minutes=5))
     assert reach_counts(work, present(work, event)) == {Reach.DETAILS: 1}
 
-    assert write_to_all(work, event) == 1
+    assert store(work, letters_to_all(work, event)).written == 1
 
     told, after = last_letter(work), entry_of(last_letter(work))
     assert letters(work, Delivery.HELD) == [("Ada", "details", "REQUEST", event.sequence, "held")]
@@ -240,7 +240,7 @@ def test_each_small_change_is_a_letter_of_its_own(
 ) -> None:
     for title in ("A second title", "A third title", "A second title"):
         save(work, event, titles=Texts(en=title))
-        write_to_all(work, event)
+        store(work, letters_to_all(work, event))
         send(work)
 
     assert [row[1:4] for row in letters(work)] == [
@@ -257,7 +257,7 @@ def test_another_speaker_is_pointed_at(
     make.item(event, titles=Texts(en="One more report"))
     work.session.flush()
 
-    write_to_all(work, event)
+    store(work, letters_to_all(work, event))
 
     assert "Programme: changed, see below" in last_letter(work).text
 

@@ -10,11 +10,11 @@ import pytest
 from planner.accounts.models import Office
 from planner.events.models import Certainty, Event
 from planner.invitations.answers import Reply, answer
-from planner.invitations.changes import write_to_all
+from planner.invitations.changes import letters_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
 from planner.invitations.following import follow_person
-from planner.invitations.letters import bring_in_line
+from planner.invitations.letters import bring_in_line, store
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import invite as put_on_list
 from planner.kernel.texts import Texts
@@ -53,7 +53,7 @@ def test_a_slip_costs_nobody_an_answer(work: Work, event: Event, ada: Invitation
     on(27)(work, event, ada)
     given(titles=Texts(en="Rivers and lakes"))(work, event, ada)
 
-    write_to_all(work, event)
+    store(work, letters_to_all(work, event))
 
     entry = entry_of(last_letter(work))
     assert (entry["SEQUENCE"], entry["ATTENDEE"].params["PARTSTAT"]) == (0, "ACCEPTED")
