@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "walk", "papers", "letters", "busy")
+NAMES = ("pages", "walk", "papers", "letters", "busy", "connections")
 
 
 def main(wanted: list[str]) -> int:

@@ -27,10 +27,10 @@ def wait_for(port: int) -> None:
     raise SystemExit(f"nothing answers on port {port}")
 
 
-def rate(port: int, address: str, *, host: str) -> float:
+def rate(port: int, address: str, *, host: str, connections: int = _CONNECTIONS) -> float:
     """Requests per second that were answered with 200."""
     request = f"GET {address} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
-    counts = [0] * _CONNECTIONS
+    counts = [0] * connections
     until = time.monotonic() + _SECONDS
 
     def ask(number: int) -> None:
@@ -40,7 +40,7 @@ def rate(port: int, address: str, *, host: str) -> float:
                 _read(line)
                 counts[number] += 1
 
-    askers = [threading.Thread(target=ask, args=(number,)) for number in range(_CONNECTIONS)]
+    askers = [threading.Thread(target=ask, args=(number,)) for number in range(connections)]
     for asker in askers:
         asker.start()
     for asker in askers:

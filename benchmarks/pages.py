@@ -130,7 +130,8 @@ def _busy(pid: int) -> float:
 def _ours(on: Stage) -> Iterator[Server]:
     port = free_port()
     settings = {"PLANNER_INSTANCE": str(on.settings.instance)}
-    command = ["-m", "flask", "--app", str(ROOT / "wsgi.py"), "web", "--port", str(port)]
+    program = ["-m", "flask", "--app", str(ROOT / "wsgi.py")]
+    command = [*program, "web", "--port", str(port), "--workers", "1"]
     with _running(command, port, settings) as pid:
         yield Server(pid, port, "127.0.0.1:8000")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from flask import Flask, Response
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -22,6 +24,8 @@ from planner.web.unit import settle
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises `RuntimeError` if any route does not name its door."""
+    # Whatever a process of ours makes is for its user alone (S135).
+    os.umask(0o077)
     settings = settings or Settings.load()
     refuse_development_server(settings)
     logs.configure(settings.log_format)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
 
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from planner.kernel.database import PATIENCE_SECONDS
 from planner.kernel.ids import Signer
+from planner.kernel.instance import PRESS_SOCKET, Unusable, open_folder, stored_key
 from planner.kernel.links import Links
 from planner.kernel.logs import FORMATS
 
@@ -46,11 +51,11 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     secret_key: str = ""
     database_url: str = ""
-    database_patience: float = PATIENCE_SECONDS
+    database_patience: Annotated[float, Field(ge=0, le=600, allow_inf_nan=False)] = PATIENCE_SECONDS
     smtp_url: str = ""
     ehlo_name: str = ""
     mail_domain: str = ""
-    trusted_proxies: int = 0
+    trusted_proxies: Annotated[int, Field(ge=0, le=20)] = 0
     clock_file: Path | None = None
     log_format: str = "text"
 
@@ -61,14 +66,17 @@ class Settings(BaseSettings):
         unknown = sorted(k for k in os.environ if k.startswith("PLANNER_") and k not in known)
         if unknown:
             raise SystemExit(f"Unknown settings: {', '.join(unknown)}.")
-        settings = cls(**given)  # type: ignore[arg-type]
-        settings.instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            settings = cls(**given)  # type: ignore[arg-type]
+            open_folder(settings.instance)
+            key = settings.secret_key or stored_key(settings.key_file)
+        except ValidationError as error:
+            raise SystemExit("\n".join(_sentences(error))) from error
+        except Unusable as error:
+            raise SystemExit(str(error)) from error
+        own_database = f"sqlite:///{settings.instance.resolve() / 'planner.sqlite3'}"
         filled = settings.model_copy(
-            update={
-                "secret_key": settings.secret_key or _stored_key(settings.instance / "secret_key"),
-                "database_url": settings.database_url
-                or f"sqlite:///{settings.instance.resolve() / 'planner.sqlite3'}",
-            }
+            update={"secret_key": key, "database_url": settings.database_url or own_database}
         )
         filled.refuse_danger()
         return filled
@@ -97,6 +105,15 @@ class Settings(BaseSettings):
         return self.ehlo_name or self.mail_domain
 
     @property
+    def key_file(self) -> Path:
+        return self.instance / "secret_key"
+
+    @property
+    def press_socket(self) -> Path:
+        """Where the press of the installation listens while bin/serve runs."""
+        return self.instance.resolve() / PRESS_SOCKET
+
+    @property
     def mail_folder(self) -> Path:
         return self.instance / "mail"
 
@@ -109,6 +126,15 @@ class Settings(BaseSettings):
         if self.clock_file is None:
             return datetime.now(UTC)
         return datetime.fromisoformat(self.clock_file.read_text().strip()).astimezone(UTC)
+
+    def _check_clock(self) -> None:
+        try:
+            self.now()
+        except (OSError, ValueError) as error:
+            raise SystemExit(
+                "PLANNER_CLOCK_FILE must name a file with a moment such as "
+                "2012-03-27T11:00:00+04:00."
+            ) from error
 
     def refuse_danger(self) -> None:
         """Raises `SystemExit` with a sentence where the settings are not safe."""
@@ -123,8 +149,11 @@ class Settings(BaseSettings):
                 "PLANNER_EHLO_NAME must be the full name of this machine, such as mail.press.example,"
                 " or its address in brackets. Mail servers refuse any other greeting."
             )
-        parts = urlsplit(self.public_url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        _check_database_url(self.database_url)
+        _check_mail_server(self.smtp_url)
+        self._check_clock()
+        parts = _parts(self.public_url)
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
             raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")
         if parts.hostname in LOOPBACK:
             return
@@ -134,10 +163,45 @@ class Settings(BaseSettings):
             raise SystemExit("FLASK_DEBUG shows our insides to strangers: it is for this machine.")
 
 
-def _stored_key(path: Path) -> str:
-    """The key in that file, made once with mode 0600."""
-    if not path.exists():
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_hex(32))
-    return path.read_text().strip()
+def _parts(address: str) -> SplitResult | None:
+    """None for what cannot be an address, such as one with a port that is no number."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - it is read to be checked
+    except ValueError:
+        return None
+    return parts
+
+
+def _check_database_url(address: str) -> None:
+    """Raises `SystemExit`. The address may hold a password, so it is not repeated."""
+    try:
+        make_url(address).get_dialect().import_dbapi()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise SystemExit(
+            "PLANNER_DATABASE_URL is not the address of a database. It looks like "
+            "postgresql+psycopg://user:password@host/name. Leave it out, and a file in the "
+            "instance folder is used."
+        ) from error
+    except ImportError as error:
+        raise SystemExit(
+            f"PLANNER_DATABASE_URL needs the driver “{error.name}”, which is not installed. "
+            f"Install it: .venv/bin/pip install {error.name}"
+        ) from error
+
+
+def _check_mail_server(address: str) -> None:
+    """Raises `SystemExit`. The address may hold a password, so it is not repeated."""
+    parts = _parts(address)
+    if address and (parts is None or parts.scheme not in ("smtp", "smtps") or not parts.hostname):
+        raise SystemExit(
+            "PLANNER_SMTP_URL is not the address of a mail server. It looks like "
+            "smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465 (TLS)."
+        )
+
+
+def _sentences(error: ValidationError) -> Iterator[str]:
+    """Each setting that cannot be read, what was given, and what is wrong with it."""
+    for fault in error.errors(include_url=False, include_context=False):
+        name = "_".join(["PLANNER", *(str(part).upper() for part in fault["loc"])])
+        yield f"{name} is “{fault['input']}”. {fault['msg']}."

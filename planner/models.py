@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import ForeignKeyConstraint, MetaData, Table, UniqueConstraint
 from sqlalchemy.orm import configure_mappers
 
+import planner.accounts.installation
 import planner.accounts.models
 import planner.anniversaries.models
 import planner.background.models

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from planner.cli import accounts, copies, event, first_run, outbox, processes, release
+from planner.cli import accounts, copies, event, first_run, key, outbox, processes, release, web
 from planner.cli.doctor.command import doctor
 
 
@@ -13,11 +13,12 @@ def mount(app: Flask) -> None:
     app.cli.add_command(accounts.office)
     app.cli.add_command(accounts.account)
     app.cli.add_command(first_run.prepare)
-    app.cli.add_command(processes.web)
+    app.cli.add_command(web.web)
     app.cli.add_command(processes.worker)
     app.cli.add_command(event.event)
     app.cli.add_command(copies.backup)
     app.cli.add_command(copies.put_back)
     app.cli.add_command(outbox.outbox)
     app.cli.add_command(doctor)
+    app.cli.add_command(key.key)
     app.cli.add_command(release.release)

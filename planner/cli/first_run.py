@@ -13,6 +13,7 @@ from planner.accounts.keys import make_setup_code
 from planner.accounts.queries import has_office
 from planner.backup.archive import CopyRefused
 from planner.backup.before_migration import copy_before_migration
+from planner.cli.refusals import refuse_another_key, refuse_newer_tables, telling_of_the_database
 from planner.config import ROOT
 from planner.web.database import db
 from planner.web.fittings import now, settings
@@ -22,8 +23,11 @@ from planner.web.fittings import now, settings
 @with_appcontext
 def prepare() -> None:
     """Bring the database up to date; print what the owner needs to know."""
-    _copy_before()
-    upgrade()
+    refuse_newer_tables()
+    with telling_of_the_database():
+        _copy_before()
+        upgrade()
+    refuse_another_key()
     if has_office(db.session()):
         return
     code = make_setup_code(db.session(), now())

@@ -1,4 +1,4 @@
-"""The two processes that serve: the web and the worker. `planner.cli.serve` keeps them alive."""
+"""The worker beside the web. `planner.cli.serve` keeps it alive."""
 
 from __future__ import annotations
 
@@ -6,30 +6,23 @@ import logging
 import os
 import signal
 import socket
-import threading
 import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 import click
-import waitress
-from flask import Flask, current_app
 from flask.cli import with_appcontext
-from waitress.wasyncore import close_all
 
 from planner import jobs
-from planner.config import Settings
+from planner.cli.lifeline import end_with_parent, lifeline
+from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.kernel.file_lock import FileLock, Held, take
 from planner.kernel.logs import numbered
 from planner.web.database import db
 from planner.web.fittings import now, settings
 
-HOST = "127.0.0.1"
-_THREADS = 8
-_LARGEST_REQUEST = 64 * 1024 * 1024
 _PAUSE = 1.0
 # Within what a service manager waits, and the house: then the letter on its way is given back.
 _LONGEST_GOODBYE = 5
@@ -38,44 +31,17 @@ log = logging.getLogger(__name__)
 # Held until the process ends.
 _names: list[FileLock] = []
 
-lifeline = click.option(
-    "--lifeline", is_flag=True, help="End when standard input ends: the parent has died."
-)
-
-
-@click.command("web")
-@click.option("--port", type=int, default=8000, show_default=True)
-@lifeline
-@with_appcontext
-def web(*, port: int, lifeline: bool) -> None:
-    """Serve the web on this machine only."""
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001
-    if lifeline:
-        _end_with_parent()
-    signal.signal(signal.SIGTERM, _leave)
-    sockets: dict[int, Any] = {}
-    server = waitress.create_server(
-        app,
-        map=sockets,
-        host=HOST,
-        port=port,
-        threads=_THREADS,
-        ident=None,
-        max_request_body_size=_LARGEST_REQUEST,
-        **_proxy(settings()),
-    )
-    server.run()
-    close_all(sockets, ignore_all=True)
-
 
 @click.command("worker")
 @lifeline
 @with_appcontext
 def worker(*, lifeline: bool) -> None:
     """Send letters and do what is due, until told to stop."""
+    refuse_other_tables()
+    refuse_another_key()
     with _Stop() as stop:
         if lifeline:
-            _end_with_parent()
+            end_with_parent()
         owner = _own_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_ways(db.session(), settings(), now())
@@ -139,25 +105,3 @@ class _Stop:
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
-
-
-def _end_with_parent() -> None:
-    def watch() -> None:
-        # os.read, because sys.stdin holds a lock that hangs the interpreter when it shuts down.
-        while os.read(0, 1):
-            pass
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _proxy(known: Settings) -> dict[str, Any]:
-    """How waitress reads what proxies say: not at all, unless we know how many there are."""
-    if known.trusted_proxies == 0:
-        return {"clear_untrusted_proxy_headers": True}
-    return {
-        "trusted_proxy": HOST,
-        "trusted_proxy_count": known.trusted_proxies,
-        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
-        "clear_untrusted_proxy_headers": True,
-    }

@@ -1,7 +1,7 @@
-"""The program as one command: prepares the database, then keeps web and worker alive.
+"""The program as one command: prepares the database, then keeps web, worker and press alive.
 
-Knows nothing of the application: web and worker are processes of their own, so that one may die
-without the other and this one stays small. `bin/serve` and `python wsgi.py` come here.
+Knows nothing of the application: these are processes of their own, so that one may die without the
+others and this one stays small. `bin/serve` and `python wsgi.py` come here.
 """
 
 from __future__ import annotations
@@ -15,31 +15,56 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from planner.cli.children import ROOT, Child, PressChild, say
+from planner.kernel.file_lock import Held, take
+from planner.kernel.instance import PRESS_SOCKET, Unusable, open_folder, telling
+
 HOST = "127.0.0.1"
+LOCK = "serve.lock"
+_TAKEN = (
+    "{instance} is in use already: bin/serve runs there ({holder}). Stop that one, or name another "
+    "folder with --instance."
+)
 _PATIENCE_TO_START = 120
 _PATIENCE_TO_STOP = 8
-_PAUSE_BEFORE_RESTART = 1.0
-_SHORT_LIFE = 5.0
-_SHORT_LIVES_ALLOWED = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM; returns the status for the shell."""
     asked = _parser().parse_args(arguments)
+    # Whatever this process and its children make is for their user alone (S135).
+    os.umask(0o077)
     if not _is_free(asked.port):
         say(f"Port {asked.port} is taken. Choose another one: bin/serve --port {asked.port + 1}")
         return 1
     environment = _environment(asked)
-    words = prepare(environment)
-    if words is None:
-        return 1
-    return Household(asked.port, environment, words).keep()
+    instance = _instance(environment)
+    with ExitStack() as kept:
+        try:
+            open_folder(instance)
+            with telling(instance):
+                lock = take(instance / LOCK, _about_us(asked.port))
+        except Unusable as error:
+            say(str(error))
+            return 1
+        except Held as held:
+            say(_TAKEN.format(instance=instance, holder=held.holder or "another process"))
+            return 1
+        kept.callback(lock.release)
+        words = prepare(environment)
+        if words is None:
+            return 1
+        return Household(asked.port, environment, words, asked.workers).keep()
+
+
+def _about_us(port: int) -> str:
+    since = time.strftime("%Y-%m-%d %H:%M %z")
+    return f"process {os.getpid()} of {socket.gethostname()}, port {port}, since {since}"
 
 
 def prepare(environment: dict[str, str]) -> str | None:
@@ -60,7 +85,7 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
     """
     if "PLANNER_DATABASE_URL" in environment:
         return False
-    file = Path(environment.get("PLANNER_INSTANCE", ROOT / "instance")) / "planner.sqlite3"
+    file = _instance(environment) / "planner.sqlite3"
     newest = max(path.name[:4] for path in (ROOT / "migrations" / "versions").glob("*_*.py"))
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
@@ -72,82 +97,41 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
 
 
 @dataclass
-class Child:
-    """One of our processes. Its standard input is a lifeline: when we die, it reads the end."""
-
-    name: str
-    command: list[str]
-    environment: dict[str, str]
-    process: subprocess.Popen[bytes] | None = None
-    began: float = 0.0
-    short_lives: int = 0
-
-    def start(self) -> None:
-        self.began = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603 - our own command
-            self.command, env=self.environment, cwd=ROOT, stdin=subprocess.PIPE
-        )
-
-    @property
-    def is_alive(self) -> bool:
-        return self.process is not None and self.process.poll() is None
-
-    def revive(self) -> bool:
-        """Start it again; False if it keeps dying at once."""
-        lived = time.monotonic() - self.began
-        self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE else 0
-        if self.short_lives >= _SHORT_LIVES_ALLOWED:
-            return False
-        say(f"The {self.name} process ended; starting it again.")
-        self._let_go()
-        time.sleep(_PAUSE_BEFORE_RESTART)
-        self.start()
-        return True
-
-    def end(self, deadline: float) -> None:
-        """Wait for it until `deadline`, then end it by force."""
-        if self.process is None:
-            return
-        try:
-            self.process.wait(max(0.0, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        """Close our end of the lifeline."""
-        if self.process is not None and self.process.stdin is not None:
-            self.process.stdin.close()
-
-
-@dataclass
 class Household:
-    """Web and worker as siblings. `words` are printed below the address once it answers."""
+    """Web, worker and press as siblings. `words` are printed below the address once it answers.
+
+    The web comes first, and the others when it answers: nobody waits for a page on their account.
+    """
 
     port: int
     environment: dict[str, str]
     words: str
+    workers: int | None = None
     children: list[Child] = field(init=False)
     stopping: bool = False
 
     def __post_init__(self) -> None:
-        web = _command("web", "--port", str(self.port), "--lifeline")
+        number = [] if self.workers is None else ["--workers", str(self.workers)]
+        web = _command("web", "--port", str(self.port), *number, "--lifeline")
         worker = _command("worker", "--lifeline")
+        socket_of_press = _instance(self.environment) / PRESS_SOCKET
         self.children = [
             Child("web", web, self.environment),
             Child("worker", worker, self.environment),
+            PressChild("press", [], self.environment, address=socket_of_press),
         ]
 
     def keep(self) -> int:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._ask_to_stop)
-        for child in self.children:
-            child.start()
+        web, *others = self.children
+        web.start()
         try:
             if not self._wait_until_it_answers():
                 return 0 if self.stopping else 1
             self._introduce()
+            for child in others:
+                child.start()
             return self._watch()
         finally:
             self._end()
@@ -172,10 +156,13 @@ class Household:
 
     def _watch(self) -> int:
         while not self.stopping:
-            for child in self.children:
+            for child in list(self.children):
                 if not child.is_alive and not self.stopping and not child.revive():
                     say(f"The {child.name} process cannot be kept alive; its words stand above.")
-                    return 1
+                    if child.is_vital:
+                        return 1
+                    child.end(0)
+                    self.children.remove(child)
             time.sleep(0.2)
         return 0
 
@@ -188,17 +175,30 @@ class Household:
             child.end(deadline)
 
 
-def say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)  # noqa: T201
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bin/serve", description="Start the planner.")
-    parser.add_argument("--port", type=int, default=8000, help="on 127.0.0.1 (default: 8000)")
+    parser.add_argument("--port", type=_port, default=8000, help="on 127.0.0.1 (default: 8000)")
+    parser.add_argument(
+        "--workers",
+        type=int,
+        choices=range(1, 65),
+        metavar="N",
+        help="web processes (default: as many as cores, up to 4)",
+    )
     parser.add_argument(
         "--instance", type=Path, help="folder of database, uploads and letters (default: instance)"
     )
     return parser
+
+
+def _port(given: str) -> int:
+    if given.isdecimal() and 0 < int(given) < 65536:
+        return int(given)
+    raise argparse.ArgumentTypeError(f"“{given}” is no port: give a number from 1 to 65535")
+
+
+def _instance(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("PLANNER_INSTANCE", ROOT / "instance")).resolve()
 
 
 def _environment(asked: argparse.Namespace) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from planner.accounts.installation import SuppressionHashes
 from planner.contacts.models import Suppression
 from planner.kernel.addresses import address_key
 from planner.kernel.work import Work
@@ -17,6 +18,6 @@ def suppressed_among(work: Work, addresses: Iterable[str]) -> set[str]:
     hashes = set(work.session.scalars(found))
     if not hashes:
         return set()
-    signer = work.links.signer
+    marks = SuppressionHashes(work.session, work.links.signer)
     keys = {address_key(address) for address in addresses}
-    return {key for key in keys if signer.mac("suppression", key) in hashes}
+    return {key for key in keys if not hashes.isdisjoint(marks.of(key))}

@@ -18,8 +18,8 @@ COPIES = "planner.copies"
 
 def attach(app: Flask, settings: Settings) -> None:
     app.extensions[_KEY] = settings
-    # One for the whole process; it starts on its first job.
-    app.extensions[PRESS] = press = Press()
+    # One for the whole process. It prints at the press of the installation, where bin/serve runs.
+    app.extensions[PRESS] = press = Press(shared=settings.press_socket)
     atexit.register(press.close)
     app.extensions[COPIES] = Copies()
 

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from planner import jobs
 from planner.cli import processes
-from planner.config import Settings
-from tests.conftest import NOW, SECRET
+from planner.cli.lifeline import end_with_parent
+from tests.conftest import NOW
 
 
 def _soon(act: Callable[[], object]) -> threading.Thread:
@@ -81,20 +80,10 @@ def test_the_web_answers_on_this_machine(app: Flask, engine: Engine, port: int) 
         _stop()
 
     visitor = _soon(ask)
-    result = app.test_cli_runner().invoke(args=["web", "--port", str(port)])
+    result = app.test_cli_runner().invoke(args=["web", "--port", str(port), "--workers", "1"])
     visitor.join()
 
     assert (result.exit_code, said) == (0, [b"ok\n"])
-
-
-@pytest.mark.parametrize("count", [0, 2])
-def test_proxies_are_believed_where_they_are_known(tmp_path: Path, count: int) -> None:
-    settings = Settings.load(instance=tmp_path, secret_key=SECRET, trusted_proxies=count)
-
-    told = processes._proxy(settings)
-
-    assert told["clear_untrusted_proxy_headers"] is True
-    assert told.get("trusted_proxy_count", 0) == count
 
 
 def test_it_ends_when_its_parent_dies(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +93,7 @@ def test_it_ends_when_its_parent_dies(monkeypatch: pytest.MonkeyPatch) -> None:
     told = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: told.set())
     try:
-        processes._end_with_parent()
+        end_with_parent()
         os.close(writing)
         for _ in range(500):
             if told.is_set():

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from planner.cli import serve
-from planner.cli.serve import Child, Household
+from planner.cli import children, serve
+from planner.cli.children import Child
+from planner.cli.serve import Household
 
 pytestmark = pytest.mark.loopback
 _SLEEPS = "import time; time.sleep(60)"
@@ -119,7 +120,7 @@ def _household(port: int, *commands: str) -> Household:
 
 
 def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serve, "_PAUSE_BEFORE_RESTART", 0)
+    monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
     household = _household(port, _SLEEPS, _SLEEPS)
     worker = household.children[1]
     first: list[int] = []
@@ -145,7 +146,7 @@ def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -
 def test_one_that_always_dies_ends_the_house(
     port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(serve, "_PAUSE_BEFORE_RESTART", 0)
+    monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
     household = _household(port, _SLEEPS, "raise SystemExit(3)")
 
     with socket.create_server(("127.0.0.1", port)):

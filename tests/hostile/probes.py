@@ -109,6 +109,16 @@ def do_crash(_parcel: Parcel) -> Parcel:
     return Parcel({})
 
 
+def do_swell(_parcel: Parcel) -> Parcel:
+    take_two_gigabytes()
+    return Parcel({})
+
+
+def do_doze(_parcel: Parcel) -> Parcel:
+    time.sleep(2)
+    return Parcel({"lived": True})
+
+
 def do_lie(parcel: Parcel) -> Parcel:
     """Answer a picture with what no picture is."""
     return Parcel({"media_type": parcel.head.get("type", "text/html"), "width": 1, "height": 1})
@@ -122,6 +132,8 @@ def main() -> None:
         "rehearse": do_rehearse,
         "hang": do_hang,
         "crash": do_crash,
+        "swell": do_swell,
+        "doze": do_doze,
         "picture": do_lie,
     }
     warm.main({**warm.JOBS, **jobs})

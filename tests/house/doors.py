@@ -72,6 +72,7 @@ DOORS = {
     "desk.guest_letters.create_updates": "editor",
     "desk.guest_letters.create_letter": "editor",
     "desk.guest_letters.create_colleague": "editor",
+    "desk.installation.show": "administrator",
     "desk.invitations.create_withdrawal": "editor",
     "desk.invitations.download": "editor",
     "desk.invitations.index": "viewer",

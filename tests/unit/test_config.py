@@ -25,13 +25,28 @@ def _load(folder: Path, **given: Any) -> Settings:
         ({"secret_key": "x" * 40}, "PLANNER_SECRET_KEY can be guessed. Leave it out: one is made"),
         ({"public_url": "press.example"}, "PLANNER_PUBLIC_URL must be an address"),
         ({"public_url": "ftp://press.example"}, "PLANNER_PUBLIC_URL must be an address"),
+        ({"public_url": "http://127.0.0.1:eight"}, "PLANNER_PUBLIC_URL must be an address"),
+        ({"database_url": "nonsense"}, "PLANNER_DATABASE_URL is not the address of a database"),
+        ({"database_url": "nosql://u:secret@h/n"}, "PLANNER_DATABASE_URL is not the address"),
+        (
+            {"database_url": "postgresql+psycopg://u:secret@h/n"},
+            "PLANNER_DATABASE_URL needs the driver “psycopg”, which is not installed. Install it",
+        ),
+        ({"smtp_url": "mail.example"}, "PLANNER_SMTP_URL is not the address of a mail server"),
+        ({"smtp_url": "smtp://u:secret@host:x"}, "PLANNER_SMTP_URL is not the address of a mail"),
+        ({"clock_file": "/nowhere/clock"}, "PLANNER_CLOCK_FILE must name a file with a moment"),
+        ({"trusted_proxies": "two"}, "PLANNER_TRUSTED_PROXIES is “two”. Input should be a valid"),
+        ({"trusted_proxies": -1}, "PLANNER_TRUSTED_PROXIES is “-1”. Input should be greater"),
+        ({"database_patience": "nan"}, "PLANNER_DATABASE_PATIENCE is “nan”. Input should be"),
         ({"public_url": "http://press.example"}, "Without TLS the program serves this machine"),
         ({"public_url": "http://192.0.2.1:8000"}, "Without TLS the program serves this machine"),
     ],
 )
 def test_danger_is_refused(tmp_path: Path, given: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(SystemExit, match=sentence):
+    with pytest.raises(SystemExit, match=sentence) as refusal:
         _load(tmp_path, **given)
+
+    assert "secret" not in str(refusal.value)
 
 
 def test_debugging_is_for_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,6 +71,13 @@ def test_a_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
     assert len(first) == 64
     assert again == first
     assert stat.S_IMODE((tmp_path / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_folder_that_cannot_be_used_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "instance").write_text("")
+
+    with pytest.raises(SystemExit, match="is a file"):
+        _load(tmp_path / "instance")
 
 
 def test_over_tls(tmp_path: Path) -> None:

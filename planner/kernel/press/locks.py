@@ -21,7 +21,7 @@ _EVERY_FILE_RIGHT = (1 << 13) - 1
 
 LIMITS = {
     "memory": (resource.RLIMIT_AS, 512 * MEGABYTE),
-    "processor": (resource.RLIMIT_CPU, 20),
+    "processor": (resource.RLIMIT_CPU, 20),  # seconds
     "file size": (resource.RLIMIT_FSIZE, 20 * MEGABYTE),
     "open files": (resource.RLIMIT_NOFILE, 64),
     "core": (resource.RLIMIT_CORE, 0),
@@ -30,6 +30,8 @@ LIMITS = {
 # The kernel counts these per user, so only a user who does nothing else can be held to it. Not
 # none at all: Pango asks its questions in threads, which count.
 _PROCESSES = (resource.RLIMIT_NPROC, 64)
+
+_SECONDS_MORE = 5
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -72,8 +74,12 @@ def _die_with(parent: int) -> None:
 
 
 def _limit(kind: int, most: int) -> bool:
+    """The kernel kills with SIGXCPU at the first limit of the processor's time and with SIGKILL at
+    the second: apart, so that our limit is not taken for a kill from outside.
+    """
+    last = most + _SECONDS_MORE if kind == resource.RLIMIT_CPU else most
     try:
-        resource.setrlimit(kind, (most, most))
+        resource.setrlimit(kind, (most, last))
     except (OSError, ValueError):
         return False
     return True

@@ -1,7 +1,8 @@
 """The press, seen from the program: papers and pictures in, papers and pictures out.
 
-What strangers wrote is set and decoded in children that can reach nothing (`locks`). One warm
-parent of those children is started on first use, and again whenever it has died.
+What strangers wrote is set and decoded in children that can reach nothing (`locks`). Their warm
+parent is the one that `bin/serve` keeps for all processes of the installation, where there is one;
+else a parent of this process alone, started on first use and again whenever it has died.
 """
 
 from __future__ import annotations
@@ -9,31 +10,36 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
 import socket
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
-from planner.kernel.press import frames
+from planner.kernel.press import frames, lock_report
 from planner.kernel.press.frames import Parcel, Torn
+from planner.kernel.press.lock_report import LockState
 from planner.kernel.press.picture import Picture
-from planner.kernel.press.server import ROOT, Server, ServerLost
+from planner.kernel.press.server import FONTS, WARM, Loan, NotThere, Server, ServerLost, borrow
 
 log = logging.getLogger(__name__)
 
-FONTS = ROOT / "static" / "fonts"
-SERVER = "planner.kernel.press.warm"
 AT_ONCE = 2
 WALL_SECONDS = 30.0
 QUEUE_SECONDS = 60.0
 _ANSWER_BYTES = 64 * 1024 * 1024
 _MEDIA_TYPES = frozenset({"image/jpeg", "image/png"})
 
-_DIED = "It takes too much time or memory. Make it shorter and simpler, and try again."
+_TOO_MUCH = "It takes too much time or memory. Make it shorter and simpler, and try again."
+_BROKE_OFF = (
+    "The work was broken off, and nothing says that it is too long. Try again in a minute. If it "
+    "happens again, tell the administrator of this installation."
+)
 _BAD_PICTURE = "This picture takes too much time or memory. Save it smaller and try again."
+_BUSY = "The press is busy, or is just being started. Try again in a minute."
 _NOT_STARTED = (
     "The press does not start on this machine. Whoever runs the program should check that "
     "Pango and the fonts are installed."
@@ -43,13 +49,20 @@ _NOT_STARTED = (
 class Press:
     """Prints papers and cleans pictures, at most two at a time. Safe to share between threads.
 
-    `server` names the module whose `main` is the warm parent; only tests name another one.
+    `shared` is where the warm parent of the whole installation listens, if there is one. `server`
+    names the module whose `main` is the warm parent of our own; only tests name another one.
     """
 
     def __init__(
-        self, fonts: Path = FONTS, *, wall: float = WALL_SECONDS, server: str = SERVER
+        self,
+        fonts: Path = FONTS,
+        *,
+        wall: float = WALL_SECONDS,
+        server: str = WARM,
+        shared: Path | None = None,
     ) -> None:
         self._fonts = fonts
+        self._shared = shared
         self._wall = wall
         self._module = server
         self._places = BoundedSemaphore(AT_ONCE)
@@ -68,14 +81,16 @@ class Press:
         try:
             return self.ask(job).blobs[0]
         except Unanswered as error:
-            raise Unprintable(f"This cannot be printed. {_DIED}") from error
+            why = _TOO_MUCH if isinstance(error, OverLimit) else _BROKE_OFF
+            raise Unprintable(f"This cannot be printed. {why}") from error
 
     def clean_picture(self, raw: bytes) -> Picture:
         """The picture, written anew without anything that hung on it. Raises `Invalid` at "file"."""
         try:
             answer = self.ask(Parcel({"job": "picture"}, [raw]))
         except Unanswered as error:
-            raise Invalid("file", _BAD_PICTURE) from error
+            why = _BAD_PICTURE if isinstance(error, OverLimit) else _BROKE_OFF
+            raise Invalid("file", why) from error
         except Unprintable as refusal:
             raise Invalid("file", refusal.message) from refusal
         head = answer.head
@@ -89,13 +104,12 @@ class Press:
             came_as=str(head["came_as"]),
         )
 
-    def locks(self) -> Sequence[str]:
-        """The names of the locks that a child has on this machine (docs/decisions/press.md)."""
-        took = [str(name) for name in self.ask(Parcel({"job": "report"})).head["locks"]]
-        return [*took, "network"] if self._running().has_no_network else took
+    def locks(self) -> list[LockState]:
+        """The locks of a child on this machine: which hold, and which do not (decision 0010)."""
+        return lock_report.report(self.ask(Parcel({"job": "report"})).head["locks"])
 
     def close(self) -> None:
-        """End the warm parent. The next job starts another one."""
+        """End the warm parent of our own. The next job starts another one."""
         with self._lock:
             if self._server is not None:
                 self._server.close()
@@ -104,40 +118,64 @@ class Press:
     def ask(self, job: Parcel) -> Parcel:
         """The answer of a child to one job. Raises `Unprintable` with its refusal, or `Unanswered`.
 
-        Where the warm parent turns out to be dead, another one is started once.
+        What dies without our doing (a child, or the warm parent) is tried once more.
         """
         with self._place():
             try:
                 answer = self._try(job)
+            except BrokenOff:
+                answer = self._try_again(job)
             except ServerLost:
-                self.close()
-                try:
-                    answer = self._try(job)
-                except ServerLost as error:
-                    self.close()
-                    log.error("the press does not start", exc_info=error)  # noqa: TRY400
-                    raise Unprintable(_NOT_STARTED) from error
+                self._forget_the_dead()
+                answer = self._try_again(job)
         _refuse(answer.head)
         return answer
 
+    def _try_again(self, job: Parcel) -> Parcel:
+        try:
+            return self._try(job)
+        except ServerLost as error:
+            self._forget_the_dead()
+            log.error("the press does not start", exc_info=error)  # noqa: TRY400
+            raise Unprintable(_NOT_STARTED) from error
+
     def _try(self, job: Parcel) -> Parcel:
-        server = self._running()
-        child, line = server.start()
-        with line:
+        with self._loan() as loan:
             try:
-                answer = _exchange(line, job, time.monotonic() + self._wall)
+                answer = _exchange(loan.line, job, time.monotonic() + self._wall)
             except (Torn, OSError) as error:
-                status = server.bury(child)
+                status = loan.bury()
                 log.warning("press job %s ended with status %s", job.head["job"], status)
-                raise Unanswered from error
-        # Whoever asked has the answer: a parent that dies now is the next one's concern.
-        with contextlib.suppress(ServerLost):
-            server.let_go(child)
+                is_ours = isinstance(error, TimeoutError) or status == signal.SIGXCPU
+                raise (OverLimit if is_ours else BrokenOff) from error
         return answer
 
-    def _running(self) -> Server:
+    @contextlib.contextmanager
+    def _loan(self) -> Iterator[Loan]:
+        """A child of the shared parent where that is there, else of our own."""
+        with contextlib.ExitStack() as kept:
+            try:
+                loan = self._shared_loan(kept) or kept.enter_context(borrow(self._own().address))
+            except TimeoutError as error:
+                raise Busy(_BUSY, retry_after=60) from error
+            except NotThere as error:
+                raise ServerLost from error
+            yield loan
+
+    def _shared_loan(self, kept: contextlib.ExitStack) -> Loan | None:
+        try:
+            return kept.enter_context(borrow(self._shared)) if self._shared else None
+        except NotThere:
+            return None
+
+    def _forget_the_dead(self) -> None:
         with self._lock:
-            # After a fork of the program the line would be shared between two speakers.
+            if self._server is not None and self._server.has_died():
+                self._server.close()
+                self._server = None
+
+    def _own(self) -> Server:
+        with self._lock:
             if self._server is None or self._server.owner != os.getpid():
                 self._server = Server(self._module, self._fonts)
             return self._server
@@ -145,7 +183,7 @@ class Press:
     @contextlib.contextmanager
     def _place(self) -> Iterator[None]:
         if not self._places.acquire(timeout=QUEUE_SECONDS):
-            raise Busy("The press is busy. Try again in a minute.", retry_after=60)
+            raise Busy(_BUSY, retry_after=60)
         try:
             yield
         finally:
@@ -153,7 +191,15 @@ class Press:
 
 
 class Unanswered(Exception):
-    """The child died, hung, or broke: what it was given was too much for it."""
+    """No answer came of the job."""
+
+
+class OverLimit(Unanswered):
+    """It went beyond a limit of ours: time by the clock, the processor's time, memory."""
+
+
+class BrokenOff(Unanswered):
+    """The child died or broke, and not of a limit of ours."""
 
 
 def _exchange(line: socket.socket, job: Parcel, deadline: float) -> Parcel:
@@ -166,9 +212,11 @@ def _refuse(head: Mapping[str, Any]) -> None:
     """Raises what the child refused with."""
     if "refused" in head:
         raise Unprintable(str(head["refused"])[:300])
-    if "broken" in head or "too_large" in head:
-        log.warning("press job broke: %s", str(head.get("broken", "memory"))[:80])
-        raise Unanswered
+    if "too_large" in head:
+        raise OverLimit
+    if "broken" in head:
+        log.warning("press job broke: %s", str(head["broken"])[:80])
+        raise BrokenOff
 
 
 class _Timed:

@@ -1,4 +1,4 @@
-"""The warm parent as the program holds it: started, asked for children, buried with them."""
+"""The warm parent as the program holds it: started, asked for children, ended with them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
-from typing import Any
+from typing import IO
 
-from planner.kernel.press import frames
-from planner.kernel.press.frames import Parcel, Torn
+from planner.kernel.press import address
 
 ROOT = Path(__file__).resolve().parents[3]
-_START_SECONDS = 90
+FONTS = ROOT / "static" / "fonts"
+WARM = "planner.kernel.press.warm"
+# Until a child can be had: the parent may just be starting, or others are served first.
+PATIENCE_SECONDS = 90
 _ORDER_SECONDS = 10
-_ANSWER_BYTES = 10_000
-_START, _LET_GO, _BURY = b"S", b"G", b"B"
+STATUS_BYTES = 4
+LENT, BURY = b"L", b"B"
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -41,77 +43,125 @@ class ServerLost(Exception):
     """The warm parent did not start, died, or does not answer."""
 
 
-class Server:
-    """One warm parent. Its orders go one at a time; many children may be at work.
+class NotThere(Exception):
+    """Nobody listens at that address."""
 
-    It gets an environment of its own, a folder of its own, and only the fonts of the house.
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """A child that is ours for one job: `line` leads to it, `_order` to the warm parent.
+
+    It is let go when the loan ends, and nobody waits for its end.
     """
+
+    line: socket.socket
+    _order: socket.socket
+
+    def bury(self) -> int:
+        """Kill the child if it still lives; how it ended, as `os.waitpid` says it.
+
+        Raises `ServerLost`.
+        """
+        with _losing():
+            self._order.settimeout(_ORDER_SECONDS)
+            self._order.sendall(BURY)
+            said = self._order.recv(STATUS_BYTES, socket.MSG_WAITALL)
+        if len(said) < STATUS_BYTES:
+            raise ServerLost
+        return int.from_bytes(said, "big")
+
+
+@contextlib.contextmanager
+def borrow(where: Path) -> Iterator[Loan]:
+    """A child of the warm parent that listens at that address.
+
+    Raises `NotThere` or `ServerLost`, and `TimeoutError` where others are served for too long.
+    """
+    try:
+        order = address.connect(where, _ORDER_SECONDS)
+    except (FileNotFoundError, ConnectionRefusedError) as error:
+        raise NotThere from error
+    except OSError as error:
+        raise ServerLost from error
+    with order:
+        order.settimeout(PATIENCE_SECONDS)
+        with _losing():
+            lent, numbers, _flags, _address = socket.recv_fds(order, 1, 1)
+        if lent != LENT or len(numbers) != 1:
+            raise ServerLost
+        with socket.socket(fileno=numbers[0]) as line:
+            line.set_inheritable(False)
+            yield Loan(line, order)
+
+
+@contextlib.contextmanager
+def _losing() -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError:
+        raise
+    except OSError as error:
+        raise ServerLost from error
+
+
+class Server:
+    """A warm parent of this process alone, in a folder of its own."""
 
     def __init__(self, module: str, fonts: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="press-"))
-        self._lock = Lock()
-        ours, theirs = socket.socketpair()
-        self._control = ours
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-s", "-P", "-c", _entry(module), str(theirs.fileno())],
-                cwd=self._folder,
-                env=_environment(self._folder, fonts),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
         self.owner = os.getpid()
+        self.address = self._folder / "socket"
+        with address.listen(self.address) as listener:
+            self._process = spawn(listener, self._folder, module, fonts)
+
+    def has_died(self) -> bool:
+        """A line may break a moment before its process has ended."""
         try:
-            self.has_no_network = bool(self._answer(_START_SECONDS)["network"])
-        except (OSError, Torn, KeyError) as error:
-            self.close()
-            raise ServerLost from error
-
-    def start(self) -> tuple[int, socket.socket]:
-        """A child that waits for its job: its number, and the line on which to send the job."""
-        with self._ordering(_START):
-            # The byte that carries the line comes before the parcel.
-            _byte, [number], _flags, _address = socket.recv_fds(self._control, 1, 1)
-            line = socket.socket(fileno=number)
-            line.set_inheritable(False)
-            return int(self._answer(_ORDER_SECONDS)["child"]), line
-
-    def let_go(self, child: int) -> None:
-        """The child has answered; nobody waits for its end."""
-        with self._ordering(_LET_GO, child):
-            pass
-
-    def bury(self, child: int) -> int:
-        """Kill the child if it still lives; returns its wait status."""
-        with self._ordering(_BURY, child):
-            return int(self._answer(_ORDER_SECONDS)["status"])
+            self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def close(self) -> None:
         """End the warm parent and with it every child."""
-        self._control.close()
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait()
+        end(self._process)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    @contextlib.contextmanager
-    def _ordering(self, order: bytes, child: int = 0) -> Iterator[None]:
-        """Gives the order and, until what it returns has been read, nobody else can."""
-        with self._lock:
-            try:
-                self._control.settimeout(_ORDER_SECONDS)
-                self._control.sendall(order + child.to_bytes(frames.LENGTH, "big"))
-                yield
-            except (OSError, Torn, ValueError) as error:
-                raise ServerLost from error
 
-    def _answer(self, seconds: float) -> dict[str, Any]:
-        self._control.settimeout(seconds)
-        answer: Parcel = frames.receive(self._control, limit=_ANSWER_BYTES)
-        return answer.head
+def spawn(
+    listener: socket.socket,
+    folder: Path,
+    module: str = WARM,
+    fonts: Path = FONTS,
+    *,
+    stdout: int | IO[str] = subprocess.DEVNULL,
+    niceness: int = 0,
+) -> subprocess.Popen[bytes]:
+    """Start a warm parent that serves `listener`, until its standard input is closed.
+
+    It gets an environment of its own, works in `folder`, and knows only the fonts of the house. To
+    `stdout` it writes, when it is warm, which locks are missing on this machine.
+    """
+    number = listener.fileno()
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-s", "-P", "-c", _entry(module), str(number), str(niceness)],
+        cwd=folder,
+        env=_environment(folder, fonts),
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[number],
+        start_new_session=True,
+    )
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a warm parent; the kernel ends its children with it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _entry(module: str) -> str:

@@ -1,36 +1,44 @@
 """The warm parent of all jobs: a clean Python that has everything loaded and forks.
 
-It holds no database, no key and no environment. The program that started it asks for a child per
-job and is handed the line (a file descriptor) of one that waits, locked in (`children`). The child
-reads the job from the line, writes the answer, and is let go; one that does not answer is buried.
+It holds no database, no key and no environment. Whoever wants a job done connects to its socket and
+is handed the line (a file descriptor) of a child that waits, locked in (`children`). The child reads
+the job from the line, writes the answer, and is let go when the connection ends. At most two are at
+work; who comes then waits in turn. Several processes may be served: each connection is one job.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import selectors
 import signal
 import socket
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
-from planner.kernel.press import frames, locks, pages
-from planner.kernel.press.children import Child, Children
+from planner.kernel.press import frames, lock_report, locks, pages
+from planner.kernel.press.children import Children
 from planner.kernel.press.darkroom import clean_picture
 from planner.kernel.press.frames import Parcel, Torn
 from planner.kernel.press.pages import Stretch
 from planner.kernel.press.printing import print_paper
 from planner.kernel.press.rehearsal import ordinary_paper, rehearse
+from planner.kernel.press.server import BURY, LENT, STATUS_BYTES
 
-START, LET_GO, BURY = b"S", b"G", b"B"
-ORDER_BYTES = 5
+AT_ONCE = 2
 JOB_BYTES = 64 * 1024 * 1024
+_ANSWER_BYTES = 10_000
 _THREAD_SECONDS = 5
+_LIFELINE = 0
+_LINE = 3
+_MOST_FILES = 1 << 16
 
 Job = Callable[[Parcel], Parcel]
 
@@ -61,8 +69,12 @@ JOBS: Mapping[str, Job] = {"print": do_print, "picture": do_picture, "report": d
 
 
 def main(jobs: Mapping[str, Job] = JOBS) -> None:
-    """Serve until the control line, whose number is the first argument, is hung up."""
-    control = socket.socket(fileno=int(sys.argv[1]))
+    """Serve the listening socket whose number is the first argument, until standard input ends.
+
+    The second argument is the niceness (nice(2)) of this process and its children.
+    """
+    listener = socket.socket(fileno=int(sys.argv[1]))
+    os.nice(int(sys.argv[2]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     has_no_network = locks.shut_network()
     rehearse(do_print, do_picture)
@@ -71,20 +83,93 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     gc.freeze()
     _wait_for_threads()
     written = pages.learn(lambda: print_paper(ordinary_paper(), {}))
-    children = Children(partial(live, partial(_serve, jobs, os.getpid()), written, control))
+    serve = partial(_serve, jobs, os.getpid(), has_no_network)
+    children = Children(partial(live, serve, written))
     children.prepare()
-    frames.send(control, Parcel({"ready": True, "network": has_no_network}))
-    while order := control.recv(ORDER_BYTES, socket.MSG_WAITALL):
-        number = int.from_bytes(order[1:], "big")
-        if order[:1] == START:
-            _hand_over(children.hand_over(), control)
-            children.prepare()
-        elif order[:1] == LET_GO:
-            children.let_go(number)
-        else:
-            frames.send(control, Parcel({"status": children.bury(number)}))
-        children.sweep()
-    children.bury_all()
+    _tell_what_is_missing(children)
+    Desk(listener, children).keep()
+
+
+def _tell_what_is_missing(children: Children) -> None:
+    """To standard output, once: whoever started us decides who reads it."""
+    child = children.hand_over()
+    with child.line:
+        frames.send(child.line, Parcel({"job": "report"}))
+        took = frames.receive(child.line, limit=_ANSWER_BYTES).head["locks"]
+    children.bury(child.number)
+    children.prepare()
+    os.write(1, "".join(f"{sentence}\n" for sentence in lock_report.alarms(took)).encode())
+
+
+class Desk:
+    """Where jobs are asked for: one connection each, of which as many as `AT_ONCE` have a child."""
+
+    def __init__(self, listener: socket.socket, children: Children) -> None:
+        self._listener = listener
+        self._children = children
+        self._waiting: deque[socket.socket] = deque()
+        self._at_work: dict[socket.socket, int] = {}
+        self._watched = selectors.DefaultSelector()
+
+    def keep(self) -> None:
+        """Until whoever started us has died, or closes our standard input."""
+        self._listener.setblocking(False)  # noqa: FBT003 - the name says it
+        self._watched.register(self._listener, selectors.EVENT_READ)
+        self._watched.register(_LIFELINE, selectors.EVENT_READ)
+        while True:
+            for key, _events in self._watched.select():
+                if key.fileobj == _LIFELINE:
+                    self._children.bury_all()
+                    return
+                if key.fileobj is self._listener:
+                    self._welcome()
+                elif isinstance(key.fileobj, socket.socket):
+                    self._hear(key.fileobj)
+            self._lend()
+            self._children.sweep()
+
+    def _welcome(self) -> None:
+        with suppress(OSError):
+            asker, _address = self._listener.accept()
+            asker.setblocking(False)  # noqa: FBT003 - the name says it
+            self._watched.register(asker, selectors.EVENT_READ)
+            self._waiting.append(asker)
+
+    def _hear(self, asker: socket.socket) -> None:
+        """The asker wants its child buried; or has hung up, and lets it go."""
+        try:
+            order = asker.recv(1)
+        except OSError:
+            order = b""
+        child = self._at_work.get(asker, 0)
+        if order == BURY:
+            status = self._children.bury(child)
+            with suppress(OSError):
+                asker.sendall(status.to_bytes(STATUS_BYTES, "big"))
+            return
+        self._children.let_go(child)
+        self._at_work.pop(asker, None)
+        if asker in self._waiting:
+            self._waiting.remove(asker)
+        self._hang_up(asker)
+
+    def _hang_up(self, asker: socket.socket) -> None:
+        self._watched.unregister(asker)
+        asker.close()
+
+    def _lend(self) -> None:
+        """Send lines away and keep no copy: the next child must not inherit them."""
+        while self._waiting and len(self._at_work) < AT_ONCE:
+            asker = self._waiting.popleft()
+            try:
+                child = self._children.hand_over()
+            except OSError:  # no process can be made now
+                self._hang_up(asker)
+                continue
+            self._at_work[asker] = child.number
+            with child.line, suppress(OSError):
+                socket.send_fds(asker, [LENT], [child.line.fileno()])
+            self._children.prepare()
 
 
 def _wait_for_threads() -> None:
@@ -95,35 +180,32 @@ def _wait_for_threads() -> None:
         time.sleep(0.01)
 
 
-def _hand_over(child: Child, control: socket.socket) -> None:
-    """Send the line away and keep no copy: the next child must not inherit it."""
-    with child.line:
-        socket.send_fds(control, [START], [child.line.fileno()])
-    frames.send(control, Parcel({"child": child.number}))
-
-
 def live(
     serve: Callable[[Line], None],
     written: Sequence[Stretch],
-    control: socket.socket,
-    ours: socket.socket,
+    _ours: socket.socket,
     theirs: socket.socket,
 ) -> NoReturn:
-    """A child, from its birth to its end."""
+    """A child, from its birth to its end. It keeps its line, and nothing that its parent has open."""
     status = 1
     try:
         os.setsid()
-        ours.close()
-        control.close()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for number in (0, 1, 2):
+            os.dup2(nothing, number)
+        os.dup2(theirs.detach(), _LINE)
+        os.closerange(_LINE + 1, _MOST_FILES)
         pages.take(written)
-        serve(Line(theirs.detach()))
+        serve(Line(_LINE))
         status = 0
     finally:
         os._exit(status)
 
 
-def _serve(jobs: Mapping[str, Job], parent: int, line: Line) -> None:
+def _serve(jobs: Mapping[str, Job], parent: int, has_no_network: bool, line: Line) -> None:  # noqa: FBT001
     took = locks.lock_in(parent)
+    if has_no_network:
+        took.append("network")
     try:
         parcel = frames.receive(line, limit=JOB_BYTES)
         answer = jobs[parcel.head["job"]](parcel)

@@ -19,6 +19,7 @@ from planner.web.desk import (
     frozen_outbox,
     guest_letters,
     hotlines,
+    installation,
     invitations,
     inviting,
     job_words,
@@ -81,6 +82,7 @@ blueprint.register_blueprint(mailbox.blueprint)
 blueprint.register_blueprint(jobs.blueprint)
 blueprint.register_blueprint(papers.blueprint)
 blueprint.register_blueprint(office.blueprint)
+blueprint.register_blueprint(installation.blueprint)
 blueprint.register_blueprint(members.blueprint)
 
 ROOMS = (
@@ -113,6 +115,7 @@ NEIGHBOURS = {
     "desk.office.show": (
         ("desk.office.show", "Settings of the office"),
         ("desk.members.index", "Who works here"),
+        ("desk.installation.show", "This installation"),
     ),
 }
 

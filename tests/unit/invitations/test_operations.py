@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from planner.accounts.installation import knows_key, suppression_hash
 from planner.contacts.models import PoolMember, Suppression
 from planner.events.models import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
@@ -18,6 +19,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
+from tests.conftest import SECRET
 from tests.factories import Make
 from tests.unit.invitations.post import invite, withdraw
 from tests.unit.invitations.post import send as send_all
@@ -92,6 +94,20 @@ def test_invite_says_whom_it_passed_over(work: Work, make: Make) -> None:
         Passed("Tired", "does not want letters"),
         Passed("Second", "somebody with the same address is on the guest list already"),
     ]
+
+
+def test_an_address_that_was_suppressed_with_todays_key_is_passed_over(
+    work: Work, make: Make
+) -> None:
+    knows_key(work.session, SECRET, work.now)
+    mac = suppression_hash(work.session, "tired@paper.test")
+    work.session.add(
+        Suppression(office_id=work.office_id, address_hash=mac, reason="asked", since=work.now)
+    )
+
+    report = invite(work, make.event(), [make.person("Tired", email="Tired@paper.test")])
+
+    assert report.passed == [Passed("Tired", "does not want letters")]
 
 
 @pytest.mark.parametrize(

@@ -89,9 +89,8 @@ def test_a_child_that_died_waiting_gets_no_job(children: Children) -> None:
 
 
 def test_a_child_ends_when_its_line_is_hung_up() -> None:
-    control, other_end = socket.socketpair()
-    serve = partial(warm._serve, {}, os.getpid())
-    with control, other_end, family_of(partial(warm.live, serve, [], control)) as children:
+    serve = partial(warm._serve, {}, os.getpid(), False)
+    with family_of(partial(warm.live, serve, [])) as children:
         child = children.hand_over()
         child.line.close()
         os.waitid(os.P_PID, child.number, os.WEXITED | os.WNOWAIT)

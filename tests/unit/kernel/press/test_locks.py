@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import signal
 import socket
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
 from planner.kernel.press import Press, frames
 from planner.kernel.press.frames import Parcel
-from planner.kernel.press.press import FONTS, Unanswered
-from planner.kernel.press.server import Server, ServerLost
+from planner.kernel.press.lock_report import alarms, report
+from planner.kernel.press.press import BrokenOff, OverLimit, Unanswered
+from planner.kernel.press.server import FONTS, Server, ServerLost, borrow
 
 PAPER = (
     '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
@@ -92,32 +95,34 @@ def is_hung_up(line: socket.socket) -> bool:
 def test_a_child_at_work_ends_with_its_parent() -> None:
     if platform.system() != "Linux":
         return
-    with closing(Press(server="tests.hostile.probes")) as press:
-        press.ask(Parcel({"job": "report"}))
-        server = press._server
-        assert server is not None
-        _number, line = server.start()
-        with line:
-            frames.send(line, Parcel({"job": "hang"}))
-            server._process.kill()
+    server = Server("tests.hostile.probes", FONTS)
+    with borrow(server.address) as loan:
+        frames.send(loan.line, Parcel({"job": "hang"}))
+        server._process.kill()
 
-            line.settimeout(10)
-            assert is_hung_up(line)
+        loan.line.settimeout(10)
+        hung_up = is_hung_up(loan.line)
+    server.close()
+
+    assert hung_up
 
 
 def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
     assert prison.ask(Parcel({"job": "rehearse"})).blobs == []
 
 
-@pytest.mark.parametrize("bomb", ["hang", "crash"])
+@pytest.mark.parametrize(
+    ("bomb", "came_of_it"),
+    [("hang", OverLimit), ("swell", OverLimit), ("crash", BrokenOff)],
+)
 def test_a_bomb_between_two_good_papers(
-    prison: Press, bomb: str, monkeypatch: pytest.MonkeyPatch
+    prison: Press, bomb: str, came_of_it: type[Unanswered], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = prison.print(PAPER)
 
     with monkeypatch.context() as hasty:
         hasty.setattr(prison, "_wall", 1.0)
-        with pytest.raises(Unanswered):
+        with pytest.raises(came_of_it):
             prison.ask(Parcel({"job": bomb}))
 
     assert prison.print(PAPER) == before
@@ -137,6 +142,69 @@ def test_what_kills_a_child_is_a_refusal(prison: Press, monkeypatch: pytest.Monk
         prison.print(PAPER)
     with pytest.raises(Invalid, match="too much time or memory"):
         prison.clean_picture(b"anything")
+
+
+def kill_those_at_work(press: Press, how: signal.Signals) -> None:
+    """As the kernel does where memory is short, or the processor's time is over: from outside."""
+    for number in wait_for_children(press, 2):  # the one at work, and the one for the next job
+        os.kill(number, how)
+
+
+def wait_for_children(press: Press, count: int) -> list[int]:
+    assert press._server is not None
+    parent = press._server._process.pid
+    tasks = Path(f"/proc/{parent}/task/{parent}/children")
+    for _ in range(4000):
+        living = [int(number) for number in tasks.read_text().split() if not is_dead(number)]
+        if len(living) == count:
+            return living
+        time.sleep(0.005)
+    raise AssertionError(living)
+
+
+def is_dead(number: str) -> bool:
+    return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_child_that_is_killed_from_outside_is_tried_once_more(prison: Press) -> None:
+    if platform.system() != "Linux":
+        return
+    prison.ask(Parcel({"job": "report"}))
+    wait_for_children(prison, 1)
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(prison.ask, Parcel({"job": "doze"}))
+        kill_those_at_work(prison, signal.SIGKILL)
+
+        assert asked.result().head["lived"] is True
+
+
+def test_the_limit_of_the_processors_time_is_not_tried_again(prison: Press) -> None:
+    if platform.system() != "Linux":
+        return
+    prison.ask(Parcel({"job": "report"}))
+    wait_for_children(prison, 1)
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(prison.ask, Parcel({"job": "doze"}))
+        kill_those_at_work(prison, signal.SIGXCPU)
+
+        with pytest.raises(OverLimit):
+            asked.result()
+
+
+def test_what_breaks_off_by_itself_is_not_called_too_long(
+    prison: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(_job: Parcel) -> Parcel:
+        raise BrokenOff
+
+    monkeypatch.setattr(prison, "_try", break_off)
+
+    with pytest.raises(Unprintable, match="Try again in a minute") as paper:
+        prison.print(PAPER)
+    with pytest.raises(Invalid, match="Try again in a minute") as picture:
+        prison.clean_picture(b"anything")
+
+    assert "shorter" not in paper.value.message + picture.value.message
 
 
 def test_two_at_a_time_and_then_busy(prison: Press, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,13 +237,18 @@ def test_the_warm_parent_is_started_again(prison: Press) -> None:
 def test_a_parent_that_dies_over_an_order_is_lost() -> None:
     server = Server("tests.hostile.probes", FONTS)
     server._process.send_signal(signal.SIGSTOP)
+
+    def ask() -> None:
+        with borrow(server.address):
+            pass
+
     with ThreadPoolExecutor(1) as thread:
-        started = thread.submit(server.start)
+        asked = thread.submit(ask)
         time.sleep(0.1)
         server._process.kill()
 
         with pytest.raises(ServerLost):
-            started.result()
+            asked.result()
     server.close()
 
 
@@ -189,8 +262,21 @@ def test_a_press_that_cannot_start_says_so() -> None:
 
 
 def test_the_press_tells_which_locks_are_on(press: Press) -> None:
-    took = press.locks()
+    took = {lock.name for lock in press.locks() if lock.holds}
 
-    assert {"memory", "processor", "file size", "open files", "core"} <= set(took)
+    assert {"memory", "processor", "file size", "open files", "core"} <= took
     if platform.system() == "Linux":
         assert "system calls" in took
+
+
+def test_a_lock_that_is_missing_is_said_with_what_it_would_forbid() -> None:
+    names = [lock.name for lock in report([])]
+
+    sentences = alarms([name for name in names if name != "files"])
+
+    assert len(sentences) == 1
+    assert sentences[0].startswith(
+        "WARNING: the lock “files” does not hold on this machine. What prints papers and reads "
+        "pictures is not kept from this: to open any file (Landlock). "
+    )
+    assert alarms(names) == []

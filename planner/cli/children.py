@@ -1,0 +1,108 @@
+"""The processes that `bin/serve` keeps alive, each with a lifeline that ends it with its parent."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.kernel.press import address
+from planner.kernel.press.server import spawn
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAUSE_BEFORE_RESTART = 1.0
+_NICENESS = 5
+_SHORT_LIFE = 5.0
+_SHORT_LIVES_ALLOWED = 5
+
+
+@dataclass
+class Child:
+    """One of our processes. Its standard input is a lifeline: when we die, it reads the end."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    began: float = 0.0
+    short_lives: int = 0
+    is_vital: bool = True
+
+    def start(self) -> None:
+        self._let_go()
+        self.began = time.monotonic()
+        self.process = self._begun()
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own command
+            self.command, env=self.environment, cwd=ROOT, stdin=subprocess.PIPE
+        )
+
+    @property
+    def is_alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def revive(self) -> bool:
+        """Start it again; False if it keeps dying at once."""
+        lived = time.monotonic() - self.began
+        self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE else 0
+        if self.short_lives >= _SHORT_LIVES_ALLOWED:
+            return False
+        say(f"The {self.name} process ended; starting it again.")
+        time.sleep(PAUSE_BEFORE_RESTART)
+        self.start()
+        return True
+
+    def end(self, deadline: float) -> None:
+        """Wait for it until `deadline`, then end it by force."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Close our end of the lifeline."""
+        if self.process is not None and self.process.stdin is not None:
+            self.process.stdin.close()
+
+
+@dataclass
+class PressChild(Child):
+    """The warm parent of all that prints, for every process of the installation (decision 0010).
+
+    The socket is ours: who wants something printed while it is started, or started again, waits
+    in line. It works at a lower priority: no page waits for a paper. Without it each process
+    makes one of its own.
+    """
+
+    is_vital: bool = False
+    address: Path = Path()
+    _listener: socket.socket | None = None
+    _folder: Path | None = None
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        if self._listener is None:
+            self._listener = address.listen(self.address)
+            self._folder = Path(tempfile.mkdtemp(prefix="press-"))
+        assert self._folder is not None
+        return spawn(self._listener, self._folder, stdout=sys.stderr, niceness=_NICENESS)
+
+    def end(self, deadline: float) -> None:
+        super().end(deadline)
+        if self._listener is not None and self._folder is not None:
+            self._listener.close()
+            self.address.unlink(missing_ok=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)  # noqa: T201

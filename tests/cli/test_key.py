@@ -1,0 +1,161 @@
+"""A lost or changed key stops the start; `flask key rotate` changes it on purpose."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office
+from planner.accounts.operations import open_office
+from planner.app import create_app
+from planner.cli.serve import LOCK
+from planner.config import Settings
+from planner.contacts.models import Suppression
+from planner.kernel.file_lock import take
+from planner.kernel.ids import Signer
+from planner.web.database import db
+from tests.cli.test_prepared import PLAN
+from tests.conftest import NOW
+
+Run = Callable[..., Result]
+LOST = "Error: The secret key is not the one that this installation has signed its links with"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Iterator[Flask]:
+    """An installation with an office, that has been started, with a key of its own."""
+    app = create_app(Settings.load(instance=tmp_path))
+    with app.app_context():
+        upgrade()
+        open_office(db.session(), NOW, PLAN)
+        db.session.commit()
+    assert app.test_cli_runner().invoke(args=["prepare"]).exit_code == 0
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def run(old: Flask, tmp_path: Path) -> Iterator[Run]:
+    """A command of a process that starts now, with the key that lies there now."""
+    apps: list[Flask] = []
+
+    def start(*words: str) -> Result:
+        apps.append(create_app(Settings.load(instance=tmp_path)))
+        return apps[-1].test_cli_runner().invoke(args=list(words))
+
+    yield start
+    for app in apps:
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.mark.parametrize("command", ["prepare", "web", "worker"])
+def test_a_lost_key_stops_the_start(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "secret_key").unlink()
+
+    result = run(command)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith(LOST)
+    assert str(tmp_path / "secret_key") in result.stderr
+
+
+def test_the_right_key_in_its_place_starts_again(run: Run, tmp_path: Path) -> None:
+    kept = (tmp_path / "secret_key").read_text()
+    (tmp_path / "secret_key").unlink()
+    run("prepare")
+
+    (tmp_path / "secret_key").write_text(kept)
+
+    assert run("prepare").exit_code == 0
+
+
+def test_a_key_is_changed_on_purpose(run: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "secret_key").read_text()
+
+    result = run("key", "rotate", "--yes")
+
+    assert result.exit_code == 0
+    assert "guests can no longer answer by them" in result.stdout
+    assert "lost" not in result.stdout
+    assert (tmp_path / "secret_key").read_text() != before
+    assert run("prepare").exit_code == 0
+
+
+def test_a_lost_key_is_replaced_on_purpose(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "secret_key").unlink()
+
+    result = run("key", "rotate", "--yes")
+
+    assert "The old key is lost" in result.stdout
+    assert run("prepare").exit_code == 0
+
+
+def test_nothing_is_changed_without_a_yes(run: Run, tmp_path: Path) -> None:
+    before = (tmp_path / "secret_key").read_text()
+
+    result = run("key", "rotate")
+
+    assert (result.exit_code, (tmp_path / "secret_key").read_text()) == (1, before)
+
+
+def test_nothing_is_changed_while_the_program_runs(run: Run, tmp_path: Path) -> None:
+    lock = take(tmp_path / LOCK, "process 7")
+
+    result = run("key", "rotate", "--yes")
+
+    lock.release()
+    assert result.stderr == "Error: Stop bin/serve first: it holds the old key (process 7).\n"
+
+
+def test_a_key_of_the_environment_is_changed_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLANNER_SECRET_KEY", (tmp_path / "secret_key").read_text().strip())
+    refused = run("key", "rotate", "--yes")
+    monkeypatch.setenv("PLANNER_SECRET_KEY", "another-secret-of-thirty-two-letters")
+    stopped = run("prepare")
+    taken = run("key", "rotate", "--yes")
+
+    assert "The key comes from PLANNER_SECRET_KEY. Set another one there" in refused.stderr
+    assert stopped.stderr.startswith(LOST)
+    assert (taken.exit_code, run("prepare").exit_code) == (0, 0)
+
+
+def test_a_key_that_cannot_be_written_changes_nothing(run: Run, tmp_path: Path) -> None:
+    key = (tmp_path / "secret_key").read_text()
+    (tmp_path / "secret_key").unlink()
+    (tmp_path / "kept").write_text(key)
+    (tmp_path / "secret_key").symlink_to(tmp_path / "kept")
+    blocked = tmp_path / f".secret_key-{os.getpid()}"
+    blocked.mkdir()
+
+    result = run("key", "rotate", "--yes")
+
+    assert result.exit_code == 1
+    assert "cannot be used: is a directory" in result.stderr
+    assert run("prepare").exit_code == 0
+
+
+def test_who_was_suppressed_with_an_old_key_stays_so(old: Flask, run: Run, tmp_path: Path) -> None:
+    first = (tmp_path / "secret_key").read_text().strip()
+    mac = Signer(first).mac("suppression", "tired@paper.test")
+    with old.app_context():
+        session: Session = db.session()
+        office = session.query(Office).one()
+        session.add(Suppression(office_id=office.id, address_hash=mac, reason="asked", since=NOW))
+        session.commit()
+
+    run("key", "rotate", "--yes")
+
+    with old.app_context():
+        kept = db.session.connection().exec_driver_sql("SELECT former_key FROM installation")
+        assert kept.scalar() == first

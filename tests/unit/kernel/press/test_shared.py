@@ -1,0 +1,74 @@
+"""One warm parent for all processes of an installation, at a socket in its folder."""
+
+from __future__ import annotations
+
+import signal
+import stat
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from planner.cli.children import PressChild
+from planner.kernel.press import Press
+from planner.kernel.press.frames import Parcel
+
+PAPER = (
+    '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
+)
+
+
+@pytest.fixture(scope="module")
+def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A path that is longer than a kernel takes for a socket."""
+    folder = tmp_path_factory.mktemp("instance") / ("long" * 30)
+    folder.mkdir()
+    return folder / "press.socket"
+
+
+@pytest.fixture(scope="module")
+def shared(where: Path) -> Iterator[PressChild]:
+    child = PressChild("press", [], {}, address=where)
+    child.start()
+    yield child
+    assert child.process is not None
+    child.process.kill()
+    child.end(0)
+
+
+def test_several_presses_print_at_one_parent(shared: PressChild, where: Path, press: Press) -> None:
+    one, other = Press(shared=where), Press(shared=where)
+
+    with ThreadPoolExecutor(6) as threads:
+        papers = list(threads.map(lambda number: (one, other)[number % 2].print(PAPER), range(6)))
+
+    assert set(papers) == {press.print(PAPER)}
+    assert (one._server, other._server) == (None, None)
+    assert stat.S_IMODE(where.stat().st_mode) == 0o600
+
+
+def test_who_asks_while_it_is_started_again_waits(shared: PressChild, where: Path) -> None:
+    press = Press(shared=where)
+    before = press.print(PAPER)
+    assert shared.process is not None
+    shared.process.send_signal(signal.SIGKILL)
+    shared.process.wait()
+
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(press.print, PAPER)
+        shared.start()
+        after = asked.result()
+
+    assert after == before
+    assert press._server is None
+
+
+def test_without_it_each_process_has_its_own(tmp_path: Path) -> None:
+    press = Press(shared=tmp_path / "press.socket", server="tests.hostile.probes")
+    try:
+        answer = press.ask(Parcel({"job": "environment"}))
+    finally:
+        press.close()
+
+    assert "HOME" in answer.head["names"]
