@@ -19,6 +19,8 @@ from planner.coverage.sending import (
 )
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
+from planner.releases.models import Release
+from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
@@ -91,7 +93,9 @@ def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
     """To those who have a version that was corrected or withdrawn. The letters are held."""
     begin_writing()
     event = find_event(event_id)
-    send_notice(current_work(), event, current_office(), release_id)
+    of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
+    release = found(db.session.scalars(of_event).one_or_none())
+    send_notice(current_work(), event, current_office(), release.id)
     flash("The letters are in the outbox and wait for you.")
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
