@@ -25,7 +25,7 @@ from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.jobs.writing import find_event, write
 from planner.kernel.work import Work
 
-PORTION = 200
+PORTION = 100
 _GONE = "The addresses were kept for a day and are deleted. Paste them anew."
 Invite = Callable[[Work, Event], Report]
 
