@@ -16,12 +16,14 @@ from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.outbox.operations import enqueue
 from planner.releases.models import Release
 from planner.web.desk.picks import FEW
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
 from tests.seed import round_table
+from tests.unit.outbox.letters import invitation
 
 EMAIL, PASSWORD = "vera@office.test", "quiet meadow lantern 42"
 TITLE = "Rivers without borders"
@@ -45,6 +47,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     coming, arabic = _coming(make), _arabic(make)
     asked = [make.invitation(coming) for _ in range(12)]
     foreign = make.invitation(arabic)
+    enqueue(make.work, invitation(1, event_id=coming.id))
     contact = _contact(make, coming)
     draft = _draft(make, seed.event)
     release = issued(make, office, seed.event)
@@ -64,6 +67,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
             "occasions": f"/desk/events/{seed.event.id}/occasions",
             "contact": f"/desk/people/{contact.id}",
             "guest-list": f"{event}/invitations/",
+            "outbox": f"/desk/outbox/?event={coming.id}",
             "day": f"{event}/day",
             "documents": f"/desk/events/{seed.event.id}/documents",
             "release-editor": f"/desk/releases/{draft.id}",
