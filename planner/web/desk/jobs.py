@@ -19,6 +19,7 @@ from planner.events.queries import event_of
 from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.files.queries import transfer
+from planner.jobs.kinds import JobKind
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.job_words import job_progress
@@ -152,6 +153,7 @@ def _event(job: Job) -> Event | None:
 
 
 def _file(job: Job) -> StoredFile | None:
-    if job.file_id is None or job.is_open:
+    """What an export has made. The files of other jobs are what they were given to work on."""
+    if job.kind != JobKind.EVENT_EXPORT or job.file_id is None or job.is_open:
         return None
     return db.session.scalars(transfer(current_office().id, job.file_id, now())).one_or_none()

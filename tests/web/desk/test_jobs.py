@@ -15,6 +15,7 @@ from planner.background.operations import JobPlan, Outcome, note_outcomes, start
 from planner.events.models import BodyRole
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import store
+from planner.files.transfers import keep, write
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.web.visitor import Visitor
@@ -224,3 +225,17 @@ def test_an_event_that_has_vanished_is_not_taken_out(
     do_jobs(app, session)
 
     assert "The event is not there any more." in mine.get(where).text
+
+
+def test_the_file_that_a_job_works_on_is_not_offered(
+    app: Flask, mine: Visitor, make: Make, job: Job
+) -> None:
+    folder = app.extensions["planner.settings"].files_folder
+    upload = keep(make.work, write(folder, b"[]"), "upload.json", "application/json")
+    job.file_id = upload.id
+    end(job, JobState.STOPPED)
+
+    response = mine.get(page(job))
+
+    assert "Download the file" not in response.text
+    assert mine.get(f"{page(job)}/file").status_code == 404
