@@ -34,6 +34,7 @@ from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.jobs import follow
+from planner.web.desk.outbox import sends_mail
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -104,7 +105,11 @@ def send_test(event_id: int) -> ResponseReturnValue:
     plan = plan_test(current_work(), event, language, me.name, me.email)
     begin_writing()
     enqueue(current_work(), plan)
-    flash(f"A test is on its way to {me.email}.")
+    flash(
+        f"A test is on its way to {me.email}."
+        if sends_mail()
+        else "The test is kept as a file. No mail server is set: nobody receives anything."
+    )
     return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
 
 

@@ -18,6 +18,7 @@ from planner.members.operations import (
 )
 from planner.web.database import db
 from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
+from planner.web.desk.outbox import sends_mail
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.fittings import now
@@ -40,7 +41,12 @@ def create() -> ResponseReturnValue:
     _, status = attempt(form, lambda: invite(current_work(), form.email.data or "", form.role.data))
     if status != 303:
         return _page(form, status)
-    flash("The invitation is on its way by letter. It works for seven days.")
+    flash(
+        "The invitation is on its way by letter. It works for seven days."
+        if sends_mail()
+        else "No mail server is set: nobody receives the invitation. It is kept as a file on the "
+        "server; whoever runs the program can hand its link on. It works for seven days."
+    )
     return redirect(url_for("desk.members.index"), 303)
 
 

@@ -134,4 +134,6 @@ def _said(report: Report) -> str:
     number = len(report.invited)
     said = "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
     passed = len(report.passed)
-    return f"{said} {passed} rows were left out." if passed else said
+    if not passed:
+        return said
+    return f"{said} {'One row was' if passed == 1 else f'{passed} rows were'} left out."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from planner.contacts.models import PoolMember
@@ -11,6 +12,8 @@ from planner.outbox.models import Letter
 from tests.factories import Make
 from tests.unit.invitations.post import invite
 from tests.web.visitor import Visitor
+
+SETTINGS = "planner.settings"
 
 
 @pytest.fixture
@@ -120,3 +123,18 @@ def test_a_preview_writes_nothing(editor: Visitor, make: Make, event: Event) -> 
     editor.get(f"{page_of(event)}preview")
 
     assert make.work.session.scalars(select(Letter)).all() == []
+
+
+def test_a_test_that_nobody_receives_is_told_as_such(
+    app: Flask, editor: Visitor, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = app.extensions[SETTINGS].model_copy(update={"smtp_url": "smtp://mail.house.test"})
+
+    editor.post(f"{page_of(event)}test")
+    kept = editor.get(f"{page_of(event)}preview").text
+    monkeypatch.setitem(app.extensions, SETTINGS, known)
+    editor.post(f"{page_of(event)}test")
+    sent = editor.get(f"{page_of(event)}preview").text
+
+    assert "The test is kept as a file. No mail server is set" in kept
+    assert "A test is on its way to " in sent

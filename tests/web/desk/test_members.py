@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -8,6 +10,7 @@ from planner.accounts.passwords import hash_password
 from tests.factories import Make
 from tests.web.visitor import Visitor
 
+SETTINGS = "planner.settings"
 URL = "/desk/members/"
 PASSWORD = "correct horse battery staple"
 
@@ -133,3 +136,18 @@ def test_the_list_takes_as_many_statements_for_three_as_for_one(
         counts.append(len(statements))
 
     assert counts[0] == counts[1] <= 4
+
+
+def test_an_invitation_that_nobody_receives_is_told_as_such(
+    app: Flask, administrator: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = app.extensions[SETTINGS].model_copy(update={"smtp_url": "smtp://mail.house.test"})
+
+    administrator.post(URL, {"email": "boris@house.test", "role": "editor"})
+    kept = administrator.get(URL).text
+    monkeypatch.setitem(app.extensions, SETTINGS, known)
+    administrator.post(URL, {"email": "gleb@house.test", "role": "editor"})
+    sent = administrator.get(URL).text
+
+    assert "No mail server is set: nobody receives the invitation." in kept
+    assert "The invitation is on its way by letter." in sent

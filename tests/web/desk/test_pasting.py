@@ -148,3 +148,17 @@ def test_an_event_that_was_called_off_meanwhile_invites_nobody(
 
     assert response.status_code == 409
     assert people(make) == 0
+
+
+@pytest.mark.parametrize(
+    ("unread", "said"), [(1, "One row was left out."), (2, "2 rows were left out.")]
+)
+def test_rows_that_were_left_out_are_counted(
+    editor: Visitor, event: Event, unread: int, said: str
+) -> None:
+    rows = "\n".join(["Ada <ada@example.org>", *("no address",) * unread])
+    seen = seen_in(editor.post(reading(event), {"pasted": rows}).text)
+
+    response = editor.post(pasted(event), {"pasted": rows, "seen": seen})
+
+    assert f"1 invited; the letters wait for you. {said}" in editor.get(response.location).text
