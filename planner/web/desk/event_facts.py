@@ -105,6 +105,6 @@ def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], 
         ("colleagues", Invitation, (is_to_invite(),)),
         ("unanswered", Invitation, (*asked, Invitation.standing == Answer.NEEDS_ACTION.value)),
         ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
-        ("releases", Release, ()),
+        ("releases", Release, (Release.status != ReleaseStatus.WITHDRAWN,)),
         ("releases_open", Release, (Release.status.in_(_OPEN),)),
     ]

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
 from planner.coverage.models import Clip
+from planner.events.models import EventStatus
 from planner.outbox.models import Delivery, Letter
+from planner.releases.models import ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, issued
@@ -95,3 +97,19 @@ def test_the_release_is_offered_once_there_is_one(
     assert "There is no release yet that everybody may read." in before
     assert "To those who came" not in before
     assert "To those who came" in after
+
+
+def test_a_withdrawn_release_is_no_longer_to_be_sent(
+    editor: Visitor, make: Make, office: Office
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    release = issued(make, office, event)
+
+    before = editor.get(f"/desk/events/{event.id}/after").text
+    release.status = ReleaseStatus.WITHDRAWN
+    make.work.session.commit()
+    after = editor.get(f"/desk/events/{event.id}/after").text
+
+    assert "Send the release to those who came, then close the event." in before
+    assert "Send the release to those who came, then close the event." not in after
+    assert ">Draft the release.</a>" in after
