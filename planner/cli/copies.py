@@ -133,5 +133,5 @@ def _report(done: Restored) -> None:
     click.echo(
         f"The outbox is frozen: {done.waiting} letters waited then and may have left since. No "
         "letter leaves until somebody says which: on the desk under Outbox, or with "
-        "flask outbox list and flask outbox release. Start the program now."
+        "bin/planner outbox list and bin/planner outbox release. Start the program now."
     )
