@@ -12,6 +12,7 @@ SEEN: dict[str, set[str]] = {
         "one_time_keys.email",
     },
     "guest.invitation.calendar": {
+        "events.accreditation",
         "events.addresses",
         "events.calendar_uid",
         "events.cities",
@@ -57,6 +58,7 @@ SEEN: dict[str, set[str]] = {
         "programme_items.topics",
     },
     "newsroom.events.calendar": {
+        "events.accreditation",
         "events.addresses",
         "events.calendar_uid",
         "events.cities",

@@ -81,8 +81,8 @@ def test_rights_that_cannot_be_changed_are_told(
     tmp_path.chmod(0o755)
     if os.geteuid() != 0:
         return
-    os.chmod(tmp_path.parent, 0o711)  # noqa: PTH101
-    os.chmod(tmp_path.parent.parent, 0o711)  # noqa: PTH101
+    for above in list(tmp_path.parents)[:-2]:
+        above.chmod(0o711)
     request.getfixturevalue("ordinary_user")
 
     make_private(tmp_path)

@@ -27,7 +27,7 @@ def test_an_outlet_is_entered_and_found_by_its_city(editor: Visitor, session: Se
     outlet = session.scalars(select(Outlet)).one()
     assert (outlet.kind, outlet.scope) == (OutletKind.AGENCY, OutletScope.REGIONAL)
     assert "Northern" in editor.get(f"{URL}?search=petersb&kind=news_agency").text
-    assert "Nothing here answers" in editor.get(f"{URL}?kind=radio").text
+    assert "Clear the search" in editor.get(f"{URL}?kind=radio").text
 
 
 def test_wrong_values_are_marked(editor: Visitor) -> None:

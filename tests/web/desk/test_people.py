@@ -233,7 +233,7 @@ def test_the_archive_and_the_end(editor: Visitor, make: Make, session: Session) 
     url = editor.post(URL, typed(make)).location
 
     editor.post(f"{url}/archive")
-    assert "Nothing here answers" not in editor.get(f"{URL}?archived=yes").text
+    assert "Clear the search" not in editor.get(f"{URL}?archived=yes").text
     gone = editor.post(f"{url}/removal")
 
     assert gone.location == URL
