@@ -138,3 +138,12 @@ def test_what_a_move_means_is_said_before_it(
     step = step_to(make.event(status=here), to)
 
     assert effect(step, invited=invited, is_announced=is_announced) == said
+
+
+def test_a_draft_with_guests_says_that_some_are_written_to(make: Make) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+    step = step_to(event, EventStatus.CONFIRMED)
+
+    said = effect(step, invited=1, is_announced=False)
+
+    assert "Guests whose last letter said otherwise get another one" in said

@@ -197,3 +197,15 @@ def test_a_guest_who_came_is_not_withdrawn(work: Work, make: Make) -> None:
 
     with pytest.raises(Conflict, match="has come"):
         withdraw(work, invitation)
+
+
+def test_who_was_invited_from_another_installation_is_asked_above_what_they_know(
+    work: Work, make: Make
+) -> None:
+    event, ada = make.event(), make.person("Ada")
+    known = make.invitation(event, person=ada, sent_sequence=2, withdrawn_at=work.now)
+
+    (again,) = invite(work, event, [ada]).invited
+
+    assert again is known
+    assert (again.floor_sequence, again.sent_sequence) == (3, None)
