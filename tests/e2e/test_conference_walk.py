@@ -166,7 +166,7 @@ def _ask_again(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> N
     release_all(hand, event_page, 4)
     again = wait_for_letters(running, 12)[8:]
     assert {letter.entry.start.isoformat() for letter in again} == {"2026-12-17T11:00:00+00:00"}
-    before = "no answer answered the previous date"
+    before = "no answer answered before the last change"
     assert answers(hand, event_page) == {
         "Amelia Reed": before,
         "Bachana Pipia": before,
