@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -134,3 +136,23 @@ def statements(engine: Engine) -> Iterator[list[str]]:
     event.listen(engine, "before_cursor_execute", note)
     yield asked
     event.remove(engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def selects(engine: Engine) -> Iterator[list[str]]:
+    """What the driver is asked to select, whoever asks it; clear it before you count."""
+    found: list[str] = []
+
+    def note(statement: str) -> None:
+        if statement.startswith("SELECT"):
+            found.append(statement)
+
+    def trace(driver: sqlite3.Connection, *_rest: object) -> None:
+        driver.set_trace_callback(note)
+
+    event.listen(engine, "checkout", trace)
+    yield found
+    event.remove(engine, "checkout", trace)
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.set_trace_callback(None)

@@ -55,27 +55,27 @@ def _number(session: Session, office: Office) -> int:
 
 
 def test_a_kept_page_takes_one_statement(
-    stranger: Visitor, pages: list[str], statements: list[str]
+    stranger: Visitor, pages: list[str], selects: list[str]
 ) -> None:
     counted = {}
     for page in pages:
         first = stranger.get(page)
-        statements.clear()
+        selects.clear()
         again = stranger.get(page)
-        counted[page] = (len(statements), again.data == first.data, again.status_code)
+        counted[page] = (len(selects), again.data == first.data, again.status_code)
 
     assert counted == dict.fromkeys(pages, (1, True, 200))
 
 
 def test_who_has_it_already_is_told_so_after_one_statement(
-    stranger: Visitor, pages: list[str], statements: list[str]
+    stranger: Visitor, pages: list[str], selects: list[str]
 ) -> None:
     counted = {}
     for page in pages:
         tag = stranger.get(page).headers["ETag"]
-        statements.clear()
+        selects.clear()
         again = stranger.get(page, headers={"If-None-Match": tag})
-        counted[page] = (len(statements), again.status_code, again.data)
+        counted[page] = (len(selects), again.status_code, again.data)
 
     assert counted == dict.fromkeys(pages, (1, 304, b""))
 
