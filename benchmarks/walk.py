@@ -38,7 +38,7 @@ _LEFT_OUT = (
     "static",
     "start.",
 )
-_LEFT_OUT_PAGES = ("newsroom.releases.pdf", "desk.frozen_outbox.index", "desk.jobs.file")
+_LEFT_OUT_PAGES = ("newsroom.releases.pdf", "desk.frozen_outbox.index", "desk.jobs.fetch")
 # The same pages, asked for more.
 _FURTHER = {
     "desk.events.index": ("?search=rivers+149", "?span=upcoming", "?status=draft", "?search=zebra"),
