@@ -97,6 +97,7 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
+        Index("ix_invitations_instead_of_id_office_id", "instead_of_id", "office_id"),
         # Guests are counted in this index alone.
         Index(
             "ix_invitations_counts",
@@ -114,7 +115,7 @@ class Invitation(Owned, Versioned, Base):
         ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
     )
     instead_of_id: Mapped[int | None] = mapped_column(
-        ForeignKey("invitations.id", ondelete="SET NULL"), index=True
+        ForeignKey("invitations.id", ondelete="SET NULL")
     )
     name: Mapped[str]
     address: Mapped[str]

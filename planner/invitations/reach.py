@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
+    ScalarSelect,
     Select,
     String,
     and_,
@@ -129,35 +130,37 @@ def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
 
 
 def _states(work: Work, event: Event) -> Select[Any]:
-    """Each guest with what the decision depends on."""
-    about = literal(ABOUT).concat(cast(Invitation.id, String))
-    last, waiting, colleague = _last(work, event), _waiting(work, event), aliased(Invitation)
-    is_replaced = (
-        select(colleague.id)
-        .where(
-            colleague.office_id == work.office_id,
-            colleague.instead_of_id == Invitation.id,
-            colleague.withdrawn_at.is_(None),
-        )
-        .exists()
+    """Each guest with what the decision depends on.
+
+    Guest by guest, by scalar subqueries that an index answers: where a database knows little of
+    what its tables hold, it joins lists of thousands by going through one for each row of the
+    other.
+    """
+    last = aliased(Letter)
+    is_last = and_(
+        *_to_guest(work, event, last),
+        # By the index of the guest's letters, which has all that is asked for; not by the number
+        # alone, for which the row would be read, and the text lies in front of it.
+        last.id + 0 == _last_id(work, event),
     )
     return (
         select(
             Invitation.id,
-            last.c.purpose,
-            case((last.c.snapshot_id.is_(None), last.c.sequence)).label("sequence"),
-            last.c.snapshot_id,
-            case((last.c.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
+            last.purpose,
+            case((last.snapshot_id.is_(None), last.sequence)).label("sequence"),
+            last.snapshot_id,
+            case((last.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
             Invitation.language,
             Invitation.standing.in_([answer.value for answer in AWAY]).label("is_away"),
-            _flag(func.lower(last.c.address) != func.lower(Invitation.address), "is_elsewhere"),
+            _flag(
+                func.lower(last.recipient_address) != func.lower(Invitation.address), "is_elsewhere"
+            ),
             _flag(Invitation.address == "", "is_nowhere"),
             _flag(Invitation.answered_version != event.sequence, "is_gone"),
-            _flag(is_replaced, "is_replaced"),
-            _flag(waiting.c.about.is_not(None), "waits"),
+            _flag(_has_colleague(work), "is_replaced"),
+            _flag(_has_waiting(work, event), "waits"),
         )
-        .outerjoin(last, and_(last.c.about == about, last.c.place == 1))
-        .outerjoin(waiting, waiting.c.about == about)
+        .outerjoin(last, is_last)
         .where(
             Invitation.office_id == work.office_id,
             Invitation.event_id == event.id,
@@ -172,41 +175,52 @@ def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
-def _last(work: Work, event: Event) -> Any:
-    """The letters that left, by guest, numbered from the last."""
+def _to_guest(work: Work, event: Event, letter: type[Letter]) -> tuple[ColumnElement[bool], ...]:
+    about = literal(ABOUT).concat(cast(Invitation.id, String))
+    return letter.office_id == work.office_id, letter.event_id == event.id, letter.about == about
+
+
+def _last_id(work: Work, event: Event) -> ScalarSelect[int | None]:
+    """The last letter to the guest that may have left, and that told how things stand."""
+    letter = aliased(Letter)
     told = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
     return (
-        select(
-            Letter.about,
-            Letter.purpose,
-            Letter.sequence,
-            Letter.snapshot_id,
-            Letter.recipient_address.label("address"),
-            func.row_number()
-            .over(partition_by=Letter.about, order_by=Letter.id.desc())
-            .label("place"),
-        )
+        select(func.max(letter.id))
         .where(
-            Letter.office_id == work.office_id,
-            Letter.event_id == event.id,
-            Letter.purpose.in_(told),
-            Letter.delivery.in_(MAY_HAVE_LEFT),
+            *_to_guest(work, event, letter),
+            letter.purpose.in_(told),
+            letter.delivery.in_(MAY_HAVE_LEFT),
         )
-        .subquery()
+        .correlate(Invitation)
+        .scalar_subquery()
     )
 
 
-def _waiting(work: Work, event: Event) -> Any:
+def _has_waiting(work: Work, event: Event) -> ColumnElement[bool]:
+    letter = aliased(Letter)
     return (
-        select(Letter.about)
-        .distinct()
+        select(letter.id)
         .where(
-            Letter.office_id == work.office_id,
-            Letter.event_id == event.id,
-            Letter.purpose.in_(list(Purpose)),
-            Letter.delivery.in_(WAITING),
+            *_to_guest(work, event, letter),
+            letter.purpose.in_(list(Purpose)),
+            letter.delivery.in_(WAITING),
         )
-        .subquery()
+        .correlate(Invitation)
+        .exists()
+    )
+
+
+def _has_colleague(work: Work) -> ColumnElement[bool]:
+    colleague = aliased(Invitation)
+    return (
+        select(colleague.id)
+        .where(
+            colleague.office_id == work.office_id,
+            colleague.instead_of_id == Invitation.id,
+            colleague.withdrawn_at.is_(None),
+        )
+        .correlate(Invitation)
+        .exists()
     )
 
 
