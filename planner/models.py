@@ -22,6 +22,7 @@ import planner.events.statements
 import planner.files.models
 import planner.history.models
 import planner.invitations.models
+import planner.invitations.shown_rows
 import planner.organisations.models
 import planner.outbox.models
 import planner.releases.models

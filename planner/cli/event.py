@@ -22,6 +22,7 @@ from planner.exchange.importing import import_event
 from planner.exchange.pictures import Darkroom
 from planner.exchange.reading import parse
 from planner.invitations.calendar import public_calendar
+from planner.invitations.changes import redraw_outdated
 from planner.kernel.work import Work
 from planner.releases.advisory import advisory_paper
 from planner.releases.letterhead import letterhead
@@ -57,6 +58,7 @@ def take(source: str, slug: str | None) -> None:
     with acting(office_called(slug), writes=True) as work:
         darkroom = Darkroom(press(), settings().files_folder)
         taken = import_event(work, parse(take_in(source)), darkroom)
+        redraw_outdated(work)
         said = f"Event {taken.id}: {taken.title()}"
     click.echo(said)
 

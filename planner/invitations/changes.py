@@ -5,16 +5,26 @@ Moving an event on and saving its outline are acts of `events`; here follows who
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
 from sqlalchemy import select
 
+from planner.accounts.models import Office
 from planner.events.models import Event
+from planner.events.queries import event_with_programme
 from planner.invitations.due import Wish
-from planner.invitations.letters import Prepared, guests_to_write_to, prepare
+from planner.invitations.history import present
+from planner.invitations.letters import Prepared, bring_in_line, guests_to_write_to, prepare
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.shown_rows import take_shown_changes
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
+
+NOBODY_TO_TELL = "No guest has to hear of a change."
 
 
 def letters_to_all(work: Work, event: Event) -> Prepared:
@@ -25,7 +35,7 @@ def letters_to_all(work: Work, event: Event) -> Prepared:
     """
     prepared = prepare(work, event, guests_to_write_to(work, event), Wish.DETAILS)
     if not prepared.plans:
-        raise Conflict("No guest has to hear of a change.")
+        raise Conflict(NOBODY_TO_TELL)
     return prepared
 
 
@@ -41,6 +51,52 @@ def letter_to(work: Work, invitation: Invitation) -> Prepared:
             "or the event takes no answers."
         )
     return prepared
+
+
+def outdated(work: Work, written: Collection[type[Any]]) -> dict[int, list[int]]:
+    """The events of which letters wait that do not tell what is true now, each with the numbers
+    of the guests to whom a letter waits.
+
+    `written` are the models of which an act wrote rows that letters show (`shown_rows`): the
+    embargo or title of a study, the name of a speaker or a body, the programme, the office.
+    """
+    if not written:
+        return {}
+    found: dict[int, list[int]] = {}
+    for event_id, told in _told_by_waiting(work).items():
+        event = work.session.scalars(event_with_programme(work.office_id, event_id)).one_or_none()
+        if event is None:
+            continue
+        if Office in written or told != {present(work, event).snapshot_id}:
+            found[event_id] = waiting_guests(work, event)
+    return found
+
+
+def redraw_outdated(work: Work) -> None:
+    """Draw the letters anew that wait and are not true any more, in this transaction: for
+    commands, which nobody waits for.
+    """
+    for event_id, guests in outdated(work, take_shown_changes(work.session)).items():
+        wanted = event_with_programme(work.office_id, event_id)
+        bring_in_line(work, work.session.scalars(wanted).one(), guests)
+
+
+def _told_by_waiting(work: Work) -> dict[int, set[int | None]]:
+    """By event the numbers of the snapshots that waiting letters tell."""
+    found = (
+        select(Letter.event_id, Letter.snapshot_id)
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.purpose.in_(list(Purpose)),
+            Letter.delivery.in_(WAITING),
+            Letter.event_id.is_not(None),
+        )
+        .distinct()
+    )
+    told: dict[int, set[int | None]] = defaultdict(set)
+    for event_id, snapshot_id in work.session.execute(found):
+        told[event_id].add(snapshot_id)
+    return told
 
 
 def waiting_guests(work: Work, event: Event) -> list[int]:

@@ -19,14 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 
-from planner.accounts.models import Office
 from planner.events.models import Event
-from planner.invitations.calendar import Guest
+from planner.events.queries import event_with_programme
+from planner.invitations.drawing import Desk
 from planner.invitations.due import Due, Wish, letters_due
 from planner.invitations.history import (
     first_sender,
@@ -35,12 +34,10 @@ from planner.invitations.history import (
     replaced,
     snapshot_id,
 )
-from planner.invitations.messages import Message, Scribe
-from planner.invitations.models import Answer, Invitation
+from planner.invitations.models import Invitation
 from planner.invitations.people import portions
-from planner.invitations.purposes import Purpose
-from planner.invitations.told import History, Present, Written
-from planner.kernel.addresses import address_key
+from planner.invitations.snapshots import checksum_of, facts_as_json
+from planner.invitations.told import History, Present
 from planner.kernel.database import Rows
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
@@ -95,7 +92,7 @@ def prepare(
     guests = _guests(work, invitation_ids)
     past = histories(work, guests)
     now = present(work, event)
-    desk = _Desk(work, now, first_sender(work, event.id))
+    desk = Desk(work, now, first_sender(work, event.id))
     for guest, due in decided(work, now, guests, past, wish):
         desk.settle(guest, past[guest.about], due)
     return Prepared(
@@ -110,17 +107,40 @@ def prepare(
 
 
 def store(work: Work, prepared: Prepared) -> Stored:
-    """Write what was prepared, unless the event, its guests or their letters have changed since."""
+    """Write what was prepared, unless the event, its guests or their letters have changed since,
+    or anything that the letters show: the embargo of a study, a name.
+    """
     if prepared.is_empty:
         return Stored()
-    event = work.session.get_one(Event, prepared.event_id)
+    wanted = event_with_programme(work.office_id, prepared.event_id)
+    event = work.session.scalars(wanted).one()
     guests = _guests(work, prepared.invitation_ids)
-    if _seen(event, guests, histories(work, guests)) != prepared.seen:
+    if (
+        _seen(event, guests, histories(work, guests)) != prepared.seen
+        or checksum_of(facts_as_json(event, work.now)) != prepared.checksum
+    ):
         return Stored(is_stale=True)
     told = snapshot_id(work, event.id, prepared.checksum, prepared.facts)
     taken_back = supersede(work, prepared.taken_back)
     plans = [replace(plan, snapshot_id=told) for plan in prepared.plans]
     return Stored(written=enqueue_all(work, plans), taken_back=taken_back)
+
+
+def is_anything_due(
+    work: Work, event: Event, invitation_ids: Collection[int], wish: Wish = Wish.DUE
+) -> bool:
+    """Whether `prepare` would find a letter to write or to take back. Renders nothing, and stops
+    at the first.
+    """
+    now = present(work, event)
+    desk = Desk(work, now, first_sender(work, event.id))
+    for some in portions(invitation_ids):
+        guests = _guests(work, some)
+        past = histories(work, guests)
+        for guest, due in decided(work, now, guests, past, wish):
+            if any(desk.compared(guest, past[guest.about], due)):
+                return True
+    return False
 
 
 def bring_in_line(
@@ -149,112 +169,6 @@ def decided(
             guest,
             letters_due(past[guest.about], guest, now, wish, is_replaced=guest.id in gone),
         )
-
-
-class _Desk:
-    """Compares what ought to wait with what does, and renders the rest."""
-
-    def __init__(self, work: Work, now: Present, sender: str) -> None:
-        self.work, self.now = work, now
-        self.office = work.session.get_one(Office, work.office_id)
-        self.sender = sender or self.office.mail_from
-        self.scribe = Scribe(self.office)
-        self.plans: list[LetterPlan] = []
-        self.taken_back: list[int] = []
-
-    def settle(self, guest: Invitation, past: History, due: tuple[Due, ...]) -> None:
-        """What waits and is right stays; the rest is taken back and written."""
-        waiting = list(past.waiting)
-        numbers = past.count()
-        for one in due:
-            sender = past.left[0].sender if past.left else self.sender
-            same = next((w for w in waiting if self._is_right(w, one, guest, sender)), None)
-            if same is not None:
-                waiting.remove(same)
-                continue
-            number = numbers[one.purpose, one.sequence]
-            numbers[one.purpose, one.sequence] += 1
-            self.plans.append(self._plan(guest, past, one, sender, number))
-        self.taken_back += [letter.number for letter in waiting]
-
-    def _is_right(self, waiting: Written, due: Due, guest: Invitation, sender: str) -> bool:
-        is_same = (waiting.purpose, waiting.sequence, waiting.address, waiting.sender) == (
-            due.purpose,
-            due.sequence,
-            due.address,
-            sender,
-        )
-        is_theirs = (waiting.name, waiting.language) == (guest.name, guest.language)
-        tells = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
-        return is_same and is_theirs and tells
-
-    def _plan(
-        self, guest: Invitation, past: History, due: Due, sender: str, number: int
-    ) -> LetterPlan:
-        facts = self.now.facts(guest.language)
-        stamp = due.stamp or self.work.now
-        written = self.scribe.write(
-            Message(
-                purpose=due.purpose,
-                opening=due.opening,
-                aspects=due.aspects,
-                before=self.now.told_by(due.before) if due.before else None,
-                reason=self.now.event.status_reason if due.purpose in _GIVE_REASON else "",
-            ),
-            facts,
-            _addressed(self.work, guest, due, stamp),
-            sender=sender,
-            dated=self._dated(guest, past, due) if facts.starts is None else None,
-        )
-        return LetterPlan(
-            purpose=due.purpose,
-            about=guest.about,
-            unique_key=f"{guest.public_id}:{due.purpose}:{due.sequence}:{number}",
-            language=guest.language,
-            sender_name=self.office.names.best(guest.language, *self.office.languages),
-            sender_address=sender,
-            recipient_name=guest.name,
-            recipient_address=due.address,
-            subject=written.subject,
-            text=written.text,
-            html=written.html,
-            calendar=written.calendar,
-            calendar_method=written.method,
-            sequence=due.sequence,
-            in_reply_to=past.left[0].message_id if past.left else "",
-            stamp=stamp,
-            event_id=guest.event_id,
-        )
-
-    def _dated(self, guest: Invitation, past: History, due: Due) -> Any:
-        """The event has lost its date: the entry is taken out on the day that it has (C1)."""
-        entry = past.entries().get(address_key(due.address))
-        snapshot = self.now.told_by(entry) if entry else None
-        return snapshot.facts(guest.language) if snapshot else None
-
-
-# A reason is given for a step back, or for taking one back.
-_GIVE_REASON = (
-    Purpose.POSTPONEMENT,
-    Purpose.CANCELLATION,
-    Purpose.REINSTATEMENT,
-    Purpose.UPDATE,
-)
-
-
-def _addressed(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
-    """The guest as calendars and letters address them; their answer as far as it still counts."""
-    answer = guest.standing
-    if due.purpose.voids_answers and guest.answered_sequence != due.sequence:
-        answer = Answer.NEEDS_ACTION
-    return Guest(
-        name=guest.name,
-        address=due.address,
-        page=work.links.invitation(guest.public_id, guest.generation),
-        sequence=due.sequence,
-        stamp=stamp,
-        answer=answer,
-    )
 
 
 def _guests(work: Work, invitation_ids: Collection[int]) -> list[Invitation]:

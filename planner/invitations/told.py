@@ -62,6 +62,7 @@ class Written:
     address: str = ""
     name: str = ""
     sender: str = ""
+    sender_name: str = ""
     message_id: str = ""
     stamp: datetime | None = None
     has_calendar: bool = True

@@ -10,7 +10,11 @@ from planner.exchange.reading import BadFile, check_document, parse
 from planner.files import transfers
 from planner.files.operations import read
 from planner.files.queries import transfer
+from planner.invitations.changes import outdated
+from planner.invitations.due import Wish
+from planner.invitations.shown_rows import take_shown_changes
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
+from planner.jobs.starting import start_writing
 from planner.kernel.work import Work
 
 _GONE = "The file was kept for a day and is deleted. Import it anew."
@@ -31,10 +35,13 @@ def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
 
 
 def _take_in(work: Work, task: Task, plan: ImportPlan) -> Stored:
+    """Letters that wait and show what the file has changed are drawn anew by jobs of their own."""
     try:
         event = apply_import(work, plan)
     except BadFile as error:
         raise _refused(error) from error
+    for event_id, guests in outdated(work, take_shown_changes(work.session)).items():
+        start_writing(work, event_id, guests, Wish.DUE)
     return Stored(
         outcomes=[Outcome(event.title())],
         is_last=True,

@@ -10,7 +10,7 @@ from planner.background.queries import waiting_job
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.invitations.due import Wish
-from planner.jobs.kinds import JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
 
 MOST_AT_ONCE = 100

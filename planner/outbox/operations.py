@@ -134,7 +134,7 @@ def send_again(work: Work, letter: Letter) -> None:
     the same Message-ID.
 
     Whoever says so trusts its address again. Raises `Conflict` for a letter whose personal links
-    are gone: it must be written anew.
+    are gone: whoever knows what it told draws it anew, and says so by `note_drawn_anew`.
     """
     if lacks_links(letter):
         raise Conflict(
@@ -158,6 +158,11 @@ def send_again(work: Work, letter: Letter) -> None:
         )
     forget_refusals(work.session, work.office_id, [letter.recipient_address])
     record(work, "letter.sent_again", letter, event_id=letter.event_id)
+
+
+def note_drawn_anew(work: Work, letter: Letter) -> None:
+    """Another letter was written instead of one whose personal links are not kept."""
+    record(work, "letter.drawn_anew", letter, event_id=letter.event_id)
 
 
 def supersede(work: Work, letter_ids: Collection[int]) -> int:

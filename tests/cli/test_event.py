@@ -17,9 +17,12 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
 from planner.events.models import Event
+from planner.exchange.export import export_event
 from planner.exchange.sample import SAMPLE, load_sample
 from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
+from tests.unit.invitations.post import invite
 
 Run = Callable[..., Result]
 
@@ -79,6 +82,25 @@ def test_a_broken_file_is_refused(run: Run, session: Session, tmp_path: Path) ->
         "event.zone: “Mars” is not a time zone. Choose one such as Europe/Moscow.\n"
     )
     assert count(session) == 0
+
+
+def test_letters_that_wait_follow_a_file_that_was_taken_in(
+    run: Run, make: Make, work: Work, session: Session, tmp_path: Path
+) -> None:
+    event = make.event()
+    make.item(event, study=make.study(), minutes=10)
+    session.expire(event)
+    invite(work, event, [make.person("Ada")])
+    document = export_event(session, event)
+    document["studies"][0]["titles"] = {"en": "Lives in motion"}
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps(document))
+
+    taken = run("event", "import", file)
+
+    assert taken.exit_code == 0, taken.output
+    found = select(Letter.text).where(Letter.delivery == Delivery.HELD)
+    assert ["Lives in motion" in text for text in session.scalars(found)] == [True]
 
 
 def test_several_offices(run: Run, make: Make, office: Office, session: Session) -> None:

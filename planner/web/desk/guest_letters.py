@@ -11,13 +11,14 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models import Event
 from planner.events.queries import event_with_programme
-from planner.invitations.changes import letter_to, letters_to_all
+from planner.invitations.changes import NOBODY_TO_TELL, letter_to, letters_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
 from planner.invitations.letters import (
     MOST_TRIES,
     Prepared,
     guests_to_write_to,
+    is_anything_due,
     prepare,
     store,
 )
@@ -55,20 +56,27 @@ def write_letters(
     work = current_work()
     work.session.flush()
     guests = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
+    if guests:
+        after_commit(partial(write_now, event.id, tuple(guests), wish))
+
+
+def write_now(event_id: int, guests: Sequence[int], wish: Wish) -> None:
+    """After the commit: prepared anew where something has changed between preparing and storing.
+
+    No job is started where there is nothing to tell.
+    """
     if len(guests) > MOST_AT_ONCE:
-        start_writing(work, event.id, guests, wish)
-    elif guests:
-        after_commit(partial(_write, event.id, tuple(guests), wish))
-
-
-def _write(event_id: int, guests: Sequence[int], wish: Wish) -> None:
-    """Prepared anew where something has changed between preparing and storing."""
+        if is_anything_due(current_work(), _event(event_id), guests, wish):
+            write_shortly(lambda: start_writing(current_work(), event_id, guests, wish))
+        return
     for _ in range(MOST_TRIES):
-        work = current_work()
-        wanted = event_with_programme(work.office_id, event_id)
-        prepared = prepare(work, db.session.scalars(wanted).one(), guests, wish)
+        prepared = prepare(current_work(), _event(event_id), guests, wish)
         if not write_shortly(lambda: store(current_work(), prepared)).is_stale:  # noqa: B023
             return
+
+
+def _event(event_id: int) -> Event:
+    return db.session.scalars(event_with_programme(current_office().id, event_id)).one()
 
 
 @rechecked
@@ -85,9 +93,11 @@ def create_updates(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     guests = guests_to_write_to(current_work(), event)
     if len(guests) > MOST_AT_ONCE:
+        if not is_anything_due(current_work(), _event(event.id), guests, Wish.DETAILS):
+            raise Conflict(NOBODY_TO_TELL)
         begin_writing()
         return follow(start_writing(current_work(), event.id, guests, Wish.DETAILS))
-    flash(_waiting(_stored(letters_to_all(current_work(), event))))
+    flash(said_to_wait(store_held(letters_to_all(current_work(), event))))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
@@ -97,7 +107,7 @@ def create_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
     """To one guest: what is due, else the last letter once more."""
     event = find_event(event_id)
     guest = find_guest(event, invitation_id)
-    flash(_waiting(_stored(letter_to(current_work(), guest))))
+    flash(said_to_wait(store_held(letter_to(current_work(), guest))))
     return redirect(
         url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
     )
@@ -122,8 +132,8 @@ def create_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
-def _stored(prepared: Prepared) -> int:
-    """How many letters were written. Raises `Conflict` if somebody was quicker."""
+def store_held(prepared: Prepared) -> int:
+    """Store them in the transaction of this request; how many letters were written. Raises `Conflict` if somebody was quicker."""
     begin_writing()
     stored = store(current_work(), prepared)
     if stored.is_stale:
@@ -133,5 +143,5 @@ def _stored(prepared: Prepared) -> int:
     return stored.written
 
 
-def _waiting(number: int) -> str:
+def said_to_wait(number: int) -> str:
     return f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox."

@@ -15,6 +15,7 @@ from planner.outbox.redaction import lacks_links, shown_html
 from planner.outbox.transport import eml_name
 from planner.web.database import db
 from planner.web.desk.outbox import PILE, find_letter, number_in_query, sends_mail
+from planner.web.desk.redrawing import renewal
 from planner.web.doors import needs
 from planner.web.unit import current_office
 
@@ -62,6 +63,7 @@ def show(letter_id: int) -> ResponseReturnValue:
         opened=opened,
         wrong=wrong,
         lacks_links=lacks_links(letter),
+        renewal=renewal(letter),
         sends=sends_mail(),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],

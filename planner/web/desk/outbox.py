@@ -26,9 +26,10 @@ from planner.outbox.operations import (
     send_again,
 )
 from planner.outbox.queries import Pile, letter_of
-from planner.outbox.redaction import calendar_for_a_test
+from planner.outbox.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.ways import closed_to
 from planner.web.database import db
+from planner.web.desk.redrawing import draw_anew
 from planner.web.doors import needs
 from planner.web.fittings import now, settings
 from planner.web.notices import flash
@@ -113,6 +114,10 @@ def throw_away(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/retry")
 @needs(Role.EDITOR)
 def retry(letter_id: int) -> ResponseReturnValue:
+    """The same letter; one whose personal links left with it is drawn anew."""
+    letter = find_letter(letter_id)
+    if lacks_links(letter):
+        return draw_anew(letter)
     begin_writing()
     letter = find_letter(letter_id)
     send_again(current_work(), letter)

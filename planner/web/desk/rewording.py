@@ -1,30 +1,35 @@
-"""Letters that wait tell the programme as it is: reworded whenever it changes."""
+"""Letters that wait tell what is true: drawn anew whenever anything that they show has changed."""
 
 from __future__ import annotations
 
-from flask import Response, request
+from collections.abc import Collection
+from functools import partial
+from typing import Any
 
-from planner.events.queries import event_with_programme
-from planner.invitations.changes import waiting_guests
+from flask import Response
+
+from planner.background.queries import waiting_job
+from planner.invitations.changes import outdated
+from planner.invitations.due import Wish
+from planner.invitations.shown_rows import take_shown_changes
+from planner.jobs.kinds import JobKind
 from planner.web.database import db, is_writing_request
-from planner.web.desk.guest_letters import write_letters
-from planner.web.unit import current_office, current_work, found
-
-# The rooms whose acts change what letters to guests say, beside the outline, which does it itself.
-_ROOMS = {"desk.programme", "desk.speakers"}
+from planner.web.desk.guest_letters import write_now
+from planner.web.unit import after_commit, current_work
 
 
 def reword_waiting(response: Response) -> Response:
-    """After an act that succeeded, and still within its transaction."""
-    if (
-        request.blueprint in _ROOMS
-        and is_writing_request()
-        and response.status_code == 303
-        and request.view_args
-    ):
-        db.session.flush()
-        db.session.expire_all()
-        wanted = event_with_programme(current_office().id, request.view_args["event_id"])
-        event = found(db.session.scalars(wanted).one_or_none())
-        write_letters(event, waiting_guests(current_work(), event))
+    """After an act that succeeded, whichever it was: the letters follow when it is committed."""
+    if is_writing_request() and response.status_code == 303:
+        written = take_shown_changes(db.session())
+        if written:
+            after_commit(partial(_reword, written))
     return response
+
+
+def _reword(written: Collection[type[Any]]) -> None:
+    """Events of which a job writes the letters already are left to it."""
+    work = current_work()
+    for event_id, guests in outdated(work, written).items():
+        if waiting_job(work.session, work.office_id, JobKind.GUEST_LETTERS, event_id) is None:
+            write_now(event_id, guests, Wish.DUE)

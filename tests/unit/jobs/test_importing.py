@@ -14,6 +14,7 @@ from sqlalchemy import Engine, create_engine, select
 
 from planner.background.models import Job, JobState
 from planner.events.models import Event
+from planner.exchange.export import export_event
 from planner.exchange.reading import MOST_BYTES_AT_ONCE, takes_long
 from planner.exchange.sample import SAMPLE
 from planner.files import transfers
@@ -24,10 +25,12 @@ from planner.kernel.press import Press
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.organisations.models import Organisation
+from planner.outbox.models import WAITING, Letter
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.unit.background.started import acting, fresh
+from tests.unit.invitations.post import invite
 from tests.unit.jobs.doing import do_all, told
 
 
@@ -143,3 +146,20 @@ def test_what_takes_long_is_not_taken_in_while_a_person_waits(
     content: bytes, is_long: bool
 ) -> None:
     assert takes_long(content) is is_long
+
+
+def test_letters_that_wait_follow_a_file_that_was_taken_in(
+    mine: Work, make: Make, folder: Path
+) -> None:
+    event = make.event()
+    make.item(event, study=make.study(), minutes=10)
+    mine.session.expire(event)
+    invite(mine, event, [make.person("Ada")])
+    document = export_event(mine.session, event)
+    document["studies"][0]["titles"] = {"en": "Lives in motion"}
+    uploaded(mine, folder, document)
+
+    do_all(mine, folder)
+
+    found = select(Letter.text).where(Letter.delivery.in_(WAITING))
+    assert ["Lives in motion" in text for text in mine.session.scalars(found)] == [True]

@@ -15,7 +15,7 @@ from planner.events.models import Event, EventStatus
 from planner.invitations.models import Invitation
 from planner.jobs.kinds import JobKind
 from planner.jobs.starting import MOST_AT_ONCE
-from planner.outbox.models import Letter
+from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
@@ -110,3 +110,70 @@ def test_many_guests_hear_of_a_cancellation_by_a_job(
 
     assert jobs(session) == [JobKind.INVITATIONS, JobKind.GUEST_LETTERS]
     assert (before, count(session, Letter)) == (MANY, 2 * MANY)
+
+
+def outline(event: Event, **given: str) -> dict[str, str]:
+    return {
+        "kind": event.kind.value,
+        "titles-en": "Rivers without borders",
+        "languages": ", ".join(event.languages),
+        "starts_on": "2012-03-27",
+        "starts_clock": event.starts_clock.strftime("%H:%M") if event.starts_clock else "",
+        "ends_clock": event.ends_clock.strftime("%H:%M") if event.ends_clock else "",
+        "zone": event.zone,
+        "certainty": event.certainty.value,
+        "cities-en": event.cities.best("en"),
+        "venues-en": event.venues.best("en"),
+        "lead_with": "protocol",
+        **given,
+    }
+
+
+def test_a_job_is_started_for_many_guests_only_where_a_letter_is_due(
+    app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
+) -> None:
+    invited(editor, event, pool)
+    do_jobs(app, session)
+    editor.post("/desk/outbox/release", {"event": str(event.id)})
+    session.execute(Letter.__table__.update().values(delivery="sent"))  # type: ignore[attr-defined]
+    session.commit()
+    url = f"/desk/events/{event.id}/"
+
+    small = editor.post(url, outline(event, internal_notes="Call the mayor.", version="1"))
+    before = jobs(session)
+    large = editor.post(url, outline(event, starts_on="2012-03-28", version="2"))
+    do_jobs(app, session)
+
+    assert (small.status_code, large.status_code) == (303, 303)
+    assert before == [JobKind.INVITATIONS]
+    assert jobs(session) == [JobKind.INVITATIONS, JobKind.GUEST_LETTERS]
+    assert count(session, Letter) == 2 * MANY
+
+
+def test_letters_to_many_that_wait_are_drawn_anew_by_one_job(
+    app: Flask, editor: Visitor, session: Session, make: Make, event: Event, pool: Pool
+) -> None:
+    item = make.item(event, study=make.study(), minutes=10)
+    invited(editor, event, pool)
+    do_jobs(app, session)
+    typed = {"kind": "research", "titles-en": "Lives in motion", "version": "1"}
+
+    editor.post(f"/desk/studies/{item.study_id}", typed)
+    do_jobs(app, session)
+
+    assert jobs(session) == [JobKind.INVITATIONS, JobKind.GUEST_LETTERS]
+    found = select(Letter.text).where(Letter.delivery == Delivery.HELD)
+    assert ["Lives in motion" in text for text in session.scalars(found)] == [True] * MANY
+
+
+def test_with_nothing_to_tell_to_many_the_button_says_so(
+    app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
+) -> None:
+    invited(editor, event, pool)
+    do_jobs(app, session)
+
+    response = editor.post(f"/desk/events/{event.id}/invitations/updates")
+
+    assert response.status_code == 409
+    assert "No guest has to hear of a change." in response.text
+    assert jobs(session) == [JobKind.INVITATIONS]

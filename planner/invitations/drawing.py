@@ -1,0 +1,141 @@
+"""What ought to wait for a guest beside what does: which letters to write, which to take back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from planner.accounts.models import Office
+from planner.invitations.calendar import Guest
+from planner.invitations.due import Due
+from planner.invitations.messages import Message, Scribe
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.purposes import Purpose
+from planner.invitations.told import History, Present, Written
+from planner.kernel.addresses import address_key
+from planner.kernel.work import Work
+from planner.outbox.operations import LetterPlan
+
+
+class Desk:
+    """Compares what ought to wait with what does, and renders the rest.
+
+    `sender` is the mailbox that guests of the event know, "" where no letter has left yet.
+    """
+
+    def __init__(self, work: Work, now: Present, sender: str) -> None:
+        self.work, self.now = work, now
+        self.office = work.session.get_one(Office, work.office_id)
+        self.sender = sender or self.office.mail_from
+        self.scribe = Scribe(self.office)
+        self.plans: list[LetterPlan] = []
+        self.taken_back: list[int] = []
+
+    def settle(self, guest: Invitation, past: History, due: tuple[Due, ...]) -> None:
+        """What waits and is right stays; the rest is taken back and written."""
+        missing, wrong = self.compared(guest, past, due)
+        numbers = past.count()
+        for one in missing:
+            number = numbers[one.purpose, one.sequence]
+            numbers[one.purpose, one.sequence] += 1
+            self.plans.append(self._plan(guest, past, one, number))
+        self.taken_back += [letter.number for letter in wrong]
+
+    def compared(
+        self, guest: Invitation, past: History, due: tuple[Due, ...]
+    ) -> tuple[list[Due], list[Written]]:
+        """The letters that are missing, and those that wait and are not right."""
+        waiting, missing = list(past.waiting), []
+        for one in due:
+            same = next((w for w in waiting if self._is_right(w, one, guest, past)), None)
+            if same is None:
+                missing.append(one)
+            else:
+                waiting.remove(same)
+        return missing, waiting
+
+    def _is_right(self, waiting: Written, due: Due, guest: Invitation, past: History) -> bool:
+        is_same = (waiting.purpose, waiting.sequence, waiting.address) == (
+            due.purpose,
+            due.sequence,
+            due.address,
+        )
+        is_theirs = (waiting.name, waiting.language) == (guest.name, guest.language)
+        is_ours = (waiting.sender, waiting.sender_name) == (
+            self._sender(past),
+            self._sender_name(guest),
+        )
+        tells = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
+        return is_same and is_theirs and is_ours and tells
+
+    def _sender(self, past: History) -> str:
+        return past.left[0].sender if past.left else self.sender
+
+    def _sender_name(self, guest: Invitation) -> str:
+        return self.office.names.best(guest.language, *self.office.languages)
+
+    def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
+        facts, sender = self.now.facts(guest.language), self._sender(past)
+        stamp = due.stamp or self.work.now
+        written = self.scribe.write(
+            Message(
+                purpose=due.purpose,
+                opening=due.opening,
+                aspects=due.aspects,
+                before=self.now.told_by(due.before) if due.before else None,
+                reason=self.now.event.status_reason if due.purpose in _GIVE_REASON else "",
+            ),
+            facts,
+            _addressed(self.work, guest, due, stamp),
+            sender=sender,
+            dated=self._dated(guest, past, due) if facts.starts is None else None,
+        )
+        return LetterPlan(
+            purpose=due.purpose,
+            about=guest.about,
+            unique_key=f"{guest.public_id}:{due.purpose}:{due.sequence}:{number}",
+            language=guest.language,
+            sender_name=self._sender_name(guest),
+            sender_address=sender,
+            recipient_name=guest.name,
+            recipient_address=due.address,
+            subject=written.subject,
+            text=written.text,
+            html=written.html,
+            calendar=written.calendar,
+            calendar_method=written.method,
+            sequence=due.sequence,
+            in_reply_to=past.left[0].message_id if past.left else "",
+            stamp=stamp,
+            event_id=guest.event_id,
+        )
+
+    def _dated(self, guest: Invitation, past: History, due: Due) -> Any:
+        """The event has lost its date: the entry is taken out on the day that it has (C1)."""
+        entry = past.entries().get(address_key(due.address))
+        snapshot = self.now.told_by(entry) if entry else None
+        return snapshot.facts(guest.language) if snapshot else None
+
+
+# A reason is given for a step back, or for taking one back.
+_GIVE_REASON = (
+    Purpose.POSTPONEMENT,
+    Purpose.CANCELLATION,
+    Purpose.REINSTATEMENT,
+    Purpose.UPDATE,
+)
+
+
+def _addressed(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
+    """The guest as calendars and letters address them; their answer as far as it still counts."""
+    answer = guest.standing
+    if due.purpose.voids_answers and guest.answered_sequence != due.sequence:
+        answer = Answer.NEEDS_ACTION
+    return Guest(
+        name=guest.name,
+        address=due.address,
+        page=work.links.invitation(guest.public_id, guest.generation),
+        sequence=due.sequence,
+        stamp=stamp,
+        answer=answer,
+    )

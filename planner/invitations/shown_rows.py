@@ -1,0 +1,86 @@
+"""Whether anything was written that letters to guests show, in whatever operation that stands.
+
+It is the session that looks, at the rows of a flush and at statements for many rows, and remembers
+it until `take_shown_changes` asks, in the transaction of the act. Which letters are not true any more is found out
+there by comparing (`changes.outdated`): what is remembered only says that it is worth looking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
+
+from planner.accounts.models import Office
+from planner.contacts.models import Person
+from planner.events.models import Event, EventBody, PressContact
+from planner.events.programme import Part, ProgrammeItem
+from planner.events.studies import Study
+from planner.organisations.models import Organisation
+
+_KEY = "invitations.shown_rows"
+# Of rows that letters tell nearly all of, every column counts but these.
+_ALL_BUT: dict[type[Any], Collection[str]] = {
+    Event: {"version", "label", "search_text", "related_text", "internal_notes"},
+    EventBody: (),
+    PressContact: (),
+    ProgrammeItem: {"version", "notes"},
+    Part: {"version"},
+}
+_ONLY: dict[type[Any], Collection[str]] = {
+    Study: {"titles", "embargo_until"},
+    Person: {"names"},
+    Organisation: {"names", "short_names"},
+    Office: {"names", "languages", "mail_from"},
+}
+
+
+def take_shown_changes(session: Session) -> Collection[type[Any]]:
+    """Of which models rows were written since the last question, and forget it."""
+    session.flush()
+    written: set[type[Any]] = session.info.pop(_KEY, set())
+    return written
+
+
+@event.listens_for(Session, "before_flush")
+def _note(session: Session, _context: Any, _instances: Any) -> None:
+    written = {type(one) for one in (*session.new, *session.deleted) if type(one) in _ALL_BUT}
+    written |= {
+        type(one)
+        for one in session.dirty
+        if any(inspect(one).attrs[name].history.has_changes() for name in _counted(type(one)))
+    }
+    _remember(session, written)
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _note_many(state: ORMExecuteState) -> None:
+    if not (state.is_insert or state.is_update or state.is_delete):
+        return
+    mapper = state.bind_mapper
+    if mapper is not None and mapper.class_ in {*_ALL_BUT, *_ONLY}:
+        _remember(state.session, {mapper.class_})
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _forget(session: Session, ended: SessionTransaction) -> None:
+    """With the transaction itself; the end of a savepoint forgets nothing."""
+    if ended.parent is None:
+        session.info.pop(_KEY, None)
+
+
+def _remember(session: Session, written: Collection[type[Any]]) -> None:
+    if written:
+        session.info.setdefault(_KEY, set()).update(written)
+
+
+def _counted(kind: type[Any]) -> Iterator[str]:
+    """The attributes that count: columns, since a link is changed by its number at the latest."""
+    if kind in _ONLY:
+        yield from _ONLY[kind]
+    elif kind in _ALL_BUT:
+        mapper = inspect(kind)
+        yield from (one.key for one in mapper.column_attrs if one.key not in _ALL_BUT[kind])
+        yield from (one.key for one in mapper.relationships if one.direction.name == "MANYTOONE")
