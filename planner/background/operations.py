@@ -67,9 +67,17 @@ def start_job(work: Work, plan: JobPlan) -> Job:
 
 
 def stop_job(work: Work, job: Job) -> None:
-    """Do no further portion. One that is being prepared is not stored. Twice is once."""
+    """Do no further portion. One that is being prepared is not stored. Twice is once.
+
+    Raises `Conflict` where nothing is left that could be stopped: all things were dealt with, and
+    what follows of them is written in a moment.
+    """
     if job.state is JobState.STOPPED:
         return
+    if job.is_open and job.done >= job.total:
+        raise Conflict(
+            "All of it is done already: there is nothing left to stop. It ends by itself."
+        )
     if not _move(
         work,
         job,

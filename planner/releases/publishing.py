@@ -6,7 +6,7 @@ Between them the boundary prints, while no transaction is open: printing takes s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -114,7 +114,8 @@ def publish(
     work.session.flush()
     record(work, "release.published", release, event_id=release.event_id, language=release.language)
     if replaced is not None:
-        retire(work, replaced, f"Replaced by version {release.number}.")
+        reason = f"Replaced by version {release.number}."
+        retire(work, replaced, reason, verb="release.replaced")
     work.session.flush()
 
 
@@ -195,7 +196,30 @@ def replaced_by(work: Work, release: Release) -> Release | None:
     ).one_or_none()
 
 
-def retire(work: Work, release: Release, reason: str, notice: str = "") -> None:
+def replacement(release: Release, versions: Iterable[Release]) -> Release | None:
+    """The correction that took the place of this version; None where it stands, or where a person
+    withdrew it. `versions` are the event's in its language, or more.
+    """
+    if release.withdrawn_at is None:
+        return None
+    later = (
+        one
+        for one in versions
+        if (one.event_id, one.language) == (release.event_id, release.language)
+        and one.number > release.number
+        and one.published_at == release.withdrawn_at
+    )
+    return next(later, None)
+
+
+def retire(
+    work: Work,
+    release: Release,
+    reason: str,
+    notice: str = "",
+    *,
+    verb: str = "release.withdrawn",
+) -> None:
     """Out of the newsroom. `notice` is what its readers are told.
 
     Letters that bring it and still wait are not sent any more.
@@ -205,7 +229,7 @@ def retire(work: Work, release: Release, reason: str, notice: str = "") -> None:
     release.withdrawn_at, release.withdrawn_reason = work.now, reason
     release.withdrawn_notice = notice
     supersede(work, _letters_that_bring(work, release))
-    record(work, "release.withdrawn", release, event_id=release.event_id, language=release.language)
+    record(work, verb, release, event_id=release.event_id, language=release.language)
 
 
 def _letters_that_bring(work: Work, release: Release) -> Sequence[int]:

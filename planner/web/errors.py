@@ -112,12 +112,12 @@ def _page(status: int, message: str) -> Response:
         message=message,
         status=status,
         number=number,
-        came_from=_came_from(),
+        came_from=came_from(),
     )
     return make_response(page, status)
 
 
-def _came_from() -> str:
+def came_from() -> str:
     """The path of the page of ours on which the button was pressed, "" where none is known."""
     before = urlsplit(request.referrer or "")
     if request.method in SAFE or before.netloc != request.host or not before.path.startswith("/"):

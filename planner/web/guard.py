@@ -43,6 +43,7 @@ def guard() -> Response | AnyResponse | None:
                 "This form has expired or was opened in another window. "
                 "Go back, reload the page and send it again."
             )
+        g.is_admitted = True
         return once()
     return None
 

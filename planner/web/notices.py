@@ -18,6 +18,15 @@ def flash(message: str) -> None:
     g.set_notice = message[:_LONGEST]
 
 
+def refuse(message: str) -> None:
+    """Say `message` on the page that answers this very request, as what is wrong."""
+    g.refusal = message
+
+
+def refusal() -> str:
+    return str(g.get("refusal", ""))
+
+
 def notice() -> str:
     """The sentence that was left, once; "" if there is none or it is not ours."""
     raw = request.cookies.get(cookie_name("notice"), "")

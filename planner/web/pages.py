@@ -16,7 +16,7 @@ from planner.kernel.phrases import languages
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
 from planner.web.fittings import now
-from planner.web.notices import notice
+from planner.web.notices import notice, refusal
 from planner.web.sessions import identity
 from planner.web.unit import new_form_key
 from planner.web.words import word
@@ -57,6 +57,7 @@ def mount(app: Flask) -> None:
         accent_url=accent_url,
         csrf_token=csrf_token,
         notice=notice,
+        refusal=refusal,
         new_form_key=new_form_key,
         direction=moments.direction,
         written_languages=lambda: " and ".join(map(moments.language_name, languages())),

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, request
 
+from planner.kernel.errors import PlannerError
 from planner.web.desk import (
     after,
     anniversaries,
@@ -40,6 +41,7 @@ from planner.web.desk import (
     programme,
     programmes_of_work,
     projects,
+    refusals,
     release_status,
     releases,
     rewording,
@@ -120,6 +122,7 @@ NEIGHBOURS = {
 }
 
 blueprint.after_request(rewording.reword_waiting)
+blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 
 @blueprint.app_context_processor

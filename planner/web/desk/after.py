@@ -78,12 +78,15 @@ def follow_up(event_id: int) -> ResponseReturnValue:
     came = request.form.get("to") == "came"
     in_another = request.form.get("in_another") == "yes"
     sent = send_release(current_work(), event, current_office(), came=came, in_another=in_another)
-    if sent.passed:
-        flash(f"{_people(sent.passed)} not written to: there is no release in their language.")
+    passed = (
+        f" {_people(sent.passed)} not written to: there is no release in their language."
+        if sent.passed
+        else ""
+    )
     if not sent.written:
-        flash("There is nobody to write to, or everybody was written to already.")
+        flash(f"There is nobody to write to, or everybody was written to already.{passed}")
         return redirect(url_for("desk.after.index", event_id=event.id), 303)
-    flash("The letters are in the outbox and wait for you.")
+    flash(f"The letters are in the outbox and wait for you.{passed}")
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
 

@@ -9,6 +9,7 @@ from planner.accounts.models import Role
 from planner.kernel.phrases import languages, spoken_language
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
+from planner.releases.publishing import replacement
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
@@ -36,6 +37,12 @@ def index(event_id: int) -> ResponseReturnValue:
         "desk/documents/index.html",
         event=event,
         releases=releases,
+        replaced_by={
+            release.id: correction.number
+            for versions in releases.values()
+            for release in versions
+            if (correction := replacement(release, versions)) is not None
+        },
         open_languages=open_languages,
         unspoken=[tag for tag in event.languages if not _is_spoken(tag)],
         spoken=languages(),

@@ -11,7 +11,7 @@ from planner.accounts.models import Role
 from planner.exchange.export import export_event
 from planner.exchange.importing import apply_import, plan_import
 from planner.exchange.pictures import Darkroom
-from planner.exchange.reading import MOST_BYTES, BadFile, Fault, check_document, parse, takes_long
+from planner.exchange.reading import MOST_BYTES, BadFile, check_document, parse, takes_long
 from planner.exchange.sample import load_sample, sample_document
 from planner.files import transfers
 from planner.jobs.starting import start_export, start_import
@@ -53,7 +53,7 @@ def create_file(event_id: int) -> ResponseReturnValue:
 @blueprint.get("/import")
 @needs(Role.EDITOR)
 def new() -> ResponseReturnValue:
-    return _page(EventFileForm(), [])
+    return _page(EventFileForm())
 
 
 @blueprint.post("/import")
@@ -63,7 +63,7 @@ def create() -> ResponseReturnValue:
     """A small file at once; a large one, or one with pictures, becomes a job."""
     form = EventFileForm.read()
     if not form.validate():
-        return _page(form, [], 422)
+        return _page(form, status=422)
     content = form.content(MOST_BYTES + 1)
     try:
         document = parse(content)
@@ -75,11 +75,13 @@ def create() -> ResponseReturnValue:
         plan = plan_import(current_work(), check_document(document), darkroom)
         begin_writing()
         event = apply_import(current_work(), plan)
+    except BadFile as error:
+        stop_writing()
+        return _page(form, error, 422)
     except Invalid as error:
         stop_writing()
         form.mark(error)
-        faults = error.faults if isinstance(error, BadFile) else []
-        return _page(form, faults, 413 if isinstance(error, TooLarge) else 422)
+        return _page(form, status=413 if isinstance(error, TooLarge) else 422)
     flash("The event is in your office, with everything that it refers to.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
@@ -94,5 +96,8 @@ def sample() -> ResponseReturnValue:
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
-def _page(form: EventFileForm, faults: list[Fault], status: int = 200) -> ResponseReturnValue:
-    return render_template("desk/exchange/new.html", form=form, faults=faults), status
+def _page(
+    form: EventFileForm, refused: BadFile | None = None, status: int = 200
+) -> ResponseReturnValue:
+    """What is wrong in the file is said once, above the form; what is wrong in the form, in it."""
+    return render_template("desk/exchange/new.html", form=form, refused=refused), status

@@ -97,6 +97,18 @@ def save_sent(release: Release) -> Editor | None:
     return editor
 
 
+def as_sent(release: Release, message: str, status: int) -> Editor:
+    """Everything as it was typed, after the act that a button asked for was refused."""
+    editor = editor_of(release)
+    editor.message, editor.status, editor.texts = message, status, _texts()
+    editor.new = BlockForm.read()
+    for name, form, _, _ in _beside(release):
+        setattr(editor, name, form)
+    if release.status is not ReleaseStatus.DRAFT:
+        editor.unsaved = [t.text for t in editor.texts.values() if text_mark(t.text) != t.opened]
+    return editor
+
+
 def _texts() -> dict[int, Typed]:
     found = {}
     for name, text in request.form.items():

@@ -30,11 +30,11 @@ from planner.web.desk.forms.releases import NoteForm, ReasonForm
 from planner.web.desk.registers import attempt
 from planner.web.desk.release_editor import editor_of, save_sent
 from planner.web.desk.release_facts import findings_of, record_of
-from planner.web.desk.releases import back, find_release, page
+from planner.web.desk.releases import back, find_release, keeps_what_was_typed, page, replacement_of
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.fittings import settings
-from planner.web.notices import flash
+from planner.web.notices import flash, refuse
 from planner.web.printing import printed
 from planner.web.unit import begin_writing, current_office, current_work
 
@@ -51,6 +51,7 @@ def preview(release_id: int) -> ResponseReturnValue:
         release=release,
         issue=_issue(release),
         note_line=note_line,
+        replaced=replacement_of(release),
     )
 
 
@@ -70,6 +71,7 @@ def paper(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/slug-line")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def save_slug_line(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -82,6 +84,7 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/embargo")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def save_embargo(release_id: int) -> ResponseReturnValue:
     """Until it is published; it keeps a clearance, and the approver is told."""
     begin_writing()
@@ -95,6 +98,7 @@ def save_embargo(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/submission")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def hand_in(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -165,10 +169,14 @@ def _stored(sheet: Sheet, pdf: bytes) -> StoredFile:
 def take_out(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = ReasonForm.read()
-    if not form.validate():
-        return page(release, reason=form, status=422)
-    begin_writing()
-    withdraw(current_work(), release, form.reason.data, form.notice.data or "")
+    _, status = attempt(
+        form,
+        lambda: withdraw(current_work(), release, form.reason.data, form.notice.data or ""),
+    )
+    if status != 303:
+        # The form itself is there for what is published alone.
+        refuse(" ".join(form.form_errors))
+        return page(release, reason=form, status=status)
     flash(
         "Withdrawn. Copies that others keep may be shown for five minutes more. "
         "The After tab offers a letter to those who have it."
@@ -189,6 +197,7 @@ def begin_correction(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/correction-note")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def save_note(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)

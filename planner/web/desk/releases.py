@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
+from typing import ParamSpec
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
 from planner.releases.blocks import (
@@ -22,19 +25,58 @@ from planner.releases.blocks import (
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
 from planner.releases.policy import may_clear
-from planner.releases.publishing import changed_since_clearance, replaced_by
-from planner.releases.queries import approver_count, embargo_acts, release_with_blocks
+from planner.releases.publishing import changed_since_clearance, replaced_by, replacement
+from planner.releases.queries import (
+    approver_count,
+    embargo_acts,
+    release_with_blocks,
+    releases_of_event,
+)
 from planner.web.database import db
 from planner.web.desk.forms.releases import ReasonForm
-from planner.web.desk.release_editor import Editor, editor_of, marks_of, required, save_sent
+from planner.web.desk.release_editor import (
+    Editor,
+    as_sent,
+    editor_of,
+    marks_of,
+    required,
+    save_sent,
+)
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_fields import Where
 from planner.web.desk.release_words import difference, source_texts
 from planner.web.doors import needs
+from planner.web.errors import status_of
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
+from planner.web.unit import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+    stop_writing,
+)
 
+P = ParamSpec("P")
 blueprint = Blueprint("releases", __name__, url_prefix="/releases/<int:release_id>")
+
+
+def keeps_what_was_typed(
+    view: Callable[P, ResponseReturnValue],
+) -> Callable[P, ResponseReturnValue]:
+    """Mark a view behind a button of the editor: refused, it shows the form as it was sent."""
+
+    @wraps(view)
+    def act(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        try:
+            return view(*args, **kwargs)
+        except (Conflict, Invalid) as error:
+            stop_writing()
+            release = find_release((request.view_args or {})["release_id"])
+            return page(release, as_sent(release, error.message, status_of(error)))
+
+    return act
 
 
 @blueprint.get("")
@@ -45,6 +87,7 @@ def show(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/text")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def save_all(release_id: int) -> ResponseReturnValue:
     """Save everything that was typed."""
     begin_writing()
@@ -57,6 +100,7 @@ def save_all(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/redraft")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def draft_again(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -75,6 +119,7 @@ def draft_again(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/blocks")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def add(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -90,6 +135,7 @@ def add(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/blocks/<int:block_id>")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def save(release_id: int, block_id: int) -> ResponseReturnValue:
     """One paragraph, and whatever was typed in the others."""
     begin_writing()
@@ -103,6 +149,7 @@ def save(release_id: int, block_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/blocks/<int:block_id>/position")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def move(release_id: int, block_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -115,6 +162,7 @@ def move(release_id: int, block_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/blocks/<int:block_id>/omission")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def omit(release_id: int, block_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
@@ -127,6 +175,7 @@ def omit(release_id: int, block_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/blocks/<int:block_id>/proposal")
 @needs(Role.EDITOR)
+@keeps_what_was_typed
 def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     """`what=take` for what the record says now, else one's own words stay."""
     begin_writing()
@@ -175,6 +224,7 @@ def page(
         may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
         fallen=changed_since_clearance(release, office),
         corrects=replaced_by(current_work(), release),
+        replaced=replacement_of(release),
         embargo_acts=_embargo_acts(release),
         moment=partial(moment_text, language="en", also=office.zone),
         now=current_work().now,
@@ -185,6 +235,14 @@ def page(
         where=Where(release.event),
     )
     return html, max(status, editor.status)
+
+
+def replacement_of(release: Release) -> Release | None:
+    """The correction that took its place, if any."""
+    if release.withdrawn_at is None:
+        return None
+    versions = releases_of_event(release.office_id, release.event_id)
+    return replacement(release, db.session.scalars(versions))
 
 
 def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:

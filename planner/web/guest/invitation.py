@@ -21,7 +21,7 @@ from planner.invitations.messages import changed_facts, offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.wording import letter_word
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Busy, Invalid
 from planner.kernel.links import INVITATION
 from planner.kernel.moments import clock_text, day_text
 from planner.kernel.phrases import languages, phrase, spoken_language
@@ -30,7 +30,7 @@ from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.fittings import now, settings
 from planner.web.guest.forms import AnswerForm
-from planner.web.notices import flash
+from planner.web.notices import flash, refuse
 from planner.web.unit import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/i")
@@ -87,9 +87,13 @@ def create_answer(token: str) -> ResponseReturnValue:
         stop_writing()
         return _page(visit, form), 409
     limits = [Limit("guest.answer", visit.invitation.public_id, MOST_ANSWERS)]
-    refuse_too_many(db.session(), now(), limits)
     try:
+        refuse_too_many(db.session(), now(), limits)
         is_current = answer(visit.work, visit.invitation, form.reply())
+    except Busy as error:
+        stop_writing()
+        refuse(error.message)
+        return _page(visit, form), 429, {"Retry-After": str(error.retry_after)}
     except Invalid as error:
         stop_writing()
         form.mark(error)

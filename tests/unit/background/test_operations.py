@@ -114,6 +114,20 @@ def test_what_has_ended_cannot_be_stopped(mine: Work, state: JobState) -> None:
     assert refusal.value.message == "This job has ended already. There is nothing to stop."
 
 
+@pytest.mark.parametrize("state", [JobState.WAITING, JobState.RUNNING])
+def test_a_job_of_which_all_is_done_ends_by_itself(mine: Work, state: JobState) -> None:
+    job = started(mine)
+    job.state, job.done = state, job.total
+
+    with pytest.raises(Conflict) as refusal:
+        stop_job(mine, job)
+
+    assert refusal.value.message == (
+        "All of it is done already: there is nothing left to stop. It ends by itself."
+    )
+    assert job.state is state
+
+
 def test_whoever_stops_their_own_job_is_not_told(mine: Work, make: Make) -> None:
     own, other = started(mine), started(mine, kind="other")
 

@@ -19,6 +19,7 @@ from planner.invitations.pasting import Pasted, Unread
 from planner.jobs import inviting
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import start_inviting, start_inviting_pasted
+from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from tests.conftest import NOW
 from tests.factories import Make
@@ -101,6 +102,22 @@ def test_stopped_between_two_portions_it_goes_on_with_the_rest(
 
     assert fresh(mine.session, job).state is JobState.DONE
     assert listed(mine) == waiting(mine) == NAMES
+
+
+def test_stopped_at_its_last_portion_it_writes_the_last_letters_and_is_done(
+    mine: Work, job: Job, tmp_path: Path
+) -> None:
+    do_one(mine, tmp_path)
+    while fresh(mine.session, job).done < job.total:
+        do_one(mine, tmp_path)
+
+    with pytest.raises(Conflict):
+        stop_job(mine, fresh(mine.session, job))
+    mine.session.rollback()
+    do_all(mine, tmp_path)
+
+    assert fresh(mine.session, job).state is JobState.DONE
+    assert waiting(mine) == NAMES
 
 
 def test_an_event_that_is_called_off_meanwhile_ends_it(

@@ -65,7 +65,8 @@ def test_what_is_no_event_file(editor: Visitor, content: bytes) -> None:
     response = editor.post(IMPORT, data=upload(content), content_type="multipart/form-data")
 
     assert response.status_code == 422
-    assert "This file cannot be imported: 1 error. Nothing was stored." in response.text
+    assert response.text.count("cannot be imported: 1 error. Nothing was stored.") == 1
+    assert response.text.count("the file: ") == 1
 
 
 def test_no_file_at_all(editor: Visitor) -> None:

@@ -89,6 +89,21 @@ def test_what_has_ended_is_not_stopped(mine: Visitor, job: Job) -> None:
     assert "This job has ended already. There is nothing to stop." in answer.text
 
 
+def test_a_job_of_which_all_is_done_offers_no_stop_and_says_what_is_left(
+    mine: Visitor, job: Job
+) -> None:
+    job.kind, job.done = "invitations", 10
+
+    under_way = mine.get(page(job)).text
+    answer = mine.post(f"{page(job)}/stop")
+    end(job, JobState.STOPPED)
+    stopped = mine.get(page(job)).text
+
+    assert f'action="{page(job)}/stop"' not in under_way
+    assert (answer.status_code, "It ends by itself." in answer.text) == (409, True)
+    assert "letters to the last of them are not written yet: Go on writes them." in stopped
+
+
 def test_what_was_not_done_stands_first_with_its_reason(mine: Visitor, job: Job) -> None:
     first, rest = mine.get(page(job)).text, mine.get(f"{page(job)}?show=done").text
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.events.models import Event
+from planner.history.models import Entry
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from tests.conftest import NOW
@@ -93,8 +94,41 @@ def test_the_older_version_stays_readable_on_the_desk_with_its_mark(
     for part in ("", "/preview"):
         page = editor.get(f"/desk/releases/{first.id}{part}").text
         assert "Replaced by version 2." in page
+        assert "Withdrawn" not in page
         assert "145th anniversary" in page
     assert editor.get(f"/desk/releases/{first.id}/paper.pdf").mimetype == "application/pdf"
+
+
+def test_a_version_that_was_corrected_is_called_replaced_and_one_that_was_taken_back_withdrawn(
+    editor: Visitor, approver: Visitor, event: Event, session: Session
+) -> None:
+    first = drafted(editor, event, session)
+    published(first, editor, approver)
+    editor.post(f"/desk/releases/{first.id}/correction", {"note": NOTE})
+    second = session.scalars(select(Release).where(Release.number == 2)).one()
+    published(second, editor, approver)
+    documents = f"/desk/events/{event.id}/documents"
+
+    corrected = editor.get(documents).text
+    approver.post(f"/desk/releases/{second.id}/withdrawal", {"reason": "A wrong figure"})
+    withdrawn = editor.get(documents).text
+
+    assert [words in corrected for words in ("replaced by version 2", ">withdrawn<")] == [
+        True,
+        False,
+    ]
+    assert [withdrawn.count(words) for words in ("replaced by version 2", ">withdrawn<")] == [1, 1]
+    page = editor.get(f"/desk/releases/{first.id}").text
+    assert [words in page for words in (">replaced<", "Withdrawn:", ">withdrawn<")] == [
+        True,
+        False,
+        False,
+    ]
+    verbs = select(Entry.verb).where(Entry.verb.in_(["release.replaced", "release.withdrawn"]))
+    assert list(session.scalars(verbs.order_by(Entry.id))) == [
+        "release.replaced",
+        "release.withdrawn",
+    ]
 
 
 def test_the_note_is_changed_while_the_correction_is_a_draft(

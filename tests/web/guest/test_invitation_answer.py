@@ -151,9 +151,14 @@ def test_too_many_changes_of_mind_must_wait(
 ) -> None:
     url = f"{page_of(links, invitation)}/answer"
 
-    statuses = [stranger.post(url, {"answer": "accepted"}).status_code for _ in range(11)]
+    answers = [
+        stranger.post(url, {"answer": "accepted", "message": "I come by train"}) for _ in range(11)
+    ]
 
-    assert statuses == [303] * 10 + [429]
+    assert [one.status_code for one in answers] == [303] * 10 + [429]
+    assert int(answers[-1].headers["Retry-After"]) > 0
+    assert "I come by train" in answers[-1].text
+    assert 'class="errors" role="alert"' in answers[-1].text
 
 
 def test_sending_the_same_form_twice_answers_once(
