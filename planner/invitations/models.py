@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     case,
     cast,
+    false,
     func,
     literal,
     select,
@@ -97,7 +98,6 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
-        Index("ix_invitations_instead_of_id_office_id", "instead_of_id", "office_id"),
         # Guests are counted in this index alone.
         Index(
             "ix_invitations_counts",
@@ -115,7 +115,7 @@ class Invitation(Owned, Versioned, Base):
         ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
     )
     instead_of_id: Mapped[int | None] = mapped_column(
-        ForeignKey("invitations.id", ondelete="SET NULL")
+        ForeignKey("invitations.id", ondelete="SET NULL"), index=True
     )
     name: Mapped[str]
     address: Mapped[str]
@@ -194,7 +194,9 @@ def _is_outdated(cls: type[Invitation]) -> ColumnElement[bool]:
     asked = func.coalesce(cls.asked_sequence, -1)
     version = select(Event.sequence).where(Event.id == cls.event_id).scalar_subquery()
     is_other = (cls.answered_sequence > asked) & (cls.answered_version != version)
-    return (cls.answered_sequence < asked) | is_other
+    # Of a guest who has not answered nothing else is looked up.
+    has_answered = cls.answered_sequence.is_not(None)
+    return case((has_answered, (cls.answered_sequence < asked) | is_other), else_=false())
 
 
 class EventSnapshot(Owned, Base):

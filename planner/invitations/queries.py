@@ -130,17 +130,13 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
 
 def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
     """How many gave which answer, as it counts now; walk-ins and withdrawn guests left out."""
-    found = (
-        select(Invitation.standing.label("standing"), func.count().label("number"))
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.withdrawn_at.is_(None),
-            Invitation.invited_at.is_not(None),
-        )
-        .group_by(Invitation.standing)
+    found = select(Invitation.standing.label("standing")).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.withdrawn_at.is_(None),
+        Invitation.invited_at.is_not(None),
     )
-    counted = Counter({Answer(row.standing): row.number for row in work.session.execute(found)})
+    counted = Counter(work.session.scalars(found))
     return {answer: counted[answer] for answer in Answer}
 
 

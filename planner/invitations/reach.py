@@ -1,8 +1,8 @@
 """Whom letters have reached, and whom they have not: for lists and counts of thousands.
 
 The guests of an event fall into few groups of those to whom the same applies: the same last letter
-that left, language, answer. One statement counts the groups, and `told.letters_due` is asked once
-for each of them.
+that left, language, answer. One statement reads what they are grouped by, and `told.letters_due` is
+asked once for each group.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def reach_of(
 def reach_counts(work: Work, now: Present) -> Counter[Reach]:
     """How many guests of the event stand where; walk-ins and withdrawn ones are left out."""
     counted: Counter[Reach] = Counter()
-    for row, reach in _groups(work, now):
-        counted[reach] += row.guests
+    for _, number, reach in _groups(work, now):
+        counted[reach] += number
     return counted
 
 
@@ -80,7 +80,7 @@ def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     states = _states(work, now.event).subquery()
     same = [
         and_(*(states.c[name].is_not_distinct_from(getattr(row, name)) for name in _GROUP))
-        for row, found in _groups(work, now)
+        for row, _, found in _groups(work, now)
         if found is reach
     ]
     return Invitation.id.in_(
@@ -88,6 +88,8 @@ def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     )
 
 
+_last = aliased(Letter)
+_colleague = aliased(Invitation)
 _GROUP = (
     "purpose",
     "sequence",
@@ -119,14 +121,16 @@ class _Sample:
     floor_sequence: int
 
 
-def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
+def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], int, Reach]]:
+    """Each group with how many guests are in it. Counted here: SQLite works out each column
+    twice where it groups by them.
+    """
     states = _states(work, now.event).subquery()
     columns = [states.c[name] for name in _GROUP]
-    counted = select(*columns, func.count().label("guests")).group_by(*columns)
-    for row in work.session.execute(counted):
+    for row, number in Counter(work.session.execute(select(*columns))).items():
         history = History(_letters(row))
         guest = _sample(row, now)
-        yield row, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
+        yield row, number, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
 
 
 def _states(work: Work, event: Event) -> Select[Any]:
@@ -136,31 +140,31 @@ def _states(work: Work, event: Event) -> Select[Any]:
     what its tables hold, it joins lists of thousands by going through one for each row of the
     other.
     """
-    last = aliased(Letter)
     is_last = and_(
-        *_to_guest(work, event, last),
+        _to_guest(work, event, _last),
         # By the index of the guest's letters, which has all that is asked for; not by the number
         # alone, for which the row would be read, and the text lies in front of it.
-        last.id + 0 == _last_id(work, event),
+        _last.id + 0 == _last_id(work, event),
     )
     return (
         select(
             Invitation.id,
-            last.purpose,
-            case((last.snapshot_id.is_(None), last.sequence)).label("sequence"),
-            last.snapshot_id,
-            case((last.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
+            _last.purpose,
+            case((_last.snapshot_id.is_(None), _last.sequence)).label("sequence"),
+            _last.snapshot_id,
+            case((_last.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
             Invitation.language,
             Invitation.standing.in_([answer.value for answer in AWAY]).label("is_away"),
             _flag(
-                func.lower(last.recipient_address) != func.lower(Invitation.address), "is_elsewhere"
+                func.lower(_last.recipient_address) != func.lower(Invitation.address),
+                "is_elsewhere",
             ),
             _flag(Invitation.address == "", "is_nowhere"),
             _flag(Invitation.answered_version != event.sequence, "is_gone"),
             _flag(_has_colleague(work), "is_replaced"),
             _flag(_has_waiting(work, event), "waits"),
         )
-        .outerjoin(last, is_last)
+        .outerjoin(_last, is_last)
         .where(
             Invitation.office_id == work.office_id,
             Invitation.event_id == event.id,
@@ -175,35 +179,32 @@ def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
-def _to_guest(work: Work, event: Event, letter: type[Letter]) -> tuple[ColumnElement[bool], ...]:
-    about = literal(ABOUT).concat(cast(Invitation.id, String))
-    return letter.office_id == work.office_id, letter.event_id == event.id, letter.about == about
+def _to_guest(work: Work, event: Event, letter: type[Letter] = Letter) -> ColumnElement[bool]:
+    return and_(
+        letter.office_id == work.office_id,
+        letter.event_id == event.id,
+        letter.about == literal(ABOUT).concat(cast(Invitation.id, String)),
+    )
 
 
 def _last_id(work: Work, event: Event) -> ScalarSelect[int | None]:
     """The last letter to the guest that may have left, and that told how things stand."""
-    letter = aliased(Letter)
     told = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
     return (
-        select(func.max(letter.id))
-        .where(
-            *_to_guest(work, event, letter),
-            letter.purpose.in_(told),
-            letter.delivery.in_(MAY_HAVE_LEFT),
-        )
+        select(func.max(Letter.id))
+        .where(_to_guest(work, event), Letter.purpose.in_(told), Letter.delivery.in_(MAY_HAVE_LEFT))
         .correlate(Invitation)
         .scalar_subquery()
     )
 
 
 def _has_waiting(work: Work, event: Event) -> ColumnElement[bool]:
-    letter = aliased(Letter)
     return (
-        select(letter.id)
+        select(Letter.id)
         .where(
-            *_to_guest(work, event, letter),
-            letter.purpose.in_(list(Purpose)),
-            letter.delivery.in_(WAITING),
+            _to_guest(work, event),
+            Letter.purpose.in_(list(Purpose)),
+            Letter.delivery.in_(WAITING),
         )
         .correlate(Invitation)
         .exists()
@@ -211,13 +212,12 @@ def _has_waiting(work: Work, event: Event) -> ColumnElement[bool]:
 
 
 def _has_colleague(work: Work) -> ColumnElement[bool]:
-    colleague = aliased(Invitation)
     return (
-        select(colleague.id)
+        select(_colleague.id)
         .where(
-            colleague.office_id == work.office_id,
-            colleague.instead_of_id == Invitation.id,
-            colleague.withdrawn_at.is_(None),
+            _colleague.office_id == work.office_id,
+            _colleague.instead_of_id == Invitation.id,
+            _colleague.withdrawn_at.is_(None),
         )
         .correlate(Invitation)
         .exists()

@@ -104,10 +104,13 @@ class Base(DeclarativeBase):
 
 
 class Owned:
-    """A row that belongs to one office. Every look-up asks for it."""
+    """A row that belongs to one office. Every look-up asks for it.
+
+    Its index is the unique key of office and number (`planner.models.seal`).
+    """
 
     office_id: Mapped[int] = mapped_column(
-        ForeignKey("offices.id", ondelete="RESTRICT"), index=True, sort_order=-9
+        ForeignKey("offices.id", ondelete="RESTRICT"), sort_order=-9
     )
 
 
