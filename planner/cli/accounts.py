@@ -9,6 +9,7 @@ from planner.accounts.models import Role
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
 from planner.accounts.passwords import hash_password, refuse_weak
 from planner.accounts.queries import user_by_address
+from planner.cli.boundary import begin_to_write
 from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import PlannerError
@@ -56,11 +57,11 @@ def create(
     session = db.session()
     try:
         known_zone(zone)
+        hashed = _hashed(password, administrator, [name, person])
+        begin_to_write()
         opened = open_office(session, now(), plan)
         user = user_by_address(session, administrator)
         if user is None:
-            refuse_weak(password, [name, person, clean_address(administrator)])
-            hashed = hash_password(password)
             user = add_user(session, now(), administrator, person, hashed)
         add_member(session, now(), opened, user, Role.ADMINISTRATOR)
     except PlannerError as error:
@@ -71,11 +72,20 @@ def create(
     )
 
 
+def _hashed(password: str, address: str, unwanted: list[str]) -> str:
+    """What to store for whoever has no account; "" for who has one. Takes a moment."""
+    if user_by_address(db.session(), address) is not None:
+        return ""
+    refuse_weak(password, [*unwanted, clean_address(address)])
+    return hash_password(password)
+
+
 @account.command("reset-link")
 @click.argument("email")
 def reset_link(email: str) -> None:
     """Print a link that lets EMAIL choose a new password, once, within an hour."""
     session = db.session()
+    begin_to_write()
     user = user_by_address(session, email)
     if user is None:
         raise click.ClickException("Nobody signs in with this address.")
@@ -87,6 +97,7 @@ def reset_link(email: str) -> None:
 @account.command("setup-code")
 def setup_code() -> None:
     """Print a fresh code for the first run. Earlier codes are worth nothing afterwards."""
+    begin_to_write()
     try:
         code = make_setup_code(db.session(), now())
     except PlannerError as error:

@@ -25,9 +25,12 @@ from planner.web.unit import work_for
 def acting(office: Office, *, writes: bool = False) -> Iterator[Work]:
     """The work of an office. What `writes` is committed at the end, or undone as a whole.
 
-    A refusal becomes a sentence on the console and status 1.
+    Whoever writes holds the database from the beginning, so slow work comes before. A refusal
+    becomes a sentence on the console and status 1.
     """
     try:
+        if writes:
+            begin_to_write()
         yield work_for(office)
         if writes:
             db.session.commit()
@@ -37,6 +40,16 @@ def acting(office: Office, *, writes: bool = False) -> Iterator[Work]:
     finally:
         db.session.rollback()
         leave(db.session())
+
+
+def begin_to_write() -> None:
+    """End what was read so far, and wait for the turn to write: what is read now stays true.
+
+    A transaction that began by reading is refused with "database is locked", without waiting, as
+    soon as it writes after somebody else has.
+    """
+    db.session.rollback()
+    db.session.connection(execution_options={"writes": True})
 
 
 def office_called(slug: str | None) -> Office:

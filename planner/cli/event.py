@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
+from typing import Any
 
 import click
 
+from planner.accounts.models import Office
 from planner.cli.boundary import (
     acting,
     event_numbered,
@@ -18,11 +21,17 @@ from planner.cli.boundary import (
 from planner.cli.groups import DatabaseGroup
 from planner.events.models import Event
 from planner.exchange.export import export_event
-from planner.exchange.importing import import_event
+from planner.exchange.importing import plan_import
+from planner.exchange.naming import rename
 from planner.exchange.pictures import Darkroom
-from planner.exchange.reading import parse
+from planner.exchange.reading import check_document, parse
+from planner.exchange.storing import Progress, store_portion
 from planner.invitations.calendar import public_calendar
-from planner.invitations.changes import redraw_outdated
+from planner.invitations.changes import outdated
+from planner.invitations.due import Wish
+from planner.invitations.letters import prepare, store
+from planner.invitations.people import portions
+from planner.invitations.shown_rows import take_shown_changes
 from planner.kernel.work import Work
 from planner.releases.advisory import advisory_paper
 from planner.releases.letterhead import letterhead
@@ -54,13 +63,25 @@ def export(number: int, *, answers: bool, output: str) -> None:
 @click.argument("source", metavar="FILE", type=click.Path(allow_dash=True, exists=True))
 @click.option("--office", "slug", help="Into which office, if there are several.")
 def take(source: str, slug: str | None) -> None:
-    """Add or update an event from FILE. Twice changes nothing."""
-    with acting(office_called(slug), writes=True) as work:
+    """Add or update an event from FILE. Twice changes nothing.
+
+    A large file is stored in portions, so that others can save meanwhile. After a break the same
+    command adds the rest.
+    """
+    office, content, progress = office_called(slug), take_in(source), Progress()
+    written: set[type[Any]] = set()
+    with acting(office) as work:
         darkroom = Darkroom(press(), settings().files_folder)
-        taken = import_event(work, parse(take_in(source)), darkroom)
-        redraw_outdated(work)
-        said = f"Event {taken.id}: {taken.title()}"
-    click.echo(said)
+        plan = plan_import(work, check_document(parse(content)), darkroom)
+    for portion in plan.portions:
+        with acting(office, writes=True) as work:
+            rename(work, portion)
+            store_portion(work, portion, progress)
+            written.update(take_shown_changes(work.session))
+    _redraw_letters(office, written)
+    with acting(office) as work:
+        taken = work.session.get_one(Event, progress.event_id)
+        click.echo(f"Event {taken.id}: {taken.title()}")
 
 
 @event.command()
@@ -109,6 +130,20 @@ def programme(number: int, languages: tuple[str, ...], output: str) -> None:
         paper = programme_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken[0], office).assets(settings().files_folder)
     put_out(press().print(programme_html(paper), assets=assets), output)
+
+
+def _redraw_letters(office: Office, written: Collection[type[Any]]) -> None:
+    """Draw the letters anew that wait and are not true any more, a hundred at a time. Those that
+    change meanwhile are left to whoever changes them.
+    """
+    with acting(office) as work:
+        found = outdated(work, written)
+    for event_id, guests in found.items():
+        for some in portions(guests):
+            with acting(office) as work:
+                prepared = prepare(work, event_numbered(work, event_id), some, Wish.DUE)
+            with acting(office, writes=True) as work:
+                store(work, prepared)
 
 
 def _address(work: Work, found: Event, slug: str) -> str:

@@ -13,6 +13,7 @@ from planner.accounts.keys import make_setup_code
 from planner.accounts.queries import has_office
 from planner.backup.archive import CopyRefused
 from planner.backup.before_migration import copy_before_migration
+from planner.cli.boundary import begin_to_write
 from planner.cli.refusals import refuse_another_key, refuse_newer_tables, telling_of_the_database
 from planner.config import ROOT
 from planner.web.database import db
@@ -30,6 +31,7 @@ def prepare() -> None:
     refuse_another_key()
     if has_office(db.session()):
         return
+    begin_to_write()
     code = make_setup_code(db.session(), now())
     db.session.commit()
     click.echo(f"Set-up code, asked for by {settings().public_url}/setup/ once: {code}")

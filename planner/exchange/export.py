@@ -29,9 +29,8 @@ def export_event(
     found: dict[str, dict[str, Any]] = {name: {} for name in REGISTERS}
     told = row_as_json(event, EVENT)
     _collect(found, event, EVENT)
-    hanging = beside(session, event)
-    if not with_answers:
-        del hanging["invitations"]
+    sections = [name for name in BESIDE if with_answers or name != "invitations"]
+    hanging = {name: beside(session, event, name) for name in sections}
     for name, rows in hanging.items():
         for row in rows:
             _collect(found, row, BESIDE[name])
@@ -66,18 +65,18 @@ def in_order(rows: list[dict[str, Any]], shape: Shape) -> list[dict[str, Any]]:
     return rows if has_place(shape.model) else sorted(rows, key=repr)
 
 
-def beside(session: Session, event: Event) -> dict[str, list[Any]]:
-    """The rows that hang on the event, by section and in order."""
-    rows: dict[str, Select[Any]] = {
-        "statements": select(Statement).order_by(Statement.position, Statement.id),
-        "attendance": select(Attendance),
-        "pools_present": select(PoolPresence).order_by(PoolPresence.position, PoolPresence.id),
-        "invitations": select(Invitation).order_by(Invitation.id),
-    }
-    return {
-        name: list(session.scalars(statement.where(*_of(statement, event))))
-        for name, statement in rows.items()
-    }
+def beside(session: Session, event: Event, section: str) -> list[Any]:
+    """The rows of one section that hang on the event, in order."""
+    statement = _BESIDE[section]
+    return list(session.scalars(statement.where(*_of(statement, event))))
+
+
+_BESIDE: dict[str, Select[Any]] = {
+    "statements": select(Statement).order_by(Statement.position, Statement.id),
+    "attendance": select(Attendance),
+    "pools_present": select(PoolPresence).order_by(PoolPresence.position, PoolPresence.id),
+    "invitations": select(Invitation).order_by(Invitation.id),
+}
 
 
 def _of(statement: Select[Any], event: Event) -> tuple[Any, Any]:

@@ -17,45 +17,78 @@ from planner.kernel.work import Work
 _NAMESPACE = uuid.UUID("6f1c0f0e-52a5-5d3b-9e9f-0b6a5c1d7a10")
 
 
+_AT_ONCE = 400
+_MODELS: dict[str, type] = {name: shape.model for name, shape in REGISTERS.items()}
+_MODELS["parts"] = Part
+
+
 def rename(work: Work, document: dict[str, Any]) -> None:
-    """Give what another office or event holds a uid of its own, the same at every import."""
+    """Give what another office or event holds a uid of its own, the same at every import.
+
+    For a document or a portion of one. What was renamed stays so, even if the other office deletes
+    its row meanwhile.
+    """
     fresh: dict[tuple[type, str], str] = {}
-    event_uid = document["event"]["uid"]
-    for uid in _foreign(work, EVENT, [event_uid]):
-        event_uid = _own(work, uid)
-        fresh[Event, uid] = event_uid
-    by_model: dict[type, tuple[Shape, list[str]]] = {}
-    for _, row, shape in rows_of(document):
-        if shape.identity and shape is not EVENT:
-            by_model.setdefault(shape.model, (shape, []))[1].append(row["uid"])
-    for model, (shape, uids) in by_model.items():
-        for uid in _foreign(work, shape, uids, event_uid):
-            is_registered = shape in REGISTERS.values()
-            fresh[model, uid] = _own(work, uid if is_registered else f"{event_uid}:{uid}")
-    models: dict[str, type] = {name: shape.model for name, shape in REGISTERS.items()}
-    models["parts"] = Part
+    event_uid = ""
+    if "event" in document:
+        event_uid = document["event"]["uid"]
+        event_uid = _renamed(work, EVENT, {event_uid}).get(event_uid, event_uid)
+        fresh[Event, document["event"]["uid"]] = event_uid
+    for model, (shape, uids) in _named(document).items():
+        renamed = _renamed(work, shape, uids, event_uid)
+        fresh.update({(model, uid): own for uid, own in renamed.items()})
     for _, row, shape in rows_of(document):
         if shape.identity:
             row["uid"] = fresh.get((shape.model, row["uid"]), row["uid"])
         for name, section in shape.references.items():
             if row.get(name):
-                row[name] = fresh.get((models[section], row[name]), row[name])
+                row[name] = fresh.get((_MODELS[section], row[name]), row[name])
+
+
+def _named(document: dict[str, Any]) -> dict[type, tuple[Shape, set[str]]]:
+    """The uids that stand in the document, of rows and in references to the registers."""
+    named: dict[type, tuple[Shape, set[str]]] = {}
+    for _, row, shape in rows_of(document):
+        if shape.identity and shape is not EVENT:
+            named.setdefault(shape.model, (shape, set()))[1].add(row["uid"])
+        for name, section in shape.references.items():
+            if row.get(name) and section in REGISTERS:
+                other = REGISTERS[section]
+                named.setdefault(other.model, (other, set()))[1].add(row[name])
+    return named
+
+
+def _renamed(work: Work, shape: Shape, uids: set[str], event_uid: str = "") -> dict[str, str]:
+    """What those are called here that cannot keep their uid."""
+    is_registered = shape is EVENT or shape in REGISTERS.values()
+    own = {uid: _own(work, uid if is_registered else f"{event_uid}:{uid}") for uid in uids}
+    here, taken = _stored(work, shape, sorted({*own, *own.values()}), event_uid)
+    return {
+        uid: name for uid, name in own.items() if uid in taken or (name in here and uid not in here)
+    }
 
 
 def _own(work: Work, name: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{work.office_id}:{name}"))
 
 
-def _foreign(work: Work, shape: Shape, uids: list[str], event_uid: str = "") -> list[str]:
-    """Those uids that are taken. Asked of the tables: the session sees one office only."""
+def _stored(work: Work, shape: Shape, uids: list[str], event_uid: str) -> tuple[set[str], set[str]]:
+    """Those that are ours, and those that are taken by others.
+
+    Asked of the tables: the session sees one office only.
+    """
     table: Any = inspect(shape.model).local_table
     identity = table.c[shape.identity]
     taken = table.c.office_id != work.office_id
     elsewhere = _in_another_event(shape, table, event_uid)
     if elsewhere is not None:
         taken = or_(taken, elsewhere)
-    chosen = select(identity).where(identity.in_(uids), taken)
-    return list(work.session.connection().execute(chosen).scalars())
+    found: dict[bool, set[str]] = {False: set(), True: set()}
+    for first in range(0, len(uids), _AT_ONCE):
+        chosen = select(identity, taken).where(identity.in_(uids[first : first + _AT_ONCE]))
+        for uid, is_taken in work.session.connection().execute(chosen).tuples():
+            found[bool(is_taken)].add(uid)
+    return found[False], found[True]
 
 
 def _in_another_event(shape: Shape, table: Any, event_uid: str) -> ColumnElement[bool] | None:

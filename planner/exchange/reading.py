@@ -24,6 +24,7 @@ MOST_BYTES_OF_WORDS = 5 * 1024 * 1024
 MOST_BYTES_AT_ONCE = 100 * 1024
 MOST_ERRORS = 50
 _DEEPEST = 20
+_MOST_PARENTS = 20
 # One long text costs no more memory than it has letters; many small values cost many times more.
 _PICTURE = re.compile(rb'"[A-Za-z0-9+/=]{1000,}"')
 _MAIL = ("email", "address", "colleague_address")
@@ -90,19 +91,26 @@ def check_document(document: Any) -> dict[str, Any]:
 
 
 def rows_of(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Shape]]:
-    """Every row of the document with its path and shape, children after their parents."""
+    """Every row of a document, or of a portion of one, with its path and shape; children after
+    their parents.
+    """
     for name, shape in REGISTERS.items():
         for index, row in enumerate(document.get(name, [])):
             yield from _with_children(f"{name}.{index}", row, shape)
-    event = document["event"]
+    yield from _rows_of_event(document.get("event"))
+    for index, row in enumerate(document.get("invitations", [])):
+        yield f"invitations.{index}", row, BESIDE["invitations"]
+
+
+def _rows_of_event(event: dict[str, Any] | None) -> Iterator[tuple[str, dict[str, Any], Shape]]:
+    if event is None:
+        return
     yield from _with_children("event", event, EVENT)
     for name in ("statements", "pools_present"):
         for index, row in enumerate(event.get(name, [])):
             yield f"event.{name}.{index}", row, BESIDE[name]
     if event.get("attendance"):
         yield "event.attendance", event["attendance"], BESIDE["attendance"]
-    for index, row in enumerate(document.get("invitations", [])):
-        yield f"invitations.{index}", row, BESIDE["invitations"]
 
 
 def key_of(row: dict[str, Any]) -> str:
@@ -188,14 +196,20 @@ def _references(document: dict[str, Any]) -> Iterator[Fault]:
             uid = row.get(name)
             if uid is not None and uid not in known[section]:
                 yield Fault(f"{path}.{name}", f"“{uid}” is not among the {section} of the file.")
-    parents = {row["uid"]: row.get("parent") for row in document.get("organisations", [])}
+    yield from _parents(document.get("organisations", []))
+
+
+def _parents(bodies: list[dict[str, Any]]) -> Iterator[Fault]:
+    parents = {row["uid"]: row.get("parent") for row in bodies}
     for index, start in enumerate(parents):
         step, passed = parents[start], {start}
-        while step in parents and step not in passed:
+        while step in parents and step not in passed and len(passed) <= _MOST_PARENTS:
             passed.add(step)
             step = parents[step]
         if step == start:
             yield Fault(f"organisations.{index}.parent", "This body is a part of itself.")
+        elif len(passed) > _MOST_PARENTS:
+            yield Fault(f"organisations.{index}.parent", "More than 20 bodies above each other.")
 
 
 def _with_children(

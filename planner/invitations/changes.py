@@ -16,10 +16,9 @@ from planner.events.models import Event
 from planner.events.queries import event_with_programme
 from planner.invitations.due import Wish
 from planner.invitations.history import present
-from planner.invitations.letters import Prepared, bring_in_line, guests_to_write_to, prepare
+from planner.invitations.letters import Prepared, guests_to_write_to, prepare
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import ABOUT, Purpose
-from planner.invitations.shown_rows import take_shown_changes
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
@@ -70,15 +69,6 @@ def outdated(work: Work, written: Collection[type[Any]]) -> dict[int, list[int]]
         if Office in written or told != {present(work, event).snapshot_id}:
             found[event_id] = waiting_guests(work, event)
     return found
-
-
-def redraw_outdated(work: Work) -> None:
-    """Draw the letters anew that wait and are not true any more, in this transaction: for
-    commands, which nobody waits for.
-    """
-    for event_id, guests in outdated(work, take_shown_changes(work.session)).items():
-        wanted = event_with_programme(work.office_id, event_id)
-        bring_in_line(work, work.session.scalars(wanted).one(), guests)
 
 
 def _told_by_waiting(work: Work) -> dict[int, set[int | None]]:

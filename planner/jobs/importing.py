@@ -1,12 +1,23 @@
-"""An event file that is large or brings pictures: checked and cleaned first, then taken in."""
+"""An event file that is large or brings pictures, taken in portion by portion.
+
+The first portion reads, checks and cleans the whole file, and keeps what it made of it as another
+file: a file that is refused has stored nothing. Each line of that file is a portion: the event
+with all it needs, then its guests, see `planner.exchange.dividing`.
+"""
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+from typing import Any
+
 from planner.background.models import OutcomeKind
 from planner.background.operations import Outcome
-from planner.exchange.importing import ImportPlan, apply_import, plan_import
+from planner.exchange.importing import entries, plan_import
+from planner.exchange.naming import rename
 from planner.exchange.pictures import Darkroom
 from planner.exchange.reading import BadFile, check_document, parse
+from planner.exchange.storing import Progress, store_portion
 from planner.files import transfers
 from planner.files.operations import read
 from planner.files.queries import transfer
@@ -18,46 +29,74 @@ from planner.jobs.starting import start_writing
 from planner.kernel.work import Work
 
 _GONE = "The file was kept for a day and is deleted. Import it anew."
+_REST_IS_GONE = f"{_GONE} What was taken in stays, and the rest is added."
 
 
 def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
-    """One portion: a file is taken in whole or not at all. It is deleted at the end."""
-    try:
-        document = check_document(parse(_content(work, task, tools)))
-        plan = plan_import(work, document, Darkroom(tools.press(), tools.folder))
-    except BadFile as error:
-        raise _refused(error) from error
+    """Without a cursor the file is still as it was uploaded."""
+    content = _content(work, task, tools)
+    if not task.cursor:
+        return _checked(work, task, tools, content)
+    lines = content.splitlines()
+    number = task.cursor["next"]
+    document: dict[str, Any] = json.loads(lines[number])
+    rename(work, document)
+    progress = Progress(**task.cursor["progress"])
 
     def store(work: Work) -> Stored:
-        return _take_in(work, task, plan)
+        store_portion(work, document, progress)
+        _redraw_letters(work)
+        is_last = number + 1 == len(lines)
+        return Stored(
+            outcomes=[Outcome(name) for name in entries(document)],
+            cursor={"next": number + 1, "progress": asdict(progress)},
+            is_last=is_last,
+            event_id=progress.event_id,
+            unlink=transfers.drop(work, task.file_id) if is_last else (),
+        )
 
     return store
 
 
-def _take_in(work: Work, task: Task, plan: ImportPlan) -> Stored:
-    """Letters that wait and show what the file has changed are drawn anew by jobs of their own."""
-    try:
-        event = apply_import(work, plan)
-    except BadFile as error:
-        raise _refused(error) from error
+def _redraw_letters(work: Work) -> None:
+    """Letters that wait and show what the portion has changed are drawn anew by other jobs."""
     for event_id, guests in outdated(work, take_shown_changes(work.session)).items():
         start_writing(work, event_id, guests, Wish.DUE)
-    return Stored(
-        outcomes=[Outcome(event.title())],
-        is_last=True,
-        event_id=event.id,
-        unlink=transfers.drop(work, task.file_id),
-    )
+
+
+def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
+    """Keep the checked file in place of the uploaded one; nothing else is stored."""
+    try:
+        document = check_document(parse(content))
+        plan = plan_import(work, document, Darkroom(tools.press(), tools.folder))
+    except BadFile as error:
+        raise _refused(error) from error
+    lines = "\n".join(json.dumps(portion) for portion in plan.portions)
+    written = transfers.write(tools.folder, lines.encode("ascii"))
+
+    def store(work: Work) -> Stored:
+        file = transfers.keep(work, written, "checked.jsonl", "application/jsonl")
+        return Stored(
+            outcomes=[],
+            cursor={"next": 0, "progress": asdict(Progress())},
+            total=sum(1 for portion in plan.portions for _ in entries(portion)),
+            is_last=False,
+            file_id=file.id,
+            unlink=transfers.drop(work, task.file_id),
+        )
+
+    return store
 
 
 def _content(work: Work, task: Task, tools: Tools) -> bytes:
+    gone = Refused(_REST_IS_GONE if task.cursor else _GONE)
     file = work.session.scalars(transfer(work.office_id, task.file_id, work.now)).one_or_none()
     if file is None:
-        raise Refused(_GONE)
+        raise gone
     try:
         return read(tools.folder, file)
     except FileNotFoundError as error:
-        raise Refused(_GONE) from error
+        raise gone from error
 
 
 def _refused(error: BadFile) -> Refused:

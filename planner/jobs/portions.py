@@ -84,14 +84,16 @@ class Task:
 class Stored:
     """What a portion has written: an outcome for each of its things, and where the next begins.
 
-    `file_id` is a file for the person to fetch, `event_id` the event that the job has made.
-    `unlink` are paths of stored files whose rows are
-    gone: their bytes go after the commit.
+    `total` is how many things there are, where that was not known at the start. `file_id` is a
+    file for the person to fetch, or what the next portions read from; `event_id` the event that
+    the job has made. `unlink` are paths of stored files whose rows are gone: their bytes go after
+    the commit.
     """
 
     outcomes: Sequence[Outcome]
     cursor: dict[str, Any] = field(default_factory=dict)
     is_last: bool
+    total: int | None = None
     file_id: int | None = None
     event_id: int | None = None
     unlink: Sequence[str] = ()
@@ -228,7 +230,7 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
     _refuse_without_right(work, act)
     stored = store(work)
     note_outcomes(work, task.job_id, task.done, stored.outcomes)
-    made = {"file_id": stored.file_id, "event_id": stored.event_id}
+    made = {"total": stored.total, "file_id": stored.file_id, "event_id": stored.event_id}
     advance(
         session,
         claim,

@@ -8,9 +8,23 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.web.conftest import app, clock_file, engine, set_clock
+from tests.web.conftest import (
+    _commands_begin_to_write,
+    _no_slow_work_while_writing,
+    app,
+    clock_file,
+    engine,
+    set_clock,
+)
 
-__all__ = ["app", "clock_file", "engine", "set_clock"]
+__all__ = [
+    "_commands_begin_to_write",
+    "_no_slow_work_while_writing",
+    "app",
+    "clock_file",
+    "engine",
+    "set_clock",
+]
 
 
 @pytest.fixture

@@ -12,16 +12,18 @@ from click.testing import Result
 from flask import Flask
 from icalendar import Calendar
 from pypdf import PdfReader
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.exchange.export import export_event
 from planner.exchange.sample import SAMPLE, load_sample
+from planner.invitations.models import Invitation
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
+from tests.unit.exchange.crowds import crowd
 from tests.unit.invitations.post import invite
 
 Run = Callable[..., Result]
@@ -101,6 +103,19 @@ def test_letters_that_wait_follow_a_file_that_was_taken_in(
     assert taken.exit_code == 0, taken.output
     found = select(Letter.text).where(Letter.delivery == Delivery.HELD)
     assert ["Lives in motion" in text for text in session.scalars(found)] == [True]
+
+
+def test_a_file_with_many_guests_twice(run: Run, session: Session, tmp_path: Path) -> None:
+    """Stored in portions: what a break leaves out, the second time adds."""
+    file = tmp_path / "event.json"
+    file.write_text(json.dumps(crowd(120)))
+
+    first = run("event", "import", file)
+    session.execute(delete(Invitation).where(Invitation.name != "Guest 7"))
+    again = run("event", "import", file)
+
+    assert first.output == again.output != ""
+    assert session.scalar(select(func.count()).select_from(Invitation)) == 120
 
 
 def test_several_offices(run: Run, make: Make, office: Office, session: Session) -> None:

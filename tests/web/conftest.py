@@ -21,7 +21,7 @@ from planner.web.database import db
 from planner.web.fittings import COPIES, PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
-from tests.web import slow_work
+from tests.web import begun, slow_work
 from tests.web.queue import Queue
 from tests.web.visitor import Visitor
 
@@ -64,6 +64,12 @@ def engine(app: Flask) -> Iterator[Engine]:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for table in reversed(metadata.sorted_tables):
             connection.execute(table.delete())
+
+
+@pytest.fixture(autouse=True)
+def _commands_begin_to_write(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    """See `begun.py`."""
+    begun.ask_of_commands(monkeypatch, engine)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ class Words:
 
 _WORDS = {
     JobKind.EVENT_EXPORT: Words("Event file with logos"),
-    JobKind.EVENT_IMPORT: Words("Taking in an event file"),
+    JobKind.EVENT_IMPORT: Words("Taking in an event file", "entries"),
     JobKind.GUEST_LETTERS: Words("Letters to guests", "guests"),
     JobKind.INVITATIONS: Words("Inviting", "people"),
     JobKind.PASTED_GUESTS: Words("Inviting pasted people", "people"),
@@ -44,7 +44,7 @@ def job_state(job: Job) -> str:
 def job_progress(job: Job) -> str:
     """“2,140 of 5,000 people”; "" where there is nothing to count."""
     things = _words(job).things
-    return f"{job.done:,} of {job.total:,} {things}" if things else ""
+    return f"{job.done:,} of {job.total:,} {things}" if things and job.total > 1 else ""
 
 
 def job_told(job: Job) -> str:

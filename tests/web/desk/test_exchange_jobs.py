@@ -16,6 +16,8 @@ from planner.events.models import Event
 from planner.exchange.reading import MOST_BYTES_AT_ONCE
 from planner.exchange.sample import SAMPLE
 from planner.files import transfers
+from planner.invitations.models import Invitation
+from tests.unit.exchange.crowds import crowd
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
 
@@ -52,6 +54,18 @@ def test_a_large_file_is_taken_in_by_a_job(app: Flask, editor: Visitor, session:
     assert (started.status_code, before) == (303, 0)
     assert f'Event: <a href="/desk/events/{event.id}/' in page
     assert "Taking in an event file: done." in editor.get("/desk/events/").text
+
+
+def test_how_far_a_file_with_guests_is(app: Flask, editor: Visitor, session: Session) -> None:
+    started = editor.post(IMPORT, **upload(json.dumps(crowd(150)).encode()))
+    where = started.headers["Location"]
+
+    do_jobs(app, session)
+
+    page = editor.get(f"{where}?show=done").text
+    assert "<p>151 of 151 entries.</p>" in page
+    assert "<bdi>Guest 0</bdi>" in page
+    assert count(session, Invitation) == 150
 
 
 def test_what_is_wrong_in_it_is_listed(app: Flask, editor: Visitor, session: Session) -> None:
