@@ -20,6 +20,7 @@ from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.files.queries import transfer
 from planner.jobs.kinds import JobKind
+from planner.kernel.streaming import stream_rows
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.job_words import job_progress
@@ -83,8 +84,10 @@ def progress(public_id: str) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(public_id: str) -> ResponseReturnValue:
     job = _find(public_id)
-    rows = ((one.label, one.outcome, one.reason) for one in db.session.scalars(outcomes_of(job)))
-    return csv_of("outcomes", _HEADING, rows)
+    told = outcomes_of(job).with_only_columns(
+        JobOutcome.label, JobOutcome.outcome, JobOutcome.reason
+    )
+    return csv_of("outcomes", _HEADING, stream_rows(db.session(), told))
 
 
 @blueprint.get("/<public_id>/file")
