@@ -1,8 +1,8 @@
 """Whom letters have reached, and whom they have not: for lists and counts of thousands.
 
 The guests of an event fall into few groups of those to whom the same applies: the same last letter
-that left, language, answer. One statement reads what they are grouped by, and `told.letters_due` is
-asked once for each group.
+that left, language, answer. One statement counts the groups, and `told.letters_due` is asked once
+for each of them.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def reach_of(
 def reach_counts(work: Work, now: Present) -> Counter[Reach]:
     """How many guests of the event stand where; walk-ins and withdrawn ones are left out."""
     counted: Counter[Reach] = Counter()
-    for _, number, reach in _groups(work, now):
-        counted[reach] += number
+    for row, reach in _groups(work, now):
+        counted[reach] += row.guests
     return counted
 
 
@@ -80,7 +80,7 @@ def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     states = _states(work, now.event).subquery()
     same = [
         and_(*(states.c[name].is_not_distinct_from(getattr(row, name)) for name in _GROUP))
-        for row, _, found in _groups(work, now)
+        for row, found in _groups(work, now)
         if found is reach
     ]
     return Invitation.id.in_(
@@ -121,16 +121,15 @@ class _Sample:
     floor_sequence: int
 
 
-def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], int, Reach]]:
-    """Each group with how many guests are in it. Counted here: SQLite works out each column
-    twice where it groups by them.
-    """
-    states = _states(work, now.event).subquery()
+def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
+    # Materialised, because SQLite works out twice what it groups by.
+    states = _states(work, now.event).cte("states").prefix_with("MATERIALIZED")
     columns = [states.c[name] for name in _GROUP]
-    for row, number in Counter(work.session.execute(select(*columns))).items():
+    counted = select(*columns, func.count().label("guests")).group_by(*columns)
+    for row in work.session.execute(counted):
         history = History(_letters(row))
         guest = _sample(row, now)
-        yield row, number, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
+        yield row, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
 
 
 def _states(work: Work, event: Event) -> Select[Any]:

@@ -185,10 +185,16 @@ def _people(event: Event, search: str) -> list[Person]:
             *each_word(Person.search_text, search),
             ~is_asked,
         )
-        .order_by(Person.is_journalist.desc(), Person.sort_name, Person.id)
-        .limit(AT_ONCE)
+        .order_by(Person.sort_name, Person.id)
     )
-    return list(db.session.scalars(statement))
+    found: list[Person] = []
+    # One after the other: each is read in the order of the index and ends when the page is full.
+    for is_journalist in (True, False):
+        some = statement.where(Person.is_journalist.is_(is_journalist))
+        found += db.session.scalars(some.limit(AT_ONCE - len(found)))
+        if len(found) == AT_ONCE:
+            break
+    return found
 
 
 def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnValue:
