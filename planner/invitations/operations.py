@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person, Pool
@@ -21,6 +21,7 @@ from planner.invitations.people import (
     members_of,
     outlets_on,
     people_for,
+    portions,
 )
 from planner.invitations.told import ASKABLE, History, last_told
 from planner.kernel.addresses import address_key
@@ -63,10 +64,10 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     day = must_be_askable(event)
     people = list(dict.fromkeys(persons))
     office = work.session.get_one(Office, work.office_id)
-    standing = _standing(work, event)
-    past = _past(work, standing, people)
+    standing = _standing(work, event, people)
+    past = histories(work, list(standing.values()))
     without = {one.person_id for one in standing.values() if _lacks_letter(one, past[one.about])}
-    addresses = _taken(one for one in standing.values() if one.person_id not in without)
+    addresses = _taken(work, event, people, without)
     refused = suppressed_among(work, [person.email for person in people])
     outlets = outlets_on(work, people, day)
     report = Report()
@@ -121,17 +122,26 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
 
 
-def _taken(guests: Iterable[Invitation]) -> set[str]:
-    """The addresses of those who are asked now."""
-    return {address_key(one.address) for one in guests if one.withdrawn_at is None}
+def _taken(
+    work: Work, event: Event, people: Sequence[Person], without: Collection[int]
+) -> set[str]:
+    """Those of the addresses of these people at which a guest is asked now.
 
-
-def _past(
-    work: Work, standing: dict[int, Invitation], people: Sequence[Person]
-) -> dict[str, History]:
-    """The letters to those of them who are on the list already."""
-    known = [standing[person.id] for person in people if person.id in standing]
-    return histories(work, known)
+    One who is `without` a letter takes no address from themselves.
+    """
+    keys = {address_key(person.email) for person in people}
+    address = func.lower(Invitation.address)
+    taken: set[str] = set()
+    for some in portions(keys):
+        found = select(Invitation.person_id, address).where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.withdrawn_at.is_(None),
+            address.in_(some),
+        )
+        guests = work.session.execute(found)
+        taken.update(key for person_id, key in guests if person_id not in without)
+    return taken
 
 
 def _lacks_letter(invitation: Invitation, past: History) -> bool:
@@ -153,11 +163,17 @@ def _ask_after_all(invitation: Invitation) -> Invitation:
     return invitation
 
 
-def _standing(work: Work, event: Event) -> dict[int, Invitation]:
-    found = select(Invitation).where(
-        Invitation.office_id == work.office_id, Invitation.event_id == event.id
-    )
-    return {invitation.person_id: invitation for invitation in work.session.scalars(found)}
+def _standing(work: Work, event: Event, people: Sequence[Person]) -> dict[int, Invitation]:
+    """Those of them who are or were on the guest list: of thousands, only they are loaded."""
+    standing: dict[int, Invitation] = {}
+    for some in portions(person.id for person in people):
+        found = select(Invitation).where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.person_id.in_(some),
+        )
+        standing.update((one.person_id, one) for one in work.session.scalars(found))
+    return standing
 
 
 def _obstacle(

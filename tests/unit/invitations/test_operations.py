@@ -96,6 +96,28 @@ def test_invite_says_whom_it_passed_over(work: Work, make: Make) -> None:
     ]
 
 
+def test_an_address_is_invited_once_in_two_acts_as_well(work: Work, make: Make) -> None:
+    event = make.event()
+    invite(work, event, [make.person("First", email="desk@paper.test")])
+
+    report = invite(work, event, [make.person("Second", email="DESK@paper.test")])
+
+    assert report.invited == []
+    assert report.passed == [
+        Passed("Second", "somebody with the same address is on the guest list already")
+    ]
+
+
+def test_the_address_of_a_guest_who_was_withdrawn_is_free(work: Work, make: Make) -> None:
+    event = make.event()
+    report = invite(work, event, [make.person("First", email="desk@paper.test")])
+    withdraw(work, report.invited[0])
+
+    again = invite(work, event, [make.person("Second", email="desk@paper.test")])
+
+    assert [guest.name for guest in again.invited] == ["Second"]
+
+
 def test_an_address_that_was_suppressed_with_todays_key_is_passed_over(
     work: Work, make: Make
 ) -> None:
