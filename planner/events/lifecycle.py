@@ -40,19 +40,20 @@ _TOLD = {
 }
 
 
-def effect(step: Move, *, invited: int, is_announced: bool) -> str:
-    """What the step means for guests and readers, before it is taken."""
-    if step.letters is Letters.NONE and invited and step.to in _ASKED:
-        said = ["Guests whose last letter said otherwise get another one, which waits for you."]
-    elif step.letters is Letters.NONE:
-        said = ["Nobody is written to."]
-        if invited:
+def effect(step: Move, *, written_to: int, is_announced: bool, has_guests: bool) -> str:
+    """What the step means for guests and readers, before it is taken. A letter will be due to
+    `written_to` of the guests, if there are any.
+    """
+    if not written_to:
+        said = [_NOBODY if has_guests or step.letters is Letters.NONE else _NO_GUESTS]
+        if has_guests and step.to not in _ASKED:
             said.append("Invitations that still wait in the outbox are not sent.")
-    elif not invited:
-        said = ["Nobody is invited, so nobody is written to."]
     else:
-        who = "The 1 guest gets" if invited == 1 else f"Each of the {invited} guests gets"
-        said = [f"{who} {_TOLD[step.letters]}. It waits in the outbox until you release it."]
+        told = _TOLD.get(step.letters, _TOLD[Letters.UPDATE])
+        who = "One guest gets" if written_to == 1 else f"{written_to:,} guests get"
+        waits = "It waits" if written_to == 1 else "The letters wait"
+        ends = "it" if written_to == 1 else "them"
+        said = [f"{who} {told}. {waits} in the outbox until you release {ends}."]
     if step.letters is not Letters.NONE and is_announced:
         said.append("The page in the newsroom shows it at once.")
     if step.to in _ENDS:
@@ -60,6 +61,8 @@ def effect(step: Move, *, invited: int, is_announced: bool) -> str:
     return " ".join(said)
 
 
+_NOBODY = "Nobody is written to."
+_NO_GUESTS = "Nobody is invited, so nobody is written to."
 _ASKED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
 # Kept short on purpose: a table of moves is read at a glance.

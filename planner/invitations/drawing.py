@@ -83,7 +83,7 @@ class Desk:
                 opening=due.opening,
                 aspects=due.aspects,
                 before=self.now.told_by(due.before) if due.before else None,
-                reason=self.now.event.status_reason if due.purpose in _GIVE_REASON else "",
+                reason=self.now.as_json["reason"] if due.purpose in _GIVE_REASON else "",
             ),
             facts,
             _addressed(self.work, guest, due, stamp),

@@ -8,7 +8,7 @@ for each of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -30,7 +30,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from planner.events.models import Event
+from planner.events.models import EventStatus
+from planner.events.outside import AnyEvent
 from planner.invitations.due import AWAY, Wish, letters_due
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import ABOUT, Purpose
@@ -73,6 +74,30 @@ def reach_counts(work: Work, now: Present) -> Counter[Reach]:
     for row, reach in _groups(work, now):
         counted[reach] += row.guests
     return counted
+
+
+def written_to_after(
+    work: Work, now: Present, steps: Collection[EventStatus]
+) -> dict[EventStatus, int]:
+    """For each step that the event may take: how many guests a letter is due to once it is taken.
+
+    Asked of the same decision as the letters themselves.
+    """
+    rows = _rows(work, now.event)
+    return {
+        step: sum(
+            row.guests
+            for row in rows
+            if letters_due(
+                History(_letters(row)),
+                _sample(row, now),
+                then,
+                Wish.DUE,
+                is_replaced=bool(row.is_replaced),
+            )
+        )
+        for step, then in ((step, now.as_if(step)) for step in steps)
+    }
 
 
 def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
@@ -122,17 +147,21 @@ class _Sample:
 
 
 def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
-    # Materialised, because SQLite works out twice what it groups by.
-    states = _states(work, now.event).cte("states").prefix_with("MATERIALIZED")
-    columns = [states.c[name] for name in _GROUP]
-    counted = select(*columns, func.count().label("guests")).group_by(*columns)
-    for row in work.session.execute(counted):
+    for row in _rows(work, now.event):
         history = History(_letters(row))
         guest = _sample(row, now)
         yield row, reach_of(history, guest, now, is_replaced=bool(row.is_replaced))
 
 
-def _states(work: Work, event: Event) -> Select[Any]:
+def _rows(work: Work, event: AnyEvent) -> Sequence[Row[Any]]:
+    # Materialised, because SQLite works out twice what it groups by.
+    states = _states(work, event).cte("states").prefix_with("MATERIALIZED")
+    columns = [states.c[name] for name in _GROUP]
+    counted = select(*columns, func.count().label("guests")).group_by(*columns)
+    return work.session.execute(counted).all()
+
+
+def _states(work: Work, event: AnyEvent) -> Select[Any]:
     """Each guest with what the decision depends on.
 
     Guest by guest, by scalar subqueries that an index answers: where a database knows little of
@@ -178,7 +207,7 @@ def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
-def _to_guest(work: Work, event: Event, letter: type[Letter] = Letter) -> ColumnElement[bool]:
+def _to_guest(work: Work, event: AnyEvent, letter: type[Letter] = Letter) -> ColumnElement[bool]:
     return and_(
         letter.office_id == work.office_id,
         letter.event_id == event.id,
@@ -186,7 +215,7 @@ def _to_guest(work: Work, event: Event, letter: type[Letter] = Letter) -> Column
     )
 
 
-def _last_id(work: Work, event: Event) -> ScalarSelect[int | None]:
+def _last_id(work: Work, event: AnyEvent) -> ScalarSelect[int | None]:
     """The last letter to the guest that may have left, and that told how things stand."""
     told = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
     return (
@@ -197,7 +226,7 @@ def _last_id(work: Work, event: Event) -> ScalarSelect[int | None]:
     )
 
 
-def _has_waiting(work: Work, event: Event) -> ColumnElement[bool]:
+def _has_waiting(work: Work, event: AnyEvent) -> ColumnElement[bool]:
     return (
         select(Letter.id)
         .where(

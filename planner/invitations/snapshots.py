@@ -17,6 +17,7 @@ from typing import Any
 from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus
 from planner.events.outside import (
     AnyContact,
+    AnyEvent,
     AnyItem,
     AnyPart,
     OutsideBody,
@@ -72,7 +73,7 @@ def checksum_of(facts: Noted) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def snapshot(facts: Noted, event: Event) -> Snapshot:
+def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
     """The state that was noted, of that event, as facts and calendars read it."""
     given: dict[str, Any] = {
         "kind": EventKind(facts.get("kind", event.kind)),

@@ -8,16 +8,17 @@ two (`due`), and so does all that lists and pages say of it.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from planner.events.models import Event, EventStatus
+from planner.events.models import EventStatus
+from planner.events.outside import AnyEvent
 from planner.invitations.comparing import SAME, Aspect, Difference, aspects_between, difference
 from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
-from planner.invitations.snapshots import Snapshot
+from planner.invitations.snapshots import Snapshot, snapshot
 from planner.kernel.addresses import address_key
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery
 
@@ -106,7 +107,7 @@ class Present:
     `checksum` and `as_json` are what it would be kept as.
     """
 
-    event: Event
+    event: AnyEvent
     now: datetime
     snapshots: dict[int, Snapshot] = field(default_factory=dict)
     snapshot_id: int | None = None
@@ -124,6 +125,11 @@ class Present:
         """Whether there is anything that guests may be asked to."""
         is_set = self.event.status in ASKABLE and self.event.starts_on is not None
         return is_set and not self.is_over
+
+    def as_if(self, status: EventStatus) -> Present:
+        """The same event with another status, and nothing stored of it."""
+        event = snapshot(self.as_json, self.event).event
+        return Present(event=replace(event, status=status), now=self.now, snapshots=self.snapshots)
 
     def facts(self, language: str) -> Facts:
         if language not in self._facts:

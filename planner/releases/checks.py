@@ -11,7 +11,7 @@ from planner.events.telling import is_free
 from planner.releases.datum import Datum
 from planner.releases.drafting.typography import fold
 from planner.releases.facts import BodyFacts, Facts, StatementFacts, StudyFacts
-from planner.releases.findings import Finding, Sourced, remark, stop
+from planner.releases.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.models import Section
 from planner.releases.text_checks import (
     check_counting,
@@ -150,13 +150,25 @@ def _speech(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
         if statement.is_unclear:
             key = f"statement.{statement.uid}"
             if any(block.key == key for block in blocks):
-                yield remark(5, "This may be understood in two ways: ask the speaker.", key)
+                yield remark(5, _in_two_ways(statement), key)
     for datum in facts.unprintable:
         said = fold(datum.text).strip(" .'")
         for block in blocks:
             if said and said in fold(block.text):
-                sentence = "This was said off the record, or nobody has approved the quotation."
-                yield stop(5, sentence, block.key)
+                sentence = "was said off the record, or nobody has approved the quotation."
+                yield stop(5, f"{quoted(datum.text)} {sentence}", block.key)
+
+
+def _in_two_ways(statement: StatementFacts) -> str:
+    speaker = statement.speaker
+    body = speaker.body.name.text if speaker.body else ""
+    who = speaker.name.text or body or speaker.role.text
+    words = quoted(_words_of(statement))
+    return f"{words} may be understood in two ways: ask {who or 'the speaker'}."
+
+
+def _words_of(statement: StatementFacts) -> str:
+    return statement.text.text or ", ".join(topic.text for topic in statement.topics)
 
 
 def _embargo(
@@ -197,7 +209,8 @@ def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> It
         if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
             block, words
         ):
-            sentence = "This statement is under embargo for longer than this text."
+            said = quoted(_words_of(statement))
+            sentence = f"The statement {said} is under embargo for longer than this text."
             yield stop(6, f"{sentence} Set the embargo, or leave it out.", block.key)
             return
 

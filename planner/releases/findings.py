@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Protocol
 
 from planner.kernel.errors import Conflict
 from planner.releases.models import Section
+
+_MOST_QUOTED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ def stop(number: int, sentence: str, block_key: str | None = None, *, path: str 
 def remark(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
     """A finding that somebody should read."""
     return Finding(number, sentence, is_blocking=False, block_key=block_key, path=path)
+
+
+def quoted(words: str) -> str:
+    """The words that are meant, as far as they fit into a sentence; words are never cut."""
+    return f"“{shorten(words, _MOST_QUOTED, placeholder=' …')}”"
 
 
 def must_pass(findings: Sequence[Finding]) -> None:

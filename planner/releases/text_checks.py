@@ -95,7 +95,8 @@ def check_length(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     for block in blocks:
         longest = limits.get(block.section)
         if longest and len(block.text) > longest:
-            sentence = f"This has {len(block.text)} characters; {longest} are enough."
+            which = "headline" if block.section is Section.HEADLINE else "line below the headline"
+            sentence = f"The {which} has {len(block.text)} characters; {longest} are enough."
             yield remark(9, sentence, block.key)
         words = len(_bare(block.text).split())
         most = LEAD_WORDS[base(facts.language)]

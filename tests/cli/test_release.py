@@ -29,7 +29,10 @@ def test_text_with_what_the_checks_find(run: Run, work: Work) -> None:
             "look: Nobody has confirmed that European Union funds the project. "
             "The text does not say so. (project)"
         ),
-        "look: This may be understood in two ways: ask the speaker.",
+        (
+            "look: “Russia, and in particular its North-West region, is in demand in labour migrants” "
+            "may be understood in two ways: ask Dmitriy Nikiforov."
+        ),
         (
             "look: IOM Moscow has no standing text that is valid on that day; none is printed. "
             "(bodies.1.organisation.names.en)"

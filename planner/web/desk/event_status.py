@@ -17,7 +17,9 @@ from planner.events.lifecycle import moves
 from planner.events.models import Event, EventStatus
 from planner.events.operations import move_event
 from planner.events.outline import Outline, revise_outline
+from planner.invitations.reach import written_to_after
 from planner.kernel.work import Work
+from planner.web.desk.event_facts import present_now
 from planner.web.desk.event_pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.guest_letters import write_letters
@@ -85,8 +87,13 @@ def take_back(event_id: int) -> ResponseReturnValue:
 
 
 def _offered(event: Event, form: StatusForm) -> StatusForm:
-    invited = facts_of(event).invited
-    form.offer(moves(event), invited=invited, is_announced=event.is_announced)
+    steps = moves(event)
+    form.offer(
+        steps,
+        written_to_after(current_work(), present_now(event), [step.to for step in steps]),
+        is_announced=event.is_announced,
+        has_guests=facts_of(event).invited > 0,
+    )
     return form
 
 

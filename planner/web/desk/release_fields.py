@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,10 @@ from flask import url_for
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
-from planner.events.models import Event, Occasion
+from planner.events.models import Event, Occasion, PressContact
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
+from planner.kernel.texts import Texts
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
@@ -20,7 +22,7 @@ from planner.organisations.models import (
     ProgrammeDonor,
     Project,
 )
-from planner.web.desk.release_words import source_text
+from planner.web.desk.release_field_words import in_words
 
 _REGISTERS = {
     Organisation: ("organisations", "organisation_id"),
@@ -60,18 +62,54 @@ class Where:
                 found = url_for(f"desk.{noun}.show", event_id=self.event.id, **{number: thing.id})
         return found
 
+    def described(self, path: str) -> str:
+        """“the name of Dmitriy Nikiforov in Russian”."""
+        thing, rest, _ = self._field(path)
+        return in_words(self.event, thing, rest)
+
     def said(self, path: str) -> str:
-        """“Mend: speaker 2, person, name, Russian”."""
-        return f"Mend: {source_text(path)}"
+        """What to do there: “Enter the name of …”, or look at what is entered."""
+        _, rest, is_filled = self._field(path)
+        what = self.described(path)
+        return f"Look at {what}" if is_filled or not rest else f"Enter {what}"
+
+    def sources(self, paths: Iterable[str]) -> list[str]:
+        """Each field that a paragraph was drafted from once, in order."""
+        return list(dict.fromkeys(self.described(path) for path in paths))
+
+    def _field(self, path: str) -> tuple[Any, list[str], bool]:
+        """The last row with a name on the way to the field, the steps from there, and whether
+        anything is entered in it.
+        """
+        steps = _steps(path)
+        named: tuple[Any, list[str]] = (None, steps)
+        last: Any = None
+        passed = _on_the_way(self.event, path)
+        for index, last in enumerate(passed):
+            if isinstance(last, _NAMED):
+                named = (last, steps[index + 1 :])
+        is_filled = bool(last) and len(passed) == len(steps)
+        return (*named, is_filled)
+
+
+_NAMED = (*_REGISTERS, *_ON_THE_EVENT, PressContact)
+
+
+def _steps(path: str) -> list[str]:
+    return path.removeprefix("event.").split(".")
 
 
 def _on_the_way(event: Event, path: str) -> list[Any]:
     """What lies between the event and the field, as far as the path leads through rows."""
     thing: Any = event
     passed: list[Any] = []
-    for step in path.split("."):
+    for step in _steps(path):
         if isinstance(thing, list):
             thing = thing[int(step)] if step.isdigit() and int(step) < len(thing) else None
+        elif isinstance(thing, Texts | dict):
+            thing = thing.get(step)
+        elif isinstance(thing, str):
+            pass  # one of its lines
         else:
             thing = getattr(thing, step, None)
         if isinstance(thing, (ProgrammeDonor, HotlineOperator)):

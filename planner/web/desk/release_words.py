@@ -1,50 +1,9 @@
-"""How the desk speaks of blocks: their sections, their sources, what a proposal changes."""
+"""How the desk speaks of blocks: what a proposal changes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from difflib import SequenceMatcher
-
-from planner.kernel.moments import language_name
-
-_WORDS = {
-    "bodies": "organisation on the event",
-    "names": "name",
-    "titles": "title",
-    "subjects": "subject",
-    "phrases": "phrase",
-    "functions": "function",
-    "occasions": "anniversary",
-    "items": "programme item",
-    "programme": "programme item",
-    "programme_of_work": "programme of work",
-    "parts": "speaker",
-    "statements": "statement",
-    "contacts": "press contact",
-    "starts_on": "date",
-    "short_names": "short name",
-    "aims": "aim",
-    "boilerplates": "standing text",
-}
-
-
-def source_text(path: str) -> str:
-    """`occasions.0.phrases.en` as “anniversary 1, phrase, English”."""
-    said: list[str] = []
-    for step in path.split("."):
-        if step.isdigit() and said:
-            said[-1] = f"{said[-1]} {int(step) + 1}"
-        elif re.fullmatch(r"[a-z]{2}(-[A-Za-z]+)?", step):
-            said.append(language_name(step))
-        else:
-            said.append(_WORDS.get(step, step.replace("_", " ")))
-    return ", ".join(said)
-
-
-def source_texts(paths: Iterable[str]) -> list[str]:
-    """Each source once, in order."""
-    return list(dict.fromkeys(source_text(path) for path in paths))
 
 
 def difference(old: str, new: str) -> list[tuple[str, str]]:

@@ -44,7 +44,7 @@ from planner.web.desk.release_editor import (
 )
 from planner.web.desk.release_facts import findings_of, record_of, revision_of
 from planner.web.desk.release_fields import Where
-from planner.web.desk.release_words import difference, source_texts
+from planner.web.desk.release_words import difference
 from planner.web.doors import needs
 from planner.web.errors import status_of
 from planner.web.notices import flash
@@ -231,7 +231,6 @@ def page(
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
         difference=difference,
-        source_texts=source_texts,
         where=Where(release.event),
     )
     return html, max(status, editor.status)

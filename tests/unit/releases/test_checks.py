@@ -14,6 +14,7 @@ from planner.releases.checks import Counterpart, check
 from planner.releases.datum import NOTHING, Count, Datum, Missing
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
+from planner.releases.findings import quoted
 from planner.releases.models import Section
 from tests.factories import Make
 from tests.seed import Seed
@@ -145,11 +146,44 @@ def test_unapproved_and_off_the_record_words(make: Make, seed: Seed, facts_of: G
 
     assert "need workers" not in drafted
     assert "law is late" not in drafted
-    refusal = "This was said off the record, or nobody has approved the quotation."
+    refusal = "was said off the record, or nobody has approved the quotation."
     assert [found for found in told(check(facts, blocks), 5) if found[1]] == [
-        (refusal, True, "lead"),
-        (refusal, True, "lead"),
+        (f"“We need workers.” {refusal}", True, "lead"),
+        (f"“the law is late” {refusal}", True, "lead"),
     ]
+
+
+def test_the_words_that_are_meant_are_named_and_long_ones_end_at_a_word() -> None:
+    long = "water " * 40
+
+    assert quoted("the law is late") == "“the law is late”"
+    assert quoted(long) == f"“{'water ' * 19}…”"
+
+
+def test_who_said_it_is_named_by_body_or_role_where_nobody_is_named(
+    make: Make, seed: Seed, facts_of: Gather
+) -> None:
+    part = make.part(seed.event.programme[3], organisation=make.organisation("Rivers Institute"))
+    resident = make.part(part.item, unnamed_roles=Texts(en="a resident"))
+    for speaker, text in ((part, "rivers are late"), (resident, "lakes are late")):
+        add(
+            make,
+            Statement,
+            uid=new_uid(),
+            event=seed.event,
+            part=speaker,
+            texts=Texts(en=text),
+            is_unclear=True,
+        )
+    make.work.session.expire_all()
+    facts = facts_of(seed.event, "en", seed.attendance)
+
+    sentences = {found[0] for found in told(check(facts, draft(facts)), 5)}
+
+    assert {
+        "“rivers are late” may be understood in two ways: ask Rivers Institute.",
+        "“lakes are late” may be understood in two ways: ask a resident.",
+    } <= sentences
 
 
 def test_an_unclear_statement_that_was_taken_out_is_not_asked_about(facts: Facts) -> None:

@@ -62,8 +62,9 @@ def test_a_statement_under_embargo_waits_for_a_text_that_opens_later(
     statement.embargo_until = NOON + timedelta(hours=2)
     facts = facts_of(seed.event, "en", seed.attendance)
     key = f"statement.{statement.uid}"
+    said = statement.texts.exactly("en")
     sentence = (
-        "This statement is under embargo for longer than this text. "
+        f"The statement “{said}” is under embargo for longer than this text. "
         "Set the embargo, or leave it out."
     )
     blocks = draft(facts)

@@ -43,7 +43,14 @@ def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
             False,
             "Nobody has confirmed that European Union funds the project. The text does not say so.",
         ),
-        (5, False, "This may be understood in two ways: ask the speaker."),
+        (
+            5,
+            False,
+            (
+                "“Russia, and in particular its North-West region, is in demand in labour "
+                "migrants” may be understood in two ways: ask Dmitriy Nikiforov."
+            ),
+        ),
         (
             11,
             False,

@@ -95,8 +95,8 @@ def test_length(facts: Facts) -> None:
     sentences = [sentence for sentence, *_ in told(check(facts, blocks), 9)]
 
     assert sentences[:3] == [
-        "This has 101 characters; 100 are enough.",
-        "This has 141 characters; 140 are enough.",
+        "The headline has 101 characters; 100 are enough.",
+        "The line below the headline has 141 characters; 140 are enough.",
         "The first paragraph has 46 words; 45 are enough.",
     ]
     assert sentences[3].endswith("500 are enough for one page.")

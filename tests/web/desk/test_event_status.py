@@ -1,10 +1,22 @@
 from __future__ import annotations
 
-from sqlalchemy import select
+import re
+
+import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.events.models import Event, EventStatus
+from planner.invitations.answers import Reply, answer
+from planner.invitations.colleagues import invite_colleague
+from planner.invitations.due import Wish
+from planner.invitations.letters import bring_in_line
+from planner.invitations.models import Answer
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import discard
 from tests.factories import Make
+from tests.unit.invitations.post import invite, send
 from tests.web.visitor import Visitor
 
 
@@ -76,12 +88,64 @@ def test_a_draft_is_not_offered_to_be_announced(editor: Visitor, make: Make) -> 
 
 def test_each_step_says_what_it_means_for_guests(editor: Visitor, make: Make) -> None:
     event = make.event()
-    make.invitation(event)
+    invite(make.work, event, [make.person("Ada")])
+    send(make.work)
 
     page = editor.get(f"/desk/events/{event.id}/status").text
 
     assert 'value="postponed" aria-describedby="effect-postponed"' in page
-    assert "The 1 guest gets a letter with the reason, which takes it off their calendar." in page
+    assert "One guest gets a letter with the reason, which takes it off their calendar." in page
+
+
+def guests_of_all_kinds(work: Work, make: Make, event: Event) -> None:
+    """Four who were told, of whom one declined and one sent a colleague, who was told too; one
+    whose letter was thrown away, one whose letter waits, one who was never written to.
+    """
+    names = ("Ada", "Boris", "Clara", "Dmitri", "Elena")
+    ada, boris, *_, thrown = invite(work, event, [make.person(name) for name in names]).invited
+    letter = work.session.scalars(select(Letter).where(Letter.about == thrown.about)).one()
+    discard(work, letter)
+    send(work)
+    answer(work, boris, Reply(answer=Answer.DECLINED))
+    ada.answer, ada.colleague_name, ada.colleague_address = (
+        Answer.DELEGATED,
+        "Fatima",
+        "fatima@paper.test",
+    )
+    colleague = invite_colleague(work, ada)
+    bring_in_line(work, event, [colleague.id], Wish.DETAILS)
+    send(work)
+    invite(work, event, [make.person("Gleb")])
+    make.invitation(event, person=make.person("Hanna"))
+    work.session.commit()
+
+
+@pytest.mark.parametrize(
+    ("here", "to"),
+    [
+        (EventStatus.CONFIRMED, EventStatus.CANCELLED),
+        (EventStatus.CONFIRMED, EventStatus.POSTPONED),
+        (EventStatus.CONFIRMED, EventStatus.TENTATIVE),
+        (EventStatus.TENTATIVE, EventStatus.CONFIRMED),
+        (EventStatus.TENTATIVE, EventStatus.DRAFT),
+    ],
+)
+def test_as_many_guests_are_said_to_get_a_letter_as_have_one_afterwards(
+    editor: Visitor, work: Work, make: Make, here: EventStatus, to: EventStatus
+) -> None:
+    event = make.event(status=here)
+    guests_of_all_kinds(work, make, event)
+    url = f"/desk/events/{event.id}/status"
+
+    page = editor.get(url).text
+    moved = editor.post(url, {"to": to.value, "reason": "The hall is flooded."})
+
+    assert moved.status_code == 303
+    effect = re.search(rf'id="effect-{to.value}">([^<]*)<', page)
+    assert effect is not None
+    said = re.match(r"([0-9]+) guests get", effect[1])
+    found = select(func.count(Letter.about.distinct())).where(Letter.delivery == Delivery.HELD)
+    assert (int(said[1]) if said else 0) == work.session.scalar(found)
 
 
 def test_nothing_chosen_is_asked_for_and_the_reason_stays(editor: Visitor, make: Make) -> None:

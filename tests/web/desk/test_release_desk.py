@@ -69,7 +69,7 @@ def test_the_editor_shows_every_block_with_its_sources(
     page = editor.get(f"/desk/releases/{release.id}").text
 
     assert "145th anniversary" in page
-    assert "anniversary 1" in page
+    assert "<li>the base year of the anniversary “" in page
     assert page.count("<textarea") == len(release.blocks) + 1
 
 

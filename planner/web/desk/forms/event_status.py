@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wtforms.fields.choices import SelectChoice
 
 from planner.events.lifecycle import LONGEST_REASON, Move, effect
@@ -16,10 +18,24 @@ class StatusForm(Form):
 
     effects: dict[str, str]
 
-    def offer(self, steps: tuple[Move, ...], *, invited: int, is_announced: bool) -> None:
-        """The steps that the event may take from where it stands, and what each means."""
+    def offer(
+        self,
+        steps: tuple[Move, ...],
+        written_to: Mapping[EventStatus, int],
+        *,
+        is_announced: bool,
+        has_guests: bool,
+    ) -> None:
+        """The steps that the event may take from where it stands, and what each means:
+        `written_to` is to how many guests a letter is due after it.
+        """
         self.effects = {
-            step.to.value: effect(step, invited=invited, is_announced=is_announced)
+            step.to.value: effect(
+                step,
+                written_to=written_to[step.to],
+                is_announced=is_announced,
+                has_guests=has_guests,
+            )
             for step in steps
         }
         self.to.choices = [
