@@ -17,13 +17,19 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from planner.kernel.database import PATIENCE_SECONDS
 from planner.kernel.ids import Signer
-from planner.kernel.instance import PRESS_SOCKET, Unusable, open_folder, stored_key
+from planner.kernel.instance import (
+    PRESS_SOCKET,
+    SHORTEST_KEY,
+    Unusable,
+    open_folder,
+    stored_key,
+)
 from planner.kernel.links import Links
 from planner.kernel.logs import FORMATS
 
+_DATABASE = "planner.sqlite3"
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-_SHORTEST_KEY = 32
 # A host name with a dot that may exist (RFC 2606), or an address literal (RFC 5321 4.1.3).
 _EHLO_NAME = re.compile(
     r"(?!.*\.(?:invalid|local|localhost|localdomain)$)(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}"
@@ -69,12 +75,14 @@ class Settings(BaseSettings):
         try:
             settings = cls(**given)  # type: ignore[arg-type]
             open_folder(settings.instance)
-            key = settings.secret_key or stored_key(settings.key_file)
+            key = settings.secret_key or stored_key(
+                settings.key_file, makes=settings.has_no_database
+            )
         except ValidationError as error:
             raise SystemExit("\n".join(_sentences(error))) from error
         except Unusable as error:
             raise SystemExit(str(error)) from error
-        own_database = f"sqlite:///{settings.instance.resolve() / 'planner.sqlite3'}"
+        own_database = f"sqlite:///{settings.instance.resolve() / _DATABASE}"
         filled = settings.model_copy(
             update={"secret_key": key, "database_url": settings.database_url or own_database}
         )
@@ -103,6 +111,11 @@ class Settings(BaseSettings):
     def greeting(self) -> str:
         """The name for EHLO; "" for the machine's own."""
         return self.ehlo_name or self.mail_domain
+
+    @property
+    def has_no_database(self) -> bool:
+        """True for a new instance, which nothing has been signed in yet."""
+        return not self.database_url and not (self.instance / _DATABASE).exists()
 
     @property
     def key_file(self) -> Path:
@@ -138,8 +151,8 @@ class Settings(BaseSettings):
 
     def refuse_danger(self) -> None:
         """Raises `SystemExit` with a sentence where the settings are not safe."""
-        if len(self.secret_key) < _SHORTEST_KEY:
-            raise SystemExit(f"PLANNER_SECRET_KEY must have at least {_SHORTEST_KEY} characters.")
+        if len(self.secret_key) < SHORTEST_KEY:
+            raise SystemExit(f"PLANNER_SECRET_KEY must have at least {SHORTEST_KEY} characters.")
         if len(set(self.secret_key)) < _FEWEST_CHARACTERS:
             raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
         if self.log_format not in FORMATS:

@@ -33,6 +33,17 @@ class Installation(Base):
     made_at: Mapped[datetime]
 
 
+def key_mark(secret_key: str) -> str:
+    """Tells two keys apart and helps nobody to find one."""
+    return Signer(secret_key).mac("installation", "key")
+
+
+def is_other_key(session: Session, secret_key: str) -> bool:
+    """Whether an office is there that signs with another key. Only reads."""
+    row = _row(session)
+    return row is not None and row.key_mark != key_mark(secret_key) and has_office(session)
+
+
 def knows_key(session: Session, secret_key: str, now: datetime) -> bool:
     """Whether the installation signs with that key. Without an office any key is taken as its own.
 
@@ -41,12 +52,12 @@ def knows_key(session: Session, secret_key: str, now: datetime) -> bool:
     row = _row(session)
     if row is None:
         row = Installation(id=_ONLY, suppression_key=new_token(), former_key=None, made_at=now)
-        row.key_mark = _mark(secret_key)
+        row.key_mark = key_mark(secret_key)
         session.add(row)
-    elif row.key_mark != _mark(secret_key) and not has_office(session):
-        row.key_mark = _mark(secret_key)
+    elif row.key_mark != key_mark(secret_key) and not has_office(session):
+        row.key_mark = key_mark(secret_key)
     session.flush()
-    return row.key_mark == _mark(secret_key)
+    return row.key_mark == key_mark(secret_key)
 
 
 def take_key(session: Session, secret_key: str, *, instead_of: str, keep_former: bool) -> None:
@@ -57,9 +68,9 @@ def take_key(session: Session, secret_key: str, *, instead_of: str, keep_former:
     """
     row = _row(session)
     assert row is not None, "asked for only after `knows_key`"
-    if keep_former and row.former_key is None and row.key_mark == _mark(instead_of):
+    if keep_former and row.former_key is None and row.key_mark == key_mark(instead_of):
         row.former_key = instead_of
-    row.key_mark = _mark(secret_key)
+    row.key_mark = key_mark(secret_key)
     session.flush()
 
 
@@ -92,7 +103,3 @@ class SuppressionHashes:
 
 def _row(session: Session) -> Installation | None:
     return session.get(Installation, _ONLY)
-
-
-def _mark(secret_key: str) -> str:
-    return Signer(secret_key).mac("installation", "key")

@@ -83,6 +83,23 @@ def revision(database: Path) -> str:
     return str(row[0]) if row else ""
 
 
+def key_mark(database: Path) -> str:
+    """The mark of the secret key that the database was signed with; "" where it knows of none."""
+    with closing(_connect(database)) as connection:
+        if "installation" not in _tables(connection):
+            return ""
+        row = connection.execute("SELECT key_mark FROM installation").fetchone()
+    return str(row[0]) if row else ""
+
+
+def set_key_mark(database: Path, mark: str) -> None:
+    """Another key signs from now on."""
+    with closing(_connect(database)) as connection, connection:
+        if "installation" in _tables(connection):
+            connection.execute("UPDATE installation SET key_mark = ?", (mark,))
+    _keep(database)
+
+
 def number_of(database: Path, statement: str) -> int:
     """The number that `statement` selects. Raises `sqlite3.Error`."""
     with closing(_connect(database)) as connection:

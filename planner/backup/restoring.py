@@ -7,20 +7,23 @@ it: SQLite would play an old log into the database that was put back, and silent
 from __future__ import annotations
 
 import hmac
+import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Collection
-from contextlib import closing
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from planner.accounts.installation import key_mark
 from planner.backup import database_copy
 from planner.backup.archive import DATABASE, Archive, CopyRefused, Manifest, open_archive
-from planner.backup.writing import Instance, check_database, key_fingerprint
-from planner.kernel.file_lock import holder_of
+from planner.backup.writing import Instance, check_database
+from planner.kernel.file_lock import FileLock, Held, holder_of, take
+from planner.kernel.instance import IN_USE_LOCK
 
 _LOGS = ("", "-wal", "-shm", "-journal")
 _FOLDERS = ("files", "mail")
@@ -46,38 +49,56 @@ def restore(
     known_revisions: Collection[str],
     replaces: bool = False,
     secret_key: str = "",
+    takes_key: bool = False,
 ) -> Restored:
     """Put the copy `source` in place of the instance. Raises `CopyRefused`; then all is as it was.
 
     `known_revisions` are the migrations that this version of the program knows. `replaces` allows
     to move an instance aside that holds something. `secret_key` is the one that belongs to the
-    copy, where the instance has another one.
+    copy, where the instance has another one. With `takes_key` it signs from now on, whichever
+    belongs to the copy: for one whose key is lost. Nothing else starts on the instance meanwhile.
     """
     with open_archive(source) as archive:
         _refuse_newer(archive.manifest, known_revisions)
-        _refuse_wrong_key(instance, archive.manifest, secret_key)
+        if not takes_key:
+            _refuse_wrong_key(instance, archive.manifest, secret_key)
         if _has_something(instance) and not replaces:
             raise CopyRefused(
                 f"{instance.folder} is not empty. With --yes what is there is moved aside (and not "
                 "deleted), and the copy takes its place."
             )
-        refuse_in_use(instance)
+        mark = key_mark(secret_key or instance.secret_key) if takes_key else ""
         try:
-            return _put_back(instance, archive, now, secret_key)
+            instance.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with alone_on(instance):
+                return _put_back(instance, archive, now, secret_key, mark)
         except OSError as error:
             raise CopyRefused(
                 f"The copy cannot be put back: {error.strerror}. What was there is there still."
             ) from error
 
 
-def refuse_in_use(instance: Instance) -> None:
-    """Raises `CopyRefused` while a program works on this instance.
+@contextmanager
+def alone_on(instance: Instance) -> Iterator[FileLock]:
+    """Keep every other program from this instance. Raises `CopyRefused` while one works on it.
 
     Programs hold locks on files; whoever else has the database open keeps its log from ending.
     """
     for lock in sorted(instance.folder.glob("*.lock")):
-        if holder := holder_of(lock):
+        if lock.name != IN_USE_LOCK and (holder := holder_of(lock)):
             raise _used(f"{lock.name} is held by {holder}")
+    try:
+        ours = take(instance.folder / IN_USE_LOCK, f"process {os.getpid()}")
+    except Held as held:
+        raise _used(f"{IN_USE_LOCK} is held by {held.holder or 'another process'}") from held
+    try:
+        _refuse_open_database(instance)
+        yield ours
+    finally:
+        ours.release()
+
+
+def _refuse_open_database(instance: Instance) -> None:
     if not instance.database.is_file():
         return
     try:
@@ -107,14 +128,15 @@ def _refuse_newer(manifest: Manifest, known: Collection[str]) -> None:
 
 def _refuse_wrong_key(instance: Instance, manifest: Manifest, given: str) -> None:
     """Without its key every link in every letter is dead, and nobody would know why."""
-    mine = key_fingerprint(given) if given else instance.key_fingerprint
+    mine = key_mark(given or instance.secret_key)
     if hmac.compare_digest(mine, manifest.key_fingerprint):
         return
     if given:
         raise CopyRefused("This is not the key that belongs to the copy. Look for another file.")
     raise CopyRefused(
-        "The copy belongs to another secret_key than this instance has. Give the file that was "
-        "kept of it: --key-file FILE. Without it the links in all letters would be dead."
+        "The copy belongs to another secret_key than this instance has, or that key is lost. Give "
+        "the file that was kept of it: --key-file FILE. Without it the links in all letters would "
+        "be dead. If it is lost for good: --new-key takes a new one, and says what that ends."
     )
 
 
@@ -128,13 +150,16 @@ def _places(instance: Instance) -> list[Path]:
     return [*beside, *(instance.folder / name for name in _FOLDERS)]
 
 
-def _put_back(instance: Instance, archive: Archive, now: datetime, secret_key: str) -> Restored:
-    instance.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _put_back(
+    instance: Instance, archive: Archive, now: datetime, secret_key: str, mark: str
+) -> Restored:
     scratch = Path(tempfile.mkdtemp(prefix=".restore-", dir=instance.folder))
     try:
         for name in archive.manifest.files:
             archive.unpack(name, scratch / name)
         check_database(scratch / DATABASE, archive.manifest)
+        if mark:
+            database_copy.set_key_mark(scratch / DATABASE, mark)
         waiting = database_copy.number_of(scratch / DATABASE, _WAITING)
         aside = _exchange(instance, scratch, now, secret_key)
     finally:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from planner.accounts.installation import key_mark
 from planner.backup import database_copy
 from planner.backup.archive import (
     DATABASE,
@@ -26,7 +27,6 @@ from planner.backup.archive import (
     write_file,
 )
 from planner.config import ROOT
-from planner.kernel.ids import Signer
 
 _FOLDERS = ("files", "mail")
 
@@ -38,15 +38,6 @@ class Instance:
     folder: Path
     database: Path
     secret_key: str
-
-    @property
-    def key_fingerprint(self) -> str:
-        return key_fingerprint(self.secret_key)
-
-
-def key_fingerprint(secret_key: str) -> str:
-    """Tells two keys apart and helps nobody to find one."""
-    return Signer(secret_key).mac("key-fingerprint", "backup")
 
 
 def back_up(instance: Instance, target: Path, now: datetime) -> Manifest:
@@ -138,7 +129,7 @@ def _manifest(instance: Instance, database: Path, kept: dict[str, Kept], now: da
         application=_version(),
         revision=database_copy.revision(database),
         made_at=now,
-        key_fingerprint=instance.key_fingerprint,
+        key_fingerprint=database_copy.key_mark(database) or key_mark(instance.secret_key),
         counts=database_copy.counts(database),
         files=kept,
         missing=sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import os
 from pathlib import Path
 
@@ -9,10 +10,14 @@ import click
 from alembic.script import ScriptDirectory
 from flask.cli import with_appcontext
 
+from planner.accounts.installation import key_mark
 from planner.backup.archive import CopyRefused, Manifest
 from planner.backup.restoring import Restored, restore
 from planner.backup.writing import Instance, back_up, write_key
+from planner.cli.in_use import working_on
+from planner.cli.key import ENDS, OLD_IS_LOST
 from planner.config import ROOT
+from planner.kernel.instance import new_key as make_key
 from planner.web.database import db
 from planner.web.fittings import now, settings
 from planner.web.readiness import migrations_are_done
@@ -30,12 +35,18 @@ _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @with_appcontext
 def backup(file: Path, key_file: Path | None) -> None:
     """Copy database, files and kept letters into FILE, while the program runs."""
+    with working_on(settings().instance, "flask backup"):
+        _back_up(file, key_file)
+
+
+def _back_up(file: Path, key_file: Path | None) -> None:
     instance = _instance()
     try:
         _refuse_other_tables(instance)
         manifest = back_up(instance, file, now())
         click.echo(_said(manifest, file))
         if key_file is not None:
+            _refuse_other_key(instance, manifest)
             write_key(instance.secret_key, key_file)
     except CopyRefused as error:
         raise click.ClickException(error.message) from error
@@ -57,10 +68,12 @@ def backup(file: Path, key_file: Path | None) -> None:
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
     help="The secret key that belongs to the copy.",
 )
+@click.option("--new-key", is_flag=True, help="The key of the copy is lost: take a new one.")
 @with_appcontext
-def put_back(file: Path, key_file: Path | None, *, yes: bool) -> None:
+def put_back(file: Path, key_file: Path | None, *, yes: bool, new_key: bool) -> None:
     """Put the copy in FILE in place. The program must not be running."""
     instance = _instance()
+    key = _fresh_key(key_file) if new_key else _key_in(key_file, instance.secret_key)
     db.engine.dispose()
     try:
         done = restore(
@@ -69,11 +82,29 @@ def put_back(file: Path, key_file: Path | None, *, yes: bool) -> None:
             now(),
             known_revisions={one.revision for one in _scripts().walk_revisions()},
             replaces=yes,
-            secret_key=_key_in(key_file, instance.secret_key),
+            secret_key=key,
+            takes_key=new_key,
         )
     except CopyRefused as error:
         raise click.ClickException(error.message) from error
     _report(done)
+    if new_key:
+        click.echo(f"{ENDS}\n{OLD_IS_LOST}")
+
+
+def _refuse_other_key(instance: Instance, manifest: Manifest) -> None:
+    if not hmac.compare_digest(manifest.key_fingerprint, key_mark(instance.secret_key)):
+        raise CopyRefused(
+            "The copy was made, but its key was not written: the one that is here does not belong "
+            "to it. It is lost or was changed; ask: flask doctor"
+        )
+
+
+def _fresh_key(key_file: Path | None) -> str:
+    """None of ours where the environment sets the key that is to sign from now on."""
+    if key_file is not None:
+        raise click.ClickException("Either --key-file or --new-key: only a lost key is made anew.")
+    return "" if os.environ.get("PLANNER_SECRET_KEY") else make_key()
 
 
 def _refuse_other_tables(instance: Instance) -> None:

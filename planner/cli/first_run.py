@@ -14,6 +14,7 @@ from planner.accounts.queries import has_office
 from planner.backup.archive import CopyRefused
 from planner.backup.before_migration import copy_before_migration
 from planner.cli.boundary import begin_to_write
+from planner.cli.in_use import working_on
 from planner.cli.refusals import refuse_another_key, refuse_newer_tables, telling_of_the_database
 from planner.config import ROOT
 from planner.web.database import db
@@ -24,6 +25,11 @@ from planner.web.fittings import now, settings
 @with_appcontext
 def prepare() -> None:
     """Bring the database up to date; print what the owner needs to know."""
+    with working_on(settings().instance, "prepare"):
+        _prepare()
+
+
+def _prepare() -> None:
     refuse_newer_tables()
     with telling_of_the_database():
         _copy_before()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
 from flask.cli import AppGroup, ScriptInfo
 from sqlalchemy.exc import OperationalError
 
+from planner.cli.in_use import working_on
+from planner.cli.refusals import refuse_to_sign
 from planner.web.readiness import migrations_are_done
 
 _NOT_READY = (
@@ -17,13 +20,24 @@ _NOT_READY = (
 
 
 class DatabaseGroup(AppGroup):
-    """Its commands say what to do where tables are missing, instead of what SQLite said."""
+    """Its commands say what to do where tables are missing, instead of what SQLite said.
+
+    None of them works while a copy is put back. `signs` is False for a group that may be used
+    although the secret key is not the one that the installation signs with.
+    """
+
+    signs = True
 
     def invoke(self, ctx: click.Context) -> Any:
+        app = ctx.ensure_object(ScriptInfo).load_app()
         try:
-            return super().invoke(ctx)
+            with working_on(Path(app.instance_path), f"flask {self.name}"):
+                if self.signs:
+                    with app.app_context():
+                        refuse_to_sign()
+                return super().invoke(ctx)
         except OperationalError as error:
-            with ctx.ensure_object(ScriptInfo).load_app().app_context():
+            with app.app_context():
                 is_ready = migrations_are_done()
             if is_ready:
                 raise

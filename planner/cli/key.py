@@ -7,7 +7,8 @@ import os
 import click
 from sqlalchemy import select
 
-from planner.accounts.installation import knows_key, made_at, take_key
+from planner.accounts.installation import is_other_key, knows_key, made_at, take_key
+from planner.cli.boundary import begin_to_write
 from planner.cli.groups import DatabaseGroup
 from planner.cli.serve import LOCK
 from planner.contacts.models import Suppression
@@ -16,13 +17,24 @@ from planner.kernel.instance import Unusable, new_key, telling, write_key
 from planner.web.database import db
 from planner.web.fittings import now, settings
 
-key = DatabaseGroup("key", help="The key that signs links and forms.")
 
-_ENDS = """A new key ends what the old one has signed:
+class KeyGroup(DatabaseGroup):
+    """What is done about a key that is lost."""
+
+    signs = False
+
+
+key = KeyGroup("key", help="The key that signs links and forms.")
+
+ENDS = """A new key ends what the old one has signed:
 - links in letters that have left: guests can no longer answer by them, nor fetch their calendar entry;
 - forms that are open in a browser now: they have to be opened again;
 - browsers that are known from an earlier sign-in: their tries count as those of strangers once more.
 Accounts, passwords and who is signed in stay, and so do addresses that must not be written to."""
+OLD_IS_LOST = (
+    "The old key is lost: addresses from before version 0.2 that must not be "
+    "written to cannot be recognised any more."
+)
 
 
 @key.command()
@@ -32,22 +44,20 @@ def rotate(*, yes: bool) -> None:
     if holder := holder_of(settings().instance / LOCK):
         raise click.ClickException(f"Stop bin/serve first: it holds the old key ({holder}).")
     session, old = db.session(), settings().secret_key
-    session.connection(execution_options={"writes": True})
-    is_known = knows_key(session, old, now())
+    is_known = not is_other_key(session, old)
     is_given = bool(os.environ.get("PLANNER_SECRET_KEY"))
     if is_given and is_known:
         raise click.ClickException(
             "The key comes from PLANNER_SECRET_KEY. Set another one there, and run this again: it "
             "will be taken as the new key."
         )
-    click.echo(_ENDS)
+    click.echo(ENDS)
     if not is_known:
-        click.echo(
-            "The old key is lost: addresses from before version 0.2 that must not be "
-            "written to cannot be recognised any more."
-        )
+        click.echo(OLD_IS_LOST)
     if not yes:
         click.confirm("Change the key?", abort=True)
+    begin_to_write()
+    knows_key(session, old, now())
     fresh = old if is_given else new_key()
     take_key(session, fresh, instead_of=old, keep_former=_has_old_suppressions())
     if not is_given:

@@ -16,6 +16,7 @@ import click
 from flask.cli import with_appcontext
 
 from planner import jobs
+from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.kernel.file_lock import FileLock, Held, take
@@ -37,6 +38,11 @@ _names: list[FileLock] = []
 @with_appcontext
 def worker(*, lifeline: bool) -> None:
     """Send letters and do what is due, until told to stop."""
+    with working_on(settings().instance, "worker"):
+        _work(lifeline=lifeline)
+
+
+def _work(*, lifeline: bool) -> None:
     refuse_other_tables()
     refuse_another_key()
     with _Stop() as stop:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
-from planner.accounts.installation import knows_key
+from planner.accounts.installation import is_other_key, knows_key
 from planner.accounts.models import Office
 from planner.config import LOOPBACK, ROOT, Settings
+from planner.kernel.instance import Unusable, telling, write_key
 from planner.web.database import db
 from planner.web.fittings import now, settings
 from planner.web.readiness import migrations_are_done
@@ -85,14 +87,52 @@ def refuse_another_key() -> None:
     with telling_of_the_database():
         session.connection(execution_options={"writes": True})
         is_known = knows_key(session, known.secret_key, now())
+        if is_known:
+            _keep_key(known)
         session.commit()
     if not is_known:
-        raise click.ClickException(
-            "The secret key is not the one that this installation has signed its links with: it was "
-            f"lost or changed. It belongs into {known.key_file}, or into PLANNER_SECRET_KEY: put "
-            "back the old one from a copy. If it is lost for good, take a new one on purpose: "
-            "flask --app wsgi key rotate. That says what it ends, and asks."
+        raise _other_key(known)
+
+
+def refuse_to_sign() -> None:
+    """The same for commands that sign links and are no start: only looks. Raises `ClickException`."""
+    session = db.session()
+    try:
+        is_other = is_other_key(session, settings().secret_key)
+    finally:
+        db.session.remove()
+    if is_other:
+        raise _other_key(settings())
+
+
+def _other_key(known: Settings) -> click.ClickException:
+    if is_key_lost(known):
+        said = f"The secret key of this installation is lost: {known.key_file} is not there."
+    else:
+        said = (
+            "The secret key is not the one that this installation has signed its links with. It "
+            f"belongs into {known.key_file}, or into PLANNER_SECRET_KEY."
         )
+    return click.ClickException(
+        f"{said} Put back the old one from where you kept it. If it is lost for good, take a new "
+        "one on purpose: flask --app wsgi key rotate. That says what it ends, and asks."
+    )
+
+
+def is_key_lost(known: Settings) -> bool:
+    """Whether the key that this process has is kept nowhere."""
+    return not os.environ.get("PLANNER_SECRET_KEY") and not known.key_file.exists()
+
+
+def _keep_key(known: Settings) -> None:
+    """Where a database without an office was found beside no key. Raises `ClickException`."""
+    if not is_key_lost(known):
+        return
+    try:
+        with telling(known.key_file):
+            write_key(known.key_file, known.secret_key, replace=False)
+    except Unusable as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _revisions() -> set[str]:

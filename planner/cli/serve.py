@@ -21,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 from planner.cli.children import ROOT, Child, PressChild, say
+from planner.cli.in_use import join
 from planner.kernel.file_lock import Held, take
 from planner.kernel.instance import PRESS_SOCKET, Unusable, open_folder, telling
 
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with ExitStack() as kept:
         try:
             open_folder(instance)
+            kept.callback(join(instance, "bin/serve").release)
             with telling(instance):
                 lock = take(instance / LOCK, _about_us(asked.port))
         except Unusable as error:

@@ -18,6 +18,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from planner.cli.http_server import HOST, Server, listen
+from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.web.database import db
@@ -53,6 +54,11 @@ def usual_number() -> int:
 @with_appcontext
 def web(*, port: int, workers: int, lifeline: bool) -> None:
     """Serve the web on this machine only."""
+    with working_on(settings().instance, "web"):
+        _start(port, workers, lifeline=lifeline)
+
+
+def _start(port: int, workers: int, *, lifeline: bool) -> None:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001
     refuse_other_tables()
     refuse_another_key()

@@ -29,9 +29,20 @@ class FileLock:
 
 def take(path: Path, holder: str) -> FileLock:
     """Take the lock and write into the file who has it. Raises `Held`, or `OSError`."""
+    return _lock(path, holder, fcntl.LOCK_EX)
+
+
+def share(path: Path, holder: str) -> FileLock:
+    """Take the lock together with others who share it; `take` waits for none and is refused
+    meanwhile. The file names the last of them. Raises `Held`, or `OSError`.
+    """
+    return _lock(path, holder, fcntl.LOCK_SH)
+
+
+def _lock(path: Path, holder: str, kind: int) -> FileLock:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(descriptor)
         raise Held(path.read_text("utf-8", "replace").strip()) from error

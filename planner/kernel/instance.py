@@ -15,6 +15,9 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 PRESS_SOCKET = "press.socket"
+# Shared by everything that works on the instance; a restore has it alone.
+IN_USE_LOCK = "instance.lock"
+SHORTEST_KEY = 32
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # Files and folders whose content is secret, and what is in the folders.
 _SECRET_FILES = ("planner.sqlite3", "planner.sqlite3-wal", "planner.sqlite3-shm", "secret_key")
@@ -77,17 +80,27 @@ def _take_from_others(path: Path) -> None:
         )
 
 
-def stored_key(path: Path) -> str:
-    """The key in that file, made with mode 0600 where there is none. Raises `Unusable`."""
+def stored_key(path: Path, *, makes: bool) -> str:
+    """The key in that file. Raises `Unusable`.
+
+    Where there is none, one is made with mode 0600; without `makes`, it is made for this process
+    and not kept: there is a database, whose key may be lost, and a person has to see that.
+    """
     with telling(path):
         if not path.exists():
+            if not makes:
+                return new_key()
             write_key(path, new_key(), replace=False)
         try:
-            return path.read_text("ascii").strip()
-        except UnicodeDecodeError as error:
-            raise Unusable(
-                f"{path} does not hold a key. Put the right file in its place."
-            ) from error
+            key = path.read_text("ascii").strip()
+        except UnicodeDecodeError:
+            key = ""
+    if len(key) < SHORTEST_KEY:
+        raise Unusable(
+            f"{path} does not hold a key. Put the right file in its place; if you have none, move "
+            "this one away."
+        )
+    return key
 
 
 def new_key() -> str:

@@ -25,7 +25,8 @@ from tests.cli.test_prepared import PLAN
 from tests.conftest import NOW
 
 Run = Callable[..., Result]
-LOST = "Error: The secret key is not the one that this installation has signed its links with"
+LOST = "Error: The secret key of this installation is lost: "
+CHANGED = "Error: The secret key is not the one that this installation has signed its links with"
 
 
 @pytest.fixture
@@ -57,15 +58,62 @@ def run(old: Flask, tmp_path: Path) -> Iterator[Run]:
             db.engine.dispose()
 
 
-@pytest.mark.parametrize("command", ["prepare", "web", "worker"])
-def test_a_lost_key_stops_the_start(run: Run, tmp_path: Path, command: str) -> None:
+COMMANDS = ["prepare", "web", "worker", "outbox list", "account reset-link anna@paper.test"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_lost_key_stops_the_start_and_is_not_replaced(
+    run: Run, tmp_path: Path, command: str
+) -> None:
     (tmp_path / "secret_key").unlink()
 
-    result = run(command)
+    results = [run(*command.split()) for _ in range(2)]
 
-    assert result.exit_code == 1
-    assert result.stderr.startswith(LOST)
-    assert str(tmp_path / "secret_key") in result.stderr
+    for result in results:
+        assert result.exit_code == 1
+        assert result.stderr.startswith(LOST)
+        assert str(tmp_path / "secret_key") in result.stderr
+    assert not (tmp_path / "secret_key").exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_another_key_stops_the_start(run: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "secret_key").write_text("another-secret-of-thirty-two-letters")
+
+    result = run(*command.split())
+
+    assert (result.exit_code, result.stderr.startswith(CHANGED)) == (1, True)
+
+
+def test_a_database_without_an_office_takes_the_key_that_is_made(tmp_path: Path) -> None:
+    """Nothing was signed yet, so nothing is lost."""
+    app = create_app(Settings.load(instance=tmp_path))
+    app.test_cli_runner().invoke(args=["prepare"])
+    (tmp_path / "secret_key").unlink()
+    later = create_app(Settings.load(instance=tmp_path))
+
+    result = later.test_cli_runner().invoke(args=["prepare"])
+
+    kept = (tmp_path / "secret_key").read_text().strip()
+    assert (result.exit_code, kept) == (0, later.config["SECRET_KEY"])
+    for one in (app, later):
+        with one.app_context():
+            db.engine.dispose()
+
+
+def test_such_a_key_that_cannot_be_kept_stops_the_start(tmp_path: Path) -> None:
+    app = create_app(Settings.load(instance=tmp_path))
+    app.test_cli_runner().invoke(args=["prepare"])
+    (tmp_path / "secret_key").unlink()
+    (tmp_path / f".secret_key-{os.getpid()}").mkdir()
+    later = create_app(Settings.load(instance=tmp_path))
+
+    result = later.test_cli_runner().invoke(args=["prepare"])
+
+    assert (result.exit_code, "cannot be used: is a directory" in result.stderr) == (1, True)
+    for one in (app, later):
+        with one.app_context():
+            db.engine.dispose()
 
 
 def test_the_right_key_in_its_place_starts_again(run: Run, tmp_path: Path) -> None:
@@ -126,7 +174,7 @@ def test_a_key_of_the_environment_is_changed_there(
     taken = run("key", "rotate", "--yes")
 
     assert "The key comes from PLANNER_SECRET_KEY. Set another one there" in refused.stderr
-    assert stopped.stderr.startswith(LOST)
+    assert stopped.stderr.startswith(CHANGED)
     assert (taken.exit_code, run("prepare").exit_code) == (0, 0)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from planner.cli import serve
 from planner.cli.refusals import telling_of_the_database
 from planner.kernel.file_lock import take
+from planner.kernel.instance import IN_USE_LOCK
 
 pytestmark = pytest.mark.loopback
 Prepare = Callable[[Path], None]
@@ -43,7 +44,7 @@ def a_short_key(folder: Path) -> None:
         (newer, "Error: The database was made by a newer version of the program, which this one"),
         (damaged, "Error: The file of the database is damaged: it is no database. Put back a"),
         (a_folder_instead, "Error: The database cannot be opened: its folder is missing, or"),
-        (a_short_key, "PLANNER_SECRET_KEY must have at least 32 characters"),
+        (a_short_key, "secret_key does not hold a key. Put the right file in its place; if you"),
     ],
 )
 def test_what_is_in_the_folder_cannot_be_used(
@@ -89,6 +90,20 @@ def test_a_second_one_in_the_same_folder_is_refused_by_name(
             f"{tmp_path} is in use already: bin/serve runs there (process 7 of desk, port 8000, since "
             "today). Stop that one, or name another folder with --instance.\n"
         ),
+    )
+
+
+def test_none_starts_while_a_copy_is_put_back(
+    port: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = take(tmp_path / IN_USE_LOCK, "process 7")
+
+    status = serve.main(["--port", str(port), "--instance", str(tmp_path)])
+
+    lock.release()
+    assert (status, capsys.readouterr().err) == (
+        1,
+        (f"A copy is being put back into {tmp_path} (process 7). Start again when that is done.\n"),
     )
 
 

@@ -52,15 +52,26 @@ def _checks() -> Iterator[tuple[str, Check]]:
     yield (
         "secret key",
         partial(
-            installation.check_key, folder / "secret_key", is_in_environment=key_in_environment
+            installation.check_key,
+            folder / "secret_key",
+            known.secret_key,
+            _database(),
+            is_in_environment=key_in_environment,
         ),
     )
     yield "permissions", partial(installation.check_permissions, folder)
     yield "free disk", partial(installation.check_disk, folder)
     if db.engine.dialect.name == "sqlite":
-        yield from _checks_of_database(Path(db.engine.url.database or "").resolve())
+        yield from _checks_of_database(_database() or folder)
     yield "mail server", partial(mail.check_mail, known.smtp_url, helo=known.mail_domain)
     yield "DNS of the senders", lambda: mail.check_dns(_domains())
+
+
+def _database() -> Path | None:
+    """The file of the embedded database; None for another one."""
+    if db.engine.dialect.name != "sqlite":
+        return None
+    return Path(db.engine.url.database or "").resolve()
 
 
 def _checks_of_database(database: Path) -> Iterator[tuple[str, Check]]:

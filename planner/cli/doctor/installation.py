@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from planner.accounts.installation import key_mark
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -23,9 +24,21 @@ _LATEST = (
 )
 
 
-def check_key(key_file: Path, *, is_in_environment: bool) -> Finding:
-    """Where the secret key is. That it is long enough has been seen before any command runs."""
+def check_key(
+    key_file: Path, secret_key: str, database: Path | None, *, is_in_environment: bool
+) -> Finding:
+    """Where the secret key is, and whether it is the one that the database was signed with. That
+    it is long enough has been seen before any command runs.
+    """
     name = "secret key"
+    if is_in_environment or key_file.is_file():
+        mark = _signed_with(database)
+        if mark and mark != key_mark(secret_key):
+            return wrong(
+                name,
+                "is not the one that the links were signed with: put that one back, or take a new "
+                "one with bin/planner key rotate",
+            )
     if is_in_environment:
         return ok(name, "is set by PLANNER_SECRET_KEY; keep it in a safe place as well")
     if not key_file.is_file():
@@ -114,6 +127,20 @@ def check_clock(database: Path, now: datetime) -> Finding:
             "it went back; set it right",
         )
     return ok(name, f"says {now:%Y-%m-%d %H:%M} UTC, after all that the database has seen")
+
+
+def _signed_with(database: Path | None) -> str:
+    """The mark of the key, "" where there is no office yet or nothing to compare with."""
+    if database is None:
+        return ""
+    try:
+        with closing(_look(database)) as connection:
+            row = connection.execute(
+                "SELECT key_mark FROM installation WHERE EXISTS (SELECT 1 FROM offices)"
+            ).fetchone()
+    except sqlite3.DatabaseError:
+        return ""
+    return str(row[0]) if row else ""
 
 
 def _look(database: Path) -> sqlite3.Connection:

@@ -90,13 +90,49 @@ def test_before_the_first_start_nothing_is_wrong(tmp_path: Path, press: Press) -
 def test_the_key(installed: Installation) -> None:
     key = installed.folder / "secret_key"
 
-    assert checks.check_key(key, is_in_environment=False).state is State.OK
-    assert checks.check_key(key, is_in_environment=True).state is State.OK
+    def look(*, is_in_environment: bool) -> Finding:
+        return checks.check_key(
+            key, "x" * 40, installed.database, is_in_environment=is_in_environment
+        )
+
+    assert look(is_in_environment=False).state is State.OK
+    assert look(is_in_environment=True).state is State.OK
     key.unlink()
-    assert _said(checks.check_key(key, is_in_environment=False)) == (
+    assert _said(look(is_in_environment=False)) == (
         State.WRONG,
         f"{key} is missing: put it back from where you kept it",
     )
+
+
+def test_a_key_that_is_another_one(installed: Installation, tmp_path: Path) -> None:
+    installed.run("prepare")
+    installed.close()
+    right = installed.run("doctor").output
+    (installed.folder / "secret_key").write_text("another-secret-of-thirty-two-letters")
+
+    later = install(installed.folder, tmp_path / "clock")
+    later.app.extensions[PRESS] = installed.app.extensions[PRESS]
+    done = later.run("doctor")
+    later.close()
+
+    assert "ok       secret key: is there" in right
+    assert (
+        "wrong    secret key: is not the one that the links were signed with: put that one back, or "
+        "take a new one with bin/planner key rotate"
+    ) in done.output
+
+
+def test_a_key_that_cannot_be_compared(installed: Installation, tmp_path: Path) -> None:
+    """Of another kind of database, and of a file that is none."""
+    key, broken = installed.folder / "secret_key", tmp_path / "broken"
+    broken.write_bytes(b"nothing that SQLite knows" * 100)
+
+    found = [
+        checks.check_key(key, "x" * 40, database, is_in_environment=False).state
+        for database in (None, broken)
+    ]
+
+    assert found == [State.OK, State.OK]
 
 
 @pytest.mark.parametrize("name", [".", "planner.sqlite3", "mail", "mail/00000001-0123456789ab.eml"])

@@ -133,12 +133,12 @@ def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
     key = tmp_path / "secret_key"
     key.write_bytes(b"\xff\xfe")
     with pytest.raises(Unusable, match="does not hold a key"):
-        stored_key(key)
+        stored_key(key, makes=True)
     key.unlink()
     key.mkdir()
 
     with pytest.raises(Unusable, match="cannot be used: is a directory"):
-        stored_key(key)
+        stored_key(key, makes=True)
 
 
 def test_a_key_of_another_process_is_not_overwritten(tmp_path: Path) -> None:

@@ -1,0 +1,38 @@
+"""Whatever works on an instance says so, so that no copy is put back under it meanwhile (R22)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from planner.kernel.file_lock import FileLock, Held, share
+from planner.kernel.instance import IN_USE_LOCK, Unusable, telling
+
+
+def join(instance: Path, name: str) -> FileLock:
+    """Held together with others. Raises `Unusable` while a copy is put back there."""
+    try:
+        with telling(instance):
+            return share(instance / IN_USE_LOCK, f"{name}, process {os.getpid()}")
+    except Held as held:
+        raise Unusable(
+            f"A copy is being put back into {instance} ({held.holder or 'another process'}). "
+            "Start again when that is done."
+        ) from held
+
+
+@contextmanager
+def working_on(instance: Path, name: str) -> Iterator[None]:
+    """The same for a command, until it ends. Raises `ClickException`."""
+    try:
+        lock = join(instance, name)
+    except Unusable as error:
+        raise click.ClickException(str(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
