@@ -7,6 +7,7 @@ where they cannot.
 
 from __future__ import annotations
 
+import copy
 import json
 import logging
 import sqlite3
@@ -15,6 +16,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TextIO
 
@@ -85,11 +87,93 @@ class JsonLine(logging.Formatter):
         return json.dumps(said)
 
 
+@dataclass(slots=True)
+class _Repeated:
+    """One failure: when it came last, until when it is not told again (seconds since 1970), how
+    long that is, how often it came and was not told, and in which words it was.
+    """
+
+    last: float
+    until: float
+    wait: float
+    left_out: int = 0
+    words: set[str] = field(default_factory=set)
+
+
+class Repeats:
+    """Tells the same failure once, and again after 1, 2, 4 … up to 60 minutes, with how often it
+    came meanwhile (R31). After an hour without it, it is a new one.
+
+    The same is what comes from the same place for the same reason: an exception by its type and
+    line, another warning by its words. Of an exception about another thing (a letter, a job), and
+    of one that a person was given a number for, the line is kept and only the traceback left out.
+    """
+
+    FIRST_WAIT, LONGEST_WAIT, MOST_KEPT = 60.0, 3600.0, 500
+    _NUMBERED = "planner.web"
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], _Repeated] = {}
+
+    def told(self, record: logging.LogRecord) -> logging.LogRecord | None:
+        """What to write of the record, None for nothing."""
+        if record.levelno < logging.WARNING:
+            return record
+        key, at = _failure(record), record.created
+        known = self._known.get(key)
+        if known is None or not known.last <= at < known.last + self.LONGEST_WAIT:
+            if known is None and len(self._known) >= self.MOST_KEPT:
+                self._known.pop(next(iter(self._known)))
+            new = _Repeated(at, at + self.FIRST_WAIT, self.FIRST_WAIT)
+            new.words.add(record.getMessage())
+            self._known[key] = new
+            return record
+        known.last = at
+        if at < known.until:
+            known.left_out += 1
+            return self._short(record, known.words)
+        left_out, known.left_out = known.left_out, 0
+        known.wait = min(known.wait * 2, self.LONGEST_WAIT)
+        known.until = at + known.wait
+        return _with_words(record, f" ({left_out} more times since it was told last)")
+
+    def _short(self, record: logging.LogRecord, words: set[str]) -> logging.LogRecord | None:
+        said = record.getMessage()
+        is_new = said not in words and len(words) < self.MOST_KEPT
+        words.add(said)
+        if not is_new and not (record.exc_info and record.name.startswith(self._NUMBERED)):
+            return None
+        short = _with_words(record, " (the same as before)")
+        short.exc_info = None
+        return short
+
+
+def _failure(record: logging.LogRecord) -> tuple[object, ...]:
+    place = record.name, record.levelno, record.msg
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return *place, record.getMessage()
+    frames = traceback.extract_tb(error.__traceback__)
+    line = (frames[-1].filename, frames[-1].lineno) if frames else ()
+    return *place, type(error), line
+
+
+def _with_words(record: logging.LogRecord, words: str) -> logging.LogRecord:
+    other = copy.copy(record)
+    other.msg, other.args = f"{record.getMessage()}{words}", None
+    return other
+
+
 class _StandardError(logging.StreamHandler[TextIO]):
     """Writes to what standard error is now: tests and service managers put others there."""
 
     def __init__(self) -> None:
         logging.Handler.__init__(self)
+        self._repeats = Repeats()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if (told := self._repeats.told(record)) is not None:
+            super().emit(told)
 
     @property
     def stream(self) -> TextIO:  # type: ignore[override]
