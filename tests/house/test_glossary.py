@@ -68,7 +68,7 @@ def _verbs(tree: ast.Module) -> set[str]:
     """What a file that writes into the log book says there.
 
     Of `f"{noun}.archived"` that is the part that is known. A verb may be handed on through a
-    function, so every text that looks like one counts.
+    function, so every text that looks like one counts, but for the keys of phrases.
     """
     recording = [
         node
@@ -84,11 +84,17 @@ def _verbs(tree: ast.Module) -> set[str]:
     }
     if all(not isinstance(node.args[1], ast.Name) for node in recording):
         return inside
+    phrases = {
+        argument
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _name(node.func) == "phrase"
+        for argument in node.args
+    }
     return inside | {
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if _VERB.match(node.value)
+        if node not in phrases and _VERB.match(node.value)
     }
 
 
