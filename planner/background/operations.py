@@ -47,22 +47,20 @@ def start_job(work: Work, plan: JobPlan) -> Job:
     key = _act_key(plan)
     if (job := _open_job(work, key)) is not None:
         return job
-    job = Job(
-        office_id=work.office_id,
-        public_id=new_public_id(),
-        kind=plan.kind,
-        arguments=plan.arguments,
-        event_id=plan.event_id,
-        file_id=plan.file_id,
-        act_key=key,
-        total=plan.total,
-        started_by_id=work.actor_id,
-        created_at=work.now,
-        due_at=work.now,
-    )
-    work.session.add(job)
-    work.session.flush()
+    job = _new(work, plan, key)
     record(work, "job.started", job, event_id=job.event_id, kind=job.kind, total=job.total)
+    return job
+
+
+def note_done(work: Work, plan: JobPlan, outcomes: Sequence[Outcome]) -> Job:
+    """An act that was done within the request that asked for it, kept as a job that has ended: its
+    page lists what became of each thing, however many they are.
+    """
+    job = _new(work, plan, _act_key(plan), state=JobState.DONE)
+    job.done = job.total = len(outcomes)
+    job.started_at = job.finished_at = job.seen_at = work.now
+    note_outcomes(work, job.id, 0, outcomes)
+    record(work, "job.done", job, event_id=job.event_id, kind=job.kind, total=job.done)
     return job
 
 
@@ -146,6 +144,26 @@ def note_outcomes(work: Work, job_id: int, first: int, outcomes: Sequence[Outcom
     ]
     for start in range(0, len(rows), _AT_ONCE):
         work.session.execute(insert(JobOutcome), rows[start : start + _AT_ONCE])
+
+
+def _new(work: Work, plan: JobPlan, key: str, state: JobState = JobState.WAITING) -> Job:
+    job = Job(
+        office_id=work.office_id,
+        public_id=new_public_id(),
+        kind=plan.kind,
+        arguments=plan.arguments,
+        event_id=plan.event_id,
+        file_id=plan.file_id,
+        act_key=key,
+        total=plan.total,
+        state=state,
+        started_by_id=work.actor_id,
+        created_at=work.now,
+        due_at=work.now,
+    )
+    work.session.add(job)
+    work.session.flush()
+    return job
 
 
 def _open_job(work: Work, key: str) -> Job | None:

@@ -21,7 +21,6 @@ from planner.organisations.models import AidProgramme, Organisation
 from planner.organisations.shelf import referred
 
 MOST_LINES = 500
-_MOST_NAMED = 5
 _ADDRESS = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 
 
@@ -95,12 +94,9 @@ def people_named(work: Work, pasted: str, field: str) -> list[Person]:
         raise Invalid(field, f"At most {MOST_LINES} lines at once, please.")
     found = {line: _person_named(work, line) for line in lines}
     if unknown := [line for line, person in found.items() if person is None]:
-        listed = "; ".join(unknown[:_MOST_NAMED])
-        more = len(unknown) - _MOST_NAMED
-        others = f" and {more} more" if more > 0 else ""
         raise Invalid(
             field,
-            f"Not found, or more than one of that name: {listed}{others}. "
+            f"Not found, or more than one of that name: {'; '.join(unknown)}. "
             "Take these lines out, or add the people first.",
         )
     return [person for person in found.values() if person is not None]

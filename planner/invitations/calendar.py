@@ -8,7 +8,7 @@ cannot be misread; local time and zone stand in the description.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -92,15 +92,18 @@ def public_calendar(
     *,
     language: str = "",
     url: str = "",
-    with_link: bool = False,
+    is_guests: bool = False,
     at: datetime | None = None,
 ) -> bytes:
     """The event as a file for anybody: no METHOD, no ORGANIZER, no ATTENDEE.
 
-    `url` is the page about it. The link to take part stays out unless `with_link`. `at` is as
-    in `facts_of`. The event must have a date: raises `ValueError` otherwise.
+    `url` is the page about it. What concerns those alone who are asked stays out, as it does on
+    the public page: the link to take part, accreditation, deadlines, seats; unless it `is_guests`.
+    `at` is as in `facts_of`. The event must have a date: raises `ValueError` otherwise.
     """
     facts = facts_of(event, language or event.language, at)
+    if not is_guests:
+        facts = replace(facts, accreditation="", accredit_by="", answer_by="", seats="")
     entry = _entry(facts, facts.sequence, facts.revised_at)
     opening = f"{facts.kind}: {facts.title}"
     off = _OFF.get(facts.status)
@@ -108,7 +111,7 @@ def public_calendar(
         prefix = word(facts.language, f"{off}_prefix")
         entry["summary"] = vText(f"{prefix} {_line(facts.title)}")
         opening = f"{opening}. {word(facts.language, f'is_{off}')}"
-    _tell(entry, facts, opening, url, with_link=with_link)
+    _tell(entry, facts, opening, url, with_link=is_guests)
     entry.add("status", _status(facts))
     entry.add("transp", "TRANSPARENT" if off else "OPAQUE")
     return _calendar(entry)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import select
 
 from planner.accounts.models import Office
+from planner.contacts.models import Person
 from planner.contacts.suppressions import suppressed_among
 from planner.events.models import Event
 from planner.invitations.models import Invitation
@@ -19,9 +20,9 @@ from planner.invitations.operations import (
     invite,
     must_be_askable,
 )
-from planner.invitations.pasted_table import Column
+from planner.invitations.pasted_table import Column, UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
-from planner.invitations.people import owners_of, people_with_addresses
+from planner.invitations.people import owners_of, people_with_addresses, written_in
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Invalid
 from planner.kernel.telephones import region_of
@@ -47,11 +48,16 @@ _PASSED = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: "does not want letters"
 
 @dataclass(frozen=True, slots=True)
 class PastedGuest:
-    """One person as read, what would become of them, and the name under which they are known."""
+    """One person as read, what would become of them, and the name under which they are known.
+
+    `language` is that of their letter, `reads` the one that they read where it is another.
+    """
 
     pasted: Pasted
     verdict: Verdict
     known_as: str = ""
+    language: str = ""
+    reads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Preview:
     guests: tuple[PastedGuest, ...]
     unclear: tuple[Unread, ...]
     columns: tuple[Column, ...]
+    unread_columns: tuple[UnreadColumn, ...] = ()
 
     @property
     def invited(self) -> int:
@@ -87,7 +94,8 @@ def preview_pasted(work: Work, event: Event, read: PastedList) -> Preview:
     Raises `Conflict` where nobody can be invited to the event.
     """
     must_be_askable(event)
-    return Preview(_judged(work, event, read.people), read.unclear, read.columns)
+    guests = _judged(work, event, read.people)
+    return Preview(guests, read.unclear, read.columns, read.unread_columns)
 
 
 def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
@@ -132,8 +140,20 @@ def _judged(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedG
             verdict = Verdict.ON_LIST
         else:
             verdict = Verdict.NEW if owner is None else Verdict.KNOWN
-        found.append(PastedGuest(one, verdict, owner.name(*event.languages) if owner else ""))
+        found.append(_guest(event, one, verdict, owner))
     return tuple(found)
+
+
+def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) -> PastedGuest:
+    reads = owner.language if owner else ""
+    language = written_in(reads, event)
+    return PastedGuest(
+        one,
+        verdict,
+        known_as=owner.name(*event.languages) if owner else "",
+        language=language,
+        reads="" if reads == language else reads,
+    )
 
 
 def _listed(work: Work, event: Event) -> set[str]:

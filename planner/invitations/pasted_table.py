@@ -33,12 +33,26 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row by what its cells mean; `addresses` are the cells that hold one, `words` all cells."""
+    """One row by what its cells mean; `addresses` are the cells that hold one, `words` all cells,
+    `left` the places of those that were not read, and what they hold.
+    """
 
     name: str
     addresses: tuple[str, ...]
     outlet: str
     telephone: str
+    words: str
+    left: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadColumn:
+    """A column of which some cells were not read: its number from 1, its heading, and the words of
+    the first of these cells.
+    """
+
+    number: int
+    heading: str
     words: str
 
 
@@ -48,6 +62,7 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    unread: tuple[UnreadColumn, ...] = ()
 
 
 def table_of(
@@ -66,7 +81,20 @@ def table_of(
     width = max(map(len, cells))
     guessed = heading or _guessed(rows, region)
     columns = tuple((*chosen, *guessed[len(chosen) :], *[Column.UNUSED] * width)[:width])
-    return Table(columns, tuple(_row(columns, row) for row in rows))
+    found = tuple(_row(columns, row) for row in rows)
+    names = next((row for row, named in zip(cells, headings, strict=True) if named), [])
+    return Table(columns, found, _unread_columns(found, names))
+
+
+def _unread_columns(rows: Sequence[Row], names: Sequence[str]) -> tuple[UnreadColumn, ...]:
+    first: dict[int, str] = {}
+    for row in rows:
+        for place, words in row.left:
+            first.setdefault(place, words)
+    return tuple(
+        UnreadColumn(place + 1, names[place] if place < len(names) else "", words)
+        for place, words in sorted(first.items())
+    )
 
 
 def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
@@ -141,22 +169,27 @@ def _is_telephone(cell: str, region: str | None) -> bool:
 
 
 def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
-    def cell(wanted: Column) -> str:
-        """The first cell with words in such a column; an address is nobody's name."""
-        pairs = zip(columns, cells, strict=False)
-        fitting = (text for column, text in pairs if column is wanted and text)
-        return next((text for text in fitting if "@" not in text), "")
+    def place(wanted: Column) -> int | None:
+        """Of the first cell with words in such a column; an address is nobody's name."""
+        pairs = enumerate(zip(columns, cells, strict=False))
+        fitting = (i for i, (column, text) in pairs if column is wanted and text)
+        return next((i for i in fitting if "@" not in cells[i]), None)
 
-    names = (cell(Column.GIVEN_NAME), cell(Column.FAMILY_NAME))
-    pairs = list(zip(columns, cells, strict=False))
+    name = [place(Column.NAME)]
+    if name == [None]:
+        name = [place(Column.GIVEN_NAME), place(Column.FAMILY_NAME)]
+    outlet, telephone = place(Column.OUTLET), place(Column.TELEPHONE)
     # An address counts wherever it stands: rows are not always as wide as their neighbours.
-    proper = [text for column, text in pairs if column is Column.ADDRESS and "@" in text]
+    holders = [i for i, text in enumerate(cells) if "@" in text]
+    addresses = [i for i in holders if columns[i] is Column.ADDRESS][:1] or holders
+    used = {*name, outlet, telephone, *addresses}
     return Row(
-        name=cell(Column.NAME) or " ".join(filter(None, names)),
-        addresses=tuple(proper[:1] or [text for text in cells if "@" in text]),
-        outlet=cell(Column.OUTLET),
-        telephone=cell(Column.TELEPHONE),
+        name=" ".join(cells[i] for i in name if i is not None),
+        addresses=tuple(cells[i] for i in addresses),
+        outlet="" if outlet is None else cells[outlet],
+        telephone="" if telephone is None else cells[telephone],
         words=" · ".join(filter(None, cells)),
+        left=tuple((i, text) for i, text in enumerate(cells) if text and i not in used),
     )
 
 

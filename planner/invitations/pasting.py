@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planner.invitations.pasted_table import Column, Row, table_of
+from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.hygiene import clean_line, lines_of
@@ -50,12 +50,14 @@ class Unread:
 class PastedList:
     """Whom was understood, once each, and what was not, word for word.
 
-    `columns` are those of a table as they were read, empty for free text.
+    `columns` are those of a table as they were read, empty for free text; `unread_columns` those
+    of which cells were left out.
     """
 
     people: tuple[Pasted, ...]
     unclear: tuple[Unread, ...]
     columns: tuple[Column, ...] = ()
+    unread_columns: tuple[UnreadColumn, ...] = ()
 
 
 def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = None) -> PastedList:
@@ -69,10 +71,11 @@ def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = 
     table = table_of(lines, columns, region)
     if table is None:
         return _collected(map(_read_entry, _entries(lines)))
-    return _collected(map(_read_row, table.rows), table.columns)
+    found = _collected(map(_read_row, table.rows))
+    return replace(found, columns=table.columns, unread_columns=table.unread)
 
 
-def _collected(found: Iterable[Pasted | Unread], columns: tuple[Column, ...] = ()) -> PastedList:
+def _collected(found: Iterable[Pasted | Unread]) -> PastedList:
     people: dict[str, Pasted] = {}
     unclear: list[Unread] = []
     for one in found:
@@ -80,7 +83,7 @@ def _collected(found: Iterable[Pasted | Unread], columns: tuple[Column, ...] = (
             unclear.append(one)
         else:
             people.setdefault(address_key(one.address), one)
-    return PastedList(tuple(people.values()), tuple(unclear), columns)
+    return PastedList(tuple(people.values()), tuple(unclear))
 
 
 def _read_row(row: Row) -> Pasted | Unread:

@@ -189,8 +189,13 @@ def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tup
 
 
 def writing_language(person: Person, event: Event) -> str:
-    """The language to write to them in: their own, else the event's, among those we write."""
-    wanted = (person.language, *event.languages)
+    """The language to write to them in."""
+    return written_in(person.language, event)
+
+
+def written_in(language: str, event: Event) -> str:
+    """The language of letters to who reads that one: it, else the event's, among those we write."""
+    wanted = (language, *event.languages)
     return next((tag for tag in wanted if tag in languages()), FALLBACK)
 
 

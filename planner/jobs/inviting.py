@@ -86,9 +86,14 @@ def _prepared(work: Work, task: Task, number: int, act: Invite, gone: str) -> St
     return store
 
 
-def _outcomes(report: Report, number: int, gone: str) -> list[Outcome]:
+def outcomes_of(report: Report) -> list[Outcome]:
+    """One for each of whom the report tells: those who were invited, then those who were not."""
     outcomes = [Outcome(guest.name) for guest in report.invited]
-    outcomes += [Outcome(one.name, OutcomeKind.PASSED, one.reason) for one in report.passed]
+    return outcomes + [Outcome(one.name, OutcomeKind.PASSED, one.reason) for one in report.passed]
+
+
+def _outcomes(report: Report, number: int, gone: str) -> list[Outcome]:
+    outcomes = outcomes_of(report)
     missing = Outcome("Somebody", OutcomeKind.PASSED, gone)
     return outcomes + [missing] * (number - len(outcomes))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.background.models import Job
-from planner.background.operations import JobPlan, start_job
+from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.invitations.due import Wish
+from planner.invitations.operations import Report
+from planner.jobs.inviting import outcomes_of
 from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
 
@@ -46,6 +48,13 @@ def start_inviting(work: Work, event_id: int, people: Sequence[int]) -> Job:
         event_id=event_id,
     )
     return start_job(work, plan)
+
+
+def note_invited(work: Work, event_id: int, report: Report) -> Job:
+    """Who was invited within a request and who was not, to be read in full."""
+    outcomes = outcomes_of(report)
+    plan = JobPlan(kind=JobKind.INVITATIONS, total=len(outcomes), event_id=event_id)
+    return note_done(work, plan, outcomes)
 
 
 def start_inviting_pasted(work: Work, event_id: int, rows: Written, total: int) -> Job:

@@ -18,6 +18,11 @@ def flash(message: str) -> None:
     g.set_notice = message[:_LONGEST]
 
 
+def fits(message: str) -> bool:
+    """Whether it can be left in full: a cookie holds no more."""
+    return len(message) <= _LONGEST
+
+
 def refuse(message: str) -> None:
     """Say `message` on the page that answers this very request, as what is wrong."""
     g.refusal = message

@@ -58,7 +58,6 @@ SEEN: dict[str, set[str]] = {
         "programme_items.topics",
     },
     "newsroom.events.calendar": {
-        "events.accreditation",
         "events.addresses",
         "events.calendar_uid",
         "events.cities",

@@ -23,7 +23,7 @@ from planner.invitations.operations import (
 from planner.invitations.people import members_numbers
 from planner.invitations.preview import plan_test, sample_guest
 from planner.invitations.purposes import Purpose
-from planner.jobs.starting import MOST_AT_ONCE, start_inviting
+from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
 from planner.kernel.errors import Invalid
 from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
@@ -37,14 +37,13 @@ from planner.web.desk.jobs import follow
 from planner.web.desk.outbox import sends_mail
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
-from planner.web.notices import flash
+from planner.web.notices import fits, flash
 from planner.web.unit import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
 AT_ONCE = 100
 LARGEST = 2**31
-NAMED_AT_MOST = 6
 # The letter's own styles count, nothing else: no script, no picture from elsewhere, no form.
 _IN_ITS_FRAME = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
@@ -114,14 +113,19 @@ def send_test(event_id: int) -> ResponseReturnValue:
 
 
 def _invite(event: Event, form: InviteForm) -> Report | Job:
-    """A few people at once; very many are left to a job."""
+    """A few people at once; very many are left to a job. A report that is too long for a notice is
+    read on the page of a job that has ended.
+    """
     work, people = current_work(), _chosen(form)
     if len(people) > MOST_AT_ONCE:
         must_be_askable(event)
         return start_inviting(work, event.id, people)
     report = invite_people(work, event, people)
     write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
-    return report
+    if fits(_said(report)):
+        return report
+    flash(f"{_invited(report)} {len(report.passed)} were not invited, for the reasons below.")
+    return note_invited(work, event.id, report)
 
 
 def _chosen(form: InviteForm) -> list[int]:
@@ -135,13 +139,16 @@ def _chosen(form: InviteForm) -> list[int]:
 
 def _said(report: Report) -> str:
     """Who was invited and who was not, by name and with the reason."""
-    number = len(report.invited)
-    said = "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
+    said = _invited(report)
     if not report.passed:
         return said
-    named = [f"{one.name} ({one.reason})" for one in report.passed[:NAMED_AT_MOST]]
-    more = len(report.passed) - len(named)
-    return f"{said} Not invited: {'; '.join(named)}{f'; and {more} more' if more else ''}."
+    named = [f"{one.name} ({one.reason})" for one in report.passed]
+    return f"{said} Not invited: {'; '.join(named)}."
+
+
+def _invited(report: Report) -> str:
+    number = len(report.invited)
+    return "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
 
 
 def _letter(event: Event) -> Written:

@@ -114,7 +114,7 @@ def calendar(token: str) -> ResponseReturnValue:
         event,
         language=visit.language,
         url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
-        with_link=True,
+        is_guests=True,
         at=visit.work.now,
     )
     return (

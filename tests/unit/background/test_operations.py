@@ -13,8 +13,10 @@ from planner.accounts.models import Role
 from planner.background import operations
 from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
 from planner.background.operations import (
+    JobPlan,
     Outcome,
     acknowledge_job,
+    note_done,
     note_outcomes,
     resume_job,
     stop_job,
@@ -258,3 +260,21 @@ def test_names_of_people_are_not_kept_for_ever(
     assert forget_jobs(session, NOW + age) == 1 - left
 
     assert len(session.scalars(select(JobOutcome)).all()) == left
+
+
+def test_what_was_done_at_once_is_kept_as_a_job_that_has_ended(
+    mine: Work, session: Session
+) -> None:
+    outcomes = [Outcome("Anna"), Outcome("Boris", OutcomeKind.PASSED, "no e-mail address")]
+
+    job = note_done(mine, JobPlan(kind="invitations", total=2, event_id=7), outcomes)
+    twin = note_done(mine, JobPlan(kind="invitations", total=2, event_id=7), outcomes)
+
+    assert job is not twin
+    assert (job.state, job.done, job.total, job.seen_at) == (JobState.DONE, 2, 2, NOW)
+    assert [(one.label, one.reason) for one in session.scalars(outcomes_of(job))] == [
+        ("Anna", ""),
+        ("Boris", "no e-mail address"),
+    ]
+    assert verbs(session) == ["job.done", "job.done"]
+    assert list(session.scalars(told_to(mine.office_id, mine.actor_id or 0))) == []

@@ -146,3 +146,22 @@ def test_rows_without_an_address_are_shown_cell_by_cell() -> None:
         Unread("Bo", "there is no e-mail address in it"),
         Unread("Cy · c@x.example d@x.example", "there is more than one e-mail address in it"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Anna Meier\tanna@a.test\nMax Huber\tmax@a.test", []),
+        ("Anna Meier\tKurier\tanna@a.test\tby train", [(4, "", "by train")]),
+        ("Name\tE-mail\tHotel\nAnna\tanna@a.test\t\nMax\tmax@a.test\tEden", [(3, "Hotel", "Eden")]),
+        ("Name\tFirst name\tE-mail\nAnna Meier\tAnna\tanna@a.test", [(2, "First name", "Anna")]),
+        ("Name\tE-mail\tE-mail\nAnna\tanna@a.test\tmeier@b.test", [(3, "E-mail", "meier@b.test")]),
+        ("Anna <anna@a.test>, max@a.test", []),
+    ],
+)
+def test_cells_that_are_not_read_are_named_by_their_column(
+    text: str, unread: list[tuple[int, str, str]]
+) -> None:
+    found = read_pasted(text).unread_columns
+
+    assert [(one.number, one.heading, one.words) for one in found] == unread

@@ -138,3 +138,21 @@ def test_a_test_that_nobody_receives_is_told_as_such(
 
     assert "The test is kept as a file. No mail server is set" in kept
     assert "A test is on its way to " in sent
+
+
+def test_whoever_was_not_invited_is_named_in_full_however_many_they_are(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    mute = [make.person(f"Journalist without an address {n}", email="") for n in range(30)]
+    ada = make.person("Ada Byron")
+
+    response = editor.post(page_of(event), {"people": [str(one.id) for one in (*mute, ada)]})
+
+    assert response.status_code == 303
+    assert response.location.startswith("/desk/jobs/")
+    page = editor.get(response.location).text
+    assert [f"<bdi>{one.names.best()}</bdi>" in page for one in mute] == [True] * 30
+    assert page.count("<td>no e-mail address</td>") == 30
+    assert "1 invited; the letters wait for you. 30 were not invited" in page
+    assert names(make) == ["Ada Byron"]
+    assert f'href="/desk/events/{event.id}/invitations/"' in page

@@ -162,3 +162,58 @@ def test_rows_that_were_left_out_are_counted(
     response = editor.post(pasted(event), {"pasted": rows, "seen": seen})
 
     assert f"1 invited; the letters wait for you. {said}" in editor.get(response.location).text
+
+
+def test_the_language_of_each_letter_is_shown_before_anybody_is_invited(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event(languages=["ru", "en"])
+    make.person("Anna", email="anna@kurier.example", language="en")
+    make.person("Amal", email="amal@kurier.example", language="ar")
+    text = "anna@kurier.example\namal@kurier.example\nboris@kurier.example\n"
+
+    page = editor.post(reading(event), {"pasted": text}).text
+
+    assert re.findall(
+        r"<td>(English|Russian)( <span class=\"soft\">reads Arabic</span>)?</td>", page
+    ) == [
+        ("English", ""),
+        ("Russian", ' <span class="soft">reads Arabic</span>'),
+        ("Russian", ""),
+    ]
+
+
+def test_columns_that_were_not_read_are_named_with_what_they_hold(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    text = (
+        "Name\tE-mail\tRemarks\tTelephone\tTelephone\n"
+        "Anna Meier\tanna@kurier.example\t\t+43 1 5550\t+43 1 5551\n"
+        "Max Huber\tmax@kurier.example\tbrings a <camera>\t\t\n"
+    )
+
+    page = editor.post(reading(event), {"pasted": text}).text
+
+    assert "Not read, and not kept." in page
+    assert (
+        "<li>Column 3, <bdi>Remarks</bdi>, such as “<bdi>brings a &lt;camera&gt;</bdi>”</li>"
+        in page
+    )
+    assert "<li>Column 5, <bdi>Telephone</bdi>, such as “<bdi>+43 1 5551</bdi>”</li>" in page
+    assert page.count("<li>Column") == 2
+
+
+def test_a_table_that_was_read_in_full_names_no_column(editor: Visitor, event: Event) -> None:
+    assert "Not read, and not kept." not in editor.post(reading(event), {"pasted": ROWS}).text
+
+
+def test_the_field_that_must_be_filled_is_not_called_optional(
+    editor: Visitor, event: Event
+) -> None:
+    page = editor.get(f"/desk/events/{event.id}/inviting/").text
+    refused = editor.post(reading(event), {"pasted": ""})
+
+    label = re.search(r'<label for="pasted">(.*?)</label>', page)
+    assert label is not None
+    assert label[1] == "Addresses"
+    assert (refused.status_code, "Paste at least one address." in refused.text) == (422, True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, StopValidation
+from wtforms.validators import InputRequired, Length, StopValidation
 
 from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
@@ -50,6 +50,7 @@ class PasteForm(Form):
     pasted = TextAreaField(
         "Addresses",
         [
+            InputRequired("Paste at least one address."),
             usable,
             Length(max=_LONGEST_PASTE, message=f"At most {_LONGEST_PASTE:,} characters, please."),
         ],
