@@ -16,7 +16,8 @@ from planner.kernel.press.server import spawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAUSE_BEFORE_RESTART = 1.0
-_NICENESS = 5
+# Of the press and the worker: pages and answers go first.
+NICENESS = 5
 _SHORT_LIFE = 5.0
 _SHORT_LIVES_ALLOWED = 5
 
@@ -94,7 +95,7 @@ class PressChild(Child):
             self._listener = address.listen(self.address)
             self._folder = Path(tempfile.mkdtemp(prefix="press-"))
         assert self._folder is not None
-        return spawn(self._listener, self._folder, stdout=sys.stderr, niceness=_NICENESS)
+        return spawn(self._listener, self._folder, stdout=sys.stderr, niceness=NICENESS)
 
     def end(self, deadline: float) -> None:
         super().end(deadline)

@@ -16,6 +16,7 @@ import click
 from flask.cli import with_appcontext
 
 from planner import jobs
+from planner.cli.children import NICENESS
 from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
@@ -48,6 +49,7 @@ def _work(*, lifeline: bool) -> None:
     with _Stop() as stop:
         if lifeline:
             end_with_parent()
+        _let_others_go_first()
         owner = _own_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_ways(db.session(), settings(), now())
@@ -55,6 +57,12 @@ def _work(*, lifeline: bool) -> None:
         while not stop.asked:
             if not attend(owner, turns):
                 time.sleep(_PAUSE)
+
+
+def _let_others_go_first() -> None:
+    """People wait for the web, nobody for the worker: of a busy processor it takes what is left."""
+    usual = os.getpriority(os.PRIO_PROCESS, 0)
+    os.setpriority(os.PRIO_PROCESS, 0, max(usual, NICENESS))
 
 
 def _own_name(instance: Path) -> str:

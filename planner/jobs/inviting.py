@@ -22,10 +22,9 @@ from planner.invitations.pasted_guests import invite_rows
 from planner.invitations.pasting import Pasted, Unread
 from planner.invitations.people import people_for
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
-from planner.jobs.writing import find_event, write
+from planner.jobs.writing import PORTION, find_event, write
 from planner.kernel.work import Work
 
-PORTION = 100
 _GONE = "The addresses were kept for a day and are deleted. Paste them anew."
 Invite = Callable[[Work, Event], Report]
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from planner import jobs
 from planner.cli import processes
+from planner.cli.children import NICENESS
 from planner.cli.lifeline import end_with_parent
 from tests.conftest import NOW
 
@@ -45,6 +46,7 @@ def test_the_worker_gives_signs_of_life_until_it_is_stopped(
 
     assert result.exit_code == 0
     assert jobs.last_beat(session) == NOW
+    assert os.getpriority(os.PRIO_PROCESS, 0) >= NICENESS
 
 
 def test_a_job_that_breaks_does_not_end_the_worker(
