@@ -28,7 +28,7 @@ NOW = datetime(2012, 3, 20, 9, tzinfo=UTC)
 _PORTION = 500
 
 
-@dataclass
+@dataclass(eq=False)
 class Stage:
     app: Flask
     settings: Settings

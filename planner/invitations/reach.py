@@ -189,8 +189,8 @@ def _states(work: Work, event: AnyEvent) -> Select[Any]:
             ),
             _flag(Invitation.address == "", "is_nowhere"),
             _flag(Invitation.answered_version != event.sequence, "is_gone"),
-            _flag(_has_colleague(work), "is_replaced"),
-            _flag(_has_waiting(work, event), "waits"),
+            _flag(Invitation.id.in_(_replaced(work, event)), "is_replaced"),
+            _flag(_about().in_(_waiting(work, event)), "waits"),
         )
         .outerjoin(_last, is_last)
         .where(
@@ -207,11 +207,16 @@ def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
     return case((condition, 1), else_=0).label(name)
 
 
+def _about() -> ColumnElement[str]:
+    """`Invitation.about` in SQL."""
+    return literal(ABOUT).concat(cast(Invitation.id, String))
+
+
 def _to_guest(work: Work, event: AnyEvent, letter: type[Letter] = Letter) -> ColumnElement[bool]:
     return and_(
         letter.office_id == work.office_id,
         letter.event_id == event.id,
-        letter.about == literal(ABOUT).concat(cast(Invitation.id, String)),
+        letter.about == _about(),
     )
 
 
@@ -226,29 +231,23 @@ def _last_id(work: Work, event: AnyEvent) -> ScalarSelect[int | None]:
     )
 
 
-def _has_waiting(work: Work, event: AnyEvent) -> ColumnElement[bool]:
-    return (
-        select(Letter.id)
-        .where(
-            _to_guest(work, event),
-            Letter.purpose.in_(list(Purpose)),
-            Letter.delivery.in_(WAITING),
-        )
-        .correlate(Invitation)
-        .exists()
+def _waiting(work: Work, event: AnyEvent) -> Select[tuple[str]]:
+    """What the letters that wait are about."""
+    return select(Letter.about).where(
+        Letter.office_id == work.office_id,
+        Letter.event_id == event.id,
+        Letter.purpose.in_(list(Purpose)),
+        Letter.delivery.in_(WAITING),
     )
 
 
-def _has_colleague(work: Work) -> ColumnElement[bool]:
-    return (
-        select(_colleague.id)
-        .where(
-            _colleague.office_id == work.office_id,
-            _colleague.instead_of_id == Invitation.id,
-            _colleague.withdrawn_at.is_(None),
-        )
-        .correlate(Invitation)
-        .exists()
+def _replaced(work: Work, event: AnyEvent) -> Select[tuple[int | None]]:
+    """The guests whose colleagues are on the list in their place."""
+    return select(_colleague.instead_of_id).where(
+        _colleague.office_id == work.office_id,
+        _colleague.event_id == event.id,
+        _colleague.instead_of_id.is_not(None),
+        _colleague.withdrawn_at.is_(None),
     )
 
 

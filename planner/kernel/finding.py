@@ -23,11 +23,19 @@ R = TypeVar("R", bound=Any)
 def each_word(
     column: InstrumentedAttribute[str], search: str, *more: InstrumentedAttribute[str]
 ) -> list[ColumnElement[bool]]:
-    """Conditions that each word of `search` occurs in the folded `column`, or in one of `more`."""
+    """Conditions that each word of `search` occurs in the folded `column`, or in one of `more`.
+
+    The longest word comes first: fewer rows have it.
+    """
     return [
-        or_(*(one.contains(word, autoescape=True) for one in (column, *more)))
-        for word in needles(search)
+        or_(*(_contains(one, word) for one in (column, *more)))
+        for word in sorted(needles(search), key=len, reverse=True)
     ]
+
+
+def _contains(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
+    # SQLite takes twice as long where it has to look for an escape character.
+    return column.contains(word, autoescape=any(sign in word for sign in "%_/"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -189,14 +189,23 @@ def supersede(work: Work, letter_ids: Collection[int]) -> int:
 
 def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
     """How many letters stand where, in all or of one event."""
-    found = (
-        select(Letter.delivery, func.count().label("number"))
-        .where(Letter.office_id == work.office_id)
-        .group_by(Letter.delivery)
-    )
+    where = [Letter.office_id == work.office_id]
     if event_id is not None:
-        found = found.where(Letter.event_id == event_id)
-    return {row.delivery: row.number for row in work.session.execute(found)}
+        where.append(Letter.event_id == event_id)
+    # One by one in the index of the states: half the time that SQLite takes to group by them.
+    row = work.session.execute(
+        select(
+            *(
+                select(func.count())
+                .select_from(Letter)
+                .where(*where, Letter.delivery == delivery)
+                .scalar_subquery()
+                .label(delivery)
+                for delivery in Delivery
+            )
+        )
+    ).one()
+    return {delivery: row._mapping[delivery] for delivery in Delivery if row._mapping[delivery]}  # noqa: SLF001
 
 
 def plan_of(letter: Letter) -> LetterPlan:
