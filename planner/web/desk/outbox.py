@@ -36,7 +36,7 @@ from planner.web.notices import flash
 from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
 
 blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
-PILE = 200
+PILE = 100
 
 
 @blueprint.get("/")
