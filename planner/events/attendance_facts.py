@@ -41,7 +41,8 @@ class PoolFacts:
 class AttendanceFacts:
     """Counted journalists, media and pools. All empty: attendance was not recorded.
 
-    `people` and `outlets` are None where nobody counted. Media are named only if `media_are_public`; people who came never are.
+    `people` and `outlets` are None where nobody counted. Media are named only if
+    `media_are_public`; people who came never are.
     """
 
     people: int | None = None

@@ -1,8 +1,9 @@
 """Whether anything was written that letters to guests show, in whatever operation that stands.
 
 It is the session that looks, at the rows of a flush and at statements for many rows, and remembers
-it until `take_shown_changes` asks, in the transaction of the act. Which letters are not true any more is found out
-there by comparing (`changes.outdated`): what is remembered only says that it is worth looking.
+it until `take_shown_changes` asks, in the transaction of the act. Which letters are not true any
+more is found out by comparing (`changes.outdated`): what is remembered only says that it is worth
+looking.
 """
 
 from __future__ import annotations

@@ -17,8 +17,9 @@ _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
 def clean_address(typed: str, field: str = "email") -> str:
     """The address as letters are sent to it: domain in lower-case ASCII (IDNA).
 
-    Invisible characters at its ends are dropped, inside of it they are refused. No quotes, comments, groups, routes or literals; local part up to 64, all up to 254
-    characters. Raises `Invalid` at `field`.
+    Invisible characters at its ends are dropped, inside of it they are refused. No quotes, comments,
+    groups, routes or literals; local part up to 64, all up to 254 characters. Raises `Invalid` at
+    `field`.
     """
     typed = trimmed(typed)
     if (place := invisible_at(typed)) is not None:
