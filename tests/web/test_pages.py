@@ -35,12 +35,13 @@ def test_a_static_file_is_found_wherever_the_application_is_mounted(app: Flask) 
         ("", ""),
     ],
 )
-def test_a_refused_button_leads_back_to_its_page(
+def test_a_form_that_has_expired_leads_back_to_its_page(
     editor: Visitor, make: Make, referrer: str, link: str
 ) -> None:
     event = make.event(status=EventStatus.DRAFT)
+    address, typed = f"/desk/events/{event.id}/announcement", {"csrf_token": "old"}
 
-    page = editor.post(f"/desk/events/{event.id}/announcement", headers={"Referer": referrer}).text
+    page = editor.post(address, typed, headers={"Referer": referrer}).text
 
     assert link in page
     assert ("Back to the page where you were" in page) is bool(link)
