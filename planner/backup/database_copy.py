@@ -76,19 +76,20 @@ def counts(database: Path) -> dict[str, int]:
 
 def revision(database: Path) -> str:
     """The newest migration that was made there; "" for a file without our tables."""
-    with closing(_connect(database)) as connection:
-        if "alembic_version" not in _tables(connection):
-            return ""
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else ""
+    return _only_value(database, "alembic_version", "version_num")
 
 
 def key_mark(database: Path) -> str:
     """The mark of the secret key that the database was signed with; "" where it knows of none."""
+    return _only_value(database, "installation", "key_mark")
+
+
+def _only_value(database: Path, table: str, column: str) -> str:
+    """Of a table of one row; "" where the table or the row is missing."""
     with closing(_connect(database)) as connection:
-        if "installation" not in _tables(connection):
+        if table not in _tables(connection):
             return ""
-        row = connection.execute("SELECT key_mark FROM installation").fetchone()
+        row = connection.execute(f"SELECT {column} FROM {table}").fetchone()  # noqa: S608
     return str(row[0]) if row else ""
 
 

@@ -8,10 +8,10 @@ looking.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from planner.accounts.models import Office
@@ -19,6 +19,7 @@ from planner.contacts.models import Person
 from planner.events.models import Event, EventBody, PressContact
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
+from planner.kernel.watched_columns import WatchedColumns
 from planner.organisations.models import Organisation
 
 _KEY = "invitations.shown_rows"
@@ -38,6 +39,9 @@ _ONLY: dict[type[Any], Collection[str]] = {
 }
 
 
+_WATCHED = WatchedColumns(_ALL_BUT, _ONLY)
+
+
 def take_shown_changes(session: Session) -> Collection[type[Any]]:
     """Of which models rows were written since the last question, and forget it."""
     session.flush()
@@ -47,22 +51,13 @@ def take_shown_changes(session: Session) -> Collection[type[Any]]:
 
 @event.listens_for(Session, "before_flush")
 def _note(session: Session, _context: Any, _instances: Any) -> None:
-    written = {type(one) for one in (*session.new, *session.deleted) if type(one) in _ALL_BUT}
-    written |= {
-        type(one)
-        for one in session.dirty
-        if any(inspect(one).attrs[name].history.has_changes() for name in _counted(type(one)))
-    }
-    _remember(session, written)
+    _remember(session, {type(one) for one in _WATCHED.written(session)})
 
 
 @event.listens_for(Session, "do_orm_execute")
 def _note_many(state: ORMExecuteState) -> None:
-    if not (state.is_insert or state.is_update or state.is_delete):
-        return
-    mapper = state.bind_mapper
-    if mapper is not None and mapper.class_ in {*_ALL_BUT, *_ONLY}:
-        _remember(state.session, {mapper.class_})
+    if (model := _WATCHED.written_by(state)) is not None:
+        _remember(state.session, {model})
 
 
 @event.listens_for(Session, "after_transaction_end")
@@ -75,13 +70,3 @@ def _forget(session: Session, ended: SessionTransaction) -> None:
 def _remember(session: Session, written: Collection[type[Any]]) -> None:
     if written:
         session.info.setdefault(_KEY, set()).update(written)
-
-
-def _counted(kind: type[Any]) -> Iterator[str]:
-    """The attributes that count: columns, since a link is changed by its number at the latest."""
-    if kind in _ONLY:
-        yield from _ONLY[kind]
-    elif kind in _ALL_BUT:
-        mapper = inspect(kind)
-        yield from (one.key for one in mapper.column_attrs if one.key not in _ALL_BUT[kind])
-        yield from (one.key for one in mapper.relationships if one.direction.name == "MANYTOONE")

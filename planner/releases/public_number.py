@@ -8,10 +8,10 @@ the rows of a flush, and at statements for many rows. Statements past the sessio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import event, inspect, update
+from sqlalchemy import event, update
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from planner.accounts.models import Office
@@ -21,6 +21,7 @@ from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
 from planner.files.models import StoredFile
 from planner.kernel.scope import office_of
+from planner.kernel.watched_columns import WatchedColumns
 from planner.organisations.models import Organisation
 from planner.releases.models import Release
 
@@ -45,16 +46,13 @@ _NAMES: dict[type[Any], Collection[str]] = {
 }
 
 
+_WATCHED = WatchedColumns(_ALL_BUT, _NAMES)
+
+
 @event.listens_for(Session, "before_flush")
 def _note(session: Session, _context: Any, _instances: Any) -> None:
     """Remember the rows: an office that is new has no number of its own yet."""
-    written = session.info.setdefault(_KEY, [])
-    for one in (*session.new, *session.deleted):
-        if type(one) in _ALL_BUT:
-            written.append(one)
-    for one in session.dirty:
-        if any(inspect(one).attrs[name].history.has_changes() for name in _counted(type(one))):
-            written.append(one)
+    session.info.setdefault(_KEY, []).extend(_WATCHED.written(session))
 
 
 @event.listens_for(Session, "after_flush")
@@ -67,23 +65,9 @@ def _raise(session: Session, _context: Any) -> None:
 @event.listens_for(Session, "do_orm_execute")
 def _raise_for_many(state: ORMExecuteState) -> None:
     """Statements for many rows say not which: all offices, or the one that the session is in."""
-    if not (state.is_insert or state.is_update or state.is_delete):
-        return
-    mapper = state.bind_mapper
-    if mapper is None or mapper.class_ not in {*_ALL_BUT, *_NAMES}:
-        return
-    office_id = office_of(state.session)
-    _count_up(state.session, None if office_id is None else {office_id})
-
-
-def _counted(kind: type[Any]) -> Iterator[str]:
-    """The attributes that count: columns, since a link is changed by its number at the latest."""
-    if kind in _NAMES:
-        yield from _NAMES[kind]
-    elif kind in _ALL_BUT:
-        mapper = inspect(kind)
-        yield from (one.key for one in mapper.column_attrs if one.key not in _ALL_BUT[kind])
-        yield from (one.key for one in mapper.relationships if one.direction.name == "MANYTOONE")
+    if _WATCHED.written_by(state) is not None:
+        office_id = office_of(state.session)
+        _count_up(state.session, None if office_id is None else {office_id})
 
 
 def _owner(one: Any) -> int:

@@ -108,10 +108,18 @@ def test_a_folder_below_a_file(tmp_path: Path) -> None:
         open_folder(tmp_path / "file" / "instance")
 
 
-@pytest.mark.usefixtures("ordinary_user")
-def test_a_folder_of_somebody_else() -> None:
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A folder that its owner has shut."""
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0)
+    yield folder
+    folder.chmod(0o700)
+
+
+def test_a_folder_of_somebody_else(locked: Path, ordinary_user: None) -> None:
     with pytest.raises(Unusable, match=r"cannot be opened by the user “.+”, who runs the program"):
-        open_folder(Path("/root/planner"))
+        open_folder(locked / "instance")
 
 
 @pytest.mark.parametrize(
