@@ -5,9 +5,11 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.cli.installation import Installation
 from tests.web.conftest import (
     _commands_begin_to_write,
     _no_slow_work_while_writing,
@@ -43,3 +45,12 @@ def _own_signals() -> Iterator[None]:
     yield
     for number, handler in kept.items():
         signal.signal(number, handler)
+
+
+@pytest.fixture
+def copy(installed: Installation, tmp_path: Path) -> Path:
+    """A copy of what the module calls `installed`, with its key beside it; the program has ended."""
+    target = tmp_path / "copy.zip"
+    installed.run("backup", str(target), "--key-file", str(tmp_path / "key"))
+    installed.close()
+    return target

@@ -25,14 +25,6 @@ def installed(tmp_path: Path) -> Iterator[Installation]:
 
 
 @pytest.fixture
-def copy(installed: Installation, tmp_path: Path) -> Path:
-    target = tmp_path / "copy.zip"
-    installed.run("backup", str(target), "--key-file", str(tmp_path / "key"))
-    installed.close()
-    return target
-
-
-@pytest.fixture
 def keyless(installed: Installation, copy: Path, tmp_path: Path) -> Iterator[Installation]:
     """The same instance after its key was lost, as a process sees it that starts then."""
     assert copy.exists()

@@ -26,15 +26,6 @@ def installed(tmp_path: Path) -> Iterator[Installation]:
     installation.close()
 
 
-@pytest.fixture
-def copy(installed: Installation, tmp_path: Path) -> Path:
-    """A copy of the installation, with its key beside it; the program has ended."""
-    target = tmp_path / "copy.zip"
-    installed.run("backup", str(target), "--key-file", str(tmp_path / "key"))
-    installed.close()
-    return target
-
-
 def rows(database: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(sqlite3.connect(database)) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.installation import Installation, install
-from tests.cli.test_restore import copy, installed, rows
+from tests.cli.test_restore import installed, rows
 
-__all__ = ["copy", "installed"]
+__all__ = ["installed"]
 
 Change = Callable[[dict[str, bytes]], None]
 

@@ -51,6 +51,17 @@ def invited(editor: Visitor, event: Event, pool: Pool) -> str:
     return response.headers["Location"]
 
 
+def invited_and_told(
+    app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
+) -> None:
+    """Their letters have left."""
+    invited(editor, event, pool)
+    do_jobs(app, session)
+    editor.post("/desk/outbox/release", {"event": str(event.id)})
+    session.execute(Letter.__table__.update().values(delivery="sent"))  # type: ignore[attr-defined]
+    session.commit()
+
+
 def test_a_large_pool_is_invited_by_a_job(
     app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
 ) -> None:
@@ -96,11 +107,7 @@ def test_many_pasted_people_are_invited_by_a_job(
 def test_many_guests_hear_of_a_cancellation_by_a_job(
     app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
 ) -> None:
-    invited(editor, event, pool)
-    do_jobs(app, session)
-    editor.post("/desk/outbox/release", {"event": str(event.id)})
-    session.execute(Letter.__table__.update().values(delivery="sent"))  # type: ignore[attr-defined]
-    session.commit()
+    invited_and_told(app, editor, session, event, pool)
 
     editor.post(
         f"/desk/events/{event.id}/status", {"to": "cancelled", "reason": "The hall is flooded."}
@@ -132,11 +139,7 @@ def outline(event: Event, **given: str) -> dict[str, str]:
 def test_a_job_is_started_for_many_guests_only_where_a_letter_is_due(
     app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
 ) -> None:
-    invited(editor, event, pool)
-    do_jobs(app, session)
-    editor.post("/desk/outbox/release", {"event": str(event.id)})
-    session.execute(Letter.__table__.update().values(delivery="sent"))  # type: ignore[attr-defined]
-    session.commit()
+    invited_and_told(app, editor, session, event, pool)
     url = f"/desk/events/{event.id}/"
 
     small = editor.post(url, outline(event, internal_notes="Call the mayor.", version="1"))

@@ -40,6 +40,16 @@ def words(pdf: bytes) -> str:
     return " ".join(plain(" ".join(page.extract_text() for page in pages)).split())
 
 
+def begun(
+    editor: Visitor, approver: Visitor, event: Event, session: Session
+) -> tuple[Release, Release]:
+    """A published release and its correction, which is still a draft."""
+    first = drafted(editor, event, session)
+    published(first, editor, approver)
+    editor.post(f"/desk/releases/{first.id}/correction", {"note": NOTE})
+    return first, session.scalars(select(Release).where(Release.number == 2)).one()
+
+
 def test_a_correction_is_marked_everywhere_and_told_to_who_has_the_older_one(
     editor: Visitor,
     approver: Visitor,
@@ -85,10 +95,7 @@ def test_a_correction_is_marked_everywhere_and_told_to_who_has_the_older_one(
 def test_the_older_version_stays_readable_on_the_desk_with_its_mark(
     editor: Visitor, approver: Visitor, event: Event, session: Session
 ) -> None:
-    first = drafted(editor, event, session)
-    published(first, editor, approver)
-    editor.post(f"/desk/releases/{first.id}/correction", {"note": NOTE})
-    second = session.scalars(select(Release).where(Release.number == 2)).one()
+    first, second = begun(editor, approver, event, session)
     published(second, editor, approver)
 
     for part in ("", "/preview"):
@@ -102,10 +109,7 @@ def test_the_older_version_stays_readable_on_the_desk_with_its_mark(
 def test_a_version_that_was_corrected_is_called_replaced_and_one_that_was_taken_back_withdrawn(
     editor: Visitor, approver: Visitor, event: Event, session: Session
 ) -> None:
-    first = drafted(editor, event, session)
-    published(first, editor, approver)
-    editor.post(f"/desk/releases/{first.id}/correction", {"note": NOTE})
-    second = session.scalars(select(Release).where(Release.number == 2)).one()
+    first, second = begun(editor, approver, event, session)
     published(second, editor, approver)
     documents = f"/desk/events/{event.id}/documents"
 
@@ -134,10 +138,7 @@ def test_a_version_that_was_corrected_is_called_replaced_and_one_that_was_taken_
 def test_the_note_is_changed_while_the_correction_is_a_draft(
     editor: Visitor, approver: Visitor, event: Event, session: Session
 ) -> None:
-    first = drafted(editor, event, session)
-    published(first, editor, approver)
-    editor.post(f"/desk/releases/{first.id}/correction", {"note": NOTE})
-    second = session.scalars(select(Release).where(Release.number == 2)).one()
+    _, second = begun(editor, approver, event, session)
     at = f"/desk/releases/{second.id}"
 
     saved = editor.post(f"{at}/correction-note", {"note": "A name.", "version": second.version})
