@@ -51,12 +51,11 @@ def people(
 
 
 def members_of(pool_id: int, office_id: int) -> Rows[Person]:
-    """The people in a pool with their functions and addresses; sort by name yourself."""
+    """The people in a pool; sort by name and load `WITH_ALL` yourself."""
     return (
         select(Person)
         .join(PoolMember, PoolMember.person_id == Person.id)
         .where(PoolMember.pool_id == pool_id, Person.office_id == office_id)
-        .options(*WITH_ALL)
     )
 
 

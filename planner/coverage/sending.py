@@ -73,11 +73,20 @@ def in_another_language(work: Work, event: Event, *, came: bool) -> list[Instead
     releases = public_releases(work, event)
     if not releases:
         return []
-    found = guests(work, event, came=came).with_only_columns(Invitation.name, Invitation.language)
-    return [
-        Instead(name=name, wanted=language, given=_chosen(event, releases, language).language)
-        for name, language in work.session.execute(found)
+    asked = guests(work, event, came=came)
+    spoken = asked.with_only_columns(Invitation.language).order_by(None).distinct()
+    given = {
+        language: _chosen(event, releases, language).language
+        for language in work.session.scalars(spoken)
         if own_language(releases, language) is None
+    }
+    if not given:
+        return []
+    others = asked.where(Invitation.language.in_(given))
+    found = others.with_only_columns(Invitation.name, Invitation.language)
+    return [
+        Instead(name=name, wanted=language, given=given[language])
+        for name, language in work.session.execute(found)
     ]
 
 

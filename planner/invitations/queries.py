@@ -14,8 +14,7 @@ from planner.events.models import Event
 from planner.events.public import shown_outside
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices
-from planner.kernel.folding import needles
+from planner.kernel.finding import Choices, each_word
 from planner.kernel.work import Work
 
 
@@ -25,6 +24,10 @@ class Came(StrEnum):
     YES = "yes"
     NO = "no"
     WALK_IN = "walk_in"
+
+
+# What a guest's row shows besides its own columns.
+GUEST_LOADS = (joinedload(Invitation.outlet), joinedload(Invitation.instead_of))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +52,6 @@ class GuestList:
     def select(self) -> Rows[Invitation]:
         statement = (
             select(Invitation)
-            .options(joinedload(Invitation.outlet), joinedload(Invitation.instead_of))
             .where(
                 Invitation.office_id == self.office_id,
                 Invitation.event_id == self.event_id,
@@ -57,13 +59,12 @@ class GuestList:
                 if self.withdrawn
                 else Invitation.withdrawn_at.is_(None),
             )
+            .where(*each_word(Invitation.search_text, self.search))
         )
         if self.answer is not None:
             statement = statement.where(Invitation.standing == self.answer.value)
         if self.outlet_id is not None:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
-        for word in needles(self.search):
-            statement = statement.where(Invitation.search_text.contains(word, autoescape=True))
         if self.stands is not None:
             statement = statement.where(self.stands)
         if self.came is Came.YES:
@@ -76,7 +77,8 @@ class GuestList:
 
     def all(self) -> Rows[Invitation]:
         """The whole list in its order, for a file."""
-        return self.select().order_by(Invitation.sort_name, Invitation.id)
+        rows = self.select().options(*GUEST_LOADS)
+        return rows.order_by(Invitation.sort_name, Invitation.id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

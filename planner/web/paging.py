@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as NotBase64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from planner.kernel.database import Rows
 from planner.kernel.hygiene import has_unusable
@@ -30,17 +32,26 @@ class Page(Generic[T]):
 
 
 def page_of(
-    session: Session, statement: Rows[T], *key: InstrumentedAttribute[Any], after: str
+    session: Session,
+    statement: Rows[T],
+    *key: InstrumentedAttribute[Any],
+    after: str,
+    options: Sequence[ExecutableOption] = (),
 ) -> Page[T]:
     """The rows of `statement` that follow the one with the key `after`; "" for the first page.
 
     `key` are columns of the selected entity that no two rows share: the list is sorted by them,
-    upwards. A key that is not ours counts as "".
+    upwards. A key that is not ours counts as "". What is loaded along with each row stands in
+    `options`, not in the statement, which only finds the rows of the page: an index that also holds
+    what people search in answers it alone.
     """
     start = _read(after, len(key))
     if start is not None:
         statement = statement.where(tuple_(*key) > tuple_(*start))
-    found = list(session.scalars(statement.order_by(*key).limit(PAGE + 1)))
+    entity = key[-1].parent.entity
+    keys = statement.with_only_columns(entity.id).order_by(None).order_by(*key).limit(PAGE + 1)
+    page = select(entity).where(entity.id.in_(keys)).order_by(*key).options(*options)
+    found = list(session.scalars(page))
     rows = found[:PAGE]
     last = [getattr(rows[-1], column.key) for column in key] if len(found) > PAGE else None
     return Page(rows=rows, after=_written(last) if last else "", is_first=start is None)

@@ -16,7 +16,13 @@ from planner.invitations.door import (
     walk_in,
 )
 from planner.invitations.models import Invitation
-from planner.invitations.queries import Came, GuestList, attendance_by_outlet, invitation_of
+from planner.invitations.queries import (
+    GUEST_LOADS,
+    Came,
+    GuestList,
+    attendance_by_outlet,
+    invitation_of,
+)
 from planner.web.database import db
 from planner.web.desk import picks
 from planner.web.desk.event_pages import find_event
@@ -121,6 +127,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
         Invitation.sort_name,
         Invitation.id,
         after=request.args.get("after", ""),
+        options=GUEST_LOADS,
     )
     by_outlet = attendance_by_outlet(work, event)
     shown = render_template(

@@ -16,7 +16,7 @@ from planner.invitations.history import histories, replaced
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
-from planner.invitations.queries import GuestList, answer_counts
+from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
 from planner.invitations.reach import Reach, reach_of, reached_so
 from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
@@ -62,6 +62,7 @@ def index(event_id: int) -> ResponseReturnValue:
         Invitation.sort_name,
         Invitation.id,
         after=request.args.get("after", ""),
+        options=GUEST_LOADS,
     )
     return render_template(
         "desk/invitations/index.html",

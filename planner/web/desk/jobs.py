@@ -65,7 +65,7 @@ def show(public_id: str) -> ResponseReturnValue:
         shows_done=shows_done,
         page=page_of(
             db.session(),
-            outcomes_of(job).where(JobOutcome.outcome.in_(kinds)).order_by(None),
+            outcomes_of(job).where(JobOutcome.outcome.in_(kinds)),
             JobOutcome.position,
             after=request.args.get("after", ""),
         ),

@@ -17,7 +17,7 @@ from planner.contacts.pools import (
     remove_member,
     revise_pool,
 )
-from planner.contacts.queries import member_counts, members_of, people
+from planner.contacts.queries import WITH_ALL, member_counts, members_of, people
 from planner.kernel.errors import Invalid
 from planner.web.database import db
 from planner.web.desk import picks
@@ -63,10 +63,11 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         """A page of its members, and those whom the search for new ones found."""
         key, words = (Person.sort_name, Person.id), sought("find")
         members = members_of(pool.id, current_office().id)
+        after = Asked.read().after
         return {
             "joining": _joining(pool, words),
             "sought": words,
-            "page": page_of(db.session(), members, *key, after=Asked.read().after),
+            "page": page_of(db.session(), members, *key, after=after, options=WITH_ALL),
         }
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.accounts.models import Role
@@ -128,7 +129,13 @@ class RegisterPages(Generic[R, F]):
         def index() -> ResponseReturnValue:
             asked = Asked.read()
             register = self.narrowed(asked)
-            page = page_of(db.session(), register.select(), *register.key, after=asked.after)
+            page = page_of(
+                db.session(),
+                register.narrow(select(self.model)),
+                *register.key,
+                after=asked.after,
+                options=register.options,
+            )
             given = {"asked": asked, "page": page, "kinds": self.kinds}
             return self._shown("index", **given, **self.beside_list())
 
