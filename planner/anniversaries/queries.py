@@ -10,8 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.anniversaries.models import Anniversary
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, in_language
-from planner.kernel.folding import needles
+from planner.kernel.finding import Choices, each_word, in_language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,9 +29,7 @@ class AnniversaryList:
             .where(Anniversary.archived_at.is_not(None) == self.archived)
             .order_by(Anniversary.base_year, Anniversary.id)
         )
-        for word in needles(self.search):
-            statement = statement.where(Anniversary.search_text.contains(word, autoescape=True))
-        return statement
+        return statement.where(*each_word(Anniversary.search_text, self.search))
 
 
 def anniversary_choices(office_id: int, *languages: str, without: Collection[int] = ()) -> Choices:

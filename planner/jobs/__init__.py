@@ -20,6 +20,7 @@ from planner.files import shelf
 from planner.files.operations import sweep
 from planner.files.transfers import drop_expired
 from planner.jobs.kinds import ACTS
+from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.kernel.press import Press
 from planner.kernel.statistics import refresh_statistics
@@ -85,7 +86,9 @@ def attend(
 def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
     """Send the next letter; False if none is due. An idle connection is not kept open."""
     way = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
-    if deliver_next(session, way, now=now, worker=WORKER, owner=owner):
+    look = LastLook(settings.links)
+    if deliver_next(session, way, now=now, worker=WORKER, owner=owner, may_go=look):
+        look.write_anew(session, now)
         return True
     way.close()
     return False

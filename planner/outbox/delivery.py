@@ -13,7 +13,7 @@ middle of a letter gives it back.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -55,6 +55,17 @@ from planner.outbox.ways import KnownWay, may_leave, ways_of
 
 log = logging.getLogger(__name__)
 
+# Whether a letter may leave as it was written; asked when it is about to.
+LastLook = Callable[[Session, Letter], bool]
+OUTDATED = (
+    "It has not left: what it tells has changed since it was written. The letter that stands in "
+    "its place waits in the outbox; if there is none, discard this one and write to the guest anew."
+)
+
+
+def _always(_session: Session, _letter: Letter) -> bool:
+    return True
+
 
 def deliver_next(
     session: Session,
@@ -63,8 +74,11 @@ def deliver_next(
     now: datetime,
     worker: str = "worker",
     owner: str = "",
+    may_go: LastLook = _always,
 ) -> bool:
     """Send the letter that has waited longest; False if none is due or the way is closed.
+
+    One that may not go after all is held, with the reason.
 
     Commits its own steps, so `session` must have nothing open, and not be confined to an office.
     `owner` is the name of the process, under which it claims the letter.
@@ -77,7 +91,7 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        _deliver(session, transport, claim, now, worker)
+        _deliver(session, transport, claim, now, worker, may_go)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
     return True
@@ -94,10 +108,15 @@ def _is_anything_due(session: Session, ways: Collection[KnownWay], now: datetime
 
 
 def _deliver(
-    session: Session, transport: Transport, claim: Claim, now: datetime, worker: str
+    session: Session,
+    transport: Transport,
+    claim: Claim,
+    now: datetime,
+    worker: str,
+    may_go: LastLook,
 ) -> None:
     try:
-        parcel = _parcel(session, claim, now)
+        parcel = _parcel(session, claim, now, may_go)
         if parcel is not None:
             _send(session, transport, claim, parcel, now, worker)
     except ClaimLost:
@@ -132,9 +151,10 @@ def _send(
         transport.send(parcel, before_the_dot)
 
 
-def _parcel(session: Session, claim: Claim, now: datetime) -> Parcel | None:
-    """What is to be sent; None if the letter was overtaken. Leaves no transaction open: none may
-    be while the network is waited for.
+def _parcel(session: Session, claim: Claim, now: datetime, may_go: LastLook) -> Parcel | None:
+    """What is to be sent; None if the letter was overtaken or may not go any more.
+
+    Leaves no transaction open: none may be while the network is waited for.
 
     Raises `Refused` where an address is none: the grammar is asked once more (S48).
     """
@@ -143,6 +163,10 @@ def _parcel(session: Session, claim: Claim, now: datetime) -> Parcel | None:
     if _is_overtaken(session, letter):
         session.rollback()
         settle(session, claim, delivery=Delivery.SUPERSEDED)
+        return None
+    if not may_go(session, letter):
+        session.rollback()
+        settle(session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED)
         return None
     try:
         return Parcel(

@@ -66,13 +66,14 @@ def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
 
 
 def item_title(item: OutsideItem, language: str) -> str:
-    """What was entered: the title, else the study's, else the word for such items."""
-    own = item.titles.best(language)
-    if own:
-        return own
-    if item.study:
-        return phrase(language, "papers.study_shown", title=item.study.titles.best(language))
-    return phrase(language, f"papers.item_{item.kind}")
+    """The title, else the study's, else the word for such items; with the topic, if it has one."""
+    topic = item.topics.best(language)
+    title = item.titles.best(language)
+    if not title and item.study:
+        study = item.study.titles.best(language)
+        title = phrase(language, "papers.study_shown", title=study)
+    title = title or phrase(language, f"papers.item_{item.kind}")
+    return f"{title}: {topic}" if topic and topic != title else title
 
 
 def who(part: OutsidePart, language: str) -> Who:

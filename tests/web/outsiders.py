@@ -93,6 +93,7 @@ SEEN: dict[str, set[str]] = {
         "press_contacts.names",
         "press_contacts.phone",
         "programme_items.titles",
+        "programme_items.topics",
     },
     "newsroom.office.show": {
         "events.addresses",

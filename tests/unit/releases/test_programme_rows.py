@@ -1,0 +1,40 @@
+"""What a row of the programme is called, on paper and on the public page."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.events.programme import ItemKind
+from planner.kernel.texts import Texts
+from planner.releases.announcements import programme_rows
+from tests.conftest import NOW
+from tests.factories import Make
+
+
+@pytest.mark.parametrize(
+    ("title", "topic", "study", "shown"),
+    [
+        ("", "", False, "Report"),
+        ("", "Sand in rivers", False, "Report: Sand in rivers"),
+        ("Opening words", "", False, "Opening words"),
+        ("Opening words", "Sand in rivers", False, "Opening words: Sand in rivers"),
+        ("Sand in rivers", "Sand in rivers", False, "Sand in rivers"),
+        ("", "", True, "Presentation of the study “Lives on the move”"),
+    ],
+)
+def test_a_row_has_its_title_and_its_topic(
+    make: Make, title: str, topic: str, study: bool, shown: str
+) -> None:
+    event = make.event()
+    make.item(
+        event,
+        kind=ItemKind.REPORT,
+        titles=Texts(en=title),
+        topics=Texts(en=topic),
+        study=make.study(titles=Texts(en="Lives on the move")) if study else None,
+    )
+    make.work.session.expire(event)
+
+    (row,) = programme_rows(event, "en", NOW)
+
+    assert row.title == shown
