@@ -92,7 +92,7 @@ def create_answer(token: str) -> ResponseReturnValue:
         is_current = answer(visit.work, visit.invitation, form.reply())
     except Busy as error:
         stop_writing()
-        refuse(error.message)
+        refuse(phrase(visit.language, "guest.too_many_answers"))
         return _page(visit, form), 429, {"Retry-After": str(error.retry_after)}
     except Invalid as error:
         stop_writing()

@@ -146,9 +146,14 @@ def test_online_is_offered_where_there_is_a_link(
     assert invitation.answer is Answer.REMOTE
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "until then your last answer stands"), ("ru", "действует последний ответ")],
+)
 def test_too_many_changes_of_mind_must_wait(
-    stranger: Visitor, links: Links, invitation: Invitation
+    stranger: Visitor, links: Links, invitation: Invitation, language: str, sentence: str
 ) -> None:
+    invitation.language = language
     url = f"{page_of(links, invitation)}/answer"
 
     answers = [
@@ -159,6 +164,7 @@ def test_too_many_changes_of_mind_must_wait(
     assert int(answers[-1].headers["Retry-After"]) > 0
     assert "I come by train" in answers[-1].text
     assert 'class="errors" role="alert"' in answers[-1].text
+    assert sentence in answers[-1].text
 
 
 def test_sending_the_same_form_twice_answers_once(
