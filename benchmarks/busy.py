@@ -93,7 +93,7 @@ def measure() -> Iterator[Figure]:
         on.make.member(Role.APPROVER, user=user)
         on.session.commit()
         acts = {"a guest's answer": _answers(on, made), "a sign-in": _sign_in}
-        with _household(on) as port:
+        with _supervisor(on) as port:
             idle = {name: _repeat(act, port, _turns(_IDLE_TURNS)) for name, act in acts.items()}
             busy = _while_busy(on, made, event.id, port, acts)
     for name in acts:
@@ -207,7 +207,7 @@ def _wait_for_guests(on: Stage, event_id: int, status: int) -> None:
 
 
 @contextmanager
-def _household(on: Stage) -> Iterator[int]:
+def _supervisor(on: Stage) -> Iterator[int]:
     """Web and worker as processes of their own."""
     port = free_port()
     settings = {

@@ -24,7 +24,7 @@ from benchmarks.stage import NOW, Stage, look, stage
 from planner.accounts.models import Office
 from planner.cli.serve import ROOT
 from planner.events.models import Event
-from planner.web.fittings import COPIES
+from planner.web.extensions import COPIES
 
 _ITEMS, _SPEAKERS = 12, 14
 _TURNS = 15

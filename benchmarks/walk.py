@@ -24,7 +24,7 @@ from benchmarks.stage import Stage, look, stage
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
 from planner.kernel.links import INVITATION
-from planner.web.fittings import COPIES
+from planner.web.extensions import COPIES
 from tests.web.matrix import Things, address, blanks
 
 _TURNS = 7

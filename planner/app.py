@@ -11,15 +11,15 @@ from planner.cli import commands
 from planner.cli.refusals import refuse_development_server
 from planner.config import ROOT, Settings
 from planner.kernel import logs
-from planner.web import database, errors, fittings, guard, pages, request_numbers, routes
+from planner.web import database, errors, extensions, guard, pages, request_numbers, routes
 from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
-from planner.web.headers import dress
+from planner.web.headers import add_headers
 from planner.web.kept_pages import KeptPages
 from planner.web.notices import write_notice
 from planner.web.requests import FormRequest
 from planner.web.sessions import NoSession, touch, write_cookies
-from planner.web.unit import settle
+from planner.web.transaction import settle
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,9 +44,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.session_interface = NoSession()
     app.request_class = FormRequest
     app.url_map.converters["int"] = RowNumber
-    fittings.attach(app, settings)
+    extensions.attach(app, settings)
     database.fit(app, settings)
-    app.wsgi_app = KeptPages(app, settings, app.extensions[fittings.COPIES])  # type: ignore[method-assign]
+    app.wsgi_app = KeptPages(app, settings, app.extensions[extensions.COPIES])  # type: ignore[method-assign]
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -65,4 +65,4 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def finish(response: Response) -> Response:
     """Settle the transaction first; what follows only writes headers."""
-    return dress(write_notice(write_cookies(touch(settle(response)))))
+    return add_headers(write_notice(write_cookies(touch(settle(response)))))

@@ -110,5 +110,5 @@ def _fill() -> None:
 
 
 def _fold(text: str) -> str:
-    """As `planner.kernel.folding.fold` did when this was written."""
+    """As `planner.kernel.search_keys.fold` did when this was written."""
     return " ".join(anyascii(unicodedata.normalize("NFC", text)).casefold().split())

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import has_unusable
+from planner.kernel.text_normalising import has_unusable
 
 SHORTEST, LONGEST = 12, 200
 _OWN_CHARACTERS = 8

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.folding import fold_all
 from planner.kernel.ids import new_uid
+from planner.kernel.search_keys import search_key_of
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
@@ -79,7 +79,7 @@ def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
     anniversary.exact_on = plan.exact_on
     anniversary.precision = Precision.YEAR if plan.exact_on is None else plan.precision
     anniversary.source = plan.source
-    anniversary.search_text = fold_all(plan.phrases, *_owner_names(work, plan.owner_id))
+    anniversary.search_text = search_key_of(plan.phrases, *_owner_names(work, plan.owner_id))
 
 
 def _owner_names(work: Work, owner_id: int | None) -> list[Texts]:

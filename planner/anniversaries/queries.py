@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.anniversaries.models import Anniversary
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, each_word, in_language
+from planner.kernel.searchable import Choices, each_word, in_language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,11 +12,11 @@ from planner.accounts.queries import user_by_address
 from planner.cli.boundary import begin_to_write
 from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
+from planner.kernel.dates import known_zone
 from planner.kernel.errors import PlannerError
-from planner.kernel.moments import known_zone
 from planner.kernel.texts import Texts
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.forms.languages import OFFERED
 
 office = DatabaseGroup("office", help="Press offices.")

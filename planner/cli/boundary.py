@@ -18,7 +18,7 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.scope import leave
 from planner.kernel.work import Work
 from planner.web.database import db
-from planner.web.unit import work_for
+from planner.web.transaction import work_for
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from planner.cli.key import ENDS, OLD_IS_LOST
 from planner.config import ROOT
 from planner.kernel.instance import new_key as make_key
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.readiness import migrations_are_done
 
 _FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))

@@ -37,7 +37,7 @@ from planner.releases.advisory import advisory_paper
 from planner.releases.letterhead import letterhead
 from planner.releases.papers import advisory_html, programme_html
 from planner.releases.programme_paper import programme_paper
-from planner.web.fittings import press, settings
+from planner.web.extensions import press, settings
 
 event = DatabaseGroup("event", help="Whole events: as a file, a calendar entry or paper.")
 

@@ -18,7 +18,7 @@ from planner.cli.in_use import working_on
 from planner.cli.refusals import refuse_another_key, refuse_newer_tables, telling_of_the_database
 from planner.config import ROOT
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 
 
 @click.command("prepare")

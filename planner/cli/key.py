@@ -15,7 +15,7 @@ from planner.contacts.models import Suppression
 from planner.kernel.file_lock import holder_of
 from planner.kernel.instance import Unusable, new_key, telling, write_key
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 
 
 class KeyGroup(DatabaseGroup):

@@ -23,7 +23,7 @@ from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.kernel.file_lock import FileLock, Held, take
 from planner.kernel.logs import numbered
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 
 _PAUSE = 1.0
 # Within what a service manager waits, and the house: then the letter on its way is given back.

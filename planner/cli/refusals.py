@@ -18,7 +18,7 @@ from planner.accounts.models import Office
 from planner.config import LOOPBACK, ROOT, Settings
 from planner.kernel.instance import Unusable, telling, write_key
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.readiness import migrations_are_done
 
 # Words of SQLite, and what they mean for whoever runs the program.

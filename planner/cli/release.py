@@ -22,7 +22,7 @@ from planner.releases.gathering import gather, release_day
 from planner.releases.issue import issue_of, paper_of, text_of
 from planner.releases.letterhead import letterhead
 from planner.releases.papers import release_html
-from planner.web.fittings import press, settings
+from planner.web.extensions import press, settings
 
 release = DatabaseGroup("release", help="Press releases.")
 

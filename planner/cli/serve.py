@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = prepare(environment)
         if words is None:
             return 1
-        return Household(asked.port, environment, words, asked.workers).keep()
+        return Supervisor(asked.port, environment, words, asked.workers).keep()
 
 
 def _about_us(port: int) -> str:
@@ -99,7 +99,7 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
 
 
 @dataclass
-class Household:
+class Supervisor:
     """Web, worker and press as siblings. `words` are printed below the address once it answers.
 
     The web comes first, and the others when it answers: nobody waits for a page on their account.

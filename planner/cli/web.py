@@ -22,7 +22,7 @@ from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.web.database import db
-from planner.web.fittings import press, settings
+from planner.web.extensions import press, settings
 
 MOST_BY_DEFAULT = 4
 _TICK = 0.2

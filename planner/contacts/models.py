@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
-from planner.kernel.finding import Findable, all_of, first_of
+from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation
 
@@ -45,7 +45,7 @@ class Gender(StrEnum):
     MASCULINE = "m"
 
 
-class Outlet(Owned, Versioned, Archivable, Findable, Base):
+class Outlet(Owned, Versioned, Archivable, Searchable, Base):
     """A medium: agency, paper, station, site. `scopes` names the territory ("St. Petersburg")."""
 
     __tablename__ = "outlets"
@@ -67,7 +67,7 @@ class Outlet(Owned, Versioned, Archivable, Findable, Base):
         return all_of(self.names, self.cities)
 
 
-class Person(Owned, Versioned, Archivable, Findable, Base):
+class Person(Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script.
 
     `language` is the one to write to them in, "" if unknown. `grammar` holds per language the
@@ -168,7 +168,7 @@ class Affiliation(Owned, Base):
         return self.organisation or self.outlet
 
     @property
-    def findable(self) -> Person:
+    def searchable(self) -> Person:
         return self.person
 
     def holds_on(self, day: date) -> bool:
@@ -206,11 +206,11 @@ class Channel(Owned, Base):
     person: Mapped[Person] = relationship(back_populates="channels")
 
     @property
-    def findable(self) -> Person:
+    def searchable(self) -> Person:
         return self.person
 
 
-class Pool(Owned, Versioned, Archivable, Findable, Base):
+class Pool(Owned, Versioned, Archivable, Searchable, Base):
     """A named group of people, such as a pool of journalists."""
 
     __tablename__ = "pools"

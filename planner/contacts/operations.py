@@ -22,8 +22,8 @@ from planner.kernel.ids import new_uid
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 from planner.organisations.models import Organisation
-from planner.organisations.shelf import referred
 from planner.outbox.refusals import forget_refusals
 
 

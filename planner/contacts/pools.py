@@ -13,12 +13,12 @@ from planner.contacts.queries import at_address
 from planner.history.operations import record
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Invalid
-from planner.kernel.folding import fold
 from planner.kernel.ids import new_uid
+from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 from planner.organisations.models import AidProgramme, Organisation
-from planner.organisations.shelf import referred
 
 MOST_LINES = 500
 _ADDRESS = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
@@ -110,7 +110,7 @@ def _person_named(work: Work, line: str) -> Person | None:
         select(Person)
         .where(
             Person.office_id == work.office_id,
-            Person.sort_name == fold(line),
+            Person.sort_name == search_key(line),
             Person.archived_at.is_(None),
         )
         .limit(2)

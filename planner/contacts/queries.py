@@ -16,7 +16,7 @@ from planner.contacts.models import (
     PoolMember,
 )
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, Register, choices_of, in_language
+from planner.kernel.searchable import Choices, Register, choices_of, in_language
 
 WITH_ALL = (
     selectinload(Person.affiliations).selectinload(Affiliation.organisation),

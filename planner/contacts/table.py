@@ -11,7 +11,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream_rows
 from planner.kernel.texts import Texts
 from planner.organisations.models import Organisation

@@ -12,9 +12,9 @@ from planner.coverage.models import Clip
 from planner.events.models import Event
 from planner.history.operations import record
 from planner.kernel.addresses import clean_url
+from planner.kernel.dates import known_day
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line, clean_text
-from planner.kernel.moments import known_day
+from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 
 

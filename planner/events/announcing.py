@@ -8,8 +8,8 @@ from enum import StrEnum
 from planner.events.models import BodyRole, Certainty, Event, EventStatus
 from planner.events.schedule import has_hour, overrun
 from planner.history.operations import record
+from planner.kernel.dates import language_name
 from planner.kernel.errors import Conflict
-from planner.kernel.moments import language_name
 from planner.kernel.work import Work
 
 

@@ -19,7 +19,7 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.organisations.shelf import referred
+from planner.organisations.archiving import referred
 
 LONGEST_ITEM = 24 * 60
 

@@ -13,7 +13,7 @@ from planner.anniversaries.models import Anniversary
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
 from planner.kernel.database import Base, Owned, Versioned, words
-from planner.kernel.finding import Findable, all_of, first_of
+from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
@@ -69,7 +69,7 @@ class BodyRole(StrEnum):
     HOST = "host"
 
 
-class Event(Owned, Versioned, Findable, Base):
+class Event(Owned, Versioned, Searchable, Base):
     """A round table, press conference, briefing, press tour or webinar.
 
     Time is kept as typed: days, clocks and an IANA zone. `starts_at` and `ends_at` (UTC) are

@@ -21,8 +21,8 @@ from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred, referred_all
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
-from planner.organisations.shelf import referred, referred_all
 
 MOST_SEATS = 100_000
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from planner.kernel.folding import fold
+from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 
 # A word shorter than this is not a misspelling of another one: “A” and “B” are two rooms.
@@ -65,7 +65,7 @@ def is_respelled(before: str, after: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9]+", fold(text))
+    return re.findall(r"[a-z0-9]+", search_key(text))
 
 
 def _is_slip(old: str, new: str) -> bool:

@@ -17,7 +17,7 @@ from planner.events.models import Event, EventBody, EventKind, EventStatus, Occa
 from planner.events.programme import Part, PartState, ProgrammeItem
 from planner.events.studies import Study
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, choices_of, each_word, in_language
+from planner.kernel.searchable import Choices, choices_of, each_word, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,

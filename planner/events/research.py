@@ -12,8 +12,8 @@ from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 from planner.organisations.models import Hotline, Organisation
-from planner.organisations.shelf import referred
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from planner.events.changes import When
 from planner.events.models import Certainty, Event
 from planner.events.outside import AnyEvent, AnyItem
+from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
-from planner.kernel.moments import comes_twice, instant, known_day, known_zone
 
 UNKNOWN_LENGTH = timedelta(hours=2)
 _WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)

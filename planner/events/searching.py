@@ -17,7 +17,7 @@ from planner.contacts.models import Person
 from planner.events.models import Event, EventBody
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
-from planner.kernel.folding import fold_all
+from planner.kernel.search_keys import search_key_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import Organisation
 
@@ -85,7 +85,10 @@ def _write(connection: Connection, events: Collection[int]) -> None:
             texts[number].extend(text for text in found if text)
     connection.execute(
         update(Event).where(Event.id == bindparam("number")),
-        [{"number": number, "related_text": fold_all(*found)} for number, found in texts.items()],
+        [
+            {"number": number, "related_text": search_key_of(*found)}
+            for number, found in texts.items()
+        ],
     )
 
 

@@ -16,8 +16,8 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 from planner.organisations.models import Organisation
-from planner.organisations.shelf import referred
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

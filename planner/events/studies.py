@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
-from planner.kernel.finding import Findable, all_of, first_of
+from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import Hotline, Organisation
 
@@ -24,7 +24,7 @@ class StudyKind(StrEnum):
     ANALYSIS = "analysis"
 
 
-class Study(Owned, Versioned, Archivable, Findable, Base):
+class Study(Owned, Versioned, Archivable, Searchable, Base):
     """A survey or research: who made it, for whom, why, how, and what it found.
 
     `aims`, `findings` and `recommendations` hold one entry per line. Only entered findings are

@@ -16,8 +16,8 @@ from planner.contacts.models import ChannelKind
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import read
 from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.dates import known_zone
 from planner.kernel.errors import Invalid, PlannerError
-from planner.kernel.moments import known_zone
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_BYTES_OF_WORDS = 5 * 1024 * 1024

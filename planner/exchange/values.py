@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Date, Enum, Integer, Text, Time, inspect
 
 from planner.kernel.database import UtcDateTime
-from planner.kernel.hygiene import clean_text, has_unusable
-from planner.kernel.moments import EARLIEST, LATEST
+from planner.kernel.dates import EARLIEST, LATEST
+from planner.kernel.text_normalising import clean_text, has_unusable
 from planner.kernel.texts import Texts, TextsType
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"

@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.files import shelf
+from planner.files import storage
 from planner.files.models import FileKind, StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Invalid, TooLarge
-from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import new_public_id
 from planner.kernel.press import Picture, Press
+from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ def write(
         raise Invalid("file", "This file is larger than 25 MB. Choose a smaller one.")
     width, height = size or (None, None)
     return NewFile(
-        path=shelf.put(folder, content),
+        path=storage.put(folder, content),
         name=file_name(name),
         media_type=media_type,
         sha256=hashlib.sha256(content).hexdigest(),
@@ -127,14 +127,14 @@ def add_picture(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
 
 def read(folder: Path, file: StoredFile) -> bytes:
     """The bytes of a stored file. Raises `FileNotFoundError` where they are gone."""
-    return shelf.get(folder, file.path)
+    return storage.get(folder, file.path)
 
 
 def sweep(session: Session, folder: Path, *, now: datetime) -> int:
     """Remove files that no row has known for a day; how many. For the worker, all offices."""
     known = set(session.scalars(select(StoredFile.path)))
     swept = 0
-    for file in shelf.strays(folder, known, now=now, age=STRAY_AFTER):
+    for file in storage.strays(folder, known, now=now, age=STRAY_AFTER):
         file.unlink(missing_ok=True)
         swept += 1
     if swept:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from planner.files import shelf
+from planner.files import storage
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import file_name
 from planner.kernel.errors import TooLarge
@@ -32,7 +32,7 @@ class Written:
 
 def write(folder: Path, content: bytes) -> Written:
     """Put bytes on the disk, before the transaction in which `keep` gives them their row."""
-    return Written(shelf.put(folder, content), hashlib.sha256(content).hexdigest(), len(content))
+    return Written(storage.put(folder, content), hashlib.sha256(content).hexdigest(), len(content))
 
 
 def keep(work: Work, written: Written, name: str, media_type: str) -> StoredFile:

@@ -13,7 +13,7 @@ from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.told import ASKABLE
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.hygiene import clean_line, clean_text
+from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 
 LONGEST_MESSAGE = 500

@@ -21,7 +21,7 @@ from planner.invitations.calendar_programme import programme_lines, safe
 from planner.invitations.facts import Facts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
-from planner.kernel.hygiene import clean_line, clean_text, shortened
+from planner.kernel.text_normalising import clean_line, clean_text, shortened
 
 _PRODUCT = "-//Planner//Press office//EN"
 # Some programs cut longer descriptions off, without a word.

@@ -21,9 +21,9 @@ from planner.invitations.people import (
 )
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.folding import fold_all
-from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import new_public_id
+from planner.kernel.search_keys import search_key_of
+from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 
 MOST_PEOPLE = 100_000
@@ -153,7 +153,7 @@ def _add(
         address=address,
         language=writing_language(person, event),
         sort_name=person.sort_name,
-        search_text=fold_all(person.names, outlet.names if outlet else ""),
+        search_text=search_key_of(person.names, outlet.names if outlet else ""),
         is_walk_in=True,
     )
     work.session.add(invitation)

@@ -8,7 +8,7 @@ from typing import Any
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest
 from planner.invitations.due import Due
-from planner.invitations.messages import Message, Scribe
+from planner.invitations.messages import LetterRenderer, Message
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import Purpose
 from planner.invitations.told import History, Present, Written
@@ -27,7 +27,7 @@ class Desk:
         self.work, self.now = work, now
         self.office = work.session.get_one(Office, work.office_id)
         self.sender = sender or self.office.mail_from
-        self.scribe = Scribe(self.office)
+        self.renderer = LetterRenderer(self.office)
         self.plans: list[LetterPlan] = []
         self.taken_back: list[int] = []
 
@@ -77,7 +77,7 @@ class Desk:
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp = due.stamp or self.work.now
-        written = self.scribe.write(
+        written = self.renderer.write(
             Message(
                 purpose=due.purpose,
                 opening=due.opening,

@@ -17,9 +17,9 @@ from planner.events.programme import PartRole
 from planner.events.schedule import has_hour
 from planner.events.telling import told_programme
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
-from planner.kernel.hygiene import clean_line
-from planner.kernel.moments import clock_text, day_text, days_text, weekday_text, zone_text
+from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
 from planner.kernel.phrases import phrase
+from planner.kernel.text_normalising import clean_line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from planner.contacts.models import Person
 from planner.events.models import Event, EventStatus
 from planner.invitations.models import Invitation
 from planner.invitations.people import outlets_on, writing_language
-from planner.kernel.folding import fold_all
+from planner.kernel.search_keys import search_key_of
 from planner.kernel.work import Work
 
 _OVER = (EventStatus.HELD, EventStatus.CLOSED)
@@ -44,7 +44,7 @@ def follow(work: Work, invitation: Invitation, outlet: tuple[int, str] | None) -
     invitation.address = person.email
     invitation.language = language
     invitation.sort_name = person.sort_name
-    invitation.search_text = fold_all(person.names, outlet_name)
+    invitation.search_text = search_key_of(person.names, outlet_name)
     return _kept(invitation) != before
 
 

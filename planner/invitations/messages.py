@@ -25,8 +25,8 @@ from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
 from planner.invitations.wording import letter_word, word
-from planner.kernel.hygiene import clean_line
 from planner.kernel.rendering import render
+from planner.kernel.text_normalising import clean_line
 
 _WIDTH = 76
 _FIELDS = ("name", "page")
@@ -119,12 +119,12 @@ def _details(facts: Facts) -> object:
     return facts.kind, facts.description, facts.organisers, facts.accreditation, facts.contacts
 
 
-class Scribe:
+class LetterRenderer:
     """Writes the letters of one act about one event, for guests of all languages."""
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self._moulds: dict[tuple[object, ...], Mould] = {}
+        self._templates: dict[tuple[object, ...], CompiledTemplate] = {}
 
     def write(
         self,
@@ -147,15 +147,15 @@ class Scribe:
             message.reason,
             facts.language,
         )
-        mould = self._moulds.get(key)
-        if mould is None:
-            mould = self._moulds[key] = Mould(message, facts, self.office)
+        template = self._templates.get(key)
+        if template is None:
+            template = self._templates[key] = CompiledTemplate(message, facts, self.office)
         values = {"name": _addressed(guest.name, facts.language), "page": guest.page}
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
-            subject=mould.subject,
-            text=mould.text(values),
-            html=mould.html(values),
+            subject=template.subject,
+            text=template.text(values),
+            html=template.html(values),
             calendar=calendar,
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
@@ -180,7 +180,7 @@ _CANCEL_REASONS = {
 }
 
 
-class Mould:
+class CompiledTemplate:
     """A letter with marks in place of what differs from guest to guest."""
 
     def __init__(self, message: Message, facts: Facts, office: Office) -> None:

@@ -27,7 +27,7 @@ from planner.events.attendance_facts import Qualifier
 from planner.events.models import Event
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
-from planner.kernel.folding import fold
+from planner.kernel.search_keys import search_key
 from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
 
@@ -53,7 +53,7 @@ class AnswerRoad(StrEnum):
 
 def _folded_name(context: Any) -> str:
     """What a new row is sorted and found by where nobody says more."""
-    return fold(context.get_current_parameters()["name"])
+    return search_key(context.get_current_parameters()["name"])
 
 
 def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElement[int | None]:

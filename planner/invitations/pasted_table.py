@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.kernel.folding import fold
-from planner.kernel.hygiene import trimmed
+from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import dialled
+from planner.kernel.text_normalising import trimmed
 
 _DELIMITERS = ("\t", ";", ",")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
@@ -129,7 +129,7 @@ def _heading(row: list[str]) -> tuple[Column, ...]:
     """What the cells of a heading name; empty where the row is none."""
     if any("@" in cell for cell in row):
         return ()
-    named = tuple(_HEADINGS.get(fold(cell).strip(" *:."), Column.UNUSED) for cell in row)
+    named = tuple(_HEADINGS.get(search_key(cell).strip(" *:."), Column.UNUSED) for cell in row)
     return named if len(row) > 1 and Column.ADDRESS in named else ()
 
 
@@ -223,7 +223,7 @@ _NAMES = {
     ),
 }
 _HEADINGS = {
-    fold(word).strip(" *:."): column
+    search_key(word).strip(" *:."): column
     for column, words in _NAMES.items()
     for word in words.split(", ")
 }

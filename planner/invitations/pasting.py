@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import clean_line, lines_of
+from planner.kernel.text_normalising import clean_line, lines_of
 
 MOST_PASTED = 2000
 _LONGEST_SHOWN = 200

@@ -25,9 +25,9 @@ from planner.history.operations import record
 from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold
 from planner.kernel.ids import new_uid
 from planner.kernel.phrases import FALLBACK, languages
+from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -118,7 +118,7 @@ class OutletsByName:
     def __getitem__(self, name: str) -> Outlet:
         if self._known is None:
             self._known = self._read()
-        return self._known.get(fold(name)) or self._enter(self._known, name)
+        return self._known.get(search_key(name)) or self._enter(self._known, name)
 
     def _read(self) -> dict[str, Outlet]:
         found = select(Outlet).where(
@@ -127,7 +127,7 @@ class OutletsByName:
         known: dict[str, Outlet] = {}
         for outlet in self._work.session.scalars(found.order_by(Outlet.id)):
             for name in outlet.names.values():
-                known.setdefault(fold(name), outlet)
+                known.setdefault(search_key(name), outlet)
         return known
 
     def _enter(self, known: dict[str, Outlet], name: str) -> Outlet:
@@ -138,7 +138,7 @@ class OutletsByName:
         work.session.add(outlet)
         work.session.flush()
         record(work, "outlet.entered", outlet, event_id=event.id)
-        known[fold(name)] = outlet
+        known[search_key(name)] = outlet
         return outlet
 
 

@@ -8,7 +8,7 @@ from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.invitations.calendar import Guest
 from planner.invitations.facts import facts_of
-from planner.invitations.messages import Message, Scribe
+from planner.invitations.messages import LetterRenderer, Message
 from planner.invitations.purposes import Purpose
 from planner.kernel.ids import new_uid
 from planner.kernel.work import Work
@@ -36,7 +36,7 @@ def plan_test(work: Work, event: Event, language: str, name: str, address: str) 
     facts = replace(facts_of(event, language, work.now), uid=f"test-{new_uid()}")
     guest = replace(sample_guest(work, event), name=name, address=address, stamp=work.now)
     message = Message(purpose=Purpose.INVITATION)
-    written = Scribe(office).write(message, facts, guest)
+    written = LetterRenderer(office).write(message, facts, guest)
     return LetterPlan(
         purpose="test",
         about="",

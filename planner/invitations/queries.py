@@ -14,7 +14,7 @@ from planner.events.models import Event
 from planner.events.public import shown_outside
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
-from planner.kernel.finding import Choices, each_word
+from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.accounts.upkeep import forget
+from planner.accounts.cleanup import forget
 from planner.background.claims import take_back_jobs
-from planner.background.upkeep import forget_jobs
+from planner.background.cleanup import forget_jobs
 from planner.config import Settings
-from planner.contacts.upkeep import forget_lost_addresses
-from planner.files import shelf
+from planner.contacts.cleanup import forget_lost_addresses
+from planner.files import storage
 from planner.files.operations import sweep
 from planner.files.transfers import drop_expired
 from planner.jobs.kinds import ACTS
@@ -31,7 +31,7 @@ from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.redaction import redact_some
 from planner.outbox.smtp import Smtp
-from planner.outbox.transport import Pigeonhole, Transport
+from planner.outbox.transport import FileTransport, Transport
 
 __all__ = [
     "Turns",
@@ -97,7 +97,7 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
 @cache
 def transport(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
     """The way out: a mail server where one is set, else a folder. One for many letters."""
-    return Smtp(smtp_url, helo=greeting) if smtp_url else Pigeonhole(mail_folder)
+    return Smtp(smtp_url, helo=greeting) if smtp_url else FileTransport(mail_folder)
 
 
 def reopen_ways(session: Session, settings: Settings, now: datetime) -> None:
@@ -169,7 +169,7 @@ def _keep(session: Session, settings: Settings, now: datetime) -> None:
     expired = drop_expired(_write(session), now)
     session.commit()
     for path in expired:
-        shelf.remove(settings.files_folder, path)
+        storage.remove(settings.files_folder, path)
     refresh_statistics(session.connection())
     session.commit()
 

@@ -37,15 +37,15 @@ from planner.background.claims import (
 )
 from planner.background.models import Job, JobState
 from planner.background.operations import Outcome, note_outcomes
-from planner.files import shelf
+from planner.files import storage
 from planner.history.operations import record
 from planner.kernel.errors import PlannerError
 from planner.kernel.links import Links
 from planner.kernel.press import Press
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
+from planner.outbox.heartbeat import heartbeat
 from planner.outbox.models import Heartbeat
-from planner.outbox.pulse import pulse
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ def do_portion(
         return is_ours
 
     try:
-        with pulse(go_on, RENEWAL):
+        with heartbeat(go_on, RENEWAL):
             _work_on(_Portion(session, claim, now), acts, tools)
     except ClaimLost:
         session.rollback()
@@ -216,7 +216,7 @@ def _work_on(portion: _Portion, acts: dict[str, Act], tools: Tools) -> None:
         let_job_go(session, claim, portion.now, is_failure=True)
     else:
         for path in stored.unlink:
-            shelf.remove(tools.folder, path)
+            storage.remove(tools.folder, path)
 
 
 def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) -> Stored:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import invisible_at, trimmed
+from planner.kernel.text_normalising import invisible_at, trimmed
 
 _LONGEST_LOCAL, _LONGEST = 64, 254
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")

@@ -11,7 +11,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from planner.kernel.moments import locale_of
+from planner.kernel.dates import locale_of
 
 FOLDER = Path(__file__).parent.parent / "phrases"
 FALLBACK = "en"

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from planner.kernel.moments import direction, language_name
+from planner.kernel.dates import direction, language_name
 
 _TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from planner.kernel.moments import direction
+from planner.kernel.dates import direction
 
 _RULES = ["list", "newline", "escape", "emphasis", "link", "autolink"]
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_timezone_location
 
-from planner.kernel.moments import clock_text, day_text, locale_of, zone_text
+from planner.kernel.dates import clock_text, day_text, locale_of, zone_text
 from planner.kernel.phrases import phrase
 
 

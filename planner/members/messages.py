@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office, OneTimeKey
-from planner.kernel.moments import clock_text, day_text
+from planner.kernel.dates import clock_text, day_text
 from planner.kernel.phrases import phrase, spoken_language
 from planner.kernel.rendering import render
 from planner.outbox.operations import LetterPlan

@@ -12,8 +12,8 @@ from planner.kernel.ids import new_uid
 from planner.kernel.telephones import clean_dialled, dialled, region_of
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import lined_up, referred_all
 from planner.organisations.models import Hotline, HotlineOperator, Organisation
-from planner.organisations.shelf import lined_up, referred_all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
-from planner.kernel.finding import Findable, all_of, first_of
+from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 
 
@@ -29,7 +29,7 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-class Organisation(Owned, Versioned, Archivable, Findable, Base):
+class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     """A body: organiser, partner, donor, author of a study, employer of a speaker.
 
     `grammar` holds per language what a sentence needs and a machine must not guess, e.g.
@@ -102,7 +102,7 @@ class Boilerplate(Owned, Base):
         )
 
 
-class AidProgramme(Owned, Versioned, Archivable, Findable, Base):
+class AidProgramme(Owned, Versioned, Archivable, Searchable, Base):
     """A programme of work, such as CARMP: wider than a project, with donors of its own."""
 
     __tablename__ = "aid_programmes"
@@ -147,7 +147,7 @@ class ProgrammeDonor(Owned, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Project(Owned, Versioned, Archivable, Findable, Base):
+class Project(Owned, Versioned, Archivable, Searchable, Base):
     """A project with its own donors. It may have no name, only a description ("EU project").
 
     `aims` holds one aim per line. Until `funding_is_confirmed` the texts say "a European Union
@@ -222,7 +222,7 @@ class ProjectBody(Owned, Base):
     organisation: Mapped[Organisation] = relationship()
 
 
-class Hotline(Owned, Versioned, Archivable, Findable, Base):
+class Hotline(Owned, Versioned, Archivable, Searchable, Base):
     """A telephone line for the public. `number_as_printed` is what papers show, `e164` what dials."""
 
     __tablename__ = "hotlines"

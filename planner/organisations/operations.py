@@ -13,8 +13,8 @@ from planner.kernel.ids import new_uid
 from planner.kernel.placeholders import check_placeholders
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 from planner.organisations.models import Boilerplate, Organisation, OrganisationKind
-from planner.organisations.shelf import referred
 
 DATELINE_WORDS = ("city", "CITY", "date")
 

@@ -9,8 +9,8 @@ from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
+from planner.organisations.archiving import lined_up, referred, referred_all
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
-from planner.organisations.shelf import lined_up, referred, referred_all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

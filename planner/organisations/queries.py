@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from planner.kernel.finding import Choices, Register, choices_of, in_language
+from planner.kernel.searchable import Choices, Register, choices_of, in_language
 from planner.organisations.models import (
     AidProgramme,
     Hotline,

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.setbacks import CRASHED, MOST_CRASHES
+from planner.outbox.retry import CRASHED, MOST_CRASHES
 from planner.outbox.transport import ClaimLost
 from planner.outbox.ways import KnownWay, doubted_last, may_leave
 

@@ -19,7 +19,7 @@ from planner.history.operations import record
 from planner.kernel.work import Work
 from planner.outbox.claims import Claim
 from planner.outbox.models import Delivery, Letter, Way, answer_code
-from planner.outbox.setbacks import MOST_REFUSALS, wait
+from planner.outbox.retry import MOST_REFUSALS, wait
 from planner.outbox.transport import DeliveryError, SenderRefused, Unavailable, UnclearRefusal
 from planner.outbox.ways import refused_meanwhile
 

@@ -37,12 +37,12 @@ from planner.outbox.claims import (
 )
 from planner.outbox.closing import is_closed, note_failure, note_success
 from planner.outbox.freezing import is_not_frozen
+from planner.outbox.heartbeat import heartbeat
 from planner.outbox.mime import to_mime
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
-from planner.outbox.pulse import pulse
 from planner.outbox.redaction import redacted
 from planner.outbox.refusals import forget_refusals, note_refusal
-from planner.outbox.setbacks import outcome
+from planner.outbox.retry import outcome
 from planner.outbox.transport import (
     AddressRefused,
     ClaimLost,
@@ -147,7 +147,7 @@ def _send(
     def go_on(elapsed: timedelta) -> bool:
         return renew(session.get_bind(), claim, now + elapsed, worker)
 
-    with pulse(go_on, RENEWAL):
+    with heartbeat(go_on, RENEWAL):
         transport.send(parcel, before_the_dot)
 
 

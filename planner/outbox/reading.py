@@ -12,7 +12,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from planner.kernel.moments import clock_text, day_text, days_text
+from planner.kernel.dates import clock_text, day_text, days_text
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Letter
 from planner.outbox.redaction import shown_html, shown_text

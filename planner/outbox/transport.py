@@ -89,7 +89,7 @@ class ClaimLost(Exception):
     """Raised by `before_the_dot`: another worker has taken the letter over. Send nothing."""
 
 
-class Pigeonhole:
+class FileTransport:
     """Letters as `.eml` files in a folder: what a fresh installation does instead of sending."""
 
     taken_as = Delivery.FILED

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
 from planner.events.models import BodyRole, Event, EventStatus, Occasion
-from planner.kernel.moments import NBSP, day_text, language_name
+from planner.kernel.dates import NBSP, day_text, language_name
 from planner.kernel.phrases import phrase, spoken_language
 from planner.releases.announcements import programme_rows, speakers, when_text, where_lines
 from planner.releases.drafting.numbers import YEARS, ordinal

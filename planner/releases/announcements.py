@@ -12,7 +12,7 @@ from planner.events.outside import AnyEvent, OutsideItem, OutsidePart
 from planner.events.programme import ItemKind, PartRole
 from planner.events.schedule import has_hour
 from planner.events.telling import told_programme
-from planner.kernel.moments import clock_text, days_text, weekday_text, zone_text
+from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
 from planner.kernel.phrases import phrase
 from planner.releases.papers import ProgrammeRow, Who
 

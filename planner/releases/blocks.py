@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid, Stale
-from planner.kernel.hygiene import clean_text
 from planner.kernel.ids import new_public_id
+from planner.kernel.text_normalising import clean_text
 from planner.kernel.work import Work
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from planner.accounts.models import EndMark, Office
 from planner.events.models import Event
-from planner.kernel.moments import clock_text, day_text, zone_text
+from planner.kernel.dates import clock_text, day_text, zone_text
 from planner.kernel.phrases import phrase
 from planner.kernel.richtext import to_html, to_inline_html, to_text
 from planner.kernel.zoned import moment_text

@@ -10,7 +10,7 @@ from planner.accounts.models import Office
 from planner.events.models import BodyRole, Event, PressContact
 from planner.files.models import StoredFile
 from planner.files.operations import read
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.kernel.telephones import dialled
 from planner.organisations.models import Organisation
 from planner.releases.papers import Logo, PaperContact

@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.history.operations import record
+from planner.kernel.dates import comes_twice, instant, known_day
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.hygiene import clean_line, clean_text
 from planner.kernel.ids import new_public_id
-from planner.kernel.moments import comes_twice, instant, known_day
+from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 from planner.releases.authors import authors
 from planner.releases.drafting import draft

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.events.programme import Part
 from planner.events.studies import Study
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
 from planner.releases.datum import NOTHING, Datum, Missing

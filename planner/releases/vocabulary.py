@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from planner.kernel.moments import days_text
+from planner.kernel.dates import days_text
 from planner.releases.drafting.typography import fold
 from planner.releases.facts import Facts
 

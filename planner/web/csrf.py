@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from flask import g, request
 
 from planner.web.doors import Door
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from planner.web.sessions import cookie_name, session_token
 
 FIELD = "csrf_token"

@@ -13,7 +13,7 @@ from typing import IO
 from flask import Response, request
 from werkzeug.wsgi import wrap_file
 
-from planner.kernel.hygiene import trimmed
+from planner.kernel.text_normalising import trimmed
 
 # Also in the full-width and small forms of East Asian keyboards.
 _DANGEROUS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")

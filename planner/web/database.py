@@ -37,7 +37,7 @@ def fit(app: Flask, settings: Settings) -> None:
 
 
 def is_writing_request() -> bool:
-    """Whether this request has begun its writing transaction: see `planner.web.unit`."""
+    """Whether this request has begun its writing transaction: see `planner.web.transaction`."""
     return bool(g.get("is_writing_request"))
 
 

@@ -20,8 +20,8 @@ from planner.kernel.errors import (
     Unprintable,
 )
 from planner.kernel.logs import request_number
-from planner.web.attempts import COLLIDED, is_collision
-from planner.web.unit import SAFE, stop_writing
+from planner.web.form_submission import COLLIDED, is_collision
+from planner.web.transaction import SAFE, stop_writing
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from planner.web.admission import turned_away
 from planner.web.csrf import is_genuine
 from planner.web.database import db
 from planner.web.doors import door_of
-from planner.web.fittings import settings
-from planner.web.unit import SAFE, once
+from planner.web.extensions import settings
+from planner.web.transaction import SAFE, once
 
 FORM_BYTES = 1024 * 1024
 

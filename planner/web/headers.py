@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, g, request
 
 from planner.web.doors import Door
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 
 _CSP = "; ".join(
     (
@@ -41,7 +41,7 @@ def always(*, is_secure: bool) -> dict[str, str]:
     return {**_ALWAYS, **_SECURE} if is_secure else _ALWAYS
 
 
-def dress(response: Response) -> Response:
+def add_headers(response: Response) -> Response:
     """Add what is missing; a view that set a stricter header of its own keeps it."""
     for name, value in always(is_secure=settings().is_secure).items():
         response.headers.setdefault(name, value)

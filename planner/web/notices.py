@@ -7,7 +7,7 @@ import hmac
 
 from flask import Response, g, request
 
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from planner.web.sessions import cookie_name
 
 _LONGEST = 600

@@ -10,15 +10,15 @@ from typing import Any
 from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 
-from planner.kernel import moments, richtext
-from planner.kernel.hygiene import showable
+from planner.kernel import dates, richtext
 from planner.kernel.phrases import languages
+from planner.kernel.text_normalising import showable
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.notices import notice, refusal
 from planner.web.sessions import identity
-from planner.web.unit import new_form_key
+from planner.web.transaction import new_form_key
 from planner.web.words import word
 
 
@@ -51,7 +51,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["word"] = word
     app.jinja_env.filters["showable"] = showable
-    app.jinja_env.filters["language_name"] = moments.language_name
+    app.jinja_env.filters["language_name"] = dates.language_name
     app.jinja_env.globals.update(
         static_url=static_url,
         accent_url=accent_url,
@@ -59,12 +59,12 @@ def mount(app: Flask) -> None:
         notice=notice,
         refusal=refusal,
         new_form_key=new_form_key,
-        direction=moments.direction,
-        written_languages=lambda: " and ".join(map(moments.language_name, languages())),
-        day_text=moments.day_text,
-        days_text=moments.days_text,
-        clock_text=moments.clock_text,
-        zone_text=moments.zone_text,
+        direction=dates.direction,
+        written_languages=lambda: " and ".join(map(dates.language_name, languages())),
+        day_text=dates.day_text,
+        days_text=dates.days_text,
+        clock_text=dates.clock_text,
+        zone_text=dates.zone_text,
         rich=richtext.to_html,
         rich_line=richtext.to_inline_html,
     )

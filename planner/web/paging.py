@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.kernel.database import Rows
-from planner.kernel.hygiene import has_unusable
+from planner.kernel.text_normalising import has_unusable
 
 T = TypeVar("T")
 PAGE = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from planner.web.database import db
-from planner.web.fittings import press
+from planner.web.extensions import press
 
 
 def printed(html: str, assets: Mapping[str, bytes]) -> bytes:

@@ -20,7 +20,7 @@ from planner.config import ROOT
 from planner.history.models import Entry
 from planner.outbox.models import Heartbeat
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 LONGEST_SILENCE = timedelta(minutes=1)

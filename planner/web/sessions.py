@@ -19,11 +19,11 @@ from planner.accounts.models import Membership, Office, Role, User, UserSession
 from planner.accounts.operations import has_ended
 from planner.kernel.addresses import address_key
 from planner.kernel.database import write_unless_busy
-from planner.kernel.hygiene import clean_line
 from planner.kernel.ids import fingerprint, new_public_id, new_token
 from planner.kernel.scope import enter
+from planner.kernel.text_normalising import clean_line
 from planner.web.database import db
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 
 _TOUCH_EVERY = timedelta(minutes=5)
 _KNOWN_FOR = timedelta(days=180)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from planner.web.readiness import missing
 
 blueprint = Blueprint("start", __name__)

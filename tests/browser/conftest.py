@@ -16,7 +16,7 @@ from planner.config import Settings
 from planner.kernel.press import Press
 from planner.models import metadata
 from planner.web.database import db
-from planner.web.fittings import PRESS
+from planner.web.extensions import PRESS
 from tests.browser.house import House, furnish
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port

@@ -18,7 +18,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.operations import enqueue
 from planner.releases.models import Release
-from planner.web.desk.picks import FEW
+from planner.web.desk.choices import FEW
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written

@@ -15,13 +15,13 @@ from planner.accounts.models import Office, Role, UserSession
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
 from planner.app import create_app
 from planner.config import Settings
-from planner.files import shelf
+from planner.files import storage
 from planner.files.models import FileKind, StoredFile
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.operations import enqueue_all
 from planner.web.database import db
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation
 
@@ -100,7 +100,7 @@ def _fill(session: Session, installed: Installation, letters: int) -> None:
             kind=FileKind.PAPER,
             name="paper.pdf",
             media_type="application/pdf",
-            path=shelf.put(files, PAPER),
+            path=storage.put(files, PAPER),
             sha256=hashlib.sha256(PAPER).hexdigest(),
             size=len(PAPER),
             created_at=NOW,

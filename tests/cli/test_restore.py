@@ -14,7 +14,7 @@ import pytest
 from planner import jobs
 from planner.kernel.file_lock import take
 from planner.web.database import db
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from tests.cli.installation import PAPER, Installation, filled, install
 from tests.conftest import NOW
 

@@ -17,7 +17,7 @@ import pytest
 
 from planner.cli import children, serve
 from planner.cli.children import Child
-from planner.cli.serve import Household
+from planner.cli.serve import Supervisor
 
 pytestmark = pytest.mark.loopback
 _SLEEPS = "import time; time.sleep(60)"
@@ -110,19 +110,19 @@ def test_the_public_address_follows_the_port_unless_it_is_set(
     assert serve._environment(asked)["PLANNER_PUBLIC_URL"] == "https://press.example"
 
 
-def _household(port: int, *commands: str) -> Household:
-    household = Household(port, {**os.environ, "PLANNER_PUBLIC_URL": "http://127.0.0.1"}, "")
-    household.children = [
+def _supervisor(port: int, *commands: str) -> Supervisor:
+    supervisor = Supervisor(port, {**os.environ, "PLANNER_PUBLIC_URL": "http://127.0.0.1"}, "")
+    supervisor.children = [
         Child(name, [sys.executable, "-c", command], dict(os.environ))
         for name, command in zip(("web", "worker"), commands, strict=True)
     ]
-    return household
+    return supervisor
 
 
 def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
-    household = _household(port, _SLEEPS, _SLEEPS)
-    worker = household.children[1]
+    supervisor = _supervisor(port, _SLEEPS, _SLEEPS)
+    worker = supervisor.children[1]
     first: list[int] = []
 
     def kill() -> None:
@@ -135,7 +135,7 @@ def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -
 
     with socket.create_server(("127.0.0.1", port)):
         killer = _later(kill)
-        assert household.keep() == 0
+        assert supervisor.keep() == 0
         killer.join()
 
     assert worker.process is not None
@@ -147,16 +147,16 @@ def test_one_that_always_dies_ends_the_house(
     port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
-    household = _household(port, _SLEEPS, "raise SystemExit(3)")
+    supervisor = _supervisor(port, _SLEEPS, "raise SystemExit(3)")
 
     with socket.create_server(("127.0.0.1", port)):
-        assert household.keep() == 1
+        assert supervisor.keep() == 1
 
     assert "The worker process cannot be kept alive" in capsys.readouterr().err
 
 
 def test_a_web_that_does_not_answer_ends_the_house(port: int) -> None:
-    assert _household(port, "raise SystemExit(3)", _SLEEPS).keep() == 1
+    assert _supervisor(port, "raise SystemExit(3)", _SLEEPS).keep() == 1
 
 
 def test_one_that_does_not_listen_is_ended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ _LONGEST_FILE = 300
 _LONGEST_FUNCTION = 40
 _VAGUE = {"common", "utils", "helpers", "misc"}
 _BOUNDARIES = (
-    "planner/web/unit.py",
+    "planner/web/transaction.py",
     "planner/web/sessions.py",
     "planner/background/claims.py",
     "planner/jobs/__init__.py",

@@ -28,7 +28,7 @@ from planner.invitations.pasting import read_pasted
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Act
 from planner.web.database import db
-from planner.web.unit import work_for
+from planner.web.transaction import work_for
 from tests.unit.jobs.counting import prepare
 
 ROOT = Path(__file__).resolve().parents[2]

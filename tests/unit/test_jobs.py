@@ -11,12 +11,12 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from planner import jobs
-from planner.accounts import upkeep
+from planner.accounts import cleanup
 from planner.accounts.models import Attempt
 from planner.background.claims import claim_job
 from planner.background.models import OPEN, Job
 from planner.config import Settings
-from planner.files import shelf
+from planner.files import storage
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.claims import claim_next
@@ -36,7 +36,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def _stray(settings: Settings, content: bytes, written_at: datetime) -> Path:
-    path = shelf.put(settings.files_folder, content)
+    path = storage.put(settings.files_folder, content)
     found = settings.files_folder / path
     os.utime(found, (written_at.timestamp(), written_at.timestamp()))
     return found
@@ -88,7 +88,7 @@ def _tries(session: Session) -> int:
 def test_what_counts_no_more_is_forgotten_portion_by_portion(
     session: Session, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "PORTION", 2)
+    monkeypatch.setattr(cleanup, "PORTION", 2)
     _try(session, times=5)
 
     jobs.tidy(session, settings, NOW)

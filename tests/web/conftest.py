@@ -18,7 +18,7 @@ from planner.config import Settings
 from planner.kernel.press import Press
 from planner.models import metadata
 from planner.web.database import db
-from planner.web.fittings import COPIES, PRESS
+from planner.web.extensions import COPIES, PRESS
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
 from tests.web import begun, slow_work

@@ -14,7 +14,7 @@ from argon2 import PasswordHasher
 from flask import has_request_context, request
 from jsonschema import Draft202012Validator
 
-from planner.invitations.messages import Mould
+from planner.invitations.messages import CompiledTemplate
 from planner.kernel.database import is_writing
 from planner.kernel.press import Press
 
@@ -24,7 +24,7 @@ _SLOW: tuple[tuple[type, str, str], ...] = (
     (PasswordHasher, "verify", HASHING),
     (Press, "ask", PRINTING),
     (Draft202012Validator, "iter_errors", CHECKING),
-    (Mould, "__init__", LETTERS),
+    (CompiledTemplate, "__init__", LETTERS),
 )
 
 

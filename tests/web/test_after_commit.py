@@ -14,7 +14,7 @@ from planner.kernel.database import is_writing
 from planner.outbox.models import Letter
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.unit import after_commit, begin_writing, current_office, write_shortly
+from planner.web.transaction import after_commit, begin_writing, current_office, write_shortly
 from tests.factories import Make
 from tests.web.visitor import Visitor
 

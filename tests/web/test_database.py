@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Role, UserSession
 from planner.app import create_app
 from planner.web.database import db
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from tests.web.visitor import Visitor
 
 

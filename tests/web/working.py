@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
-from planner.web.fittings import PRESS
+from planner.web.extensions import PRESS
 from tests.conftest import NOW
 
 

@@ -20,7 +20,7 @@ from planner.cli.doctor import installation, machine, mail
 from planner.cli.doctor.finding import Finding, State, wrong
 from planner.config import ROOT
 from planner.web.database import db
-from planner.web.fittings import now, press, settings
+from planner.web.extensions import now, press, settings
 
 Check = Callable[[], Finding]
 

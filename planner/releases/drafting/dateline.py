@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.kernel.moments import days_text
+from planner.kernel.dates import days_text
 from planner.kernel.placeholders import fill
 from planner.releases.datum import Datum
 from planner.releases.drafting.pen import Pen

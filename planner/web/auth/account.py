@@ -19,14 +19,14 @@ from planner.accounts.operations import (
 from planner.accounts.queries import memberships_of
 from planner.accounts.throttle import admit_try
 from planner.kernel.scope import outside
-from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.account import NameForm, PasswordForm
 from planner.web.database import db
 from planner.web.doors import signed_in
-from planner.web.fittings import now
+from planner.web.extensions import now
+from planner.web.form_submission import attempt_prepared
 from planner.web.notices import flash
 from planner.web.sessions import Identity, identity, open_session, remember_browser
-from planner.web.unit import begin_writing, found, write_at_once
+from planner.web.transaction import begin_writing, found, write_at_once
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 

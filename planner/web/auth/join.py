@@ -10,14 +10,14 @@ from planner.accounts.operations import SignIn
 from planner.accounts.queries import usable_key, user_by_address
 from planner.accounts.throttle import Tries, admit_try
 from planner.members.operations import Arrival, join, prepare_join
-from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.keys import JoinAgainForm, JoinForm
 from planner.web.database import db
 from planner.web.doors import by_link
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
+from planner.web.form_submission import attempt_prepared
 from planner.web.notices import flash
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import found, rechecked, write_at_once
+from planner.web.transaction import found, rechecked, write_at_once
 
 blueprint = Blueprint("join", __name__, url_prefix="/join")
 

@@ -11,13 +11,13 @@ from planner.accounts.passwords import waste_time
 from planner.accounts.queries import usable_key
 from planner.accounts.throttle import admit_try
 from planner.members.resets import request_reset, reset_limits
-from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.keys import AskResetForm, ResetForm
 from planner.web.database import db
 from planner.web.doors import by_link, public
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
+from planner.web.form_submission import attempt_prepared
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, found, rechecked, write_at_once
+from planner.web.transaction import begin_writing, found, rechecked, write_at_once
 
 blueprint = Blueprint("reset", __name__, url_prefix="/reset")
 

@@ -20,14 +20,14 @@ from planner.accounts.queries import has_office
 from planner.accounts.throttle import Tries, admit_try
 from planner.exchange.sample import load_sample, sample_document
 from planner.kernel.errors import Conflict
-from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.fittings import now
+from planner.web.extensions import now
+from planner.web.form_submission import attempt_prepared
 from planner.web.notices import flash
 from planner.web.sessions import open_session, remember_browser
-from planner.web.unit import work_for, write_at_once
+from planner.web.transaction import work_for, write_at_once
 
 blueprint = Blueprint("setup", __name__, url_prefix="/setup")
 

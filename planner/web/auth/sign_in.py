@@ -10,13 +10,13 @@ from planner.accounts.operations import Proven, prove, sign_in
 from planner.accounts.queries import has_office, memberships_of
 from planner.accounts.throttle import admit_try
 from planner.web.addresses import safe_next
-from planner.web.attempts import attempt_prepared
 from planner.web.auth.forms.sign_in import SignInForm
 from planner.web.database import db
 from planner.web.doors import public, signed_in
-from planner.web.fittings import now
+from planner.web.extensions import now
+from planner.web.form_submission import attempt_prepared
 from planner.web.sessions import close_session, known_browser, open_session, remember_browser
-from planner.web.unit import begin_writing, write_at_once
+from planner.web.transaction import begin_writing, write_at_once
 
 blueprint = Blueprint("sign_in", __name__)
 

@@ -22,13 +22,13 @@ from planner.invitations.queries import attendance_by_outlet
 from planner.releases.models import Release
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.after import ClipForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, found
+from planner.web.transaction import begin_writing, current_office, current_work, found
 
 blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
 
@@ -108,7 +108,7 @@ def _people(count: int) -> str:
 
 
 def _offered(form: ClipForm) -> ClipForm:
-    form.outlet_id.offer(picks.outlets())
+    form.outlet_id.offer(choices.outlets())
     return form
 
 

@@ -16,14 +16,14 @@ from planner.anniversaries.operations import (
 from planner.anniversaries.queries import AnniversaryList
 from planner.anniversaries.rounds import next_round
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.anniversaries import AnniversaryForm
 from planner.web.desk.register_pages import RegisterPages
 from planner.web.desk.registers import found_in
 from planner.web.doors import needs
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work
+from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("anniversaries", __name__, url_prefix="/anniversaries")
 
@@ -41,7 +41,7 @@ class AnniversaryPages(RegisterPages[Anniversary, AnniversaryForm]):
         revise_anniversary(current_work(), anniversary, form.plan(), form.opened_version)
 
     def offer(self, form: AnniversaryForm) -> None:
-        form.owner_id.offer(picks.organisations(form.owner_id.kept))
+        form.owner_id.offer(choices.organisations(form.owner_id.kept))
 
 
 pages = AnniversaryPages(blueprint)

@@ -16,7 +16,7 @@ from planner.web.desk.event_pages import find_event
 from planner.web.desk.release_facts import languages_of, record_of, revision_of
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work
+from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("documents", __name__, url_prefix="/events/<int:event_id>")
 

@@ -24,14 +24,14 @@ from planner.invitations.queries import (
     invitation_of,
 )
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
+from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
 
 blueprint = Blueprint("door", __name__, url_prefix="/events/<int:event_id>/day")
 
@@ -160,6 +160,6 @@ def _statement(event: Event, form: AttendanceForm, status: int = 200) -> Respons
 def _offer_pools(form: AttendanceForm) -> None:
     """All pools to tick; of too many those that were ticked, and another one by its name."""
     ticked = form.pools.data or []
-    pools = picks.pools(*ticked, form.another_pool.kept)
+    pools = choices.pools(*ticked, form.another_pool.kept)
     form.pools.offer(pools.shown(*ticked))
     form.another_pool.offer(pools)

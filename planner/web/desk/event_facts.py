@@ -21,7 +21,7 @@ from planner.invitations.told import Present
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.web.database import db
-from planner.web.unit import current_work
+from planner.web.transaction import current_work
 
 _OPEN = (ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW, ReleaseStatus.CLEARED)
 

@@ -19,13 +19,13 @@ from planner.events.programme import Part, ProgrammeItem
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
 from planner.events.telling import not_asked
-from planner.kernel.moments import clock_text, days_text, zone_text
+from planner.kernel.dates import clock_text, days_text, zone_text
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.event_facts import event_facts
 from planner.web.desk.forms.programme import StepForm
-from planner.web.fittings import now
-from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
+from planner.web.extensions import now
+from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
 
 T = TypeVar("T")
 

@@ -26,7 +26,7 @@ from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work
+from planner.web.transaction import begin_writing, current_work
 
 blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
 

@@ -12,16 +12,16 @@ from planner.accounts.models import Role
 from planner.events.models import Event, EventKind, EventStatus
 from planner.events.operations import copy_event, plan_event
 from planner.events.queries import EventList, Span
-from planner.kernel.hygiene import showable
+from planner.kernel.text_normalising import showable
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.events import NewEventForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
-from planner.web.unit import begin_writing, current_office, current_work, office_languages
+from planner.web.transaction import begin_writing, current_office, current_work, office_languages
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
 Word = TypeVar("Word", bound=StrEnum)

@@ -21,9 +21,9 @@ from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
 from planner.web.desk.jobs import follow
 from planner.web.doors import needs, takes_upload
-from planner.web.fittings import press, settings
+from planner.web.extensions import press, settings
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work, stop_writing
+from planner.web.transaction import begin_writing, current_work, stop_writing
 
 blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 

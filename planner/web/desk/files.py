@@ -11,8 +11,8 @@ from planner.files.queries import file_called
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.downloads import file_response
-from planner.web.fittings import settings
-from planner.web.unit import current_work, found
+from planner.web.extensions import settings
+from planner.web.transaction import current_work, found
 
 blueprint = Blueprint("files", __name__, url_prefix="/files")
 

@@ -21,7 +21,7 @@ from planner.outbox.models import Letter, OutboxFreeze
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work
+from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("frozen_outbox", __name__, url_prefix="/outbox/frozen")
 PILE = 100

@@ -31,7 +31,7 @@ from planner.web.desk.event_pages import find_event
 from planner.web.desk.jobs import follow
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import (
+from planner.web.transaction import (
     after_commit,
     begin_writing,
     current_office,

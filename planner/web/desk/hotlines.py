@@ -8,10 +8,10 @@ from flask import Blueprint
 
 from planner.organisations.hotlines import enter_hotline, revise_hotline
 from planner.organisations.models import Hotline
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.hotlines import HotlineForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("hotlines", __name__, url_prefix="/hotlines")
 
@@ -28,7 +28,7 @@ class HotlinePages(RegisterPages[Hotline, HotlineForm]):
 
     def offer(self, form: HotlineForm) -> None:
         form.operators.offer(
-            "organisation_id", picks.organisations(*form.operators.kept("organisation_id"))
+            "organisation_id", choices.organisations(*form.operators.kept("organisation_id"))
         )
 
     def lines(self, hotlines: Iterable[Hotline]) -> Iterator[Iterable[object]]:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.kernel.errors import PlannerError
 from planner.web.doors import needs
-from planner.web.fittings import press
+from planner.web.extensions import press
 
 blueprint = Blueprint("installation", __name__, url_prefix="/installation")
 

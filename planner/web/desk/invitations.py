@@ -24,7 +24,7 @@ from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_facts import present_now, reach_now
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
@@ -33,7 +33,7 @@ from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import begin_writing, current_office, current_work, member
+from planner.web.transaction import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
@@ -130,7 +130,7 @@ def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 def _outlet(event: Event) -> OutletFilter:
     form = OutletFilter(request.args)
-    form.outlet.offer(picks.outlets_asked(event))
+    form.outlet.offer(choices.outlets_asked(event))
     return form
 
 

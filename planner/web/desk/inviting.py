@@ -13,7 +13,7 @@ from planner.contacts.models import Affiliation, Person, Pool
 from planner.events.models import Event
 from planner.invitations.due import Wish
 from planner.invitations.facts import facts_of
-from planner.invitations.messages import Message, Scribe, Written
+from planner.invitations.messages import LetterRenderer, Message, Written
 from planner.invitations.models import Invitation
 from planner.invitations.operations import (
     Report,
@@ -25,11 +25,11 @@ from planner.invitations.preview import plan_test, sample_guest
 from planner.invitations.purposes import Purpose
 from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
 from planner.kernel.errors import Invalid
-from planner.kernel.finding import each_word
 from planner.kernel.phrases import languages, spoken_language
+from planner.kernel.searchable import each_word
 from planner.outbox.operations import enqueue
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guest_letters import write_letters
@@ -38,7 +38,7 @@ from planner.web.desk.outbox import sends_mail
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import fits, flash
-from planner.web.unit import begin_writing, current_office, current_work, member
+from planner.web.transaction import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
@@ -59,7 +59,7 @@ def new(event_id: int) -> ResponseReturnValue:
 def create(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = InviteForm.read()
-    form.pool.offer(picks.pools())
+    form.pool.offer(choices.pools())
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
     report, status = attempt(form, lambda: _invite(event, form))
     if report is None:
@@ -156,7 +156,7 @@ def _letter(event: Event) -> Written:
     work = current_work()
     message = Message(purpose=Purpose.INVITATION)
     facts = facts_of(event, language, work.now)
-    return Scribe(current_office()).write(message, facts, sample_guest(work, event))
+    return LetterRenderer(current_office()).write(message, facts, sample_guest(work, event))
 
 
 def _language(event: Event) -> str:
@@ -205,7 +205,7 @@ def _people(event: Event, search: str) -> list[Person]:
 
 
 def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnValue:
-    form.pool.offer(picks.pools())
+    form.pool.offer(choices.pools())
     search = request.args.get("search", "")[:200]
     page = render_template(
         "desk/inviting/new.html",

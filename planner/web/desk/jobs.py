@@ -26,10 +26,17 @@ from planner.web.database import db
 from planner.web.desk.job_words import job_progress
 from planner.web.doors import needs
 from planner.web.downloads import file_response
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+)
 
 blueprint = Blueprint("jobs", __name__, url_prefix="/jobs")
 

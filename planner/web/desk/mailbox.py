@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.desk.outbox import PILE, find_letter, number_in_query, sends_mail
 from planner.web.desk.redrawing import renewal
 from planner.web.doors import needs
-from planner.web.unit import current_office
+from planner.web.transaction import current_office
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
 

@@ -12,7 +12,7 @@ from planner.background.models import Job
 from planner.background.queries import told_to
 from planner.outbox.queries import held_count
 from planner.web.database import db
-from planner.web.unit import current_office, member
+from planner.web.transaction import current_office, member
 
 
 class _Counts(NamedTuple):

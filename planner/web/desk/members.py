@@ -21,9 +21,9 @@ from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
 from planner.web.desk.outbox import sends_mail
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, found, rechecked
+from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
 
 blueprint = Blueprint("members", __name__, url_prefix="/members")
 

@@ -18,13 +18,13 @@ from planner.events.occasions import (
     years_of,
 )
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event, step
 from planner.web.desk.forms.occasions import OccasionForm
 from planner.web.desk.registers import attempt, found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work, found, rechecked
+from planner.web.transaction import begin_writing, current_work, found, rechecked
 
 blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
 
@@ -79,7 +79,7 @@ def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
 
 def _offered(event: Event, form: OccasionForm) -> OccasionForm:
     marked = (occasion.anniversary_id for occasion in event.occasions)
-    form.anniversary_id.offer(picks.anniversaries(*marked))
+    form.anniversary_id.offer(choices.anniversaries(*marked))
     return form
 
 

@@ -6,13 +6,13 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office, Role
-from planner.kernel.hygiene import mixed_word
+from planner.kernel.text_normalising import mixed_word
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("office", __name__, url_prefix="/office")
 

@@ -12,11 +12,11 @@ from planner.contacts.names import follow
 from planner.files.models import FileKind
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import enter_organisation, revise_organisation, set_logo
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.pictures import PictureForm, mount_picture
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
 
@@ -37,7 +37,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
             follow(work, body)
 
     def offer(self, form: OrganisationForm) -> None:
-        form.parent_id.offer(picks.organisations(form.parent_id.kept))
+        form.parent_id.offer(choices.organisations(form.parent_id.kept))
 
     def lines(self, bodies: Iterable[Organisation]) -> Iterator[Iterable[object]]:
         languages = current_office().languages

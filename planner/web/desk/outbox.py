@@ -31,9 +31,16 @@ from planner.outbox.ways import closed_to
 from planner.web.database import db
 from planner.web.desk.redrawing import draw_anew
 from planner.web.doors import needs
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, found, member, rechecked
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+)
 
 blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
 PILE = 100

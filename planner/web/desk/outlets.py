@@ -10,7 +10,7 @@ from planner.contacts.models import Outlet, OutletKind
 from planner.contacts.outlets import enter_outlet, revise_outlet
 from planner.web.desk.forms.outlets import OutletForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("outlets", __name__, url_prefix="/outlets")
 

@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models import Event
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.event_status import apply_outline
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.registers import attempt
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import current_work, office_languages
+from planner.web.transaction import current_work, office_languages
 
 blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>")
 
@@ -49,12 +49,12 @@ def _stored(event: Event) -> OutlineForm:
 
 def _offered(event: Event, form: OutlineForm) -> OutlineForm:
     lists = (form.bodies, form.contacts)
-    bodies = picks.organisations(*(n for rows in lists for n in rows.kept("organisation_id")))
+    bodies = choices.organisations(*(n for rows in lists for n in rows.kept("organisation_id")))
     for rows in lists:
         rows.offer("organisation_id", bodies)
-    form.project_id.offer(picks.projects(event.project_id))
-    form.programme_id.offer(picks.programmes_of_work(event.programme_id))
-    form.hotline_id.offer(picks.hotlines(event.hotline_id))
+    form.project_id.offer(choices.projects(event.project_id))
+    form.programme_id.offer(choices.programmes_of_work(event.programme_id))
+    form.hotline_id.offer(choices.hotlines(event.hotline_id))
     return form
 
 

@@ -19,9 +19,9 @@ from planner.releases.programme_paper import programme_paper
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from planner.web.printing import printed
-from planner.web.unit import current_office, current_work, found
+from planner.web.transaction import current_office, current_work, found
 
 blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
 

@@ -22,15 +22,15 @@ from planner.invitations.pasting import Pasted, PastedList, Unread
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
 from planner.kernel.ids import fingerprint
-from planner.web.attempts import attempt_prepared, attempt_reading
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
 from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.jobs import follow
 from planner.web.doors import needs
-from planner.web.fittings import settings
+from planner.web.extensions import settings
+from planner.web.form_submission import attempt_prepared, attempt_reading
 from planner.web.notices import flash
-from planner.web.unit import current_work
+from planner.web.transaction import current_work
 
 blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
 

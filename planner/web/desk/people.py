@@ -24,19 +24,19 @@ from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.outbox.refusals import refusals
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.pictures import PictureForm, mount_picture
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import Asked, found_in
+from planner.web.desk.registers import ListQuery, found_in
 from planner.web.doors import needs
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_office, current_work, member
+from planner.web.transaction import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
@@ -49,7 +49,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
     heading = ("Name", "Works for", "Function", "E-mail", "Telephone", "Journalist", "Language")
     table_for = Role.APPROVER  # addresses leave the house with it
 
-    def narrowed(self, asked: Asked) -> Register[Person]:
+    def narrowed(self, asked: ListQuery) -> Register[Person]:
         return people(
             current_office().id,
             search=asked.search,
@@ -74,8 +74,8 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 
     def offer(self, form: PersonForm) -> None:
         rows = form.affiliations
-        rows.offer("organisation_id", picks.organisations(*rows.kept("organisation_id")))
-        rows.offer("outlet_id", picks.outlets(*rows.kept("outlet_id")))
+        rows.offer("organisation_id", choices.organisations(*rows.kept("organisation_id")))
+        rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
         languages = current_office().languages

@@ -16,11 +16,11 @@ from planner.kernel.work import Work
 from planner.web.desk.register_pages import RegisterPages
 from planner.web.desk.registers import attempt_prepared, found_in
 from planner.web.doors import needs, takes_upload
-from planner.web.fittings import press, settings
+from planner.web.extensions import press, settings
 from planner.web.forms.base import Form
 from planner.web.forms.fields import UploadField
 from planner.web.notices import flash
-from planner.web.unit import current_work
+from planner.web.transaction import current_work
 
 MEGABYTES = 10
 

@@ -20,14 +20,14 @@ from planner.contacts.pools import (
 from planner.contacts.queries import WITH_ALL, member_counts, members_of, people
 from planner.kernel.errors import Invalid
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import Asked, attempt, found_in, rows_of, sought
+from planner.web.desk.registers import ListQuery, attempt, found_in, rows_of, sought
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
-from planner.web.unit import begin_writing, current_office, current_work
+from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("pools", __name__, url_prefix="/pools")
 
@@ -48,8 +48,8 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         revise_pool(current_work(), pool, form.facts(), form.opened_version)
 
     def offer(self, form: PoolForm) -> None:
-        form.created_by_id.offer(picks.organisations(form.created_by_id.kept))
-        form.programme_id.offer(picks.programmes_of_work(form.programme_id.kept))
+        form.created_by_id.offer(choices.organisations(form.created_by_id.kept))
+        form.programme_id.offer(choices.programmes_of_work(form.programme_id.kept))
 
     def lines(self, pools: Iterable[Pool]) -> Iterator[Iterable[object]]:
         languages, counts = current_office().languages, _counts()
@@ -63,7 +63,7 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         """A page of its members, and those whom the search for new ones found."""
         key, words = (Person.sort_name, Person.id), sought("find")
         members = members_of(pool.id, current_office().id)
-        after = Asked.read().after
+        after = ListQuery.read().after
         return {
             "joining": _joining(pool, words),
             "sought": words,

@@ -19,13 +19,13 @@ from planner.events.programme import ProgrammeItem
 from planner.events.queries import double_bookings
 from planner.events.schedule import clocks, length
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, step
 from planner.web.desk.forms.programme import ItemForm, OrderForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work, office_languages
+from planner.web.transaction import begin_writing, current_work, office_languages
 
 blueprint = Blueprint("programme", __name__, url_prefix="/events/<int:event_id>/programme")
 ITEM = "/items/<int:item_id>"
@@ -100,7 +100,7 @@ def _stored(item: ProgrammeItem) -> ItemForm:
 
 
 def _offered(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:
-    form.study_id.offer(picks.studies(item.study_id if item else None))
+    form.study_id.offer(choices.studies(item.study_id if item else None))
     return form
 
 

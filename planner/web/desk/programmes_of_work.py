@@ -9,10 +9,10 @@ from sqlalchemy.orm import joinedload
 
 from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import enter_programme, revise_programme
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.programmes_of_work import ProgrammeForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("programmes_of_work", __name__, url_prefix="/programmes-of-work")
 
@@ -29,7 +29,7 @@ class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
         revise_programme(current_work(), programme, form.facts(), form.opened_version)
 
     def offer(self, form: ProgrammeForm) -> None:
-        bodies = picks.organisations(form.lead_id.kept, *form.donors.kept("organisation_id"))
+        bodies = choices.organisations(form.lead_id.kept, *form.donors.kept("organisation_id"))
         form.lead_id.offer(bodies)
         form.donors.offer("organisation_id", bodies)
 

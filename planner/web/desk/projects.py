@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from flask import Blueprint
 
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream, stream_rows
 from planner.organisations.models import Project
 from planner.organisations.projects import enter_project, revise_project
 from planner.organisations.queries import donors_beside
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.projects import ProjectForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("projects", __name__, url_prefix="/projects")
 
@@ -33,12 +33,12 @@ class ProjectPages(RegisterPages[Project, ProjectForm]):
     def offer(self, form: ProjectForm) -> None:
         fields, lists = (form.implementer_id, form.partner_of_id), (form.donors, form.partners)
         picked = [number for rows in lists for number in rows.kept("organisation_id")]
-        bodies = picks.organisations(*picked, *(field.kept for field in fields))
+        bodies = choices.organisations(*picked, *(field.kept for field in fields))
         for field in fields:
             field.offer(bodies)
         for rows in lists:
             rows.offer("organisation_id", bodies)
-        form.programme_id.offer(picks.programmes_of_work(form.programme_id.kept))
+        form.programme_id.offer(choices.programmes_of_work(form.programme_id.kept))
 
     def table(self, register: Register[Project]) -> Iterator[Iterable[object]]:
         languages, session = current_office().languages, db.session()

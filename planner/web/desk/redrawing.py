@@ -16,7 +16,7 @@ from planner.outbox.operations import note_drawn_anew
 from planner.web.database import db
 from planner.web.desk.guest_letters import store_held
 from planner.web.notices import flash
-from planner.web.unit import current_office, current_work, stop_writing
+from planner.web.transaction import current_office, current_work, stop_writing
 
 _RENEWALS = {
     JOIN: "Whoever is to work here is invited again under Who works here, and gets a new link.",

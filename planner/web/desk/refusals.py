@@ -20,7 +20,7 @@ from planner.web.admission import turned_away
 from planner.web.doors import door_of
 from planner.web.errors import came_from, refused, status_of
 from planner.web.notices import refuse
-from planner.web.unit import SAFE, stop_writing
+from planner.web.transaction import SAFE, stop_writing
 
 _ROOM = "desk."
 

@@ -12,16 +12,16 @@ from sqlalchemy import select
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.accounts.models import Role
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk.registers import Asked, attempt, found_in, mount_shelf
+from planner.web.desk.registers import ListQuery, attempt, found_in, mount_archive
 from planner.web.doors import needs
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.unit import current_office, office_languages
+from planner.web.transaction import current_office, office_languages
 
 R = TypeVar("R", bound=Any)
 F = TypeVar("F", bound=Form)
@@ -71,7 +71,7 @@ class RegisterPages(Generic[R, F]):
         statement = register.select().options(*self.table_loads)
         return self.lines(stream(db.session(), statement))
 
-    def narrowed(self, asked: Asked) -> Register[R]:
+    def narrowed(self, asked: ListQuery) -> Register[R]:
         """The register as it was asked for."""
         kind = self.kinds(asked.kind) if self.kinds and asked.kind in set(self.kinds) else None
         return Register(
@@ -121,13 +121,13 @@ class RegisterPages(Generic[R, F]):
         self.mount_table()
         self.mount_entry()
         self.mount_sheet()
-        mount_shelf(self.blueprint, self.noun, self.model)
+        mount_archive(self.blueprint, self.noun, self.model)
 
     def mount_list(self) -> None:
         @self.blueprint.get("/")
         @needs(Role.VIEWER)
         def index() -> ResponseReturnValue:
-            asked = Asked.read()
+            asked = ListQuery.read()
             register = self.narrowed(asked)
             page = page_of(
                 db.session(),
@@ -145,7 +145,7 @@ class RegisterPages(Generic[R, F]):
         def table() -> ResponseReturnValue:
             """The list as it was asked for, all of it."""
             name = self.blueprint.name.replace("_", "-")
-            return csv_of(name, self.heading, self.table(self.narrowed(Asked.read())))
+            return csv_of(name, self.heading, self.table(self.narrowed(ListQuery.read())))
 
     def mount_entry(self) -> None:
         @self.blueprint.get("/new")

@@ -11,16 +11,16 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
-from planner.kernel.hygiene import showable
+from planner.kernel.text_normalising import showable
 from planner.kernel.work import Work
-from planner.organisations.shelf import archive, remove, restore
-from planner.web.attempts import attempt as attempt
-from planner.web.attempts import attempt_prepared as attempt_prepared
+from planner.organisations.archiving import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
+from planner.web.form_submission import attempt as attempt
+from planner.web.form_submission import attempt_prepared as attempt_prepared
 from planner.web.forms.base import Form
 from planner.web.notices import flash
-from planner.web.unit import (
+from planner.web.transaction import (
     begin_writing,
     current_office,
     current_work,
@@ -36,7 +36,7 @@ _INTEGERS = 2**63
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class ListQuery:
     """What a person asked a list for, from the address of the page."""
 
     search: str = ""
@@ -45,7 +45,7 @@ class Asked:
     after: str = ""
 
     @classmethod
-    def read(cls) -> Asked:
+    def read(cls) -> ListQuery:
         return cls(
             search=sought("search"),
             archived=request.args.get("archived") == "yes",
@@ -96,7 +96,7 @@ def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
     return list(db.session.execute(statement).tuples())
 
 
-def mount_shelf(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
+def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
     """The three ways off and onto the shelf, which are the same for every register."""
 
     def leave(number: int) -> ResponseReturnValue:

@@ -14,14 +14,14 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from planner.kernel.errors import Invalid, Stale
-from planner.kernel.hygiene import clean_text
+from planner.kernel.text_normalising import clean_text
 from planner.releases.blocks import Typed, add_free_block, edit_blocks, text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
 from planner.web.desk.registers import attempt
 from planner.web.forms.base import shown
-from planner.web.unit import current_work, stop_writing
+from planner.web.transaction import current_work, stop_writing
 
 _TEXT, _OPENED = "text-", "was-"
 _NOT_DRAFT = "The text was handed in meanwhile and stays as it is. Your words were not saved."

@@ -13,7 +13,7 @@ from planner.releases.gathering import Record, gather, release_day
 from planner.releases.models import Release
 from planner.releases.queries import counterpart
 from planner.web.database import db
-from planner.web.unit import current_office, current_work
+from planner.web.transaction import current_office, current_work
 
 
 def languages_of(event: Event) -> list[str]:

@@ -11,7 +11,7 @@ from planner.contacts.models import Person
 from planner.events.models import Event, PressContact
 from planner.events.programme import Part, ProgrammeItem
 from planner.events.studies import Study
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
 _FIELDS = {

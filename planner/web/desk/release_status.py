@@ -33,10 +33,10 @@ from planner.web.desk.release_facts import findings_of, record_of
 from planner.web.desk.releases import back, find_release, keeps_what_was_typed, page, replacement_of
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from planner.web.notices import flash, refuse
 from planner.web.printing import printed
-from planner.web.unit import begin_writing, current_office, current_work
+from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
 

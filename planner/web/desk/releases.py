@@ -48,7 +48,7 @@ from planner.web.desk.release_words import difference
 from planner.web.doors import needs
 from planner.web.errors import status_of
 from planner.web.notices import flash
-from planner.web.unit import (
+from planner.web.transaction import (
     begin_writing,
     current_office,
     current_work,

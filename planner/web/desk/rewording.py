@@ -15,7 +15,7 @@ from planner.invitations.shown_rows import take_shown_changes
 from planner.jobs.kinds import JobKind
 from planner.web.database import db, is_writing_request
 from planner.web.desk.guest_letters import write_now
-from planner.web.unit import after_commit, current_work
+from planner.web.transaction import after_commit, current_work
 
 
 def reword_waiting(response: Response) -> Response:

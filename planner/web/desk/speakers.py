@@ -14,13 +14,13 @@ from planner.events.programme import Part, PartRole, PartState, ProgrammeItem
 from planner.events.speakers import give_part, move_part, remove_part, revise_part, set_state
 from planner.events.statements import Statement
 from planner.web.database import db
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, find_part, step
 from planner.web.desk.forms.programme import PartForm, StateForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work, office_languages
+from planner.web.transaction import begin_writing, current_work, office_languages
 
 blueprint = Blueprint("speakers", __name__, url_prefix="/events/<int:event_id>")
 PART = "/parts/<int:part_id>"
@@ -149,8 +149,8 @@ def _stored(part: Part) -> PartForm:
 
 
 def _offered(form: PartForm, part: Part | None = None) -> PartForm:
-    form.organisation_id.offer(picks.organisations(part.organisation_id if part else None))
-    form.person.offer(picks.speakers(form.person.kept))
+    form.organisation_id.offer(choices.organisations(part.organisation_id if part else None))
+    form.person.offer(choices.speakers(form.person.kept))
     return form
 
 

@@ -22,7 +22,14 @@ from planner.web.desk.forms.statements import ApprovalForm, StatementForm
 from planner.web.desk.registers import attempt, revised
 from planner.web.doors import needs
 from planner.web.notices import flash
-from planner.web.unit import begin_writing, current_work, found, member, office_languages, rechecked
+from planner.web.transaction import (
+    begin_writing,
+    current_work,
+    found,
+    member,
+    office_languages,
+    rechecked,
+)
 
 blueprint = Blueprint("statements", __name__, url_prefix="/events/<int:event_id>")
 STATEMENT = "/statements/<int:statement_id>"

@@ -7,11 +7,11 @@ from sqlalchemy.orm import joinedload
 
 from planner.events.research import enter_study, revise_study
 from planner.events.studies import Study, StudyKind
-from planner.web.desk import picks
+from planner.web.desk import choices
 from planner.web.desk.forms.studies import StudyForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import mount_shelf
-from planner.web.unit import current_office, current_work
+from planner.web.desk.registers import mount_archive
+from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("studies", __name__, url_prefix="/studies")
 
@@ -32,14 +32,14 @@ class StudyPages(RegisterPages[Study, StudyForm]):
         return StudyForm.filled(study, tuple(office.languages), office.zone)
 
     def offer(self, form: StudyForm) -> None:
-        bodies = picks.organisations(form.conductor_id.kept, form.commissioner_id.kept)
+        bodies = choices.organisations(form.conductor_id.kept, form.commissioner_id.kept)
         form.conductor_id.offer(bodies)
         form.commissioner_id.offer(bodies)
-        form.hotline_id.offer(picks.hotlines(form.hotline_id.kept))
+        form.hotline_id.offer(choices.hotlines(form.hotline_id.kept))
 
 
 pages = StudyPages(blueprint)
 pages.mount_list()
 pages.mount_entry()
 pages.mount_sheet()
-mount_shelf(blueprint, pages.noun, pages.model)
+mount_archive(blueprint, pages.noun, pages.model)

@@ -13,8 +13,8 @@ from wtforms.fields.core import Field, UnboundField
 from wtforms.meta import DefaultMeta
 
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import showable
-from planner.web.unit import SAFE
+from planner.kernel.text_normalising import showable
+from planner.web.transaction import SAFE
 
 MORE = "more"
 

@@ -21,8 +21,9 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.dates import known_day, known_zone, zone_names
 from planner.kernel.errors import Invalid
-from planner.kernel.hygiene import (
+from planner.kernel.text_normalising import (
     clean_line,
     clean_text,
     has_unusable,
@@ -30,7 +31,6 @@ from planner.kernel.hygiene import (
     trimmed,
     without_unusable,
 )
-from planner.kernel.moments import known_day, known_zone, zone_names
 from planner.web.words import word
 
 LINE = 300
@@ -230,7 +230,7 @@ class EnumField(SelectField):
             raise StopValidation("Choose one of the list.")
 
 
-class PickManyField(SelectMultipleField):
+class ManyChoicesField(SelectMultipleField):
     """Several rows of a register, as check boxes or a list; `data` is a list of numbers."""
 
     def __init__(self, label: str, **kw: Any):

@@ -8,8 +8,8 @@ from typing import Any
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
-from planner.kernel.moments import language_name
-from planner.web.forms.fields import LineField, PickManyField
+from planner.kernel.dates import language_name
+from planner.web.forms.fields import LineField, ManyChoicesField
 from planner.web.forms.texts import _TAG
 
 OFFERED = (
@@ -19,7 +19,7 @@ OFFERED = (
 )  # fmt: skip
 
 
-class LanguagesField(PickManyField):
+class LanguagesField(ManyChoicesField):
     """Ticks for the languages that offices use most; `data` is a list of BCP 47 tags."""
 
     def __init__(self, label: str, **kw: Any) -> None:

@@ -6,7 +6,7 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from planner.accounts.operations import OfficePlan
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, ZoneField
 from planner.web.forms.languages import OFFERED, LanguagesField, MoreLanguagesField

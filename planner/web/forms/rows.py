@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import FieldList, FormField
 from wtforms.utils import unset_value
 
-from planner.web.forms.picks import SOUGHT, Source
+from planner.web.forms.choices import SOUGHT, Source
 
 
 class RowField(FormField):

@@ -8,8 +8,8 @@ from typing import Any
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
-from planner.kernel.hygiene import showable
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
+from planner.kernel.text_normalising import showable
 from planner.web.forms.fields import _REQUIRED
 from planner.web.forms.texts import _TAG
 

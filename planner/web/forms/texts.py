@@ -11,8 +11,8 @@ from wtforms.fields.core import Field
 from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
-from planner.kernel.hygiene import clean_line, clean_text, has_unusable, showable, trimmed
-from planner.kernel.moments import direction, language_name
+from planner.kernel.dates import direction, language_name
+from planner.kernel.text_normalising import clean_line, clean_text, has_unusable, showable, trimmed
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
     _REQUIRED,

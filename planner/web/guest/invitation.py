@@ -21,17 +21,17 @@ from planner.invitations.messages import changed_facts, offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.wording import letter_word
+from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
 from planner.kernel.links import INVITATION
-from planner.kernel.moments import clock_text, day_text
 from planner.kernel.phrases import languages, phrase, spoken_language
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.doors import by_link
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.guest.forms import AnswerForm
 from planner.web.notices import flash, refuse
-from planner.web.unit import begin_writing, found, rechecked, stop_writing, work_for
+from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/i")
 

@@ -12,7 +12,7 @@ from planner.invitations.calendar import public_calendar
 from planner.releases.announcements import programme_rows, when_text, where_lines
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.newsroom.reading import (
     OutsideOffice,
     chosen_language,
@@ -20,7 +20,7 @@ from planner.web.newsroom.reading import (
     shown,
     switch,
 )
-from planner.web.unit import found
+from planner.web.transaction import found
 
 blueprint = Blueprint("events", __name__)
 

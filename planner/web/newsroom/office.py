@@ -16,7 +16,7 @@ from planner.releases.models import Release
 from planner.releases.news import News
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.fittings import now
+from planner.web.extensions import now
 from planner.web.newsroom.reading import OutsideOffice, chosen_language, public_page, shown, switch
 
 blueprint = Blueprint("office", __name__)

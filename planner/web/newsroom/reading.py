@@ -22,9 +22,9 @@ from planner.kernel.texts import Texts
 from planner.releases.queries import next_boundary, next_publication
 from planner.web.copies import Copy
 from planner.web.database import db
-from planner.web.fittings import copies, now
+from planner.web.extensions import copies, now
 from planner.web.kept_pages import LONGEST_SECONDS, answer, key_of, seconds_until
-from planner.web.unit import found
+from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
 # What of the answer is kept.

@@ -9,16 +9,16 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.files.operations import read
-from planner.kernel.moments import day_text
+from planner.kernel.dates import day_text
 from planner.releases.issue import document_title, issued_at, note_line
 from planner.releases.models import Release
 from planner.releases.queries import sisters, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.newsroom.reading import OutsideOffice, find_office, kept, public_page, shown
-from planner.web.unit import found
+from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
 

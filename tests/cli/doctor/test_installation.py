@@ -14,7 +14,7 @@ import pytest
 from planner.cli.doctor import installation as checks
 from planner.cli.doctor.finding import Finding, State
 from planner.kernel.press import Press
-from planner.web.fittings import PRESS
+from planner.web.extensions import PRESS
 from tests.cli.installation import Installation, filled, install
 from tests.conftest import NOW
 

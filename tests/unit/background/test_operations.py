@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.background import operations
+from planner.background.cleanup import KEPT_FOR, forget_jobs
 from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
 from planner.background.operations import (
     JobPlan,
@@ -22,7 +23,6 @@ from planner.background.operations import (
     stop_job,
 )
 from planner.background.queries import outcome_counts, outcomes_of, told_to, waiting_job
-from planner.background.upkeep import KEPT_FOR, forget_jobs
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work

@@ -3,7 +3,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.contacts.upkeep import forget_lost_addresses
+from planner.contacts.cleanup import forget_lost_addresses
 from planner.kernel.work import Work
 from planner.outbox.models import RefusedAddress
 from planner.outbox.refusals import note_refusal

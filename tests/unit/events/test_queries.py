@@ -20,7 +20,7 @@ from planner.events.queries import (
     study_choices,
 )
 from planner.events.studies import Study, StudyKind
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make

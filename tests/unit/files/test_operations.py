@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from planner.files import operations, shelf
+from planner.files import operations, storage
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import (
     MOST_BYTES,
@@ -160,14 +160,14 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="no space left"):
-        shelf.put(tmp_path, b"x")
+        storage.put(tmp_path, b"x")
 
     assert on_disk(tmp_path) == []
 
 
 def test_the_sweeper_takes_what_no_row_knows(work: Work, tmp_path: Path) -> None:
     kept = store(work, tmp_path, FileKind.PAPER, "kept", b"1", "application/pdf")
-    shelf.put(tmp_path, b"2")
+    storage.put(tmp_path, b"2")
     (tmp_path / kept.path).with_suffix(".new").write_bytes(b"3")
     for file in on_disk(tmp_path):
         os.utime(file, (work.now.timestamp(), work.now.timestamp()))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner import jobs
 from planner.config import Settings
-from planner.files import operations, shelf, transfers
+from planner.files import operations, storage, transfers
 from planner.files.models import FileKind, StoredFile
 from planner.files.queries import file_called, transfer
 from planner.files.transfers import KEPT_FOR
@@ -77,11 +77,11 @@ def test_it_is_dropped_at_the_end(work: Work, folder: Path) -> None:
     assert paths == [file.path]
     assert transfers.drop(work, file.id) == []
     assert transfers.drop(work, logo.id) == []
-    shelf.remove(folder, paths[0])
-    shelf.remove(folder, paths[0])
-    shelf.remove(folder, "../secret_key")
+    storage.remove(folder, paths[0])
+    storage.remove(folder, paths[0])
+    storage.remove(folder, "../secret_key")
     with pytest.raises(FileNotFoundError):
-        shelf.get(folder, paths[0])
+        storage.get(folder, paths[0])
 
 
 def test_the_worker_deletes_what_has_expired(work: Work, session: Session, tmp_path: Path) -> None:

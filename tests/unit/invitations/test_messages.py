@@ -9,7 +9,7 @@ from sqlalchemy import event as sql
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest
 from planner.invitations.facts import facts_of
-from planner.invitations.messages import Message, Scribe, Written
+from planner.invitations.messages import LetterRenderer, Message, Written
 from planner.invitations.purposes import Purpose
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -50,7 +50,7 @@ def write(
     guest = Guest(name=name, address="ada@paper.test", page=PAGE, sequence=0, stamp=NOW)
     opening = "invitation" if purpose is Purpose.INVITATION else purpose.value
     message = Message(purpose=purpose, opening=opening, reason="Why not.")
-    return Scribe(office).write(message, facts, guest)
+    return LetterRenderer(office).write(message, facts, guest)
 
 
 def test_each_answer_has_a_button_that_leads_to_the_guests_page(office: Office, make: Make) -> None:
@@ -87,7 +87,7 @@ def test_no_text_becomes_a_tag_a_link_or_a_placeholder(
     guest = Guest(name=text, address="ada@paper.test", page=PAGE, sequence=0, stamp=NOW)
     message = Message(purpose=Purpose.INVITATION, reason=text)
 
-    letter = Scribe(office).write(message, facts_of(event, "en"), guest)
+    letter = LetterRenderer(office).write(message, facts_of(event, "en"), guest)
 
     seen = Links(letter.html)
     assert all(address.startswith(PAGE) for address in seen.found)
@@ -98,9 +98,9 @@ def test_no_text_becomes_a_tag_a_link_or_a_placeholder(
 
 def test_two_guests_share_the_form_and_nothing_else(office: Office, make: Make) -> None:
     facts = facts_of(make.event(), "en")
-    scribe = Scribe(office)
+    renderer = LetterRenderer(office)
     letters = [
-        scribe.write(
+        renderer.write(
             Message(purpose=Purpose.INVITATION),
             facts,
             Guest(
@@ -166,7 +166,7 @@ def test_the_text_fits_an_old_screen_and_links_stay_whole(office: Office, make: 
             en=f"{'What flows and what does not. ' * 8}https://x.example/{'a' * 80}"
         ),
     )
-    letter = Scribe(office).write(
+    letter = LetterRenderer(office).write(
         Message(purpose=Purpose.INVITATION),
         facts_of(event, "en"),
         Guest(name="Ada", address="ada@paper.test", page=PAGE, sequence=0, stamp=NOW),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.kernel import phrases
-from planner.kernel.moments import locale_of
+from planner.kernel.dates import locale_of
 from planner.kernel.phrases import Phrase, all_phrases, languages, phrase, spoken_language
 
 

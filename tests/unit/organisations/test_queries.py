@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from planner.kernel.finding import Register
+from planner.kernel.searchable import Register
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, OrganisationKind

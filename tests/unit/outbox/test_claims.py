@@ -16,8 +16,8 @@ from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox import delivery
 from planner.outbox.claims import CUT_OFF, LEASE, claim_next, let_go, renew, take_back
+from planner.outbox.heartbeat import heartbeat
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.pulse import pulse
 from planner.outbox.transport import Parcel
 from tests.conftest import NOW
 from tests.unit.outbox.postman import MINUTE, Postman, deliver, queued
@@ -101,7 +101,7 @@ def test_a_beat_that_fails_is_tried_again(caplog: pytest.LogCaptureFixture) -> N
         enough.set()
         return False
 
-    with pulse(beat, TICK):
+    with heartbeat(beat, TICK):
         enough.wait(10)
 
     assert [record.message for record in caplog.records] == ["a beat was missed"]

@@ -18,7 +18,7 @@ from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue, send_again
 from planner.outbox.reading import open_letter
 from planner.outbox.redaction import calendar_for_a_test, redact_some
-from planner.outbox.transport import InDoubt, Pigeonhole, Refused
+from planner.outbox.transport import FileTransport, InDoubt, Refused
 from tests.conftest import NOW
 from tests.unit.outbox.letters import CALENDAR, invitation
 from tests.unit.outbox.postman import Postman, deliver, queued
@@ -98,7 +98,7 @@ def test_a_letter_that_is_kept_as_a_file_keeps_them(
     plan, _ = with_links(work)
     letter = queued(work, plan)
 
-    deliver_next(session, Pigeonhole(tmp_path), now=NOW)
+    deliver_next(session, FileTransport(tmp_path), now=NOW)
 
     session.expire_all()
     assert (letter.delivery, letter.text) == (Delivery.FILED, plan.text)

@@ -13,7 +13,7 @@ from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, RefusedAddress
 from planner.outbox.operations import send_again
 from planner.outbox.refusals import note_refusal
-from planner.outbox.transport import ClaimLost, Parcel, Pigeonhole, Unavailable, eml_name
+from planner.outbox.transport import ClaimLost, FileTransport, Parcel, Unavailable, eml_name
 from tests.conftest import NOW
 from tests.unit.outbox.postman import Postman, deliver, queued
 
@@ -28,7 +28,7 @@ PARCEL = Parcel(
 
 def test_a_letter_becomes_one_file_however_often_it_is_sent(tmp_path: Path) -> None:
     folder = tmp_path / "mail"
-    hole = Pigeonhole(folder)
+    hole = FileTransport(folder)
 
     for _ in range(2):
         hole.send(PARCEL, lambda: None)
@@ -44,7 +44,7 @@ def test_nothing_is_there_before_the_dot(tmp_path: Path) -> None:
         raise ClaimLost
 
     with pytest.raises(ClaimLost):
-        Pigeonhole(tmp_path).send(PARCEL, lost)
+        FileTransport(tmp_path).send(PARCEL, lost)
 
     assert list(tmp_path.glob("*.eml")) == []
 
@@ -53,7 +53,7 @@ def test_a_folder_that_cannot_be_written_is_a_closed_way(tmp_path: Path) -> None
     (tmp_path / "mail").write_text("a file, not a folder")
 
     with pytest.raises(Unavailable, match="cannot be written"):
-        Pigeonhole(tmp_path / "mail").send(PARCEL, lambda: None)
+        FileTransport(tmp_path / "mail").send(PARCEL, lambda: None)
 
 
 def test_a_letter_that_became_a_file_has_reached_nobody(
@@ -63,7 +63,7 @@ def test_a_letter_that_became_a_file_has_reached_nobody(
     note_refusal(session, work.office_id, letter.recipient_address, "550 nobody", NOW)
     session.commit()
 
-    assert deliver_next(session, Pigeonhole(tmp_path), now=NOW)
+    assert deliver_next(session, FileTransport(tmp_path), now=NOW)
 
     session.expire_all()
     assert letter.delivery is Delivery.FILED
@@ -75,7 +75,7 @@ def test_a_filed_letter_is_sent_once_there_is_a_mail_server(
     work: Work, session: Session, tmp_path: Path
 ) -> None:
     letter = queued(work)
-    deliver_next(session, Pigeonhole(tmp_path), now=NOW)
+    deliver_next(session, FileTransport(tmp_path), now=NOW)
     session.expire_all()
 
     send_again(work, letter)

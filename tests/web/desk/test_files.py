@@ -9,7 +9,7 @@ from planner.config import Settings
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import store
 from planner.kernel.work import Work
-from planner.web.fittings import settings
+from planner.web.extensions import settings
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.web.visitor import Visitor

@@ -9,7 +9,7 @@ from planner.events.models import Event, EventStatus
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.kernel.texts import Texts
 from planner.outbox.models import Delivery, Letter
-from planner.web.desk.picks import FEW
+from planner.web.desk.choices import FEW
 from planner.web.paging import PAGE
 from tests.conftest import NOW
 from tests.factories import Make

@@ -16,7 +16,7 @@ from planner.events.models import Event
 from planner.kernel.press import Press
 from planner.kernel.texts import Texts
 from planner.releases.models import Release, ReleaseStatus
-from planner.web.fittings import PRESS
+from planner.web.extensions import PRESS
 from tests.factories import Make
 from tests.seed import round_table
 from tests.web.desk.test_release_desk import block_of, drafted, typed

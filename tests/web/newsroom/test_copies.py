@@ -20,7 +20,7 @@ from planner.kernel.database import Base
 from planner.kernel.scope import enter, leave
 from planner.kernel.texts import Texts
 from planner.web.copies import Copies
-from planner.web.fittings import COPIES
+from planner.web.extensions import COPIES
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.events.attendance_facts import Qualifier
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.releases.drafting.english.words import KINDS, MEDIA, SCOPES, all_of, bodies
 from planner.releases.drafting.naming import programme_name
 from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks, media_by, note

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.events.attendance_facts import Qualifier
-from planner.kernel.moments import language_name
+from planner.kernel.dates import language_name
 from planner.releases.datum import Count
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks, media_by, note

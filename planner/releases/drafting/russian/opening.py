@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel.dates import format_date
 
 from planner.events.models import LeadWith
-from planner.kernel.moments import days_text
+from planner.kernel.dates import days_text
 from planner.releases.datum import Datum
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.lengths import HEADLINE_LENGTH, LEAD_WORDS, SUBHEAD_LENGTH

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from planner.coverage.operations import ClipPlan
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, LineField, TextField, UrlField
-from planner.web.forms.picks import PickField
 
 
 class ClipForm(Form):
     title = LineField("Title", required=True)
     url = UrlField("Address")
     published_on = DayField("Published on")
-    outlet_id = PickField("Outlet")
+    outlet_id = ChoiceField("Outlet")
     note = TextField("Note", longest=2000)
 
     def plan(self) -> ClipPlan:

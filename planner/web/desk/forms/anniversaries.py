@@ -5,13 +5,13 @@ from __future__ import annotations
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.anniversaries.operations import FIRST_YEAR, LAST_YEAR, AnniversaryPlan
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, NumberField
-from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 
 class AnniversaryForm(Form):
-    owner_id = PickField("Whose anniversary", blank="nobody's in particular")
+    owner_id = ChoiceField("Whose anniversary", blank="nobody's in particular")
     kind = EnumField("What happened", AnniversaryKind)
     base_year = NumberField("Base year", least=FIRST_YEAR, most=LAST_YEAR, required=True)
     phrases = TextsField("As it is named after the number", required=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from planner.web.forms.base import Form
-from planner.web.forms.picks import PickField
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.rows import RowsField
 
 
 class BodyRow(Form):
     BLANK = ("organisation_id",)
 
-    organisation_id = PickField("Organisation")
+    organisation_id = ChoiceField("Organisation")
 
 
 class BodiesField(RowsField):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from planner.kernel.dates import instant
 from planner.kernel.errors import Invalid
-from planner.kernel.moments import instant
 from planner.web.forms.fields import ClockField, DayField
 
 

@@ -14,16 +14,16 @@ from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
 from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
 from planner.invitations.reach import Reach
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
     AddressField,
     EnumField,
     LineField,
+    ManyChoicesField,
     NumberField,
-    PickManyField,
     TextField,
     usable,
 )
-from planner.web.forms.picks import PickField
 
 _LONGEST_PASTE = 200_000
 
@@ -37,8 +37,8 @@ def offered(form: Any, field: Any) -> None:
 class InviteForm(Form):
     """People ticked, or a pool."""
 
-    people = PickManyField("People")
-    pool = PickField("Pool", blank="choose a pool")
+    people = ManyChoicesField("People")
+    pool = ChoiceField("Pool", blank="choose a pool")
 
 
 class PasteForm(Form):
@@ -61,7 +61,7 @@ class PasteForm(Form):
 class OutletFilter(Form):
     """Whose guests the list shows; it stands in the address of the page."""
 
-    outlet = PickField("Outlet", blank="every outlet")
+    outlet = ChoiceField("Outlet", blank="every outlet")
 
 
 class NoteForm(Form):
@@ -130,8 +130,8 @@ class AttendanceForm(Form):
     outlets = NumberField("Outlets", least=0, most=MOST_PEOPLE)
     qualifier = EnumField("How exact", Qualifier, words={"": "exactly"})
     outlets_are_public = BooleanField("The release may name the outlets that came")
-    pools = PickManyField("Pools whose members took part")
-    another_pool = PickField("Another pool", by_name=True)
+    pools = ManyChoicesField("Pools whose members took part")
+    another_pool = ChoiceField("Another pool", by_name=True)
 
     @classmethod
     def of(cls, attendance: Attendance | None, pools: list[int]) -> AttendanceForm:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.web.forms.base import Form
-from planner.web.forms.picks import PickField
+from planner.web.forms.choices import ChoiceField
 
 
 class OccasionForm(Form):
-    anniversary_id = PickField("Another one of the register", required=True)
+    anniversary_id = ChoiceField("Another one of the register", required=True)

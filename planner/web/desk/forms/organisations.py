@@ -10,8 +10,8 @@ from wtforms.fields.choices import SelectChoice
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import Grammar, Profile, StandingText
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, TextField, UrlField
-from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 
@@ -33,7 +33,7 @@ class OrganisationForm(Form):
     names = TextsField("Name", required=True, any_language=True)
     short_names = TextsField("Short name", any_language=True)
     kind = EnumField("Kind", OrganisationKind, default=OrganisationKind.OTHER)
-    parent_id = PickField("Part of")
+    parent_id = ChoiceField("Part of")
     website = UrlField("Website")
     datelines = TextsField("Dateline")
     en_article = BooleanField("English: takes “the”")

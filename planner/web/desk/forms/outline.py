@@ -8,6 +8,7 @@ from planner.events.models import BodyRole, Event, LeadWith
 from planner.events.outline import MOST_SEATS, BodyPlan, Outline, PressContactPlan
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
     AddressField,
     DayField,
@@ -17,7 +18,6 @@ from planner.web.forms.fields import (
     TextField,
     UrlField,
 )
-from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
@@ -26,7 +26,7 @@ from planner.web.forms.texts import TextsField
 class BodyRow(Form):
     BLANK = ("organisation_id",)
 
-    organisation_id = PickField("Organisation", required=True)
+    organisation_id = ChoiceField("Organisation", required=True)
     role = EnumField("Role", BodyRole)
 
     def plan(self) -> BodyPlan:
@@ -38,7 +38,7 @@ class PressContactRow(Form):
 
     names = TextsField("Name", required=True)
     functions = TextsField("Function")
-    organisation_id = PickField("Organisation")
+    organisation_id = ChoiceField("Organisation")
     phone = LineField("Telephone, as printed", longest=60)
     email = AddressField("E-mail")
     languages = TagsField("Speaks")
@@ -61,9 +61,9 @@ class OutlineForm(DateAndPlace):
     descriptions = TextsField("Description", lines=5)
     city_locatives = TextsField("“In the city”, where grammar needs it")
     bodies = RowsField("Organisations and their roles", BodyRow)
-    project_id = PickField("Project")
-    programme_id = PickField("Programme of work")
-    hotline_id = PickField("Hot-line")
+    project_id = ChoiceField("Project")
+    programme_id = ChoiceField("Programme of work")
+    hotline_id = ChoiceField("Hot-line")
     contacts = RowsField("Whom journalists may call", PressContactRow, most=20)
     accreditation = TextsField("How to be accredited", lines=3)
     accreditation_until = DayField("Accreditation until")

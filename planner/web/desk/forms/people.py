@@ -13,8 +13,8 @@ from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, TextField
-from planner.web.forms.picks import PickField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 
@@ -24,8 +24,8 @@ _GENDERS = {"f": "feminine", "m": "masculine"}
 class AffiliationRow(Form):
     BLANK = ("organisation_id", "outlet_id", "functions")
 
-    organisation_id = PickField("Organisation")
-    outlet_id = PickField("or outlet")
+    organisation_id = ChoiceField("Organisation")
+    outlet_id = ChoiceField("or outlet")
     functions = TextsField("Function")
     since = DayField("Since")
     until = DayField("Until")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from planner.contacts.models import Pool
 from planner.contacts.pools import PoolFacts
 from planner.web.forms.base import Form
-from planner.web.forms.fields import PickManyField, TextField
-from planner.web.forms.picks import PickField
+from planner.web.forms.choices import ChoiceField
+from planner.web.forms.fields import ManyChoicesField, TextField
 from planner.web.forms.texts import TextsField
 
 
 class PoolForm(Form):
     names = TextsField("Name", required=True, any_language=True)
-    created_by_id = PickField("Created by")
-    programme_id = PickField("Within the programme of work")
+    created_by_id = ChoiceField("Created by")
+    programme_id = ChoiceField("Within the programme of work")
 
     @classmethod
     def filled(cls, pool: Pool, languages: tuple[str, ...]) -> PoolForm:
@@ -30,5 +30,5 @@ class PoolForm(Form):
 class MembersForm(Form):
     """People ticked among those that were found, or pasted as lines."""
 
-    people = PickManyField("Found in the register")
+    people = ManyChoicesField("Found in the register")
     pasted = TextField("Or paste names and addresses", longest=50_000)

@@ -11,8 +11,8 @@ from planner.events.order import Direction
 from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
 from planner.events.speakers import PartPlan
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
-from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 _NOBODY = "Nobody in the register is called so. Enter the name below as somebody new."
@@ -23,7 +23,7 @@ class ItemForm(Form):
     minutes = NumberField("Minutes", least=0, most=LONGEST_ITEM, required=True, default=15)
     titles = TextsField("Title")
     topics = TextsField("Topic")
-    study_id = PickField("Study that is shown")
+    study_id = ChoiceField("Study that is shown")
     is_public = BooleanField("Stands in papers that leave the house", default=True)
     notes = TextField("Notes for the office")
 
@@ -44,9 +44,9 @@ class ItemForm(Form):
 
 
 class PartForm(Form):
-    person = PickField("Person", by_name=True, nothing=_NOBODY)
+    person = ChoiceField("Person", by_name=True, nothing=_NOBODY)
     new_names = TextsField("Or somebody new: their name", any_language=True)
-    organisation_id = PickField("Organisation")
+    organisation_id = ChoiceField("Organisation")
     unnamed_roles = TextsField("Or nobody by name: their role in the organisation")
     functions = TextsField("Function, exactly as printed")
     role = EnumField("What they do", PartRole)

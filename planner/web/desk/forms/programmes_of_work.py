@@ -6,15 +6,15 @@ from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import ProgrammeFacts
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import LineField
-from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 
 class ProgrammeForm(Form):
     names = TextsField("Name", required=True, any_language=True)
     abbreviation = LineField("Abbreviation", longest=40)
-    lead_id = PickField("Led by")
+    lead_id = ChoiceField("Led by")
     donors = BodiesField("Donors of the programme")
     created_within = TextsField("Created within it", lines=3)
     funding_statements = TextsField("Funding statement", lines=3)

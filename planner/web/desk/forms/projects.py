@@ -8,8 +8,8 @@ from planner.organisations.models import Project, ProjectRole
 from planner.organisations.projects import ProjectFacts
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import LineField
-from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 
@@ -20,9 +20,9 @@ class ProjectForm(Form):
     contract_number = LineField("Contract number", longest=100)
     donors = BodiesField("Donors")
     partners = BodiesField("Partners")
-    implementer_id = PickField("Implemented by")
-    partner_of_id = PickField("The implementer is a partner of")
-    programme_id = PickField("in the programme of work")
+    implementer_id = ChoiceField("Implemented by")
+    partner_of_id = ChoiceField("The implementer is a partner of")
+    programme_id = ChoiceField("in the programme of work")
     funding_is_confirmed = BooleanField("The funding is confirmed")
     is_cofunded = BooleanField("The donors pay a part only (co-funded)")
     funding_statements = TextsField("Funding statement", lines=3)

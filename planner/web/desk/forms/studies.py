@@ -9,19 +9,19 @@ from planner.events.research import StudyPlan
 from planner.events.studies import Study, StudyKind
 from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField
-from planner.web.forms.picks import PickField
 from planner.web.forms.texts import TextsField
 
 
 class StudyForm(Form):
     titles = TextsField("Title", required=True)
     kind = EnumField("What it is", StudyKind)
-    conductor_id = PickField("Conducted by")
-    commissioner_id = PickField("Commissioned by")
+    conductor_id = ChoiceField("Conducted by")
+    commissioner_id = ChoiceField("Commissioned by")
     aims = TextsField("Aims, one per line", lines=3)
     methods = TextsField("Method", lines=3)
-    hotline_id = PickField("Hot-line whose enquiries were analysed")
+    hotline_id = ChoiceField("Hot-line whose enquiries were analysed")
     samples = TextsField("Sample", lines=2)
     findings = TextsField("Findings, one per line", lines=4)
     recommendations = TextsField("Recommendations, one per line", lines=4)

@@ -12,8 +12,8 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from planner.kernel.folding import fold
-from planner.kernel.hygiene import clean_line, has_unusable, without_unusable
+from planner.kernel.search_keys import search_key
+from planner.kernel.text_normalising import clean_line, has_unusable, without_unusable
 from planner.web.forms.fields import _UNUSABLE, LINE, Required
 
 # Numbers of rows and what people read.
@@ -45,7 +45,7 @@ class Source(Protocol):
         """The rows that somebody may mean who types that."""
 
 
-class PickField(SelectField):
+class ChoiceField(SelectField):
     """One row of a register by its number; `data` is the number or None.
 
     Offer the register with `offer`, before it is checked: a row that is not in it is refused, so
@@ -125,7 +125,7 @@ class PickField(SelectField):
     @staticmethod
     def _is_called(source: Source, number: int, name: str) -> bool:
         label = source.label_of(number)
-        if label is None or not name or fold(label) == fold(name):
+        if label is None or not name or search_key(label) == search_key(name):
             return label is not None
         return number in [found for found, _ in source.find(name).exact]
 

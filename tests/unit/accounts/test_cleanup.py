@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.accounts import upkeep
+from planner.accounts import cleanup
+from planner.accounts.cleanup import forget
 from planner.accounts.models import Attempt, KeyPurpose, OneTimeKey, UsedFormKey, UserSession
-from planner.accounts.upkeep import forget
 from planner.kernel.database import Base
 from tests.conftest import NOW
 from tests.factories import Make
@@ -79,7 +79,7 @@ def test_sessions_that_ended_are_forgotten(session: Session, make: Make) -> None
 
 
 def test_one_portion_at_a_time(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep, "PORTION", 2)
+    monkeypatch.setattr(cleanup, "PORTION", 2)
     session.add_all(Attempt(gate="x", key_hash="x", at=NOW - DAY) for _ in range(5))
     session.flush()
 

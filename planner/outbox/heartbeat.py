@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def pulse(beat: Callable[[timedelta], bool], every: timedelta) -> Iterator[None]:
+def heartbeat(beat: Callable[[timedelta], bool], every: timedelta) -> Iterator[None]:
     """Until the block ends or `beat` says no, call it with the time that has gone by.
 
     It runs in a thread of its own. What goes wrong there is logged and tried again at the next

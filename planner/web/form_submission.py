@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
 from planner.web.forms.base import Form
-from planner.web.unit import begin_writing, stop_writing
+from planner.web.transaction import begin_writing, stop_writing
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.kernel.database import Rows
-from planner.kernel.folding import fold, needles
+from planner.kernel.search_keys import search_key, search_terms
 from planner.kernel.texts import Texts
 
 R = TypeVar("R", bound=Any)
@@ -29,7 +29,7 @@ def each_word(
     """
     return [
         or_(*(_contains(one, word) for one in (column, *more)))
-        for word in sorted(needles(search), key=len, reverse=True)
+        for word in sorted(search_terms(search), key=len, reverse=True)
     ]
 
 
@@ -110,7 +110,7 @@ def all_of(*given: Texts | str | None) -> list[str]:
     return [text for some in texts for text in some if text]
 
 
-class Findable:
+class Searchable:
     """`label` is the best name as written, `sort_name` its folded form, `search_text` all words."""
 
     label: Mapped[str] = mapped_column(default="", sort_order=80)
@@ -126,11 +126,11 @@ class Findable:
 
     def index(self) -> None:
         self.label = self.best_label()
-        self.sort_name = fold(self.label)
-        self.search_text = fold(" ".join(self.words_to_find()))
+        self.sort_name = search_key(self.label)
+        self.search_text = search_key(" ".join(self.words_to_find()))
 
     @property
-    def findable(self) -> Findable | None:
+    def searchable(self) -> Searchable | None:
         """Rows that belong to another one answer with that one; see `_index`."""
         return self
 
@@ -140,5 +140,5 @@ def _index(session: Session, _context: Any, _instances: Any) -> None:
     """Derive anew before every flush, so that no road into the registers can forget it."""
     written = [*session.new, *session.dirty, *session.deleted]
     for thing in {getattr(one, "findable", None) for one in written}:
-        if isinstance(thing, Findable) and thing not in session.deleted:
+        if isinstance(thing, Searchable) and thing not in session.deleted:
             thing.index()

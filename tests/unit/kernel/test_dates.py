@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from planner.kernel.errors import Invalid
-from planner.kernel.moments import (
+from planner.kernel.dates import (
     clock_text,
     comes_twice,
     day_text,
@@ -18,6 +17,7 @@ from planner.kernel.moments import (
     weekday_text,
     zone_text,
 )
+from planner.kernel.errors import Invalid
 
 
 def test_moscow_in_march_2012_was_four_hours_ahead() -> None:

@@ -12,20 +12,20 @@ from planner.kernel.texts import Texts
 _LONGEST_SEARCH = 200
 
 
-def fold(text: str) -> str:
+def search_key(text: str) -> str:
     """ASCII letters in lower case, single spaces: what one searches in and with."""
     plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
     return " ".join(plain.split())
 
 
-def needles(search: str) -> list[str]:
+def search_terms(search: str) -> list[str]:
     """The words to look for: of the first 200 characters, because SQLite refuses long patterns."""
-    return fold(search[:_LONGEST_SEARCH])[:_LONGEST_SEARCH].split()
+    return search_key(search[:_LONGEST_SEARCH])[:_LONGEST_SEARCH].split()
 
 
-def fold_all(*texts: Texts | str) -> str:
+def search_key_of(*texts: Texts | str) -> str:
     """All languages of all texts folded, each once, for a column to search in."""
-    return " ".join(dict.fromkeys(filter(None, map(fold, _flat(texts)))))
+    return " ".join(dict.fromkeys(filter(None, map(search_key, _flat(texts)))))
 
 
 def _flat(texts: Iterable[Texts | str]) -> Iterable[str]:

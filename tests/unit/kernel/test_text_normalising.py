@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.kernel.hygiene import (
+from planner.kernel.text_normalising import (
     clean_line,
     clean_text,
     has_unusable,

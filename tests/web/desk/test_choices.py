@@ -14,7 +14,7 @@ from planner.contacts.models import Outlet, Person, Pool
 from planner.events.studies import Study
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
-from planner.web.desk.picks import FEW
+from planner.web.desk.choices import FEW
 from tests.factories import Make
 from tests.web.visitor import Visitor
 

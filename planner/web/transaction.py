@@ -25,7 +25,7 @@ from planner.kernel.work import Work
 from planner.web.admission import turned_away
 from planner.web.database import db, is_writing_request
 from planner.web.doors import Door
-from planner.web.fittings import now, settings
+from planner.web.extensions import now, settings
 from planner.web.sessions import Identity, identity
 
 log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from planner.accounts.models import Role, UserSession
 from planner.organisations.models import Organisation
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.unit import begin_writing, current_office
+from planner.web.transaction import begin_writing, current_office
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
 from tests.house.doors import DOORS

@@ -22,21 +22,21 @@ from planner.events.models import Event
 from planner.events.queries import study_choices
 from planner.events.studies import Study
 from planner.invitations import queries as guests
-from planner.kernel.finding import Choices, all_of, each_word
-from planner.kernel.folding import fold, needles
+from planner.kernel.search_keys import search_key, search_terms
+from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.database import db
 from planner.web.desk.registers import rows_of
-from planner.web.forms.picks import Found, Rows
-from planner.web.unit import current_office, office_languages
+from planner.web.forms.choices import Found, Rows
+from planner.web.transaction import current_office, office_languages
 
 # The longest register that stands in a form as a list, and the most that a search shows.
 FEW = 50
 
 
 class Offer:
-    """A register as the fields of a form ask it: `planner.web.forms.picks.Source`.
+    """A register as the fields of a form ask it: `planner.web.forms.choices.Source`.
 
     Two statements for all fields together, however long the register is; a name that is typed
     takes another one. `called` are the columns by which a row may be called, `listed` those rows
@@ -67,13 +67,13 @@ class Offer:
         return self.rows or [(number, label) for number, label in labels if label is not None]
 
     def find(self, sought: str) -> Found:
-        if not needles(sought):
+        if not search_terms(sought):
             return Found([], [])
         found = list(db.session.execute(self._like(sought)))
         exact = [
             (number, label)
             for number, label, *called in found
-            if fold(sought) in map(fold, all_of(label, *called))
+            if search_key(sought) in map(search_key, all_of(label, *called))
         ]
         like = [(number, label) for number, label, *_ in found]
         self.labels.update(like)

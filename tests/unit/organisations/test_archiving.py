@@ -6,8 +6,8 @@ from sqlalchemy import select
 from planner.history.models import Entry
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
+from planner.organisations.archiving import archive, referred, referred_all, remove, restore
 from planner.organisations.models import Organisation
-from planner.organisations.shelf import archive, referred, referred_all, remove, restore
 from tests.factories import Make
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.kernel.finding import Findable, all_of, first_of
 from planner.kernel.placeholders import check_placeholders, fill
+from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -26,9 +26,9 @@ def test_a_person_is_found_by_everything_that_is_said_of_them(work: Work, make: 
 
 def test_a_findable_row_says_what_it_is_called() -> None:
     with pytest.raises(NotImplementedError):
-        Findable().best_label()
+        Searchable().best_label()
     with pytest.raises(NotImplementedError):
-        Findable().words_to_find()
+        Searchable().words_to_find()
 
 
 def test_placeholders_are_filled_in_one_pass() -> None:
