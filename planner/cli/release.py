@@ -18,9 +18,9 @@ from planner.kernel.work import Work
 from planner.releases.checks import check
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts
-from planner.releases.gathering import gather, release_day
 from planner.releases.issue import issue_of, paper_of, text_of
 from planner.releases.letterhead import letterhead
+from planner.releases.loading_facts import load_facts, release_day
 from planner.releases.papers import release_html
 from planner.web.extensions import press, settings
 
@@ -46,7 +46,7 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
         event = event_numbered(work, number)
         today = work.now.astimezone(ZoneInfo(event.zone)).date()
         day = on.date() if on else release_day(event, today)
-        record = gather(
+        record = load_facts(
             work.session,
             event,
             on=day,

@@ -139,6 +139,6 @@ class Searchable:
 def _index(session: Session, _context: Any, _instances: Any) -> None:
     """Derive anew before every flush, so that no road into the registers can forget it."""
     written = [*session.new, *session.dirty, *session.deleted]
-    for thing in {getattr(one, "findable", None) for one in written}:
+    for thing in {getattr(one, "searchable", None) for one in written}:
         if isinstance(thing, Searchable) and thing not in session.deleted:
             thing.index()

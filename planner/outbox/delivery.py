@@ -46,7 +46,7 @@ from planner.outbox.retry import outcome
 from planner.outbox.transport import (
     AddressRefused,
     ClaimLost,
-    Parcel,
+    OutgoingMessage,
     Refused,
     Transport,
     UnclearRefusal,
@@ -116,9 +116,9 @@ def _deliver(
     may_go: LastLook,
 ) -> None:
     try:
-        parcel = _parcel(session, claim, now, may_go)
-        if parcel is not None:
-            _send(session, transport, claim, parcel, now, worker)
+        outgoing = _outgoing_message(session, claim, now, may_go)
+        if outgoing is not None:
+            _send(session, transport, claim, outgoing, now, worker)
     except ClaimLost:
         raise
     except SystemExit:
@@ -131,12 +131,17 @@ def _deliver(
         failure = error
         persist(session, lambda: _fall_back(session, transport.key, claim, failure, now))
     else:
-        if parcel is not None:
+        if outgoing is not None:
             persist(session, lambda: _taken(session, transport, claim, now))
 
 
 def _send(
-    session: Session, transport: Transport, claim: Claim, parcel: Parcel, now: datetime, worker: str
+    session: Session,
+    transport: Transport,
+    claim: Claim,
+    outgoing: OutgoingMessage,
+    now: datetime,
+    worker: str,
 ) -> None:
     def mark() -> None:
         settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
@@ -148,10 +153,12 @@ def _send(
         return renew(session.get_bind(), claim, now + elapsed, worker)
 
     with heartbeat(go_on, RENEWAL):
-        transport.send(parcel, before_the_dot)
+        transport.send(outgoing, before_the_dot)
 
 
-def _parcel(session: Session, claim: Claim, now: datetime, may_go: LastLook) -> Parcel | None:
+def _outgoing_message(
+    session: Session, claim: Claim, now: datetime, may_go: LastLook
+) -> OutgoingMessage | None:
     """What is to be sent; None if the letter was overtaken or may not go any more.
 
     Leaves no transaction open: none may be while the network is waited for.
@@ -169,7 +176,7 @@ def _parcel(session: Session, claim: Claim, now: datetime, may_go: LastLook) -> 
         settle(session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED)
         return None
     try:
-        return Parcel(
+        return OutgoingMessage(
             letter_id=letter.id,
             message_id=letter.message_id,
             sender=clean_address(letter.sender_address),

@@ -38,7 +38,7 @@ def held_count(office_id: int) -> Rows[int]:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Pile:
+class LetterList:
     """Letters in some standings, of one event where it is given, the newest first."""
 
     office_id: int

@@ -22,7 +22,7 @@ from planner.outbox.models import Delivery
 from planner.outbox.transport import (
     AddressRefused,
     InDoubt,
-    Parcel,
+    OutgoingMessage,
     Refused,
     SenderRefused,
     TryLater,
@@ -87,12 +87,12 @@ class Smtp:
         self._open: smtplib.SMTP | None = None
         self._sent = 0
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         """Hand one letter over. After any refusal the next letter gets a new connection."""
-        server = self._ready(parcel.sender)
+        server = self._ready(outgoing.sender)
         try:
-            _address(server, parcel.recipient)
-            server.send(_stuffed(parcel.content))
+            _address(server, outgoing.recipient)
+            server.send(_stuffed(outgoing.content))
             before_the_dot()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()

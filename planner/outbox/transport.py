@@ -17,7 +17,7 @@ from planner.outbox.models import Delivery
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Parcel:
+class OutgoingMessage:
     """One message to one recipient. Sender and recipient come from the row, never from headers."""
 
     letter_id: int
@@ -38,7 +38,7 @@ class Transport(Protocol):
     taken_as: Delivery
     key: str
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None: ...
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None: ...
 
     def close(self) -> None: ...
 
@@ -98,13 +98,13 @@ class FileTransport:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
-        path = self._folder / eml_name(parcel.letter_id, parcel.message_id)
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
+        path = self._folder / eml_name(outgoing.letter_id, outgoing.message_id)
         draft = path.with_suffix(".part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with draft.open("wb") as file:
-                file.write(parcel.content)
+                file.write(outgoing.content)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:

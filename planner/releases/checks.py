@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from planner.events.programme import ItemKind
 from planner.events.telling import is_free
-from planner.releases.datum import Datum
-from planner.releases.drafting.typography import fold
+from planner.releases.drafting.typography import without_typography
 from planner.releases.facts import BodyFacts, Facts, StatementFacts, StudyFacts
 from planner.releases.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.models import Section
+from planner.releases.sourced_value import SourcedValue
 from planner.releases.text_checks import (
     check_counting,
     check_leftovers,
@@ -151,12 +151,12 @@ def _speech(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
             key = f"statement.{statement.uid}"
             if any(block.key == key for block in blocks):
                 yield remark(5, _in_two_ways(statement), key)
-    for datum in facts.unprintable:
-        said = fold(datum.text).strip(" .'")
+    for value in facts.unprintable:
+        said = without_typography(value.text).strip(" .'")
         for block in blocks:
-            if said and said in fold(block.text):
+            if said and said in without_typography(block.text):
                 sentence = "was said off the record, or nobody has approved the quotation."
-                yield stop(5, f"{quoted(datum.text)} {sentence}", block.key)
+                yield stop(5, f"{quoted(value.text)} {sentence}", block.key)
 
 
 def _in_two_ways(statement: StatementFacts) -> str:
@@ -215,14 +215,16 @@ def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> It
             return
 
 
-def _says(block: Sourced, words: Iterable[Datum]) -> bool:
-    said = (fold(datum.text).strip(" .") for datum in words)
-    return any(one and one in fold(block.text) for one in said)
+def _says(block: Sourced, words: Iterable[SourcedValue]) -> bool:
+    said = (without_typography(value.text).strip(" .") for value in words)
+    return any(one and one in without_typography(block.text) for one in said)
 
 
 def _contacts(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    printed = fold(" ".join(b.text for b in blocks if b.section is Section.CONTACTS))
-    ways = [fold(way.text) for c in facts.contacts for way in (c.phone, c.email) if way]
+    printed = without_typography(" ".join(b.text for b in blocks if b.section is Section.CONTACTS))
+    ways = [
+        without_typography(way.text) for c in facts.contacts for way in (c.phone, c.email) if way
+    ]
     if not any(way in printed for way in ways):
         sentence = "No press contact with a telephone or an e-mail address is in the text."
         yield stop(7, f"{sentence} Enter one on the event's Outline.", path="contacts")

@@ -11,14 +11,14 @@ from planner.events.models import EventKind, EventStatus, LeadWith
 from planner.events.programme import ItemKind
 from planner.events.statements import Force, SpeechForm
 from planner.events.studies import StudyKind
-from planner.releases.datum import NOTHING, Count, Datum, Missing
+from planner.releases.sourced_value import EMPTY, Count, Missing, SourcedValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoilerplateFacts:
     """The standing text that is valid on the day of the release."""
 
-    text: Datum
+    text: SourcedValue
     reviewed_on: date | None
 
 
@@ -27,15 +27,15 @@ class BodyFacts:
     """A body. `has_boilerplates` tells of texts in this language, valid or not."""
 
     id: int
-    name: Datum
-    short_name: Datum = NOTHING
-    article: Datum = NOTHING
-    gender: Datum = NOTHING
-    genitive: Datum = NOTHING
-    instrumental: Datum = NOTHING
-    dateline: Datum = NOTHING
-    funding_statement: Datum = NOTHING
-    disclaimer: Datum = NOTHING
+    name: SourcedValue
+    short_name: SourcedValue = EMPTY
+    article: SourcedValue = EMPTY
+    gender: SourcedValue = EMPTY
+    genitive: SourcedValue = EMPTY
+    instrumental: SourcedValue = EMPTY
+    dateline: SourcedValue = EMPTY
+    funding_statement: SourcedValue = EMPTY
+    disclaimer: SourcedValue = EMPTY
     has_logo: bool = False
     boilerplate: BoilerplateFacts | None = None
     has_boilerplates: bool = False
@@ -46,28 +46,28 @@ class ProgrammeFacts:
     """A programme of work with donors of its own."""
 
     id: int
-    name: Datum
-    abbreviation: Datum
+    name: SourcedValue
+    abbreviation: SourcedValue
     donors: tuple[BodyFacts, ...]
-    funding_statement: Datum
-    disclaimer: Datum
+    funding_statement: SourcedValue
+    disclaimer: SourcedValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProjectFacts:
     """The project that an event is part of; `waiver` is the reason for showing no emblem."""
 
-    name: Datum
-    description: Datum
-    aims: tuple[Datum, ...]
+    name: SourcedValue
+    description: SourcedValue
+    aims: tuple[SourcedValue, ...]
     donors: tuple[BodyFacts, ...]
     funding_is_confirmed: bool
     is_cofunded: bool
     implementer: BodyFacts | None
     partner_of: BodyFacts | None
     programme: ProgrammeFacts | None
-    funding_statement: Datum
-    disclaimer: Datum
+    funding_statement: SourcedValue
+    disclaimer: SourcedValue
     waiver: str
 
 
@@ -78,7 +78,7 @@ class OccasionFacts:
     path: str
     years: int
     base_year: Count
-    phrase: Datum
+    phrase: SourcedValue
     is_mourning: bool
     falls_on: date | None
 
@@ -89,12 +89,12 @@ class SpeakerFacts:
 
     path: str
     person_id: int | None
-    name: Datum
-    role: Datum
-    function: Datum
+    name: SourcedValue
+    role: SourcedValue
+    function: SourcedValue
     body: BodyFacts | None
-    on_behalf_of: Datum
-    gender: Datum
+    on_behalf_of: SourcedValue
+    gender: SourcedValue
     is_remote: bool
 
 
@@ -105,17 +105,17 @@ class StudyFacts:
     path: str
     uid: str
     kind: StudyKind
-    title: Datum
+    title: SourcedValue
     conductor: BodyFacts | None
     commissioner: BodyFacts | None
-    aims: tuple[Datum, ...]
-    method: Datum
-    sample: Datum
-    findings: tuple[Datum, ...]
-    recommendations: tuple[Datum, ...]
-    hotline_number: Datum
+    aims: tuple[SourcedValue, ...]
+    method: SourcedValue
+    sample: SourcedValue
+    findings: tuple[SourcedValue, ...]
+    recommendations: tuple[SourcedValue, ...]
+    hotline_number: SourcedValue
     hotline_dial: str
-    url: Datum
+    url: SourcedValue
     embargo_until: datetime | None
 
 
@@ -128,8 +128,8 @@ class StatementFacts:
     speaker: SpeakerFacts
     form: SpeechForm
     force: Force
-    text: Datum
-    topics: tuple[Datum, ...]
+    text: SourcedValue
+    topics: tuple[SourcedValue, ...]
     is_unclear: bool
     embargo_until: datetime | None = None
 
@@ -141,8 +141,8 @@ class ItemFacts:
     path: str
     uid: str
     kind: ItemKind
-    title: Datum
-    topic: Datum
+    title: SourcedValue
+    topic: SourcedValue
     speakers: tuple[SpeakerFacts, ...]
     moderators: tuple[SpeakerFacts, ...]
     study: StudyFacts | None
@@ -153,26 +153,26 @@ class ItemFacts:
 class HotlineFacts:
     """A line for the public: `dial` as telephones take it, or ""; `is_valid` on the release's day."""
 
-    number: Datum
+    number: SourcedValue
     dial: str
-    name: Datum
-    audience: Datum
-    hours: Datum
+    name: SourcedValue
+    audience: SourcedValue
+    hours: SourcedValue
     operators: tuple[BodyFacts, ...]
     is_valid: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentMedium:
-    name: Datum
+    name: SourcedValue
     kind: OutletKind
     scope: OutletScope
-    city: Datum
+    city: SourcedValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentPool:
-    name: Datum
+    name: SourcedValue
     programme: ProgrammeFacts | None
 
 
@@ -193,15 +193,15 @@ class PresentFacts:
 class ContactFacts:
     """Whom journalists may call; `dial` as in `HotlineFacts`."""
 
-    name: Datum
-    function: Datum
+    name: SourcedValue
+    function: SourcedValue
     body: BodyFacts | None
-    phone: Datum
+    phone: SourcedValue
     dial: str
-    email: Datum
+    email: SourcedValue
     languages: tuple[str, ...]
     languages_path: str
-    hours: Datum
+    hours: SourcedValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,17 +211,17 @@ class EventFacts:
     uid: str
     kind: EventKind
     status: EventStatus
-    title: Datum
-    subject: Datum
-    city: Datum
-    city_locative: Datum
+    title: SourcedValue
+    subject: SourcedValue
+    city: SourcedValue
+    city_locative: SourcedValue
     is_online: bool
     first_on: date | None
     last_on: date | None
     days_path: str
-    audience: Datum
-    next_steps: Datum
-    materials_url: Datum
+    audience: SourcedValue
+    next_steps: SourcedValue
+    materials_url: SourcedValue
     lead_with: LeadWith
 
 
@@ -246,7 +246,7 @@ class Facts:
     hotline: HotlineFacts | None
     present: PresentFacts
     contacts: tuple[ContactFacts, ...]
-    unprintable: tuple[Datum, ...]
+    unprintable: tuple[SourcedValue, ...]
     missing: tuple[Missing, ...]
 
     @property
@@ -261,12 +261,12 @@ class Facts:
         shown = [item.study for item in self.items if item.study]
         return tuple({study.uid: study for study in shown}.values())
 
-    def function_of(self, person: int | None) -> Datum:
+    def function_of(self, person: int | None) -> SourcedValue:
         """As printed where the person first has one: nobody types it for each part again."""
         theirs = (
             s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
         )
-        return next((speaker.function for speaker in theirs if speaker.function), NOTHING)
+        return next((speaker.function for speaker in theirs if speaker.function), EMPTY)
 
     @property
     def statements(self) -> tuple[StatementFacts, ...]:

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from planner.events.models import Event
 from planner.events.programme import PartRole, ProgrammeItem
 from planner.events.statements import SpeechForm, Statement
-from planner.releases.datum import Datum
 from planner.releases.facts import ItemFacts, SpeakerFacts, StatementFacts
-from planner.releases.reading import Reader
+from planner.releases.language_reader import Reader
+from planner.releases.sourced_value import SourcedValue
 
 
 def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]:
@@ -34,9 +34,9 @@ def item_facts(
     )
 
 
-def unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[Datum, ...]:
+def unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[SourcedValue, ...]:
     return tuple(
-        Datum(text, f"{path}.texts.{language}")
+        SourcedValue(text, f"{path}.texts.{language}")
         for path, statement in spoken
         if not statement.is_printable and (text := statement.texts.exactly(language))
     )

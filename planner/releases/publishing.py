@@ -40,7 +40,7 @@ _LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Sheet:
+class PreparedRelease:
     """A release ready for the press, and what it was read from.
 
     `html` is the paper as it comes out, `open_html` as it is handed out once its embargo has
@@ -60,7 +60,7 @@ class Sheet:
 
 def prepare(
     work: Work, release: Release, findings: Sequence[Finding], office: Office, folder: Path
-) -> Sheet:
+) -> PreparedRelease:
     """Check that it may be published now, give it its address and set its paper. Writes nothing.
 
     Raises `Conflict` where something stands in the way. `folder` holds the logos.
@@ -78,7 +78,7 @@ def prepare(
     opens = release.embargo_until
     is_embargoed = opens is not None and opens > work.now
     opened = would_issue(work, release, office, slug, at=opens) if is_embargoed else None
-    return Sheet(
+    return PreparedRelease(
         release_id=release.id,
         version=release.version,
         fingerprint=fingerprint(issue, head),
@@ -94,7 +94,7 @@ def prepare(
 def publish(
     work: Work,
     release: Release,
-    sheet: Sheet,
+    prepared: PreparedRelease,
     office: Office,
     pdf: StoredFile,
     open_pdf: StoredFile | None = None,
@@ -105,11 +105,11 @@ def publish(
     `Conflict` where anything is other than when it was prepared.
     """
     replaced = replaced_by(work, release)
-    _must_be_as_prepared(release, sheet, replaced, office)
-    _take_address(work, release, sheet.slug, replaced)
+    _must_be_as_prepared(release, prepared, replaced, office)
+    _take_address(work, release, prepared.slug, replaced)
     move(release, ReleaseStatus.CORRECTED if replaced else ReleaseStatus.PUBLISHED)
     release.revise(None)
-    release.issued, release.pdf, release.open_pdf = sheet.issue.as_json(), pdf, open_pdf
+    release.issued, release.pdf, release.open_pdf = prepared.issue.as_json(), pdf, open_pdf
     release.published_at, release.published_by_id = work.now, work.actor_id
     work.session.flush()
     record(work, "release.published", release, event_id=release.event_id, language=release.language)
@@ -248,16 +248,16 @@ def letters_about(release_id: int) -> str:
 
 
 def _must_be_as_prepared(
-    release: Release, sheet: Sheet, replaced: Release | None, office: Office
+    release: Release, prepared: PreparedRelease, replaced: Release | None, office: Office
 ) -> None:
     """Nothing of what was read may be other now: text, standing, letterhead, what it replaces."""
     replaces_id = replaced.id if replaced else None
     is_same = (release.id, release.version, replaces_id) == (
-        sheet.release_id,
-        sheet.version,
-        sheet.replaces_id,
+        prepared.release_id,
+        prepared.version,
+        prepared.replaces_id,
     )
-    if not is_same or differing(sheet.fingerprint, fingerprint_of(release, office)):
+    if not is_same or differing(prepared.fingerprint, fingerprint_of(release, office)):
         raise Conflict(
             "The release was changed while its paper was printed. Nothing was published: "
             "look at it again."

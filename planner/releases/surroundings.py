@@ -6,7 +6,6 @@ from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.events.models import PressContact
 from planner.kernel.telephones import dialled
 from planner.organisations.models import Hotline
-from planner.releases.datum import NOTHING, Count, Datum
 from planner.releases.facts import (
     ContactFacts,
     HotlineFacts,
@@ -15,14 +14,15 @@ from planner.releases.facts import (
     PresentPool,
     ProgrammeFacts,
 )
-from planner.releases.reading import Reader
+from planner.releases.language_reader import Reader
+from planner.releases.sourced_value import EMPTY, Count, SourcedValue
 
 
 def hotline_facts(reader: Reader, hotline: Hotline | None) -> HotlineFacts | None:
     if hotline is None:
         return None
     return HotlineFacts(
-        number=Datum(hotline.number_as_printed, "hotline.number_as_printed"),
+        number=SourcedValue(hotline.number_as_printed, "hotline.number_as_printed"),
         dial=hotline.e164,
         name=reader.text(hotline.names, "hotline.names"),
         audience=reader.text(hotline.audiences, "hotline.audiences", "for whom the hot-line is"),
@@ -69,9 +69,9 @@ def _contact(reader: Reader, contact: PressContact, path: str) -> ContactFacts:
         name=reader.text(contact.names, f"{path}.names", "name of a press contact", names=True),
         function=reader.text(contact.functions, f"{path}.functions", "function of a contact"),
         body=reader.perhaps_body(contact.organisation, f"{path}.organisation"),
-        phone=Datum(contact.phone, f"{path}.phone"),
+        phone=SourcedValue(contact.phone, f"{path}.phone"),
         dial=dialled(contact.phone),
-        email=Datum(contact.email, f"{path}.email"),
+        email=SourcedValue(contact.email, f"{path}.email"),
         languages=tuple(contact.languages),
         languages_path=f"{path}.languages",
         hours=reader.text(contact.hours, f"{path}.hours", "hours of a press contact"),
@@ -89,10 +89,10 @@ def _pool(reader: Reader, pool: PoolFacts, path: str) -> PresentPool:
         programme = ProgrammeFacts(
             id=pool.programme_id,
             name=reader.text(pool.programme_names, f"{path}.programme.names"),
-            abbreviation=Datum(short, f"{path}.programme.abbreviation"),
+            abbreviation=SourcedValue(short, f"{path}.programme.abbreviation"),
             donors=(),
-            funding_statement=NOTHING,
-            disclaimer=NOTHING,
+            funding_statement=EMPTY,
+            disclaimer=EMPTY,
         )
     return PresentPool(
         name=reader.text(pool.names, f"{path}.names", "name of a pool"), programme=programme

@@ -13,7 +13,7 @@ from planner.releases.drafting.lengths import (
     SUBHEAD_LENGTH,
 )
 from planner.releases.drafting.numbers import YEARS, ordinal
-from planner.releases.drafting.typography import base, fold
+from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts import Facts
 from planner.releases.findings import Finding, Sourced, remark, stop
 from planner.releases.models import Section
@@ -63,7 +63,7 @@ def check_counting(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]
                 path=occasion.base_year.path,
             )
     for block in blocks:
-        text = fold(block.text)
+        text = without_typography(block.text)
         for found in _ORDINAL.finditer(text):
             right = f"{found[1]}st" if found[1] == "1" else ordinal(int(found[1]))
             if found[0] != right:
@@ -84,7 +84,7 @@ def check_tense(facts: Facts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     for block in blocks:
         if block.section in _MAY_LOOK_AHEAD:
             continue
-        found = future.search(_QUOTED.sub("", fold(block.text)))
+        found = future.search(_QUOTED.sub("", without_typography(block.text)))
         if found:
             sentence = f"“{found[0]}” looks ahead; a release reports what has happened."
             yield Finding(8, sentence, block.section not in _ONE_OF_OURS, block.key)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from planner.kernel.dates import days_text
-from planner.releases.drafting.typography import fold
+from planner.releases.drafting.typography import without_typography
 from planner.releases.facts import Facts
 
 _NUMBER = re.compile(r"\d+")
@@ -19,16 +19,16 @@ _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;…]['»)]*\s+|\n|'|\*\*|^-\s|—\s|�
 
 def numbers(text: str) -> list[str]:
     """Runs of digits, in order."""
-    return _NUMBER.findall(fold(text))
+    return _NUMBER.findall(without_typography(text))
 
 
 def words(text: str) -> set[str]:
-    return set(_WORD.findall(fold(text)))
+    return set(_WORD.findall(without_typography(text)))
 
 
 def names(text: str) -> Iterator[str]:
     """Words with a capital letter that stand where none is needed: parts of names."""
-    text = fold(text)
+    text = without_typography(text)
     for found in _WORD.finditer(text):
         before = text[max(0, found.start() - 4) : found.start()]
         if found[0][0].isupper() and found.start() and not _OPENS_SENTENCE.search(before):

@@ -1,6 +1,6 @@
 """From facts to the blocks of a release. Pure: no database, no clock.
 
-Laws: no sentence without a datum; what is missing is absent; entered words are not bent.
+Rules: every sentence has a source; what is missing is left out; entered words are not changed.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from types import ModuleType
 from planner.events.models import LeadWith
 from planner.kernel.errors import Invalid
 from planner.releases.drafting import english, russian
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
-from planner.releases.drafting.pen import DraftBlock, Mentions, Sheet
 from planner.releases.drafting.typography import base
 from planner.releases.facts import Facts
 from planner.releases.findings import Paragraph
@@ -65,14 +65,14 @@ def _written(
 ) -> list[DraftBlock]:
     """Twice: the first draft shows which names come again and are worth an abbreviation."""
     mentions = Mentions()
-    sheet = Sheet(facts, mentions, is_brief, is_briefest)
-    first = [block for write in _order(facts, voice) for block in write(sheet)]
+    context = DraftContext(facts, mentions, is_brief, is_briefest)
+    first = [block for write in _order(facts, voice) for block in write(context)]
     spoken = " ".join(block.text for block in first if block.section in _BODY)
-    sheet = Sheet(facts, Mentions(mentions.made, spoken), is_brief, is_briefest)
-    return [block for write in _order(facts, voice) for block in write(sheet)]
+    context = DraftContext(facts, Mentions(mentions.made, spoken), is_brief, is_briefest)
+    return [block for write in _order(facts, voice) for block in write(context)]
 
 
-def _order(facts: Facts, voice: ModuleType) -> list[Callable[[Sheet], list[DraftBlock]]]:
+def _order(facts: Facts, voice: ModuleType) -> list[Callable[[DraftContext], list[DraftBlock]]]:
     speeches = [voice.welcome, voice.studies]
     if facts.event.lead_with is LeadWith.STUDIES:
         speeches.reverse()

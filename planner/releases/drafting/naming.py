@@ -10,10 +10,10 @@ import re
 from typing import NamedTuple
 
 from planner.events.functions import tells_of
-from planner.releases.datum import Datum
-from planner.releases.drafting.pen import Pen
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.typography import base
 from planner.releases.facts import BodyFacts, EventFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.sourced_value import SourcedValue
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SAYS_WHAT_IT_IS = re.compile(
@@ -25,23 +25,23 @@ _OF_TWO_LETTERS = re.compile(r"[A-Z]{2}\b")  # the EU, the UN; but IOM, UNHCR
 _LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 
 
-def body_name(pen: Pen, body: BodyFacts, *, bare: bool = False) -> str:
+def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> str:
     """The body in the middle of a sentence, in English with the article that was entered.
 
     `bare` is without it, as after a function: “Chair of the Board, Steppe Lung Foundation”.
     """
-    article = Datum() if bare else body.article
-    return _named(pen, f"body:{body.id}", body.name, body.short_name, article)
+    article = SourcedValue() if bare else body.article
+    return _named(builder, f"body:{body.id}", body.name, body.short_name, article)
 
 
-def programme_name(pen: Pen, programme: ProgrammeFacts) -> str:
+def programme_name(builder: BlockBuilder, programme: ProgrammeFacts) -> str:
     """In English with its article, and with the noun where the name itself has none."""
-    name, article = programme.name, Datum()
-    if base(pen.sheet.facts.language) == "en":
-        article = Datum("the")
+    name, article = programme.name, SourcedValue()
+    if base(builder.context.facts.language) == "en":
+        article = SourcedValue("the")
         if not _SAYS_WHAT_IT_IS.search(name.text):
-            name = Datum(f"{name.text} programme", name.path)
-    return _named(pen, f"programme:{programme.id}", name, programme.abbreviation, article)
+            name = SourcedValue(f"{name.text} programme", name.path)
+    return _named(builder, f"programme:{programme.id}", name, programme.abbreviation, article)
 
 
 class Introduction(NamedTuple):
@@ -52,21 +52,21 @@ class Introduction(NamedTuple):
     body: BodyFacts | None = None
 
 
-def introduction(pen: Pen, speaker: SpeakerFacts) -> Introduction:
+def introduction(builder: BlockBuilder, speaker: SpeakerFacts) -> Introduction:
     """The function as printed, and the body where the function does not tell of it.
 
     Surnames cannot be told apart from given names in the languages of this house's guests, so
     the name is printed whole each time.
     """
-    is_first = speaker.person_id not in pen.sheet.people
-    pen.sheet.people.add(speaker.person_id)
+    is_first = speaker.person_id not in builder.context.people
+    builder.context.people.add(speaker.person_id)
     if not is_first:
-        return Introduction(pen(speaker.name))
+        return Introduction(builder(speaker.name))
     body = speaker.body
-    function = speaker.function or pen.sheet.facts.function_of(speaker.person_id)
+    function = speaker.function or builder.context.facts.function_of(speaker.person_id)
     if body and (not body.name or tells_of(function.text, body.name.text, body.short_name.text)):
         body = None
-    return Introduction(pen(speaker.name), pen(function) if function else "", body)
+    return Introduction(builder(speaker.name), builder(function) if function else "", body)
 
 
 def says_city(text: str, event: EventFacts) -> bool:
@@ -94,23 +94,25 @@ def a_or_an(words: str) -> str:
     return f"{'an' if vowel else 'a'} {words}"
 
 
-def _named(pen: Pen, key: str, name: Datum, short: Datum, article: Datum) -> str:
-    mentions = pen.sheet.mentions
+def _named(
+    builder: BlockBuilder, key: str, name: SourcedValue, short: SourcedValue, article: SourcedValue
+) -> str:
+    mentions = builder.context.mentions
     is_first = mentions.is_first(key)
     if not short or short.text == name.text:
-        return _with_article(pen, article, name)
+        return _with_article(builder, article, name)
     if not is_first and mentions.comes_again(key):
-        return _with_article(pen, article, short)
-    full = _with_article(pen, article, name)
+        return _with_article(builder, article, short)
+    full = _with_article(builder, article, name)
     if not is_first or not is_abbreviation(short.text) or short.text in name.text:
         return full
     spoken = re.search(rf"(?<!\w){re.escape(short.text)}(?!\w)", mentions.spoken)
-    return f"{full} ({pen(short)})" if spoken or mentions.comes_again(key) else full
+    return f"{full} ({builder(short)})" if spoken or mentions.comes_again(key) else full
 
 
-def _with_article(pen: Pen, article: Datum, name: Datum) -> str:
+def _with_article(builder: BlockBuilder, article: SourcedValue, name: SourcedValue) -> str:
     is_bare = is_abbreviation(name.text) and not _OF_TWO_LETTERS.match(name.text)
     if not article or is_bare:
-        return pen(name)
-    pen.cite(article.path)
-    return f"{article.text} {pen(name)}"
+        return builder(name)
+    builder.cite(article.path)
+    return f"{article.text} {builder(name)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.events.programme import ItemKind
-from planner.releases.drafting.pen import Sheet
+from planner.releases.drafting.block_builder import DraftContext
 from planner.releases.facts import Facts, ItemFacts, SpeakerFacts, StatementFacts
 
 _SILENT = (ItemKind.WELCOME, ItemKind.QUESTIONS, ItemKind.PHOTO, ItemKind.BREAK)
@@ -31,8 +31,8 @@ def is_told_apart(item: ItemFacts) -> bool:
     return not (item.kind in _SILENT or item.statements or is_study or is_visit)
 
 
-def opens_with(sheet: Sheet, item: ItemFacts, statement: StatementFacts) -> bool:
+def opens_with(context: DraftContext, item: ItemFacts, statement: StatementFacts) -> bool:
     """True where what was said begins with the title of the report that it was said in."""
     is_first = item.statements[0].uid == statement.uid
     is_titled = bool(item.title or item.topic) and item.kind not in (*_SILENT, *_TOLD_ALREADY)
-    return is_titled and is_first and not sheet.is_brief
+    return is_titled and is_first and not context.is_brief

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from planner.kernel.richtext import plain
-from planner.releases.datum import Datum
-from planner.releases.drafting.pen import DraftBlock, Pen
+from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock
 from planner.releases.models import Section
+from planner.releases.sourced_value import SourcedValue
 
 T = TypeVar("T")
 
@@ -21,8 +21,8 @@ def rotated(patterns: Sequence[T], document: str) -> list[T]:
 
 
 def first_fitting(
-    pen: Pen,
-    choices: Sequence[tuple[str, tuple[Datum, ...]]],
+    builder: BlockBuilder,
+    choices: Sequence[tuple[str, tuple[SourcedValue, ...]]],
     longest: int,
     key: str,
     section: Section,
@@ -30,7 +30,7 @@ def first_fitting(
     """The first of the texts that is short enough, as a block; none if none is."""
     for text, sources in choices:
         if len(text) <= longest:
-            pen.put(plain(text.rstrip(".")))
-            pen.cite(*(datum.path for datum in sources))
+            builder.put(plain(text.rstrip(".")))
+            builder.cite(*(value.path for value in sources))
             break
-    return pen.block(key, section)
+    return builder.block(key, section)

@@ -77,7 +77,7 @@ def set_type(text: str, language: str) -> str:
     return re.sub(rf"(?<=\d) (?=(?:{_MONTHS})\b)", NBSP, text)
 
 
-def fold(text: str) -> str:
+def without_typography(text: str) -> str:
     """What two settings of one text have in common: plain spaces, quotes and hyphens."""
     text = re.sub(r"[\u00a0\u202f\u2009]", " ", text)
     text = re.sub(r"[“”„«»‘’‹›\"]", "'", text)

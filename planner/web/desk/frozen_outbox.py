@@ -24,7 +24,7 @@ from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("frozen_outbox", __name__, url_prefix="/outbox/frozen")
-PILE = 100
+PAGE_OF_LETTERS = 100
 EVERY_LETTER = "all"
 
 
@@ -35,7 +35,7 @@ def index() -> ResponseReturnValue:
     freeze = frozen()
     if freeze is None:
         return redirect(url_for("desk.outbox.index"), 303)
-    letters = list(db.session.scalars(doubtful(freeze).limit(PILE)))
+    letters = list(db.session.scalars(doubtful(freeze).limit(PAGE_OF_LETTERS)))
     return render_template(
         "desk/frozen_outbox/index.html",
         freeze=freeze,

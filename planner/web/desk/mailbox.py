@@ -9,12 +9,12 @@ from planner.accounts.models import Role
 from planner.kernel.errors import Invalid
 from planner.outbox.mime import to_mime
 from planner.outbox.models import LEFT, Letter
-from planner.outbox.queries import Pile
+from planner.outbox.queries import LetterList
 from planner.outbox.reading import open_letter
 from planner.outbox.redaction import lacks_links, shown_html
 from planner.outbox.transport import eml_name
 from planner.web.database import db
-from planner.web.desk.outbox import PILE, find_letter, number_in_query, sends_mail
+from planner.web.desk.outbox import PAGE_OF_LETTERS, find_letter, number_in_query, sends_mail
 from planner.web.desk.redrawing import renewal
 from planner.web.doors import needs
 from planner.web.transaction import current_office
@@ -31,17 +31,17 @@ _IN_ITS_FRAME = (
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    pile = Pile(
+    letter_list = LetterList(
         office_id=current_office().id,
         deliveries=LEFT,
         event_id=number_in_query("event"),
         before=number_in_query("before"),
     )
-    letters = list(db.session.scalars(pile.select(PILE + 1)))
+    letters = list(db.session.scalars(letter_list.select(PAGE_OF_LETTERS + 1)))
     return render_template(
         "desk/mailbox/index.html",
-        letters=letters[:PILE],
-        has_more=len(letters) > PILE,
+        letters=letters[:PAGE_OF_LETTERS],
+        has_more=len(letters) > PAGE_OF_LETTERS,
         sends=sends_mail(),
     )
 

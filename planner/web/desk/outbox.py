@@ -25,7 +25,7 @@ from planner.outbox.operations import (
     release_letters,
     send_again,
 )
-from planner.outbox.queries import Pile, letter_of
+from planner.outbox.queries import LetterList, letter_of
 from planner.outbox.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.ways import closed_to
 from planner.web.database import db
@@ -43,26 +43,26 @@ from planner.web.transaction import (
 )
 
 blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
-PILE = 100
+PAGE_OF_LETTERS = 100
 
 
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    """One pile: the held letters, or those of `?state=`, of one event where `?event=` is given."""
+    """The held letters, or those of `?state=`, of one event where `?event=` is given."""
     event = _event()
     delivery = _delivery()
-    pile = Pile(
+    letter_list = LetterList(
         office_id=current_office().id,
         deliveries=[delivery],
         event_id=event.id if event else None,
         before=number_in_query("before"),
     )
-    letters = list(db.session.scalars(pile.select(PILE + 1)))
+    letters = list(db.session.scalars(letter_list.select(PAGE_OF_LETTERS + 1)))
     return render_template(
         "desk/outbox/index.html",
-        letters=letters[:PILE],
-        has_more=len(letters) > PILE,
+        letters=letters[:PAGE_OF_LETTERS],
+        has_more=len(letters) > PAGE_OF_LETTERS,
         counts=counts(current_work(), event_id=event.id if event else None),
         deliveries=list(Delivery),
         delivery=delivery,
@@ -208,5 +208,5 @@ def _said(released: int) -> str:
 
 
 def _back(letter: Letter) -> ResponseReturnValue:
-    """To the pile that the letter was taken from, of the same event."""
+    """To the list that the letter was taken from, of the same event."""
     return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)

@@ -1,4 +1,4 @@
-"""What releases are drafted from and checked against, gathered once for each look."""
+"""What releases are drafted from and checked against, loaded once for each page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from planner.invitations.attendance import attendance_facts
 from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import LANGUAGES
 from planner.releases.findings import Finding
-from planner.releases.gathering import Record, gather, release_day
+from planner.releases.loading_facts import Record, load_facts, release_day
 from planner.releases.models import Release
 from planner.releases.queries import counterpart
 from planner.web.database import db
@@ -26,7 +26,7 @@ def record_of(event: Event) -> Record:
     """On the day of the event, today while that is unknown."""
     work = current_work()
     today = work.now.astimezone(ZoneInfo(event.zone)).date()
-    return gather(
+    return load_facts(
         db.session(),
         event,
         on=release_day(event, today),

@@ -23,7 +23,7 @@ from planner.releases.operations import (
     withdraw,
 )
 from planner.releases.papers import release_html
-from planner.releases.publishing import Sheet, prepare, publish, would_issue
+from planner.releases.publishing import PreparedRelease, prepare, publish, would_issue
 from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm
@@ -137,19 +137,19 @@ def give_out(release_id: int) -> ResponseReturnValue:
     """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
     findings = findings_of(release, record_of(release.event))
-    sheet = prepare(current_work(), release, findings, current_office(), folder)
-    pdf = printed(sheet.html, sheet.assets)
-    open_pdf = printed(sheet.open_html, sheet.assets) if sheet.open_html else b""
+    prepared = prepare(current_work(), release, findings, current_office(), folder)
+    pdf = printed(prepared.html, prepared.assets)
+    open_pdf = printed(prepared.open_html, prepared.assets) if prepared.open_html else b""
     begin_writing()
     work = current_work()
-    stored = _stored(sheet, pdf)
+    stored = _stored(prepared, pdf)
     publish(
         work,
         release,
-        sheet,
+        prepared,
         current_office(),
         stored,
-        _stored(sheet, open_pdf) if open_pdf else None,
+        _stored(prepared, open_pdf) if open_pdf else None,
     )
     flash(
         "Published. It will be in the newsroom when the embargo ends."
@@ -159,8 +159,8 @@ def give_out(release_id: int) -> ResponseReturnValue:
     return back(release)
 
 
-def _stored(sheet: Sheet, pdf: bytes) -> StoredFile:
-    folder, name = settings().files_folder, f"{sheet.slug}.pdf"
+def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
+    folder, name = settings().files_folder, f"{prepared.slug}.pdf"
     return store(current_work(), folder, FileKind.PAPER, name, pdf, "application/pdf")
 
 

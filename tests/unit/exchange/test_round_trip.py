@@ -27,7 +27,7 @@ from planner.kernel.work import Work
 from planner.models import metadata
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
-from planner.releases.gathering import gather
+from planner.releases.loading_facts import load_facts
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 from tests.seed_register import add
@@ -241,7 +241,7 @@ def _facts(work: Work, event: Event) -> Facts:
     work.session.flush()
     work.session.expire_all()
     attendance = AttendanceFacts(people=20)
-    return gather(work.session, event, on=ON, office=office, attendance=attendance).facts("en")
+    return load_facts(work.session, event, on=ON, office=office, attendance=attendance).facts("en")
 
 
 def _empty(work: Work) -> None:

@@ -12,7 +12,7 @@ from planner.kernel.work import Work
 from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue
-from planner.outbox.transport import Parcel
+from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.letters import plan
 
@@ -33,17 +33,17 @@ class Postman:
         self, *, before: BaseException | None = None, after: BaseException | None = None
     ) -> None:
         self.before, self.after = before, after
-        self.taken: list[Parcel] = []
+        self.taken: list[OutgoingMessage] = []
         self.on_the_way: Callable[[], None] = lambda: None
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         self.on_the_way()
         if self.before is not None:
             raise self.before
         before_the_dot()
         if self.after is not None:
             raise self.after
-        self.taken.append(parcel)
+        self.taken.append(outgoing)
 
     def close(self) -> None:
         """Nothing is open."""

@@ -18,7 +18,7 @@ from planner.models import metadata
 from planner.outbox import claims, delivery
 from planner.outbox.claims import LEASE, take_back
 from planner.outbox.models import Delivery, Letter
-from planner.outbox.transport import Parcel, TryLater
+from planner.outbox.transport import OutgoingMessage, TryLater
 from tests.conftest import NOW
 from tests.unit.outbox.postman import Postman, deliver, queued
 
@@ -62,7 +62,7 @@ class Locked(Postman):
         super().__init__(**given)
         self._lock, self._is_after = lock, is_after
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         def mark() -> None:
             if not self._is_after:
                 self._lock.take()
@@ -70,7 +70,7 @@ class Locked(Postman):
             if self._is_after:
                 self._lock.take()
 
-        super().send(parcel, mark)
+        super().send(outgoing, mark)
 
 
 @pytest.mark.parametrize("is_after", [False, True])

@@ -18,7 +18,7 @@ from planner.outbox import delivery
 from planner.outbox.claims import CUT_OFF, LEASE, claim_next, let_go, renew, take_back
 from planner.outbox.heartbeat import heartbeat
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.transport import Parcel
+from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.postman import MINUTE, Postman, deliver, queued
 
@@ -74,16 +74,16 @@ def test_a_slow_server_keeps_nobody_elses_hands_on_the_letter(
     renewed = threading.Event()
 
     class Slow(Postman):
-        def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+        def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
             with Session(engine) as other:
                 other.execute(update(Letter).values(lease_until=NOW))
                 other.commit()
             while not renewed.is_set():
                 with Session(engine) as other:
-                    lease = other.get_one(Letter, parcel.letter_id).lease_until
+                    lease = other.get_one(Letter, outgoing.letter_id).lease_until
                     if lease is not None and lease > NOW + LEASE - MINUTE:
                         renewed.set()
-            super().send(parcel, before_the_dot)
+            super().send(outgoing, before_the_dot)
 
     assert deliver(session, Slow())
 

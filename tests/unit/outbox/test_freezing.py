@@ -124,7 +124,7 @@ def test_those_that_have_left_are_sent_and_the_rest_goes(work: Work, session: Se
         pass
 
     assert (marked, thrown, released) == (1, 1, 2)
-    assert [parcel.letter_id for parcel in postman.taken] == [letters[2].id]
+    assert [outgoing.letter_id for outgoing in postman.taken] == [letters[2].id]
     assert (letters[0].delivery, letters[0].sent_at) == (Delivery.SENT, COPIED_AT)
     assert letters[1].delivery is Delivery.DISCARDED
     assert held.delivery is Delivery.HELD

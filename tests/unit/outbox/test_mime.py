@@ -79,11 +79,11 @@ def test_the_date_is_the_moment_of_sending(work: Work, session: Session) -> None
 
     deliver(session, postman, NOW + 60 * MINUTE)
 
-    (parcel,) = postman.taken
-    message = read(parcel.content)
+    (outgoing,) = postman.taken
+    message = read(outgoing.content)
     assert message["Date"] == "Tue, 20 Mar 2012 10:00:00 +0000"
     assert message["Message-ID"] == written
-    assert to_mime(letter) == parcel.content
+    assert to_mime(letter) == outgoing.content
 
 
 def test_a_letter_in_doubt_keeps_the_moment_at_which_it_may_have_left(

@@ -13,7 +13,7 @@ from planner.outbox.transport import (
     ClaimLost,
     DeliveryError,
     InDoubt,
-    Parcel,
+    OutgoingMessage,
     Refused,
     SenderRefused,
     TryLater,
@@ -25,7 +25,7 @@ from tests.unit.outbox.server import Ledger, serve, serve_tls, trusting
 pytestmark = pytest.mark.loopback
 
 CONTENT = b"Subject: Rivers\r\n\r\nDear Anna\r\n.\r\n..two\n.bare\rend"
-PARCEL = Parcel(
+PARCEL = OutgoingMessage(
     letter_id=1,
     message_id="<one@house.test>",
     sender="press@house.test",

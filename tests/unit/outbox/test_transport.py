@@ -13,11 +13,17 @@ from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, RefusedAddress
 from planner.outbox.operations import send_again
 from planner.outbox.refusals import note_refusal
-from planner.outbox.transport import ClaimLost, FileTransport, Parcel, Unavailable, eml_name
+from planner.outbox.transport import (
+    ClaimLost,
+    FileTransport,
+    OutgoingMessage,
+    Unavailable,
+    eml_name,
+)
 from tests.conftest import NOW
 from tests.unit.outbox.postman import Postman, deliver, queued
 
-PARCEL = Parcel(
+PARCEL = OutgoingMessage(
     letter_id=17,
     message_id="<one@house.test>",
     sender="press@house.test",

@@ -21,7 +21,7 @@ from planner.models import metadata
 from planner.outbox.delivery import deliver_next
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue_all
-from planner.outbox.transport import Parcel
+from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation
 
@@ -37,10 +37,10 @@ class Ledger:
     def __init__(self) -> None:
         self.lock, self.sent = Lock(), Counter[str]()
 
-    def send(self, parcel: Parcel, before_the_dot: Callable[[], None]) -> None:
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         before_the_dot()
         with self.lock:
-            self.sent[parcel.message_id] += 1
+            self.sent[outgoing.message_id] += 1
 
     def close(self) -> None:
         """Nothing is open."""

@@ -11,15 +11,15 @@ import pytest
 from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import Event
-from planner.releases.datum import Datum
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts
 from planner.releases.findings import Finding
-from planner.releases.gathering import gather
+from planner.releases.loading_facts import load_facts
+from planner.releases.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 
-Gather = Callable[..., Facts]
+LoadFacts = Callable[..., Facts]
 Pair = tuple[Facts, Facts]
 
 
@@ -29,7 +29,7 @@ def seed(make: Make) -> Seed:
 
 
 @pytest.fixture
-def facts_of(make: Make, office: Office) -> Gather:
+def facts_of(make: Make, office: Office) -> LoadFacts:
     """`facts_of(event, "ru", attendance=…)`: what a release of that event is made of."""
 
     def gathered(
@@ -41,18 +41,20 @@ def facts_of(make: Make, office: Office) -> Gather:
         session = make.work.session
         session.flush()
         session.expire_all()
-        return gather(session, event, on=on, office=office, attendance=attendance).facts(language)
+        return load_facts(session, event, on=on, office=office, attendance=attendance).facts(
+            language
+        )
 
     return gathered
 
 
 @pytest.fixture
-def facts(seed: Seed, facts_of: Gather) -> Facts:
+def facts(seed: Seed, facts_of: LoadFacts) -> Facts:
     return facts_of(seed.event, "en", seed.attendance)
 
 
 @pytest.fixture
-def russian(seed: Seed, facts_of: Gather) -> Facts:
+def russian(seed: Seed, facts_of: LoadFacts) -> Facts:
     return facts_of(seed.event, "ru", seed.attendance)
 
 
@@ -65,7 +67,7 @@ def told(findings: list[Finding], number: int) -> list[tuple[str, bool, str | No
 
 
 @pytest.fixture
-def both(seed: Seed, facts_of: Gather) -> Pair:
+def both(seed: Seed, facts_of: LoadFacts) -> Pair:
     return facts_of(seed.event, "en", seed.attendance), facts_of(seed.event, "ru", seed.attendance)
 
 
@@ -79,5 +81,5 @@ def said_in(both: Pair, key: str, change: Callable[[Facts], Facts]) -> tuple[str
     return said(change(both[0]), key), said(change(both[1]), key)
 
 
-def datum(text: str) -> Datum:
-    return Datum(text, "somewhere")
+def sourced(text: str) -> SourcedValue:
+    return SourcedValue(text, "somewhere")

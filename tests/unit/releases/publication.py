@@ -38,5 +38,5 @@ def cleared(approver: Work, release: Release, office: Office) -> None:
 
 def out(approver: Work, release: Release, office: Office, pdf: StoredFile, folder: Path) -> None:
     cleared(approver, release, office)
-    sheet = prepare(approver, release, [], office, folder)
-    publish(approver, release, sheet, office, pdf)
+    context = prepare(approver, release, [], office, folder)
+    publish(approver, release, context, office, pdf)

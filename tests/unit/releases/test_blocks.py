@@ -20,11 +20,11 @@ from planner.releases.blocks import (
     take_proposal,
     text_mark,
 )
-from planner.releases.datum import Datum
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import draft_release
+from planner.releases.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import Seed
 
@@ -37,7 +37,7 @@ def release(work: Work, seed: Seed, facts: Facts) -> Release:
 @pytest.fixture
 def changed(facts: Facts) -> Facts:
     """The record with another hot-line, and without occasions."""
-    subject = Datum("rivers and seas", "event.subjects.en")
+    subject = SourcedValue("rivers and seas", "event.subjects.en")
     return replace(facts, occasions=(), event=replace(facts.event, subject=subject))
 
 

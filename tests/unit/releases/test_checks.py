@@ -11,21 +11,21 @@ from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import Boilerplate
 from planner.releases.checks import Counterpart, check
-from planner.releases.datum import NOTHING, Count, Datum, Missing
 from planner.releases.drafting import draft
 from planner.releases.facts import Facts
 from planner.releases.findings import quoted
 from planner.releases.models import Section
+from planner.releases.sourced_value import EMPTY, Count, Missing, SourcedValue
 from tests.factories import Make
 from tests.seed import Seed
 from tests.seed_register import add
-from tests.unit.releases.conftest import Gather, edited, told
+from tests.unit.releases.conftest import LoadFacts, edited, told
 
 NOON = datetime(2012, 3, 27, 8, 0, tzinfo=UTC)
 
 
 def test_what_a_release_cannot_do_without(facts: Facts) -> None:
-    event = replace(facts.event, first_on=None, last_on=None, city=NOTHING, title=NOTHING)
+    event = replace(facts.event, first_on=None, last_on=None, city=EMPTY, title=EMPTY)
     bare = replace(facts, event=event, organisers=(), occasions=())
 
     assert [sentence for sentence, is_blocking, _ in told(check(bare, draft(bare)), 1)][:4] == [
@@ -37,7 +37,7 @@ def test_what_a_release_cannot_do_without(facts: Facts) -> None:
 
 
 def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
-    seed: Seed, facts_of: Gather
+    seed: Seed, facts_of: LoadFacts
 ) -> None:
     item = seed.event.programme[3]
     person = item.parts[0].person
@@ -76,7 +76,7 @@ def test_what_is_left_out_knowingly_counts_as_told(facts: Facts) -> None:
     whole = draft(facts)
     left_out = [replace(b, is_left_out=b.key == "occasions") for b in whole]
     gone = [b for b in whole if b.key not in ("occasions", "notes.base_years")]
-    phraseless = replace(facts, occasions=(replace(facts.occasions[0], phrase=NOTHING),))
+    phraseless = replace(facts, occasions=(replace(facts.occasions[0], phrase=EMPTY),))
 
     assert told(check(facts, left_out), 2) == []
     assert [sentence for sentence, *_ in told(check(facts, gone), 2)] == [
@@ -95,11 +95,11 @@ def test_what_is_left_out_knowingly_counts_as_told(facts: Facts) -> None:
 def test_a_confirmed_donor_is_acknowledged_or_waived(facts: Facts) -> None:
     assert facts.project is not None
     project = replace(facts.project, funding_is_confirmed=True)
-    nameless = replace(project, donors=(replace(project.donors[0], name=NOTHING),))
+    nameless = replace(project, donors=(replace(project.donors[0], name=EMPTY),))
     complete = replace(
         project,
-        funding_statement=Datum("Paid by the Union.", "project.funding_statements.en"),
-        disclaimer=Datum("Views are ours.", "project.disclaimers.en"),
+        funding_statement=SourcedValue("Paid by the Union.", "project.funding_statements.en"),
+        disclaimer=SourcedValue("Views are ours.", "project.disclaimers.en"),
         donors=(replace(project.donors[0], has_logo=True),),
     )
 
@@ -123,7 +123,7 @@ def test_a_confirmed_donor_is_acknowledged_or_waived(facts: Facts) -> None:
     assert about_donors(project=None) == []
 
 
-def test_unapproved_and_off_the_record_words(make: Make, seed: Seed, facts_of: Gather) -> None:
+def test_unapproved_and_off_the_record_words(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
     part = seed.event.programme[3].parts[0]
     for form, terms, text in (
         (SpeechForm.DIRECT, SpeechTerms.ON_RECORD, "We need workers."),
@@ -161,7 +161,7 @@ def test_the_words_that_are_meant_are_named_and_long_ones_end_at_a_word() -> Non
 
 
 def test_who_said_it_is_named_by_body_or_role_where_nobody_is_named(
-    make: Make, seed: Seed, facts_of: Gather
+    make: Make, seed: Seed, facts_of: LoadFacts
 ) -> None:
     part = make.part(seed.event.programme[3], organisation=make.organisation("Rivers Institute"))
     resident = make.part(part.item, unnamed_roles=Texts(en="a resident"))
@@ -209,7 +209,7 @@ def test_a_contact_that_can_be_reached(facts: Facts) -> None:
     assert told(check(nobody, draft(nobody)), 7) == unreachable
 
 
-def test_standing_texts(make: Make, seed: Seed, facts_of: Gather) -> None:
+def test_standing_texts(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
     """Never reviewed, or over a year ago: to be read again."""
     for body, text, reviewed_on in (
         (seed.bodies.center, "The Center helps.", None),
@@ -225,7 +225,7 @@ def test_standing_texts(make: Make, seed: Seed, facts_of: Gather) -> None:
             reviewed_on=reviewed_on,
         )
     facts = facts_of(seed.event, "en", seed.attendance)
-    nameless = replace(facts, organisers=(replace(facts.organisers[0], name=NOTHING),))
+    nameless = replace(facts, organisers=(replace(facts.organisers[0], name=EMPTY),))
 
     def stale(name: str) -> str:
         return f"The standing text of {name} was not reviewed for a year. Read it again."

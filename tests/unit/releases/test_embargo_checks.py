@@ -12,12 +12,12 @@ from planner.releases.checks import check
 from planner.releases.drafting import draft
 from tests.factories import Make
 from tests.seed import Seed
-from tests.unit.releases.conftest import Gather, told
+from tests.unit.releases.conftest import LoadFacts, told
 
 NOON = datetime(2012, 3, 27, 8, 0, tzinfo=UTC)
 
 
-def test_embargoes(seed: Seed, facts_of: Gather) -> None:
+def test_embargoes(seed: Seed, facts_of: LoadFacts) -> None:
     study = seed.event.programme[1].study
     assert study is not None
     study.embargo_until = NOON + timedelta(hours=2)
@@ -42,7 +42,7 @@ def test_embargoes(seed: Seed, facts_of: Gather) -> None:
     ]
 
 
-def test_what_is_under_embargo_may_wait_outside_the_text(seed: Seed, facts_of: Gather) -> None:
+def test_what_is_under_embargo_may_wait_outside_the_text(seed: Seed, facts_of: LoadFacts) -> None:
     study = seed.event.programme[1].study
     assert study is not None
     study.embargo_until = NOON + timedelta(hours=2)
@@ -55,7 +55,7 @@ def test_what_is_under_embargo_may_wait_outside_the_text(seed: Seed, facts_of: G
 
 
 def test_a_statement_under_embargo_waits_for_a_text_that_opens_later(
-    seed: Seed, facts_of: Gather, make: Make
+    seed: Seed, facts_of: LoadFacts, make: Make
 ) -> None:
     statement = make.work.session.scalars(select(Statement)).first()
     assert statement is not None

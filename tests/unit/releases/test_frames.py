@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from planner.releases.datum import NOTHING
 from planner.releases.facts import Facts
-from tests.unit.releases.conftest import Pair, datum, said, said_in
+from planner.releases.sourced_value import EMPTY
+from tests.unit.releases.conftest import Pair, said, said_in, sourced
 
 
 def with_project(**changed: Any) -> Callable[[Facts], Facts]:
@@ -20,11 +20,11 @@ def with_project(**changed: Any) -> Callable[[Facts], Facts]:
 
 
 def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
-    fund = replace(both[0].organisers[0], id=900, name=datum("X Fund"), article=NOTHING)
+    fund = replace(both[0].organisers[0], id=900, name=sourced("X Fund"), article=EMPTY)
 
     def two(facts: Facts) -> Facts:
         assert facts.project is not None
-        donors = (*facts.project.donors, replace(fund, instrumental=NOTHING))
+        donors = (*facts.project.donors, replace(fund, instrumental=EMPTY))
         return with_project(donors=donors, partner_of=None, programme=None)(facts)
 
     def paid(facts: Facts) -> Facts:
@@ -54,11 +54,11 @@ def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
 
 
 def test_a_project_of_which_little_is_known(both: Pair) -> None:
-    little: dict[str, Any] = {"donors": (), "implementer": None, "description": NOTHING}
+    little: dict[str, Any] = {"donors": (), "implementer": None, "description": EMPTY}
     bare = with_project(**little, aims=())
-    one_aim = with_project(**little, aims=(datum("help migrants"),))
-    named = with_project(**little, aims=(), name=datum("Bridges"))
-    described = with_project(**{**little, "description": datum("X")}, aims=())
+    one_aim = with_project(**little, aims=(sourced("help migrants"),))
+    named = with_project(**little, aims=(), name=sourced("Bridges"))
+    described = with_project(**{**little, "description": sourced("X")}, aims=())
 
     assert said_in(both, "frame", bare) == ("", "")
     assert said_in(both, "frame", one_aim) == (
@@ -77,8 +77,8 @@ def test_a_project_of_which_little_is_known(both: Pair) -> None:
 
 def test_an_implementer_and_its_partner(both: Pair) -> None:
     assert both[1].project is not None
-    partner = replace(both[1].organisers[0], id=901, name=datum("Дом"), genitive=NOTHING)
-    donors = (replace(partner, id=902, name=datum("Фонд")),)
+    partner = replace(both[1].organisers[0], id=901, name=sourced("Дом"), genitive=EMPTY)
+    donors = (replace(partner, id=902, name=sourced("Фонд")),)
 
     def without_genitive(facts: Facts) -> Facts:
         assert facts.project is not None

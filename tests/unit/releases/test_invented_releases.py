@@ -8,7 +8,7 @@ import pytest
 
 from planner.releases.drafting import draft
 from tests.factories import Make
-from tests.unit.releases.conftest import Gather
+from tests.unit.releases.conftest import LoadFacts
 from tests.unit.releases.invented import press_conference
 from tests.unit.releases.invented_tours import press_tour, webinar
 
@@ -18,7 +18,7 @@ EVENTS = {"press_conference": press_conference, "press_tour": press_tour, "webin
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 @pytest.mark.parametrize("name", list(EVENTS))
-def test_the_release(make: Make, facts_of: Gather, name: str, language: str) -> None:
+def test_the_release(make: Make, facts_of: LoadFacts, name: str, language: str) -> None:
     event, attendance = EVENTS[name](make)
 
     blocks = draft(facts_of(event, language, attendance))

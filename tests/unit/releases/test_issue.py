@@ -45,16 +45,16 @@ def test_all_texts_are_printed(seed: Seed, facts: Facts, russian: Facts, office:
         blocks = draft(told)
         issue = issue_of(blocks, language=language, office=office, event=seed.event)
         text = text_of(issue)
-        sheet = release_html(
+        context = release_html(
             paper_of(issue, letterhead(seed.event, language, office), watermark="DRAFT")
         )
 
         assert issue.end_mark == end
         assert len(issue.contacts) == len(seed.event.contacts)
-        assert '<div class="watermark">DRAFT</div>' in sheet
+        assert '<div class="watermark">DRAFT</div>' in context
         for year in ("145", "2012"):
             assert year in text
-            assert year in sheet
+            assert year in context
 
 
 def test_a_boilerplate_without_heading_is_text_alone(

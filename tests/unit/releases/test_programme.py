@@ -12,14 +12,14 @@ from planner.events.programme import ItemKind, PartRole
 from planner.events.statements import Force, SpeechForm
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
-from planner.releases.datum import NOTHING
 from planner.releases.drafting.naming import is_abbreviation
 from planner.releases.drafting.russian.words import in_city
 from planner.releases.facts import Facts, SpeakerFacts
-from planner.releases.gathering import release_day
+from planner.releases.loading_facts import release_day
+from planner.releases.sourced_value import EMPTY
 from tests.factories import Make
 from tests.seed import Seed
-from tests.unit.releases.conftest import Gather, Pair, datum, said, said_in
+from tests.unit.releases.conftest import LoadFacts, Pair, said, said_in, sourced
 from tests.unit.releases.test_speakers import with_item
 
 REPORT = 3
@@ -33,14 +33,14 @@ def report(facts: Facts, count: int = 1, **changed: Any) -> Facts:
     """Only the report of the seed, with a title, its words and so many speakers."""
     item = facts.items[REPORT]
     others = tuple(s for other in facts.items[:1] for s in other.speakers)
-    statement = replace(item.statements[0], text=datum("x"), **changed)
+    statement = replace(item.statements[0], text=sourced("x"), **changed)
     speakers = (*item.speakers, *others)[:count]
     return with_item(
-        facts, REPORT, statements=(statement,), speakers=speakers, title=datum("People")
+        facts, REPORT, statements=(statement,), speakers=speakers, title=sourced("People")
     )
 
 
-def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: Gather) -> None:
+def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: LoadFacts) -> None:
     first, second = seed.event.programme[0], seed.event.programme[1]
     nina = make.person(names=Texts(en="Nina Orlova", ru="Нина Орлова"))
     for item in (first, second):
@@ -59,7 +59,7 @@ def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: Gather) ->
 def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
     def change(facts: Facts) -> Facts:
         speaker = facts.items[REPORT].speakers[0]
-        led = replace(speaker, function=NOTHING, path="programme.0.parts.9")
+        led = replace(speaker, function=EMPTY, path="programme.0.parts.9")
         welcome = replace(facts.items[0], moderators=(led,))
         return replace(facts, items=(welcome, facts.items[REPORT]))
 
@@ -70,7 +70,7 @@ def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
 
 def test_a_moderator_without_a_name_here_is_not_told(both: Pair) -> None:
     def change(facts: Facts) -> Facts:
-        nobody = replace(facts.items[REPORT].speakers[0], name=NOTHING)
+        nobody = replace(facts.items[REPORT].speakers[0], name=EMPTY)
         return replace(facts, items=(replace(facts.items[0], moderators=(nobody,)),))
 
     assert said_in(both, "moderators", change) == ("", "")
@@ -88,8 +88,8 @@ def test_a_body_that_no_function_tells_of(both: Pair) -> None:
     russian = both[1]
     speaker = russian.items[REPORT].speakers[0]
     assert speaker.body is not None
-    told = replace(speaker.body, genitive=datum("Службы"))
-    chief = replace(speaker, function=datum("начальник"), body=told)
+    told = replace(speaker.body, genitive=sourced("Службы"))
+    chief = replace(speaker, function=sourced("начальник"), body=told)
 
     text = said(with_item(russian, 0, speakers=(chief,)), "welcome")
 
@@ -101,14 +101,14 @@ def test_places_that_were_visited(both: Pair) -> None:
         item = replace(
             facts.items[REPORT],
             kind=ItemKind.VISIT,
-            title=datum(title),
+            title=sourced(title),
             statements=(),
             speakers=speakers,
         )
         return replace(facts, items=(*facts.items[9:], item))
 
     def two(facts: Facts) -> Facts:
-        keeper = replace(facts.items[REPORT].speakers[0], function=datum("X"))
+        keeper = replace(facts.items[REPORT].speakers[0], function=sourced("X"))
         first, second = visit(facts, "A", keeper).items[0], visit(facts, "B").items[0]
         return replace(facts, items=(first, second))
 
@@ -143,7 +143,7 @@ def test_places_that_were_visited(both: Pair) -> None:
             "«x», — призывает {ru}, в докладе «People».",
         ),
         (
-            {"form": SpeechForm.TOPICS, "topics": (datum("x"),)},
+            {"form": SpeechForm.TOPICS, "topics": (sourced("x"),)},
             "In the report “People”, {en}, spoke about x.",
             "Доклад «People»: {ru}. Темы: x.",
         ),
@@ -166,7 +166,7 @@ def test_several_who_gave_one_report(both: Pair) -> None:
 
 
 def test_topics_of_one_of_several(both: Pair) -> None:
-    changed = {"form": SpeechForm.TOPICS, "topics": (datum("x"),)}
+    changed = {"form": SpeechForm.TOPICS, "topics": (sourced("x"),)}
 
     told = said_in(both, "statement", lambda facts: report(facts, count=2, **changed))
 
@@ -176,7 +176,7 @@ def test_topics_of_one_of_several(both: Pair) -> None:
 
 def test_a_long_lead_leaves_the_studies_to_others(both: Pair) -> None:
     def change(facts: Facts) -> Facts:
-        long = datum(" ".join(["word"] * 30))
+        long = sourced(" ".join(["word"] * 30))
         return replace(facts, event=replace(facts.event, title=long, subject=long))
 
     english, russian = said_in(both, "lead", change)
@@ -189,7 +189,7 @@ def test_the_union_keeps_its_article(facts: Facts) -> None:
     item = facts.items[2]
     assert item.study is not None
     assert item.study.commissioner is not None
-    union = replace(item.study.commissioner, name=datum("EU"), article=datum("the"))
+    union = replace(item.study.commissioner, name=sourced("EU"), article=sourced("the"))
     study = replace(item.study, commissioner=union)
 
     text = said(with_item(facts, 2, study=study), "study")
@@ -207,7 +207,7 @@ def test_the_union_keeps_its_article(facts: Facts) -> None:
 def test_a_programme_is_said_to_be_one(facts: Facts, name: str, expected: str) -> None:
     assert facts.project is not None
     assert facts.project.programme is not None
-    named = replace(facts.project.programme, name=datum(name), abbreviation=datum("CR30"))
+    named = replace(facts.project.programme, name=sourced(name), abbreviation=sourced("CR30"))
     changed = replace(facts, project=replace(facts.project, programme=named))
 
     assert f"in {expected}." in said(changed, "frame")
@@ -248,10 +248,10 @@ def test_a_headline_names_the_city_once(both: Pair) -> None:
         def change(facts: Facts) -> Facts:
             event = replace(
                 facts.event,
-                title=datum(subject),
-                subject=datum(subject),
-                city_locative=datum("Бонне"),
-                city=datum("Bonn"),
+                title=sourced(subject),
+                subject=sourced(subject),
+                city_locative=sourced("Бонне"),
+                city=sourced("Bonn"),
             )
             return replace(facts, event=event, organisers=())
 
@@ -271,9 +271,9 @@ def test_a_headline_names_the_city_once(both: Pair) -> None:
 def test_addresses_can_be_followed_and_numbers_called(both: Pair) -> None:
     def change(facts: Facts, address: str, phone: str, dial: str) -> Facts:
         contact = replace(
-            facts.contacts[0], email=datum("a_b@x.test"), phone=datum(phone), dial=dial
+            facts.contacts[0], email=sourced("a_b@x.test"), phone=sourced(phone), dial=dial
         )
-        event = replace(facts.event, materials_url=datum(address))
+        event = replace(facts.event, materials_url=sourced(address))
         return replace(facts, event=event, contacts=(contact,))
 
     known = change(both[0], "https://x.test/a_b", "+7 495 000", "+7495000")

@@ -110,12 +110,12 @@ def test_nothing_is_published_where_something_changed_while_it_was_printed(
     change: Callable[[Release, Office], None],
 ) -> None:
     cleared(approver, release, office)
-    sheet = prepare(approver, release, [], office, tmp_path)
+    context = prepare(approver, release, [], office, tmp_path)
 
     change(release, office)
 
     with pytest.raises(Conflict, match="while its paper was printed"):
-        publish(approver, release, sheet, office, pdf)
+        publish(approver, release, context, office, pdf)
     assert (release.status, release.issued) == (ReleaseStatus.CLEARED, {})
 
 
@@ -208,10 +208,10 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
     ends, second = NOW + timedelta(hours=3), timedelta(seconds=1)
     release.embargo_until = ends
     cleared(approver, release, office)
-    sheet = prepare(approver, release, [], office, tmp_path)
+    context = prepare(approver, release, [], office, tmp_path)
     opened = stored(work, "opened")
 
-    publish(approver, release, sheet, office, pdf, opened)
+    publish(approver, release, context, office, pdf, opened)
 
     assert session.scalar(next_boundary(office.id, NOW)) == ends
     for moment, seen, paper, standing in (
@@ -221,8 +221,8 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
         assert session.scalars(select(Release).where(visible(moment))).all() == seen
         assert release.paper_at(moment) is paper
         assert issued_at(release, moment).is_embargoed is standing
-    assert ["EMBARGOED" in sheet.html, "EMBARGOED" in sheet.open_html] == [True, False]
-    assert "Embargo lifted on" in sheet.open_html
+    assert ["EMBARGOED" in context.html, "EMBARGOED" in context.open_html] == [True, False]
+    assert "Embargo lifted on" in context.open_html
 
 
 def test_after_its_hour_an_embargo_is_printed_as_lifted(
@@ -231,11 +231,11 @@ def test_after_its_hour_an_embargo_is_printed_as_lifted(
     release.embargo_until = NOW - timedelta(seconds=1)
     cleared(approver, release, office)
 
-    sheet = prepare(approver, release, [], office, tmp_path)
+    context = prepare(approver, release, [], office, tmp_path)
 
-    assert sheet.open_html == ""
-    assert "EMBARGOED" not in sheet.html
-    assert "Embargo lifted on" in sheet.html
+    assert context.open_html == ""
+    assert "EMBARGOED" not in context.html
+    assert "Embargo lifted on" in context.html
 
 
 def waiting_letter(work: Work, release: Release) -> Letter:

@@ -10,7 +10,7 @@ import pytest
 from planner.releases.checks import Counterpart, check
 from planner.releases.drafting import DraftBlock, draft
 from tests.seed import Seed
-from tests.unit.releases.conftest import Gather
+from tests.unit.releases.conftest import LoadFacts
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -20,7 +20,7 @@ def written(blocks: Iterable[DraftBlock]) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_release_of_the_seed(seed: Seed, facts_of: Gather, language: str) -> None:
+def test_the_release_of_the_seed(seed: Seed, facts_of: LoadFacts, language: str) -> None:
     facts = facts_of(seed.event, language, seed.attendance)
 
     blocks = draft(facts)
@@ -29,7 +29,7 @@ def test_the_release_of_the_seed(seed: Seed, facts_of: Gather, language: str) ->
 
 
 def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
-    seed: Seed, facts_of: Gather
+    seed: Seed, facts_of: LoadFacts
 ) -> None:
     english = facts_of(seed.event, "en", seed.attendance)
     russian = facts_of(seed.event, "ru", seed.attendance)
@@ -59,7 +59,7 @@ def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
     ]
 
 
-def test_each_block_names_the_fields_that_it_came_from(seed: Seed, facts_of: Gather) -> None:
+def test_each_block_names_the_fields_that_it_came_from(seed: Seed, facts_of: LoadFacts) -> None:
     blocks = draft(facts_of(seed.event, "en", seed.attendance))
 
     sources = {block.key: block.sources for block in blocks}

@@ -12,12 +12,12 @@ from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFa
 from planner.events.models import EventKind
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
-from planner.releases.datum import NOTHING
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.facts import Facts
+from planner.releases.sourced_value import EMPTY
 from tests.seed import Seed
-from tests.unit.releases.conftest import Gather, Pair, datum, said, said_in
+from tests.unit.releases.conftest import LoadFacts, Pair, said, said_in, sourced
 
 
 def test_a_language_without_sentences(both: Pair) -> None:
@@ -28,10 +28,10 @@ def test_a_language_without_sentences(both: Pair) -> None:
 def test_a_long_release_cuts_statements_then_methods(both: Pair) -> None:
     facts = both[0]
     item = facts.items[3]
-    long = replace(item.statements[0], text=datum("one thing. " + "another thing. " * 200))
+    long = replace(item.statements[0], text=sourced("one thing. " + "another thing. " * 200))
     study = facts.items[2].study
     assert study is not None
-    methodical = replace(facts.items[2], study=replace(study, method=datum("word " * 400)))
+    methodical = replace(facts.items[2], study=replace(study, method=sourced("word " * 400)))
     items = (*facts.items[:2], facts.items[2], replace(item, statements=(long,)))
     cut = replace(facts, items=items)
     briefest = replace(facts, items=(facts.items[0], methodical, facts.items[3]))
@@ -49,8 +49,8 @@ def test_a_hotline(both: Pair) -> None:
         line = replace(
             facts.hotline,
             operators=facts.hotline.operators[:0],
-            audience=datum("X"),
-            hours=datum("9–18"),
+            audience=sourced("X"),
+            hours=sourced("9–18"),
         )
         return replace(facts, hotline=line)
 
@@ -119,14 +119,14 @@ AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=Out
     ],
 )
 def test_attendance(
-    seed: Seed, facts_of: Gather, attendance: AttendanceFacts, english: str, russian: str
+    seed: Seed, facts_of: LoadFacts, attendance: AttendanceFacts, english: str, russian: str
 ) -> None:
     both = facts_of(seed.event, "en", attendance), facts_of(seed.event, "ru", attendance)
 
     assert said_in(both, "attendance", lambda facts: facts) == (english, russian)
 
 
-def test_attendance_of_a_pool_alone(seed: Seed, facts_of: Gather) -> None:
+def test_attendance_of_a_pool_alone(seed: Seed, facts_of: LoadFacts) -> None:
     seed.event.audiences = Texts()
     nameless = PoolFacts(names=Texts(ka="პული"))
     pools = AttendanceFacts(pools=(PoolFacts(names=POOL), nameless))
@@ -140,13 +140,13 @@ def test_attendance_of_a_pool_alone(seed: Seed, facts_of: Gather) -> None:
 
 def test_leads_without_what_they_usually_have(both: Pair) -> None:
     def untitled(facts: Facts) -> Facts:
-        return replace(facts, event=replace(facts.event, title=NOTHING), items=())
+        return replace(facts, event=replace(facts.event, title=EMPTY), items=())
 
     def nobody(facts: Facts) -> Facts:
         return replace(untitled(facts), organisers=())
 
     def nothing(facts: Facts) -> Facts:
-        event = replace(facts.event, title=NOTHING, subject=NOTHING, city=NOTHING, first_on=None)
+        event = replace(facts.event, title=EMPTY, subject=EMPTY, city=EMPTY, first_on=None)
         return replace(facts, event=event, organisers=(), items=(), project=None)
 
     assert said_in(both, "lead", untitled)[0].endswith(
@@ -170,7 +170,7 @@ def test_leads_without_what_they_usually_have(both: Pair) -> None:
 
 
 def test_an_organiser_of_unknown_gender(both: Pair) -> None:
-    organiser = replace(both[1].organisers[0], gender=NOTHING)
+    organiser = replace(both[1].organisers[0], gender=EMPTY)
     event = replace(both[1].event, kind=EventKind.PRESS_CONFERENCE)
     facts = replace(both[1], organisers=(organiser,), event=event, items=())
 
@@ -183,7 +183,7 @@ def test_an_organiser_of_unknown_gender(both: Pair) -> None:
 
 def test_a_dateline_without_date_or_city(both: Pair) -> None:
     def plain(facts: Facts) -> Facts:
-        sender = replace(facts.publishers[0], dateline=datum("NEWS –"))
+        sender = replace(facts.publishers[0], dateline=sourced("NEWS –"))
         return replace(facts, publishers=(sender,), items=())
 
     assert said_in(both, "lead", plain)[0].endswith(

@@ -10,9 +10,9 @@ import pytest
 from planner.events.models import LeadWith
 from planner.events.programme import ItemKind
 from planner.events.statements import Force, SpeechForm
-from planner.releases.datum import NOTHING, Datum
 from planner.releases.facts import Facts, ItemFacts, SpeakerFacts
-from tests.unit.releases.conftest import Pair, datum, said, said_in
+from planner.releases.sourced_value import EMPTY, SourcedValue
+from tests.unit.releases.conftest import Pair, said, said_in, sourced
 
 
 def with_item(facts: Facts, index: int, **changed: Any) -> Facts:
@@ -21,7 +21,7 @@ def with_item(facts: Facts, index: int, **changed: Any) -> Facts:
 
 
 def nameless(speaker: SpeakerFacts) -> SpeakerFacts:
-    return replace(speaker, person_id=None, name=NOTHING, role=NOTHING, body=None)
+    return replace(speaker, person_id=None, name=EMPTY, role=EMPTY, body=None)
 
 
 def test_one_and_two_words_of_welcome(both: Pair) -> None:
@@ -34,11 +34,11 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
         "Gesche Karrenbrock, UNHCR Representative in the Russian Federation, opened the round "
         "table with words of welcome."
     )
-    assert welcome(both[0], *(replace(s, function=NOTHING) for s in english[:2])) == (
+    assert welcome(both[0], *(replace(s, function=EMPTY) for s in english[:2])) == (
         "Tatiana Lineva, Red Cross Center, and Gesche Karrenbrock, UNHCR, opened the round table "
         "with words of welcome."
     )
-    assert welcome(both[0], replace(english[0], function=datum("Head, Center")), english[1]) == (
+    assert welcome(both[0], replace(english[0], function=sourced("Head, Center")), english[1]) == (
         "Tatiana Lineva, Head, Center; and Gesche Karrenbrock, UNHCR Representative in the "
         "Russian Federation, opened the round table with words of welcome."
     )
@@ -46,7 +46,7 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
         "С приветственным словом выступила Геше Карренброк, представитель УВКБ ООН в Российской "
         "Федерации."
     )
-    assert welcome(both[1], replace(russian[1], gender=NOTHING, function=NOTHING)) == (
+    assert welcome(both[1], replace(russian[1], gender=EMPTY, function=EMPTY)) == (
         "Приветственное слово — Геше Карренброк (УВКБ ООН)."
     )
     assert welcome(both[0]) == welcome(both[1], nameless(russian[0])) == ""
@@ -56,19 +56,19 @@ def test_roles_without_a_name(both: Pair) -> None:
     def spoke(facts: Facts, **changed: Any) -> str:
         statement = facts.items[4].statements[0]
         speaker = replace(statement.speaker, **changed)
-        one = replace(statement, speaker=speaker, topics=(datum("X"),))
+        one = replace(statement, speaker=speaker, topics=(sourced("X"),))
         return said(with_item(facts, 4, statements=(one,)), "statement")
 
-    long = replace(both[0].organisers[0], short_name=NOTHING)
+    long = replace(both[0].organisers[0], short_name=EMPTY)
     assert spoke(both[0], body=None) == "A specialist spoke about X."
     assert spoke(both[0], body=long) == (
         "A specialist of the St. Petersburg Center for International Cooperation of the Red "
         "Cross spoke about X."
     )
-    assert spoke(both[0], role=NOTHING) == "IOM Moscow spoke about X."
+    assert spoke(both[0], role=EMPTY) == "IOM Moscow spoke about X."
     assert spoke(both[1], body=None) == "Выступление: специалист. Темы: X."
-    assert spoke(both[1], role=NOTHING) == "Выступление: МОМ в Москве. Темы: X."
-    assert spoke(both[0], role=NOTHING, body=None) == spoke(both[1], role=NOTHING, body=None) == ""
+    assert spoke(both[1], role=EMPTY) == "Выступление: МОМ в Москве. Темы: X."
+    assert spoke(both[0], role=EMPTY, body=None) == spoke(both[1], role=EMPTY, body=None) == ""
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> 
     def change(facts: Facts) -> Facts:
         statement = facts.items[4].statements[0]
         assert statement.speaker.body is not None
-        body = replace(statement.speaker.body, gender=Datum("pl", "gender"))
+        body = replace(statement.speaker.body, gender=SourcedValue("pl", "gender"))
         one = replace(
             statement,
-            speaker=replace(statement.speaker, role=NOTHING, body=body),
+            speaker=replace(statement.speaker, role=EMPTY, body=body),
             form=SpeechForm.INDIRECT,
             force=force,
-            text=datum("it rains"),
+            text=sourced("it rains"),
         )
         return with_item(facts, 4, statements=(one,))
 
@@ -99,7 +99,7 @@ def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
     def change(facts: Facts) -> Facts:
         statement = facts.items[4].statements[0]
         one = replace(
-            statement, form=SpeechForm.DIRECT, force=Force.CALLED, text=datum("Who if not we?")
+            statement, form=SpeechForm.DIRECT, force=Force.CALLED, text=sourced("Who if not we?")
         )
         return with_item(facts, 4, statements=(one,))
 
@@ -113,12 +113,12 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
     def study(facts: Facts, *speakers: SpeakerFacts, **changed: Any) -> str:
         shown = facts.items[1].study
         assert shown is not None
-        one = replace(shown, title=datum("T"), aims=(), **changed)
+        one = replace(shown, title=sourced("T"), aims=(), **changed)
         return said(with_item(facts, 1, study=one, speakers=speakers), "study")
 
     english, russian = both[0].items[3].speakers, both[1].items[3].speakers
     body = both[0].organisers[0]
-    unknown = replace(both[1].organisers[0], gender=NOTHING)
+    unknown = replace(both[1].organisers[0], gender=EMPTY)
     assert study(both[0], conductor=None) == "The survey “T” was presented."
     assert study(both[0], conductor=None, commissioner=body).endswith("the survey “T” was made.")
     assert study(both[0], *english, commissioner=body).endswith(
@@ -126,11 +126,11 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
         "and Leningrad region, presented it."
     )
     assert study(both[0], *english, conductor=None).endswith("region, presented the survey “T”.")
-    assert study(both[0], nameless(english[0]), hotline_number=datum("123")) == (
+    assert study(both[0], nameless(english[0]), hotline_number=sourced("123")) == (
         "The Center of Independent Sociological Studies presented the survey “T”. It draws on "
         "enquiries to the hot-line 123."
     )
-    assert study(both[1], conductor=None, hotline_number=datum("123")) == (
+    assert study(both[1], conductor=None, hotline_number=sourced("123")) == (
         "Представлено исследование «T». Источник данных — горячая линия 123."
     )
     assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).endswith(
@@ -138,7 +138,7 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
         "Ленинградской области; Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу "
         "и Ленинградской области."
     )
-    assert study(both[1], recommendations=(datum("учиться"),)).endswith(
+    assert study(both[1], recommendations=(sourced("учиться"),)).endswith(
         "Даны рекомендации: учиться."
     )
 
@@ -156,7 +156,7 @@ def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
     ("changed", "english", "russian"),
     [
         (
-            {"kind": ItemKind.CLOSING, "title": datum("End")},
+            {"kind": ItemKind.CLOSING, "title": sourced("End")},
             "closed the round table.",
             "С заключительным словом выступил Дмитрий",
         ),
@@ -215,9 +215,9 @@ def test_one_study_in_the_subhead(both: Pair) -> None:
 def test_contacts(both: Pair) -> None:
     def change(facts: Facts) -> Facts:
         whole = facts.contacts[0]
-        nobody = replace(whole, name=NOTHING)
-        mute = replace(whole, phone=NOTHING, email=NOTHING, languages=(), body=None)
-        return replace(facts, contacts=(nobody, replace(mute, hours=datum("9–18"))))
+        nobody = replace(whole, name=EMPTY)
+        mute = replace(whole, phone=EMPTY, email=EMPTY, languages=(), body=None)
+        return replace(facts, contacts=(nobody, replace(mute, hours=sourced("9–18"))))
 
     assert said_in(both, "contacts", change) == (
         "Vera Sokolova, Press Officer\\\nHours: 9–18",

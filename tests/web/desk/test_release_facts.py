@@ -46,7 +46,7 @@ def test_each_answer_to_a_writer_gathers_the_record_once_at_most(
 
     editor.post(f"/desk/releases/{release.id}/{step}", {"text": ""})
 
-    assert _gatherings(statements) == (0 if step == "submission" else 1)
+    assert _times_loaded(statements) == (0 if step == "submission" else 1)
 
 
 @pytest.mark.parametrize("step", ["clearance", "publication"])
@@ -68,9 +68,9 @@ def test_each_step_gathers_the_record_once(
     response = approver.post(f"{address}/{step}")
 
     assert response.status_code == 303
-    assert _gatherings(statements) == 1
+    assert _times_loaded(statements) == 1
 
 
-def _gatherings(statements: list[str]) -> int:
+def _times_loaded(statements: list[str]) -> int:
     """How often the record was gathered: what was said is read there and nowhere else."""
     return sum("FROM statements" in statement for statement in statements)

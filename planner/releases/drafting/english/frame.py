@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from planner.releases.datum import Datum
+from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.english.words import KINDS, all_of, bodies
 from planner.releases.drafting.naming import a_or_an, body_name, programme_name
-from planner.releases.drafting.pen import DraftBlock, Pen, Sheet
 from planner.releases.drafting.typography import quoted
 from planner.releases.facts import ProgrammeFacts, ProjectFacts
 from planner.releases.models import Section
+from planner.releases.sourced_value import SourcedValue
 
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
 
 
-def frame(sheet: Sheet) -> list[DraftBlock]:
+def frame(context: DraftContext) -> list[DraftBlock]:
     """The project's donors and those of the programme of work are never confused."""
-    pen, facts = sheet.pen(), sheet.facts
+    builder, facts = context.builder(), context.facts
     project, within = facts.project, facts.programme
     the_event = f"The {KINDS[facts.event.kind]}"
     if project:
-        _project(pen, project)
+        _project(builder, project)
     if within and within.name and not (project and _is_named_by(project, within)):
-        pen.write(f"The event was held within {programme_name(pen, within)}")
-        _programme_donors(pen, within)
+        builder.write(f"The event was held within {programme_name(builder, within)}")
+        _programme_donors(builder, within)
     ours = {donor.id for donor in project.donors} if project else set()
     donors = tuple(donor for donor in facts.donors if donor.id not in ours)
-    shared = [f"in partnership with {bodies(pen, facts.partners)}"] if facts.partners else []
-    shared += [f"with the support of {bodies(pen, donors)}"] if donors else []
+    shared = [f"in partnership with {bodies(builder, facts.partners)}"] if facts.partners else []
+    shared += [f"with the support of {bodies(builder, donors)}"] if donors else []
     if shared:
-        pen.write(f"{the_event} was held {' and '.join(shared)}")
+        builder.write(f"{the_event} was held {' and '.join(shared)}")
     organisers = {body.id for body in facts.organisers}
     hosts = tuple(host for host in facts.hosts if host.id not in organisers)
     if hosts:
         subject = "It" if shared else the_event
-        pen.write(f"{subject} was hosted by {bodies(pen, hosts)}")
-    return pen.block("frame", Section.FRAME)
+        builder.write(f"{subject} was hosted by {bodies(builder, hosts)}")
+    return builder.block("frame", Section.FRAME)
 
 
-def aims_sentence(pen: Pen, aims: tuple[Datum, ...], subject: str) -> str:
+def aims_sentence(builder: BlockBuilder, aims: tuple[SourcedValue, ...], subject: str) -> str:
     """“It set out to A and to B.”, “Its aims are A and B.”; aims stay as entered.
 
     What is neither a noun nor begins with “to” follows a colon, where any form may stand.
     """
     if not aims:
         return ""
-    written = pen.all(aims)
+    written = builder.all(aims)
     if all(aim.startswith("to ") for aim in written):
-        return f"{subject} {all_of(pen, written)}"
+        return f"{subject} {all_of(builder, written)}"
     verb = "aim is" if len(aims) == 1 else "aims are"
     if all(_is_noun(aim) for aim in written):
-        return f"Its {verb} {all_of(pen, written)}"
+        return f"Its {verb} {all_of(builder, written)}"
     return f"Its {verb.split()[0]}: {'; '.join(written)}"
 
 
@@ -69,45 +69,45 @@ def _is_named_by(project: ProjectFacts, within: ProgrammeFacts) -> bool:
     )
 
 
-def _project(pen: Pen, project: ProjectFacts) -> None:
-    named = f", {quoted(pen(project.name), 'en')}" if project.name else ""
+def _project(builder: BlockBuilder, project: ProjectFacts) -> None:
+    named = f", {quoted(builder(project.name), 'en')}" if project.name else ""
     donors = tuple(donor for donor in project.donors if donor.name)
-    pen.cite(*(donor.name.path for donor in donors))
+    builder.cite(*(donor.name.path for donor in donors))
     if donors and project.funding_is_confirmed:
-        pen.cite("project.funding_is_confirmed")
+        builder.cite("project.funding_is_confirmed")
         funded = "co-funded" if project.is_cofunded else "funded"
         comma = "," if named else ""
-        what = f"a project{named}{comma} {funded} by {bodies(pen, donors)}"
+        what = f"a project{named}{comma} {funded} by {bodies(builder, donors)}"
     elif donors:
-        what = f"{a_or_an(all_of(pen, pen.all(d.name for d in donors)))} project{named}"
+        what = f"{a_or_an(all_of(builder, builder.all(d.name for d in donors)))} project{named}"
     elif project.description:
-        what = f"{a_or_an(pen(project.description))}{named}"
+        what = f"{a_or_an(builder(project.description))}{named}"
     else:
         what = f"a project{named}" if named else ""
     if what:
-        pen.write(f"The event was part of {what}")
+        builder.write(f"The event was part of {what}")
     elif project.aims:
-        pen.write("The event was part of a project")
-    pen.write(aims_sentence(pen, project.aims, "The project sets out"))
-    _implementer(pen, project)
+        builder.write("The event was part of a project")
+    builder.write(aims_sentence(builder, project.aims, "The project sets out"))
+    _implementer(builder, project)
 
 
-def _implementer(pen: Pen, project: ProjectFacts) -> None:
+def _implementer(builder: BlockBuilder, project: ProjectFacts) -> None:
     programme = project.programme
     if project.implementer and project.implementer.name:
-        carried = f"The project is carried out by {body_name(pen, project.implementer)}"
+        carried = f"The project is carried out by {body_name(builder, project.implementer)}"
         if project.partner_of and project.partner_of.name:
-            carried += f", a partner of {body_name(pen, project.partner_of)}"
+            carried += f", a partner of {body_name(builder, project.partner_of)}"
         if programme and programme.name:
             place = "in" if project.partner_of and project.partner_of.name else "within"
-            carried += f" {place} {programme_name(pen, programme)}"
-        pen.write(carried)
+            carried += f" {place} {programme_name(builder, programme)}"
+        builder.write(carried)
         if programme and programme.name:
-            _programme_donors(pen, programme)
+            _programme_donors(builder, programme)
 
 
-def _programme_donors(pen: Pen, programme: ProgrammeFacts) -> None:
+def _programme_donors(builder: BlockBuilder, programme: ProgrammeFacts) -> None:
     donors = tuple(donor for donor in programme.donors if donor.name)
     if donors:
-        name = programme_name(pen, programme)
-        pen.write(f"{name} is funded by {bodies(pen, donors)}")
+        name = programme_name(builder, programme)
+        builder.write(f"{name} is funded by {bodies(builder, donors)}")

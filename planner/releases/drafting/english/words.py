@@ -6,9 +6,9 @@ from planner.contacts.models import OutletKind, OutletScope
 from planner.events.models import EventKind
 from planner.events.statements import Force
 from planner.events.studies import StudyKind
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.lists import listed
 from planner.releases.drafting.naming import a_or_an, body_name, introduction
-from planner.releases.drafting.pen import Pen
 from planner.releases.facts import BodyFacts, SpeakerFacts
 
 KINDS = {
@@ -50,21 +50,21 @@ MEDIA = {
 _ATTRIBUTE = 3  # up to so many words a body's name may stand before a noun
 
 
-def all_of(pen: Pen, entries: list[str]) -> str:
-    return listed(entries, "and", oxford=pen.sheet.facts.oxford_comma)
+def all_of(builder: BlockBuilder, entries: list[str]) -> str:
+    return listed(entries, "and", oxford=builder.context.facts.oxford_comma)
 
 
-def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
-    return all_of(pen, [body_name(pen, body) for body in several if body.name])
+def bodies(builder: BlockBuilder, several: tuple[BodyFacts, ...]) -> str:
+    return all_of(builder, [body_name(builder, body) for body in several if body.name])
 
 
-def who(pen: Pen, speaker: SpeakerFacts) -> str:
+def who(builder: BlockBuilder, speaker: SpeakerFacts) -> str:
     """“Name, function”, “an IOM Moscow specialist”, or a body; "" if nothing is known here."""
-    named = _named(pen, speaker)
+    named = _named(builder, speaker)
     if named and speaker.on_behalf_of:
-        named = f"{named}, on behalf of {pen(speaker.on_behalf_of)}"
+        named = f"{named}, on behalf of {builder(speaker.on_behalf_of)}"
     if named and speaker.is_remote:
-        pen.cite(f"{speaker.path}.is_remote")
+        builder.cite(f"{speaker.path}.is_remote")
         named = f"{named} (by video link)"
     return named
 
@@ -84,18 +84,18 @@ def subjects(spoke: list[str]) -> str:
     return as_subject(f"{mark} ".join(spoke[:-1]) + before_last + spoke[-1])
 
 
-def _named(pen: Pen, speaker: SpeakerFacts) -> str:
+def _named(builder: BlockBuilder, speaker: SpeakerFacts) -> str:
     if speaker.person_id is not None:
         if not speaker.name:
             return ""
-        name, function, body = introduction(pen, speaker)
-        of = body_name(pen, body, bare=True) if body else ""
+        name, function, body = introduction(builder, speaker)
+        of = body_name(builder, body, bare=True) if body else ""
         return ", ".join(part for part in (name, function, of) if part)
     if not speaker.role:
-        return body_name(pen, speaker.body) if speaker.body and speaker.body.name else ""
-    role = pen(speaker.role)
+        return body_name(builder, speaker.body) if speaker.body and speaker.body.name else ""
+    role = builder(speaker.role)
     if speaker.body is None or not speaker.body.name:
         return a_or_an(role)
     if len(speaker.body.name.text.split()) <= _ATTRIBUTE:
-        return a_or_an(f"{pen(speaker.body.name)} {role}")
-    return f"{a_or_an(role)} of {body_name(pen, speaker.body)}"
+        return a_or_an(f"{builder(speaker.body.name)} {role}")
+    return f"{a_or_an(role)} of {body_name(builder, speaker.body)}"

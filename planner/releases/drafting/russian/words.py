@@ -12,10 +12,10 @@ from typing import NamedTuple
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.models import EventKind
 from planner.events.statements import Force
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.lists import listed, separated
 from planner.releases.drafting.naming import body_name, introduction
 from planner.releases.drafting.numbers import YEARS
-from planner.releases.drafting.pen import Pen
 from planner.releases.drafting.typography import capital
 from planner.releases.facts import BodyFacts, SpeakerFacts
 
@@ -74,29 +74,29 @@ def all_of(entries: list[str]) -> str:
     return listed(entries, "и")
 
 
-def bodies(pen: Pen, several: tuple[BodyFacts, ...]) -> str:
-    return all_of([body_name(pen, body) for body in several if body.name])
+def bodies(builder: BlockBuilder, several: tuple[BodyFacts, ...]) -> str:
+    return all_of([body_name(builder, body) for body in several if body.name])
 
 
-def who(pen: Pen, speaker: SpeakerFacts, link: str, *, is_nested: bool = False) -> str:
+def who(builder: BlockBuilder, speaker: SpeakerFacts, link: str, *, is_nested: bool = False) -> str:
     """“Имя{link}функция” in the nominative, a role of a body, or a body; "" if unknown.
 
     What is said besides stands in brackets, `is_nested` within those of somebody else.
     """
-    named, asides = _named(pen, speaker, ", " if speaker.on_behalf_of else link)
+    named, asides = _named(builder, speaker, ", " if speaker.on_behalf_of else link)
     if not named:
         return ""
     if speaker.on_behalf_of:
-        named = f"от имени {pen(speaker.on_behalf_of)} — {named}"
+        named = f"от имени {builder(speaker.on_behalf_of)} — {named}"
     if speaker.is_remote:
-        pen.cite(f"{speaker.path}.is_remote")
+        builder.cite(f"{speaker.path}.is_remote")
         asides.append("в режиме видеосвязи")
     if is_nested:
         return ", ".join([named, *asides])
     return f"{named} ({', '.join(asides)})" if asides else named
 
 
-def took_the_floor(pen: Pen, pairs: list[tuple[SpeakerFacts, str]], kind: str) -> str:
+def took_the_floor(builder: BlockBuilder, pairs: list[tuple[SpeakerFacts, str]], kind: str) -> str:
     """«С приветственным словом выступила …», by number and gender; else with no verb at all."""
     spoke = [named for _, named in pairs]
     if len(spoke) > 1:
@@ -104,7 +104,7 @@ def took_the_floor(pen: Pen, pairs: list[tuple[SpeakerFacts, str]], kind: str) -
     gender, named = pairs[0][0].gender, spoke[0].replace(" — ", ", ", 1)
     if not gender:
         return f"{capital(kind)}ое слово — {named}"
-    pen.cite(gender.path)
+    builder.cite(gender.path)
     return f"С {kind}ым словом выступил{PAST[gender.text]} {named}"
 
 
@@ -113,29 +113,29 @@ def as_subject(named: str) -> str:
     return f"{named}," if "," in named else named
 
 
-def _named(pen: Pen, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
+def _named(builder: BlockBuilder, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
     """The words, and the body where no case of it was entered that could follow them."""
     if speaker.person_id is not None:
-        return _introduced(pen, speaker, link) if speaker.name else ("", [])
+        return _introduced(builder, speaker, link) if speaker.name else ("", [])
     body = speaker.body if speaker.body and speaker.body.name else None
     if not speaker.role:
-        return body_name(pen, body) if body else "", []
-    role = pen(speaker.role)
+        return body_name(builder, body) if body else "", []
+    role = builder(speaker.role)
     if body is None:
         return role, []
     if body.genitive:
-        return f"{role} {pen(body.genitive)}", []
-    return role, [body_name(pen, body)]
+        return f"{role} {builder(body.genitive)}", []
+    return role, [body_name(builder, body)]
 
 
-def _introduced(pen: Pen, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
-    name, function, body = introduction(pen, speaker)
+def _introduced(builder: BlockBuilder, speaker: SpeakerFacts, link: str) -> tuple[str, list[str]]:
+    name, function, body = introduction(builder, speaker)
     known = link.join(part for part in (name, function) if part)
     if body is None:
         return known, []
     if function and body.genitive:
-        return f"{known} {pen(body.genitive)}", []
-    return known, [body_name(pen, body)]
+        return f"{known} {builder(body.genitive)}", []
+    return known, [body_name(builder, body)]
 
 
 def span(years: int) -> str:

@@ -9,7 +9,6 @@ from planner.events.studies import Study
 from planner.kernel.dates import language_name
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
-from planner.releases.datum import NOTHING, Datum, Missing
 from planner.releases.facts import (
     BodyFacts,
     BoilerplateFacts,
@@ -17,6 +16,7 @@ from planner.releases.facts import (
     SpeakerFacts,
     StudyFacts,
 )
+from planner.releases.sourced_value import EMPTY, Missing, SourcedValue
 
 
 class Reader:
@@ -31,7 +31,7 @@ class Reader:
     def missing(self) -> tuple[Missing, ...]:
         return tuple(self._missing.values())
 
-    def text(self, texts: Texts, path: str, what: str = "", *, names: bool = False) -> Datum:
+    def text(self, texts: Texts, path: str, what: str = "", *, names: bool = False) -> SourcedValue:
         """The text, and a note if only other languages have one.
 
         `what` says what it is for the person who has to fill it in; "" asks for no note. `names`
@@ -40,25 +40,27 @@ class Reader:
         path = f"{path}.{self.language}"
         found = texts.exactly(self.language).strip()
         if found:
-            return Datum(found, path)
+            return SourcedValue(found, path)
         if texts and what:
             sentence = (
                 f"“{texts.best()}” has no {language_name(self.language)} text: {what}. "
                 "What it would have said is left out."
             )
             self._missing[path] = Missing(path, sentence, names)
-        return NOTHING
+        return EMPTY
 
-    def lines(self, texts: Texts, path: str, what: str) -> tuple[Datum, ...]:
+    def lines(self, texts: Texts, path: str, what: str) -> tuple[SourcedValue, ...]:
         whole = self.text(texts, path, what)
         return tuple(
-            Datum(line, f"{whole.path}.{index}")
+            SourcedValue(line, f"{whole.path}.{index}")
             for index, line in enumerate(texts.lines(self.language))
         )
 
-    def grammar(self, forms: dict[str, Any], form: str, path: str) -> Datum:
+    def grammar(self, forms: dict[str, Any], form: str, path: str) -> SourcedValue:
         value = (forms.get(self.language) or {}).get(form) or ""
-        return Datum(str(value), f"{path}.grammar.{self.language}.{form}") if value else NOTHING
+        return (
+            SourcedValue(str(value), f"{path}.grammar.{self.language}.{form}") if value else EMPTY
+        )
 
     def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
         """`full` reads what only the senders of a release need, standing texts among it."""
@@ -94,7 +96,7 @@ class Reader:
         return ProgrammeFacts(
             id=programme.id,
             name=self.text(programme.names, f"{path}.names", "name of a programme", names=True),
-            abbreviation=Datum(short, f"{path}.abbreviation") if short else NOTHING,
+            abbreviation=SourcedValue(short, f"{path}.abbreviation") if short else EMPTY,
             donors=self.donors(programme.donors, path),
             funding_statement=self.text(
                 programme.funding_statements, f"{path}.funding_statements", "funding statement"
@@ -104,10 +106,10 @@ class Reader:
 
     def speaker(self, part: Part, path: str) -> SpeakerFacts:
         person = part.person
-        name, gender = NOTHING, NOTHING
+        name, gender = EMPTY, EMPTY
         if person:
             name = self.text(person.names, f"{path}.person.names", "name of a person", names=True)
-            gender = Datum(person.gender or "", f"{path}.person.gender")
+            gender = SourcedValue(person.gender or "", f"{path}.person.gender")
         return SpeakerFacts(
             path=path,
             person_id=part.person_id,
@@ -139,9 +141,9 @@ class Reader:
             recommendations=self.lines(
                 study.recommendations, f"{path}.recommendations", "recommendations of a study"
             ),
-            hotline_number=Datum(hotline.number_as_printed, number) if hotline else NOTHING,
+            hotline_number=SourcedValue(hotline.number_as_printed, number) if hotline else EMPTY,
             hotline_dial=hotline.e164 if hotline else "",
-            url=Datum(study.url, f"{path}.url"),
+            url=SourcedValue(study.url, f"{path}.url"),
             embargo_until=study.embargo_until,
         )
 
@@ -157,6 +159,6 @@ class Reader:
         index = max(valid)[1]
         chosen = body.boilerplates[index]
         return BoilerplateFacts(
-            text=Datum(chosen.text, f"{path}.boilerplates.{index}.text"),
+            text=SourcedValue(chosen.text, f"{path}.boilerplates.{index}.text"),
             reviewed_on=chosen.reviewed_on,
         )

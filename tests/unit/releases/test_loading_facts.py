@@ -10,13 +10,13 @@ from planner.accounts.models import Office
 from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
 from planner.kernel.texts import Texts
-from planner.releases.gathering import gather
+from planner.releases.loading_facts import load_facts
 from tests.factories import Make
 from tests.seed import ON, Seed
-from tests.unit.releases.conftest import Gather
+from tests.unit.releases.conftest import LoadFacts
 
 
-def test_a_day_that_only_leap_years_have(make: Make, facts_of: Gather) -> None:
+def test_a_day_that_only_leap_years_have(make: Make, facts_of: LoadFacts) -> None:
     marked = make.event(starts_on=date(2013, 1, 5), ends_on=date(2013, 1, 6))
     rows = ((Precision.DAY, 29), (Precision.DAY, 28), (Precision.MONTH, 28))
     for position, (precision, day) in enumerate(rows):
@@ -31,7 +31,7 @@ def test_a_day_that_only_leap_years_have(make: Make, facts_of: Gather) -> None:
     assert [occasion.years for occasion in facts.occasions] == [21, 21, 21]
 
 
-def test_without_a_day_no_years_are_counted(make: Make, facts_of: Gather) -> None:
+def test_without_a_day_no_years_are_counted(make: Make, facts_of: LoadFacts) -> None:
     undated = make.event(starts_on=None, ends_on=None, starts_clock=None, ends_clock=None)
     make.occasion(undated)
 
@@ -43,7 +43,7 @@ def test_all_languages_of_one_state_share_a_revision(
 ) -> None:
     def now(*languages: str, on: date = ON) -> str:
         session = make.work.session
-        record = gather(session, seed.event, on=on, office=office, attendance=seed.attendance)
+        record = load_facts(session, seed.event, on=on, office=office, attendance=seed.attendance)
         return record.revision(languages)
 
     before = now("en", "ru")
@@ -60,7 +60,7 @@ def test_a_language_is_read_once_and_asks_the_database_nothing(
     session = make.work.session
     session.flush()
     session.expire_all()
-    record = gather(session, seed.event, on=ON, office=office)
+    record = load_facts(session, seed.event, on=ON, office=office)
     asked = []
     event.listen(engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
 
@@ -71,7 +71,7 @@ def test_a_language_is_read_once_and_asks_the_database_nothing(
     assert both[0] != both[1]
 
 
-def test_a_gender_is_grammar_and_not_a_word_of_the_text(seed: Seed, facts_of: Gather) -> None:
+def test_a_gender_is_grammar_and_not_a_word_of_the_text(seed: Seed, facts_of: LoadFacts) -> None:
     speaker = facts_of(seed.event, "ru").items[0].speakers[0]
 
     assert (speaker.gender.text, speaker.gender.path) == (
@@ -91,7 +91,7 @@ def test_the_statements_do_not_grow_with_the_event(
             seen.append(statement)
 
         event.listen(engine, "before_cursor_execute", note)
-        gather(make.work.session, seed.event, on=ON, office=office).facts("en")
+        load_facts(make.work.session, seed.event, on=ON, office=office).facts("en")
         event.remove(engine, "before_cursor_execute", note)
         return len(seen)
 

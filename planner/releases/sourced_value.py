@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class SourcedValue:
     """A text as entered and the path of its field, e.g. `event.titles.en`. False when missing."""
 
     text: str = ""
@@ -16,7 +16,7 @@ class Datum:
         return bool(self.text)
 
 
-NOTHING = Datum()
+EMPTY = SourcedValue()
 
 
 @dataclass(frozen=True, slots=True)

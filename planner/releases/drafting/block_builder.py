@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planner.kernel.richtext import plain
-from planner.releases.datum import Count, Datum
 from planner.releases.drafting.typography import sentence, set_type
 from planner.releases.facts import Facts
 from planner.releases.models import Section
+from planner.releases.sourced_value import Count, SourcedValue
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
@@ -49,7 +49,7 @@ class Mentions:
 
 
 @dataclass
-class Sheet:
+class DraftContext:
     """What the sections are written from: the facts, what was named so far, how short to be.
 
     `is_brief` cuts statements to one sentence, `is_briefest` the methods of studies besides.
@@ -61,34 +61,34 @@ class Sheet:
     is_briefest: bool = False
     people: set[int | None] = field(default_factory=set)
 
-    def pen(self) -> Pen:
-        return Pen(self)
+    def builder(self) -> BlockBuilder:
+        return BlockBuilder(self)
 
 
-class Pen:
-    """`pen(datum)` gives the entered words and notes their field; `write` adds a sentence."""
+class BlockBuilder:
+    """`builder(value)` gives the entered words and notes their field; `write` adds a sentence."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
+    def __init__(self, context: DraftContext) -> None:
+        self.context = context
         self._parts: list[str] = []
         self._sources: dict[str, None] = {}
 
-    def __call__(self, datum: Datum) -> str:
-        self.cite(datum.path)
-        return plain(datum.text)
+    def __call__(self, value: SourcedValue) -> str:
+        self.cite(value.path)
+        return plain(value.text)
 
-    def link(self, datum: Datum) -> str:
+    def link(self, value: SourcedValue) -> str:
         """A web or mail address as entered, to be followed; as words alone where it is none."""
-        words = self(datum)
-        return f"<{datum.text}>" if _ADDRESS.fullmatch(datum.text) else words
+        words = self(value)
+        return f"<{value.text}>" if _ADDRESS.fullmatch(value.text) else words
 
-    def call(self, datum: Datum, dial: str) -> str:
+    def call(self, value: SourcedValue, dial: str) -> str:
         """A telephone number as printed, to be called where it is known how to dial it."""
-        words = self(datum)
+        words = self(value)
         return f"[{words}](tel:{dial})" if dial else words
 
-    def all(self, texts: Iterable[Datum]) -> list[str]:
-        return [self(datum) for datum in texts]
+    def all(self, texts: Iterable[SourcedValue]) -> list[str]:
+        return [self(value) for value in texts]
 
     def number(self, count: Count) -> int:
         self.cite(count.path)
@@ -108,5 +108,5 @@ class Pen:
 
     def block(self, key: str, section: Section, glue: str = " ") -> list[DraftBlock]:
         """What was written as one block; no block if nothing was."""
-        text = set_type(glue.join(self._parts), self.sheet.facts.language)
+        text = set_type(glue.join(self._parts), self.context.facts.language)
         return [DraftBlock(key, section, text, tuple(self._sources))] if text else []

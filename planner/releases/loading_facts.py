@@ -28,10 +28,10 @@ from planner.organisations.models import (
     Project,
     ProjectBody,
 )
-from planner.releases.datum import Count, Datum
 from planner.releases.facts import BodyFacts, EventFacts, Facts, OccasionFacts, ProjectFacts
+from planner.releases.language_reader import Reader
 from planner.releases.programme_facts import item_facts, statements_of, unprintable
-from planner.releases.reading import Reader
+from planner.releases.sourced_value import Count, SourcedValue
 from planner.releases.surroundings import contacts_facts, hotline_facts, present_facts
 
 
@@ -45,9 +45,9 @@ def release_day(event: Event, today: date) -> date:
 
 @dataclass(kw_only=True, slots=True)
 class Record:
-    """An event with all that its releases tell of, gathered once and read in any language.
+    """An event with all that its releases tell of, loaded once and read in any language.
 
-    It is as the record was when it was gathered: gather again after a change.
+    It is as the record was when it was loaded: load it again after a change.
     """
 
     event: Event
@@ -73,7 +73,7 @@ class Record:
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def gather(
+def load_facts(
     session: Session,
     event: Event,
     *,
@@ -176,7 +176,7 @@ def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
         days_path="event.starts_on",
         audience=reader.text(event.audiences, "event.audiences", "audience"),
         next_steps=reader.text(event.next_steps, "event.next_steps", "next steps"),
-        materials_url=Datum(event.materials_url, "event.materials_url"),
+        materials_url=SourcedValue(event.materials_url, "event.materials_url"),
         lead_with=event.lead_with,
     )
 
