@@ -19,7 +19,7 @@ from planner.web.kept_pages import KeptPages
 from planner.web.notices import write_notice
 from planner.web.requests import FormRequest
 from planner.web.sessions import NoSession, touch, write_cookies
-from planner.web.transaction import settle
+from planner.web.transaction import commit_or_roll_back
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -65,4 +65,4 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 def finish(response: Response) -> Response:
     """Settle the transaction first; what follows only writes headers."""
-    return add_headers(write_notice(write_cookies(touch(settle(response)))))
+    return add_headers(write_notice(write_cookies(touch(commit_or_roll_back(response)))))

@@ -193,7 +193,7 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     )
 
 
-# Headings of usual programs and of offices' own lists, folded: see `kernel.folding.fold`.
+# Headings of usual programs and of offices' own lists, folded: see `kernel.search_keys.search_key`.
 _NAMES = {
     Column.NAME: (
         "name, full name, display name, journalist, contact, person, nom complet, nombre completo, "

@@ -26,7 +26,7 @@ def is_collision(error: IntegrityError) -> bool:
     return any(words in said for words in _OF_THE_MOMENT)
 
 
-def attempt(
+def submit_form(
     form: Form, act: Callable[[], T], stored: Callable[[], Form] | None = None
 ) -> tuple[T | None, int]:
     """What `act` made, or None and the status of the page that shows the form again.
@@ -34,11 +34,11 @@ def attempt(
     The form is read and checked first; then the writing transaction begins, with `act` alone in
     it. `stored` gives the form of what is in the database, to compare with after a stale save.
     """
-    return attempt_prepared(form, lambda: None, lambda _: act(), stored)
+    return submit_prepared_form(form, lambda: None, lambda _: act(), stored)
 
 
-def attempt_reading(form: Form, read: Callable[[], T]) -> tuple[T | None, int]:
-    """As `attempt`, for what only reads: no writing transaction begins."""
+def submit_reading_form(form: Form, read: Callable[[], T]) -> tuple[T | None, int]:
+    """As `submit_form`, for what only reads: no writing transaction begins."""
     if not form.validate():
         return None, 422
     try:
@@ -47,13 +47,13 @@ def attempt_reading(form: Form, read: Callable[[], T]) -> tuple[T | None, int]:
         return None, _mark(form, error, None)
 
 
-def attempt_prepared(
+def submit_prepared_form(
     form: Form,
     prepare: Callable[[], R],
     act: Callable[[R], T],
     stored: Callable[[], Form] | None = None,
 ) -> tuple[T | None, int]:
-    """As `attempt`, for acts with slow work: `prepare` does it before the transaction begins.
+    """As `submit_form`, for acts with slow work: `prepare` does it before the transaction begins.
 
     It writes nothing to the database and may refuse as `act` may; `act` is given what it made.
     """

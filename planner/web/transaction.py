@@ -1,7 +1,7 @@
 """One request, one unit of work: the only commit in the web.
 
 A request reads, checks and does all slow work first, in a transaction that only reads. Then
-`begin_writing` opens the one that writes, in which everything is read anew; `settle` commits it.
+`begin_writing` opens the one that writes, in which everything is read anew; `commit_or_roll_back` commits it.
 While it is open nobody else writes, so it holds the act and nothing besides.
 """
 
@@ -163,7 +163,7 @@ def new_form_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def settle(response: Response) -> Response:
+def commit_or_roll_back(response: Response) -> Response:
     """Commit a change that was answered with success; undo everything else.
 
     A GET never writes, whatever its view did: mail scanners and browsers follow links that

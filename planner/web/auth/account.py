@@ -23,7 +23,7 @@ from planner.web.auth.forms.account import NameForm, PasswordForm
 from planner.web.database import db
 from planner.web.doors import signed_in
 from planner.web.extensions import now
-from planner.web.form_submission import attempt_prepared
+from planner.web.form_submission import submit_prepared_form
 from planner.web.notices import flash
 from planner.web.sessions import Identity, identity, open_session, remember_browser
 from planner.web.transaction import begin_writing, found, write_at_once
@@ -53,7 +53,7 @@ def save_name() -> ResponseReturnValue:
 @signed_in
 def save_password() -> ResponseReturnValue:
     form = PasswordForm.read()
-    _, status = attempt_prepared(
+    _, status = submit_prepared_form(
         form,
         lambda: _hashed(form),
         lambda ready: change_password(db.session(), *ready),

@@ -14,7 +14,7 @@ from planner.web.auth.forms.keys import JoinAgainForm, JoinForm
 from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.extensions import now, settings
-from planner.web.form_submission import attempt_prepared
+from planner.web.form_submission import submit_prepared_form
 from planner.web.notices import flash
 from planner.web.sessions import open_session, remember_browser
 from planner.web.transaction import found, rechecked, write_at_once
@@ -34,7 +34,7 @@ def show(token: str) -> ResponseReturnValue:
 def accept(token: str) -> ResponseReturnValue:
     key = _key(token)
     form = _form(key)
-    member, status = attempt_prepared(
+    member, status = submit_prepared_form(
         form,
         lambda: _arrival(key, form),
         lambda arrival: join(db.session(), now(), settings().links, key, arrival),

@@ -15,7 +15,7 @@ from planner.web.auth.forms.keys import AskResetForm, ResetForm
 from planner.web.database import db
 from planner.web.doors import by_link, public
 from planner.web.extensions import now, settings
-from planner.web.form_submission import attempt_prepared
+from planner.web.form_submission import submit_prepared_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, found, rechecked, write_at_once
 
@@ -57,7 +57,7 @@ def save(token: str) -> ResponseReturnValue:
     key = _key(token)
     form = ResetForm.read()
     user = account_of(db.session(), key)
-    reset, status = attempt_prepared(
+    reset, status = submit_prepared_form(
         form,
         lambda: new_hash(db.session(), user, form.password.data or "", field="password"),
         lambda hashed: reset_password(db.session(), now(), key, hashed),

@@ -24,7 +24,7 @@ from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now
-from planner.web.form_submission import attempt_prepared
+from planner.web.form_submission import submit_prepared_form
 from planner.web.notices import flash
 from planner.web.sessions import open_session, remember_browser
 from planner.web.transaction import work_for, write_at_once
@@ -48,7 +48,7 @@ def create() -> ResponseReturnValue:
     form = SetupForm.read(languages=DEFAULT_LANGUAGES)
     if form.wants_more:
         return _page(SetupForm.read(languages=form.all_languages))
-    member, status = attempt_prepared(form, lambda: _prepared(form), _set_up)
+    member, status = submit_prepared_form(form, lambda: _prepared(form), _set_up)
     if member is None:
         return _page(form, status)
     open_session(member.user, member.office_id)

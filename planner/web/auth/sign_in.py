@@ -14,7 +14,7 @@ from planner.web.auth.forms.sign_in import SignInForm
 from planner.web.database import db
 from planner.web.doors import public, signed_in
 from planner.web.extensions import now
-from planner.web.form_submission import attempt_prepared
+from planner.web.form_submission import submit_prepared_form
 from planner.web.sessions import close_session, known_browser, open_session, remember_browser
 from planner.web.transaction import begin_writing, write_at_once
 
@@ -33,7 +33,7 @@ def show() -> ResponseReturnValue:
 @public
 def create() -> ResponseReturnValue:
     form = SignInForm.read()
-    user, status = attempt_prepared(
+    user, status = submit_prepared_form(
         form, lambda: _proven(form), lambda proven: sign_in(db.session(), proven)
     )
     if user is None:
@@ -52,7 +52,7 @@ def end() -> ResponseReturnValue:
 
 
 def _proven(form: SignInForm) -> Proven:
-    asked = form.attempt(
+    asked = form.submit_form(
         network=request.remote_addr or "", browser=known_browser(form.email.data or "")
     )
     tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))

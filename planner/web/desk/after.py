@@ -25,7 +25,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.after import ClipForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, found
@@ -44,7 +44,7 @@ def index(event_id: int) -> ResponseReturnValue:
 def add(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(ClipForm.read())
-    clip, status = attempt(form, lambda: add_clip(current_work(), event, form.plan()))
+    clip, status = submit_form(form, lambda: add_clip(current_work(), event, form.plan()))
     if clip is None:
         return _page(event, form, status)
     flash("The publication is noted.")

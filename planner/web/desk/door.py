@@ -27,7 +27,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -70,7 +70,7 @@ def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
 def create_walk_in(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = WalkInForm.read()
-    invitation, status = attempt(form, lambda: walk_in(current_work(), event, form.walk_in()))
+    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.walk_in()))
     if invitation is None:
         return _page(event, form, status)
     flash(f"{invitation.name} is here.")
@@ -92,7 +92,7 @@ def update_attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = AttendanceForm.read()
     _offer_pools(form)
-    _, status = attempt(form, lambda: state_attendance(current_work(), event, form.plan()))
+    _, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
     if status != 303:
         return _statement(event, form, status)
     flash("What is said of attendance is saved.")

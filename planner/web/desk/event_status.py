@@ -23,7 +23,7 @@ from planner.web.desk.event_facts import present_now
 from planner.web.desk.event_pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.guest_letters import write_letters
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work
@@ -57,7 +57,7 @@ def show(event_id: int) -> ResponseReturnValue:
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, StatusForm.read())
-    change, status = attempt(
+    change, status = submit_form(
         form, lambda: apply_move(current_work(), event, form.to.data, form.reason.data or "")
     )
     if change is None:

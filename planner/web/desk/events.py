@@ -16,7 +16,7 @@ from planner.kernel.text_normalising import showable
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.events import NewEventForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -69,7 +69,7 @@ def new() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
     form = NewEventForm.read(languages=office_languages())
-    event, status = attempt(form, lambda: plan_event(current_work(), form.plan()))
+    event, status = submit_form(form, lambda: plan_event(current_work(), form.plan()))
     if event is None:
         return render_template("desk/events/new.html", form=form), status
     flash("The event is in the diary as a draft.")

@@ -29,7 +29,7 @@ from planner.web.desk.event_facts import present_now, reach_now
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
 from planner.web.desk.guest_letters import find_guest, write_letters
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -107,7 +107,7 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
     form = _offered(event, NoteForm.read())
-    _, status = attempt(
+    _, status = submit_form(
         form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
     )
     if status != 303:

@@ -35,7 +35,7 @@ from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.jobs import follow
 from planner.web.desk.outbox import sends_mail
-from planner.web.desk.registers import attempt, found_in
+from planner.web.desk.registers import found_in, submit_form
 from planner.web.doors import needs
 from planner.web.notices import fits, flash
 from planner.web.transaction import begin_writing, current_office, current_work, member
@@ -61,7 +61,7 @@ def create(event_id: int) -> ResponseReturnValue:
     form = InviteForm.read()
     form.pool.offer(choices.pools())
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
-    report, status = attempt(form, lambda: _invite(event, form))
+    report, status = submit_form(form, lambda: _invite(event, form))
     if report is None:
         return _page(event, form, status)
     if isinstance(report, Job):

@@ -19,7 +19,7 @@ from planner.members.operations import (
 from planner.web.database import db
 from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
 from planner.web.desk.outbox import sends_mail
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -38,7 +38,9 @@ def index() -> ResponseReturnValue:
 @needs(Role.ADMINISTRATOR)
 def create() -> ResponseReturnValue:
     form = InviteForm.read()
-    _, status = attempt(form, lambda: invite(current_work(), form.email.data or "", form.role.data))
+    _, status = submit_form(
+        form, lambda: invite(current_work(), form.email.data or "", form.role.data)
+    )
     if status != 303:
         return _page(form, status)
     flash(
@@ -55,7 +57,7 @@ def create() -> ResponseReturnValue:
 def give_role(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = RoleForm.read()
-    _, status = attempt(form, lambda: change_role(current_work(), membership, form.role.data))
+    _, status = submit_form(form, lambda: change_role(current_work(), membership, form.role.data))
     if status != 303:
         return _page(InviteForm(), status, wrong={membership.id: form})
     flash("The role was changed. It counts from now on; that person signs in again.")
@@ -67,7 +69,9 @@ def give_role(membership_id: int) -> ResponseReturnValue:
 def shut_out(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = SuspensionForm.read()
-    _, status = attempt(form, lambda: suspend(current_work(), membership, form.reason.data or ""))
+    _, status = submit_form(
+        form, lambda: suspend(current_work(), membership, form.reason.data or "")
+    )
     if status != 303:
         return _page(InviteForm(), status, wrong={membership.id: form})
     flash(

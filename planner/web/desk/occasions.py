@@ -21,7 +21,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event, step
 from planner.web.desk.forms.occasions import OccasionForm
-from planner.web.desk.registers import attempt, found_in
+from planner.web.desk.registers import found_in, submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, found, rechecked
@@ -41,7 +41,7 @@ def index(event_id: int) -> ResponseReturnValue:
 def create(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, OccasionForm.read())
-    marked, status = attempt(
+    marked, status = submit_form(
         form,
         lambda: mark_occasion(
             current_work(), event, found_in(Anniversary, form.anniversary_id.data)

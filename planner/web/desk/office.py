@@ -9,7 +9,7 @@ from planner.accounts.models import Office, Role
 from planner.kernel.text_normalising import mixed_word
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import current_office, current_work
@@ -28,7 +28,7 @@ def show() -> ResponseReturnValue:
 def save() -> ResponseReturnValue:
     office = current_office()
     form = OfficeSettingsForm.read(languages=tuple(office.languages))
-    _, status = attempt(
+    _, status = submit_form(
         form,
         lambda: revise_office(current_work(), office, form.settings(), form.opened_version),
         stored=lambda: OfficeSettingsForm.filled(office),

@@ -12,7 +12,7 @@ from planner.web.desk import choices
 from planner.web.desk.event_pages import find_event
 from planner.web.desk.event_status import apply_outline
 from planner.web.desk.forms.outline import OutlineForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import current_work, office_languages
@@ -32,7 +32,7 @@ def show(event_id: int) -> ResponseReturnValue:
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = _offered(event, OutlineForm.read(languages=office_languages()))
-    change, status = attempt(
+    change, status = submit_form(
         form,
         lambda: apply_outline(current_work(), event, form.outline(), form.opened_version),
         stored=lambda: _stored(event),

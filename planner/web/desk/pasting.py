@@ -28,7 +28,7 @@ from planner.web.desk.guest_letters import write_letters
 from planner.web.desk.jobs import follow
 from planner.web.doors import needs
 from planner.web.extensions import settings
-from planner.web.form_submission import attempt_prepared, attempt_reading
+from planner.web.form_submission import submit_prepared_form, submit_reading_form
 from planner.web.notices import flash
 from planner.web.transaction import current_work
 
@@ -71,7 +71,9 @@ def create(event_id: int) -> ResponseReturnValue:
     rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
     if len(rows) > MOST_AT_ONCE:
         return _invite_many(event, form, rows)
-    report, status = attempt_prepared(form, lambda: _read(form), lambda read: _invite(event, read))
+    report, status = submit_prepared_form(
+        form, lambda: _read(form), lambda read: _invite(event, read)
+    )
     if report is None:
         return _page(event, form, None, status)
     flash(_said(report))
@@ -80,7 +82,7 @@ def create(event_id: int) -> ResponseReturnValue:
 
 def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
     """Very many are left to a job, which has what was read in a file of its own."""
-    job, status = attempt_prepared(
+    job, status = submit_prepared_form(
         form,
         lambda: transfers.write(settings().files_folder, pasted_file(rows)),
         lambda written: start_inviting_pasted(current_work(), event.id, written, len(rows)),
@@ -95,7 +97,7 @@ def _invite(event: Event, read: PastedList) -> Report:
 
 
 def _previewed(event: Event, form: PasteForm) -> tuple[Preview | None, int]:
-    return attempt_reading(form, lambda: preview_pasted(current_work(), event, _read(form)))
+    return submit_reading_form(form, lambda: preview_pasted(current_work(), event, _read(form)))
 
 
 def _read(form: PasteForm) -> PastedList:

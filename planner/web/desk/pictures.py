@@ -14,7 +14,7 @@ from planner.files.operations import NewFile, add_picture, write_picture
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import attempt_prepared, found_in
+from planner.web.desk.registers import found_in, submit_prepared_form
 from planner.web.doors import needs, takes_upload
 from planner.web.extensions import press, settings
 from planner.web.forms.base import Form
@@ -42,7 +42,7 @@ def mount_picture(
     def hang_picture(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         thing, form = found_in(pages.model, number), PictureForm.read()
-        _, status = attempt_prepared(
+        _, status = submit_prepared_form(
             form,
             lambda: _chosen(form),
             lambda new: hang(

@@ -23,7 +23,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
 from planner.web.desk.register_pages import RegisterPages
-from planner.web.desk.registers import ListQuery, attempt, found_in, rows_of, sought
+from planner.web.desk.registers import ListQuery, found_in, rows_of, sought, submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
@@ -80,7 +80,7 @@ pages.mount()
 def join(pool_id: int) -> ResponseReturnValue:
     pool, form = found_in(Pool, pool_id), MembersForm.read()
     form.people.offer(_cards(_by_number(form.people.data or [])))
-    number, status = attempt(form, lambda: _joined(pool, form))
+    number, status = submit_form(form, lambda: _joined(pool, form))
     if number is None:
         form.people.offer(_cards(_not_in(pool, sought("find"))))
         return pages.page(pool, joining=form), status

@@ -22,7 +22,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, step
 from planner.web.desk.forms.programme import ItemForm, OrderForm
-from planner.web.desk.registers import attempt, revised
+from planner.web.desk.registers import revised, submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, office_languages
@@ -41,7 +41,7 @@ def index(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
     event, form = find_event(event_id), _offered(ItemForm.read(languages=office_languages()))
-    item, status = attempt(form, lambda: add_item(current_work(), event, form.plan()))
+    item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
         return _page(event, form, status)
     flash("The item is in the programme. Say who speaks.")

@@ -1,6 +1,6 @@
 """A refusal is told on the page where the button stands, not on a page that says nothing else.
 
-Views with fields refuse in their form (`attempt`), which keeps what was typed. What buttons ask
+Views with fields refuse in their form (`submit_form`), which keeps what was typed. What buttons ask
 for may be refused too: then the page on which the button was pressed is drawn as it is now, with the
 sentence on top and the status of the refusal.
 """

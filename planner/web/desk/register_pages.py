@@ -16,7 +16,7 @@ from planner.kernel.searchable import Register
 from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk.registers import ListQuery, attempt, found_in, mount_archive
+from planner.web.desk.registers import ListQuery, found_in, mount_archive, submit_form
 from planner.web.doors import needs
 from planner.web.forms.base import Form
 from planner.web.notices import flash
@@ -157,7 +157,7 @@ class RegisterPages(Generic[R, F]):
         @needs(Role.EDITOR)
         def create() -> ResponseReturnValue:
             form = self.typed()
-            thing, status = attempt(form, lambda: self.enter(form))
+            thing, status = submit_form(form, lambda: self.enter(form))
             if thing is None:
                 return self._shown("new", form=form), status
             flash(self.entered(thing))
@@ -177,7 +177,7 @@ class RegisterPages(Generic[R, F]):
         def update(**ids: int) -> ResponseReturnValue:
             (number,) = ids.values()
             thing, form = found_in(self.model, number), self.typed()
-            _, status = attempt(
+            _, status = submit_form(
                 form, lambda: self.revise(thing, form), stored=lambda: self.stored(thing)
             )
             if status != 303:

@@ -16,8 +16,8 @@ from planner.kernel.work import Work
 from planner.organisations.archiving import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.form_submission import attempt as attempt
-from planner.web.form_submission import attempt_prepared as attempt_prepared
+from planner.web.form_submission import submit_form as submit_form
+from planner.web.form_submission import submit_prepared_form as submit_prepared_form
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.transaction import (
@@ -72,8 +72,8 @@ def revised(
     thing: R,
     stored: Callable[[R], Form],
 ) -> int:
-    """The status of saving what two people may edit, by a form that gives a plan: see `attempt`."""
-    return attempt(
+    """The status of saving what two people may edit, by a form that gives a plan: see `submit_form`."""
+    return submit_form(
         form,
         lambda: revise(current_work(), thing, form.plan(), form.opened_version),
         stored=lambda: stored(thing),

@@ -19,7 +19,7 @@ from planner.releases.blocks import Typed, add_free_block, edit_blocks, text_mar
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.forms.base import shown
 from planner.web.transaction import current_work, stop_writing
 
@@ -136,7 +136,7 @@ def _save_new(release: Release, editor: Editor) -> None:
     if not editor.new.text.raw_data or not "".join(editor.new.text.raw_data).strip():
         return
     after = next((b for b in release.blocks if str(b.id) == editor.new.after.data), None)
-    _, status = attempt(
+    _, status = submit_form(
         editor.new,
         lambda: add_free_block(current_work(), release, editor.new.text.data or "", after),
     )
@@ -158,7 +158,7 @@ def _save_beside(release: Release, editor: Editor, version: int) -> None:
                 raise Stale
             act()
 
-        _, status = attempt(form, save, stored=stored)
+        _, status = submit_form(form, save, stored=stored)
         editor.status = max(editor.status, status if status != 303 else 200)
 
 

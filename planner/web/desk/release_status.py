@@ -27,7 +27,7 @@ from planner.releases.publishing import PreparedRelease, prepare, publish, would
 from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm
-from planner.web.desk.registers import attempt
+from planner.web.desk.registers import submit_form
 from planner.web.desk.release_editor import editor_of, save_sent
 from planner.web.desk.release_facts import findings_of, record_of
 from planner.web.desk.releases import back, find_release, keeps_what_was_typed, page, replacement_of
@@ -169,7 +169,7 @@ def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
 def take_out(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = ReasonForm.read()
-    _, status = attempt(
+    _, status = submit_form(
         form,
         lambda: withdraw(current_work(), release, form.reason.data, form.notice.data or ""),
     )
@@ -188,7 +188,9 @@ def take_out(release_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def begin_correction(release_id: int) -> ResponseReturnValue:
     release, form = find_release(release_id), NoteForm.read()
-    version, status = attempt(form, lambda: correct(current_work(), release, form.note.data or ""))
+    version, status = submit_form(
+        form, lambda: correct(current_work(), release, form.note.data or "")
+    )
     if version is None:
         return page(release, replace(editor_of(release), note=form), status=status)
     flash("This is the new version. The published one stays until you publish this one.")

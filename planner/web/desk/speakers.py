@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.event_pages import back_to_item, find_event, find_item, find_part, step
 from planner.web.desk.forms.programme import PartForm, StateForm
-from planner.web.desk.registers import attempt, revised
+from planner.web.desk.registers import revised, submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, office_languages
@@ -84,7 +84,7 @@ def new(event_id: int, item_id: int) -> ResponseReturnValue:
 def create(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
     form = _read()
-    part, status = attempt(form, lambda: give_part(current_work(), item, form.plan()))
+    part, status = submit_form(form, lambda: give_part(current_work(), item, form.plan()))
     if part is None:
         return _page(event, item, form, status=status)
     flash("The part is given.")

@@ -19,7 +19,7 @@ from planner.events.statements import Statement
 from planner.web.database import db
 from planner.web.desk.event_pages import find_event, find_part
 from planner.web.desk.forms.statements import ApprovalForm, StatementForm
-from planner.web.desk.registers import attempt, revised
+from planner.web.desk.registers import revised, submit_form
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import (
@@ -48,7 +48,7 @@ def new(event_id: int, part_id: int) -> ResponseReturnValue:
 def create(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
     form = StatementForm.sent(office_languages(), event.zone)
-    noted, status = attempt(form, lambda: note_statement(current_work(), part, form.plan()))
+    noted, status = submit_form(form, lambda: note_statement(current_work(), part, form.plan()))
     if noted is None:
         page = render_template("desk/statements/new.html", event=event, part=part, form=form)
         return page, status
@@ -82,7 +82,7 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
     approval = ApprovalForm.read()
     by = approval.by.data or (member().user.name if member().may(Role.APPROVER) else "")
-    _, status = attempt(approval, lambda: approve_statement(current_work(), statement, by))
+    _, status = submit_form(approval, lambda: approve_statement(current_work(), statement, by))
     if status != 303:
         return _page(event, part, statement, _stored(statement), approval, status=status)
     flash(f"Approved by {by}.")

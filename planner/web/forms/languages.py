@@ -24,7 +24,7 @@ class LanguagesField(ManyChoicesField):
 
     def __init__(self, label: str, **kw: Any) -> None:
         super().__init__(label, **kw)
-        self.type = "PickManyField"
+        self.type = "ManyChoicesField"
         self.coerce = str
         self.offer_tags(OFFERED)
 

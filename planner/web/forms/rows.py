@@ -42,13 +42,13 @@ class RowsField(FieldList):
         super().__init__(RowField(row, separator="-"), label, min_entries=0, max_entries=most, **kw)
 
     def offer(self, name: str, source: Source) -> None:
-        """What the field `name` of every row may be chosen from: see `PickField.offer`."""
+        """What the field `name` of every row may be chosen from: see `ChoiceField.offer`."""
         self.offered[name] = source
         for entry in self.entries:
             entry.form[name].offer(source)
 
     def kept(self, name: str) -> list[int | None]:
-        """What is chosen already in the field `name` of the rows: see `PickField.kept`."""
+        """What is chosen already in the field `name` of the rows: see `ChoiceField.kept`."""
         return [entry.form[name].kept for entry in self.entries]
 
     def add_blank(self) -> None:
