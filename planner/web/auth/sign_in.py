@@ -52,7 +52,7 @@ def end() -> ResponseReturnValue:
 
 
 def _proven(form: SignInForm) -> Proven:
-    asked = form.submit_form(
+    asked = form.attempt(
         network=request.remote_addr or "", browser=known_browser(form.email.data or "")
     )
     tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))

@@ -117,7 +117,7 @@ def test_another_office_sees_its_own_letters_only(
 def test_many_letters_are_shown_in_portions(
     letters: list[Letter], approver: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.web.desk.frozen_outbox.PILE", 2)
+    monkeypatch.setattr("planner.web.desk.frozen_outbox.PAGE_OF_LETTERS", 2)
 
     page = approver.get(PAGE).text
 

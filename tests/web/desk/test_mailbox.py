@@ -38,7 +38,7 @@ def test_what_has_left_is_listed(
     assert "Rivers without borders" in page
     assert "probably delivered" in page
     assert "Held" not in page
-    monkeypatch.setattr("planner.web.desk.mailbox.PILE", 1)
+    monkeypatch.setattr("planner.web.desk.mailbox.PAGE_OF_LETTERS", 1)
     assert f"before={doubtful.id}" in editor.get(f"{MAILBOX}?event=7").text
 
 

@@ -51,7 +51,7 @@ def test_held_letters_are_shown_and_counted_loudly(
 def test_a_list_of_many_has_a_next_page(
     editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch, make: Make
 ) -> None:
-    monkeypatch.setattr("planner.web.desk.outbox.PILE", 2)
+    monkeypatch.setattr("planner.web.desk.outbox.PAGE_OF_LETTERS", 2)
     event = make.event()
     letters = [enqueue(work, invitation(n, event_id=event.id)) for n in range(3)]
 
