@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_UPLOADED = 1024**3
-STRAY_AFTER = timedelta(hours=24)
+ORPHAN_AFTER = timedelta(hours=24)
 _LONGEST_NAME = 120
 _ENDINGS = {
     "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -36,7 +36,7 @@ _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewFile:
-    """Bytes that are on the disk and that no row knows yet: see `add`, else `sweep`.
+    """Bytes that are on the disk and that no row knows yet: see `add`, else `remove_orphans`.
 
     `name` is what a person reads; `width` and `height` are those of a picture.
     """
@@ -130,11 +130,11 @@ def read(folder: Path, file: StoredFile) -> bytes:
     return storage.get(folder, file.path)
 
 
-def sweep(session: Session, folder: Path, *, now: datetime) -> int:
+def remove_orphans(session: Session, folder: Path, *, now: datetime) -> int:
     """Remove files that no row has known for a day; how many. For the worker, all offices."""
     known = set(session.scalars(select(StoredFile.path)))
     swept = 0
-    for file in storage.strays(folder, known, now=now, age=STRAY_AFTER):
+    for file in storage.orphans(folder, known, now=now, age=ORPHAN_AFTER):
         file.unlink(missing_ok=True)
         swept += 1
     if swept:

@@ -51,7 +51,9 @@ def remove(folder: Path, path: str) -> None:
         (folder / path).unlink(missing_ok=True)
 
 
-def strays(folder: Path, known: Container[str], *, now: datetime, age: timedelta) -> Iterator[Path]:
+def orphans(
+    folder: Path, known: Container[str], *, now: datetime, age: timedelta
+) -> Iterator[Path]:
     """Files that no row knows, and unfinished ones, written longer than `age` ago."""
     for file in sorted(folder.glob("[0-9a-f][0-9a-f]/*")):
         written_at = datetime.fromtimestamp(file.lstat().st_mtime, UTC)

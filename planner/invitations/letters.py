@@ -25,7 +25,6 @@ from sqlalchemy import select
 
 from planner.events.models import Event
 from planner.events.queries import event_with_programme
-from planner.invitations.drawing import Desk
 from planner.invitations.due import Due, Wish, letters_due
 from planner.invitations.history import (
     first_sender,
@@ -34,6 +33,7 @@ from planner.invitations.history import (
     replaced,
     snapshot_id,
 )
+from planner.invitations.letter_planning import LetterPlanner
 from planner.invitations.models import Invitation
 from planner.invitations.people import portions
 from planner.invitations.snapshots import checksum_of, facts_as_json
@@ -92,17 +92,17 @@ def prepare(
     guests = _guests(work, invitation_ids)
     past = histories(work, guests)
     now = present(work, event)
-    desk = Desk(work, now, first_sender(work, event.id))
+    planning = LetterPlanner(work, now, first_sender(work, event.id))
     for guest, due in decided(work, now, guests, past, wish):
-        desk.settle(guest, past[guest.about], due)
+        planning.settle(guest, past[guest.about], due)
     return Prepared(
         event_id=event.id,
         invitation_ids=tuple(invitation_ids),
         seen=_seen(event, guests, past),
         checksum=now.checksum,
         facts=now.as_json,
-        plans=tuple(desk.plans),
-        taken_back=tuple(desk.taken_back),
+        plans=tuple(planning.plans),
+        taken_back=tuple(planning.taken_back),
     )
 
 
@@ -133,12 +133,12 @@ def is_anything_due(
     at the first.
     """
     now = present(work, event)
-    desk = Desk(work, now, first_sender(work, event.id))
+    planning = LetterPlanner(work, now, first_sender(work, event.id))
     for some in portions(invitation_ids):
         guests = _guests(work, some)
         past = histories(work, guests)
         for guest, due in decided(work, now, guests, past, wish):
-            if any(desk.compared(guest, past[guest.about], due)):
+            if any(planning.compared(guest, past[guest.about], due)):
                 return True
     return False
 

@@ -17,7 +17,7 @@ from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.files import storage
-from planner.files.operations import sweep
+from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
@@ -43,11 +43,11 @@ __all__ = [
     "take_back",
 ]
 
-SWEEPER = "sweeper"
+ORPHAN_REMOVER = "orphans"
 BEAT_EVERY = timedelta(seconds=10)
-SWEEP_EVERY = timedelta(days=1)
-KEEPER = "keeper"
-KEEP_EVERY = timedelta(hours=1)
+ORPHANS_REMOVED_EVERY = timedelta(days=1)
+CLEANER = "cleanup"
+CLEAN_EVERY = timedelta(hours=1)
 # A letter takes a fraction of a second, a portion about one: neither has to wait long.
 LETTERS_IN_A_ROW = 20
 
@@ -132,10 +132,10 @@ def beat(session: Session, now: datetime) -> None:
 
 def tidy(session: Session, settings: Settings, now: datetime) -> None:
     """Once an hour: forget what counts no more. Once a day: remove uploads that were never saved."""
-    if _sign(session, KEEPER, KEEP_EVERY, now):
-        _keep(session, settings, now)
-    if _sign(session, SWEEPER, SWEEP_EVERY, now):
-        sweep(session, settings.files_folder, now=now)
+    if _sign(session, CLEANER, CLEAN_EVERY, now):
+        _clean_up(session, settings, now)
+    if _sign(session, ORPHAN_REMOVER, ORPHANS_REMOVED_EVERY, now):
+        remove_orphans(session, settings.files_folder, now=now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:
@@ -155,7 +155,7 @@ def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
     return True
 
 
-def _keep(session: Session, settings: Settings, now: datetime) -> None:
+def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     """Portion by portion, so that others get to write between."""
     forget_lost_addresses(_write(session))
     session.commit()

@@ -35,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings.load(instance=tmp_path, public_url=PUBLIC_URL, secret_key=SECRET)
 
 
-def _stray(settings: Settings, content: bytes, written_at: datetime) -> Path:
+def _orphan(settings: Settings, content: bytes, written_at: datetime) -> Path:
     path = storage.put(settings.files_folder, content)
     found = settings.files_folder / path
     os.utime(found, (written_at.timestamp(), written_at.timestamp()))
@@ -45,24 +45,26 @@ def _stray(settings: Settings, content: bytes, written_at: datetime) -> Path:
 def test_files_that_nothing_knows_are_removed_when_no_letter_waits(
     session: Session, settings: Settings
 ) -> None:
-    stray = _stray(settings, b"left behind", NOW)
+    orphan = _orphan(settings, b"left behind", NOW)
 
     assert jobs.attend(session, settings, LATER) is False
 
-    assert not stray.exists()
+    assert not orphan.exists()
 
 
-@pytest.mark.parametrize(("pause", "is_kept"), [(jobs.SWEEP_EVERY, False), (timedelta(), True)])
+@pytest.mark.parametrize(
+    ("pause", "is_kept"), [(jobs.ORPHANS_REMOVED_EVERY, False), (timedelta(), True)]
+)
 def test_it_looks_for_them_once_a_day(
     session: Session, settings: Settings, pause: timedelta, is_kept: bool
 ) -> None:
     jobs.tidy(session, settings, LATER)
-    stray = _stray(settings, b"left behind", NOW)
+    orphan = _orphan(settings, b"left behind", NOW)
 
     jobs.tidy(session, settings, LATER + pause)
 
-    assert stray.exists() is is_kept
-    assert jobs.last_beat(session, jobs.SWEEPER) == LATER + pause
+    assert orphan.exists() is is_kept
+    assert jobs.last_beat(session, jobs.ORPHAN_REMOVER) == LATER + pause
     assert jobs.last_beat(session) is None
 
 

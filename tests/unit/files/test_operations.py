@@ -17,12 +17,12 @@ from planner.files import operations, storage
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import (
     MOST_BYTES,
-    STRAY_AFTER,
+    ORPHAN_AFTER,
     add_picture,
     file_name,
     read,
+    remove_orphans,
     store,
-    sweep,
     write_picture,
 )
 from planner.files.queries import file_called
@@ -165,17 +165,17 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     assert on_disk(tmp_path) == []
 
 
-def test_the_sweeper_takes_what_no_row_knows(work: Work, tmp_path: Path) -> None:
+def test_files_that_no_row_knows_are_removed(work: Work, tmp_path: Path) -> None:
     kept = store(work, tmp_path, FileKind.PAPER, "kept", b"1", "application/pdf")
     storage.put(tmp_path, b"2")
     (tmp_path / kept.path).with_suffix(".new").write_bytes(b"3")
     for file in on_disk(tmp_path):
         os.utime(file, (work.now.timestamp(), work.now.timestamp()))
 
-    later = work.now + STRAY_AFTER
+    later = work.now + ORPHAN_AFTER
 
-    assert sweep(work.session, tmp_path, now=later) == 0
-    assert sweep(work.session, tmp_path, now=later + timedelta(minutes=1)) == 2
+    assert remove_orphans(work.session, tmp_path, now=later) == 0
+    assert remove_orphans(work.session, tmp_path, now=later + timedelta(minutes=1)) == 2
     assert on_disk(tmp_path) == [tmp_path / kept.path]
 
 

@@ -17,7 +17,7 @@ from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan
 
 
-class Desk:
+class LetterPlanner:
     """Compares what ought to wait with what does, and renders the rest.
 
     `sender` is the mailbox that guests of the event know, "" where no letter has left yet.
