@@ -30,8 +30,8 @@ from planner.invitations.calendar import public_calendar
 from planner.invitations.changes import outdated
 from planner.invitations.due import Wish
 from planner.invitations.letters import prepare, store
-from planner.invitations.people import portions
 from planner.invitations.shown_rows import take_shown_changes
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.releases.advisory import advisory_paper
 from planner.releases.letterhead import letterhead

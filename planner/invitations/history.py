@@ -10,10 +10,10 @@ from sqlalchemy import Row, Select, select
 
 from planner.events.models import Event
 from planner.invitations.models import EventSnapshot, Invitation
-from planner.invitations.people import portions
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json, snapshot
 from planner.invitations.told import History, Present, Written
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, Letter
 

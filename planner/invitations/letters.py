@@ -35,10 +35,10 @@ from planner.invitations.history import (
 )
 from planner.invitations.letter_planning import LetterPlanner
 from planner.invitations.models import Invitation
-from planner.invitations.people import portions
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.invitations.told import History, Present
 from planner.kernel.database import Rows
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
 

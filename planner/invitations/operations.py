@@ -21,12 +21,12 @@ from planner.invitations.people import (
     members_of,
     outlets_on,
     people_for,
-    portions,
 )
 from planner.invitations.told import ASKABLE, History, last_told
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 
 OWN_ADDRESS = "the address is the office's own"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -27,13 +26,13 @@ from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
 from planner.kernel.ids import new_uid
 from planner.kernel.phrases import FALLBACK, languages
+from planner.kernel.portions import portions
 from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 T = TypeVar("T")
-_AT_ONCE = 500
 
 
 def people_for(work: Work, person_ids: Sequence[int]) -> list[Person]:
@@ -197,13 +196,6 @@ def written_in(language: str, event: Event) -> str:
     """The language of letters to who reads that one: it, else the event's, among those we write."""
     wanted = (language, *event.languages)
     return next((tag for tag in wanted if tag in languages()), FALLBACK)
-
-
-def portions(things: Iterable[T]) -> Iterator[list[T]]:
-    """SQLite takes a limited number of values in one statement."""
-    rest = iter(things)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some
 
 
 def _living(work: Work) -> Rows[Person]:

@@ -7,7 +7,7 @@ mail server: `delivery` does, later and elsewhere.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import islice
@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.redaction import lacks_links
@@ -107,7 +108,7 @@ def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
 
 def release_letters(work: Work, letter_ids: Collection[int]) -> int:
     """Let held letters go; how many there were. Those that no longer wait are passed over."""
-    return sum(_release(work, Letter.id.in_(some)) for some in _portions(letter_ids))
+    return sum(_release(work, Letter.id.in_(some)) for some in portions(letter_ids))
 
 
 def release_event(work: Work, event_id: int, *, up_to: int | None = None) -> int:
@@ -183,7 +184,7 @@ def supersede(work: Work, letter_ids: Collection[int]) -> int:
                 .returning(Letter.id)
             ).all()
         )
-        for some in _portions(letter_ids)
+        for some in portions(letter_ids)
     )
 
 
@@ -277,10 +278,3 @@ def _move(work: Work, letter: Letter, origins: Collection[Delivery], **values: A
     ).all()
     work.session.refresh(letter)
     return bool(moved)
-
-
-def _portions(things: Collection[T]) -> Iterator[list[T]]:
-    """SQLite takes a limited number of values in one statement."""
-    rest = iter(things)
-    while some := list(islice(rest, _AT_ONCE)):
-        yield some

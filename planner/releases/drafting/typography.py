@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-NBSP = "\u00a0"
+from planner.kernel.dates import NBSP
+
 _QUOTES = {"en": ("“", "”", "‘", "’"), "ru": ("«", "»", "„", "“")}
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
 _MONTHS = "|".join(

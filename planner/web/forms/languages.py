@@ -19,7 +19,7 @@ OFFERED = (
 )  # fmt: skip
 
 
-class LanguagesField(ManyChoicesField):
+class LanguageTicksField(ManyChoicesField):
     """Ticks for the languages that offices use most; `data` is a list of BCP 47 tags."""
 
     def __init__(self, label: str, **kw: Any) -> None:

@@ -9,7 +9,7 @@ from planner.accounts.operations import OfficePlan
 from planner.kernel.dates import language_name
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, ZoneField
-from planner.web.forms.languages import OFFERED, LanguagesField, MoreLanguagesField
+from planner.web.forms.languages import OFFERED, LanguageTicksField, MoreLanguagesField
 from planner.web.forms.texts import TextsField
 
 
@@ -25,7 +25,7 @@ class OfficeForm(Form):
         choices=[SelectChoice(value=tag, label=language_name(tag)) for tag in OFFERED],
         default="en",
     )
-    languages = LanguagesField("Working languages")
+    languages = LanguageTicksField("Working languages")
     more_languages = MoreLanguagesField("Other languages, by their codes")
     mail_from = AddressField("E-mail address of the office", required=True)
 

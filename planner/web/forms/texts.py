@@ -43,7 +43,7 @@ class LanguageField(StringField):
         return list(self.meta.languages)
 
 
-class LanguagesField(StringField):
+class LanguageCodesField(StringField):
     """Several languages by their tags, with commas between; `data` is a list."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:

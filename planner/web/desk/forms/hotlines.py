@@ -10,7 +10,7 @@ from planner.organisations.models import Hotline
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
 from planner.web.forms.fields import DayField, LineField
-from planner.web.forms.texts import LanguagesField, TextsField
+from planner.web.forms.texts import LanguageCodesField, TextsField
 
 _FREE = {"": "not known", "yes": "yes", "no": "no"}
 _MEANT = {"": None, "yes": True, "no": False}
@@ -23,7 +23,7 @@ class HotlineForm(Form):
     operators = BodiesField("Run by")
     audiences = TextsField("For whom")
     hours = TextsField("Hours")
-    languages = LanguagesField("Languages spoken")
+    languages = LanguageCodesField("Languages spoken")
     free_of_charge = SelectField(
         "Free of charge",
         choices=[SelectChoice(value=value, label=label) for value, label in _FREE.items()],
