@@ -12,17 +12,16 @@ from planner.events.attendance_facts import Qualifier
 from planner.events.models import Event, EventStatus
 from planner.history.operations import record
 from planner.invitations.models import Attendance, Invitation, PoolPresence
-from planner.invitations.pasting import Pasted
 from planner.invitations.people import (
     OutletsByName,
+    all_owners_of,
     new_journalist,
-    people_with_addresses,
     writing_language,
 )
-from planner.kernel.addresses import clean_address
+from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
-from planner.kernel.search_keys import search_key_of
+from planner.kernel.search_keys import is_same_name, search_key_of
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 
@@ -74,25 +73,54 @@ def undo_check_in(work: Work, invitation: Invitation) -> None:
 def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
     """Put somebody on the list who is here without having been asked.
 
-    Whose address is known is found again; who turns out to be on the list is ticked off there.
+    Who is known by address and name is found again; who turns out to be on the list is ticked off
+    there. An address that belongs to somebody of another name raises `Invalid`: newsrooms share
+    mailboxes, and one guest must not be taken for another.
     """
     _must_be_open(event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
     if not name:
         raise Invalid("name", "Give the name.")
     address = clean_address(given.address, "address") if given.address else ""
-    if address:
-        (person,) = people_with_addresses(work, event, [Pasted(name, address)])
-    else:
-        person = new_journalist(work, event, name, "")
-    outlet = OutletsByName(work, event)[outlet_name] if outlet_name else None
+    person = _known(work, event, name, address) or new_journalist(work, event, name, address)
     invitation = _on_list(work, event, person)
+    has_post = bool(person.affiliations)
+    outlet = None
+    if outlet_name and (invitation is None or not has_post):
+        outlet = OutletsByName(work, event)[outlet_name]
     if invitation is None:
         invitation = _add(work, event, person, name, address, outlet)
-    if outlet is not None and not person.affiliations:
+    if outlet is not None and not has_post:
         person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
     check_in(work, invitation)
     return invitation
+
+
+def _known(work: Work, event: Event, name: str, address: str) -> Person | None:
+    """Who has this address and this name. Raises `Invalid` where only others have the address."""
+    owners = all_owners_of(work, address_key(address)) if address else []
+    on_list = [_on_list(work, event, owner) for owner in owners]
+    for owner, guest in zip(owners, on_list, strict=True):
+        if any(is_same_name(name, known) for known in _names_of(owner, guest)):
+            return owner
+    if not owners:
+        return None
+    guest = next((one for one in on_list if one is not None and one.withdrawn_at is None), None)
+    if guest is not None:
+        raise Invalid(
+            "address",
+            f"This is the address of {guest.name}. If it is the same person, tick them off above; "
+            "else leave the address empty or give their own.",
+        )
+    raise Invalid(
+        "address",
+        f"This is the address of {owners[0].name(*event.languages)}. If it is the same person, "
+        "write the name so; else leave the address empty or give their own.",
+    )
+
+
+def _names_of(person: Person, guest: Invitation | None) -> list[str]:
+    return [*person.names.values(), *([guest.name] if guest else [])]
 
 
 def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:

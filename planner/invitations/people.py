@@ -222,6 +222,16 @@ def owners_of(work: Work, keys: Sequence[str]) -> dict[str, Person]:
     return owners
 
 
+def all_owners_of(work: Work, key: str) -> list[Person]:
+    """Everybody whose address it is: newsrooms share mailboxes. Who was entered first stands first."""
+    found = (
+        _living(work)
+        .join(Person.channels)
+        .where(Channel.key == key, Channel.kind == ChannelKind.EMAIL)
+    )
+    return list(work.session.scalars(found.order_by(Person.id)).unique())
+
+
 def _script_language(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic where the event speaks it, else the event's first."""
     is_cyrillic = any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())

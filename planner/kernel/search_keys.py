@@ -28,6 +28,15 @@ def search_key_of(*texts: Texts | str) -> str:
     return " ".join(dict.fromkeys(filter(None, map(search_key, _flat(texts)))))
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two spellings name one person: in any script, case and order (“Byron, Ada”)."""
+    return _name_words(one) == _name_words(other)
+
+
+def _name_words(name: str) -> list[str]:
+    return sorted(search_key(name).replace(",", " ").split())
+
+
 def _flat(texts: Iterable[Texts | str]) -> Iterable[str]:
     for text in texts:
         yield from text.values() if isinstance(text, Texts) else (text,)

@@ -97,7 +97,7 @@ def test_a_known_outlet_and_person_are_found_again(work: Work, make: Make) -> No
     zoe = make.person("Zoë", email="zoe@example.org")
     make.affiliation(zoe, outlet=outlet)
 
-    guest = walk_in(work, event, WalkIn(name="Z", outlet="газета", address="ZOE@example.org"))
+    guest = walk_in(work, event, WalkIn(name="zoe", outlet="газета", address="ZOE@example.org"))
 
     assert (guest.person, guest.outlet, guest.name) == (zoe, outlet, "Zoë")
     assert len(work.session.scalars(select(Outlet)).all()) == 2
@@ -112,6 +112,70 @@ def test_who_turns_out_to_be_invited_is_ticked_there(work: Work, make: Make) -> 
 
     assert guest is invited
     assert (guest.came, guest.is_walk_in) == (True, False)
+
+
+@pytest.mark.parametrize("typed", ["Вера Перо", "PERO, Vera", "vera pero", "Vera Nib"])
+def test_the_name_of_a_guest_is_known_in_every_spelling(work: Work, make: Make, typed: str) -> None:
+    vera = make.person(names=Texts(en="Vera Pero", ru="Вера Перо"), email="vera@example.org")
+    invited = make.invitation(person=vera, name="Vera Nib")
+
+    guest = walk_in(work, invited.event, WalkIn(name=typed, address="vera@example.org"))
+
+    assert guest is invited
+    assert guest.came
+
+
+@pytest.mark.parametrize(
+    ("is_on_list", "way_out"),
+    [(True, "tick them off above"), (False, "write the name so")],
+)
+def test_an_address_of_somebody_else_is_refused_and_nothing_is_stored(
+    work: Work, make: Make, is_on_list: bool, way_out: str
+) -> None:
+    event, desk = make.event(), make.person("Guest 005", email="newsdesk@example.org")
+    if is_on_list:
+        make.invitation(event, person=desk)
+
+    with pytest.raises(Invalid) as refusal:
+        walk_in(
+            work,
+            event,
+            WalkIn(name="Second Reporter", outlet="New Gazette", address="newsdesk@example.org"),
+        )
+
+    assert refusal.value.field == "address"
+    assert refusal.value.message == (
+        f"This is the address of Guest 005. If it is the same person, {way_out}; "
+        "else leave the address empty or give their own."
+    )
+    assert work.session.scalars(select(Outlet)).all() == []
+    assert work.session.scalars(select(Person)).all() == [desk]
+    assert not any(guest.came for guest in work.session.scalars(select(Invitation)))
+
+
+def test_of_two_who_share_a_mailbox_the_named_one_is_ticked(work: Work, make: Make) -> None:
+    event = make.event()
+    for name in ("Ada", "Bob"):
+        make.invitation(event, person=make.person(name, email="newsdesk@example.org"))
+
+    guest = walk_in(work, event, WalkIn(name="Bob", address="newsdesk@example.org"))
+
+    came = work.session.scalars(select(Invitation).where(Invitation.checked_in_at.is_not(None)))
+    assert came.all() == [guest]
+    assert guest.name == "Bob"
+
+
+def test_an_outlet_that_nothing_refers_to_is_not_entered(work: Work, make: Make) -> None:
+    ada = make.person("Ada", email="ada@example.org")
+    make.affiliation(ada)
+    invited = make.invitation(person=ada)
+    known = work.session.scalars(select(Outlet)).all()
+
+    walk_in(
+        work, invited.event, WalkIn(name="Ada", outlet="Another Gazette", address="ada@example.org")
+    )
+
+    assert work.session.scalars(select(Outlet)).all() == known
 
 
 def test_two_walk_ins_of_one_name_are_two_people(work: Work, make: Make) -> None:

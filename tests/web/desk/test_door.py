@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from planner.contacts.models import Outlet
 from planner.events.models import Event, EventStatus
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.kernel.texts import Texts
@@ -80,6 +81,24 @@ def test_a_wrong_walk_in_is_shown_again(
     assert response.status_code == 422
     assert said in response.text
     assert 'value="kept"' in response.text
+
+
+def test_an_address_of_another_guest_is_told_at_its_field(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    make.invitation(event, person=make.person("Guest 005", email="newsdesk@example.org"))
+
+    response = editor.post(
+        f"{door_of(event)}walk-ins",
+        {"name": "Second Reporter", "outlet": "New Gazette", "address": "newsdesk@example.org"},
+    )
+
+    assert response.status_code == 422
+    error = response.text.split('id="address-error"')[1].split("</")[0]
+    assert "This is the address of Guest 005." in error
+    for typed in ("Second Reporter", "New Gazette", "newsdesk@example.org"):
+        assert f'value="{typed}"' in response.text
+    assert make.work.session.query(Outlet).count() == 0
 
 
 def test_the_door_of_a_cancelled_event_is_closed(editor: Visitor, make: Make) -> None:
