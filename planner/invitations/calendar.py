@@ -18,7 +18,7 @@ from icalendar import Event as Entry
 from planner.events.models import EventStatus
 from planner.events.outside import AnyEvent
 from planner.invitations.calendar_programme import programme_lines, safe
-from planner.invitations.facts import Facts, facts_of
+from planner.invitations.facts import Facts, facts_of, joined
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
 from planner.kernel.text_normalising import clean_line, clean_text, shortened
@@ -170,7 +170,7 @@ def _description(facts: Facts, opening: str, page: str, link: str) -> str:
     if link:
         lines += [f"{word(language, 'online')}:", link]
     if facts.contacts:
-        lines.append(f"{word(language, 'contact')}: {'; '.join(facts.contacts)}")
+        lines.append(f"{word(language, 'contact')}: {joined(facts.contacts)}")
     lines += [facts.answer_by if page else "", facts.seats]
     if facts.accreditation or facts.accredit_by:
         said = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)

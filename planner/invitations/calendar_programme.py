@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.invitations.facts import Facts
+from planner.invitations.facts import Facts, Parts, joined
 from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
 
@@ -37,7 +37,7 @@ def _cut_programme(facts: Facts, room: int) -> list[str]:
             continue
         for named in range(len(point.briefly) - 1, 0, -1):
             rest = _more(facts.language, len(point.briefly) - named)
-            some = _programme_line(point.clock, point.title, (*point.briefly[:named], rest))
+            some = _programme_line(point.clock, point.title, (*point.briefly[:named], (rest,)))
             if _length([*lines, some, *more]) <= room:
                 return [*lines, some, *more]
         last = _more(facts.language, left)
@@ -53,8 +53,8 @@ def _length(lines: list[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
 
-def _programme_line(clock: str, title: str, speakers: tuple[str, ...]) -> str:
-    said = " ".join(filter(None, (clock, title, f"– {'; '.join(speakers)}" if speakers else "")))
+def _programme_line(clock: str, title: str, speakers: tuple[Parts, ...]) -> str:
+    said = " ".join(filter(None, (clock, title, f"– {joined(speakers)}" if speakers else "")))
     return clean_line(safe(said))
 
 

@@ -6,8 +6,10 @@ snapshots show what has changed. Nothing internal is in it: it is the list of wh
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from planner.events.functions import tells_of
@@ -21,17 +23,22 @@ from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, 
 from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
 
+# What stands between commas. Pages set each part apart, since each may run in its own direction.
+Parts: TypeAlias = tuple[str, ...]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One line of the programme. `clock` is "" where the hour is not known. `briefly` names the
-    same speakers by the short names of their bodies, for where there is little room.
+    """One line of the programme. `clock` is "" where the hour is not known.
+
+    A speaker is told in parts: name, function, body. `briefly` names the same speakers by the short
+    names of their bodies, for where there is little room.
     """
 
     clock: str
     title: str
-    speakers: tuple[str, ...]
-    briefly: tuple[str, ...] = ()
+    speakers: tuple[Parts, ...]
+    briefly: tuple[Parts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +68,7 @@ class Facts:
     points: tuple[Point, ...]
     organisers: tuple[str, ...]
     accreditation: str
-    contacts: tuple[str, ...]
+    contacts: tuple[Parts, ...]
     uncertain: str = ""
     answer_by: str = ""
     accredit_by: str = ""
@@ -209,7 +216,7 @@ def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str
 
 def _speaker(
     part: AnyPart, language: str, languages: tuple[str, ...], *, is_brief: bool = False
-) -> str:
+) -> Parts:
     body = part.organisation.names.best(*languages) if part.organisation else ""
     if is_brief and part.organisation:
         body = part.organisation.short_names.best(*languages) or body
@@ -217,23 +224,26 @@ def _speaker(
     if part.person is not None:
         short = part.organisation.short_names.best(*languages) if part.organisation else ""
         of = "" if tells_of(function, body, short) else body
-        said = ", ".join(filter(None, (part.person.names.best(*languages), function, of)))
+        said = [*filter(None, (part.person.names.best(*languages), function, of))]
     else:
-        said = ", ".join(filter(None, (function or part.unnamed_roles.best(*languages), body)))
-    if absent := part.on_behalf_of.best(*languages):
-        said = f"{said} ({word(language, 'on_behalf_of')} {absent})"
-    return role_prefix(language, part.role) + said
+        said = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]
+    if said and (absent := part.on_behalf_of.best(*languages)):
+        said[-1] += f" ({word(language, 'on_behalf_of')} {absent})"
+    if said:
+        said[0] = role_prefix(language, part.role) + said[0]
+    return tuple(said)
 
 
-def _contact(contact: AnyContact, languages: tuple[str, ...]) -> str:
-    return ", ".join(
-        filter(
-            None,
-            (
-                contact.names.best(*languages),
-                contact.functions.best(*languages),
-                contact.phone,
-                contact.email,
-            ),
-        )
+def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Parts:
+    told = (
+        contact.names.best(*languages),
+        contact.functions.best(*languages),
+        contact.phone,
+        contact.email,
     )
+    return tuple(filter(None, told))
+
+
+def joined(people: Iterable[Parts]) -> str:
+    """Speakers or contacts in plain text."""
+    return "; ".join(", ".join(parts) for parts in people)

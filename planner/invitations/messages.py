@@ -20,7 +20,7 @@ import css_inline
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
 from planner.invitations.comparing import Aspect
-from planner.invitations.facts import Facts, facts_of
+from planner.invitations.facts import Facts, facts_of, joined
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
@@ -220,6 +220,7 @@ def _context(message: Message, facts: Facts, office: Office) -> dict[str, object
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
+        "joined": joined,
     }
 
 

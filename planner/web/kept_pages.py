@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 ROOT = "/newsroom/"
 LONGEST_SECONDS = 300
+# Anybody may keep a public page and asks whether it still stands, each time: what was corrected or
+# withdrawn is shown to nobody any more, and who has the page already gets 304 at once.
+PUBLIC = "public, no-cache"
 # What of the question a page may depend on.
 _ASKED = ("language", "before", "after")
 _NUMBER = select(Office.id, Office.public_number).where(Office.slug == bindparam("slug"))
@@ -95,7 +98,7 @@ def answer(
 ) -> Response:
     """The page with these headers and `more`, or 304 for a reader who has these very octets."""
     response = Response(copy.body, headers=[*copy.headers, *more])
-    response.headers["Cache-Control"] = f"public, max-age={seconds_until(copy.ends, now)}"
+    response.headers["Cache-Control"] = PUBLIC
     response.set_etag(copy.etag)
     # By the whole second: only once it has passed is this the last change within it.
     seen = copy.seen_at.replace(microsecond=0)
@@ -103,10 +106,3 @@ def answer(
         response.last_modified = seen
     response.make_conditional(environ)
     return response
-
-
-def seconds_until(ends: datetime | None, now: datetime) -> int:
-    """For five minutes at most, and never beyond the moment at which something appears (S91)."""
-    if ends is None:
-        return LONGEST_SECONDS
-    return max(0, min(LONGEST_SECONDS, int((ends - now).total_seconds())))

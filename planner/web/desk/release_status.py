@@ -178,7 +178,7 @@ def take_out(release_id: int) -> ResponseReturnValue:
         refuse(" ".join(form.form_errors))
         return page(release, reason=form, status=status)
     flash(
-        "Withdrawn. Copies that others keep may be shown for five minutes more. "
+        "Withdrawn. The newsroom shows a notice in its place. "
         "The After tab offers a letter to those who have it."
     )
     return back(release)

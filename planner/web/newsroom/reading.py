@@ -23,7 +23,7 @@ from planner.releases.queries import next_boundary, next_publication
 from planner.web.copies import Copy
 from planner.web.database import db
 from planner.web.extensions import copies, now
-from planner.web.kept_pages import LONGEST_SECONDS, answer, key_of, seconds_until
+from planner.web.kept_pages import LONGEST_SECONDS, PUBLIC, answer, key_of
 from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
@@ -138,14 +138,13 @@ def shown(
     )
     g.page_ends = until
     response = make_response(page, status)
-    response.cache_control.public = True
-    response.cache_control.max_age = _seconds(office)
+    response.headers["Cache-Control"] = PUBLIC
     return response
 
 
 def kept(response: Response, office: OutsideOffice) -> AnyResponse:
     """A file with a tag of its own: 304 where the reader has it already."""
-    response.headers["Cache-Control"] = f"public, max-age={_seconds(office)}"
+    response.headers["Cache-Control"] = PUBLIC
     return response.make_conditional(request)
 
 
@@ -168,10 +167,6 @@ def _copied(
         etag=etag,
         seen_at=before.seen_at if before is not None and is_same else moment,
     )
-
-
-def _seconds(office: OutsideOffice) -> int:
-    return seconds_until(office.ends, now())
 
 
 def switch(language: str) -> str:

@@ -79,9 +79,9 @@ def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
     facts = facts_of(event, "en")
 
     assert facts.organisers == ("Red Cross",)
-    assert facts.contacts == ("Ada Byron, +41 22 000 00 00",)
+    assert facts.contacts == (("Ada Byron", "+41 22 000 00 00"),)
     assert [(p.clock, p.title, p.speakers) for p in facts.points] == [
-        ("11:00", "Study: Rivers", ("Institute",))
+        ("11:00", "Study: Rivers", (("Institute",),))
     ]
     entry = public_calendar(event).decode().replace("\r\n ", "")
     assert "Organised by: Red Cross" in entry

@@ -47,7 +47,7 @@ def test_a_guest_reads_what_when_and_where(
         "11:00–13:00 (MSK, UTC+04:00)",
         "Small Hall, Geneva",
         "All about rivers.",
-        "Ada Byron, Head of Numbers",
+        "<bdi>Ada Byron</bdi>, <bdi>Head of Numbers</bdi>",
         "press@house.test",
         "Your data",
     ):

@@ -90,7 +90,7 @@ def test_when_the_embargo_ends_it_is_there_without_anybodys_doing(
     set_clock((NOW + timedelta(seconds=30)).isoformat())
     after = stranger.get(f"/newsroom/{office.slug}/")
 
-    assert before.headers["Cache-Control"] == "public, max-age=30"
+    assert before.headers["Cache-Control"] == "public, no-cache"
     assert HEADLINE not in before.text
     assert HEADLINE in after.text
     page = stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}")
