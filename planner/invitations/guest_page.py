@@ -70,7 +70,7 @@ def _version(past: History, guest: Invitation, now: Present) -> Version:
 def _sentences(
     guest: Invitation, now: Present, last: Written, aspects: frozenset[Aspect]
 ) -> list[str]:
-    """“The hour has changed.”; what was called off and is not any more comes first."""
+    """“The time has changed.”; what was called off and is not any more comes first."""
     language = guest.language
     said = []
     if last.purpose in (Purpose.CANCELLATION, Purpose.REINSTATEMENT):

@@ -239,12 +239,14 @@ def _opening(message: Message, facts: Facts) -> str:
 
 
 def changes_in_words(language: str, aspects: frozenset[Aspect]) -> list[str]:
-    """“The hour has changed.”: a sentence for each. Certainty has words of its own."""
-    return [
-        letter_word(language, f"changed.{aspect.value}")
-        for aspect in Aspect
-        if aspect in aspects and aspect is not Aspect.CERTAINTY
-    ]
+    """“The time has changed.”: a sentence for each, one for day and hour. Certainty has words of
+    its own.
+    """
+    said = [aspect for aspect in Aspect if aspect in aspects and aspect is not Aspect.CERTAINTY]
+    keys: list[str] = [aspect.value for aspect in said]
+    if {Aspect.DAY, Aspect.HOUR} <= aspects:
+        keys = ["day_and_hour", *(aspect.value for aspect in said if aspect is Aspect.PLACE)]
+    return [letter_word(language, f"changed.{key}") for key in keys]
 
 
 def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:

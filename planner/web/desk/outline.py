@@ -60,7 +60,7 @@ def _offered(event: Event, form: OutlineForm) -> OutlineForm:
 
 def _said(change: Change) -> str:
     if change.when_changed and change.where_changed:
-        return "Saved. Date and place have changed."
+        return "Saved. The date or the time, and the place have changed."
     if change.when_changed:
-        return "Saved. The date has changed."
+        return "Saved. The date or the time has changed."
     return "Saved. The place has changed." if change.where_changed else "Saved."

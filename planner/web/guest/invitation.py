@@ -187,7 +187,7 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
 
 
 def _question(visit: Visit, shown: Shown) -> str:
-    """“The hour has changed. Will you come?”"""
+    """“The time has changed. Will you come?”"""
     return " ".join((*shown.changes, phrase(visit.language, "guest.will_you_come")))
 
 

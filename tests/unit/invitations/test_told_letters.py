@@ -63,8 +63,8 @@ def test_a_slip_costs_nobody_an_answer(work: Work, event: Event, ada: Invitation
 @pytest.mark.parametrize(
     ("acts", "subject", "said"),
     [
-        ([at(15)], "Changed:", "The hour has changed. Please look at it and answer again."),
-        ([on(28)], "Changed:", "The date has changed. Please look"),
+        ([at(15)], "Changed:", "The time has changed. Please tell us whether you will come."),
+        ([on(28)], "Changed:", "The date has changed. Please tell"),
         ([to(S.TENTATIVE)], "Not certain any more:", "It is not certain any more"),
         ([to(S.TENTATIVE), sent, to(S.CONFIRMED)], "Confirmed:", "is confirmed."),
         (

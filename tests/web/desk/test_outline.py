@@ -208,7 +208,7 @@ def test_a_new_hour_raises_the_sequence(editor: Visitor, make: Make, session: Se
 
     event = session.scalars(select(Event)).one()
     assert (event.sequence, event.starts_clock) == (1, time(11))
-    assert "The date has changed." in editor.get(response.location).text
+    assert "The date or the time has changed." in editor.get(response.location).text
 
 
 def test_a_viewer_reads_without_notes_and_saves_nothing(viewer: Visitor, make: Make) -> None:

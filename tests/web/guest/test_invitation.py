@@ -212,7 +212,7 @@ def test_whoever_has_yet_to_answer_sees_what_has_changed(
     ]
     assert standing is Answer.ACCEPTED
     for text in (ahead, asked):
-        assert "The hour has changed. Will you come?" in text
+        assert "The time has changed. Will you come?" in text
         assert "11:00–13:00 (MSK, UTC+04:00)</bdi></del>" in text
     assert "You answered: Yes, I will come" in answered
 
