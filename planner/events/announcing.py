@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.events.lifecycle import said
 from planner.events.models import BodyRole, Certainty, Event, EventStatus
 from planner.events.schedule import has_hour, overrun
 from planner.history.operations import record
@@ -35,7 +36,6 @@ class Lack:
 
 
 _NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
-_SAID = {EventStatus.DRAFT: "a draft"}
 
 
 def lacks(event: Event) -> list[Lack]:
@@ -47,10 +47,7 @@ def lacks(event: Event) -> list[Lack]:
 def why_not_announced(event: Event) -> str:
     """The sentence that says what stands in the way of the newsroom, "" where nothing does."""
     if event.status in _NOT_PUBLIC:
-        return (
-            f"An event that is {_SAID.get(event.status, event.status.value)} cannot be announced. "
-            "Confirm it first."
-        )
+        return f"An event that is {said(event.status)} cannot be announced. Confirm it first."
     needed = [lack.sentence for lack in lacks(event) if lack.is_needed]
     return " ".join(["Before you announce it:", *needed]) if needed else ""
 

@@ -131,7 +131,7 @@ def step_to(event: Event, to: EventStatus) -> Move:
     for step in moves(event):
         if step.to is to:
             return step
-    raise Conflict(f"An event that is {event.status.value} cannot become {to.value}.")
+    raise Conflict(f"An event that is {said(event.status)} cannot become {said(to)}.")
 
 
 def move(event: Event, to: EventStatus, reason: str = "") -> Move:
@@ -151,6 +151,11 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
     event.status = to
     event.status_reason = reason
     return step
+
+
+def said(status: EventStatus) -> str:
+    """The status after “is” in a sentence: “a draft”, “confirmed”."""
+    return "a draft" if status is EventStatus.DRAFT else status.value
 
 
 def calendar_status(status: EventStatus) -> str:

@@ -102,7 +102,7 @@ def _inviting(facts: Facts, now: datetime) -> Step:
     if not facts.is_announced:
         return _move("Announce the event in the newsroom.")
     if facts.starts_at is not None and facts.starts_at - now <= SOON:
-        return Step(Tab.DAY, "All is ready. Tick off at the door who comes.")
+        return Step(Tab.DAY, "All is ready. On the day, tick off at the door who comes.")
     return Step(Tab.DOCUMENTS, "All is ready. Draft the advisory and the release.")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
 from planner.contacts.models import Affiliation, Outlet, Person, Pool
 from planner.events.attendance_facts import Qualifier
+from planner.events.lifecycle import said
 from planner.events.models import Event, EventStatus
 from planner.history.operations import record
 from planner.invitations.models import Attendance, Invitation, PoolPresence
@@ -19,6 +21,7 @@ from planner.invitations.people import (
     writing_language,
 )
 from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.dates import day_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
 from planner.kernel.search_keys import is_same_name, search_key_of
@@ -51,7 +54,7 @@ class AttendancePlan:
 
 def check_in(work: Work, invitation: Invitation) -> None:
     """The guest is here. Twice is once: the first time stays."""
-    _must_be_open(invitation.event)
+    _must_be_open(work, invitation.event)
     if invitation.checked_in_at is not None:
         return
     invitation.checked_in_at = work.now
@@ -61,8 +64,9 @@ def check_in(work: Work, invitation: Invitation) -> None:
 
 
 def undo_check_in(work: Work, invitation: Invitation) -> None:
-    """The tick was a slip. Twice is once."""
-    _must_be_open(invitation.event)
+    """The tick was a slip. Twice is once. A tick from before the day can be taken away at once."""
+    if sentence := _closed_by_status(invitation.event):
+        raise Conflict(sentence)
     if invitation.checked_in_at is None:
         return
     invitation.checked_in_at = invitation.checked_in_by_id = None
@@ -77,7 +81,7 @@ def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
     there. An address that belongs to somebody of another name raises `Invalid`: newsrooms share
     mailboxes, and one guest must not be taken for another.
     """
-    _must_be_open(event)
+    _must_be_open(work, event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
     if not name:
         raise Invalid("name", "Give the name.")
@@ -154,9 +158,31 @@ def pools_present(work: Work, event: Event) -> Sequence[PoolPresence]:
     return work.session.scalars(found.order_by(PoolPresence.position, PoolPresence.id)).all()
 
 
-def _must_be_open(event: Event) -> None:
-    if event.status not in _OPEN:
-        raise Conflict(f"The door of an event that is {event.status.value} is closed.")
+def why_closed(work: Work, event: Event) -> str:
+    """The sentence that says why nobody can be ticked off, "" where the door is open.
+
+    It opens with the first day of the event in the event's zone. What was held has begun.
+    """
+    if sentence := _closed_by_status(event):
+        return sentence
+    if event.status is EventStatus.HELD:
+        return ""
+    if event.starts_on is None:
+        return "The event has no date yet. The door opens on its day."
+    if work.now.astimezone(ZoneInfo(event.zone)).date() < event.starts_on:
+        return f"The door opens on {day_text(event.starts_on, 'en')}."
+    return ""
+
+
+def _closed_by_status(event: Event) -> str:
+    if event.status in _OPEN:
+        return ""
+    return f"Nobody can be ticked off at an event that is {said(event.status)}."
+
+
+def _must_be_open(work: Work, event: Event) -> None:
+    if sentence := why_closed(work, event):
+        raise Conflict(sentence)
 
 
 def _on_list(work: Work, event: Event, person: Person) -> Invitation | None:

@@ -15,6 +15,7 @@ from planner.accounts.models import Membership, Role
 from planner.contacts.models import Person
 from planner.invitations.models import Invitation
 from planner.web.doors import Door
+from tests.conftest import NOW
 from tests.factories import Make
 from tests.house.doors import DOORS
 from tests.web.matrix import Things, address, rules_of
@@ -157,7 +158,7 @@ def test_of_two_administrators_who_remove_each_other_one_stays(
 def test_a_guest_who_is_ticked_off_at_two_doors_came_once(
     editor: Visitor, make: Make, session: Session, queue: Queue
 ) -> None:
-    event = make.event()
+    event = make.event(starts_on=NOW.date(), ends_on=NOW.date())
     url = f"/desk/events/{event.id}/day/guests/{make.invitation(event).id}/attendance"
 
     answers = queue.meet(sending(editor, url), sending(editor, url))

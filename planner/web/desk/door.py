@@ -14,6 +14,7 @@ from planner.invitations.door import (
     state_attendance,
     undo_check_in,
     walk_in,
+    why_closed,
 )
 from planner.invitations.models import Invitation
 from planner.invitations.queries import (
@@ -133,6 +134,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
     shown = render_template(
         "desk/door/index.html",
         event=event,
+        closed=why_closed(work, event),
         form=form,
         page=page,
         wanted=guests,

@@ -13,7 +13,7 @@ from planner.events.announcing import (
     withdraw_announcement,
 )
 from planner.events.changes import Change
-from planner.events.lifecycle import moves
+from planner.events.lifecycle import moves, said
 from planner.events.models import Event, EventStatus
 from planner.events.operations import move_event
 from planner.events.outline import Outline, revise_outline
@@ -62,7 +62,7 @@ def update(event_id: int) -> ResponseReturnValue:
     )
     if change is None:
         return _page(event, form, status)
-    flash(f"The event is {event.status.value} now.")
+    flash(f"The event is {said(event.status)} now.")
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 

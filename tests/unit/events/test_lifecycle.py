@@ -11,6 +11,7 @@ from planner.events.lifecycle import (
     effect,
     move,
     moves,
+    said,
     step_to,
     takes_edits,
 )
@@ -39,7 +40,7 @@ def test_only_the_moves_of_the_table(make: Make, here: EventStatus, there: Event
         move(event, there, "because")
         assert (event.status, event.status_reason) == (there, "because")
     else:
-        with pytest.raises(Conflict, match=f"{here.value} cannot become {there.value}"):
+        with pytest.raises(Conflict, match=f"is {said(here)} cannot become {said(there)}."):
             move(event, there, "because")
         assert event.status is here
 

@@ -13,7 +13,7 @@ from tests.web.visitor import Visitor
 
 @pytest.fixture
 def event(make: Make) -> Event:
-    return make.event()
+    return make.event(starts_on=NOW.date(), ends_on=NOW.date())
 
 
 def door_of(event: Event) -> str:
@@ -108,6 +108,32 @@ def test_the_door_of_a_cancelled_event_is_closed(editor: Visitor, make: Make) ->
 
     assert walked.status_code == 409
     assert editor.post(f"{guest_at(guest)}/attendance").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "The door opens on 27\u00a0March\u00a02012."),
+        ({"status": EventStatus.DRAFT}, "Nobody can be ticked off at an event that is a draft."),
+    ],
+)
+def test_a_closed_door_says_why_and_offers_nothing(
+    editor: Visitor, make: Make, given: dict[str, EventStatus], said: str
+) -> None:
+    event = make.event(**given)
+    ada = make.invitation(event, person=make.person("Ada"))
+
+    page = editor.get(door_of(event)).text
+    ticked = editor.post(f"{guest_at(ada)}/attendance")
+    walked = editor.post(f"{door_of(event)}walk-ins", {"name": "Zoë", "outlet": "Radio Uno"})
+
+    assert f'<p class="soft">{said}</p>' in page
+    assert ">Here<" not in page
+    assert "Let them in" not in page
+    assert (ticked.status_code, walked.status_code) == (409, 409)
+    assert said in ticked.text
+    assert 'value="Radio Uno"' in walked.text
+    assert not ada.came
 
 
 def test_attendance_is_stated(editor: Visitor, make: Make, event: Event) -> None:
