@@ -1,4 +1,4 @@
-"""The twelve checks before a release may be approved, on the blocks as people left them."""
+"""The checks before a release may be approved, on the blocks as people left them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date, datetime
 from planner.events.programme import ItemKind
 from planner.events.telling import is_free
 from planner.releases.drafting.typography import without_typography
+from planner.releases.event_checks import check_event_began
 from planner.releases.facts import BodyFacts, Facts, StatementFacts, StudyFacts
 from planner.releases.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.models import Section
@@ -70,6 +71,7 @@ def check(
         *check_leftovers(printed),
         *_boilerplates(facts),
         *_agreement(facts, printed, both),
+        *check_event_began(facts, now, embargo_until),
     ]
     return sorted(findings, key=lambda finding: finding.number)
 

@@ -226,6 +226,19 @@ class EventFacts:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EventStanding:
+    """Whether the event may be told of as past. No word of this is printed, so that it is no part
+    of the fingerprint of the data.
+
+    `starts_at` is the beginning of the first day, in `zone`, where there is no hour.
+    """
+
+    starts_at: datetime | None
+    zone: str
+    has_hour: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Facts:
     """What one release is made of. `unprintable` was off the record, or approved by nobody."""
 
@@ -233,6 +246,7 @@ class Facts:
     on: date
     oxford_comma: bool
     event: EventFacts
+    standing: EventStanding
     organisers: tuple[BodyFacts, ...]
     co_organisers: tuple[BodyFacts, ...]
     publishers: tuple[BodyFacts, ...]

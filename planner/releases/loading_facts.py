@@ -17,6 +17,7 @@ from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models import BodyRole, Event, EventBody, Occasion, PressContact
 from planner.events.programme import Part, ProgrammeItem
+from planner.events.schedule import has_hour
 from planner.events.statements import Statement
 from planner.events.studies import Study
 from planner.organisations.models import (
@@ -28,7 +29,14 @@ from planner.organisations.models import (
     Project,
     ProjectBody,
 )
-from planner.releases.facts import BodyFacts, EventFacts, Facts, OccasionFacts, ProjectFacts
+from planner.releases.facts import (
+    BodyFacts,
+    EventFacts,
+    EventStanding,
+    Facts,
+    OccasionFacts,
+    ProjectFacts,
+)
 from planner.releases.language_reader import Reader
 from planner.releases.programme_facts import item_facts, statements_of, unprintable
 from planner.releases.sourced_value import Count, SourcedValue
@@ -65,11 +73,11 @@ class Record:
     def revision(self, languages: Iterable[str]) -> str:
         """The fingerprint of this state of the data: all versions made from it share it.
 
-        The day of the release is no part of it.
+        The day of the release is no part of it, nor is what no text shows.
         """
         facts = {language: asdict(self.facts(language)) for language in languages}
         for one in facts.values():
-            del one["on"]
+            del one["on"], one["standing"]
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -139,6 +147,7 @@ def _facts(record: Record, language: str) -> Facts:
         on=record.on,
         oxford_comma=record.office.oxford_comma,
         event=_event(reader, event, record.office),
+        standing=_standing(event),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
         publishers=_bodies(reader, event, BodyRole.PUBLISHER),
@@ -179,6 +188,10 @@ def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
         materials_url=SourcedValue(event.materials_url, "event.materials_url"),
         lead_with=event.lead_with,
     )
+
+
+def _standing(event: Event) -> EventStanding:
+    return EventStanding(starts_at=event.starts_at, zone=event.zone, has_hour=has_hour(event))
 
 
 def _bodies(reader: Reader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:

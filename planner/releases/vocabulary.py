@@ -64,7 +64,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield str(value["text"])
             return
         for key, inner in value.items():
-            if key not in ("path", "id", "person_id", "uid", "on", "missing"):
+            if key not in ("path", "id", "person_id", "uid", "on", "missing", "standing"):
                 yield from _strings(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:

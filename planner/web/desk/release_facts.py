@@ -41,7 +41,7 @@ def revision_of(record: Record) -> str:
 
 
 def findings_of(release: Release, record: Record) -> list[Finding]:
-    """The twelve checks, with the other language where there is one."""
+    """What all checks find, with the other language where there is one."""
     other = db.session.scalars(counterpart(release)).one_or_none()
     both = None
     if other is not None:

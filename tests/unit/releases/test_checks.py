@@ -1,4 +1,4 @@
-"""The twelve checks, each on a text that a person changed or a record that lacks something."""
+"""The checks before approval, each on a text that a person changed or a record that lacks something."""
 
 from __future__ import annotations
 

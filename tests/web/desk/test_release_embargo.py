@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy.orm import Session
 
+from planner.events.models import EventStatus
 from planner.releases.models import Release, ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import written
+from tests.seed import round_table
+from tests.web.desk.test_release_desk import drafted
 from tests.web.visitor import Visitor
 
 
@@ -91,3 +95,23 @@ def test_a_release_comes_back_to_be_changed(editor: Visitor, release: Release) -
     assert (answer.status_code, answer.location) == (303, address)
     assert release.status is ReleaseStatus.DRAFT
     assert "Back to draft." in editor.get(address).text
+
+
+def test_a_release_of_an_event_to_come_is_cleared_under_an_embargo_until_it(
+    editor: Visitor, approver: Visitor, make: Make, session: Session
+) -> None:
+    event = round_table(make).event
+    event.status = EventStatus.CONFIRMED
+    release = drafted(editor, event, session)
+    address = f"/desk/releases/{release.id}"
+    before = editor.get(address).text
+    editor.post(f"{address}/submission")
+
+    refused = approver.post(f"{address}/clearance")
+    editor.post(f"{address}/embargo", _typed(release))
+    cleared = approver.post(f"{address}/clearance")
+
+    for page in (before, refused.text):
+        assert "it begins on 27\u00a0March\u00a02012. Set an embargo until then or later" in page
+    assert "All checks pass." not in before
+    assert (refused.status_code, cleared.status_code) == (409, 303)
