@@ -9,7 +9,7 @@ from datetime import date, datetime
 from planner.events.programme import ItemKind
 from planner.events.telling import is_free
 from planner.releases.drafting.typography import without_typography
-from planner.releases.event_checks import check_event_began
+from planner.releases.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.facts import BodyFacts, Facts, StatementFacts, StudyFacts
 from planner.releases.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.models import Section
@@ -72,6 +72,7 @@ def check(
         *_boilerplates(facts),
         *_agreement(facts, printed, both),
         *check_event_began(facts, now, embargo_until),
+        *check_speakers_took_part(facts, printed),
     ]
     return sorted(findings, key=lambda finding: finding.number)
 

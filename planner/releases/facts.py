@@ -227,15 +227,17 @@ class EventFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStanding:
-    """Whether the event may be told of as past. No word of this is printed, so that it is no part
-    of the fingerprint of the data.
+    """Whether the event, and who speaks at it, may be told of as past. No word of this is printed,
+    so that it is no part of the fingerprint of the data.
 
-    `starts_at` is the beginning of the first day, in `zone`, where there is no hour.
+    `starts_at` is the beginning of the first day, in `zone`, where there is no hour. `unnamed` are
+    the paths of the parts whose speakers are named nowhere outside (`events.telling`).
     """
 
     starts_at: datetime | None
     zone: str
     has_hour: bool
+    unnamed: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ _MOST_QUOTED = 120
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`number` is that of the check (1 to 13). A blocking one stands in the way of approval.
+    """`number` is that of the check (1 to 14). A blocking one stands in the way of approval.
 
     `path` is that of the field where it can be mended, "" where that is the text itself.
     """

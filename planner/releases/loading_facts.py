@@ -38,7 +38,12 @@ from planner.releases.facts import (
     ProjectFacts,
 )
 from planner.releases.language_reader import Reader
-from planner.releases.programme_facts import item_facts, statements_of, unprintable
+from planner.releases.programme_facts import (
+    item_facts,
+    statements_of,
+    unnamed_parts,
+    unprintable,
+)
 from planner.releases.sourced_value import Count, SourcedValue
 from planner.releases.surroundings import contacts_facts, hotline_facts, present_facts
 
@@ -191,7 +196,12 @@ def _event(reader: Reader, event: Event, office: Office) -> EventFacts:
 
 
 def _standing(event: Event) -> EventStanding:
-    return EventStanding(starts_at=event.starts_at, zone=event.zone, has_hour=has_hour(event))
+    return EventStanding(
+        starts_at=event.starts_at,
+        zone=event.zone,
+        has_hour=has_hour(event),
+        unnamed=unnamed_parts(event),
+    )
 
 
 def _bodies(reader: Reader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from planner.events.models import Event
 from planner.events.programme import PartRole, ProgrammeItem
 from planner.events.statements import SpeechForm, Statement
+from planner.events.telling import is_named
 from planner.releases.facts import ItemFacts, SpeakerFacts, StatementFacts
 from planner.releases.language_reader import Reader
 from planner.releases.sourced_value import SourcedValue
@@ -31,6 +32,17 @@ def item_facts(
         _item(reader, item, f"programme.{index}", spoken)
         for index, item in enumerate(event.programme)
         if item.is_public
+    )
+
+
+def unnamed_parts(event: Event) -> tuple[str, ...]:
+    """The paths of parts that are taken, and named nowhere outside: nobody has asked the speaker."""
+    named = event.names_planned_speakers
+    return tuple(
+        f"programme.{index}.parts.{place}"
+        for index, item in enumerate(event.programme)
+        for place, part in enumerate(item.parts)
+        if item.is_public and part.is_taken and not is_named(part, names_planned=named)
     )
 
 

@@ -132,6 +132,7 @@ def _enter_part(hand: Hand, part: Part) -> None:
         hand.pick("Organisation", best(part.organisation.names))
     hand.texts("Or nobody by name: their role in the organisation", part.unnamed_roles)
     hand.texts("Function, exactly as printed", part.functions)
+    hand.pick("How sure it is", word(part.state))
     hand.press("Give the part")
 
 

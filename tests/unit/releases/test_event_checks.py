@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from planner.events.models import EventStatus
+from planner.events.programme import Part, PartRole, PartState
 from planner.releases.checks import check
-from planner.releases.drafting import draft
+from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts import Facts
 from tests.factories import Make
+from tests.seed import Seed
 from tests.unit.releases.conftest import LoadFacts, told
 from tests.unit.releases.rounds import UNTIMED, round_table
 
@@ -113,3 +116,97 @@ def test_an_event_without_a_date_is_told_to_have_none_and_no_more(facts: Facts) 
     undated = replace(coming, standing=replace(coming.standing, starts_at=None))
 
     assert in_the_way(undated) == []
+
+
+def spoken_of(facts: Facts, blocks: Sequence[DraftBlock] | None = None) -> list[str | None]:
+    """The blocks that tell of a speaker who is only planned."""
+    findings = told(check(facts, draft(facts) if blocks is None else blocks), 14)
+    assert all(is_blocking for _, is_blocking, _ in findings)
+    return [key for *_, key in findings]
+
+
+def planned(seed: Seed, item: int, part: int = 0) -> Part:
+    one = seed.event.programme[item].parts[part]
+    one.state = PartState.PLANNED
+    return one
+
+
+@pytest.mark.parametrize(
+    ("state", "is_in_the_way"),
+    [(PartState.PLANNED, True), (PartState.ASKED, False), (PartState.CONFIRMED, False)],
+)
+def test_the_words_of_whom_nobody_asked_stand_in_the_way(
+    seed: Seed, facts_of: LoadFacts, state: PartState, *, is_in_the_way: bool
+) -> None:
+    planned(seed, 3).state = state
+    sentence = (
+        "“Dmitriy Nikiforov” is only planned to take part, but the text tells of it as done. On "
+        "the People tab set the part to confirmed or, if they did not take it, to absent."
+    )
+
+    facts = facts_of(seed.event, "en", seed.attendance)
+
+    key = f"statement.{facts.statements[0].uid}"
+    found = told(check(facts, draft(facts)), 14)
+    assert found == ([(sentence, True, key)] if is_in_the_way else [])
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("item", "part", "block"), [(0, 1, "welcome"), (3, 0, "statement"), (4, 0, "statement")]
+)
+def test_people_and_roles_that_are_only_planned_are_found_where_they_are_named(
+    seed: Seed, facts_of: LoadFacts, item: int, part: int, block: str, language: str
+) -> None:
+    planned(seed, item, part)
+
+    found = spoken_of(facts_of(seed.event, language, seed.attendance))
+
+    assert [str(key).split(".")[0] for key in found] == [block]
+
+
+def test_the_rule_is_that_of_letters_and_newsroom(seed: Seed, facts_of: LoadFacts) -> None:
+    planned(seed, 0)
+    seed.event.names_planned_speakers = True
+
+    assert spoken_of(facts_of(seed.event, "en", seed.attendance)) == []
+
+
+def test_a_name_that_a_person_took_out_or_put_in_is_read_from_the_text(
+    seed: Seed, facts_of: LoadFacts
+) -> None:
+    planned(seed, 0)
+    facts = facts_of(seed.event, "en", seed.attendance)
+    without = [
+        replace(b, text="The participants were welcomed.") if b.key == "welcome" else b
+        for b in draft(facts)
+    ]
+    typed = replace(without[1], key="free.1", sources=(), text="Tatiana Lineva spoke.")
+    surname = [replace(b, text="Lineva spoke.") if b.key == "welcome" else b for b in draft(facts)]
+
+    assert spoken_of(facts, without) == []
+    assert spoken_of(facts, [*without, typed]) == ["free.1"]
+    assert spoken_of(facts, surname) == ["welcome"]
+
+
+def test_who_took_another_part_is_named_for_that(
+    make: Make, seed: Seed, facts_of: LoadFacts
+) -> None:
+    person = seed.event.programme[0].parts[0].person
+    make.part(
+        seed.event.programme[3], person=person, role=PartRole.MODERATOR, state=PartState.PLANNED
+    )
+    facts = facts_of(seed.event, "en", seed.attendance)
+    blocks = [block for block in draft(facts) if block.key == "welcome"]
+
+    assert spoken_of(facts, blocks) == []
+
+
+def test_a_press_contact_is_no_speaker(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
+    vera = make.person("Vera Sokolova")
+    make.part(seed.event.programme[0], person=vera, state=PartState.PLANNED, position=9)
+    facts = facts_of(seed.event, "en", seed.attendance)
+    blocks = [block for block in draft(facts) if block.key != "welcome"]
+
+    assert any("Vera" in block.text for block in blocks)
+    assert spoken_of(facts, blocks) == []
