@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
 from planner.kernel.phrases import phrase
@@ -21,9 +23,12 @@ def follow_up(
 ) -> LetterPlan:
     """The whole text, and where it stands in the newsroom. Opens as the guest came or did not.
 
-    A correction says so in its subject; whoever `has_older` is told that this one replaces it.
+    Whoever `has_older` is told in subject and text what was corrected; everybody else gets a
+    correction as the press release that it is to them.
     """
     issue = issued_at(release, work.now)
+    if not has_older:
+        issue = _unmarked(issue)
     language = release.language
     told = {
         "issue": issue,
@@ -39,7 +44,7 @@ def follow_up(
             language, "releases.pdf_at", address=work.links.release_pdf(office.slug, release.slug)
         ),
     }
-    subject = "letter_of_correction" if issue.correction else "letter"
+    subject = "letter_of_correction" if has_older else "letter"
     return _plan(
         invitation,
         release,
@@ -80,6 +85,12 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
         text=render("mail/release/withdrawal.txt", **told),
         html=render("mail/release/withdrawal.html", **told, subject=subject),
     )
+
+
+def _unmarked(issue: Issue) -> Issue:
+    """The text without what it says of an earlier version."""
+    footer = issue.footer.removeprefix(f"{issue.correction}. ")
+    return replace(issue, correction="", correction_note="", footer=footer)
 
 
 def _opening(invitation: Invitation, *, has_older: bool) -> str:

@@ -24,7 +24,7 @@ from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from planner.releases.issue import Issue
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.publishing import retire
+from planner.releases.publishing import letters_about, retire
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, issued
@@ -51,7 +51,9 @@ def corrected(make: Make, office: Office, first: Release) -> Release:
     )
     issue = Issue.from_json(second.issued)
     mark = "CORRECTED, version 2, 27 March 2012"
-    second.issued = replace(issue, correction=mark, correction_note=NOTE).as_json()
+    second.issued = replace(
+        issue, correction=mark, correction_note=NOTE, footer=f"{mark}. Issued today."
+    ).as_json()
     make.work.session.flush()
     return second
 
@@ -157,7 +159,45 @@ def test_who_has_the_older_version_is_not_thanked_anew(
     of = {one.recipient_address: one for one in session.scalars(select(Letter).order_by(Letter.id))}
     assert "This corrects the press release" in of[has.address].text
     assert "Thank you for coming" in of[new.address].text
-    assert of[new.address].subject == f"Correction: {HEADLINE}"
+    assert of[has.address].subject == f"Correction: {HEADLINE}"
+    assert of[new.address].subject == f"Press release: {HEADLINE}"
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "words"),
+    [
+        ("en", "Press release", ("CORRECTED", "Correct", "correct", NOTE)),
+        ("ru", "Пресс-релиз", ("CORRECTED", "Исправлен", "исправлен", NOTE)),
+    ],
+)
+@pytest.mark.parametrize(
+    "delivery", [None, Delivery.HELD, Delivery.FAILED, Delivery.SUPERSEDED, Delivery.DISCARDED]
+)
+def test_whom_the_first_version_never_reached_gets_the_second_as_a_press_release(
+    work: Work,
+    make: Make,
+    office: Office,
+    session: Session,
+    event: Event,
+    delivery: Delivery | None,
+    language: str,
+    subject: str,
+    words: tuple[str, ...],
+) -> None:
+    make.invitation(event, checked_in_at=NOW, language=language)
+    first = issued(make, office, event, language=language)
+    if delivery:
+        send_release(work, event, office, came=True)
+        session.execute(update(Letter).values(delivery=delivery))
+    second = corrected(make, office, first)
+
+    assert send_release(work, event, office, came=True) == Sent(written=1)
+
+    about = Letter.about == letters_about(second.id)
+    letter = session.scalars(select(Letter).where(about)).one()
+    assert letter.subject == f"{subject}: {HEADLINE}"
+    assert [word for word in words if word in letter.text or word in letter.html] == []
+    assert "Issued today." in letter.text
 
 
 def test_the_letter_of_a_correction_is_russian_where_the_release_is(
