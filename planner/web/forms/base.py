@@ -88,10 +88,16 @@ class Form(WTForm):
 
     @property
     def summary(self) -> list[tuple[str, str]]:
-        """Every error as (field id, sentence), in the order of the form, for its head."""
+        """Every error as (field id, name of the field and sentence), in the order of the form, for
+        its head.
+        """
         found = [("", message) for message in self.form_errors]
         for field in self._fields.values():
-            found += [(_first_id(field), message) for message in flat(field.errors)]
+            label = field.label.text
+            found += [
+                (_first_id(field), f"{label}: {message}" if label else message)
+                for message in flat(field.errors)
+            ]
         return found
 
 
