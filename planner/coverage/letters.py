@@ -26,10 +26,8 @@ def follow_up(
     Whoever `has_older` is told in subject and text what was corrected; everybody else gets a
     correction as the press release that it is to them.
     """
-    issue = issued_at(release, work.now)
-    if not has_older:
-        issue = _unmarked(issue)
-    language = release.language
+    printed, language = issued_at(release, work.now), release.language
+    issue = printed if has_older else _unmarked(printed)
     told = {
         "issue": issue,
         "dear": phrase(language, "releases.dear", name=invitation.name),
