@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.invitations.pasted_quotes import split_row
 from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import dialled
 from planner.kernel.text_normalising import trimmed
@@ -101,8 +101,7 @@ def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     """The lines that hold anything, cut into cells; a quoted cell may hold the delimiter."""
     filled = [line for line in lines if trimmed(line).strip(delimiter)]
     # Each line for itself: a lone quotation mark must not swallow the lines below it.
-    rows = [next(csv.reader([line], delimiter=delimiter)) for line in filled]
-    return [[trimmed(cell) for cell in row] for row in rows]
+    return [split_row(line, delimiter) for line in filled]
 
 
 def _is_table(rows: list[list[str]], delimiter: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from planner.invitations.pasted_quotes import unquoted
 from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
@@ -15,8 +16,8 @@ MOST_PASTED = 2000
 _LONGEST_SHOWN = 200
 _NO_ADDRESS = "there is no e-mail address in it"
 _SEVERAL = "there is more than one e-mail address in it"
+_TWICE = "the address is twice in the list, and the first row counts"
 _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
-_QUOTED = re.compile(r"^[«“„](?P<name>[^«»“”„]*)[»”“]$")
 # What stands before the recipients in a copied mail, in the languages of usual mail programs.
 _HEADER = re.compile(
     r"(?i)^(to|cc|bcc|from|reply-to|an|von|kopie|à|de|para|кому|от|копия|скрытая копия)\s*:\s*"
@@ -48,7 +49,8 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class PastedList:
-    """Whom was understood, once each, and what was not, word for word.
+    """Whom was understood, once each, and what was not, word for word; a second row of the same
+    address is among the latter.
 
     `columns` are those of a table as they were read, empty for free text; `unread_columns` those
     of which cells were left out.
@@ -81,9 +83,13 @@ def _collected(found: Iterable[Pasted | Unread]) -> PastedList:
     for one in found:
         if isinstance(one, Unread):
             unclear.append(one)
-        else:
-            people.setdefault(address_key(one.address), one)
+        elif people.setdefault(address_key(one.address), one) is not one:
+            unclear.append(_unread(_words_of(one), _TWICE))
     return PastedList(tuple(people.values()), tuple(unclear))
+
+
+def _words_of(one: Pasted) -> str:
+    return " · ".join(filter(None, (one.name, one.outlet, one.address, one.telephone)))
 
 
 def _read_row(row: Row) -> Pasted | Unread:
@@ -122,6 +128,7 @@ def _split(line: str) -> list[str]:
 
 
 def _read_entry(entry: str) -> Pasted | Unread:
+    entry = unquoted(entry)
     named = _NAMED.match(entry)
     if named:
         name, address = named["name"], named["address"]
@@ -156,9 +163,7 @@ def _address(text: str) -> str:
 
 def _name(text: str) -> str:
     """The name without its quotes; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
-    name = clean_line(text.strip().strip("\"'‘’")).strip(" ,;:-–\"'‘’")
-    if quoted := _QUOTED.match(name):
-        name = quoted["name"].strip()
+    name = unquoted(clean_line(text).strip(" ,;:-–")).strip(" ,;:-–")
     family, comma, rest = name.partition(",")
     given, _, degrees = rest.strip().partition(",")
     if not comma or not given or _DEGREE.match(given.strip()):

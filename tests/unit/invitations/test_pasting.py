@@ -25,7 +25,6 @@ from planner.invitations.pasting import Pasted, PastedList, Unread, read_pasted
                 ("", "zoe@example.org"),
             ],
         ),
-        ("Ada <ada@example.org>\nADA@EXAMPLE.ORG", [("Ada", "ada@example.org")]),
         (
             "mailto:ada@example.org\nBob <MAILTO:bob@example.org>\nWrite to eve@example.org.",
             [
