@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -20,6 +20,7 @@ from planner.kernel.ids import Signer
 from planner.kernel.instance import (
     PRESS_SOCKET,
     SHORTEST_KEY,
+    StoredKey,
     Unusable,
     open_folder,
     stored_key,
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[int, Field(ge=0, le=20)] = 0
     clock_file: Path | None = None
     log_format: str = "text"
+    _made_key: bool = PrivateAttr(default=False)
 
     @classmethod
     def load(cls, **given: object) -> Settings:
@@ -75,19 +77,24 @@ class Settings(BaseSettings):
         try:
             settings = cls(**given)  # type: ignore[arg-type]
             open_folder(settings.instance)
-            key = settings.secret_key or stored_key(
-                settings.key_file, makes=settings.has_no_database
-            )
+            key = StoredKey(settings.secret_key, is_new=False)
+            if not key.value:
+                key = stored_key(settings.key_file, makes=settings.has_no_database)
         except ValidationError as error:
             raise SystemExit("\n".join(_sentences(error))) from error
         except Unusable as error:
             raise SystemExit(str(error)) from error
-        own_database = f"sqlite:///{settings.instance.resolve() / _DATABASE}"
-        filled = settings.model_copy(
-            update={"secret_key": key, "database_url": settings.database_url or own_database}
-        )
+        filled = settings.filled_with(key)
         filled.refuse_danger()
         return filled
+
+    def filled_with(self, key: StoredKey) -> Settings:
+        """These settings with that key, and the database of the folder where none is named."""
+        self._made_key = key.is_new
+        own_database = f"sqlite:///{self.instance.resolve() / _DATABASE}"
+        return self.model_copy(
+            update={"secret_key": key.value, "database_url": self.database_url or own_database}
+        )
 
     @property
     def is_secure(self) -> bool:
@@ -116,6 +123,11 @@ class Settings(BaseSettings):
     def has_no_database(self) -> bool:
         """True for a new instance, which nothing has been signed in yet."""
         return not self.database_url and not (self.instance / _DATABASE).exists()
+
+    @property
+    def made_key(self) -> bool:
+        """Whether this process found no key in the folder and has written a new one into it."""
+        return self._made_key
 
     @property
     def key_file(self) -> Path:

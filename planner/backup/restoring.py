@@ -133,10 +133,15 @@ def _refuse_wrong_key(instance: Instance, manifest: Manifest, given: str) -> Non
         return
     if given:
         raise CopyRefused("This is not the key that belongs to the copy. Look for another file.")
+    said = (
+        "The copy belongs to another secret_key than this instance has, or that key is lost."
+        if instance.secret_key
+        else "This folder has no secret_key yet."
+    )
     raise CopyRefused(
-        "The copy belongs to another secret_key than this instance has, or that key is lost. Give "
-        "the file that was kept of it: --key-file FILE. Without it the links in all letters would "
-        "be dead. If it is lost for good: --new-key takes a new one, and says what that ends."
+        f"{said} Give the file that was kept of it: --key-file FILE. Without it the links in all "
+        "letters would be dead. If it is lost for good: --new-key takes a new one, and says what "
+        "that ends."
     )
 
 

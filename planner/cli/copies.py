@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -72,7 +73,7 @@ def _back_up(file: Path, key_file: Path | None) -> None:
 @with_appcontext
 def put_back(file: Path, key_file: Path | None, *, yes: bool, new_key: bool) -> None:
     """Put the copy in FILE in place. The program must not be running."""
-    instance = _instance()
+    instance = _without_made_key(_instance())
     key = _fresh_key(key_file) if new_key else _key_in(key_file, instance.secret_key)
     db.engine.dispose()
     try:
@@ -129,6 +130,18 @@ def _instance() -> Instance:
         database=Path(url.database).resolve(),
         secret_key=known.secret_key,
     )
+
+
+def _without_made_key(instance: Instance) -> Instance:
+    """The folder as it was before this command: it had no key, and one was made for the start.
+
+    The key has signed nothing yet. A program that has started on it meanwhile writes it again.
+    """
+    known = settings()
+    if not known.made_key or instance.database.exists():
+        return instance
+    known.key_file.unlink(missing_ok=True)
+    return replace(instance, secret_key="")
 
 
 def _scripts() -> ScriptDirectory:

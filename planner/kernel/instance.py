@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 log = logging.getLogger(__name__)
 
@@ -80,17 +81,25 @@ def _take_from_others(path: Path) -> None:
         )
 
 
-def stored_key(path: Path, *, makes: bool) -> str:
+class StoredKey(NamedTuple):
+    """A secret key; `is_new` where this process has just made it and written it into its file."""
+
+    value: str
+    is_new: bool
+
+
+def stored_key(path: Path, *, makes: bool) -> StoredKey:
     """The key in that file. Raises `Unusable`.
 
     Where there is none, one is made with mode 0600; without `makes`, it is made for this process
     and not kept: there is a database, whose key may be lost, and a person has to see that.
     """
+    fresh = new_key()
     with telling(path):
         if not path.exists():
             if not makes:
-                return new_key()
-            write_key(path, new_key(), replace=False)
+                return StoredKey(fresh, is_new=False)
+            write_key(path, fresh, replace=False)
         try:
             key = path.read_text("ascii").strip()
         except UnicodeDecodeError:
@@ -100,7 +109,7 @@ def stored_key(path: Path, *, makes: bool) -> str:
             f"{path} does not hold a key. Put the right file in its place; if you have none, move "
             "this one away."
         )
-    return key
+    return StoredKey(key, is_new=key == fresh)
 
 
 def new_key() -> str:

@@ -125,6 +125,48 @@ def test_a_wrong_key_is_refused(installed: Installation, copy: Path, tmp_path: P
     assert (done.exit_code, "not the key that belongs to the copy" in done.output) == (1, True)
 
 
+@pytest.mark.parametrize("change", [lambda contents: None, _turn, _say(revision="9999")])
+def test_a_refusal_leaves_an_empty_folder_without_a_key(
+    installed: Installation, copy: Path, tmp_path: Path, change: Change
+) -> None:
+    empty = install(tmp_path / "empty", tmp_path / "clock")
+
+    done = empty.run("restore", str(_rewritten(copy, change)))
+
+    assert done.exit_code == 1
+    assert _names(empty.folder) == []
+
+
+def test_a_folder_without_a_key_is_told_to_bring_it(
+    installed: Installation, copy: Path, tmp_path: Path
+) -> None:
+    empty = install(tmp_path / "empty", tmp_path / "clock")
+
+    refused = empty.run("restore", str(copy))
+    done = empty.run("restore", str(copy), "--key-file", str(tmp_path / "key"))
+
+    assert (
+        "This folder has no secret_key yet. Give the file that was kept of it: --key-file FILE."
+        in refused.output
+    )
+    assert done.exit_code == 0, done.output
+    assert (empty.folder / "secret_key").read_text() == (tmp_path / "key").read_text()
+    assert list(empty.folder.glob("before-restore-*")) == []
+
+
+def test_a_key_that_was_there_before_is_kept(
+    installed: Installation, copy: Path, tmp_path: Path
+) -> None:
+    install(tmp_path / "empty", tmp_path / "clock").close()
+    kept = (tmp_path / "empty" / "secret_key").read_text()
+    again = install(tmp_path / "empty", tmp_path / "clock")
+
+    done = again.run("restore", str(copy))
+
+    assert "another secret_key than this instance has" in done.output
+    assert (again.folder / "secret_key").read_text() == kept
+
+
 def test_a_key_of_the_environment_is_not_replaced(
     installed: Installation, copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
