@@ -27,6 +27,8 @@ _PRODUCT = "-//Planner//Press office//EN"
 # Some programs cut longer descriptions off, without a word.
 _LONGEST_DESCRIPTION, _LONGEST_ACCREDITATION = 4000, 800
 _OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
+# Languages that set quotations in « »; the others get “ ”.
+_WITH_GUILLEMETS = frozenset({"ru", "uk", "be", "fr", "es", "it", "pt", "el", "hy", "ar"})
 _PAIR = re.compile('"([^"]*)"')
 _PARTSTAT = {
     Answer.NEEDS_ACTION: "NEEDS-ACTION",
@@ -68,7 +70,7 @@ def request_for(facts: Facts, guest: Guest, organiser: Organiser) -> bytes:
     _tell(entry, facts, opening, guest.page)
     entry.add("status", _status(facts))
     entry.add("transp", "OPAQUE")
-    _address(entry, guest, organiser)
+    _address(entry, guest, organiser, facts.language)
     return _calendar(entry, method="REQUEST")
 
 
@@ -83,7 +85,7 @@ def cancel_for(
     if reason not in ("is_withdrawn", "is_moved"):
         entry.add("status", "CANCELLED")
     entry.add("transp", "TRANSPARENT")
-    _address(entry, guest, organiser)
+    _address(entry, guest, organiser, facts.language)
     return _calendar(entry, method="CANCEL")
 
 
@@ -192,9 +194,9 @@ def _status(facts: Facts) -> str:
     return "TENTATIVE" if facts.is_tentative else "CONFIRMED"
 
 
-def _address(entry: Entry, guest: Guest, organiser: Organiser) -> None:
-    entry["organizer"] = _calendar_user(organiser.name, organiser.address)
-    attendee = _calendar_user(guest.name, guest.address)
+def _address(entry: Entry, guest: Guest, organiser: Organiser, language: str) -> None:
+    entry["organizer"] = _calendar_user(organiser.name, organiser.address, language)
+    attendee = _calendar_user(guest.name, guest.address, language)
     attendee.params["CUTYPE"] = "INDIVIDUAL"
     attendee.params["ROLE"] = "REQ-PARTICIPANT"
     attendee.params["PARTSTAT"] = _PARTSTAT[guest.answer]
@@ -211,20 +213,21 @@ class _Quoted(Parameters):
     always_quoted = (*Parameters.always_quoted, "CN", "LABEL")  # type: ignore[assignment]
 
 
-def _calendar_user(name: str, address: str) -> vCalAddress:
+def _calendar_user(name: str, address: str, language: str) -> vCalAddress:
     user = vCalAddress(f"mailto:{address}")
     user.params = _Quoted()
-    if said := calendar_name(name):
+    if said := calendar_name(name, language):
         user.params["CN"] = said
     return user
 
 
-def calendar_name(name: str) -> str:
-    """A name as the CN parameter takes it, of any length: no quotes, carets, backslashes.
+def calendar_name(name: str, language: str) -> str:
+    """A name as the CN parameter takes it, of any length: no straight quotes, carets, backslashes.
 
     RFC 6868 would allow quotes as `^'`, but most programs show the caret.
     """
-    said = _PAIR.sub(r"«\1»", _line(name)).replace('"', "").replace("^", "").replace("⧵", "")
+    pair = r"«\1»" if language.partition("-")[0] in _WITH_GUILLEMETS else r"“\1”"
+    said = _PAIR.sub(pair, _line(name)).replace('"', "").replace("^", "").replace("⧵", "")
     return said.strip()
 
 

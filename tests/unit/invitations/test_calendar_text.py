@@ -79,9 +79,11 @@ def test_no_text_breaks_out_of_its_line(make: Make, text: str) -> None:
 
 
 def test_names_lose_what_programs_show_wrongly() -> None:
-    assert calendar_name('Ada "Countess" O\\Brien^ "x') == "Ada «Countess» OBrien x"
-    assert calendar_name("я" * 300) == "я" * 300
-    assert calendar_name("\u200b") == ""
+    assert calendar_name('Ada "Countess" O\\Brien^ "x', "en") == "Ada “Countess” OBrien x"
+    assert calendar_name('Office of the "Society" & Co', "de") == "Office of the “Society” & Co"
+    assert calendar_name('Общество "Знание"', "ru-RU") == "Общество «Знание»"
+    assert calendar_name("я" * 300, "ru") == "я" * 300
+    assert calendar_name("\u200b", "en") == ""
 
 
 def test_a_nameless_guest_has_no_cn(make: Make) -> None:
