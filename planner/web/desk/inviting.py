@@ -131,7 +131,10 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
 def _chosen(form: InviteForm) -> list[int]:
     """The numbers of the people who are to be invited."""
     if form.pool.data is not None:
-        return members_numbers(current_work(), found_in(Pool, form.pool.data))
+        members = members_numbers(current_work(), found_in(Pool, form.pool.data))
+        if not members:
+            raise Invalid("pool", "Nobody is in this pool.")
+        return members
     if form.people.data:
         return list(form.people.data)
     raise Invalid("people", "Tick at least one person, or choose a pool.")

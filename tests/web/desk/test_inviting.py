@@ -60,6 +60,16 @@ def test_a_pool_is_invited(editor: Visitor, make: Make, event: Event) -> None:
     assert names(make) == ["Ada"]
 
 
+def test_an_empty_pool_is_said(editor: Visitor, make: Make, event: Event) -> None:
+    pool = make.pool()
+    make.work.session.commit()
+
+    response = editor.post(page_of(event), {"pool": str(pool.id)})
+
+    assert response.status_code == 422
+    assert "Nobody is in this pool." in response.text
+
+
 def test_nobody_new_is_said(editor: Visitor, make: Make, event: Event) -> None:
     (guest,) = invite(make.work, event, [make.person("Ada")]).invited
     make.work.session.commit()
