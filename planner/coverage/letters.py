@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
@@ -19,9 +20,16 @@ WITHDRAWS = "release_withdrawal"
 
 
 def follow_up(
-    work: Work, invitation: Invitation, release: Release, office: Office, *, has_older: bool = False
+    work: Work,
+    invitation: Invitation,
+    release: Release,
+    office: Office,
+    *,
+    has_older: bool = False,
+    is_neutral: bool = False,
 ) -> LetterPlan:
-    """The whole text, and where it stands in the newsroom. Opens as the guest came or did not.
+    """The whole text, and where it stands in the newsroom. Opens as the guest came or did not;
+    `is_neutral` where nobody knows.
 
     Whoever `has_older` is told in subject and text what was corrected; everybody else gets a
     correction as the press release that it is to them.
@@ -29,18 +37,8 @@ def follow_up(
     printed, language = issued_at(release, work.now), release.language
     issue = printed if has_older else _unmarked(printed)
     told = {
-        "issue": issue,
-        "dear": phrase(language, "releases.dear", name=invitation.name),
-        "opening": phrase(language, f"releases.{_opening(invitation, has_older=has_older)}"),
-        "note": note_line(issue),
-        "read_online": phrase(
-            language,
-            "releases.read_online",
-            address=work.links.release(office.slug, release.slug),
-        ),
-        "pdf_at": phrase(
-            language, "releases.pdf_at", address=work.links.release_pdf(office.slug, release.slug)
-        ),
+        **_told(work, issue, invitation, release, office),
+        "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
     }
     subject = "letter_of_correction" if has_older else "letter"
     return _plan(
@@ -85,16 +83,36 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
     )
 
 
+def _told(
+    work: Work, issue: Issue, invitation: Invitation, release: Release, office: Office
+) -> dict[str, Any]:
+    """What stands around the text: greeting, note on what is corrected, and the addresses."""
+    language, slug = release.language, release.slug
+    page, paper = work.links.release(office.slug, slug), work.links.release_pdf(office.slug, slug)
+    return {
+        "issue": issue,
+        "dear": phrase(language, "releases.dear", name=invitation.name),
+        "note": note_line(issue),
+        "read_online": phrase(language, "releases.read_online", address=page),
+        "pdf_at": phrase(language, "releases.pdf_at", address=paper),
+    }
+
+
 def _unmarked(issue: Issue) -> Issue:
     """The text without what it says of an earlier version."""
     footer = issue.footer.removeprefix(f"{issue.correction}. ")
     return replace(issue, correction="", correction_note="", footer=footer)
 
 
-def _opening(invitation: Invitation, *, has_older: bool) -> str:
+def _opening(invitation: Invitation, release: Release, *, has_older: bool, is_neutral: bool) -> str:
+    language, event = release.language, release.event
     if has_older:
-        return "for_those_who_have_another"
-    return "for_those_who_came" if invitation.came else "for_those_who_did_not"
+        return phrase(language, "releases.for_those_who_have_another")
+    if is_neutral:
+        title = event.titles.best(language, *event.languages)
+        return phrase(language, "releases.for_all_guests", title=title)
+    group = "for_those_who_came" if invitation.came else "for_those_who_did_not"
+    return phrase(language, f"releases.{group}")
 
 
 def _plan(

@@ -12,10 +12,10 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.coverage.letters import WITHDRAWS, follow_up, withdrawal
+from planner.coverage.recipients import Recipients, guests, must_be_offered
 from planner.events.models import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
-from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, Delivery, Letter
@@ -68,12 +68,12 @@ def public_releases(work: Work, event: Event) -> dict[str, Release]:
     return {release.language: release for release in work.session.scalars(found)}
 
 
-def in_another_language(work: Work, event: Event, *, came: bool) -> list[Instead]:
+def in_another_language(work: Work, event: Event, to: Recipients) -> list[Instead]:
     """Those for whom there is none in their language, to be told before anything is sent."""
     releases = public_releases(work, event)
     if not releases:
         return []
-    asked = guests(work, event, came=came)
+    asked = guests(work, event, to)
     spoken = asked.with_only_columns(Invitation.language).order_by(None).distinct()
     given = {
         language: _chosen(event, releases, language).language
@@ -90,23 +90,34 @@ def in_another_language(work: Work, event: Event, *, came: bool) -> list[Instead
     ]
 
 
+def unwritten(work: Work, event: Event, to: Recipients) -> int:
+    """How many of the group have no letter yet about any release that everybody may read."""
+    releases = public_releases(work, event).values()
+    told = set[int]().union(*(_told(work, release) for release in releases))
+    ids = guests(work, event, to).with_only_columns(Invitation.id).order_by(None)
+    return len(set(work.session.scalars(ids)) - told)
+
+
 def send_release(
-    work: Work, event: Event, office: Office, *, came: bool, in_another: bool = False
+    work: Work, event: Event, office: Office, to: Recipients, *, in_another: bool = False
 ) -> Sent:
-    """Write the public release to those who came, or to those who did not.
+    """Write the public release to a group of guests, once the event is over.
 
     Each gets it in their language; where there is none they are passed over, unless
     `in_another` says that they may get another one. The letters are held. Nobody gets the same
     version twice; who has an older one is told what was corrected, and not thanked anew.
     """
+    must_be_offered(work, event, to)
     releases = public_releases(work, event)
     if not releases:
         raise Conflict("There is no release that everybody may read. Publish it first.")
-    older = {r.id: holders(work, _older(work, r)) for r in releases.values() if r.is_correction}
+    older = {
+        r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
+    }
     passed: list[int] = []
 
     def plans() -> Iterator[LetterPlan]:
-        for invitation in work.session.scalars(guests(work, event, came=came)):
+        for invitation in work.session.scalars(guests(work, event, to)):
             release = own_language(releases, invitation.language)
             if release is None and in_another:
                 release = _chosen(event, releases, invitation.language)
@@ -114,10 +125,17 @@ def send_release(
                 passed.append(invitation.id)
                 continue
             has_older = invitation.id in older.get(release.id, ())
-            yield follow_up(work, invitation, release, office, has_older=has_older)
+            yield follow_up(
+                work,
+                invitation,
+                release,
+                office,
+                has_older=has_older,
+                is_neutral=to is Recipients.ALL,
+            )
 
     written = enqueue_all(work, plans())
-    record(work, "release.sent_out", event, event_id=event.id, letters=written, came=came)
+    record(work, "release.sent_out", event, event_id=event.id, letters=written, to=to.value)
     return Sent(written=written, passed=len(passed))
 
 
@@ -125,7 +143,7 @@ def notices(work: Work, event: Event) -> list[Notice]:
     """Corrections and withdrawals of which people who have another version do not know yet."""
     found = []
     for release in _last_versions(work, event):
-        versions = [*_older(work, release)]
+        versions = [*older_versions(work, release)]
         if release.status is ReleaseStatus.WITHDRAWN:
             versions.append(release.id)
         told = _told(work, release)
@@ -173,22 +191,6 @@ def holders(work: Work, release_ids: Collection[int]) -> set[int]:
     return {_guest_of(key) for key in keys}
 
 
-def guests(work: Work, event: Event, *, came: bool) -> Rows[Invitation]:
-    """Those with an address who came, or who did not."""
-    here = Invitation.checked_in_at
-    return (
-        select(Invitation)
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.withdrawn_at.is_(None),
-            Invitation.address != "",
-            here.is_not(None) if came else here.is_(None),
-        )
-        .order_by(Invitation.id)
-    )
-
-
 def own_language(releases: dict[str, Release], language: str) -> Release | None:
     """The release in that language, whatever its country: “en-GB” is served by “en”."""
     wanted = _base(language)
@@ -205,7 +207,7 @@ def _base(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def _older(work: Work, release: Release) -> list[int]:
+def older_versions(work: Work, release: Release) -> list[int]:
     return list(
         work.session.scalars(
             select(Release.id).where(
@@ -218,8 +220,8 @@ def _older(work: Work, release: Release) -> list[int]:
     )
 
 
-def _last_versions(work: Work, event: Event) -> list[Release]:
-    """Per language the newest one that was ever public: a correction, or what was withdrawn."""
+def last_published(work: Work, event: Event) -> list[Release]:
+    """Per language the newest version that was published, whatever became of it."""
     found = work.session.scalars(
         select(Release)
         .where(
@@ -229,11 +231,15 @@ def _last_versions(work: Work, event: Event) -> list[Release]:
         )
         .order_by(Release.language, Release.number)
     )
-    last = {release.language: release for release in found}
+    return list({release.language: release for release in found}.values())
+
+
+def _last_versions(work: Work, event: Event) -> list[Release]:
+    """Per language the newest one that was ever public: a correction, or what was withdrawn."""
     public = {release.id for release in public_releases(work, event).values()}
     return [
         release
-        for release in last.values()
+        for release in last_published(work, event)
         if release.status is ReleaseStatus.WITHDRAWN
         or (release.is_correction and release.id in public)
     ]

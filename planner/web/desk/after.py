@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -10,13 +10,16 @@ from sqlalchemy.orm import joinedload
 from planner.accounts.models import Role
 from planner.coverage.models import Clip
 from planner.coverage.operations import add_clip, remove_clip
+from planner.coverage.recipients import Recipients, groups, not_yet
 from planner.coverage.sending import (
     in_another_language,
     notices,
     public_releases,
     send_notice,
     send_release,
+    unwritten,
 )
+from planner.coverage.standing import waiting_releases
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
 from planner.releases.models import Release
@@ -31,6 +34,12 @@ from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, found
 
 blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
+
+_LABELS = {
+    Recipients.CAME: "To those who came",
+    Recipients.MISSED: "To those who did not",
+    Recipients.ALL: "To all guests",
+}
 
 
 @blueprint.get("/after")
@@ -69,15 +78,15 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 @blueprint.post("/follow-up")
 @needs(Role.EDITOR)
 def follow_up(event_id: int) -> ResponseReturnValue:
-    """`to=came` or `to=missed`; `in_another=yes` lets people get it in another language.
+    """`to` names the group; `in_another=yes` lets people get it in another language.
 
-    The letters are held.
+    The letters are held. 400 for a group that is none.
     """
+    to = _group(request.form.get("to", ""))
     begin_writing()
     event = find_event(event_id)
-    came = request.form.get("to") == "came"
     in_another = request.form.get("in_another") == "yes"
-    sent = send_release(current_work(), event, current_office(), came=came, in_another=in_another)
+    sent = send_release(current_work(), event, current_office(), to, in_another=in_another)
     passed = (
         f" {_people(sent.passed)} not written to: there is no release in their language."
         if sent.passed
@@ -101,6 +110,13 @@ def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
     send_notice(current_work(), event, current_office(), release.id)
     flash("The letters are in the outbox and wait for you.")
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+def _group(sent: str) -> Recipients:
+    try:
+        return Recipients(sent)
+    except ValueError:
+        abort(400)
 
 
 def _people(count: int) -> str:
@@ -127,9 +143,11 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         clips=clips,
         came=attendance_by_outlet(work, event),
         has_release=bool(public_releases(work, event)),
+        waiting=waiting_releases(work, event, current_office()),
+        not_yet=not_yet(work, event),
         groups=[
-            ("came", "To those who came", in_another_language(work, event, came=True)),
-            ("missed", "To those who did not", in_another_language(work, event, came=False)),
+            (to, _LABELS[to], unwritten(work, event, to), in_another_language(work, event, to))
+            for to in groups(work, event)
         ],
         notices=notices(work, event),
     )

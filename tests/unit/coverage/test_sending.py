@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
+from planner.coverage.recipients import Recipients
 from planner.coverage.sending import (
     Instead,
     Sent,
@@ -17,7 +18,7 @@ from planner.coverage.sending import (
     send_notice,
     send_release,
 )
-from planner.events.models import Event
+from planner.events.models import Event, EventStatus
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
@@ -34,7 +35,7 @@ NOTE = "In the third paragraph: 14 %, not 40 %"
 
 @pytest.fixture
 def event(make: Make) -> Event:
-    return make.event()
+    return make.event(status=EventStatus.HELD)
 
 
 def corrected(make: Make, office: Office, first: Release) -> Release:
@@ -68,12 +69,12 @@ def test_each_guest_gets_the_newest_release_once(
 ) -> None:
     make.invitation(event, language="en-GB", checked_in_at=NOW)
     with pytest.raises(Conflict, match="Publish it first"):
-        send_release(work, event, office, came=True)
+        send_release(work, event, office, Recipients.CAME)
     issued(make, office, event)
 
-    assert send_release(work, event, office, came=True) == Sent(written=1)
-    assert send_release(work, event, office, came=True) == Sent(written=0)
-    assert send_release(work, event, office, came=False) == Sent(written=0)
+    assert send_release(work, event, office, Recipients.CAME) == Sent(written=1)
+    assert send_release(work, event, office, Recipients.CAME) == Sent(written=0)
+    assert send_release(work, event, office, Recipients.MISSED) == Sent(written=0)
 
     letter = session.scalars(select(Letter)).one()
     assert (letter.language, letter.purpose) == ("en", "release")
@@ -87,16 +88,16 @@ def test_nobody_gets_another_language_without_a_word(
     event.languages = ["ru", "en"]
     guest = make.invitation(event, language="ar", checked_in_at=NOW)
     make.invitation(event, language="en", checked_in_at=NOW)
-    assert in_another_language(work, event, came=True) == []
+    assert in_another_language(work, event, Recipients.CAME) == []
     for language in ("en", "ru"):
         issued(make, office, event, language=language)
 
-    told = in_another_language(work, event, came=True)
+    told = in_another_language(work, event, Recipients.CAME)
 
     assert told == [Instead(name=guest.name, wanted="ar", given="ru")]
-    assert in_another_language(work, event, came=False) == []
-    assert send_release(work, event, office, came=True) == Sent(written=1, passed=1)
-    assert send_release(work, event, office, came=True, in_another=True) == Sent(written=1)
+    assert in_another_language(work, event, Recipients.MISSED) == []
+    assert send_release(work, event, office, Recipients.CAME) == Sent(written=1, passed=1)
+    assert send_release(work, event, office, Recipients.CAME, in_another=True) == Sent(written=1)
     languages = session.scalars(select(Letter.language).order_by(Letter.id)).all()
     assert languages == ["en", "ru"]
 
@@ -107,7 +108,7 @@ def test_without_one_of_the_events_languages_any_will_do(
     make.invitation(event, language="ar", checked_in_at=NOW)
     issued(make, office, event, language="fr")
 
-    assert [one.given for one in in_another_language(work, event, came=True)] == ["fr"]
+    assert [one.given for one in in_another_language(work, event, Recipients.CAME)] == ["fr"]
 
 
 def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(
@@ -115,7 +116,7 @@ def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(
 ) -> None:
     has, lost = (make.invitation(event, checked_in_at=NOW) for _ in range(2))
     first = issued(make, office, event)
-    send_release(work, event, office, came=True)
+    send_release(work, event, office, Recipients.CAME)
     left(session)
     session.execute(
         update(Letter)
@@ -149,12 +150,12 @@ def test_who_has_the_older_version_is_not_thanked_anew(
 ) -> None:
     has = make.invitation(event, checked_in_at=NOW)
     first = issued(make, office, event)
-    send_release(work, event, office, came=True)
+    send_release(work, event, office, Recipients.CAME)
     left(session)
     new = make.invitation(event, checked_in_at=NOW)
     corrected(make, office, first)
 
-    assert send_release(work, event, office, came=True) == Sent(written=2)
+    assert send_release(work, event, office, Recipients.CAME) == Sent(written=2)
 
     of = {one.recipient_address: one for one in session.scalars(select(Letter).order_by(Letter.id))}
     assert "This corrects the press release" in of[has.address].text
@@ -187,11 +188,11 @@ def test_whom_the_first_version_never_reached_gets_the_second_as_a_press_release
     make.invitation(event, checked_in_at=NOW, language=language)
     first = issued(make, office, event, language=language)
     if delivery:
-        send_release(work, event, office, came=True)
+        send_release(work, event, office, Recipients.CAME)
         session.execute(update(Letter).values(delivery=delivery))
     second = corrected(make, office, first)
 
-    assert send_release(work, event, office, came=True) == Sent(written=1)
+    assert send_release(work, event, office, Recipients.CAME) == Sent(written=1)
 
     about = Letter.about == letters_about(second.id)
     letter = session.scalars(select(Letter).where(about)).one()
@@ -205,7 +206,7 @@ def test_the_letter_of_a_correction_is_russian_where_the_release_is(
 ) -> None:
     make.invitation(event, language="ru", checked_in_at=NOW)
     first = issued(make, office, event, language="ru")
-    send_release(work, event, office, came=True)
+    send_release(work, event, office, Recipients.CAME)
     left(session)
     second = corrected(make, office, first)
 
@@ -224,7 +225,7 @@ def test_a_withdrawal_offers_a_letter_without_a_word_of_the_text(
 ) -> None:
     guest: Invitation = make.invitation(event, checked_in_at=NOW)
     release = issued(make, office, event)
-    send_release(work, event, office, came=True)
+    send_release(work, event, office, Recipients.CAME)
     left(session)
     retire(work, release, "Of no concern to readers.", notice)
 
@@ -248,7 +249,7 @@ def test_a_letter_that_was_thrown_away_is_offered_again(
 ) -> None:
     make.invitation(event, checked_in_at=NOW)
     first = issued(make, office, event)
-    send_release(work, event, office, came=True)
+    send_release(work, event, office, Recipients.CAME)
     left(session)
     second = corrected(make, office, first)
     send_notice(work, event, office, second.id)

@@ -1,0 +1,102 @@
+"""To whom a release may be sent after the event: those who came and those who did not, or everybody
+where nobody was ticked off at the door.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import select
+
+from planner.events.models import Event, EventStatus
+from planner.events.schedule import has_hour
+from planner.invitations.models import Invitation
+from planner.kernel.database import Rows
+from planner.kernel.dates import day_text
+from planner.kernel.errors import Conflict
+from planner.kernel.work import Work
+from planner.kernel.zoned import moment_text
+
+
+class Recipients(StrEnum):
+    """A group of guests who get the same opening words."""
+
+    CAME = "came"
+    MISSED = "missed"
+    ALL = "all"
+
+
+_HELD = (EventStatus.HELD, EventStatus.CLOSED)
+_NOT_TAKING_PLACE = {
+    EventStatus.DRAFT: "The event is a draft. Confirm it first.",
+    EventStatus.POSTPONED: "The event is postponed. Confirm the new date first.",
+    EventStatus.CANCELLED: "The event is cancelled. Nobody is written to about its release.",
+}
+
+
+def not_yet(work: Work, event: Event) -> str:
+    """Why the release cannot be sent to guests yet, and when it can; "" once the event is over."""
+    if event.status in _NOT_TAKING_PLACE:
+        return _NOT_TAKING_PLACE[event.status]
+    if event.status in _HELD:
+        return ""
+    if event.ends_at is None:
+        return "The event has no date. Enter it on the Outline."
+    if event.ends_at <= work.now:
+        return ""
+    if has_hour(event):
+        when = f"at the end of the event, {moment_text(event.ends_at, event.zone, 'en')}"
+    else:
+        last = event.ends_on or event.starts_on
+        assert last is not None  # an event that ends has a day
+        when = f"after the day of the event, {day_text(last, 'en')}"
+    return f"The release can be sent {when}, or as soon as the event is noted as held."
+
+
+def groups(work: Work, event: Event) -> tuple[Recipients, ...]:
+    """Who can be told apart: without a tick at the door nobody knows who came."""
+    somebody_came = work.session.scalar(
+        select(Invitation.id)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.checked_in_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return (Recipients.ALL,) if somebody_came is None else (Recipients.CAME, Recipients.MISSED)
+
+
+def must_be_offered(work: Work, event: Event, to: Recipients) -> None:
+    """Raises `Conflict` before the end of the event, and for a group that cannot be told apart."""
+    if sentence := not_yet(work, event):
+        raise Conflict(sentence)
+    if to in groups(work, event):
+        return
+    if to is Recipients.ALL:
+        raise Conflict(
+            "Somebody was ticked off at the door meanwhile. Write to those who came and to those "
+            "who did not, each with their own letter."
+        )
+    raise Conflict(
+        "Nobody was ticked off at the door, so that nobody knows who came. Tick off who came, or "
+        "write to all guests."
+    )
+
+
+def guests(work: Work, event: Event, to: Recipients) -> Rows[Invitation]:
+    """Those of the group with an address."""
+    here = Invitation.checked_in_at
+    found = (
+        select(Invitation)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.withdrawn_at.is_(None),
+            Invitation.address != "",
+        )
+        .order_by(Invitation.id)
+    )
+    if to is Recipients.ALL:
+        return found
+    return found.where(here.is_not(None) if to is Recipients.CAME else here.is_(None))
