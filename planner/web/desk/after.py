@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -22,6 +22,7 @@ from planner.coverage.sending import (
 from planner.coverage.standing import waiting_releases
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
+from planner.kernel.errors import Conflict
 from planner.releases.models import Release
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
@@ -80,11 +81,11 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 def follow_up(event_id: int) -> ResponseReturnValue:
     """`to` names the group; `in_another=yes` lets people get it in another language.
 
-    The letters are held. 400 for a group that is none.
+    The letters are held. 409 for a group that is none.
     """
-    to = _group(request.form.get("to", ""))
     begin_writing()
     event = find_event(event_id)
+    to = _group(request.form.get("to", ""))
     in_another = request.form.get("in_another") == "yes"
     sent = send_release(current_work(), event, current_office(), to, in_another=in_another)
     passed = (
@@ -116,7 +117,7 @@ def _group(sent: str) -> Recipients:
     try:
         return Recipients(sent)
     except ValueError:
-        abort(400)
+        raise Conflict("Choose to whom the release is sent.") from None
 
 
 def _people(count: int) -> str:
