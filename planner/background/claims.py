@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from planner.background.models import OPEN, Job, JobState
+from planner.kernel.database import begin_writing_transaction
 
 # Renewed while the worker lives, so that only a dead or frozen one loses its job.
 LEASE = timedelta(minutes=2)
@@ -44,7 +45,7 @@ def is_anything_due(session: Session, now: datetime) -> bool:
 
 def take_back_jobs(session: Session, owner: str) -> None:
     """Free what a worker of that name had claimed before it died. For its start. Commits."""
-    begin(session)
+    begin_writing_transaction(session)
     session.execute(
         update(Job)
         .where(Job.claimed_by == owner, Job.lease_until.is_not(None), Job.state.in_(OPEN))
@@ -60,7 +61,7 @@ def claim_job(session: Session, now: datetime, owner: str) -> Claim | None:
     A failure is counted before the portion is tried and taken off when it is stored, so that a
     job which kills the worker is noticed. After the third the job fails.
     """
-    begin(session)
+    begin_writing_transaction(session)
     _give_up_on_broken(session, now)
     other = aliased(Job)
     next_one = (
@@ -129,17 +130,12 @@ def let_job_go(session: Session, claim: Claim, now: datetime, *, is_failure: boo
     Without a failure (told to end, the database was busy) it is tried at once by whoever asks.
     """
     session.rollback()
-    begin(session)
+    begin_writing_transaction(session)
     if is_failure:
         _change(session, claim, lease_until=None, due_at=now + RETRY_AFTER)
     else:
         _change(session, claim, lease_until=None, failures=Job.failures - 1)
     session.commit()
-
-
-def begin(session: Session) -> None:
-    """A transaction that is going to write says so at once: SQLite then waits its turn."""
-    session.connection(execution_options={"writes": True})
 
 
 def _is_due(job: Any, now: datetime) -> Sequence[ColumnElement[bool]]:

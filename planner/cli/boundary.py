@@ -14,6 +14,7 @@ from planner.accounts.models import Office
 from planner.events.models import Event
 from planner.events.queries import event_with_everything
 from planner.exchange.reading import MOST_BYTES, BadFile
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import PlannerError
 from planner.kernel.scope import leave
 from planner.kernel.work import Work
@@ -49,7 +50,7 @@ def begin_to_write() -> None:
     soon as it writes after somebody else has.
     """
     db.session.rollback()
-    db.session.connection(execution_options={"writes": True})
+    begin_writing_transaction(db.session())
 
 
 def office_called(slug: str | None) -> Office:

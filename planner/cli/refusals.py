@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from planner.accounts.installation import is_other_key, knows_key
 from planner.accounts.models import Office
 from planner.config import LOOPBACK, ROOT, Settings
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.instance import Unusable, telling, write_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -85,7 +86,7 @@ def refuse_another_key() -> None:
     known = settings()
     session = db.session()
     with telling_of_the_database():
-        session.connection(execution_options={"writes": True})
+        begin_writing_transaction(session)
         is_known = knows_key(session, known.secret_key, now())
         if is_known:
             _keep_key(known)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from planner.events.models import Event, EventStatus
+from planner.events.models import OVER, Event, EventStatus
 from planner.events.schedule import has_hour
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
@@ -26,7 +26,6 @@ class Recipients(StrEnum):
     ALL = "all"
 
 
-_HELD = (EventStatus.HELD, EventStatus.CLOSED)
 _NOT_TAKING_PLACE = {
     EventStatus.DRAFT: "The event is a draft. Confirm it first.",
     EventStatus.POSTPONED: "The event is postponed. Confirm the new date first.",
@@ -38,7 +37,7 @@ def not_yet(work: Work, event: Event) -> str:
     """Why the release cannot be sent to guests yet, and when it can; "" once the event is over."""
     if event.status in _NOT_TAKING_PLACE:
         return _NOT_TAKING_PLACE[event.status]
-    if event.status in _HELD:
+    if event.status in OVER:
         return ""
     if event.ends_at is None:
         return "The event has no date. Enter it on the Outline."

@@ -42,6 +42,10 @@ class EventStatus(StrEnum):
     CLOSED = "closed"
 
 
+# Noted as over, whatever its date: in SQL `Event.status.in_(OVER)`.
+OVER = (EventStatus.HELD, EventStatus.CLOSED)
+
+
 class Certainty(StrEnum):
     """How sure date and hour are. `TIME_TBC`: the day is fixed, the hour is not."""
 

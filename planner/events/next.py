@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from planner.events.announcing import Lack, Tab
-from planner.events.models import EventStatus
+from planner.events.models import OVER, EventStatus
 
 SOON = timedelta(days=3)
-_OVER = (EventStatus.HELD, EventStatus.CLOSED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +52,7 @@ def next_step(facts: Facts, now: datetime) -> Step:
     if facts.held_letters:
         letters = _many(facts.held_letters, "letter waits", "letters wait")
         return Step(Tab.INVITATIONS, f"{letters} in the outbox for you to release.")
-    if facts.outdated and facts.status not in _OVER:
+    if facts.outdated and facts.status not in OVER:
         guests = _many(facts.outdated, "guest has", "guests have")
         return Step(Tab.INVITATIONS, f"{guests} not been told of the last change yet.")
     if is_coming and (sentence := _to_write(facts)):

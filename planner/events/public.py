@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from planner.contacts.models import Person
-from planner.events.models import Event, EventBody, EventStatus, PressContact
+from planner.events.models import OVER, Event, EventBody, EventStatus, PressContact
 from planner.events.outside import (
     OutsideBody,
     OutsideContact,
@@ -84,7 +84,7 @@ def coming_up(office_id: int, now: datetime) -> Rows[Event]:
             Event.office_id == office_id,
             announced(now),
             or_(Event.ends_at >= now, Event.ends_at.is_(None)),
-            Event.status.not_in((EventStatus.HELD, EventStatus.CLOSED)),
+            Event.status.not_in(OVER),
         )
         .order_by(Event.starts_at.is_(None), Event.starts_at, Event.id)
         .limit(100)

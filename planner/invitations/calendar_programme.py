@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.invitations.facts import Facts, Parts, joined
+from planner.invitations.facts import Facts, Pieces, joined
 from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
 
@@ -53,7 +53,7 @@ def _length(lines: list[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
 
-def _programme_line(clock: str, title: str, speakers: tuple[Parts, ...]) -> str:
+def _programme_line(clock: str, title: str, speakers: tuple[Pieces, ...]) -> str:
     said = " ".join(filter(None, (clock, title, f"– {joined(speakers)}" if speakers else "")))
     return clean_line(safe(said))
 

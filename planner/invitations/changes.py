@@ -18,7 +18,7 @@ from planner.invitations.due import Wish
 from planner.invitations.history import present
 from planner.invitations.letters import Prepared, guests_to_write_to, prepare
 from planner.invitations.models import Invitation
-from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.purposes import Purpose, guest_number
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
@@ -97,4 +97,4 @@ def waiting_guests(work: Work, event: Event) -> list[int]:
         Letter.purpose.in_(list(Purpose)),
         Letter.delivery.in_(WAITING),
     )
-    return sorted({int(about.removeprefix(ABOUT)) for about in work.session.scalars(found)})
+    return sorted({guest_number(about) for about in work.session.scalars(found)})

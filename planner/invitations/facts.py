@@ -23,22 +23,22 @@ from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, 
 from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
 
-# What stands between commas. Pages set each part apart, since each may run in its own direction.
-Parts: TypeAlias = tuple[str, ...]
+# What stands between commas. Pages set each piece apart, since each may run in its own direction.
+Pieces: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
     """One line of the programme. `clock` is "" where the hour is not known.
 
-    A speaker is told in parts: name, function, body. `briefly` names the same speakers by the short
+    A speaker is told in pieces: name, function, body. `briefly` names the same speakers by the short
     names of their bodies, for where there is little room.
     """
 
     clock: str
     title: str
-    speakers: tuple[Parts, ...]
-    briefly: tuple[Parts, ...] = ()
+    speakers: tuple[Pieces, ...]
+    briefly: tuple[Pieces, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +68,7 @@ class Facts:
     points: tuple[Point, ...]
     organisers: tuple[str, ...]
     accreditation: str
-    contacts: tuple[Parts, ...]
+    contacts: tuple[Pieces, ...]
     uncertain: str = ""
     answer_by: str = ""
     accredit_by: str = ""
@@ -216,7 +216,7 @@ def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str
 
 def _speaker(
     part: AnyPart, language: str, languages: tuple[str, ...], *, is_brief: bool = False
-) -> Parts:
+) -> Pieces:
     body = part.organisation.names.best(*languages) if part.organisation else ""
     if is_brief and part.organisation:
         body = part.organisation.short_names.best(*languages) or body
@@ -234,7 +234,7 @@ def _speaker(
     return tuple(said)
 
 
-def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Parts:
+def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Pieces:
     told = (
         contact.names.best(*languages),
         contact.functions.best(*languages),
@@ -244,6 +244,6 @@ def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Parts:
     return tuple(filter(None, told))
 
 
-def joined(people: Iterable[Parts]) -> str:
+def joined(people: Iterable[Pieces]) -> str:
     """Speakers or contacts in plain text."""
     return "; ".join(", ".join(parts) for parts in people)

@@ -11,13 +11,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from planner.contacts.models import Person
-from planner.events.models import Event, EventStatus
+from planner.events.models import OVER, Event
 from planner.invitations.models import Invitation
 from planner.invitations.people import outlets_on, writing_language
 from planner.kernel.search_keys import search_key_of
 from planner.kernel.work import Work
-
-_OVER = (EventStatus.HELD, EventStatus.CLOSED)
 
 
 def follow_person(work: Work, person: Person) -> Sequence[Invitation]:
@@ -69,7 +67,7 @@ def _running(work: Work, person: Person) -> Sequence[Invitation]:
             Invitation.person_id == person.id,
             Invitation.withdrawn_at.is_(None),
             Invitation.invited_at.is_not(None),
-            Event.status.not_in(_OVER),
+            Event.status.not_in(OVER),
             or_(Event.ends_at.is_(None), Event.ends_at > work.now),
         )
     )

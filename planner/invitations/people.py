@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -31,8 +30,6 @@ from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-
-T = TypeVar("T")
 
 
 def people_for(work: Work, person_ids: Sequence[int]) -> list[Person]:

@@ -7,6 +7,11 @@ from enum import StrEnum
 ABOUT = "invitations:"  # before the number of an invitation, in `Letter.about`
 
 
+def guest_number(about: str) -> int:
+    """The number of the invitation that a letter to a guest is about (`Letter.about`)."""
+    return int(about.removeprefix(ABOUT))
+
+
 class Purpose(StrEnum):
     """What a letter to a guest is for.
 

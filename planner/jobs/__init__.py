@@ -22,6 +22,7 @@ from planner.files.transfers import drop_expired
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.press import Press
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.claims import take_back as take_back_letters
@@ -176,7 +177,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
 
 def _write(session: Session) -> Session:
     """Open the transaction with the intent to write."""
-    session.connection(execution_options={"writes": True})
+    begin_writing_transaction(session)
     return session
 
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from planner.events.queries import event_with_programme
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import prepare, store
-from planner.invitations.purposes import ABOUT
+from planner.invitations.purposes import guest_number
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.links import Links
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
@@ -51,9 +52,9 @@ class LastLook:
 def _write_anew(work: Work, letter: Letter) -> None:
     session = work.session
     wanted = event_with_programme(work.office_id, letter.event_id or 0)
-    guest = int(letter.about.removeprefix(ABOUT))
+    guest = guest_number(letter.about)
     prepared = prepare(work, session.scalars(wanted).one(), [guest])
     session.rollback()
-    session.connection(execution_options={"writes": True})
+    begin_writing_transaction(session)
     store(work, prepared)
     session.commit()

@@ -27,7 +27,6 @@ from planner.background.claims import (
     Claim,
     ClaimLost,
     advance,
-    begin,
     claim_job,
     end,
     hold,
@@ -39,6 +38,7 @@ from planner.background.models import Job, JobState
 from planner.background.operations import Outcome, note_outcomes
 from planner.files import storage
 from planner.history.operations import record
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import PlannerError
 from planner.kernel.links import Links
 from planner.kernel.press import Press
@@ -141,7 +141,7 @@ def do_portion(
     def go_on(elapsed: timedelta) -> bool:
         """Keep the claim while the portion takes long, and give a sign of life."""
         with Session(session.get_bind()) as other:
-            begin(other)
+            begin_writing_transaction(other)
             is_ours = renew_job(other, claim, now + elapsed)
             alive = update(Heartbeat).where(Heartbeat.name == WORKER)
             other.execute(alive.values(beat_at=now + elapsed))
@@ -225,7 +225,7 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
     _refuse_without_right(work, act)
     store = act.prepare(work, task, tools)
     session.rollback()
-    begin(session)
+    begin_writing_transaction(session)
     hold(session, claim)
     _refuse_without_right(work, act)
     stored = store(work)
@@ -251,7 +251,7 @@ def _end(portion: _Portion, work: Work, task: Task, state: JobState, refusal: Pl
     """The portion was refused: say why, and keep what was done before it."""
     session = portion.session
     session.rollback()
-    begin(session)
+    begin_writing_transaction(session)
     end(session, portion.claim, state, portion.now, refusal.message)
     if isinstance(refusal, Refused):
         note_outcomes(work, task.job_id, task.done, refusal.outcomes)

@@ -28,7 +28,7 @@ from sqlalchemy import (
     event,
 )
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
 
 from planner.kernel.errors import Stale
@@ -216,6 +216,13 @@ def write_unless_busy(engine: Engine, statement: Executable) -> bool:
         finally:
             if is_sqlite:
                 _pragma(driver, f"busy_timeout={patience}")
+
+
+def begin_writing_transaction(session: Session) -> None:
+    """A transaction that is going to write says so at its start: SQLite then waits its turn, while
+    one that began by reading is refused at once as soon as somebody else has written.
+    """
+    session.connection(execution_options={"writes": True})
 
 
 def _writers() -> set[int]:

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from planner.kernel.database import begin_writing_transaction
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.retry import CRASHED, MOST_CRASHES
@@ -70,7 +71,7 @@ def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
         is_over |= Letter.claimed_by == owner
     dead = (Letter.delivery == Delivery.SENDING) & is_over
     crashes = Letter.crashes + 1
-    begin(session)
+    begin_writing_transaction(session)
     _free(
         session,
         (Letter.delivery == Delivery.DOT) & is_over,
@@ -109,7 +110,7 @@ def claim_next(
         .correlate(None)
         .scalar_subquery()
     )
-    begin(session)
+    begin_writing_transaction(session)
     row = session.execute(
         update(Letter)
         .where(Letter.id == next_one, Letter.delivery == Delivery.QUEUED)
@@ -130,7 +131,7 @@ def claim_next(
 def renew(bind: Engine | Connection, claim: Claim, now: datetime, worker: str) -> bool:
     """Prolong the claim, and give a sign of life; False if the letter is not ours any more."""
     with Session(bind) as session:
-        begin(session)
+        begin_writing_transaction(session)
         ours = session.execute(
             update(Letter)
             .where(*_is_ours(claim))
@@ -166,7 +167,7 @@ def persist(
 def let_go(session: Session, claim: Claim) -> None:
     """Give the letter back: before the dot nothing has left, after it nobody knows (R3)."""
     session.rollback()
-    begin(session)
+    begin_writing_transaction(session)
     ours = (Letter.id == claim.letter_id) & (Letter.fence == claim.fence)
     values: dict[Delivery, dict[str, Any]] = {
         Delivery.SENDING: {"delivery": Delivery.QUEUED, "attempts": Letter.attempts - 1},
@@ -187,7 +188,7 @@ def settle(
 
     Raises `ClaimLost` if it is not ours any more.
     """
-    begin(session)
+    begin_writing_transaction(session)
     if values["delivery"] is not Delivery.DOT:
         values |= {"lease_until": None, "claimed_by": None}
     ours = session.execute(
@@ -213,8 +214,3 @@ def _is_ours(claim: Claim) -> tuple[ColumnElement[bool], ...]:
         Letter.fence == claim.fence,
         Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)),
     )
-
-
-def begin(session: Session) -> None:
-    """A transaction that is going to write says so at once: SQLite then waits its turn."""
-    session.connection(execution_options={"writes": True})

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, insert, select, update
 
@@ -23,8 +23,6 @@ from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.redaction import lacks_links
 from planner.outbox.refusals import forget_refusals
-
-T = TypeVar("T")
 
 _AT_ONCE = 200
 SENT_AGAIN = (Delivery.FAILED, Delivery.IN_DOUBT, Delivery.FILED)

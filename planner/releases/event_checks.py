@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from planner.events.models import EventStatus
+from planner.events.models import OVER, EventStatus
 from planner.kernel.dates import day_text
 from planner.kernel.zoned import moment_text
 from planner.releases.drafting.typography import without_typography
@@ -18,7 +18,6 @@ from planner.releases.findings import Finding, Sourced, stop
 from planner.releases.models import Section
 
 _ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)
-_HELD = (EventStatus.HELD, EventStatus.CLOSED)
 _NOT_TAKING_PLACE = {
     EventStatus.DRAFT: "is a draft. Confirm it before its release goes out",
     EventStatus.POSTPONED: "is postponed. Confirm the new date before its release goes out",
@@ -44,7 +43,7 @@ def check_event_began(
         return
     starts_at = facts.standing.starts_at
     opens = max(filter(None, (embargo_until, now)), default=None)
-    if status in _HELD or starts_at is None or now is None or opens is None:
+    if status in OVER or starts_at is None or now is None or opens is None:
         return
     if opens >= starts_at:
         return

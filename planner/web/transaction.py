@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
 from planner.accounts.models import Office, UsedFormKey
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint
 from planner.kernel.scope import enter, leave, office_of
@@ -126,7 +127,7 @@ def begin_writing() -> None:
     g.is_writing_request = True
     # First of all: a read before it would open a deferred transaction, and two of those that
     # both want to write end in "database is locked".
-    session.connection(execution_options={"writes": True})
+    begin_writing_transaction(session)
     g.pop("identity", None)
     turned_away(g.door, reads=False)
     if answer := once():
@@ -197,7 +198,7 @@ def write_shortly(act: Callable[[], T]) -> T:
     session.rollback()
     g.is_writing_request = True
     try:
-        session.connection(execution_options={"writes": True})
+        begin_writing_transaction(session)
         done = act()
         session.commit()
     finally:

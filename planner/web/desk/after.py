@@ -8,18 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
+from planner.coverage.availability import waiting_releases
 from planner.coverage.models import Clip
+from planner.coverage.offers import offers
 from planner.coverage.operations import add_clip, remove_clip
-from planner.coverage.recipients import Recipients, groups, not_yet
-from planner.coverage.sending import (
-    in_another_language,
-    notices,
-    public_releases,
-    send_notice,
-    send_release,
-    unwritten,
-)
-from planner.coverage.standing import waiting_releases
+from planner.coverage.recipients import Recipients, not_yet
+from planner.coverage.sending import notices, send_notice, send_release
+from planner.coverage.versions import public_releases
 from planner.events.models import Event
 from planner.invitations.queries import attendance_by_outlet
 from planner.kernel.errors import Conflict
@@ -131,6 +126,7 @@ def _offered(form: ClipForm) -> ClipForm:
 
 def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValue:
     work = current_work()
+    releases = public_releases(work, event)
     clips = db.session.scalars(
         select(Clip)
         .options(joinedload(Clip.outlet))
@@ -143,13 +139,10 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         form=form,
         clips=clips,
         came=attendance_by_outlet(work, event),
-        has_release=bool(public_releases(work, event)),
+        has_release=bool(releases),
         waiting=waiting_releases(work, event, current_office()),
         not_yet=not_yet(work, event),
-        groups=[
-            (to, _LABELS[to], unwritten(work, event, to), in_another_language(work, event, to))
-            for to in groups(work, event)
-        ],
+        offers=[(_LABELS[offer.to], offer) for offer in offers(work, event, releases)],
         notices=notices(work, event),
     )
     return page, status

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.invitations.changes import letter_to
 from planner.invitations.models import Invitation
-from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.purposes import Purpose, guest_number
 from planner.invitations.queries import invitation_of
 from planner.kernel.errors import Conflict
 from planner.members.messages import JOIN, RESET
@@ -48,7 +48,7 @@ def draw_anew(letter: Letter) -> ResponseReturnValue:
 
 
 def _guest(letter: Letter) -> Invitation:
-    number = int(letter.about.removeprefix(ABOUT))
+    number = guest_number(letter.about)
     wanted = invitation_of(current_office().id, letter.event_id or 0, number)
     guest = db.session.scalars(wanted).one_or_none()
     if guest is None:

@@ -116,7 +116,7 @@ class RegisterPages(Generic[R, F]):
         return redirect(url_for(f"desk.{self.blueprint.name}.show", **key), 303)
 
     def mount(self) -> None:
-        """List, table, new, create, show, update; and the ways off and onto the shelf."""
+        """List, table, new, create, show, update; and archiving, restoring, deleting."""
         self.mount_list()
         self.mount_table()
         self.mount_entry()

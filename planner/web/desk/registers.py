@@ -97,7 +97,7 @@ def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
 
 
 def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
-    """The three ways off and onto the shelf, which are the same for every register."""
+    """Archiving, restoring and deleting a row, the same for every register."""
 
     def leave(number: int) -> ResponseReturnValue:
         key: dict[str, Any] = {f"{noun}_id": number}

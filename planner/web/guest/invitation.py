@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, count, refuse_too_many
-from planner.events.models import Event, EventStatus
+from planner.events.models import OVER, Event, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
@@ -219,7 +219,7 @@ def _why_closed(visit: Visit) -> str:
         return phrase(visit.language, "guest.closed_cancelled")
     if event.status in (EventStatus.POSTPONED, EventStatus.DRAFT) or event.ends_at is None:
         return phrase(visit.language, "guest.closed_postponed")
-    if visit.work.now >= event.ends_at or event.status in (EventStatus.HELD, EventStatus.CLOSED):
+    if visit.work.now >= event.ends_at or event.status in OVER:
         return phrase(visit.language, "guest.closed_over")
     return phrase(visit.language, "guest.closed_late")
 

@@ -142,7 +142,7 @@ def shown(
     return response
 
 
-def kept(response: Response, office: OutsideOffice) -> AnyResponse:
+def kept(response: Response) -> AnyResponse:
     """A file with a tag of its own: 304 where the reader has it already."""
     response.headers["Cache-Control"] = PUBLIC
     return response.make_conditional(request)

@@ -63,7 +63,7 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     file = found(release.paper_at(now()))
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
-    return kept(response, office)
+    return kept(response)
 
 
 def _visible(office: OutsideOffice, slug: str) -> Release | None:

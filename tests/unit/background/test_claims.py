@@ -15,7 +15,6 @@ from planner.background.claims import (
     Claim,
     ClaimLost,
     advance,
-    begin,
     claim_job,
     end,
     hold,
@@ -26,6 +25,7 @@ from planner.background.claims import (
 )
 from planner.background.models import Job, JobState
 from planner.background.operations import stop_job
+from planner.kernel.database import begin_writing_transaction
 from planner.kernel.work import Work
 from tests.conftest import NOW
 from tests.factories import Make
@@ -70,7 +70,7 @@ def test_a_job_that_is_put_off_is_not_taken(mine: Work, session: Session) -> Non
 def test_jobs_take_turns(mine: Work, session: Session) -> None:
     first, second = started(mine), started(mine, kind="other")
     claim = claimed(session)
-    begin(session)
+    begin_writing_transaction(session)
     advance(session, claim, NOW + SECOND, done=1, cursor={"next": 1})
     session.commit()
 

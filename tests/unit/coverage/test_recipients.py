@@ -9,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
-from planner.coverage.recipients import Recipients, groups, not_yet
-from planner.coverage.sending import Sent, send_release, unwritten
-from planner.coverage.standing import waiting_releases
+from planner.coverage.availability import waiting_releases
+from planner.coverage.offers import offers
+from planner.coverage.recipients import Recipients, not_yet
+from planner.coverage.sending import Sent, send_release
+from planner.coverage.versions import public_releases
 from planner.events.models import Event, EventStatus
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
@@ -22,6 +24,11 @@ from tests.factories import Make
 from tests.releases import issued
 from tests.unit.coverage.test_sending import corrected, left
 from tests.unit.releases.rounds import UNTIMED
+
+
+def offered(work: Work, event: Event) -> list[tuple[Recipients, int]]:
+    found = offers(work, event, public_releases(work, event))
+    return [(offer.to, offer.people) for offer in found]
 
 
 @pytest.fixture
@@ -102,13 +109,12 @@ def test_where_nobody_was_ticked_off_all_guests_get_a_neutral_letter(
     make.invitation(event, language=language)
     issued(make, office, event, language=language)
 
-    assert groups(work, event) == (Recipients.ALL,)
-    assert unwritten(work, event, Recipients.ALL) == 1
+    assert offered(work, event) == [(Recipients.ALL, 1)]
     assert send_release(work, event, office, Recipients.ALL) == Sent(written=1)
 
     letter = session.scalars(select(Letter)).one()
     assert letter.text.splitlines()[2] == opening
-    assert unwritten(work, event, Recipients.ALL) == 0
+    assert offered(work, event) == [(Recipients.ALL, 0)]
 
 
 @pytest.mark.parametrize("to", [Recipients.CAME, Recipients.MISSED])
@@ -130,8 +136,7 @@ def test_with_a_tick_both_groups_have_their_own_letter(
         make.invitation(event)
     issued(make, office, event)
 
-    assert groups(work, event) == (Recipients.CAME, Recipients.MISSED)
-    assert [unwritten(work, event, to) for to in groups(work, event)] == [1, 2]
+    assert offered(work, event) == [(Recipients.CAME, 1), (Recipients.MISSED, 2)]
     with pytest.raises(Conflict, match="Somebody was ticked off at the door meanwhile"):
         send_release(work, event, office, Recipients.ALL)
 

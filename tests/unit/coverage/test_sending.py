@@ -9,15 +9,15 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
+from planner.coverage.offers import Instead, offers
 from planner.coverage.recipients import Recipients
 from planner.coverage.sending import (
-    Instead,
     Sent,
-    in_another_language,
     notices,
     send_notice,
     send_release,
 )
+from planner.coverage.versions import public_releases
 from planner.events.models import Event, EventStatus
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
@@ -59,6 +59,11 @@ def corrected(make: Make, office: Office, first: Release) -> Release:
     return second
 
 
+def instead(work: Work, event: Event, to: Recipients) -> list[Instead]:
+    found = offers(work, event, public_releases(work, event))
+    return [one for offer in found if offer.to is to for one in offer.instead]
+
+
 def left(session: Session) -> None:
     """All letters so far have left."""
     session.execute(update(Letter).values(delivery=Delivery.SENT))
@@ -88,14 +93,14 @@ def test_nobody_gets_another_language_without_a_word(
     event.languages = ["ru", "en"]
     guest = make.invitation(event, language="ar", checked_in_at=NOW)
     make.invitation(event, language="en", checked_in_at=NOW)
-    assert in_another_language(work, event, Recipients.CAME) == []
+    assert instead(work, event, Recipients.CAME) == []
     for language in ("en", "ru"):
         issued(make, office, event, language=language)
 
-    told = in_another_language(work, event, Recipients.CAME)
+    told = instead(work, event, Recipients.CAME)
 
     assert told == [Instead(name=guest.name, wanted="ar", given="ru")]
-    assert in_another_language(work, event, Recipients.MISSED) == []
+    assert instead(work, event, Recipients.MISSED) == []
     assert send_release(work, event, office, Recipients.CAME) == Sent(written=1, passed=1)
     assert send_release(work, event, office, Recipients.CAME, in_another=True) == Sent(written=1)
     languages = session.scalars(select(Letter.language).order_by(Letter.id)).all()
@@ -108,7 +113,7 @@ def test_without_one_of_the_events_languages_any_will_do(
     make.invitation(event, language="ar", checked_in_at=NOW)
     issued(make, office, event, language="fr")
 
-    assert [one.given for one in in_another_language(work, event, Recipients.CAME)] == ["fr"]
+    assert [one.given for one in instead(work, event, Recipients.CAME)] == ["fr"]
 
 
 def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(

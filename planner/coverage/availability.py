@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.accounts.models import Office
-from planner.coverage.sending import holders, last_published, older_versions
+from planner.coverage.versions import holders, last_published, older_versions
 from planner.events.models import Event
 from planner.kernel.dates import language_name
 from planner.kernel.work import Work
