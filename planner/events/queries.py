@@ -130,6 +130,11 @@ def event_of(office_id: int, event_id: int) -> Rows[Event]:
     return select(Event).where(Event.office_id == office_id, Event.id == event_id)
 
 
+def events_numbered(office_id: int, event_ids: Collection[int]) -> Rows[Event]:
+    """The office's events of these numbers."""
+    return select(Event).where(Event.office_id == office_id, Event.id.in_(event_ids))
+
+
 def event_with_programme(office_id: int, event_id: int) -> Rows[Event]:
     """One event with bodies, occasions, programme, speakers and contacts: seven statements at most,
     however long the programme is.

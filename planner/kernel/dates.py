@@ -132,12 +132,22 @@ def clock_text(clock: time) -> str:
 
 def zone_text(moment: datetime, zone: str, language: str) -> str:
     """“MSK, UTC+04:00”: the zone's short name at that moment, if it has one, and its offset."""
+    name, offset = _zone_names(moment, zone, language)
+    return f"{name}, {offset}" if name and name != "UTC" else offset
+
+
+def short_zone_text(moment: datetime, zone: str, language: str) -> str:
+    """“MSK” or, where the zone has no short name, “UTC+04:00”."""
+    name, offset = _zone_names(moment, zone, language)
+    return name or offset
+
+
+def _zone_names(moment: datetime, zone: str, language: str) -> tuple[str, str]:
     wall = moment.astimezone(ZoneInfo(zone))
-    offset = offset_text(wall.utcoffset() or timedelta())
     name = wall.tzname() or ""
     if language.split("-")[0] == "ru":
         name = _CYRILLIC_ZONES.get(name, name)
-    return f"{name}, {offset}" if name.isalpha() and name != "UTC" else offset
+    return name if name.isalpha() else "", offset_text(wall.utcoffset() or timedelta())
 
 
 def offset_text(offset: timedelta) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
@@ -30,6 +32,15 @@ def static_url(name: str) -> str:
 def accent_url(colour: str) -> str:
     """The style sheet that sets the accent to an office's colour, given as `#rrggbb`."""
     return url_for("start.accent", colour=colour.lstrip("#").lower())
+
+
+def local_time_text(moment: datetime) -> str:
+    """A moment on the clock of the office that the page is for (UTC where there is none)."""
+    who = identity()
+    zone = who.office.zone if who is not None and who.office is not None else "UTC"
+    wall = moment.astimezone(ZoneInfo(zone))
+    day, clock = dates.day_text(wall.date(), "en"), dates.clock_text(wall.time())
+    return f"{day}, {clock} {dates.short_zone_text(moment, zone, 'en')}"
 
 
 @lru_cache(maxsize=256)
@@ -59,6 +70,7 @@ def mount(app: Flask) -> None:
         notice=notice,
         refusal=refusal,
         new_form_key=new_form_key,
+        local_time_text=local_time_text,
         direction=dates.direction,
         written_languages=lambda: " and ".join(map(dates.language_name, languages())),
         day_text=dates.day_text,

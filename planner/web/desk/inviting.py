@@ -107,7 +107,7 @@ def send_test(event_id: int) -> ResponseReturnValue:
     flash(
         f"A test is on its way to {me.email}."
         if sends_mail()
-        else "The test is kept as a file. No mail server is set: nobody receives anything."
+        else "No mail server is set: nobody receives anything. The test is put into a file instead."
     )
     return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
 

@@ -24,6 +24,7 @@ from planner.kernel.streaming import stream_rows
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.job_words import job_progress
+from planner.web.desk.masthead import with_event_titles
 from planner.web.doors import needs
 from planner.web.downloads import file_response
 from planner.web.extensions import now, settings
@@ -48,7 +49,7 @@ _NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    jobs = list(db.session.scalars(jobs_of(current_office().id).limit(LATEST)))
+    jobs = with_event_titles(db.session.scalars(jobs_of(current_office().id).limit(LATEST)))
     return render_template("desk/jobs/index.html", jobs=jobs)
 
 

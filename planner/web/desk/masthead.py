@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from flask import g
@@ -10,9 +11,17 @@ from sqlalchemy import select
 from planner.accounts.models import Role
 from planner.background.models import Job
 from planner.background.queries import told_to
+from planner.events.queries import events_numbered
 from planner.outbox.queries import held_count
 from planner.web.database import db
 from planner.web.transaction import current_office, member
+
+
+class NamedJob(NamedTuple):
+    """`event` is the title of the event that the job is about."""
+
+    job: Job
+    event: str
 
 
 class _Counts(NamedTuple):
@@ -27,11 +36,20 @@ def held_letters() -> int:
     return _counts().letters
 
 
-def my_jobs() -> list[Job]:
+def my_jobs() -> list[NamedJob]:
     """What this person started, under way or at its end and not seen yet; nothing for viewers."""
     if not member().may(Role.EDITOR) or not _counts().jobs:
         return []
-    return list(db.session.scalars(told_to(current_office().id, member().user.id)))
+    return with_event_titles(db.session.scalars(told_to(current_office().id, member().user.id)))
+
+
+def with_event_titles(jobs: Iterable[Job]) -> list[NamedJob]:
+    """Each job with the title of its event, which is "" where it has none or it was removed."""
+    office, jobs = current_office(), list(jobs)
+    wanted = {job.event_id for job in jobs if job.event_id is not None}
+    events = db.session.scalars(events_numbered(office.id, wanted)) if wanted else ()
+    titles = {event.id: event.title(*office.languages) for event in events}
+    return [NamedJob(job, titles.get(job.event_id or 0, "")) for job in jobs]
 
 
 def _counts() -> _Counts:

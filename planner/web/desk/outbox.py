@@ -203,7 +203,7 @@ def _said(released: int) -> str:
         return "No letter was waiting."
     if not sends_mail():
         kept = "One letter is" if released == 1 else f"{released} letters are"
-        return f"{kept} kept as a file. No mail server is set: nobody receives anything."
+        return f"No mail server is set: nobody receives anything. {kept} put into a file instead."
     return "One letter is on its way." if released == 1 else f"{released} letters are on their way."
 
 

@@ -52,7 +52,7 @@ def test_the_page_lists_what_waited(
     for letter in letters:
         assert letter.recipient_address in page
     assert page.count("Come to Bonn") == 6
-    assert "2012-03-20 09:00 UTC" in page
+    assert "20\u00a0March\u00a02012, 13:00 MSK" in page
 
 
 def test_only_whom_the_office_trusts_decides(letters: list[Letter], editor: Visitor) -> None:

@@ -146,7 +146,7 @@ def test_a_test_that_nobody_receives_is_told_as_such(
     editor.post(f"{page_of(event)}test")
     sent = editor.get(f"{page_of(event)}preview").text
 
-    assert "The test is kept as a file. No mail server is set" in kept
+    assert "The test is put into a file instead." in kept
     assert "A test is on its way to " in sent
 
 

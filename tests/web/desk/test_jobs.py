@@ -150,6 +150,18 @@ def test_the_end_is_told_on_every_page_until_it_is_seen(
     assert line not in mine.get("/desk/events/").text
 
 
+def test_the_line_and_the_list_name_the_event(
+    mine: Visitor, job: Job, make: Make, session: Session
+) -> None:
+    event = make.event()
+    job.event_id = event.id
+    session.commit()
+    name = f'<bdi class="soft">{event.title("en")}</bdi>'
+
+    assert f"<p>old_kind: under way. {name}</p>" in mine.get("/desk/events/").text
+    assert mine.get("/desk/jobs/").text.count(name) == 2
+
+
 def test_nobody_else_takes_the_line_away(mine: Visitor, editor: Visitor, job: Job) -> None:
     end(job, JobState.FAILED, "The event is over.")
 

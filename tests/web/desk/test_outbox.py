@@ -190,7 +190,7 @@ def test_without_a_mail_server_every_place_says_that_nobody_receives_anything(
 
     editor.post(f"{OUTBOX}{letter.id}/release")
 
-    assert "One letter is kept as a file" in editor.get(OUTBOX).text
+    assert "One letter is put into a file instead." in editor.get(OUTBOX).text
     assert NOBODY in editor.get(OUTBOX).text
     assert NOBODY in editor.get("/desk/mailbox/").text
     assert "kept as a file" in editor.get("/desk/mailbox/").text
@@ -198,7 +198,7 @@ def test_without_a_mail_server_every_place_says_that_nobody_receives_anything(
     assert "Nobody has received it." in page
     assert "Send again" not in page
     editor.post(f"{OUTBOX}{filed.id}/test")
-    assert "kept as a file. No mail server is set" in editor.get(OUTBOX).text
+    assert "One letter is put into a file instead." in editor.get(OUTBOX).text
 
 
 def test_a_filed_letter_can_be_sent_once_a_mail_server_is_set(

@@ -100,7 +100,7 @@ def test_the_outbox_says_that_no_letter_leaves(
 
     assert "No letter leaves at present" in page
     assert said in page
-    assert "09:02 UTC" in page
+    assert "13:02 MSK" in page
     assert "press@other.test" not in page
 
 
