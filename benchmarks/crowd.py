@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from benchmarks.stage import NOW, Stage
 from planner.accounts.models import Office
 from planner.contacts.models import Person, Pool
-from planner.events.models import Event, PressContact
-from planner.events.programme import ItemKind, Part, ProgrammeItem
+from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
+from planner.events.models.kinds import ItemKind
 from planner.invitations.models import Invitation
 from planner.kernel.statistics import refresh_statistics
 from planner.kernel.texts import Texts

@@ -23,7 +23,7 @@ from benchmarks.load import free_port, wait_for
 from benchmarks.stage import NOW, Stage, look, stage
 from planner.accounts.models import Office
 from planner.cli.serve import ROOT
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.web.extensions import COPIES
 
 _ITEMS, _SPEAKERS = 12, 14

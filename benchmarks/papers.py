@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure, children, memory
 from planner.kernel.press.press import FONTS, Press
-from planner.releases.papers import release_html
+from planner.releases.papers.paper import release_html
 from tests.unit.releases.samples import EN, release
 
 _TURNS = 24

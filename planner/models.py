@@ -16,9 +16,9 @@ import planner.anniversaries.models
 import planner.background.models
 import planner.contacts.models
 import planner.coverage.models
-import planner.events.models
-import planner.events.searching
-import planner.events.statements
+import planner.events.models.event
+import planner.events.models.statement
+import planner.events.related_text
 import planner.files.models
 import planner.history.models
 import planner.invitations.models
@@ -26,7 +26,7 @@ import planner.invitations.shown_rows
 import planner.organisations.models
 import planner.outbox.models
 import planner.releases.models
-import planner.releases.public_number  # noqa: F401
+import planner.releases.publication.public_number  # noqa: F401
 from planner.kernel.database import Base
 
 

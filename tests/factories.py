@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from planner.accounts.models import Membership, Office, Role, User
 from planner.anniversaries.models import Anniversary, AnniversaryKind
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person, Pool
-from planner.events.models import BodyRole, Event, EventBody, EventKind, EventStatus, Occasion
-from planner.events.programme import ItemKind, Part, PartState, ProgrammeItem
+from planner.events.models.event import Event, EventBody, Occasion, Part, ProgrammeItem
+from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKind, PartState
+from planner.events.models.study import Study
 from planner.events.schedule import settle_times
-from planner.events.studies import Study
 from planner.invitations.models import Invitation
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.texts import Texts

@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 from planner.accounts.models import Office
-from planner.events.models import Event
-from planner.releases.issue import issue_of
+from planner.events.models.event import Event
 from planner.releases.models import Block, Release, ReleaseStatus, Section
+from planner.releases.papers.release_text import release_text_of
 from tests.factories import Make
 
 HEADLINE = "Rivers know no frontier"
@@ -57,7 +57,7 @@ def issued(make: Make, office: Office, event: Event, **given: Any) -> Release:
             **given,
         },
     )
-    release.issued = issue_of(
+    release.issued = release_text_of(
         release.blocks,
         language=release.language,
         office=office,

@@ -13,8 +13,8 @@ from datetime import date
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.contacts.models import Gender, Person, Pool
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
-from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus, PressContact
-from planner.events.programme import ItemKind
+from planner.events.models.event import Event, PressContact
+from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
 from planner.kernel.texts import Texts
 from planner.organisations.models import (
     AidProgramme,

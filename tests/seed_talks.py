@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from planner.contacts.models import Gender, Person
-from planner.events.models import Event
-from planner.events.programme import Part
-from planner.events.statements import SpeechForm, Statement
-from planner.events.studies import Study, StudyKind
+from planner.events.models.event import Event, Part
+from planner.events.models.statement import SpeechForm, Statement
+from planner.events.models.study import Study, StudyKind
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import Hotline

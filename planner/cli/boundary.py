@@ -11,7 +11,7 @@ import click
 from sqlalchemy import select
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.events.queries import event_with_everything
 from planner.exchange.reading import MOST_BYTES, BadFile
 from planner.kernel.database import begin_writing_transaction

@@ -19,7 +19,7 @@ from planner.cli.boundary import (
     take_in,
 )
 from planner.cli.groups import DatabaseGroup
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.exchange.export import export_event
 from planner.exchange.importing import plan_import
 from planner.exchange.naming import rename
@@ -33,10 +33,10 @@ from planner.invitations.letters import prepare, store
 from planner.invitations.shown_rows import take_shown_changes
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
-from planner.releases.advisory import advisory_paper
-from planner.releases.letterhead import letterhead
-from planner.releases.papers import advisory_html, programme_html
-from planner.releases.programme_paper import programme_paper
+from planner.releases.papers.advisory import advisory_paper
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import advisory_html, programme_html
+from planner.releases.papers.programme import programme_paper
 from planner.web.extensions import press, settings
 
 event = DatabaseGroup("event", help="Whole events: as a file, a calendar entry or paper.")

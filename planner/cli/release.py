@@ -12,16 +12,16 @@ from planner.accounts.models import Office
 from planner.cli.boundary import acting, event_numbered, language_of, office_of_event, put_out
 from planner.cli.event import LANGUAGE, NUMBER, OUTPUT
 from planner.cli.groups import DatabaseGroup
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.attendance import attendance_facts
 from planner.kernel.work import Work
-from planner.releases.checks import check
+from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts
-from planner.releases.issue import issue_of, paper_of, text_of
-from planner.releases.letterhead import letterhead
-from planner.releases.loading_facts import load_facts, release_day
-from planner.releases.papers import release_html
+from planner.releases.facts.loading import load_facts, release_day
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import release_html
+from planner.releases.papers.release_text import paper_of, release_text_of, text_of
 from planner.web.extensions import press, settings
 
 release = DatabaseGroup("release", help="Press releases.")
@@ -67,12 +67,17 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
 
 
 def _set(
-    form: str, work: Work, office: Office, event: Event, facts: Facts, blocks: list[DraftBlock]
+    form: str,
+    work: Work,
+    office: Office,
+    event: Event,
+    facts: ReleaseFacts,
+    blocks: list[DraftBlock],
 ) -> tuple[bytes, dict[str, bytes]]:
     """The draft in that format, for a PDF as the page to print; and the pictures of its head."""
     if form == "json":
         return _json(work, facts, blocks), {}
-    issue = issue_of(blocks, language=facts.language, office=office, event=event)
+    issue = release_text_of(blocks, language=facts.language, office=office, event=event)
     if form == "text":
         return text_of(issue).encode(), {}
     head = letterhead(event, facts.language, office)
@@ -80,7 +85,7 @@ def _set(
     return html.encode(), head.assets(settings().files_folder)
 
 
-def _json(work: Work, facts: Facts, blocks: list[DraftBlock]) -> bytes:
+def _json(work: Work, facts: ReleaseFacts, blocks: list[DraftBlock]) -> bytes:
     told = {
         "language": facts.language,
         "blocks": [

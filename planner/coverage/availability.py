@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.accounts.models import Office
 from planner.coverage.versions import holders, last_published, older_versions
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.dates import language_name
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text

@@ -12,9 +12,9 @@ from planner.kernel.rendering import render
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan
-from planner.releases.issue import Issue, issued_at, note_line, text_of
 from planner.releases.models import Release
-from planner.releases.publishing import BRINGS, letters_about
+from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at, text_of
+from planner.releases.publication.publishing import BRINGS, letters_about
 
 WITHDRAWS = "release_withdrawal"
 
@@ -34,7 +34,7 @@ def follow_up(
     Whoever `has_older` is told in subject and text what was corrected; everybody else gets a
     correction as the press release that it is to them.
     """
-    printed, language = issued_at(release, work.now), release.language
+    printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _unmarked(printed)
     told = {
         **_told(work, issue, invitation, release, office),
@@ -61,7 +61,7 @@ def follow_up(
 def withdrawal(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
     """That the release is not to be used any more, with the reason that readers are told."""
     language = release.language
-    title = to_text(Issue.from_json(release.issued).headline)
+    title = to_text(ReleaseText.from_json(release.issued).headline)
     notice = release.withdrawn_notice
     told = {
         "language": language,
@@ -84,7 +84,7 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
 
 
 def _told(
-    work: Work, issue: Issue, invitation: Invitation, release: Release, office: Office
+    work: Work, issue: ReleaseText, invitation: Invitation, release: Release, office: Office
 ) -> dict[str, Any]:
     """What stands around the text: greeting, note on what is corrected, and the addresses."""
     language, slug = release.language, release.slug
@@ -98,7 +98,7 @@ def _told(
     }
 
 
-def _unmarked(issue: Issue) -> Issue:
+def _unmarked(issue: ReleaseText) -> ReleaseText:
     """The text without what it says of an earlier version."""
     footer = issue.footer.removeprefix(f"{issue.correction}. ")
     return replace(issue, correction="", correction_note="", footer=footer)

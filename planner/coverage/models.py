@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.models import Outlet
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.database import Base, Owned, Versioned
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.coverage.recipients import Recipients, groups, guests, not_yet
 from planner.coverage.versions import chosen, own_language, told_about
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
 from planner.kernel.work import Work

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.contacts.models import Outlet
 from planner.coverage.models import Clip
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.kernel.addresses import clean_url
 from planner.kernel.dates import known_day

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from planner.events.models import OVER, Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import OVER, EventStatus
 from planner.events.schedule import has_hour
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows

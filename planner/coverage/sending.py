@@ -19,7 +19,7 @@ from planner.coverage.versions import (
     told_about,
     versions_to_tell_of,
 )
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict

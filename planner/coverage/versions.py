@@ -10,11 +10,11 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from planner.coverage.letters import WITHDRAWS
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.publishing import BRINGS, letters_about
+from planner.releases.publication.publishing import BRINGS, letters_about
 from planner.releases.queries import visible
 
 

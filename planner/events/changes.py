@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from planner.events.lifecycle import calendar_status
-from planner.events.models import Certainty, Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty, EventStatus
 from planner.events.places import is_other_place
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

@@ -13,9 +13,16 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.anniversaries.models import Anniversary
-from planner.events.models import Event, EventBody, EventKind, EventStatus, Occasion, PressContact
-from planner.events.programme import Part, PartState, ProgrammeItem
-from planner.events.studies import Study
+from planner.events.models.event import (
+    Event,
+    EventBody,
+    Occasion,
+    Part,
+    PressContact,
+    ProgrammeItem,
+)
+from planner.events.models.kinds import EventKind, EventStatus, PartState
+from planner.events.models.study import Study
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, choices_of, each_word, in_language
 from planner.organisations.models import (

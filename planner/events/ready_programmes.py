@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.events.models import EventKind
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import EventKind, ItemKind
 from planner.kernel.texts import Texts
 
 

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.events.changes import When
-from planner.events.models import Certainty, Event
-from planner.events.outside import AnyEvent, AnyItem
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty
+from planner.events.public.view import AnyEvent, AnyItem
 from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from planner.events.models import Event
-from planner.events.programme import ProgrammeItem
+from planner.events.models.event import Event, ProgrammeItem
 from planner.events.schedule import settle_times
 from planner.exchange.dividing import divide
 from planner.exchange.export import in_order

@@ -7,9 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, inspect, or_, select
 
-from planner.events.models import Event
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.statements import Statement
+from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.statement import Statement
 from planner.exchange.reading import rows_of
 from planner.exchange.shapes import EVENT, REGISTERS, Shape
 from planner.kernel.work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.exchange.importing import apply_import, plan_import
 from planner.exchange.reading import check_document, parse
 from planner.kernel.work import Work

@@ -12,10 +12,16 @@ from typing import Any
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Affiliation, Channel, Outlet, Person, Pool
-from planner.events.models import Event, EventBody, Occasion, PressContact
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.statements import Statement
-from planner.events.studies import Study
+from planner.events.models.event import (
+    Event,
+    EventBody,
+    Occasion,
+    Part,
+    PressContact,
+    ProgrammeItem,
+)
+from planner.events.models.statement import Statement
+from planner.events.models.study import Study
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.organisations.models import (
     AidProgramme,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import Channel, ChannelKind
 from planner.events.changes import count_revision, is_known, shown
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.events.schedule import settle_times
 from planner.exchange.export import beside, row_as_json

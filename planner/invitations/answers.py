@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.invitations.guest_page import version_for
 from planner.invitations.models import Answer, AnswerRoad, Invitation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.contacts.models import Outlet
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.door import attendance_of, pools_present
 from planner.invitations.models import PoolPresence
 from planner.invitations.queries import attendance_by_outlet

@@ -15,10 +15,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from icalendar import Calendar, Parameters, vCalAddress, vText, vUri
 from icalendar import Event as Entry
 
-from planner.events.models import EventStatus
-from planner.events.outside import AnyEvent
+from planner.events.models.kinds import EventStatus
+from planner.events.public.view import AnyEvent
 from planner.invitations.calendar_programme import programme_lines, safe
-from planner.invitations.facts import Facts, facts_of, joined
+from planner.invitations.facts import InvitationFacts, facts_of, joined
 from planner.invitations.models import Answer
 from planner.invitations.wording import word
 from planner.kernel.text_normalising import clean_line, clean_text, shortened
@@ -63,7 +63,7 @@ class Guest:
     answer: Answer = Answer.NEEDS_ACTION
 
 
-def request_for(facts: Facts, guest: Guest, organiser: Organiser) -> bytes:
+def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
     """METHOD:REQUEST: an invitation or an update of one."""
     opening = f"{facts.kind}: {facts.title}. {word(facts.language, 'answer_here')}"
     entry = _entry(facts, guest.sequence, guest.stamp)
@@ -75,7 +75,7 @@ def request_for(facts: Facts, guest: Guest, organiser: Organiser) -> bytes:
 
 
 def cancel_for(
-    facts: Facts, guest: Guest, organiser: Organiser, *, reason: str = "is_cancelled"
+    facts: InvitationFacts, guest: Guest, organiser: Organiser, *, reason: str = "is_cancelled"
 ) -> bytes:
     """METHOD:CANCEL. `reason` names the sentence; a guest who alone is asked no more
     (`is_withdrawn`), or at this address (`is_moved`), gets no STATUS (RFC 5546 3.2.5).
@@ -131,7 +131,7 @@ def _calendar(entry: Entry, *, method: str = "") -> bytes:
     return octets
 
 
-def _entry(facts: Facts, sequence: int, stamp: datetime) -> Entry:
+def _entry(facts: InvitationFacts, sequence: int, stamp: datetime) -> Entry:
     if facts.starts is None or facts.ends is None:
         raise ValueError("an event without a date has no place in a calendar")
     entry = Entry()
@@ -148,7 +148,9 @@ def _entry(facts: Facts, sequence: int, stamp: datetime) -> Entry:
     return entry
 
 
-def _tell(entry: Entry, facts: Facts, opening: str, page: str, *, with_link: bool = True) -> None:
+def _tell(
+    entry: Entry, facts: InvitationFacts, opening: str, page: str, *, with_link: bool = True
+) -> None:
     """DESCRIPTION, LOCATION, URL and CONFERENCE."""
     link = ascii_url(facts.link) if with_link else ""
     entry.add("description", _description(facts, opening, ascii_url(page), link))
@@ -163,7 +165,7 @@ def _tell(entry: Entry, facts: Facts, opening: str, page: str, *, with_link: boo
         entry["conference"] = conference
 
 
-def _description(facts: Facts, opening: str, page: str, link: str) -> str:
+def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> str:
     """What the guest needs comes first; the programme takes the room that is left."""
     language = facts.language
     lines = [_line(opening), page, "", f"{word(language, 'when')}: {facts.when}", facts.uncertain]
@@ -188,7 +190,7 @@ def _description(facts: Facts, opening: str, page: str, link: str) -> str:
     return "\n".join((head, "", f"{word(language, 'programme')}:", *programme))
 
 
-def _status(facts: Facts) -> str:
+def _status(facts: InvitationFacts) -> str:
     if facts.status is EventStatus.CANCELLED:
         return "CANCELLED"
     return "TENTATIVE" if facts.is_tentative else "CONFIRMED"

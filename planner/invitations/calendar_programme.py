@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from planner.invitations.facts import Facts, Pieces, joined
+from planner.invitations.facts import InvitationFacts, Pieces, joined
 from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
 
 _SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def programme_lines(facts: Facts, room: int) -> list[str]:
+def programme_lines(facts: InvitationFacts, room: int) -> list[str]:
     """The programme in at most so many characters: in full, else with the short names of bodies,
     else as far as it goes, and how much more there is.
     """
@@ -25,7 +25,7 @@ def programme_lines(facts: Facts, room: int) -> list[str]:
     return _cut_programme(facts, room)
 
 
-def _cut_programme(facts: Facts, room: int) -> list[str]:
+def _cut_programme(facts: InvitationFacts, room: int) -> list[str]:
     """Point by point, and in the last one speaker by speaker."""
     lines: list[str] = []
     for number, point in enumerate(facts.points):

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
 from planner.invitations.due import Wish
 from planner.invitations.history import present

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from planner.events.outside import AnyEvent
 from planner.events.places import is_other_place
+from planner.events.public.view import AnyEvent
 from planner.events.schedule import has_hour
-from planner.invitations.facts import Facts, facts_of, span, stays_tentative
+from planner.invitations.facts import InvitationFacts, facts_of, span, stays_tentative
 
 
 class Aspect(StrEnum):
@@ -46,7 +46,7 @@ def aspects_between(before: AnyEvent, now: AnyEvent) -> frozenset[Aspect]:
     return frozenset(aspect for aspect, is_other in found.items() if is_other)
 
 
-def difference(before: AnyEvent, now: Facts, event: AnyEvent) -> Difference:
+def difference(before: AnyEvent, now: InvitationFacts, event: AnyEvent) -> Difference:
     """Between what was told and `event`, whose facts in the guest's language are `now`."""
     then = facts_of(before, now.language)
     return Difference(
@@ -58,10 +58,10 @@ def difference(before: AnyEvent, now: Facts, event: AnyEvent) -> Difference:
 
 # What tells versions apart, but is nothing that a guest reads.
 _UNREAD = {"uid", "sequence", "revised_at", "created_at", "status", "starts", "ends"}
-_READ = tuple(field.name for field in fields(Facts) if field.name not in _UNREAD)
+_READ = tuple(field.name for field in fields(InvitationFacts) if field.name not in _UNREAD)
 
 
-def _words(facts: Facts) -> tuple[object, ...]:
+def _words(facts: InvitationFacts) -> tuple[object, ...]:
     return tuple(getattr(facts, name) for name in _READ)
 
 

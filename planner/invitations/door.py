@@ -11,7 +11,8 @@ from sqlalchemy import select
 from planner.contacts.models import Affiliation, Outlet, Person, Pool
 from planner.events.attendance_facts import Qualifier
 from planner.events.lifecycle import said
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.invitations.people import (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.invitations.comparing import Aspect
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose

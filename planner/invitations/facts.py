@@ -13,11 +13,10 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from planner.events.functions import tells_of
-from planner.events.models import BodyRole, Certainty, EventStatus
-from planner.events.outside import AnyContact, AnyEvent, AnyItem, AnyPart
-from planner.events.programme import PartRole
+from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
+from planner.events.public.disclosure import told_programme
+from planner.events.public.view import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.schedule import has_hour
-from planner.events.telling import told_programme
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
 from planner.kernel.phrases import phrase
@@ -42,7 +41,7 @@ class Point:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Facts:
+class InvitationFacts:
     """`starts` and `ends` are moments in UTC, or days where the hour is not known.
 
     `ends` as a day is the last one. Both are None where no date is set. `place` is one line,
@@ -79,13 +78,13 @@ class Facts:
         return isinstance(self.starts, datetime)
 
 
-def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Facts:
+def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> InvitationFacts:
     """The snapshot as it may be told at that moment (`events.telling`); None: before any embargo
     ends. Texts missing in `language` come in the event's own.
     """
     languages = (language, *event.languages)
     starts, ends = span(event)
-    return Facts(
+    return InvitationFacts(
         language=language,
         uid=event.calendar_uid,
         sequence=event.sequence,

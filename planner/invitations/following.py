@@ -11,7 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
 
 from planner.contacts.models import Person
-from planner.events.models import OVER, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import OVER
 from planner.invitations.models import Invitation
 from planner.invitations.people import outlets_on, writing_language
 from planner.kernel.search_keys import search_key_of

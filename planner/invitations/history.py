@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.models import EventSnapshot, Invitation
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json, snapshot

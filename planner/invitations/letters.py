@@ -23,7 +23,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
 from planner.invitations.due import Due, Wish, letters_due
 from planner.invitations.history import (

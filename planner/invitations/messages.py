@@ -20,7 +20,7 @@ import css_inline
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
 from planner.invitations.comparing import Aspect
-from planner.invitations.facts import Facts, facts_of, joined
+from planner.invitations.facts import InvitationFacts, facts_of, joined
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
@@ -65,7 +65,7 @@ class Written:
     method: str
 
 
-def changed_facts(facts: Facts, before: Snapshot | None) -> tuple[ChangedFact, ...]:
+def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[ChangedFact, ...]:
     """What is now other than a guest knows it, in words; empty for one who knows nothing."""
     if before is None:
         return ()
@@ -84,7 +84,7 @@ def changed_facts(facts: Facts, before: Snapshot | None) -> tuple[ChangedFact, .
     return found if before.is_partial else found + _other_words(facts, then)
 
 
-def _other_words(facts: Facts, then: Facts) -> tuple[ChangedFact, ...]:
+def _other_words(facts: InvitationFacts, then: InvitationFacts) -> tuple[ChangedFact, ...]:
     """What changed beside date and place. Longer texts are only pointed at."""
     language = facts.language
     found = []
@@ -108,14 +108,14 @@ def _other_words(facts: Facts, then: Facts) -> tuple[ChangedFact, ...]:
     return tuple(found)
 
 
-def _programme(facts: Facts, other: Facts) -> object:
+def _programme(facts: InvitationFacts, other: InvitationFacts) -> object:
     """Another hour moves every line of the programme: that is said already."""
     if facts.when == other.when:
         return facts.points
     return tuple(replace(point, clock="") for point in facts.points)
 
 
-def _details(facts: Facts) -> object:
+def _details(facts: InvitationFacts) -> object:
     return facts.kind, facts.description, facts.organisers, facts.accreditation, facts.contacts
 
 
@@ -129,11 +129,11 @@ class LetterRenderer:
     def write(
         self,
         message: Message,
-        facts: Facts,
+        facts: InvitationFacts,
         guest: Guest,
         *,
         sender: str = "",
-        dated: Facts | None = None,
+        dated: InvitationFacts | None = None,
     ) -> Written:
         """`sender` is the mailbox that the guest knows, where it is not the office's of today.
         `dated` are the facts whose date stands in the guest's calendar, where it is to be
@@ -160,7 +160,9 @@ class LetterRenderer:
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
 
-    def _calendar(self, purpose: Purpose, facts: Facts, guest: Guest, sender: str) -> bytes | None:
+    def _calendar(
+        self, purpose: Purpose, facts: InvitationFacts, guest: Guest, sender: str
+    ) -> bytes | None:
         if facts.starts is None:
             return None
         organiser = Organiser(
@@ -183,7 +185,7 @@ _CANCEL_REASONS = {
 class CompiledTemplate:
     """A letter with marks in place of what differs from guest to guest."""
 
-    def __init__(self, message: Message, facts: Facts, office: Office) -> None:
+    def __init__(self, message: Message, facts: InvitationFacts, office: Office) -> None:
         nonce = secrets.token_hex(8)
         self._mark = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
         context = _context(message, facts, office) | {
@@ -208,7 +210,7 @@ def _inliner(style: str) -> css_inline.CSSInliner:
     )
 
 
-def _context(message: Message, facts: Facts, office: Office) -> dict[str, object]:
+def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[str, object]:
     language, purpose = facts.language, message.purpose
     return {
         "purpose": purpose,
@@ -227,7 +229,7 @@ def _context(message: Message, facts: Facts, office: Office) -> dict[str, object
 _SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
 
 
-def _opening(message: Message, facts: Facts) -> str:
+def _opening(message: Message, facts: InvitationFacts) -> str:
     """What has happened, what of it is other, and whether an answer is wanted again."""
     said = [letter_word(facts.language, f"{message.opening}.opening")]
     said += changes_in_words(facts.language, message.aspects)
@@ -261,7 +263,7 @@ def _addressed(name: str, language: str) -> str:
     return letter_word(language, "colleague") if not known or "@" in known else known
 
 
-def _subject(message: Message, facts: Facts) -> str:
+def _subject(message: Message, facts: InvitationFacts) -> str:
     """As long as it is: mail programs show as much as they have room for."""
     return clean_line(f"{letter_word(facts.language, f'{message.opening}.subject')} {facts.title}")
 

@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from planner.contacts.models import Outlet, Person, Pool
 from planner.events.attendance_facts import Qualifier
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.search_keys import search_key

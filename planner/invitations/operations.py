@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from planner.accounts.models import Office
 from planner.contacts.models import Person, Pool
 from planner.contacts.suppressions import suppressed_among
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.following import follow
 from planner.invitations.history import histories

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.contacts.models import Person
 from planner.contacts.suppressions import suppressed_among
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.models import Invitation
 from planner.invitations.operations import (
     OWN_ADDRESS,

@@ -18,7 +18,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key

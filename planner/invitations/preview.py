@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.calendar import Guest
 from planner.invitations.facts import facts_of
 from planner.invitations.messages import LetterRenderer, Message

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.contacts.models import Outlet
-from planner.events.models import Event
-from planner.events.public import shown_outside
+from planner.events.models.event import Event
+from planner.events.public.queries import shown_outside
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word

@@ -30,8 +30,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from planner.events.models import EventStatus
-from planner.events.outside import AnyEvent
+from planner.events.models.kinds import EventStatus
+from planner.events.public.view import AnyEvent
 from planner.invitations.due import AWAY, Wish, letters_due
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import ABOUT, Purpose

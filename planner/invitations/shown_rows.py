@@ -16,9 +16,8 @@ from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.events.models import Event, EventBody, PressContact
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.studies import Study
+from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.study import Study
 from planner.kernel.watched_columns import WatchedColumns
 from planner.organisations.models import Organisation
 

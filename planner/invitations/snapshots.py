@@ -14,23 +14,31 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus
-from planner.events.outside import (
+from planner.events.models.event import Event
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    PartRole,
+    PartState,
+)
+from planner.events.public.disclosure import told_item
+from planner.events.public.view import (
     AnyContact,
     AnyEvent,
     AnyItem,
     AnyPart,
-    OutsideBody,
-    OutsideContact,
-    OutsideEvent,
-    OutsideItem,
-    OutsideName,
-    OutsidePart,
-    OutsideStudy,
+    PublicBody,
+    PublicContact,
+    PublicEvent,
+    PublicItem,
+    PublicName,
+    PublicPart,
+    PublicStudy,
 )
-from planner.events.programme import ItemKind, PartRole, PartState
-from planner.events.telling import told_item
-from planner.invitations.facts import Facts, facts_of
+from planner.invitations.facts import InvitationFacts, facts_of
 from planner.kernel.texts import Texts
 
 Noted = dict[str, Any]
@@ -40,10 +48,10 @@ Noted = dict[str, Any]
 class Snapshot:
     """One state of an event. `is_partial`: only date, place and standing were noted (0.1)."""
 
-    event: OutsideEvent
+    event: PublicEvent
     is_partial: bool = False
 
-    def facts(self, language: str) -> Facts:
+    def facts(self, language: str) -> InvitationFacts:
         """What a letter in that language told."""
         return facts_of(self.event, language)
 
@@ -83,7 +91,7 @@ def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
     given |= {name: _read(read, facts.get(name)) for name, read in _MOMENTS.items()}
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
     given |= {name: facts.get(name) for name in _PLAIN}
-    outside = OutsideEvent(
+    outside = PublicEvent(
         id=event.id,
         public_id=event.public_id,
         calendar_uid=event.calendar_uid,
@@ -92,7 +100,7 @@ def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
         created_at=event.created_at,
         names_planned_speakers=True,
         bodies=tuple(
-            OutsideBody(role=BodyRole(body["role"]), organisation=OutsideName(Texts(body["names"])))
+            PublicBody(role=BodyRole(body["role"]), organisation=PublicName(Texts(body["names"])))
             for body in facts.get("bodies", ())
         ),
         programme=tuple(map(_outside_item, facts.get("programme", ()))),
@@ -157,8 +165,8 @@ def _part(part: AnyPart) -> Noted:
     return told
 
 
-def _outside_contact(told: Mapping[str, Any]) -> OutsideContact:
-    return OutsideContact(
+def _outside_contact(told: Mapping[str, Any]) -> PublicContact:
+    return PublicContact(
         names=Texts(told["names"]),
         functions=Texts(told["functions"]),
         phone=told["phone"],
@@ -166,26 +174,26 @@ def _outside_contact(told: Mapping[str, Any]) -> OutsideContact:
     )
 
 
-def _outside_item(told: Mapping[str, Any]) -> OutsideItem:
+def _outside_item(told: Mapping[str, Any]) -> PublicItem:
     study = told.get("study")
-    return OutsideItem(
+    return PublicItem(
         kind=ItemKind(told["kind"]),
         titles=Texts(told.get("titles", {})),
         topics=Texts(told.get("topics", {})),
         minutes=told["minutes"],
         is_public=told["is_public"],
-        study=OutsideStudy(Texts(study)) if study is not None else None,
+        study=PublicStudy(Texts(study)) if study is not None else None,
         parts=tuple(map(_outside_part, told.get("parts", ()))),
     )
 
 
-def _outside_part(told: Mapping[str, Any]) -> OutsidePart:
+def _outside_part(told: Mapping[str, Any]) -> PublicPart:
     body = told["organisation"]
-    return OutsidePart(
+    return PublicPart(
         role=PartRole(told["role"]),
         state=PartState.CONFIRMED,
         is_remote=False,
-        person=OutsideName(Texts(told["person"])) if told["person"] is not None else None,
-        organisation=OutsideName(*map(Texts, body)) if body else None,
+        person=PublicName(Texts(told["person"])) if told["person"] is not None else None,
+        organisation=PublicName(*map(Texts, body)) if body else None,
         **{name: Texts(told[name]) for name in _PART_TEXTS},
     )

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
-from planner.events.models import EventStatus
-from planner.events.outside import AnyEvent
+from planner.events.models.kinds import EventStatus
+from planner.events.public.view import AnyEvent
 from planner.invitations.comparing import SAME, Aspect, Difference, aspects_between, difference
-from planner.invitations.facts import Facts, facts_of
+from planner.invitations.facts import InvitationFacts, facts_of
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot, snapshot
@@ -113,7 +113,7 @@ class Present:
     snapshot_id: int | None = None
     checksum: str = ""
     as_json: dict[str, Any] = field(default_factory=dict)
-    _facts: dict[str, Facts] = field(default_factory=dict)
+    _facts: dict[str, InvitationFacts] = field(default_factory=dict)
     _differences: dict[tuple[int, str], Difference] = field(default_factory=dict)
 
     @property
@@ -131,7 +131,7 @@ class Present:
         event = snapshot(self.as_json, self.event).event
         return Present(event=replace(event, status=status), now=self.now, snapshots=self.snapshots)
 
-    def facts(self, language: str) -> Facts:
+    def facts(self, language: str) -> InvitationFacts:
         if language not in self._facts:
             self._facts[language] = facts_of(self.event, language, self.now)
         return self._facts[language]

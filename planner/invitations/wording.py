@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from planner.events.models import EventKind
-from planner.events.programme import ItemKind, PartRole
+from planner.events.models.kinds import EventKind, ItemKind, PartRole
 from planner.kernel.phrases import phrase
 
 

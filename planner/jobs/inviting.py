@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from planner.background.models import OutcomeKind
 from planner.background.operations import Outcome
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.files import transfers
 from planner.files.operations import read
 from planner.files.queries import transfer

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from planner.background.models import OutcomeKind
 from planner.background.operations import Outcome
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
 from planner.invitations import letters
 from planner.invitations.due import Wish

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from planner.events.models import BodyRole, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole
 from planner.history.models import Entry
 from planner.organisations.models import Organisation
 from planner.releases.models import Release

@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.accounts.models import User
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.files.models import StoredFile
 from planner.kernel.database import Base, Owned, Versioned, words
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from sqlalchemy import func, select
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.kernel.dates import comes_twice, instant, known_day
 from planner.kernel.errors import Conflict, Invalid
@@ -17,19 +17,19 @@ from planner.kernel.ids import new_public_id
 from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 from planner.releases.authors import authors
+from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.drafting import draft
-from planner.releases.facts import Facts
-from planner.releases.findings import Finding, must_pass
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import PUBLIC, move, must_be_draft, must_not_be_out
 from planner.releases.models import Block, Release, ReleaseStatus
-from planner.releases.policy import must_be_somebody_else
-from planner.releases.publishing import (
+from planner.releases.publication.policy import must_be_somebody_else
+from planner.releases.publication.publishing import (
     changed_since_clearance,
     fingerprint_of,
     replaced_by,
     retire,
 )
-from planner.releases.slugs import first_slug_line
+from planner.releases.publication.slug_line import first_slug_line
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ class EmbargoPlan:
     second_hour: bool | None = None
 
 
-def draft_release(work: Work, event: Event, facts: Facts, revision: str) -> Release:
+def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) -> Release:
     """A new release in the language of `facts`; one at a time for each event and language."""
     numbers = {
         release.number: release.status

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, o
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Office, Role, User
-from planner.events.public import next_lifting
+from planner.events.public.queries import next_lifting
 from planner.history.models import Entry
 from planner.kernel.database import Rows
 from planner.releases.models import Release, ReleaseStatus

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office, Role, UserSession
 from planner.accounts.passwords import hash_password
 from planner.contacts.models import Person
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts

@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.exchange.export import export_event
 from planner.exchange.sample import SAMPLE, load_sample
 from planner.invitations.models import Invitation

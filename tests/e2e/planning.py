@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planner.contacts.models import Person, Pool
-from planner.events.models import Event, PressContact
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.statements import Statement
-from planner.events.studies import Study
+from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
+from planner.events.models.statement import Statement
+from planner.events.models.study import Study
 from planner.web.words import word
 from tests.e2e.hand import Hand, best
 

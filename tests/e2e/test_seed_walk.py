@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
-from planner.events.statements import Statement
-from planner.events.studies import Study
+from planner.events.models.statement import Statement
+from planner.events.models.study import Study
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation

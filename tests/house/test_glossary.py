@@ -9,8 +9,7 @@ import pytest
 
 from planner.accounts.models import Role
 from planner.background.models import JobState, OutcomeKind
-from planner.events.models import Certainty, EventStatus
-from planner.events.programme import PartState
+from planner.events.models.kinds import Certainty, EventStatus, PartState
 from planner.invitations.models import Answer, AnswerRoad
 from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus

@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from jinja2 import nodes
 
-from planner.web.desk import register_pages
+from planner.web.desk.registers import pages
 from tests.house.tree import ROOT, files, named, parsed, source
 
 _TEMPLATES = ROOT / "templates"
@@ -49,7 +49,7 @@ def test_macros_are_used() -> None:
 
 
 def test_pages_stand_where_their_views_stand() -> None:
-    """`desk/events/index.html` is shown by `planner/web/desk/events.py` or a room inside it."""
+    """`desk/outline/show.html` is shown by the module of the blueprint `outline`."""
     astray = [
         f"{named(path)} shows {name}"
         for path in files(".py", under=("planner/web",))
@@ -79,7 +79,7 @@ def _mounted(app: Flask) -> set[str]:
     return {
         f"{endpoint.replace('.', '/')}.html"
         for endpoint, view in app.view_functions.items()
-        if view.__module__ == register_pages.__name__
+        if view.__module__ == pages.__name__
     }
 
 
@@ -112,8 +112,10 @@ def _rendered_by(path: Path) -> set[str]:
 
 
 def _stands_beside(path: Path, name: str) -> bool:
-    """The folders of the view's own address: `desk/events`, for a package its name too."""
-    room = path.relative_to(ROOT / "planner/web").with_suffix("")
-    if room.name == "__init__":
-        room = room.parent
-    return name.split("/")[:2] == list(room.parts[:2])
+    """The audience of the view, and in the desk the name of its blueprint (`desk/outline`)."""
+    audience = path.relative_to(ROOT / "planner/web").with_suffix("").parts[0]
+    folders = name.split("/")
+    blueprint = re.search(r'= Blueprint\("(\w+)"', source(path))
+    if audience != "desk" or blueprint is None:
+        return folders[0] == audience
+    return folders[:2] == ["desk", blueprint[1]]

@@ -49,8 +49,12 @@ def gaps(report: dict[str, Any]) -> list[str]:
     return [
         f"{name}: {_first(found['missing_lines'])} {_first(found['missing_branches'])}"
         for name, found in sorted(report["files"].items())
-        if Path(name).name in _THOROUGH and (found["missing_lines"] or found["missing_branches"])
+        if _decides(Path(name)) and (found["missing_lines"] or found["missing_branches"])
     ]
+
+
+def _decides(path: Path) -> bool:
+    return path.name in _THOROUGH or path.parent.name == "operations"
 
 
 def _first(places: list[Any]) -> str:

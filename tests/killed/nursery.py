@@ -21,7 +21,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office, Role
 from planner.app import create_app
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.letters import bring_in_line
 from planner.invitations.pasted_guests import invite_pasted
 from planner.invitations.pasting import read_pasted

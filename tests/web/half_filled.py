@@ -10,10 +10,17 @@ from collections.abc import Callable
 from datetime import date, time
 from itertools import combinations, product
 
-from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus, PressContact
-from planner.events.programme import ItemKind, PartRole
+from planner.events.models.event import Event, PressContact
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    PartRole,
+)
+from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.events.schedule import settle_times
-from planner.events.statements import SpeechForm, SpeechTerms, Statement
 from planner.invitations.models import Answer
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts

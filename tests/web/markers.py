@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, Text, select
 
-from planner.events.models import BodyRole, PressContact
+from planner.events.models.event import PressContact
+from planner.events.models.kinds import BodyRole
 from planner.kernel.texts import Texts, TextsType
 from planner.models import metadata
 from planner.organisations.models import Boilerplate

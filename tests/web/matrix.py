@@ -18,7 +18,7 @@ from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
-from planner.events.statements import Statement
+from planner.events.models.statement import Statement
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid

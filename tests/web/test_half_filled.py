@@ -13,9 +13,8 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from planner.accounts.models import Role
-from planner.events.models import Event, Occasion
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.statements import Statement
+from planner.events.models.event import Event, Occasion, Part, ProgrammeItem
+from planner.events.models.statement import Statement
 from planner.invitations.models import Invitation
 from planner.releases.models import Release
 from tests.factories import Make

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.web.pages import static_url
 from tests.conftest import PUBLIC_URL
 from tests.factories import Make

@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Sequence
 from types import ModuleType
 
-from planner.events.models import LeadWith
+from planner.events.models.kinds import LeadWith
 from planner.kernel.errors import Invalid
+from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting import english, russian
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.typography import base
-from planner.releases.facts import Facts
-from planner.releases.findings import Paragraph
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
 
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
@@ -32,7 +32,7 @@ _BODY = frozenset(Section) - {
 }
 
 
-def draft(facts: Facts) -> list[DraftBlock]:
+def draft(facts: ReleaseFacts) -> list[DraftBlock]:
     """The blocks in order. Raises `Invalid` for a language that has no sentences here.
 
     Where the body is longer than 500 words, statements are cut to a sentence each, then the
@@ -61,7 +61,7 @@ def _voice(language: str) -> ModuleType:
 
 
 def _written(
-    facts: Facts, voice: ModuleType, *, is_brief: bool = False, is_briefest: bool = False
+    facts: ReleaseFacts, voice: ModuleType, *, is_brief: bool = False, is_briefest: bool = False
 ) -> list[DraftBlock]:
     """Twice: the first draft shows which names come again and are worth an abbreviation."""
     mentions = Mentions()
@@ -72,7 +72,9 @@ def _written(
     return [block for write in _order(facts, voice) for block in write(context)]
 
 
-def _order(facts: Facts, voice: ModuleType) -> list[Callable[[DraftContext], list[DraftBlock]]]:
+def _order(
+    facts: ReleaseFacts, voice: ModuleType
+) -> list[Callable[[DraftContext], list[DraftBlock]]]:
     speeches = [voice.welcome, voice.studies]
     if facts.event.lead_with is LeadWith.STUDIES:
         speeches.reverse()

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from planner.kernel.richtext import plain
 from planner.releases.drafting.typography import sentence, set_type
-from planner.releases.facts import Facts
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import Count, SourcedValue
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
@@ -55,7 +55,7 @@ class DraftContext:
     `is_brief` cuts statements to one sentence, `is_briefest` the methods of studies besides.
     """
 
-    facts: Facts
+    facts: ReleaseFacts
     mentions: Mentions
     is_brief: bool = False
     is_briefest: bool = False

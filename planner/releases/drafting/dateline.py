@@ -8,18 +8,18 @@ from planner.kernel.dates import days_text
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.typography import base
-from planner.releases.facts import BodyFacts, EventFacts, Facts
-from planner.releases.sourced_value import SourcedValue
+from planner.releases.facts.release_facts import BodyFacts, EventFacts, ReleaseFacts
+from planner.releases.facts.sourced_value import SourcedValue
 
 _USUAL = {"en": "{CITY}, {date} –", "ru": "{CITY}, {date} —"}
 
 
-def sender_of(facts: Facts) -> BodyFacts | None:
+def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
     """Whose text it is: the publisher, or else the organiser."""
     return next(iter((*facts.publishers, *facts.organisers)), None)
 
 
-def dateline(builder: BlockBuilder, facts: Facts) -> str:
+def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
     """“**ST. PETERSBURG, 27 March 2012 –** ”; without city or date only the other; or ""."""
     event = facts.event
     words = {
@@ -32,12 +32,12 @@ def dateline(builder: BlockBuilder, facts: Facts) -> str:
     return f"**{line}** " if re.search(r"\w", line) else ""
 
 
-def has_date(facts: Facts) -> bool:
+def has_date(facts: ReleaseFacts) -> bool:
     """True where the dateline shows the date, so that the sentence need not."""
     return "{date}" in _template(None, facts).text
 
 
-def has_city(facts: Facts) -> bool:
+def has_city(facts: ReleaseFacts) -> bool:
     return "{city}" in _template(None, facts).text.replace("{CITY}", "{city}")
 
 
@@ -49,7 +49,7 @@ def days_of(builder: BlockBuilder, event: EventFacts, language: str) -> str:
     return days_text(event.first_on, event.last_on, language)
 
 
-def _template(builder: BlockBuilder | None, facts: Facts) -> SourcedValue:
+def _template(builder: BlockBuilder | None, facts: ReleaseFacts) -> SourcedValue:
     sender = sender_of(facts)
     if sender is None or not sender.dateline:
         return SourcedValue(_USUAL[base(facts.language)])

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from planner.events.functions import tells_of
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.typography import base
-from planner.releases.facts import BodyFacts, EventFacts, ProgrammeFacts, SpeakerFacts
-from planner.releases.sourced_value import SourcedValue
+from planner.releases.facts.release_facts import BodyFacts, EventFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.sourced_value import SourcedValue
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SAYS_WHAT_IT_IS = re.compile(

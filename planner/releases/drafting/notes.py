@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from planner.contacts.models import OutletKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.facts import BodyFacts, PresentFacts
+from planner.releases.facts.release_facts import BodyFacts, PresentFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 
 def acknowledgements(context: DraftContext) -> list[DraftBlock]:

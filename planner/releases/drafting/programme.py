@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.releases.drafting.block_builder import DraftContext
-from planner.releases.facts import Facts, ItemFacts, SpeakerFacts, StatementFacts
+from planner.releases.facts.release_facts import (
+    ItemFacts,
+    ReleaseFacts,
+    SpeakerFacts,
+    StatementFacts,
+)
 
 _SILENT = (ItemKind.WELCOME, ItemKind.QUESTIONS, ItemKind.PHOTO, ItemKind.BREAK)
 _TOLD_ALREADY = (ItemKind.WELCOME, ItemKind.VISIT, ItemKind.STUDY, ItemKind.CLOSING)
 
 
-def moderators(facts: Facts) -> list[SpeakerFacts]:
+def moderators(facts: ReleaseFacts) -> list[SpeakerFacts]:
     """Each once, however many points they led through."""
     led: dict[object, SpeakerFacts] = {}
     for item in facts.items:
@@ -19,7 +24,7 @@ def moderators(facts: Facts) -> list[SpeakerFacts]:
     return list(led.values())
 
 
-def visited(facts: Facts) -> list[ItemFacts]:
+def visited(facts: ReleaseFacts) -> list[ItemFacts]:
     """The visits of which the record says where they led."""
     return [i for i in facts.items if i.kind is ItemKind.VISIT and (i.title or i.topic)]
 

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from planner.kernel.richtext import plain
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 T = TypeVar("T")
 

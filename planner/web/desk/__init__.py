@@ -7,85 +7,54 @@ from typing import Any
 from flask import Blueprint, request
 
 from planner.kernel.errors import PlannerError
-from planner.web.desk import (
+from planner.web.desk import masthead, refusals
+from planner.web.desk.events import (
     after,
-    anniversaries,
     documents,
-    door,
-    event_pages,
-    event_status,
-    events,
-    exchange,
-    files,
-    frozen_outbox,
-    guest_letters,
-    hotlines,
-    installation,
-    invitations,
-    inviting,
-    job_words,
-    jobs,
-    mailbox,
-    masthead,
-    members,
+    event_file,
+    event_list,
     occasions,
-    office,
-    organisations,
-    outbox,
-    outlets,
     outline,
     papers,
-    pasting,
-    people,
-    pools,
     programme,
-    programmes_of_work,
-    projects,
-    refusals,
-    release_status,
-    releases,
-    rewording,
     speakers,
     statements,
+)
+from planner.web.desk.events import pages as event_pages
+from planner.web.desk.events import status as event_status
+from planner.web.desk.guests import door, guest_list, inviting, pasting, waiting_letters
+from planner.web.desk.guests import letters as guest_letters
+from planner.web.desk.jobs import pages as job_pages
+from planner.web.desk.jobs import words as job_words
+from planner.web.desk.office import files, installation, members, settings
+from planner.web.desk.outbox import frozen, letters, mailbox
+from planner.web.desk.registers import (
+    anniversaries,
+    hotlines,
+    organisations,
+    outlets,
+    people,
+    pools,
+    programmes_of_work,
+    projects,
     studies,
+)
+from planner.web.desk.releases import editor
+from planner.web.desk.releases import status as release_status
+
+_PARTS = (
+    *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
+    *(guest_list, guest_letters, inviting, pasting, door),
+    *(documents, papers, editor, release_status, after),
+    *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
+    *(anniversaries, studies),
+    *(letters, frozen, mailbox, job_pages),
+    *(settings, members, installation, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
-blueprint.register_blueprint(events.blueprint)
-blueprint.register_blueprint(exchange.blueprint)
-blueprint.register_blueprint(outline.blueprint)
-blueprint.register_blueprint(event_status.blueprint)
-blueprint.register_blueprint(invitations.blueprint)
-blueprint.register_blueprint(guest_letters.blueprint)
-blueprint.register_blueprint(inviting.blueprint)
-blueprint.register_blueprint(pasting.blueprint)
-blueprint.register_blueprint(door.blueprint)
-blueprint.register_blueprint(occasions.blueprint)
-blueprint.register_blueprint(programme.blueprint)
-blueprint.register_blueprint(speakers.blueprint)
-blueprint.register_blueprint(statements.blueprint)
-blueprint.register_blueprint(studies.blueprint)
-blueprint.register_blueprint(people.blueprint)
-blueprint.register_blueprint(outlets.blueprint)
-blueprint.register_blueprint(pools.blueprint)
-blueprint.register_blueprint(organisations.blueprint)
-blueprint.register_blueprint(projects.blueprint)
-blueprint.register_blueprint(programmes_of_work.blueprint)
-blueprint.register_blueprint(hotlines.blueprint)
-blueprint.register_blueprint(anniversaries.blueprint)
-blueprint.register_blueprint(files.blueprint)
-blueprint.register_blueprint(documents.blueprint)
-blueprint.register_blueprint(after.blueprint)
-blueprint.register_blueprint(releases.blueprint)
-blueprint.register_blueprint(release_status.blueprint)
-blueprint.register_blueprint(outbox.blueprint)
-blueprint.register_blueprint(frozen_outbox.blueprint)
-blueprint.register_blueprint(mailbox.blueprint)
-blueprint.register_blueprint(jobs.blueprint)
-blueprint.register_blueprint(papers.blueprint)
-blueprint.register_blueprint(office.blueprint)
-blueprint.register_blueprint(installation.blueprint)
-blueprint.register_blueprint(members.blueprint)
+for part in _PARTS:
+    blueprint.register_blueprint(part.blueprint)
 
 ROOMS = (
     ("desk.events.index", "Events"),
@@ -121,7 +90,7 @@ NEIGHBOURS = {
     ),
 }
 
-blueprint.after_request(rewording.reword_waiting)
+blueprint.after_request(waiting_letters.reword_waiting)
 blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 

@@ -18,16 +18,16 @@ from planner.contacts.queries import (
     pool_choices,
     speaker_choices,
 )
-from planner.events.models import Event
+from planner.events.models.event import Event
+from planner.events.models.study import Study
 from planner.events.queries import study_choices
-from planner.events.studies import Study
 from planner.invitations import queries as guests
 from planner.kernel.search_keys import search_key, search_terms
 from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.database import db
-from planner.web.desk.registers import rows_of
+from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
 from planner.web.transaction import current_office, office_languages
 

@@ -12,7 +12,8 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, count, refuse_too_many
-from planner.events.models import OVER, Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of

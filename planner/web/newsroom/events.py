@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
-from planner.events.models import BodyRole
-from planner.events.outside import OutsideEvent
-from planner.events.public import announced_event
+from planner.events.models.kinds import BodyRole
+from planner.events.public.queries import announced_event
+from planner.events.public.view import PublicEvent
 from planner.invitations.calendar import public_calendar
-from planner.releases.announcements import programme_rows, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
@@ -66,5 +66,5 @@ def calendar(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
     return response
 
 
-def _event(office_id: int, public_id: str) -> OutsideEvent:
+def _event(office_id: int, public_id: str) -> PublicEvent:
     return found(announced_event(db.session(), office_id, public_id, now()))

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
-from planner.events.public import coming_up
-from planner.releases.announcements import when_text, where_lines
-from planner.releases.issue import Issue
+from planner.events.public.queries import coming_up
 from planner.releases.models import Release
-from planner.releases.news import News
+from planner.releases.papers.event_lines import when_text, where_lines
+from planner.releases.papers.release_text import ReleaseText
+from planner.releases.publication.newsroom_list import News
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now
@@ -32,7 +32,7 @@ def show(office: OutsideOffice) -> ResponseReturnValue:
     page = news.page(db.session())
     zone = ZoneInfo(office.zone)
     by_year = [
-        (year, [(release, Issue.from_json(release.issued)) for release in some])
+        (year, [(release, ReleaseText.from_json(release.issued)) for release in some])
         for year, some in groupby(page.releases, lambda r: _issued(r).astimezone(zone).year)
     ]
     coming = [] if page.newer else db.session.scalars(coming_up(office.id, now())).all()

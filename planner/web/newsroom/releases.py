@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from planner.files.operations import read
 from planner.kernel.dates import day_text
-from planner.releases.issue import document_title, issued_at, note_line
 from planner.releases.models import Release
+from planner.releases.papers.release_text import document_title, note_line, release_text_at
 from planner.releases.queries import sisters, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
@@ -31,7 +31,7 @@ def show(office: OutsideOffice, release_slug: str) -> ResponseReturnValue:
     if release is None:
         return _gone(office, release_slug)
     others = db.session.scalars(sisters(release, now())).all()
-    issue = issued_at(release, now())
+    issue = release_text_at(release, now())
     links = {
         one.language: url_for(
             "newsroom.releases.show", office_slug=office.slug, release_slug=one.slug

@@ -14,11 +14,12 @@ from planner.coverage.offers import offers
 from planner.coverage.recipients import Recipients, not_yet
 from planner.coverage.sending import Sent, send_release
 from planner.coverage.versions import public_releases
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
-from planner.releases.publishing import retire
+from planner.releases.publication.publishing import retire
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued

@@ -18,14 +18,15 @@ from planner.coverage.sending import (
     send_release,
 )
 from planner.coverage.versions import public_releases
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
-from planner.releases.issue import Issue
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.publishing import letters_about, retire
+from planner.releases.papers.release_text import ReleaseText
+from planner.releases.publication.publishing import letters_about, retire
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, issued
@@ -50,7 +51,7 @@ def corrected(make: Make, office: Office, first: Release) -> Release:
         status=ReleaseStatus.CORRECTED,
         correction_note=NOTE,
     )
-    issue = Issue.from_json(second.issued)
+    issue = ReleaseText.from_json(second.issued)
     mark = "CORRECTED, version 2, 27 March 2012"
     second.issued = replace(
         issue, correction=mark, correction_note=NOTE, footer=f"{mark}. Issued today."

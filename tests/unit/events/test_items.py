@@ -4,7 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from planner.events.items import (
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus, ItemKind, PartRole, PartState
+from planner.events.models.statement import SpeechForm
+from planner.events.operations.items import (
     ItemPlan,
     add_item,
     doubled,
@@ -13,11 +16,8 @@ from planner.events.items import (
     revise_item,
     set_order,
 )
-from planner.events.models import Event, EventStatus
+from planner.events.operations.statements import StatementPlan, note_statement
 from planner.events.order import Direction
-from planner.events.programme import ItemKind, PartRole, PartState
-from planner.events.said import StatementPlan, note_statement
-from planner.events.statements import SpeechForm
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

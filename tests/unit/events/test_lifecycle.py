@@ -15,7 +15,7 @@ from planner.events.lifecycle import (
     step_to,
     takes_edits,
 )
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.work import Work
 from tests.factories import Make

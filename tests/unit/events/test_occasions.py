@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from planner.anniversaries.models import Precision
-from planner.events.models import Event, EventStatus
-from planner.events.occasions import (
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.operations.occasions import (
     mark_occasion,
     may_fit,
     move_occasion,

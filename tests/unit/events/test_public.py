@@ -9,15 +9,15 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from planner.events.models import BodyRole, Event, EventStatus, PressContact
-from planner.events.outside import OutsideEvent
-from planner.events.programme import PartRole, PartState
-from planner.events.public import announced_event
+from planner.events.models.event import Event, PressContact
+from planner.events.models.kinds import BodyRole, EventStatus, PartRole, PartState
+from planner.events.public.queries import announced_event
+from planner.events.public.view import PublicEvent
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
-from planner.releases.announcements import programme_rows, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
 from tests.conftest import NOW
 from tests.factories import Make
 
@@ -76,7 +76,7 @@ def _programme(make: Make, found: Event) -> None:
     make.item(found, titles=Texts(en="Questions"), position=999)
 
 
-def _read(make: Make, found: Event, now: datetime = NOW) -> OutsideEvent | None:
+def _read(make: Make, found: Event, now: datetime = NOW) -> PublicEvent | None:
     return announced_event(make.work.session, found.office_id, found.public_id, now)
 
 

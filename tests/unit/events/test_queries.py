@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 from sqlalchemy import event as sql
 from sqlalchemy.orm import Session
 
-from planner.events.models import BodyRole, Event, EventKind, EventStatus
-from planner.events.programme import PartState
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole, EventKind, EventStatus, PartState
+from planner.events.models.study import Study, StudyKind
 from planner.events.queries import (
     EventList,
     Span,
@@ -19,7 +20,6 @@ from planner.events.queries import (
     event_with_everything,
     study_choices,
 )
-from planner.events.studies import Study, StudyKind
 from planner.kernel.searchable import Register
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

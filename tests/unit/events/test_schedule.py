@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from planner.events.changes import When
-from planner.events.models import Certainty, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty
 from planner.events.schedule import (
     clocks,
     has_hour,

@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from planner.events.models import EventStatus
-from planner.events.order import Direction
-from planner.events.programme import PartRole, PartState
-from planner.events.said import StatementPlan, note_statement
-from planner.events.speakers import (
+from planner.events.models.kinds import EventStatus, PartRole, PartState
+from planner.events.models.statement import SpeechForm
+from planner.events.operations.speakers import (
     PartPlan,
     give_part,
     move_part,
@@ -16,7 +14,8 @@ from planner.events.speakers import (
     revise_part,
     set_state,
 )
-from planner.events.statements import SpeechForm
+from planner.events.operations.statements import StatementPlan, note_statement
+from planner.events.order import Direction
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

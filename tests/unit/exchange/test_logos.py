@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from planner.events.models import BodyRole, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole
 from planner.exchange import pictures as exchanged
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event

@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from planner.accounts.models import Office
 from planner.contacts.models import Affiliation, Channel, ChannelKind
 from planner.events.attendance_facts import AttendanceFacts
-from planner.events.models import Event
-from planner.events.statements import Statement
+from planner.events.models.event import Event
+from planner.events.models.statement import Statement
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event
 from planner.exchange.reading import parse
@@ -26,8 +26,8 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.releases.drafting import draft
-from planner.releases.facts import Facts
-from planner.releases.loading_facts import load_facts
+from planner.releases.facts.loading import load_facts
+from planner.releases.facts.release_facts import ReleaseFacts
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 from tests.seed_register import add
@@ -236,7 +236,7 @@ def test_a_release_drafted_from_the_copy_is_the_same(work: Work, seed: Seed) -> 
     assert [block.text for block in after] == [block.text for block in before]
 
 
-def _facts(work: Work, event: Event) -> Facts:
+def _facts(work: Work, event: Event) -> ReleaseFacts:
     office = work.session.get_one(Office, work.office_id)
     work.session.flush()
     work.session.expire_all()

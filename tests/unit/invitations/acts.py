@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from planner.events.changes import shown
-from planner.events.models import Certainty, Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty, EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.changes import letter_to, letters_to_all
 from planner.invitations.letters import store

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.events.models import Certainty, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty
 from planner.invitations.models import Invitation
 from planner.kernel.work import Work
 from tests.factories import Make

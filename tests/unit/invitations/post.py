@@ -11,9 +11,10 @@ from sqlalchemy import select
 
 from planner.contacts.models import Person
 from planner.events.changes import Change, shown
-from planner.events.models import Event, EventStatus
-from planner.events.operations import move_event
-from planner.events.outline import Outline, revise_outline
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.operations.outline import Outline, revise_outline
+from planner.events.operations.planning import move_event
 from planner.invitations.due import Wish
 from planner.invitations.letters import bring_in_line
 from planner.invitations.models import Invitation

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.answers import (
     Reply,

@@ -6,8 +6,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from planner.events.models import Certainty, EventStatus
-from planner.events.programme import ItemKind, PartRole, PartState
+from planner.events.models.kinds import Certainty, EventStatus, ItemKind, PartRole, PartState
 from planner.events.schedule import settle_times
 from planner.invitations.calendar import (
     Guest,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from icalendar import Calendar
 
-from planner.events.models import PressContact
-from planner.events.programme import PartState
+from planner.events.models.event import PressContact
+from planner.events.models.kinds import PartState
 from planner.invitations.calendar import Guest, Organiser, request_for
 from planner.invitations.calendar_programme import programme_lines
 from planner.invitations.facts import facts_of

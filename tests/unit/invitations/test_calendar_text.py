@@ -6,7 +6,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.invitations.calendar import (
     Guest,
     Organiser,

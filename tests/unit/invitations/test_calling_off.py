@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from planner.events.changes import When
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.work import Work

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from planner.events.changes import When, Where
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.changes import letters_to_all, waiting_guests
 from planner.invitations.history import present

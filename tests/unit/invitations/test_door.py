@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from planner.contacts.models import Outlet, Person
 from planner.events.attendance_facts import Qualifier
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.door import (
     AttendancePlan,

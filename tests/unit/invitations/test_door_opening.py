@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from planner.contacts.models import Outlet
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.invitations.door import WalkIn, check_in, undo_check_in, walk_in, why_closed
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work

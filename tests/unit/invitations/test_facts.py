@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from planner.events.models import BodyRole, Certainty, EventStatus, PressContact
-from planner.events.programme import ItemKind
+from planner.events.models.event import PressContact
+from planner.events.models.kinds import BodyRole, Certainty, EventStatus, ItemKind
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of, when_text
 from planner.kernel.texts import Texts

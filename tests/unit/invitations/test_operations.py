@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from planner.accounts.installation import knows_key, suppression_hash
 from planner.contacts.models import PoolMember, Suppression
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import (

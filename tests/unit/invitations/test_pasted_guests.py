@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from planner.contacts.models import ChannelKind, Outlet, Person, Suppression
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.invitations.operations import Passed, invite
 from planner.invitations.pasted_guests import Verdict, invite_pasted, preview_pasted, read_for
 from planner.kernel.errors import Conflict, Invalid

@@ -11,9 +11,9 @@ from sqlalchemy import inspect, update
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.events.models import BodyRole, Event, EventBody, PressContact
-from planner.events.programme import Part, ProgrammeItem
-from planner.events.studies import Study
+from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.kinds import BodyRole
+from planner.events.models.study import Study
 from planner.invitations.shown_rows import take_shown_changes
 from planner.invitations.snapshots import facts_as_json
 from planner.kernel.texts import Texts

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.invitations.letters import bring_in_line
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.errors import Conflict

@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 
 from planner.accounts.models import Office
-from planner.events.models import Certainty, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty
 from planner.invitations.answers import Reply, answer
 from planner.invitations.changes import letters_to_all
 from planner.invitations.colleagues import invite_colleague

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, select
 
 from planner.background.models import Job, JobState
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.exchange.export import export_event
 from planner.exchange.reading import MOST_BYTES_AT_ONCE, takes_long
 from planner.exchange.sample import SAMPLE

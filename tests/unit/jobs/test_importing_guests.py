@@ -13,7 +13,7 @@ from sqlalchemy import delete, select
 from planner.background.models import Job, JobState
 from planner.background.operations import resume_job, stop_job
 from planner.contacts.models import Affiliation, Outlet, Person
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.exchange.importing import import_event
 from planner.files import transfers
 from planner.files.models import StoredFile

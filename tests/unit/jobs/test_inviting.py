@@ -11,7 +11,8 @@ from sqlalchemy import select
 from planner.background.models import Job, JobState
 from planner.background.operations import resume_job, stop_job
 from planner.contacts.models import Person
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.files import transfers
 from planner.files.models import StoredFile
 from planner.invitations.models import Invitation

@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from planner.config import Settings
 from planner.contacts.models import Person
-from planner.events.models import Event
-from planner.events.programme import ItemKind
-from planner.events.studies import Study
+from planner.events.models.event import Event
+from planner.events.models.kinds import ItemKind
+from planner.events.models.study import Study
 from planner.invitations.due import Wish
 from planner.invitations.letters import bring_in_line
 from planner.jobs import deliver

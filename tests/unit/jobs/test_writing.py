@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from planner.background.models import Job, JobState
-from planner.events.models import Event, EventStatus
-from planner.events.operations import move_event
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.operations.planning import move_event
 from planner.invitations.due import Wish
 from planner.invitations.letters import bring_in_line, guests_to_write_to
 from planner.invitations.operations import invite

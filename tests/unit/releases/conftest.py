@@ -10,17 +10,17 @@ import pytest
 
 from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
-from planner.events.models import Event
+from planner.events.models.event import Event
+from planner.releases.checks.findings import Finding
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts
-from planner.releases.findings import Finding
-from planner.releases.loading_facts import load_facts
-from planner.releases.sourced_value import SourcedValue
+from planner.releases.facts.loading import load_facts
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 
-LoadFacts = Callable[..., Facts]
-Pair = tuple[Facts, Facts]
+LoadFacts = Callable[..., ReleaseFacts]
+Pair = tuple[ReleaseFacts, ReleaseFacts]
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def facts_of(make: Make, office: Office) -> LoadFacts:
         language: str = "en",
         attendance: AttendanceFacts | None = None,
         on: date = ON,
-    ) -> Facts:
+    ) -> ReleaseFacts:
         session = make.work.session
         session.flush()
         session.expire_all()
@@ -49,16 +49,16 @@ def facts_of(make: Make, office: Office) -> LoadFacts:
 
 
 @pytest.fixture
-def facts(seed: Seed, facts_of: LoadFacts) -> Facts:
+def facts(seed: Seed, facts_of: LoadFacts) -> ReleaseFacts:
     return facts_of(seed.event, "en", seed.attendance)
 
 
 @pytest.fixture
-def russian(seed: Seed, facts_of: LoadFacts) -> Facts:
+def russian(seed: Seed, facts_of: LoadFacts) -> ReleaseFacts:
     return facts_of(seed.event, "ru", seed.attendance)
 
 
-def edited(facts: Facts, key: str, text: str) -> list[DraftBlock]:
+def edited(facts: ReleaseFacts, key: str, text: str) -> list[DraftBlock]:
     return [replace(b, text=text) if b.key == key else b for b in draft(facts)]
 
 
@@ -71,13 +71,15 @@ def both(seed: Seed, facts_of: LoadFacts) -> Pair:
     return facts_of(seed.event, "en", seed.attendance), facts_of(seed.event, "ru", seed.attendance)
 
 
-def said(facts: Facts, key: str) -> str:
+def said(facts: ReleaseFacts, key: str) -> str:
     """The block of that key with plain spaces; "" if there is none."""
     found = (block.text for block in draft(facts) if block.key.split(".")[0] == key)
     return "\n".join(found).replace("\u00a0", " ")
 
 
-def said_in(both: Pair, key: str, change: Callable[[Facts], Facts]) -> tuple[str, str]:
+def said_in(
+    both: Pair, key: str, change: Callable[[ReleaseFacts], ReleaseFacts]
+) -> tuple[str, str]:
     return said(change(both[0]), key), said(change(both[1]), key)
 
 

@@ -7,17 +7,17 @@ from typing import Any
 
 from planner.contacts.models import OutletKind
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts
-from planner.events.models import (
+from planner.events.models.event import Event, Part, PressContact
+from planner.events.models.kinds import (
     BodyRole,
-    Event,
     EventKind,
     EventStatus,
+    ItemKind,
     LeadWith,
-    PressContact,
+    PartState,
 )
-from planner.events.programme import ItemKind, Part, PartState
-from planner.events.statements import Force, SpeechForm, SpeechTerms, Statement
-from planner.events.studies import StudyKind
+from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
+from planner.events.models.study import StudyKind
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import (

@@ -7,14 +7,9 @@ from datetime import date
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.contacts.models import Gender, OutletScope, Person
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, Qualifier
-from planner.events.models import (
-    BodyRole,
-    Event,
-    EventKind,
-    EventStatus,
-)
-from planner.events.programme import ItemKind
-from planner.events.statements import Force, Statement
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKind
+from planner.events.models.statement import Force, Statement
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import (

@@ -10,7 +10,7 @@ from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import clear, submit
-from planner.releases.publishing import prepare, publish
+from planner.releases.publication.publishing import prepare, publish
 
 
 def stored(work: Work, name: str = "paper") -> StoredFile:

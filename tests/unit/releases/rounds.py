@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 from planner.contacts.models import Person
-from planner.events.models import BodyRole, Event, PressContact
-from planner.events.programme import ItemKind, PartRole, PartState
+from planner.events.models.event import Event, PressContact
+from planner.events.models.kinds import BodyRole, ItemKind, PartRole, PartState
 from planner.kernel.texts import Texts
 from tests.factories import Make
 

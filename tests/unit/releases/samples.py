@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.kernel.richtext import to_html
-from planner.releases.papers import Logo, PaperBlock, PaperContact, ReleasePaper
+from planner.releases.papers.paper import Logo, PaperBlock, PaperContact, ReleasePaper
 
 EN = {
     "lead": (

@@ -9,8 +9,8 @@ import pytest
 
 from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
-from planner.events.models import BodyRole, Certainty, Event, EventKind, EventStatus
-from planner.events.programme import ItemKind
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
 from planner.events.schedule import settle_times
 from planner.files.models import FileKind
 from planner.files.operations import store
@@ -18,11 +18,11 @@ from planner.kernel.telephones import dialled
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, ProjectBody, ProjectRole
-from planner.releases.advisory import advisory_paper
-from planner.releases.announcements import when_text, where_lines
-from planner.releases.letterhead import letterhead
-from planner.releases.papers import AdvisoryPaper, Facet, Who
-from planner.releases.programme_paper import programme_paper
+from planner.releases.papers.advisory import advisory_paper
+from planner.releases.papers.event_lines import when_text, where_lines
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import AdvisoryPaper, Facet, Who
+from planner.releases.papers.programme import programme_paper
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.releases.rounds import round_table

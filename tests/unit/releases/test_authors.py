@@ -13,8 +13,8 @@ from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.work import Work
 from planner.releases.authors import authors
-from planner.releases.blocks import redraft
-from planner.releases.facts import Facts
+from planner.releases.editing import redraft
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Release
 from planner.releases.operations import draft_release
 from tests.factories import Make
@@ -25,7 +25,7 @@ Act = Callable[[Work, Seed], None]
 
 
 @pytest.fixture
-def release(work: Work, make: Make, seed: Seed, facts: Facts) -> Release:
+def release(work: Work, make: Make, seed: Seed, facts: ReleaseFacts) -> Release:
     return draft_release(replace(work, actor_id=make.user().id), seed.event, facts, "one")
 
 
@@ -67,7 +67,7 @@ def test_whoever_changed_the_letterhead_since_it_was_begun_is_one(
 
 
 def test_words_of_the_record_are_somebodys_once_a_draft_took_them_over(
-    work: Work, make: Make, seed: Seed, facts: Facts, release: Release, session: Session
+    work: Work, make: Make, seed: Seed, facts: ReleaseFacts, release: Release, session: Session
 ) -> None:
     other = make.user().id
     record(

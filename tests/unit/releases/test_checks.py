@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from planner.events.statements import SpeechForm, SpeechTerms, Statement
+from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import Boilerplate
-from planner.releases.checks import Counterpart, check
+from planner.releases.checks.findings import quoted
+from planner.releases.checks.release_checks import Counterpart, check
 from planner.releases.drafting import draft
-from planner.releases.facts import Facts
-from planner.releases.findings import quoted
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import EMPTY, Count, Missing, SourcedValue
 from tests.factories import Make
 from tests.seed import Seed
 from tests.seed_register import add
@@ -24,7 +24,7 @@ from tests.unit.releases.conftest import LoadFacts, edited, told
 NOON = datetime(2012, 3, 27, 8, 0, tzinfo=UTC)
 
 
-def test_what_a_release_cannot_do_without(facts: Facts) -> None:
+def test_what_a_release_cannot_do_without(facts: ReleaseFacts) -> None:
     event = replace(facts.event, first_on=None, last_on=None, city=EMPTY, title=EMPTY)
     bare = replace(facts, event=event, organisers=(), occasions=())
 
@@ -72,7 +72,7 @@ def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
     ]
 
 
-def test_what_is_left_out_knowingly_counts_as_told(facts: Facts) -> None:
+def test_what_is_left_out_knowingly_counts_as_told(facts: ReleaseFacts) -> None:
     whole = draft(facts)
     left_out = [replace(b, is_left_out=b.key == "occasions") for b in whole]
     gone = [b for b in whole if b.key not in ("occasions", "notes.base_years")]
@@ -92,7 +92,7 @@ def test_what_is_left_out_knowingly_counts_as_told(facts: Facts) -> None:
     ]
 
 
-def test_a_confirmed_donor_is_acknowledged_or_waived(facts: Facts) -> None:
+def test_a_confirmed_donor_is_acknowledged_or_waived(facts: ReleaseFacts) -> None:
     assert facts.project is not None
     project = replace(facts.project, funding_is_confirmed=True)
     nameless = replace(project, donors=(replace(project.donors[0], name=EMPTY),))
@@ -186,13 +186,13 @@ def test_who_said_it_is_named_by_body_or_role_where_nobody_is_named(
     } <= sentences
 
 
-def test_an_unclear_statement_that_was_taken_out_is_not_asked_about(facts: Facts) -> None:
+def test_an_unclear_statement_that_was_taken_out_is_not_asked_about(facts: ReleaseFacts) -> None:
     blocks = [block for block in draft(facts) if block.section is not Section.STATEMENT]
 
     assert told(check(facts, blocks), 5) == []
 
 
-def test_a_contact_that_can_be_reached(facts: Facts) -> None:
+def test_a_contact_that_can_be_reached(facts: ReleaseFacts) -> None:
     unreachable = [
         (
             (
@@ -245,7 +245,7 @@ def test_standing_texts(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
     ]
 
 
-def test_two_languages_of_different_data(facts: Facts, russian: Facts) -> None:
+def test_two_languages_of_different_data(facts: ReleaseFacts, russian: ReleaseFacts) -> None:
     theirs = [b for b in draft(russian) if b.key != "hotline"]
     both = Counterpart(facts=russian, blocks=theirs, revision="a", our_revision="b")
     missing = Missing("event.next_steps.en", "“Дальше” has no English text.", is_blocking=False)
@@ -266,7 +266,7 @@ def test_two_languages_of_different_data(facts: Facts, russian: Facts) -> None:
     ]
 
 
-def test_an_empty_hall_is_asked_about(facts: Facts) -> None:
+def test_an_empty_hall_is_asked_about(facts: ReleaseFacts) -> None:
     nobody = Count(0, "attendance.people")
     facts = replace(facts, present=replace(facts.present, is_recorded=True, people=nobody))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner.accounts.models import EndMark, Office
-from planner.events.models import BodyRole, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole
 from planner.files.models import StoredFile
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
@@ -20,7 +21,7 @@ from planner.releases.operations import (
     set_slug_line,
     take_back,
 )
-from planner.releases.publishing import (
+from planner.releases.publication.publishing import (
     changed_since_clearance,
     prepare,
 )

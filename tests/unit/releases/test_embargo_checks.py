@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
-from planner.events.statements import Statement
-from planner.releases.checks import check
+from planner.events.models.statement import Statement
+from planner.releases.checks.release_checks import check
 from planner.releases.drafting import draft
 from tests.factories import Make
 from tests.seed import Seed

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from planner.events.models import EventStatus
-from planner.events.programme import Part, PartRole, PartState
-from planner.releases.checks import check
+from planner.events.models.event import Part
+from planner.events.models.kinds import EventStatus, PartRole, PartState
+from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts
+from planner.releases.facts.release_facts import ReleaseFacts
 from tests.factories import Make
 from tests.seed import Seed
 from tests.unit.releases.conftest import LoadFacts, told
@@ -28,7 +28,7 @@ TOO_EARLY = (
 
 
 def in_the_way(
-    facts: Facts, now: datetime | None = BEFORE, embargo_until: datetime | None = None
+    facts: ReleaseFacts, now: datetime | None = BEFORE, embargo_until: datetime | None = None
 ) -> list[str]:
     findings = told(check(facts, draft(facts), now=now, embargo_until=embargo_until), 13)
     assert all(is_blocking for _, is_blocking, _ in findings)
@@ -111,14 +111,14 @@ def test_neither_embargo_nor_date_lets_out_what_does_not_take_place(
     assert in_the_way(facts, None) == [sentence]
 
 
-def test_an_event_without_a_date_is_told_to_have_none_and_no_more(facts: Facts) -> None:
+def test_an_event_without_a_date_is_told_to_have_none_and_no_more(facts: ReleaseFacts) -> None:
     coming = replace(facts, event=replace(facts.event, status=EventStatus.CONFIRMED))
     undated = replace(coming, standing=replace(coming.standing, starts_at=None))
 
     assert in_the_way(undated) == []
 
 
-def spoken_of(facts: Facts, blocks: Sequence[DraftBlock] | None = None) -> list[str | None]:
+def spoken_of(facts: ReleaseFacts, blocks: Sequence[DraftBlock] | None = None) -> list[str | None]:
     """The blocks that tell of a speaker who is only planned."""
     findings = told(check(facts, draft(facts) if blocks is None else blocks), 14)
     assert all(is_blocking for _, is_blocking, _ in findings)

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from planner.releases.facts import Facts
-from planner.releases.sourced_value import EMPTY
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY
 from tests.unit.releases.conftest import Pair, said, said_in, sourced
 
 
-def with_project(**changed: Any) -> Callable[[Facts], Facts]:
-    def change(facts: Facts) -> Facts:
+def with_project(**changed: Any) -> Callable[[ReleaseFacts], ReleaseFacts]:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
         return replace(facts, project=replace(facts.project, **changed))
 
@@ -22,15 +22,15 @@ def with_project(**changed: Any) -> Callable[[Facts], Facts]:
 def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
     fund = replace(both[0].organisers[0], id=900, name=sourced("X Fund"), article=EMPTY)
 
-    def two(facts: Facts) -> Facts:
+    def two(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
         donors = (*facts.project.donors, replace(fund, instrumental=EMPTY))
         return with_project(donors=donors, partner_of=None, programme=None)(facts)
 
-    def paid(facts: Facts) -> Facts:
+    def paid(facts: ReleaseFacts) -> ReleaseFacts:
         return with_project(funding_is_confirmed=True)(two(facts))
 
-    def shared(facts: Facts) -> Facts:
+    def shared(facts: ReleaseFacts) -> ReleaseFacts:
         return with_project(is_cofunded=True)(paid(facts))
 
     assert said_in(both, "frame", two) == (
@@ -80,7 +80,7 @@ def test_an_implementer_and_its_partner(both: Pair) -> None:
     partner = replace(both[1].organisers[0], id=901, name=sourced("Дом"), genitive=EMPTY)
     donors = (replace(partner, id=902, name=sourced("Фонд")),)
 
-    def without_genitive(facts: Facts) -> Facts:
+    def without_genitive(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
         assert facts.project.programme is not None
         programme = replace(facts.project.programme, donors=donors)
@@ -106,7 +106,7 @@ def test_an_implementer_and_its_partner(both: Pair) -> None:
 
 
 def test_a_programme_of_work_that_the_project_names_already(both: Pair) -> None:
-    def same(facts: Facts) -> Facts:
+    def same(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
         return replace(facts, programme=facts.project.programme)
 

@@ -10,7 +10,7 @@ from planner.accounts.models import Office
 from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
 from planner.kernel.texts import Texts
-from planner.releases.loading_facts import load_facts
+from planner.releases.facts.loading import load_facts
 from tests.factories import Make
 from tests.seed import ON, Seed
 from tests.unit.releases.conftest import LoadFacts

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.errors import Conflict, Invalid, NotAllowed, Stale
 from planner.kernel.work import Work
+from planner.releases.checks.findings import stop
 from planner.releases.drafting import draft
-from planner.releases.facts import Facts
-from planner.releases.findings import stop
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import move
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import (
@@ -25,7 +25,7 @@ from planner.releases.operations import (
     submit,
     take_back,
 )
-from planner.releases.policy import may_clear
+from planner.releases.publication.policy import may_clear
 from planner.releases.queries import (
     approver_count,
     counterpart,
@@ -50,7 +50,9 @@ def release(make: Make, event: Event) -> Release:
     return written(make, event)
 
 
-def test_a_draft_holds_every_block_of_the_record(work: Work, seed: Seed, facts: Facts) -> None:
+def test_a_draft_holds_every_block_of_the_record(
+    work: Work, seed: Seed, facts: ReleaseFacts
+) -> None:
     release = draft_release(work, seed.event, facts, "one")
 
     drafts = draft(facts)
@@ -65,7 +67,7 @@ def test_a_draft_holds_every_block_of_the_record(work: Work, seed: Seed, facts: 
 
 
 def test_one_release_at_a_time_per_language(
-    work: Work, seed: Seed, facts: Facts, russian: Facts
+    work: Work, seed: Seed, facts: ReleaseFacts, russian: ReleaseFacts
 ) -> None:
     first = draft_release(work, seed.event, facts, "one")
     draft_release(work, seed.event, russian, "one")

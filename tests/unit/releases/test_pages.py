@@ -10,7 +10,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from planner.kernel.press import Press
-from planner.releases.papers import (
+from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
     Logo,

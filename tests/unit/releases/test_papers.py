@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from planner.releases.papers import (
+from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
     PaperBlock,

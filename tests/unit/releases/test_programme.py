@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from planner.events.programme import ItemKind, PartRole
-from planner.events.statements import Force, SpeechForm
+from planner.events.models.kinds import ItemKind, PartRole
+from planner.events.models.statement import Force, SpeechForm
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
 from planner.releases.drafting.naming import is_abbreviation
 from planner.releases.drafting.russian.words import in_city
-from planner.releases.facts import Facts, SpeakerFacts
-from planner.releases.loading_facts import release_day
-from planner.releases.sourced_value import EMPTY
+from planner.releases.facts.loading import release_day
+from planner.releases.facts.release_facts import ReleaseFacts, SpeakerFacts
+from planner.releases.facts.sourced_value import EMPTY
 from tests.factories import Make
 from tests.seed import Seed
 from tests.unit.releases.conftest import LoadFacts, Pair, said, said_in, sourced
@@ -29,7 +29,7 @@ NIKIFOROV = {
 }
 
 
-def report(facts: Facts, count: int = 1, **changed: Any) -> Facts:
+def report(facts: ReleaseFacts, count: int = 1, **changed: Any) -> ReleaseFacts:
     """Only the report of the seed, with a title, its words and so many speakers."""
     item = facts.items[REPORT]
     others = tuple(s for other in facts.items[:1] for s in other.speakers)
@@ -57,7 +57,7 @@ def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: LoadFacts)
 
 
 def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         speaker = facts.items[REPORT].speakers[0]
         led = replace(speaker, function=EMPTY, path="programme.0.parts.9")
         welcome = replace(facts.items[0], moderators=(led,))
@@ -69,7 +69,7 @@ def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
 
 
 def test_a_moderator_without_a_name_here_is_not_told(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         nobody = replace(facts.items[REPORT].speakers[0], name=EMPTY)
         return replace(facts, items=(replace(facts.items[0], moderators=(nobody,)),))
 
@@ -77,7 +77,7 @@ def test_a_moderator_without_a_name_here_is_not_told(both: Pair) -> None:
 
 
 def test_nobody_closed_it(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         return with_item(facts, REPORT, kind=ItemKind.CLOSING, statements=(), speakers=())
 
     assert said_in(both, "presentation", change) == ("", "")
@@ -97,7 +97,7 @@ def test_a_body_that_no_function_tells_of(both: Pair) -> None:
 
 
 def test_places_that_were_visited(both: Pair) -> None:
-    def visit(facts: Facts, title: str, *speakers: SpeakerFacts) -> Facts:
+    def visit(facts: ReleaseFacts, title: str, *speakers: SpeakerFacts) -> ReleaseFacts:
         item = replace(
             facts.items[REPORT],
             kind=ItemKind.VISIT,
@@ -107,7 +107,7 @@ def test_places_that_were_visited(both: Pair) -> None:
         )
         return replace(facts, items=(*facts.items[9:], item))
 
-    def two(facts: Facts) -> Facts:
+    def two(facts: ReleaseFacts) -> ReleaseFacts:
         keeper = replace(facts.items[REPORT].speakers[0], function=sourced("X"))
         first, second = visit(facts, "A", keeper).items[0], visit(facts, "B").items[0]
         return replace(facts, items=(first, second))
@@ -175,7 +175,7 @@ def test_topics_of_one_of_several(both: Pair) -> None:
 
 
 def test_a_long_lead_leaves_the_studies_to_others(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         long = sourced(" ".join(["word"] * 30))
         return replace(facts, event=replace(facts.event, title=long, subject=long))
 
@@ -185,7 +185,7 @@ def test_a_long_lead_leaves_the_studies_to_others(both: Pair) -> None:
     assert russian.endswith("word».")
 
 
-def test_the_union_keeps_its_article(facts: Facts) -> None:
+def test_the_union_keeps_its_article(facts: ReleaseFacts) -> None:
     item = facts.items[2]
     assert item.study is not None
     assert item.study.commissioner is not None
@@ -204,7 +204,7 @@ def test_the_union_keeps_its_article(facts: Facts) -> None:
         ("Water Initiative", "the Water Initiative (CR30)"),
     ],
 )
-def test_a_programme_is_said_to_be_one(facts: Facts, name: str, expected: str) -> None:
+def test_a_programme_is_said_to_be_one(facts: ReleaseFacts, name: str, expected: str) -> None:
     assert facts.project is not None
     assert facts.project.programme is not None
     named = replace(facts.project.programme, name=sourced(name), abbreviation=sourced("CR30"))
@@ -245,7 +245,7 @@ def test_the_day_of_a_release_is_the_last_of_its_event(make: Make) -> None:
 
 def test_a_headline_names_the_city_once(both: Pair) -> None:
     def about(subject: str) -> tuple[str, str]:
-        def change(facts: Facts) -> Facts:
+        def change(facts: ReleaseFacts) -> ReleaseFacts:
             event = replace(
                 facts.event,
                 title=sourced(subject),
@@ -269,7 +269,7 @@ def test_a_headline_names_the_city_once(both: Pair) -> None:
 
 
 def test_addresses_can_be_followed_and_numbers_called(both: Pair) -> None:
-    def change(facts: Facts, address: str, phone: str, dial: str) -> Facts:
+    def change(facts: ReleaseFacts, address: str, phone: str, dial: str) -> ReleaseFacts:
         contact = replace(
             facts.contacts[0], email=sourced("a_b@x.test"), phone=sourced(phone), dial=dial
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.kernel.texts import Texts
-from planner.releases.announcements import programme_rows
+from planner.releases.papers.event_lines import programme_rows
 from tests.conftest import NOW
 from tests.factories import Make
 

@@ -12,22 +12,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
-from planner.events.models import BodyRole, Event
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole
 from planner.files.models import StoredFile
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue_all
-from planner.releases.findings import stop
-from planner.releases.issue import issued_at
+from planner.releases.checks.findings import stop
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import (
     correct,
     set_correction_note,
     withdraw,
 )
-from planner.releases.publishing import (
+from planner.releases.papers.release_text import release_text_at
+from planner.releases.publication.publishing import (
     BRINGS,
     letters_about,
     prepare,
@@ -220,7 +221,7 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
     ):
         assert session.scalars(select(Release).where(visible(moment))).all() == seen
         assert release.paper_at(moment) is paper
-        assert issued_at(release, moment).is_embargoed is standing
+        assert release_text_at(release, moment).is_embargoed is standing
     assert ["EMBARGOED" in context.html, "EMBARGOED" in context.open_html] == [True, False]
     assert "Embargo lifted on" in context.open_html
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.releases.checks import Counterpart, check
+from planner.releases.checks.release_checks import Counterpart, check
 from planner.releases.drafting import DraftBlock, draft
 from tests.seed import Seed
 from tests.unit.releases.conftest import LoadFacts

@@ -9,13 +9,13 @@ import pytest
 
 from planner.contacts.models import OutletKind
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
-from planner.events.models import EventKind
+from planner.events.models.kinds import EventKind
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.lengths import LONGEST
-from planner.releases.facts import Facts
-from planner.releases.sourced_value import EMPTY
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY
 from tests.seed import Seed
 from tests.unit.releases.conftest import LoadFacts, Pair, said, said_in, sourced
 
@@ -44,7 +44,7 @@ def test_a_long_release_cuts_statements_then_methods(both: Pair) -> None:
 
 
 def test_a_hotline(both: Pair) -> None:
-    def bare(facts: Facts) -> Facts:
+    def bare(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.hotline is not None
         line = replace(
             facts.hotline,
@@ -54,11 +54,11 @@ def test_a_hotline(both: Pair) -> None:
         )
         return replace(facts, hotline=line)
 
-    def single(facts: Facts) -> Facts:
+    def single(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.hotline is not None
         return replace(facts, hotline=replace(facts.hotline, operators=facts.hotline.operators[:1]))
 
-    def expired(facts: Facts) -> Facts:
+    def expired(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.hotline is not None
         return replace(facts, hotline=replace(facts.hotline, is_valid=False))
 
@@ -139,13 +139,13 @@ def test_attendance_of_a_pool_alone(seed: Seed, facts_of: LoadFacts) -> None:
 
 
 def test_leads_without_what_they_usually_have(both: Pair) -> None:
-    def untitled(facts: Facts) -> Facts:
+    def untitled(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(facts, event=replace(facts.event, title=EMPTY), items=())
 
-    def nobody(facts: Facts) -> Facts:
+    def nobody(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(untitled(facts), organisers=())
 
-    def nothing(facts: Facts) -> Facts:
+    def nothing(facts: ReleaseFacts) -> ReleaseFacts:
         event = replace(facts.event, title=EMPTY, subject=EMPTY, city=EMPTY, first_on=None)
         return replace(facts, event=event, organisers=(), items=(), project=None)
 
@@ -182,7 +182,7 @@ def test_an_organiser_of_unknown_gender(both: Pair) -> None:
 
 
 def test_a_dateline_without_date_or_city(both: Pair) -> None:
-    def plain(facts: Facts) -> Facts:
+    def plain(facts: ReleaseFacts) -> ReleaseFacts:
         sender = replace(facts.publishers[0], dateline=sourced("NEWS –"))
         return replace(facts, publishers=(sender,), items=())
 
@@ -197,14 +197,14 @@ def test_a_dateline_without_date_or_city(both: Pair) -> None:
 
 
 def test_anniversaries(both: Pair) -> None:
-    def mourned_twice(facts: Facts) -> Facts:
+    def mourned_twice(facts: ReleaseFacts) -> ReleaseFacts:
         row = tuple(replace(o, is_mourning=True) for o in facts.occasions[:2])
         return replace(facts, occasions=row)
 
-    def one(facts: Facts) -> Facts:
+    def one(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(facts, occasions=(replace(facts.occasions[2], years=1),), items=())
 
-    def past(facts: Facts) -> Facts:
+    def past(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(facts, occasions=(replace(facts.occasions[0], falls_on=date(2012, 3, 1)),))
 
     assert said_in(both, "occasions", mourned_twice)[1] == (

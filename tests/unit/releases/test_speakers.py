@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from planner.events.models import LeadWith
-from planner.events.programme import ItemKind
-from planner.events.statements import Force, SpeechForm
-from planner.releases.facts import Facts, ItemFacts, SpeakerFacts
-from planner.releases.sourced_value import EMPTY, SourcedValue
+from planner.events.models.kinds import ItemKind, LeadWith
+from planner.events.models.statement import Force, SpeechForm
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, SpeakerFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.conftest import Pair, said, said_in, sourced
 
 
-def with_item(facts: Facts, index: int, **changed: Any) -> Facts:
+def with_item(facts: ReleaseFacts, index: int, **changed: Any) -> ReleaseFacts:
     """Only that item of the programme, changed."""
     return replace(facts, items=(replace(facts.items[index], **changed),))
 
@@ -25,7 +24,7 @@ def nameless(speaker: SpeakerFacts) -> SpeakerFacts:
 
 
 def test_one_and_two_words_of_welcome(both: Pair) -> None:
-    def welcome(facts: Facts, *speakers: SpeakerFacts) -> str:
+    def welcome(facts: ReleaseFacts, *speakers: SpeakerFacts) -> str:
         return said(with_item(facts, 0, speakers=speakers), "welcome")
 
     english, russian = (facts.items[0].speakers for facts in both)
@@ -53,7 +52,7 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
 
 
 def test_roles_without_a_name(both: Pair) -> None:
-    def spoke(facts: Facts, **changed: Any) -> str:
+    def spoke(facts: ReleaseFacts, **changed: Any) -> str:
         statement = facts.items[4].statements[0]
         speaker = replace(statement.speaker, **changed)
         one = replace(statement, speaker=speaker, topics=(sourced("X"),))
@@ -79,7 +78,7 @@ def test_roles_without_a_name(both: Pair) -> None:
     ],
 )
 def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         statement = facts.items[4].statements[0]
         assert statement.speaker.body is not None
         body = replace(statement.speaker.body, gender=SourcedValue("pl", "gender"))
@@ -96,7 +95,7 @@ def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> 
 
 
 def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         statement = facts.items[4].statements[0]
         one = replace(
             statement, form=SpeechForm.DIRECT, force=Force.CALLED, text=sourced("Who if not we?")
@@ -110,7 +109,7 @@ def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
 
 
 def test_studies_of_which_little_is_known(both: Pair) -> None:
-    def study(facts: Facts, *speakers: SpeakerFacts, **changed: Any) -> str:
+    def study(facts: ReleaseFacts, *speakers: SpeakerFacts, **changed: Any) -> str:
         shown = facts.items[1].study
         assert shown is not None
         one = replace(shown, title=sourced("T"), aims=(), **changed)
@@ -144,7 +143,7 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
 
 
 def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
-    def twice(facts: Facts) -> Facts:
+    def twice(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(facts, items=(facts.items[1], facts.items[1]))
 
     english, russian = said_in(both, "study", twice)
@@ -167,7 +166,7 @@ def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
 def test_items_of_which_nothing_said_is_on_record(
     both: Pair, changed: dict[str, Any], english: str, russian: str
 ) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         return with_item(facts, 3, statements=(), **changed)
 
     told = said_in(both, "presentation", change)
@@ -191,7 +190,7 @@ def test_items_without_speakers(both: Pair) -> None:
 def test_the_studies_lead(both: Pair) -> None:
     """They come before the words of welcome; a headline with one leaves the subhead to others."""
 
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         items: tuple[ItemFacts, ...] = (facts.items[0], facts.items[2])
         event = replace(facts.event, lead_with=LeadWith.STUDIES)
         return replace(facts, event=event, items=items)
@@ -203,7 +202,7 @@ def test_the_studies_lead(both: Pair) -> None:
 
 
 def test_one_study_in_the_subhead(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         return replace(facts, items=(facts.items[2],))
 
     assert said_in(both, "subhead", change) == (
@@ -213,7 +212,7 @@ def test_one_study_in_the_subhead(both: Pair) -> None:
 
 
 def test_contacts(both: Pair) -> None:
-    def change(facts: Facts) -> Facts:
+    def change(facts: ReleaseFacts) -> ReleaseFacts:
         whole = facts.contacts[0]
         nobody = replace(whole, name=EMPTY)
         mute = replace(whole, phone=EMPTY, email=EMPTY, languages=(), body=None)

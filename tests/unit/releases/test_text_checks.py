@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from planner.releases.checks import check
+from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts import Facts, OccasionFacts
+from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
 from planner.releases.models import Section
 from tests.unit.releases.conftest import edited, told
 
 
-def test_numbers_and_names_that_nobody_entered(facts: Facts) -> None:
+def test_numbers_and_names_that_nobody_entered(facts: ReleaseFacts) -> None:
     blocks = edited(facts, "hotline", "The hot-line 8-800-333-00-17 belongs to Mikhail Petrov.")
 
     assert told(check(facts, blocks), 1) == [
@@ -23,7 +23,7 @@ def test_numbers_and_names_that_nobody_entered(facts: Facts) -> None:
     ]
 
 
-def test_a_number_in_a_free_block_was_written_knowingly(facts: Facts) -> None:
+def test_a_number_in_a_free_block_was_written_knowingly(facts: ReleaseFacts) -> None:
     blocks = [*draft(facts), DraftBlock("free.1", Section.FREE, "Bus 77 stops there.", ())]
 
     assert told(check(facts, blocks), 1) == [
@@ -31,13 +31,13 @@ def test_a_number_in_a_free_block_was_written_knowingly(facts: Facts) -> None:
     ]
 
 
-def test_another_setting_of_the_same_text_is_the_same(facts: Facts) -> None:
+def test_another_setting_of_the_same_text_is_the_same(facts: ReleaseFacts) -> None:
     text = 'The survey "Labour Migrants in St. Petersburg", 27 March 2012, Tatiana Lineva.'
 
     assert told(check(facts, edited(facts, "hotline", text)), 1) == []
 
 
-def test_ordinals_and_years(facts: Facts, russian: Facts) -> None:
+def test_ordinals_and_years(facts: ReleaseFacts, russian: ReleaseFacts) -> None:
     english = edited(facts, "occasions", "The 145st, the 20th and the 1st anniversary.")
     wrong = edited(russian, "occasions", "145 года, 20 лет, к 145-ти летию, более 20 года.")
 
@@ -49,7 +49,7 @@ def test_ordinals_and_years(facts: Facts, russian: Facts) -> None:
     ]
 
 
-def test_an_anniversary_before_its_base_year(facts: Facts) -> None:
+def test_an_anniversary_before_its_base_year(facts: ReleaseFacts) -> None:
     first: OccasionFacts = replace(facts.occasions[0], years=0)
     early = replace(facts, occasions=(first,))
 
@@ -68,7 +68,7 @@ def test_an_anniversary_before_its_base_year(facts: Facts) -> None:
     ]
 
 
-def test_a_release_does_not_look_ahead(facts: Facts, russian: Facts) -> None:
+def test_a_release_does_not_look_ahead(facts: ReleaseFacts, russian: ReleaseFacts) -> None:
     blocks = [
         *edited(facts, "attendance", "Journalists will take part."),
         DraftBlock("free.1", Section.FREE, "They shall meet again.", ()),
@@ -86,7 +86,7 @@ def test_a_release_does_not_look_ahead(facts: Facts, russian: Facts) -> None:
     assert told(check(russian, ahead), 8) == [(f"“состоится” {sentence}", True, "attendance")]
 
 
-def test_length(facts: Facts) -> None:
+def test_length(facts: ReleaseFacts) -> None:
     blocks = edited(facts, "headline", "h" * 101)
     blocks = [replace(b, text="s" * 141) if b.key == "subhead" else b for b in blocks]
     blocks = [replace(b, text="**CITY –** " + "w " * 46) if b.key == "lead" else b for b in blocks]
@@ -103,7 +103,7 @@ def test_length(facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("leftover", ["{{ city }}", "None", "null", "[...]", "TBC", "N/A"])
-def test_leftovers(facts: Facts, leftover: str) -> None:
+def test_leftovers(facts: ReleaseFacts, leftover: str) -> None:
     findings = check(facts, edited(facts, "hotline", f"At {leftover}."))
 
     shown = "{" if leftover.startswith("{") else leftover

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.keys import make_setup_code
 from planner.accounts.models import Membership, Office, Role, User
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.web.visitor import Visitor

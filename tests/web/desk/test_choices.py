@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Outlet, Person, Pool
-from planner.events.studies import Study
+from planner.events.models.study import Study
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.desk.choices import FEW

@@ -12,7 +12,8 @@ from werkzeug.test import TestResponse
 
 from planner.accounts.models import Role
 from planner.background.models import Job, JobState
-from planner.events.models import Event, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter, OutboxFreeze
 from planner.outbox.operations import enqueue
@@ -21,7 +22,7 @@ from tests.conftest import PUBLIC_URL
 from tests.factories import Make
 from tests.seed import round_table
 from tests.unit.outbox.letters import invitation
-from tests.web.desk.test_release_desk import block_of, drafted, typed
+from tests.web.desk.releases.test_desk import block_of, drafted, typed
 from tests.web.visitor import Visitor
 
 BARE = "This did not work"

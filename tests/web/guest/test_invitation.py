@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from planner.events.changes import shown
-from planner.events.models import EventStatus
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import EventStatus, ItemKind
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts

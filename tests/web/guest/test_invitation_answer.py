@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.links import Links

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapper, Session
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.kernel.database import Base
 from planner.kernel.scope import enter, leave
 from planner.kernel.texts import Texts

@@ -12,13 +12,13 @@ import pytest
 from flask import Flask
 
 from planner.accounts.models import Office
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.links import INVITATION
 from planner.kernel.texts import Texts
-from planner.releases.issue import issue_of
 from planner.releases.models import Release
+from planner.releases.papers.release_text import release_text_of
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
 from tests.releases import issued, written
@@ -115,7 +115,7 @@ def _marked(release: Release, marker: str, make: Make, office: Office) -> Releas
     """The word in every paragraph, and in what is frozen for print."""
     for block in release.blocks:
         block.text = f"{marker}: {block.text}"
-    release.issued = issue_of(
+    release.issued = release_text_of(
         release.blocks,
         language=release.language,
         office=office,

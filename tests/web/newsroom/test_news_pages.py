@@ -11,8 +11,8 @@ import pytest
 
 from planner.accounts.models import Office
 from planner.kernel.texts import Texts
-from planner.releases import news
-from planner.releases.news import News
+from planner.releases.publication import newsroom_list
+from planner.releases.publication.newsroom_list import News
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
@@ -25,7 +25,7 @@ Walk = Callable[[str, str], list[list[str]]]
 @pytest.fixture
 def many(make: Make, office: Office, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Seven releases on pages of three; the slugs, the newest first. Two came at one moment."""
-    monkeypatch.setattr(news, "PAGE", 3)
+    monkeypatch.setattr(newsroom_list, "PAGE", 3)
     hours = (1, 2, 3, 3, 4, 5, 9000)
     found = [
         issued(make, office, make.event(), published_at=NOW - timedelta(hours=hour))

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from planner.accounts.models import Office
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.kernel.texts import Texts
 from planner.releases.models import ReleaseStatus
 from tests.conftest import NOW

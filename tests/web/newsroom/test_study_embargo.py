@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
-from planner.events.models import Event
-from planner.events.programme import ItemKind, PartState
+from planner.events.models.event import Event
+from planner.events.models.kinds import ItemKind, PartState
 from planner.kernel.texts import Texts
 from planner.outbox.models import Letter
 from tests.conftest import NOW

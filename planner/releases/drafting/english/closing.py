@@ -10,7 +10,7 @@ from planner.releases.drafting.naming import programme_name
 from planner.releases.drafting.notes import acknowledgements, boilerplate_blocks, media_by, note
 from planner.releases.drafting.numbers import counted
 from planner.releases.drafting.typography import capital, quoted
-from planner.releases.facts import ContactFacts, PresentFacts
+from planner.releases.facts.release_facts import ContactFacts, PresentFacts
 from planner.releases.models import Section
 
 _QUALIFIERS = {Qualifier.MORE_THAN: "more than ", Qualifier.ABOUT: "about "}

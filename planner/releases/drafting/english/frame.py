@@ -6,9 +6,9 @@ from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, Dr
 from planner.releases.drafting.english.words import KINDS, all_of, bodies
 from planner.releases.drafting.naming import a_or_an, body_name, programme_name
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ProgrammeFacts, ProjectFacts
+from planner.releases.facts.release_facts import ProgrammeFacts, ProjectFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.english.frame import aims_sentence
 from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, subjects, who
 from planner.releases.drafting.naming import body_name
 from planner.releases.drafting.programme import moderators
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ItemFacts, StudyFacts
+from planner.releases.facts.release_facts import ItemFacts, StudyFacts
 from planner.releases.models import Section
 
 _LISTED_FROM = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.dates import format_date
 
-from planner.events.models import EventKind, LeadWith
+from planner.events.models.kinds import EventKind, LeadWith
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
 from planner.releases.drafting.english.words import KINDS, STUDIES, all_of, bodies
@@ -13,9 +13,9 @@ from planner.releases.drafting.naming import a_or_an, says_city
 from planner.releases.drafting.numbers import counted, ordinal
 from planner.releases.drafting.rotation import first_fitting, rotated
 from planner.releases.drafting.typography import capital, quoted, uncapital
-from planner.releases.facts import OccasionFacts
+from planner.releases.facts.release_facts import OccasionFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 
 def headline(context: DraftContext) -> list[DraftBlock]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from planner.events.programme import ItemKind
-from planner.events.statements import Force, SpeechForm
+from planner.events.models.kinds import ItemKind
+from planner.events.models.statement import Force, SpeechForm
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.english.words import KINDS, VERBS, all_of, as_subject, subjects, who
 from planner.releases.drafting.programme import is_told_apart, opens_with, visited
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ItemFacts, StatementFacts
+from planner.releases.facts.release_facts import ItemFacts, StatementFacts
 from planner.releases.models import Section
 
 _NOUNS = {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from planner.contacts.models import OutletKind, OutletScope
-from planner.events.models import EventKind
-from planner.events.statements import Force
-from planner.events.studies import StudyKind
+from planner.events.models.kinds import EventKind
+from planner.events.models.statement import Force
+from planner.events.models.study import StudyKind
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.lists import listed
 from planner.releases.drafting.naming import a_or_an, body_name, introduction
-from planner.releases.facts import BodyFacts, SpeakerFacts
+from planner.releases.facts.release_facts import BodyFacts, SpeakerFacts
 
 KINDS = {
     EventKind.ROUND_TABLE: "round table",

@@ -11,9 +11,9 @@ from planner.releases.drafting.numbers import JOURNALISTS, MEDIA, Forms, in_word
 from planner.releases.drafting.russian.words import MEDIA as KINDS_OF_MEDIA
 from planner.releases.drafting.russian.words import SCOPES, all_of, bodies, span
 from planner.releases.drafting.typography import quoted, uncapital
-from planner.releases.facts import ContactFacts, PresentFacts
+from planner.releases.facts.release_facts import ContactFacts, PresentFacts
+from planner.releases.facts.sourced_value import Count
 from planner.releases.models import Section
-from planner.releases.sourced_value import Count
 
 _QUALIFIERS = {Qualifier.MORE_THAN: "более", Qualifier.ABOUT: "около"}
 _WHERE = "В мероприятии"

@@ -7,9 +7,9 @@ from planner.releases.drafting.lists import separated
 from planner.releases.drafting.naming import body_name, programme_name
 from planner.releases.drafting.russian.words import bodies
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import BodyFacts, ProgrammeFacts, ProjectFacts
+from planner.releases.facts.release_facts import BodyFacts, ProgrammeFacts, ProjectFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 
 def frame(context: DraftContext) -> list[DraftBlock]:

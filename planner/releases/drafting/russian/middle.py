@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.events.programme import ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.naming import body_name
@@ -10,7 +10,7 @@ from planner.releases.drafting.programme import moderators
 from planner.releases.drafting.russian.frame import aims_sentence
 from planner.releases.drafting.russian.words import SHOWED, took_the_floor, who
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ItemFacts, SpeakerFacts, StudyFacts
+from planner.releases.facts.release_facts import ItemFacts, SpeakerFacts, StudyFacts
 from planner.releases.models import Section
 
 _LISTED_FROM = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.dates import format_date
 
-from planner.events.models import LeadWith
+from planner.events.models.kinds import LeadWith
 from planner.kernel.dates import days_text
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.dateline import dateline, days_of, has_city, has_date
@@ -15,9 +15,9 @@ from planner.releases.drafting.numbers import STUDIES, in_words, is_one
 from planner.releases.drafting.rotation import first_fitting
 from planner.releases.drafting.russian.words import HELD, KINDS, all_of, bodies, in_city, span
 from planner.releases.drafting.typography import capital, quoted
-from planner.releases.facts import OccasionFacts
+from planner.releases.facts.release_facts import OccasionFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
-from planner.releases.sourced_value import SourcedValue
 
 _MEDIA = "для представителей средств массовой информации"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.events.programme import ItemKind
-from planner.events.statements import SpeechForm
+from planner.events.models.kinds import ItemKind
+from planner.events.models.statement import SpeechForm
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.lists import separated
 from planner.releases.drafting.programme import is_told_apart, opens_with, visited
 from planner.releases.drafting.russian.words import VERBS, as_subject, took_the_floor, who
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts import ItemFacts, StatementFacts
+from planner.releases.facts.release_facts import ItemFacts, StatementFacts
 from planner.releases.models import Section
 
 

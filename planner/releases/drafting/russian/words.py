@@ -10,14 +10,14 @@ import re
 from typing import NamedTuple
 
 from planner.contacts.models import OutletKind, OutletScope
-from planner.events.models import EventKind
-from planner.events.statements import Force
+from planner.events.models.kinds import EventKind
+from planner.events.models.statement import Force
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.lists import listed, separated
 from planner.releases.drafting.naming import body_name, introduction
 from planner.releases.drafting.numbers import YEARS
 from planner.releases.drafting.typography import capital
-from planner.releases.facts import BodyFacts, SpeakerFacts
+from planner.releases.facts.release_facts import BodyFacts, SpeakerFacts
 
 
 class Kind(NamedTuple):

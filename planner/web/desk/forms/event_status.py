@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from wtforms.fields.choices import SelectChoice
 
 from planner.events.lifecycle import LONGEST_REASON, Move, effect
-from planner.events.models import EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.web.forms.base import Form
 from planner.web.forms.fields import EnumField, TextField
 

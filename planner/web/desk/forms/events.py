@@ -8,8 +8,9 @@ from typing import Any
 from wtforms import BooleanField
 
 from planner.events.changes import When, Where
-from planner.events.models import Certainty, Event, EventKind
-from planner.events.operations import Plan
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty, EventKind
+from planner.events.operations.planning import EventPlan
 from planner.events.schedule import repeats_an_hour
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField, ZoneField
@@ -66,8 +67,8 @@ class DateAndPlace(Form):
 class NewEventForm(DateAndPlace):
     has_ready_programme = BooleanField("Begin with the ready programme of this kind", default=True)
 
-    def plan(self) -> Plan:
-        return Plan(
+    def plan(self) -> EventPlan:
+        return EventPlan(
             kind=self.kind.data,
             titles=self.titles.data,
             languages=self.languages.data,

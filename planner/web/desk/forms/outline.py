@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from planner.events.models import BodyRole, Event, LeadWith
-from planner.events.outline import MOST_SEATS, BodyPlan, Outline, PressContactPlan
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole, LeadWith
+from planner.events.operations.outline import MOST_SEATS, BodyPlan, Outline, PressContactPlan
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField

@@ -6,10 +6,11 @@ from typing import Self
 
 from wtforms import BooleanField
 
-from planner.events.items import LONGEST_ITEM, ItemPlan
+from planner.events.models.event import Part, ProgrammeItem
+from planner.events.models.kinds import ItemKind, PartRole, PartState
+from planner.events.operations.items import LONGEST_ITEM, ItemPlan
+from planner.events.operations.speakers import PartPlan
 from planner.events.order import Direction
-from planner.events.programme import ItemKind, Part, PartRole, PartState, ProgrammeItem
-from planner.events.speakers import PartPlan
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import EnumField, LineField, NumberField, TextField

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from wtforms import BooleanField, HiddenField
 
-from planner.events.models import Event
+from planner.events.models.event import Event
 from planner.releases.models import Release
 from planner.releases.operations import EmbargoPlan
 from planner.web.forms.base import Form

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from wtforms import BooleanField
 
-from planner.events.said import StatementPlan
-from planner.events.statements import Force, SpeechForm, SpeechTerms, Statement
+from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
+from planner.events.operations.statements import StatementPlan
 from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, LineField

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from planner.events.research import StudyPlan
-from planner.events.studies import Study, StudyKind
+from planner.events.models.study import Study, StudyKind
+from planner.events.operations.studies import StudyPlan
 from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField

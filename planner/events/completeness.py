@@ -1,0 +1,84 @@
+"""What is still missing of an event before it is announced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole, Certainty, EventStatus
+from planner.events.schedule import has_hour, overrun
+from planner.kernel.dates import language_name
+
+
+class Tab(StrEnum):
+    """The tabs of an event's page, in the order of the work."""
+
+    OUTLINE = "outline"
+    PROGRAMME = "programme"
+    PEOPLE = "people"
+    INVITATIONS = "invitations"
+    DOCUMENTS = "documents"
+    DAY = "day"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is missing, where to mend it, and whether one may go on without."""
+
+    tab: Tab
+    sentence: str
+    is_needed: bool = False
+
+
+def lacks(event: Event) -> list[Lack]:
+    """The check list before an event is announced, what is needed first."""
+    found = [*_outline_lacks(event), *_programme_lacks(event)]
+    return sorted(found, key=lambda lack: not lack.is_needed)
+
+
+def _outline_lacks(event: Event) -> list[Lack]:
+    checks = (
+        (event.starts_on is None, "Give the date.", True),
+        (not (event.cities or event.venues or event.link), "Give a place or a link.", True),
+        (_lacks_hour(event), "Fix the hour.", False),
+        (_is_half_sure(event), "The event is confirmed, its date still tentative: fix it.", False),
+        (not event.bodies_as(BodyRole.ORGANISER), "Name the organiser.", False),
+        (not event.contacts, "Name somebody whom journalists may call.", False),
+        (not event.subjects, "Say in a few words what it is about.", False),
+        (_hotline_is_over(event), "The hot-line is not valid on the day of the event.", False),
+    )
+    found = [Lack(Tab.OUTLINE, sentence, needed) for fails, sentence, needed in checks if fails]
+    for language in event.languages:
+        if not event.titles.exactly(language):
+            sentence = f"Give the title in {language_name(language)}."
+            found.append(Lack(Tab.OUTLINE, sentence))
+    return found
+
+
+def _lacks_hour(event: Event) -> bool:
+    is_all_day = event.certainty is Certainty.ALL_DAY
+    return event.starts_on is not None and not has_hour(event) and not is_all_day
+
+
+def _is_half_sure(event: Event) -> bool:
+    return event.status is EventStatus.CONFIRMED and event.certainty is Certainty.TENTATIVE
+
+
+def _hotline_is_over(event: Event) -> bool:
+    if event.hotline is None or event.hotline.valid_to is None or event.starts_on is None:
+        return False
+    return event.hotline.valid_to < event.starts_on
+
+
+def _programme_lacks(event: Event) -> list[Lack]:
+    if not event.programme:
+        return [Lack(Tab.PROGRAMME, "Enter the programme.")]
+    taken = any(part.is_taken for item in event.programme for part in item.parts)
+    found = [] if taken else [Lack(Tab.PROGRAMME, "Say who speaks.")]
+    if over := overrun(event):
+        minutes = int(over.total_seconds() // 60)
+        said = f"The programme is {minutes} {'minute' if minutes == 1 else 'minutes'} longer"
+        found.append(Lack(Tab.PROGRAMME, f"{said} than the event."))
+    return found

@@ -1,0 +1,1 @@
+"""The tables of an event: the event itself, its programme, statements and studies."""

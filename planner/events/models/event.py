@@ -1,0 +1,265 @@
+"""The event, one record that every paper is drawn from: its programme, bodies and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from planner.anniversaries.models import Anniversary
+from planner.contacts.models import Person
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    LeadWith,
+    PartRole,
+    PartState,
+)
+from planner.events.models.study import Study
+from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.searchable import Searchable, all_of, first_of
+from planner.kernel.texts import Texts
+from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+
+
+class Event(Owned, Versioned, Searchable, Base):
+    """A round table, press conference, briefing, press tour or webinar.
+
+    Time is kept as typed: days, clocks and an IANA zone. `starts_at` and `ends_at` (UTC) are
+    derived from them by `schedule.settle_times`, for sorting and calendars; where the hour is unknown
+    they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
+
+    `related_text` holds the folded names of speakers, studies and bodies, for searching; see
+    `searching`, which keeps it.
+
+    `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
+    calendar message about it; `sequence` only ever rises. `names_planned_speakers`: a person decided
+    that speakers who have not been asked yet are named outside (`telling`).
+    """
+
+    __tablename__ = "events"
+    __table_args__ = (
+        # Sorted by the first three columns, searched in the others in the index alone.
+        Index("ix_events_list", "office_id", "starts_at", "id", "search_text", "related_text"),
+        Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
+        Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    calendar_uid: Mapped[str] = mapped_column(unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    revised_at: Mapped[datetime]
+    created_at: Mapped[datetime]
+
+    kind: Mapped[EventKind] = mapped_column(words(EventKind))
+    titles: Mapped[Texts]
+    subjects: Mapped[Texts] = mapped_column(default=Texts)
+    descriptions: Mapped[Texts] = mapped_column(default=Texts)
+    languages: Mapped[list[str]]
+
+    status: Mapped[EventStatus] = mapped_column(words(EventStatus), default=EventStatus.DRAFT)
+    status_reason: Mapped[str] = mapped_column(default="")
+    announced_at: Mapped[datetime | None]
+    names_planned_speakers: Mapped[bool] = mapped_column(default=False)
+
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    starts_clock: Mapped[time | None]
+    ends_clock: Mapped[time | None]
+    second_hour: Mapped[bool] = mapped_column(default=False)
+    zone: Mapped[str]
+    certainty: Mapped[Certainty] = mapped_column(words(Certainty), default=Certainty.FIXED)
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+
+    cities: Mapped[Texts] = mapped_column(default=Texts)
+    city_locatives: Mapped[Texts] = mapped_column(default=Texts)
+    venues: Mapped[Texts] = mapped_column(default=Texts)
+    addresses: Mapped[Texts] = mapped_column(default=Texts)
+    link: Mapped[str] = mapped_column(default="")
+
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="RESTRICT"))
+    programme_id: Mapped[int | None] = mapped_column(
+        ForeignKey("aid_programmes.id", ondelete="RESTRICT")
+    )
+    hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
+
+    accreditation: Mapped[Texts] = mapped_column(default=Texts)
+    accreditation_until: Mapped[date | None]
+    answers_until: Mapped[date | None]
+    audiences: Mapped[Texts] = mapped_column(default=Texts)
+    seats: Mapped[int | None]
+    next_steps: Mapped[Texts] = mapped_column(default=Texts)
+    materials_url: Mapped[str] = mapped_column(default="")
+    lead_with: Mapped[LeadWith] = mapped_column(words(LeadWith), default=LeadWith.PROTOCOL)
+    internal_notes: Mapped[str] = mapped_column(default="")
+    related_text: Mapped[str] = mapped_column(default="", deferred=True)
+
+    project: Mapped[Project | None] = relationship()
+    programme_of_work: Mapped[AidProgramme | None] = relationship()
+    hotline: Mapped[Hotline | None] = relationship()
+    bodies: Mapped[list[EventBody]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="EventBody.position"
+    )
+    occasions: Mapped[list[Occasion]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="Occasion.position"
+    )
+    programme: Mapped[list[ProgrammeItem]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="ProgrammeItem.position"
+    )
+    contacts: Mapped[list[PressContact]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="PressContact.position"
+    )
+
+    @property
+    def is_announced(self) -> bool:
+        """Known to the public: announced, and not merely an idea or a draft again."""
+        return self.announced_at is not None and self.status is not EventStatus.DRAFT
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    def title(self, *languages: str) -> str:
+        return self.titles.best(*languages, *self.languages)
+
+    def best_label(self) -> str:
+        return first_of(self.titles)
+
+    def words_to_find(self) -> Iterable[str]:
+        return all_of(self.titles, self.subjects, self.cities)
+
+    def bodies_as(self, *roles: BodyRole) -> list[Organisation]:
+        """The bodies in one of these roles, in the order of the roles, then as entered."""
+        return [b.organisation for role in roles for b in self.bodies if b.role is role]
+
+
+class ProgrammeItem(Owned, Versioned, Base):
+    """One point of the programme, in the order of `position`.
+
+    `minutes` is its length; its clock follows from the start of the event and the items before.
+    An item that is not public stays out of every paper that leaves the house.
+    """
+
+    __tablename__ = "programme_items"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[ItemKind] = mapped_column(words(ItemKind))
+    titles: Mapped[Texts] = mapped_column(default=Texts)
+    topics: Mapped[Texts] = mapped_column(default=Texts)
+    minutes: Mapped[int] = mapped_column(default=15)
+    position: Mapped[int]
+    is_public: Mapped[bool] = mapped_column(default=True)
+    study_id: Mapped[int | None] = mapped_column(
+        ForeignKey("studies.id", ondelete="RESTRICT"), index=True
+    )
+    notes: Mapped[str] = mapped_column(default="")
+
+    event: Mapped[Event] = relationship(back_populates="programme")
+    study: Mapped[Study | None] = relationship()
+    parts: Mapped[list[Part]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="Part.position"
+    )
+
+
+class Part(Owned, Versioned, Base):
+    """Somebody's role in an item: a named person, an unnamed role of a body, or a body.
+
+    With `person` the name is printed; without, `unnamed_roles` ("specialist") of `organisation`
+    is; without that, the body itself. `functions` is the function exactly as it is to be
+    printed. `on_behalf_of` holds the absent person who is represented, as printed.
+    """
+
+    __tablename__ = "parts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)
+    item_id: Mapped[int] = mapped_column(
+        ForeignKey("programme_items.id", ondelete="CASCADE"), index=True
+    )
+    role: Mapped[PartRole] = mapped_column(words(PartRole), default=PartRole.SPEAKER)
+    state: Mapped[PartState] = mapped_column(words(PartState), default=PartState.PLANNED)
+    person_id: Mapped[int | None] = mapped_column(
+        ForeignKey("people.id", ondelete="RESTRICT"), index=True
+    )
+    organisation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    unnamed_roles: Mapped[Texts] = mapped_column(default=Texts)
+    functions: Mapped[Texts] = mapped_column(default=Texts)
+    on_behalf_of: Mapped[Texts] = mapped_column(default=Texts)
+    is_remote: Mapped[bool] = mapped_column(default=False)
+    position: Mapped[int] = mapped_column(default=0)
+
+    item: Mapped[ProgrammeItem] = relationship(back_populates="parts")
+    person: Mapped[Person | None] = relationship()
+    organisation: Mapped[Organisation | None] = relationship()
+
+    @property
+    def is_taken(self) -> bool:
+        return self.state.is_taken
+
+
+class EventBody(Owned, Base):
+    """A body and its role on the event."""
+
+    __tablename__ = "event_bodies"
+    __table_args__ = (UniqueConstraint("event_id", "organisation_id", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    organisation_id: Mapped[int] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT"), index=True
+    )
+    role: Mapped[BodyRole] = mapped_column(words(BodyRole))
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="bodies")
+    organisation: Mapped[Organisation] = relationship()
+
+
+class Occasion(Owned, Base):
+    """An anniversary as marked on one event. Its years are computed, never stored."""
+
+    __tablename__ = "occasions"
+    __table_args__ = (UniqueConstraint("event_id", "anniversary_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    anniversary_id: Mapped[int] = mapped_column(
+        ForeignKey("anniversaries.id", ondelete="RESTRICT"), index=True
+    )
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="occasions")
+    anniversary: Mapped[Anniversary] = relationship()
+
+
+class PressContact(Owned, Base):
+    """Whom journalists may call about the event: as printed in papers, so public by nature."""
+
+    __tablename__ = "press_contacts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    names: Mapped[Texts]
+    functions: Mapped[Texts] = mapped_column(default=Texts)
+    organisation_id: Mapped[int | None] = mapped_column(
+        ForeignKey("organisations.id", ondelete="RESTRICT")
+    )
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    languages: Mapped[list[str]] = mapped_column(default=list)
+    hours: Mapped[Texts] = mapped_column(default=Texts)
+    position: Mapped[int] = mapped_column(default=0)
+
+    event: Mapped[Event] = relationship(back_populates="contacts")
+    organisation: Mapped[Organisation | None] = relationship()

@@ -1,0 +1,50 @@
+"""Announcing an event to the public, and taking the announcement back."""
+
+from __future__ import annotations
+
+from planner.events.completeness import lacks
+from planner.events.lifecycle import said
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.history.operations import record
+from planner.kernel.errors import Conflict
+from planner.kernel.work import Work
+
+_NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+
+def why_not_announced(event: Event) -> str:
+    """The sentence that says what stands in the way of the newsroom, "" where nothing does."""
+    if event.status in _NOT_PUBLIC:
+        return f"An event that is {said(event.status)} cannot be announced. Confirm it first."
+    needed = [lack.sentence for lack in lacks(event) if lack.is_needed]
+    return " ".join(["Before you announce it:", *needed]) if needed else ""
+
+
+def announce(work: Work, event: Event) -> None:
+    """Show the event in the newsroom. Twice is once. Raises `Conflict` with what is missing."""
+    if event.announced_at is not None:
+        return
+    if reason := why_not_announced(event):
+        raise Conflict(reason)
+    event.announced_at = event.revised_at = work.now
+    record(work, "event.announced", event, event_id=event.id)
+
+
+def withdraw_announcement(work: Work, event: Event) -> None:
+    """Take it out of the newsroom again; who was invited stays invited. Twice is once."""
+    if event.announced_at is None:
+        return
+    event.announced_at = None
+    record(work, "event.announcement_withdrawn", event, event_id=event.id)
+
+
+def name_planned_speakers(work: Work, event: Event, *, are_named: bool) -> None:
+    """Decide whether speakers who have not been asked yet are named outside. Twice is once."""
+    if event.names_planned_speakers is are_named:
+        return
+    event.names_planned_speakers = are_named
+    event.revised_at = work.now
+    work.session.flush()
+    verb = "event.planned_speakers_named" if are_named else "event.planned_speakers_kept_back"
+    record(work, verb, event, event_id=event.id)

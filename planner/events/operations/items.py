@@ -1,0 +1,138 @@
+"""The items of a programme: entering, changing, ordering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from planner.events.changes import Shown, count_revision, is_known, shown
+from planner.events.lifecycle import takes_edits
+from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.kinds import ItemKind
+from planner.events.models.statement import Statement
+from planner.events.models.study import Study
+from planner.events.order import Direction, move_one, number
+from planner.events.schedule import settle_times
+from planner.history.operations import record
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.archiving import referred
+
+LONGEST_ITEM = 24 * 60
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemPlan:
+    """One point of the programme; its length in minutes."""
+
+    kind: ItemKind
+    titles: Texts = Texts()
+    topics: Texts = Texts()
+    minutes: int = 15
+    is_public: bool = True
+    study_id: int | None = None
+    notes: str = ""
+
+
+def add_item(work: Work, event: Event, plan: ItemPlan) -> ProgrammeItem:
+    """Put an item at the end of the programme."""
+    before, was_known = _open(event)
+    item = ProgrammeItem(office_id=work.office_id, uid=new_uid(), position=0, kind=plan.kind)
+    _write(work, item, plan)
+    event.programme.append(item)
+    number(event.programme)
+    _settle(work, event, before, was_known=was_known)
+    record(work, "item.added", item, event_id=event.id)
+    return item
+
+
+def revise_item(
+    work: Work, item: ProgrammeItem, plan: ItemPlan, opened_version: int | None
+) -> ProgrammeItem:
+    """Change an item; the clocks of those after it follow by themselves."""
+    before, was_known = _open(item.event)
+    item.revise(opened_version)
+    _write(work, item, plan)
+    _settle(work, item.event, before, was_known=was_known)
+    record(work, "item.revised", item, event_id=item.event_id)
+    return item
+
+
+def remove_item(work: Work, item: ProgrammeItem) -> None:
+    """Take an item out. Raises `Conflict` where something was said in it."""
+    event = item.event
+    before, was_known = _open(event)
+    refuse_if_said(work, [part.id for part in item.parts])
+    record(work, "item.removed", item, event_id=event.id)
+    event.programme.remove(item)
+    number(event.programme)
+    _settle(work, event, before, was_known=was_known)
+
+
+def move_item(work: Work, item: ProgrammeItem, direction: Direction) -> None:
+    """One step up or down; at the end of the row nothing happens."""
+    _open(item.event)
+    move_one(item.event.programme, item, direction)
+    item.event.revised_at = work.now
+    work.session.flush()
+    record(work, "programme.ordered", item.event, event_id=item.event_id)
+
+
+def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
+    """Put the programme into that order. Raises `Conflict` if it does not name every item once."""
+    _open(event)
+    by_id = {item.id: item for item in event.programme}
+    if sorted(item_ids) != sorted(by_id):
+        raise Conflict("The programme has changed meanwhile. Look at it again before you order it.")
+    number([by_id[number] for number in item_ids])
+    event.revised_at = work.now
+    work.session.flush()
+    record(work, "programme.ordered", event, event_id=event.id)
+
+
+def refuse_if_said(work: Work, part_ids: list[int]) -> None:
+    """Raises `Conflict` where statements of these parts are noted: they would go with them."""
+    noted = select(Statement.id).where(
+        Statement.office_id == work.office_id, Statement.part_id.in_(part_ids)
+    )
+    if part_ids and work.session.scalar(noted.limit(1)) is not None:
+        raise Conflict("What was said here is noted. Remove the statements first.")
+
+
+def doubled(event: Event) -> list[tuple[ProgrammeItem, Part]]:
+    """Parts of people who stand twice in the same item: at the same clock, that is."""
+    found = []
+    for item in event.programme:
+        seen: set[int] = set()
+        for part in item.parts:
+            if part.person_id in seen and part.is_taken:
+                found.append((item, part))
+            if part.person_id is not None and part.is_taken:
+                seen.add(part.person_id)
+    return found
+
+
+def _open(event: Event) -> tuple[Shown, bool]:
+    if not takes_edits(event):
+        raise Conflict("The event is closed. Open it again before you change it.")
+    return shown(event), is_known(event)
+
+
+def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
+    if not 0 <= plan.minutes <= LONGEST_ITEM:
+        raise Invalid("minutes", f"Give a number from 0 to {LONGEST_ITEM:,}.")
+    study = referred(work, Study, plan.study_id, "study_id")
+    item.study = study
+    item.kind, item.titles, item.topics = plan.kind, plan.titles, plan.topics
+    item.minutes, item.is_public, item.notes = plan.minutes, plan.is_public, plan.notes
+
+
+def _settle(work: Work, event: Event, before: Shown, *, was_known: bool) -> None:
+    """An event without an end of its own ends with its programme."""
+    settle_times(event)
+    count_revision(work, event, before, was_known=was_known)
+    event.revised_at = work.now
+    work.session.flush()

@@ -1,0 +1,204 @@
+"""The outline of an event: what, when, where, by whom, within what; all saved as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from planner.events.changes import Change, When, Where, count_revision, is_known, shown
+from planner.events.lifecycle import takes_edits
+from planner.events.models.event import Event, EventBody, PressContact
+from planner.events.models.kinds import BodyRole, EventKind, LeadWith
+from planner.events.schedule import set_when
+from planner.history.operations import record
+from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.archiving import referred, referred_all
+from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+
+MOST_SEATS = 100_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyPlan:
+    """A body in a role, in the order in which they are to be named."""
+
+    organisation_id: int
+    role: BodyRole
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PressContactPlan:
+    """Whom journalists may call, as printed."""
+
+    names: Texts
+    functions: Texts = Texts()
+    organisation_id: int | None = None
+    phone: str = ""
+    email: str = ""
+    languages: tuple[str, ...] = ()
+    hours: Texts = Texts()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """Everything on the first tab. `internal_notes` None leaves them as they are."""
+
+    kind: EventKind
+    titles: Texts
+    languages: tuple[str, ...]
+    when: When
+    where: Where = Where()
+    subjects: Texts = Texts()
+    descriptions: Texts = Texts()
+    city_locatives: Texts = Texts()
+    project_id: int | None = None
+    programme_id: int | None = None
+    hotline_id: int | None = None
+    accreditation: Texts = Texts()
+    accreditation_until: date | None = None
+    answers_until: date | None = None
+    audiences: Texts = Texts()
+    seats: int | None = None
+    next_steps: Texts = Texts()
+    materials_url: str = ""
+    lead_with: LeadWith = LeadWith.PROTOCOL
+    internal_notes: str | None = None
+    bodies: tuple[BodyPlan, ...] = ()
+    contacts: tuple[PressContactPlan, ...] = ()
+
+
+_APART = {"when", "where", "languages", "bodies", "contacts", "internal_notes"}
+_PLAIN = tuple(field.name for field in fields(Outline) if field.name not in _APART)
+
+
+def revise_outline(
+    work: Work, event: Event, outline: Outline, opened_version: int | None
+) -> Change:
+    """Save the outline; says what changed of what guests see.
+
+    Raises `Conflict` for a closed event, `Stale` if somebody saved meanwhile, `Invalid` at the
+    field that is wrong. Writes no letters: that is for whoever knows the guests.
+    """
+    if not takes_edits(event):
+        raise Conflict("The event is closed. Open it again before you change it.")
+    event.revise(opened_version)
+    _check(work, outline)
+    before, was_known = shown(event), is_known(event)
+    changed = apply_outline(work, event, outline)
+    change = count_revision(work, event, before, was_known=was_known)
+    event.revised_at = work.now
+    work.session.flush()
+    record(work, "event.revised", event, event_id=event.id, fields=", ".join(changed))
+    return change
+
+
+def apply_outline(work: Work, event: Event, outline: Outline) -> list[str]:
+    """Write the plan into the event; the names of what it changed."""
+    changed = [name for name in _PLAIN if getattr(event, name) != getattr(outline, name)]
+    for name in changed:
+        setattr(event, name, getattr(outline, name))
+    if event.languages != list(outline.languages):
+        event.languages = list(outline.languages)
+        changed.append("languages")
+    if outline.internal_notes is not None:
+        event.internal_notes = outline.internal_notes
+    before = shown(event)
+    set_when(event, outline.when)
+    set_where(event, outline.where)
+    change = Change(before=before, after=shown(event))
+    changed += ["when"] * change.when_changed + ["where"] * change.where_changed
+    bodies, contacts = _said_bodies(event), _said_contacts(event)
+    _set_bodies(work, event, outline.bodies)
+    _set_contacts(work, event, outline.contacts)
+    changed += ["bodies"] * (bodies != _said_bodies(event))
+    changed += ["contacts"] * (contacts != _said_contacts(event))
+    return changed
+
+
+def _said_bodies(event: Event) -> list[tuple[object, ...]]:
+    return [(body.organisation_id, body.role) for body in event.bodies]
+
+
+def _said_contacts(event: Event) -> list[tuple[object, ...]]:
+    fields = ("names", "functions", "organisation_id", "phone", "email", "languages", "hours")
+    return [tuple(getattr(contact, one) for one in fields) for contact in event.contacts]
+
+
+def set_where(event: Event, where: Where) -> None:
+    """Place, link or both; neither is allowed while it is not yet known."""
+    event.cities, event.venues, event.addresses = where.cities, where.venues, where.addresses
+    event.link = clean_url(where.link, "link") if where.link else ""
+
+
+def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
+    """What every event must have. Raises `Invalid`."""
+    if not titles:
+        raise Invalid("titles", "Give the event a title in at least one language.")
+    if not languages:
+        raise Invalid("languages", "Choose at least one language for letters and papers.")
+
+
+def _check(work: Work, outline: Outline) -> None:
+    check_identity(outline.titles, outline.languages)
+    if outline.seats is not None and not 1 <= outline.seats <= MOST_SEATS:
+        raise Invalid("seats", f"Give a number from 1 to {MOST_SEATS:,}.")
+    if outline.materials_url:
+        clean_url(outline.materials_url, "materials_url")
+    last = outline.when.ends_on or outline.when.starts_on
+    for field in ("answers_until", "accreditation_until"):
+        until = getattr(outline, field)
+        if until is not None and last is not None and until > last:
+            raise Invalid(field, "This lies after the event. Give an earlier day.")
+    referred(work, Project, outline.project_id, "project_id")
+    referred(work, AidProgramme, outline.programme_id, "programme_id")
+    referred(work, Hotline, outline.hotline_id, "hotline_id")
+    _check_bodies(work, outline.bodies)
+    _check_contacts(work, outline.contacts)
+
+
+def _check_bodies(work: Work, bodies: tuple[BodyPlan, ...]) -> None:
+    referred_all(work, Organisation, [plan.organisation_id for plan in bodies], "bodies")
+    if len(set(bodies)) < len(bodies):
+        raise Invalid("bodies", "The same organisation stands twice in the same role. Remove one.")
+
+
+def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
+    employers = [plan.organisation_id for plan in contacts if plan.organisation_id is not None]
+    referred_all(work, Organisation, employers, "contacts")
+    for plan in contacts:
+        if not plan.names:
+            raise Invalid("contacts", "Give the name of each press contact.")
+        if plan.email:
+            clean_address(plan.email, "contacts")
+
+
+def _set_bodies(work: Work, event: Event, plans: tuple[BodyPlan, ...]) -> None:
+    """Rows that stay keep their identity; their order follows the plan."""
+    standing = {(body.organisation_id, body.role): body for body in event.bodies}
+    row = []
+    for position, plan in enumerate(plans):
+        body = standing.get((plan.organisation_id, plan.role)) or EventBody(
+            office_id=work.office_id, organisation_id=plan.organisation_id, role=plan.role
+        )
+        body.position = position
+        row.append(body)
+    event.bodies = row
+
+
+def _set_contacts(work: Work, event: Event, plans: tuple[PressContactPlan, ...]) -> None:
+    row = []
+    for position, plan in enumerate(plans):
+        contact = (
+            event.contacts[position]
+            if position < len(event.contacts)
+            else PressContact(office_id=work.office_id)
+        )
+        contact.names, contact.functions = plan.names, plan.functions
+        contact.organisation_id, contact.phone = plan.organisation_id, plan.phone
+        contact.email, contact.hours = plan.email, plan.hours
+        contact.languages, contact.position = list(plan.languages), position
+        row.append(contact)
+    event.contacts = row

@@ -1,0 +1,180 @@
+"""Making events and moving them on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.events import lifecycle
+from planner.events.changes import Change, When, Where, count_revision, is_known, shown
+from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.kinds import EventKind, EventStatus
+from planner.events.operations.outline import check_identity, set_where
+from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
+from planner.events.schedule import set_when
+from planner.history.operations import record
+from planner.kernel.errors import Conflict
+from planner.kernel.ids import new_public_id, new_uid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventPlan:
+    """What a new event begins with."""
+
+    kind: EventKind
+    titles: Texts
+    languages: tuple[str, ...]
+    when: When
+    where: Where = Where()
+    has_ready_programme: bool = True
+
+
+def plan_event(work: Work, plan: EventPlan) -> Event:
+    """Make a draft, with the ready programme of its kind if asked. Raises `Invalid`."""
+    check_identity(plan.titles, plan.languages)
+    event = _blank(work, plan.kind, plan.titles, list(plan.languages))
+    if plan.has_ready_programme:
+        event.programme = [
+            _ready(work, position, item, plan.languages)
+            for position, item in enumerate(READY_PROGRAMMES[plan.kind])
+        ]
+    set_when(event, plan.when)
+    set_where(event, plan.where)
+    work.session.add(event)
+    work.session.flush()
+    record(work, "event.planned", event, event_id=event.id, kind=event.kind)
+    return event
+
+
+def copy_event(work: Work, event: Event) -> Event:
+    """A draft like that event, without date, occasions, statements, guests and standing.
+
+    Bodies, contacts, programme and speakers come along, all speakers to be asked anew. It is a
+    thing of its own: new calendar UID, new address.
+    """
+    copy = _blank(work, event.kind, event.titles, list(event.languages))
+    for name in _COPIED:
+        setattr(copy, name, getattr(event, name))
+    copy.bodies = [_copied_body(work, body) for body in event.bodies]
+    copy.contacts = [_copied_contact(work, contact) for contact in event.contacts]
+    copy.programme = [_copied_item(work, item) for item in event.programme]
+    set_when(copy, When(zone=event.zone))
+    work.session.add(copy)
+    work.session.flush()
+    record(work, "event.copied", copy, event_id=copy.id, source=event.id)
+    return copy
+
+
+def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
+    """Move an event on along `lifecycle`; says what changed of what guests see.
+
+    Writes no letters: that is for whoever knows the guests (`lifecycle.step_to(…).letters`).
+    """
+    if to is EventStatus.HELD and event.starts_at is not None and event.starts_at > work.now:
+        raise Conflict("The event has not begun yet. It can be held once it has.")
+    before, was_known = shown(event), is_known(event)
+    lifecycle.move(event, to, reason)
+    change = count_revision(work, event, before, was_known=was_known)
+    work.session.flush()
+    record(work, f"event.{to.value}", event, event_id=event.id, reason=event.status_reason)
+    return change
+
+
+_COPIED = (
+    "subjects",
+    "descriptions",
+    "cities",
+    "city_locatives",
+    "venues",
+    "addresses",
+    "link",
+    "project_id",
+    "programme_id",
+    "hotline_id",
+    "accreditation",
+    "audiences",
+    "seats",
+    "lead_with",
+)
+
+
+def _blank(work: Work, kind: EventKind, titles: Texts, languages: list[str]) -> Event:
+    return Event(
+        office_id=work.office_id,
+        public_id=new_public_id(),
+        calendar_uid=new_uid(),
+        sequence=0,
+        revised_at=work.now,
+        created_at=work.now,
+        kind=kind,
+        titles=titles,
+        languages=languages,
+        status=EventStatus.DRAFT,
+    )
+
+
+def _ready(work: Work, position: int, item: ReadyItem, languages: tuple[str, ...]) -> ProgrammeItem:
+    titles = {tag: text for tag, text in item.titles.items() if tag in languages}
+    return ProgrammeItem(
+        office_id=work.office_id,
+        uid=new_uid(),
+        kind=item.kind,
+        titles=Texts(titles),
+        minutes=item.minutes,
+        position=position,
+    )
+
+
+def _copied_body(work: Work, body: EventBody) -> EventBody:
+    return EventBody(
+        office_id=work.office_id,
+        organisation_id=body.organisation_id,
+        role=body.role,
+        position=body.position,
+    )
+
+
+def _copied_contact(work: Work, contact: PressContact) -> PressContact:
+    return PressContact(
+        office_id=work.office_id,
+        names=contact.names,
+        functions=contact.functions,
+        organisation_id=contact.organisation_id,
+        phone=contact.phone,
+        email=contact.email,
+        languages=contact.languages,
+        hours=contact.hours,
+        position=contact.position,
+    )
+
+
+def _copied_item(work: Work, item: ProgrammeItem) -> ProgrammeItem:
+    return ProgrammeItem(
+        office_id=work.office_id,
+        uid=new_uid(),
+        kind=item.kind,
+        titles=item.titles,
+        topics=item.topics,
+        minutes=item.minutes,
+        position=item.position,
+        is_public=item.is_public,
+        study_id=item.study_id,
+        notes=item.notes,
+        parts=[_copied_part(work, part) for part in item.parts],
+    )
+
+
+def _copied_part(work: Work, part: Part) -> Part:
+    return Part(
+        office_id=work.office_id,
+        uid=new_uid(),
+        role=part.role,
+        person_id=part.person_id,
+        organisation_id=part.organisation_id,
+        unnamed_roles=part.unnamed_roles,
+        functions=part.functions,
+        on_behalf_of=part.on_behalf_of,
+        is_remote=part.is_remote,
+        position=part.position,
+    )

@@ -1,0 +1,136 @@
+"""Who does what in an item: named people, unnamed roles of bodies, and bodies themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.contacts.models import Person
+from planner.contacts.operations import PersonFacts, Post, enter_person
+from planner.events.lifecycle import takes_edits
+from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.kinds import PartRole, PartState
+from planner.events.operations.items import refuse_if_said
+from planner.events.order import Direction, move_one, number
+from planner.history.operations import record
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.archiving import referred
+from planner.organisations.models import Organisation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartPlan:
+    """A part as somebody enters it; see `programme.Part`.
+
+    `new_names` are the names of somebody who is not in the register yet. `functions` left empty
+    for a named person are taken from the register, as they hold on the day of the event.
+    """
+
+    role: PartRole = PartRole.SPEAKER
+    state: PartState = PartState.PLANNED
+    person_id: int | None = None
+    new_names: Texts = Texts()
+    organisation_id: int | None = None
+    unnamed_roles: Texts = Texts()
+    functions: Texts = Texts()
+    on_behalf_of: Texts = Texts()
+    is_remote: bool = False
+
+
+def give_part(work: Work, item: ProgrammeItem, plan: PartPlan) -> Part:
+    """Add a speaker, moderator or interpreter at the end of the item's row."""
+    _refuse_closed(item.event)
+    part = Part(office_id=work.office_id, uid=new_uid(), position=0, role=plan.role)
+    with work.session.no_autoflush:
+        _write(work, item, part, plan)
+        item.parts.append(part)
+        number(item.parts)
+    _touched(work, item.event)
+    record(work, "part.given", part, event_id=item.event_id)
+    return part
+
+
+def revise_part(work: Work, part: Part, plan: PartPlan, opened_version: int | None) -> Part:
+    """Change who it is, the function as printed, the role or the state."""
+    _refuse_closed(part.item.event)
+    part.revise(opened_version)
+    _write(work, part.item, part, plan)
+    _touched(work, part.item.event)
+    record(work, "part.revised", part, event_id=part.item.event_id)
+    return part
+
+
+def set_state(work: Work, part: Part, state: PartState) -> None:
+    """Note that somebody was asked, confirmed, declined, or did not come."""
+    _refuse_closed(part.item.event)
+    part.state = state
+    _touched(work, part.item.event)
+    record(work, "part.state", part, event_id=part.item.event_id, state=state)
+
+
+def remove_part(work: Work, part: Part) -> None:
+    """Take somebody out of an item. Raises `Conflict` where their words are noted."""
+    item = part.item
+    _refuse_closed(item.event)
+    refuse_if_said(work, [part.id])
+    record(work, "part.removed", part, event_id=item.event_id)
+    item.parts.remove(part)
+    number(item.parts)
+    _touched(work, item.event)
+
+
+def move_part(work: Work, part: Part, direction: Direction) -> None:
+    """One step in the order of the item's row; at its end nothing happens."""
+    _refuse_closed(part.item.event)
+    move_one(part.item.parts, part, direction)
+    _touched(work, part.item.event)
+
+
+def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
+    person = referred(work, Person, plan.person_id, "person")
+    body = referred(work, Organisation, plan.organisation_id, "organisation_id")
+    if person is None and body is None and not plan.new_names:
+        raise Invalid("person", "Say who it is: a person, or an organisation.")
+    if person is not None and plan.new_names:
+        raise Invalid("new_names", "Choose a person of the register or name a new one, not both.")
+    if person is not None and any(
+        other is not part and other.person_id == person.id and other.role is plan.role
+        for other in item.parts
+    ):
+        raise Invalid("person", "This person has the same role in this item already.")
+    if plan.new_names:
+        person = _new_person(work, plan)
+    part.person, part.organisation = person, body
+    part.role, part.state, part.is_remote = plan.role, plan.state, plan.is_remote
+    part.unnamed_roles = Texts() if person else plan.unnamed_roles
+    part.functions = plan.functions or _function_of(person, item.event)
+    part.on_behalf_of = plan.on_behalf_of
+
+
+def _new_person(work: Work, plan: PartPlan) -> Person:
+    """Into the register, with the function as printed as theirs."""
+    post = Post(organisation_id=plan.organisation_id, functions=plan.functions)
+    has_post = plan.organisation_id is not None or bool(plan.functions)
+    return enter_person(work, PersonFacts(names=plan.new_names, posts=(post,) if has_post else ()))
+
+
+def _function_of(person: Person | None, event: Event) -> Texts:
+    """The first function that holds on the day of the event, as the register words it."""
+    held = person.affiliations if person else []
+    day = event.starts_on
+    return next(
+        (one.functions for one in held if one.functions and (day is None or one.holds_on(day))),
+        Texts(),
+    )
+
+
+def _refuse_closed(event: Event) -> None:
+    if not takes_edits(event):
+        raise Conflict("The event is closed. Open it again before you change it.")
+
+
+def _touched(work: Work, event: Event) -> None:
+    event.revised_at = work.now
+    work.session.flush()

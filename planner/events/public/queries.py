@@ -1,0 +1,253 @@
+"""What the public may see of events: those that were announced, and only as announced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
+
+from planner.contacts.models import Person
+from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.kinds import OVER, EventStatus
+from planner.events.models.study import Study
+from planner.events.public.disclosure import told_item
+from planner.events.public.view import (
+    PublicBody,
+    PublicContact,
+    PublicEvent,
+    PublicItem,
+    PublicName,
+    PublicPart,
+    PublicStudy,
+)
+from planner.kernel.database import Rows
+from planner.organisations.models import Organisation
+
+
+def announced(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """True for what everybody may read of at that moment. Every public reader asks this."""
+    return and_(Event.announced_at <= now, Event.status != EventStatus.DRAFT)
+
+
+def announced_event(
+    session: Session, office_id: int, public_id: str, now: datetime
+) -> PublicEvent | None:
+    """One event with what its public page shows: four statements, however long it is.
+
+    Plain columns straight from the connection, a tenth of the work of loading models: hundreds
+    open such a page within minutes. So `kernel.scope` does not look over it; each statement asks
+    for the office itself, and what it joins is of the same office by composite keys.
+    """
+    connection = session.connection()
+    about = {"office_id": office_id, "public_id": public_id, "now": now}
+    event = connection.execute(_event(), about).mappings().one_or_none()
+    if event is None:
+        return None
+    here = {"office_id": office_id, "event_id": event["id"]}
+    return PublicEvent(
+        **event,
+        bodies=tuple(
+            PublicBody(role=row.role, organisation=PublicName(row.names))
+            for row in connection.execute(_bodies(), here)
+        ),
+        programme=tuple(
+            told_item(item, now, names_planned=event["names_planned_speakers"])
+            for item in _items(connection.execute(_programme(), here))
+        ),
+        contacts=tuple(
+            PublicContact(**row) for row in connection.execute(_contacts(), here).mappings()
+        ),
+    )
+
+
+def coming_up(office_id: int, now: datetime) -> Rows[Event]:
+    """Announced events that are not over: the next one first, those without a date last."""
+    return (
+        select(Event)
+        .where(
+            Event.office_id == office_id,
+            announced(now),
+            or_(Event.ends_at >= now, Event.ends_at.is_(None)),
+            Event.status.not_in(OVER),
+        )
+        .order_by(Event.starts_at.is_(None), Event.starts_at, Event.id)
+        .limit(100)
+    )
+
+
+def next_lifting(
+    office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
+) -> Rows[datetime | None]:
+    """When the next embargo of a study that an announced event shows ends: its page changes then."""
+    return (
+        select(func.min(Study.embargo_until))
+        .join(ProgrammeItem, ProgrammeItem.study_id == Study.id)
+        .join(ProgrammeItem.event)
+        .where(Study.office_id == office_id, Study.embargo_until > now, announced(now))
+    )
+
+
+def shown_outside() -> tuple[Any, ...]:
+    """Loader options for all that guests are told of an event."""
+    items = selectinload(Event.programme)
+    return (
+        selectinload(Event.bodies).joinedload(EventBody.organisation),
+        items.joinedload(ProgrammeItem.study),
+        items.selectinload(ProgrammeItem.parts).options(
+            joinedload(Part.person), joinedload(Part.organisation)
+        ),
+        selectinload(Event.contacts),
+    )
+
+
+# The statements of `announced_event`. Each is made once: SQLAlchemy knows one that it has seen by
+# the object itself, and spends more on reading a new one than the database on answering it.
+
+
+@cache
+def _event() -> Select[Any]:
+    return select(
+        Event.id,
+        Event.public_id,
+        Event.calendar_uid,
+        Event.sequence,
+        Event.revised_at,
+        Event.created_at,
+        Event.kind,
+        Event.titles,
+        Event.descriptions,
+        Event.languages,
+        Event.status,
+        Event.starts_on,
+        Event.ends_on,
+        Event.starts_clock,
+        Event.ends_clock,
+        Event.zone,
+        Event.certainty,
+        Event.starts_at,
+        Event.ends_at,
+        Event.cities,
+        Event.venues,
+        Event.addresses,
+        Event.link,
+        Event.accreditation,
+        Event.names_planned_speakers,
+        Event.accreditation_until,
+        Event.answers_until,
+        Event.seats,
+    ).where(
+        Event.office_id == bindparam("office_id"),
+        Event.public_id == bindparam("public_id"),
+        announced(bindparam("now")),
+    )
+
+
+@cache
+def _bodies() -> Select[Any]:
+    return (
+        select(EventBody.role, Organisation.names)
+        .join(EventBody.organisation)
+        .where(*_here(EventBody))
+        .order_by(EventBody.position, EventBody.id)
+    )
+
+
+@cache
+def _programme() -> Select[Any]:
+    """Each item once for every part in it, and once without any."""
+    return (
+        select(
+            ProgrammeItem.id,
+            ProgrammeItem.kind,
+            ProgrammeItem.titles,
+            ProgrammeItem.topics,
+            ProgrammeItem.minutes,
+            ProgrammeItem.is_public,
+            ProgrammeItem.study_id,
+            Study.titles.label("study_titles"),
+            Study.embargo_until.label("study_embargo_until"),
+            Part.id.label("part_id"),
+            Part.role,
+            Part.state,
+            Part.unnamed_roles,
+            Part.functions,
+            Part.on_behalf_of,
+            Part.is_remote,
+            Part.person_id,
+            Person.names.label("person_names"),
+            Part.organisation_id,
+            Organisation.names.label("organisation_names"),
+            Organisation.short_names.label("organisation_short_names"),
+        )
+        .outerjoin(ProgrammeItem.study)
+        .outerjoin(ProgrammeItem.parts)
+        .outerjoin(Part.person)
+        .outerjoin(Part.organisation)
+        .where(*_here(ProgrammeItem))
+        .order_by(ProgrammeItem.position, ProgrammeItem.id, Part.position, Part.id)
+    )
+
+
+@cache
+def _contacts() -> Select[Any]:
+    return (
+        select(PressContact.names, PressContact.functions, PressContact.phone, PressContact.email)
+        .where(*_here(PressContact))
+        .order_by(PressContact.position, PressContact.id)
+    )
+
+
+def _here(
+    model: type[EventBody | ProgrammeItem | PressContact],
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return model.office_id == bindparam("office_id"), model.event_id == bindparam("event_id")
+
+
+def _items(rows: Iterable[Row[Any]]) -> Iterator[PublicItem]:
+    for _, group in groupby(rows, attrgetter("id")):
+        of_item = list(group)
+        item = of_item[0]
+        yield PublicItem(
+            kind=item.kind,
+            titles=item.titles,
+            topics=item.topics,
+            minutes=item.minutes,
+            is_public=item.is_public,
+            study=(
+                PublicStudy(item.study_titles, item.study_embargo_until) if item.study_id else None
+            ),
+            parts=tuple(_part(row) for row in of_item if row.part_id),
+        )
+
+
+def _part(row: Row[Any]) -> PublicPart:
+    return PublicPart(
+        role=row.role,
+        state=row.state,
+        unnamed_roles=row.unnamed_roles,
+        functions=row.functions,
+        on_behalf_of=row.on_behalf_of,
+        is_remote=row.is_remote,
+        person=PublicName(row.person_names) if row.person_id else None,
+        organisation=(
+            PublicName(row.organisation_names, row.organisation_short_names)
+            if row.organisation_id
+            else None
+        ),
+    )

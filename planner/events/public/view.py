@@ -1,0 +1,134 @@
+"""An announced event as anybody may see it: plain values instead of rows.
+
+The fields are the list of what leaves the house: nothing else is even read. Papers, pages and
+calendars take this or the models; `public.announced_event` reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeAlias
+
+from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    PartRole,
+    PartState,
+)
+from planner.kernel.texts import Texts
+
+NO_TEXT = Texts()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicName:
+    """A person or a body, by name alone; short names only of the bodies that speak."""
+
+    names: Texts
+    short_names: Texts = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class PublicStudy:
+    titles: Texts
+    embargo_until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicBody:
+    """A body and its role on the event."""
+
+    role: BodyRole
+    organisation: PublicName
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicContact:
+    names: Texts
+    functions: Texts
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicPart:
+    role: PartRole
+    state: PartState
+    unnamed_roles: Texts
+    functions: Texts
+    on_behalf_of: Texts
+    is_remote: bool
+    person: PublicName | None
+    organisation: PublicName | None
+
+    @property
+    def is_taken(self) -> bool:
+        return self.state.is_taken
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicItem:
+    kind: ItemKind
+    titles: Texts
+    topics: Texts
+    minutes: int
+    is_public: bool
+    study: PublicStudy | None
+    parts: tuple[PublicPart, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PublicEvent:
+    id: int
+    public_id: str
+    calendar_uid: str
+    sequence: int
+    revised_at: datetime
+    created_at: datetime
+    kind: EventKind
+    titles: Texts
+    descriptions: Texts
+    languages: list[str]
+    status: EventStatus
+    starts_on: date | None
+    ends_on: date | None
+    starts_clock: time | None
+    ends_clock: time | None
+    zone: str
+    certainty: Certainty
+    starts_at: datetime | None
+    ends_at: datetime | None
+    cities: Texts
+    venues: Texts
+    addresses: Texts
+    link: str
+    accreditation: Texts
+    names_planned_speakers: bool
+    accreditation_until: date | None
+    answers_until: date | None
+    seats: int | None
+    bodies: tuple[PublicBody, ...]
+    programme: tuple[PublicItem, ...]
+    contacts: tuple[PublicContact, ...]
+
+    @property
+    def language(self) -> str:
+        return self.languages[0]
+
+    def title(self, *languages: str) -> str:
+        return self.titles.best(*languages, *self.languages)
+
+    def bodies_as(self, *roles: BodyRole) -> list[PublicName]:
+        """As the same question to `Event`."""
+        return [b.organisation for role in roles for b in self.bodies if b.role is role]
+
+
+AnyEvent: TypeAlias = Event | PublicEvent
+AnyItem: TypeAlias = ProgrammeItem | PublicItem
+AnyPart: TypeAlias = Part | PublicPart
+AnyContact: TypeAlias = PressContact | PublicContact

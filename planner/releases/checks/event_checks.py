@@ -1,0 +1,119 @@
+"""Checks of what a release tells as past: that the event has begun (13), that who is named in it
+took part (14).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from planner.events.models.kinds import OVER, EventStatus
+from planner.kernel.dates import day_text
+from planner.kernel.zoned import moment_text
+from planner.releases.checks.findings import Finding, Sourced, stop
+from planner.releases.drafting.typography import without_typography
+from planner.releases.facts.release_facts import (
+    EventStanding,
+    ItemFacts,
+    ReleaseFacts,
+    SpeakerFacts,
+)
+from planner.releases.models import Section
+
+_ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)
+_NOT_TAKING_PLACE = {
+    EventStatus.DRAFT: "is a draft. Confirm it before its release goes out",
+    EventStatus.POSTPONED: "is postponed. Confirm the new date before its release goes out",
+    EventStatus.CANCELLED: (
+        "is cancelled. Do not publish this text; if the event takes place after all, "
+        "confirm it again"
+    ),
+}
+
+
+def check_event_began(
+    facts: ReleaseFacts, now: datetime | None, embargo_until: datetime | None
+) -> Iterator[Finding]:
+    """A release tells that the event took place: nobody may read that before it has begun.
+
+    An event that was noted as held has taken place, whatever its date. `now` is None for callers
+    that ask about the text alone.
+    """
+    status = facts.event.status
+    if status in _NOT_TAKING_PLACE:
+        sentence = f"The text says that the event took place, but it {_NOT_TAKING_PLACE[status]}."
+        yield stop(13, sentence, path="event.status")
+        return
+    starts_at = facts.standing.starts_at
+    opens = max(filter(None, (embargo_until, now)), default=None)
+    if status in OVER or starts_at is None or now is None or opens is None:
+        return
+    if opens >= starts_at:
+        return
+    yield stop(
+        13,
+        f"The text says that the event took place, but it begins on "
+        f"{_beginning(facts.standing, starts_at)}. Set an embargo until then or later, or publish "
+        "after it has begun.",
+        path="event.starts_on",
+    )
+
+
+def _beginning(standing: EventStanding, starts_at: datetime) -> str:
+    if standing.has_hour:
+        return moment_text(starts_at, standing.zone, "en")
+    return day_text(starts_at.astimezone(ZoneInfo(standing.zone)).date(), "en")
+
+
+def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    """Whom letters and the newsroom do not name, because the part is only planned, is not told of
+    as having spoken: by their words, or by name.
+    """
+    unnamed = facts.standing.unnamed
+    parts = [(item, one) for item in facts.items for one in (*item.speakers, *item.moderators)]
+    took_part = {one.person_id for _, one in parts if one.path not in unnamed}
+    for item, speaker in parts:
+        if speaker.path not in unnamed:
+            continue
+        by_name = speaker.person_id not in took_part
+        tell = (b.key for b in printed if _tells_of(b, item, speaker, by_name=by_name))
+        if key := next(tell, None):
+            yield _only_planned(speaker, key)
+
+
+def _only_planned(speaker: SpeakerFacts, key: str) -> Finding:
+    body = speaker.body.name.text if speaker.body else ""
+    who = speaker.name.text or speaker.role.text or body or "A speaker"
+    sentence = (
+        f"“{who}” is only planned to take part, but the text tells of it as done. On the People "
+        "tab set the part to confirmed or, if they did not take it, to absent."
+    )
+    return stop(14, sentence, key, path=speaker.path)
+
+
+def _tells_of(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name: bool) -> bool:
+    """Holds the speaker's words, the whole name, or was drafted from the part and still names who
+    takes it.
+
+    Not `by_name` is somebody who took another part. Bodies and roles are named for other reasons
+    too, and contacts are no speakers: there the name alone does not count.
+    """
+    if any(s.speaker is speaker and block.key == f"statement.{s.uid}" for s in item.statements):
+        return True
+    text = without_typography(block.text)
+    name = without_typography(speaker.name.text)
+    if by_name and name and name in text and block.section not in _ABOUT_SENDERS:
+        return True
+    is_drafted = any(source.startswith(f"{speaker.path}.") for source in block.sources)
+    return is_drafted and any(one in text for one in _names_of(speaker))
+
+
+def _names_of(speaker: SpeakerFacts) -> Iterator[str]:
+    """Each word of a person's name; the whole names of a body, or of a role."""
+    if speaker.name:
+        yield from re.findall(r"\w{2,}", without_typography(speaker.name.text))
+        return
+    body = (speaker.body.name, speaker.body.short_name) if speaker.body else ()
+    yield from (without_typography(one.text) for one in (speaker.role, *body) if one)

@@ -1,0 +1,279 @@
+"""The checks before a release may be approved, on the blocks as people left them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.events.models.kinds import ItemKind
+from planner.events.public.disclosure import is_free
+from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
+from planner.releases.checks.findings import Finding, Sourced, quoted, remark, stop
+from planner.releases.checks.text_checks import (
+    check_counting,
+    check_leftovers,
+    check_length,
+    check_tense,
+    check_words,
+)
+from planner.releases.checks.vocabulary import numbers
+from planner.releases.drafting.typography import without_typography
+from planner.releases.facts.release_facts import BodyFacts, ReleaseFacts, StatementFacts, StudyFacts
+from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.models import Section
+
+__all__ = ["Counterpart", "Finding", "check"]
+
+_NOT_TOLD = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
+_APART = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
+_WRITTEN_IN_WORDS = 10
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counterpart:
+    """The release of the same event in another language.
+
+    Its revision and ours are fingerprints of the data that each was last drafted from.
+    """
+
+    facts: ReleaseFacts
+    blocks: Sequence[Sourced]
+    revision: str = ""
+    our_revision: str = ""
+
+
+def check(
+    facts: ReleaseFacts,
+    blocks: Sequence[Sourced],
+    *,
+    now: datetime | None = None,
+    embargo_until: datetime | None = None,
+    both: Counterpart | None = None,
+) -> list[Finding]:
+    """What stands in the way, and what should be read again, in the order of the checks.
+
+    `blocks` may hold those that a person left out knowingly; they count as told and are not
+    read.
+    """
+    printed = [block for block in blocks if not block.is_left_out]
+    findings = [
+        *_required(facts),
+        *check_words(facts, printed),
+        *_told(facts, blocks),
+        *check_counting(facts, printed),
+        *_donors(facts),
+        *_speech(facts, printed),
+        *_embargo(facts, printed, now, embargo_until),
+        *_contacts(facts, printed),
+        *check_tense(facts, printed),
+        *check_length(facts, printed),
+        *check_leftovers(printed),
+        *_boilerplates(facts),
+        *_agreement(facts, printed, both),
+        *check_event_began(facts, now, embargo_until),
+        *check_speakers_took_part(facts, printed),
+    ]
+    return sorted(findings, key=lambda finding: finding.number)
+
+
+def _required(facts: ReleaseFacts) -> Iterator[Finding]:
+    """What a release cannot do without, and what another language has and this one lacks."""
+    event = facts.event
+    needed = (
+        ("event.starts_on", event.first_on, "date. Enter it"),
+        ("event.cities", event.city, "city for the dateline. Enter it"),
+        ("event.titles", event.title, "title in this language. Enter it"),
+        ("bodies", facts.organisers, "organiser. Enter one"),
+    )
+    for path, value, what in needed:
+        if not value:
+            yield stop(1, f"The event has no {what} on its Outline.", path=path)
+    for missing in facts.missing:
+        yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
+
+
+def _told(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Each public point of the programme and each occasion, unless left out knowingly."""
+    sources = {source for block in blocks for source in block.sources}
+    for item in facts.items:
+        if item.kind not in _NOT_TOLD and not _is_told(item.path, sources):
+            what = item.title.text or item.kind.value.replace("_", " ")
+            yield remark(2, f"The programme item “{what}” is not in the text.", path=item.path)
+    for occasion in facts.occasions:
+        told = {occasion.base_year.path, occasion.phrase.path} & sources
+        if occasion.years > 0 and not told:
+            what = occasion.phrase.text or str(occasion.base_year.number)
+            sentence = f"The anniversary “{what}” is not in the text."
+            yield remark(2, sentence, path=occasion.path)
+    if facts.present.is_recorded and facts.present.people and facts.present.people.number == 0:
+        sentence = "Nobody came, as recorded: the text is silent about it."
+        yield remark(2, sentence, path="attendance.people")
+
+
+def _is_told(path: str, sources: set[str]) -> bool:
+    return any(source == path or source.startswith(f"{path}.") for source in sources)
+
+
+def _donors(facts: ReleaseFacts) -> Iterator[Finding]:
+    """A donor is acknowledged, or somebody said why not."""
+    project = facts.project
+    if project is None or not project.donors or project.waiver:
+        return
+    if not project.funding_is_confirmed:
+        named = ", ".join(donor.name.text for donor in project.donors if donor.name)
+        sentence = f"Nobody has confirmed that {named or 'the donor'} funds the project."
+        yield remark(4, f"{sentence} The text does not say so.", path="project")
+        return
+    for index, donor in enumerate(project.donors):
+        yield from _acknowledged(facts, donor, f"project.donors.{index}")
+
+
+def _acknowledged(facts: ReleaseFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
+    project = facts.project
+    assert project is not None
+    wanted = (
+        (project.funding_statement or donor.funding_statement, "funding statement"),
+        (project.disclaimer or donor.disclaimer, "disclaimer"),
+        (donor.has_logo, "emblem"),
+    )
+    for given, what in wanted:
+        if not given:
+            yield stop(
+                4,
+                f"There is no {what} of {donor.name.text or 'a donor'}. "
+                "Enter it, or give the reason for doing without on the project.",
+                path=f"{path}.{what.replace(' ', '_')}",
+            )
+
+
+def _speech(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Only approved quotations; nothing off the record; unclear words are asked about."""
+    for statement in facts.statements:
+        if statement.is_unclear:
+            key = f"statement.{statement.uid}"
+            if any(block.key == key for block in blocks):
+                yield remark(5, _in_two_ways(statement), key)
+    for value in facts.unprintable:
+        said = without_typography(value.text).strip(" .'")
+        for block in blocks:
+            if said and said in without_typography(block.text):
+                sentence = "was said off the record, or nobody has approved the quotation."
+                yield stop(5, f"{quoted(value.text)} {sentence}", block.key)
+
+
+def _in_two_ways(statement: StatementFacts) -> str:
+    speaker = statement.speaker
+    body = speaker.body.name.text if speaker.body else ""
+    who = speaker.name.text or body or speaker.role.text
+    words = quoted(_words_of(statement))
+    return f"{words} may be understood in two ways: ask {who or 'the speaker'}."
+
+
+def _words_of(statement: StatementFacts) -> str:
+    return statement.text.text or ", ".join(topic.text for topic in statement.topics)
+
+
+def _embargo(
+    facts: ReleaseFacts,
+    printed: Sequence[Sourced],
+    now: datetime | None,
+    embargo_until: datetime | None,
+) -> Iterator[Finding]:
+    """What is under embargo is told only in a text whose own embargo ends no earlier."""
+    opens = max(filter(None, (embargo_until, now)), default=None)
+    if opens is not None:
+        for item in facts.items:
+            if item.study and not is_free(item.study.embargo_until, opens):
+                yield from _study_told(item.study, printed)
+            for statement in item.statements:
+                if not is_free(statement.embargo_until, opens):
+                    yield from _statement_told(statement, printed)
+    if embargo_until and now and embargo_until <= now:
+        sentence = "The hour of the embargo has passed: the release line would name a past hour."
+        yield remark(6, sentence)
+
+
+def _study_told(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    """By its own paragraph, or by its title or findings anywhere in the text."""
+    words = (study.title, *study.findings)
+    for block in printed:
+        if block.key == f"study.{study.uid}" or _says(block, words):
+            sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
+            yield stop(
+                6, f"{sentence} Set the embargo, or leave it out.", block.key, path=study.path
+            )
+            return
+
+
+def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    words = statement.topics or (statement.text,)
+    for block in printed:
+        if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
+            block, words
+        ):
+            said = quoted(_words_of(statement))
+            sentence = f"The statement {said} is under embargo for longer than this text."
+            yield stop(6, f"{sentence} Set the embargo, or leave it out.", block.key)
+            return
+
+
+def _says(block: Sourced, words: Iterable[SourcedValue]) -> bool:
+    said = (without_typography(value.text).strip(" .") for value in words)
+    return any(one and one in without_typography(block.text) for one in said)
+
+
+def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    printed = without_typography(" ".join(b.text for b in blocks if b.section is Section.CONTACTS))
+    ways = [
+        without_typography(way.text) for c in facts.contacts for way in (c.phone, c.email) if way
+    ]
+    if not any(way in printed for way in ways):
+        sentence = "No press contact with a telephone or an e-mail address is in the text."
+        yield stop(7, f"{sentence} Enter one on the event's Outline.", path="contacts")
+
+
+def _boilerplates(facts: ReleaseFacts) -> Iterator[Finding]:
+    for body in facts.senders:
+        name = body.name.text or "A body"
+        if body.boilerplate is None and body.has_boilerplates:
+            sentence = f"{name} has no standing text that is valid on that day; none is printed."
+            yield remark(11, sentence, path=body.name.path)
+        elif body.boilerplate and _is_stale(body.boilerplate.reviewed_on, facts.on):
+            sentence = f"The standing text of {name} was not reviewed for a year. Read it again."
+            key = f"boilerplate.{body.id}"
+            yield remark(11, sentence, key, path=body.boilerplate.text.path)
+
+
+def _is_stale(reviewed_on: date | None, day: date) -> bool:
+    return reviewed_on is None or (day - reviewed_on).days > 366
+
+
+def _agreement(
+    facts: ReleaseFacts, blocks: Sequence[Sourced], both: Counterpart | None
+) -> Iterator[Finding]:
+    """Both languages tell the same, in the same order, from the same state of the data."""
+    if both is None:
+        return
+    theirs = [block for block in both.blocks if not block.is_left_out]
+    if both.revision != both.our_revision:
+        sentence = "The two languages were drafted from different states of the record."
+        yield remark(12, f"{sentence} Draft both again.")
+    if _figures(blocks) != _figures(theirs):
+        apart = sorted(_figures(blocks) ^ _figures(theirs), key=int)
+        yield remark(12, f"The two languages differ in numbers: {', '.join(apart)}.")
+    if _order(blocks) != _order(theirs):
+        yield remark(12, "The two languages tell things in a different order.")
+    if len(facts.missing) != len(both.facts.missing):
+        sentence = "One language has texts that the other lacks; see the first check."
+        yield remark(12, sentence)
+
+
+def _figures(blocks: Sequence[Sourced]) -> set[str]:
+    """Numbers of the body that no language writes in words."""
+    told = (block.text for block in blocks if block.section not in _APART)
+    return {n for text in told for n in numbers(text) if int(n) >= _WRITTEN_IN_WORDS}
+
+
+def _order(blocks: Sequence[Sourced]) -> list[str]:
+    return [block.key for block in blocks if block.section not in _APART]

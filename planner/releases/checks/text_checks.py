@@ -1,0 +1,122 @@
+"""Checks of the words: numbers and names, ordinals, tenses, leftovers, length (1, 3, 8, 9, 10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from planner.releases.checks.findings import Finding, Sourced, remark, stop
+from planner.releases.checks.vocabulary import Vocabulary
+from planner.releases.drafting import draft, length
+from planner.releases.drafting.lengths import (
+    HEADLINE_LENGTH,
+    LEAD_WORDS,
+    LONGEST,
+    SUBHEAD_LENGTH,
+)
+from planner.releases.drafting.numbers import YEARS, ordinal
+from planner.releases.drafting.typography import base, without_typography
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.models import Section
+
+_ORDINAL = re.compile(r"\b(\d+)(st|nd|rd|th)\b")
+_YEARS = re.compile(r"\b(\d{1,3}) (год|года|лет)\b")
+_LETIE = re.compile(r"\d+(?:-?ти)[ -]?лет|\d+ летие")
+_LEFTOVER = re.compile(
+    r"\{|\}|\bNone\b(?! of)|\bnull\b|\bundefined\b|\[(?:\.\.\.|…)\]|\bTBC\b|\bN/A\b"
+)
+_FUTURE = {
+    "en": re.compile(r"\b(?:will|shall|is going to|are going to)\b", re.IGNORECASE),
+    "ru": re.compile(r"\b(?:буд(?:у|ет|ут|ем)|состо(?:и|я)тся|пройд(?:ё|у)т)\b", re.IGNORECASE),
+}
+# What was said, what comes next and standing texts may look ahead; the report of an event not.
+_MAY_LOOK_AHEAD = frozenset(
+    {Section.STATEMENT, Section.CLOSING, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS}
+)
+_ONE_OF_OURS = frozenset({Section.STUDY, Section.FREE})
+_QUOTED = re.compile(r"'[^']*'")
+
+
+def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Numbers and names that nobody entered. Numbers stand in the way, names are to be read.
+
+    In blocks that a person added freely, neither does: they were written knowingly.
+    """
+    vocabulary = Vocabulary(facts, [block.text for block in draft(facts)])
+    for block in blocks:
+        is_free = block.section is Section.FREE
+        for number in vocabulary.lacks_numbers(block.text):
+            sentence = f"{number} is not in the record. Enter it there, or take it out."
+            yield Finding(1, sentence, not is_free, block.key)
+        for name in vocabulary.lacks_names(block.text):
+            sentence = f"“{name}” is not in the record. Is it spelt as there?"
+            yield remark(1, sentence, block.key)
+
+
+def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    for index, occasion in enumerate(facts.occasions):
+        if occasion.years <= 0:
+            yield stop(
+                3,
+                f"Anniversary {index + 1} counts {occasion.years} years to the event. "
+                "Correct its base year, or take it off the event.",
+                path=occasion.base_year.path,
+            )
+    for block in blocks:
+        text = without_typography(block.text)
+        for found in _ORDINAL.finditer(text):
+            right = f"{found[1]}st" if found[1] == "1" else ordinal(int(found[1]))
+            if found[0] != right:
+                yield stop(3, f"“{found[0]}” should read “{right}”.", block.key)
+        for found in _YEARS.finditer(text):
+            n = int(found[1])
+            if found[2] not in (YEARS.after(n), YEARS.genitive(n)):
+                right = f"{n} {YEARS.after(n)}"
+                yield stop(3, f"“{found[0]}” should read “{right}”.", block.key)
+        for found in _LETIE.finditer(text):
+            sentence = f"“{found[0]}…” is written with digits and a hyphen: 145-летие."
+            yield stop(3, sentence, block.key)
+
+
+def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Blocking where the release itself reports; a remark where entered words may look ahead."""
+    future = _FUTURE[base(facts.language)]
+    for block in blocks:
+        if block.section in _MAY_LOOK_AHEAD:
+            continue
+        found = future.search(_QUOTED.sub("", without_typography(block.text)))
+        if found:
+            sentence = f"“{found[0]}” looks ahead; a release reports what has happened."
+            yield Finding(8, sentence, block.section not in _ONE_OF_OURS, block.key)
+
+
+def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    limits = {Section.HEADLINE: HEADLINE_LENGTH, Section.SUBHEAD: SUBHEAD_LENGTH}
+    for block in blocks:
+        longest = limits.get(block.section)
+        if longest and len(block.text) > longest:
+            which = "headline" if block.section is Section.HEADLINE else "line below the headline"
+            sentence = f"The {which} has {len(block.text)} characters; {longest} are enough."
+            yield remark(9, sentence, block.key)
+        words = len(_bare(block.text).split())
+        most = LEAD_WORDS[base(facts.language)]
+        if block.section is Section.LEAD and words > most:
+            sentence = f"The first paragraph has {words} words; {most} are enough."
+            yield remark(9, sentence, block.key)
+    total = length(blocks)
+    if total > LONGEST:
+        sentence = f"The release has {total} words; {LONGEST} are enough for one page."
+        yield remark(9, sentence)
+
+
+def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    for block in blocks:
+        found = _LEFTOVER.search(block.text.replace("\\", ""))
+        if found:
+            sentence = f"“{found[0]}” was left over in the text. Take it out."
+            yield stop(10, sentence, block.key)
+
+
+def _bare(text: str) -> str:
+    """Without the dateline in bold, which is no part of the sentence."""
+    return re.sub(r"^\*\*.*?\*\*", "", text)

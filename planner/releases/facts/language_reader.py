@@ -1,0 +1,164 @@
+"""Reading fields in one language, and noting which ones another language has and this has not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.events.models.event import Part
+from planner.events.models.study import Study
+from planner.kernel.dates import language_name
+from planner.kernel.texts import Texts
+from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
+from planner.releases.facts.release_facts import (
+    BodyFacts,
+    BoilerplateFacts,
+    ProgrammeFacts,
+    SpeakerFacts,
+    StudyFacts,
+)
+from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
+
+
+class LanguageReader:
+    """Reads texts in `language` only: another language is never printed in its place."""
+
+    def __init__(self, language: str, on: Any) -> None:
+        self.language = language
+        self.on = on
+        self._missing: dict[str, Missing] = {}
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        return tuple(self._missing.values())
+
+    def text(self, texts: Texts, path: str, what: str = "", *, names: bool = False) -> SourcedValue:
+        """The text, and a note if only other languages have one.
+
+        `what` says what it is for the person who has to fill it in; "" asks for no note. `names`
+        are what a release cannot be printed without.
+        """
+        path = f"{path}.{self.language}"
+        found = texts.exactly(self.language).strip()
+        if found:
+            return SourcedValue(found, path)
+        if texts and what:
+            sentence = (
+                f"“{texts.best()}” has no {language_name(self.language)} text: {what}. "
+                "What it would have said is left out."
+            )
+            self._missing[path] = Missing(path, sentence, names)
+        return EMPTY
+
+    def lines(self, texts: Texts, path: str, what: str) -> tuple[SourcedValue, ...]:
+        whole = self.text(texts, path, what)
+        return tuple(
+            SourcedValue(line, f"{whole.path}.{index}")
+            for index, line in enumerate(texts.lines(self.language))
+        )
+
+    def grammar(self, forms: dict[str, Any], form: str, path: str) -> SourcedValue:
+        value = (forms.get(self.language) or {}).get(form) or ""
+        return (
+            SourcedValue(str(value), f"{path}.grammar.{self.language}.{form}") if value else EMPTY
+        )
+
+    def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
+        """`full` reads what only the senders of a release need, standing texts among it."""
+        return BodyFacts(
+            id=body.id,
+            name=self.text(body.names, f"{path}.names", "name of a body", names=True),
+            short_name=self.text(body.short_names, f"{path}.short_names"),
+            article=self.grammar(body.grammar, "article", path),
+            gender=self.grammar(body.grammar, "gender", path),
+            genitive=self.grammar(body.grammar, "genitive", path),
+            instrumental=self.grammar(body.grammar, "instrumental", path),
+            dateline=self.text(body.datelines, f"{path}.datelines"),
+            funding_statement=self.text(body.funding_statements, f"{path}.funding_statements"),
+            disclaimer=self.text(body.disclaimers, f"{path}.disclaimers"),
+            has_logo=body.logo_id is not None,
+            boilerplate=self._boilerplate(body, path) if full else None,
+            has_boilerplates=full and any(b.language == self.language for b in body.boilerplates),
+        )
+
+    def perhaps_body(self, body: Organisation | None, path: str) -> BodyFacts | None:
+        return self.body(body, path) if body else None
+
+    def donors(self, donors: list[ProgrammeDonor], path: str) -> tuple[BodyFacts, ...]:
+        return tuple(
+            self.body(donor.organisation, f"{path}.donors.{index}")
+            for index, donor in enumerate(donors)
+        )
+
+    def programme(self, programme: AidProgramme | None, path: str) -> ProgrammeFacts | None:
+        if programme is None:
+            return None
+        short = programme.abbreviation
+        return ProgrammeFacts(
+            id=programme.id,
+            name=self.text(programme.names, f"{path}.names", "name of a programme", names=True),
+            abbreviation=SourcedValue(short, f"{path}.abbreviation") if short else EMPTY,
+            donors=self.donors(programme.donors, path),
+            funding_statement=self.text(
+                programme.funding_statements, f"{path}.funding_statements", "funding statement"
+            ),
+            disclaimer=self.text(programme.disclaimers, f"{path}.disclaimers", "disclaimer"),
+        )
+
+    def speaker(self, part: Part, path: str) -> SpeakerFacts:
+        person = part.person
+        name, gender = EMPTY, EMPTY
+        if person:
+            name = self.text(person.names, f"{path}.person.names", "name of a person", names=True)
+            gender = SourcedValue(person.gender or "", f"{path}.person.gender")
+        return SpeakerFacts(
+            path=path,
+            person_id=part.person_id,
+            name=name,
+            role=self.text(part.unnamed_roles, f"{path}.unnamed_roles", "role of a speaker"),
+            function=self.text(part.functions, f"{path}.functions", "function of a speaker"),
+            body=self.perhaps_body(part.organisation, f"{path}.organisation"),
+            on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", "on whose behalf"),
+            gender=gender,
+            is_remote=part.is_remote,
+        )
+
+    def study(self, study: Study | None, path: str) -> StudyFacts | None:
+        if study is None:
+            return None
+        hotline = study.hotline
+        number = f"{path}.hotline.number_as_printed"
+        return StudyFacts(
+            path=path,
+            uid=study.uid,
+            kind=study.kind,
+            title=self.text(study.titles, f"{path}.titles", "title of a study", names=True),
+            conductor=self.perhaps_body(study.conductor, f"{path}.conductor"),
+            commissioner=self.perhaps_body(study.commissioner, f"{path}.commissioner"),
+            aims=self.lines(study.aims, f"{path}.aims", "aims of a study"),
+            method=self.text(study.methods, f"{path}.methods", "method of a study"),
+            sample=self.text(study.samples, f"{path}.samples", "sample of a study"),
+            findings=self.lines(study.findings, f"{path}.findings", "findings of a study"),
+            recommendations=self.lines(
+                study.recommendations, f"{path}.recommendations", "recommendations of a study"
+            ),
+            hotline_number=SourcedValue(hotline.number_as_printed, number) if hotline else EMPTY,
+            hotline_dial=hotline.e164 if hotline else "",
+            url=SourcedValue(study.url, f"{path}.url"),
+            embargo_until=study.embargo_until,
+        )
+
+    def _boilerplate(self, body: Organisation, path: str) -> BoilerplateFacts | None:
+        """The one that is valid on the day; of several, the one that began last."""
+        valid = [
+            (boilerplate.valid_from.toordinal() if boilerplate.valid_from else 0, index)
+            for index, boilerplate in enumerate(body.boilerplates)
+            if boilerplate.language == self.language and boilerplate.is_valid_on(self.on)
+        ]
+        if not valid:
+            return None
+        index = max(valid)[1]
+        chosen = body.boilerplates[index]
+        return BoilerplateFacts(
+            text=SourcedValue(chosen.text, f"{path}.boilerplates.{index}.text"),
+            reviewed_on=chosen.reviewed_on,
+        )

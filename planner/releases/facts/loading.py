@@ -1,0 +1,280 @@
+"""From the record to the facts of a release, in a bounded number of statements."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from planner.accounts.models import Office
+from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
+from planner.events.attendance_facts import AttendanceFacts
+from planner.events.models.event import (
+    Event,
+    EventBody,
+    Occasion,
+    Part,
+    PressContact,
+    ProgrammeItem,
+)
+from planner.events.models.kinds import BodyRole
+from planner.events.models.statement import Statement
+from planner.events.models.study import Study
+from planner.events.schedule import has_hour
+from planner.organisations.models import (
+    AidProgramme,
+    Hotline,
+    HotlineOperator,
+    Organisation,
+    ProgrammeDonor,
+    Project,
+    ProjectBody,
+)
+from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.loading_attendance import present_facts
+from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
+from planner.releases.facts.loading_programme import (
+    item_facts,
+    statements_of,
+    unnamed_parts,
+    unprintable,
+)
+from planner.releases.facts.release_facts import (
+    BodyFacts,
+    EventFacts,
+    EventStanding,
+    OccasionFacts,
+    ProjectFacts,
+    ReleaseFacts,
+)
+from planner.releases.facts.sourced_value import Count, SourcedValue
+
+
+def release_day(event: Event, today: date) -> date:
+    """The day in its dateline, on which its standing texts have to be valid: that of the event.
+
+    A release of a past event does not tell of what its sender became later.
+    """
+    return event.ends_on or event.starts_on or today
+
+
+@dataclass(kw_only=True, slots=True)
+class Record:
+    """An event with all that its releases tell of, loaded once and read in any language.
+
+    It is as the record was when it was loaded: load it again after a change.
+    """
+
+    event: Event
+    spoken: list[tuple[str, Statement]]
+    attendance: AttendanceFacts
+    on: date
+    office: Office
+    _read: dict[str, ReleaseFacts] = field(default_factory=dict)
+
+    def facts(self, language: str) -> ReleaseFacts:
+        if language not in self._read:
+            self._read[language] = _facts(self, language)
+        return self._read[language]
+
+    def revision(self, languages: Iterable[str]) -> str:
+        """The fingerprint of this state of the data: all versions made from it share it.
+
+        The day of the release is no part of it, nor is what no text shows.
+        """
+        facts = {language: asdict(self.facts(language)) for language in languages}
+        for one in facts.values():
+            del one["on"], one["standing"]
+        return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def load_facts(
+    session: Session,
+    event: Event,
+    *,
+    on: date,
+    office: Office,
+    attendance: AttendanceFacts | None = None,
+) -> Record:
+    """The record as it is now; `on` is the day of the release.
+
+    `attendance` comes from the guest list, which lies beside this room; without it a release
+    says nothing about who came.
+    """
+    event = _loaded(session, event, office)
+    return Record(
+        event=event,
+        spoken=statements_of(session, event),
+        attendance=attendance or AttendanceFacts(),
+        on=on,
+        office=office,
+    )
+
+
+def _loaded(session: Session, event: Event, office: Office) -> Event:
+    return session.scalars(
+        select(Event)
+        .where(Event.id == event.id, Event.office_id == office.id)
+        .options(*_everything())
+    ).one()
+
+
+def _everything() -> tuple[ORMOption, ...]:
+    items = selectinload(Event.programme)
+    parts = items.selectinload(ProgrammeItem.parts)
+    study = items.joinedload(ProgrammeItem.study)
+    project = joinedload(Event.project)
+    donors = selectinload(AidProgramme.donors).joinedload(ProgrammeDonor.organisation)
+    return (
+        selectinload(Event.bodies)
+        .joinedload(EventBody.organisation)
+        .selectinload(Organisation.boilerplates),
+        selectinload(Event.occasions).joinedload(Occasion.anniversary),
+        parts.joinedload(Part.person),
+        parts.joinedload(Part.organisation),
+        study.joinedload(Study.conductor),
+        study.joinedload(Study.commissioner),
+        study.joinedload(Study.hotline),
+        project.joinedload(Project.implementer),
+        project.joinedload(Project.partner_of),
+        project.joinedload(Project.programme).options(donors),
+        project.selectinload(Project.bodies).joinedload(ProjectBody.organisation),
+        joinedload(Event.programme_of_work).options(donors),
+        joinedload(Event.hotline)
+        .selectinload(Hotline.operators)
+        .joinedload(HotlineOperator.organisation),
+        selectinload(Event.contacts).joinedload(PressContact.organisation),
+    )
+
+
+def _facts(record: Record, language: str) -> ReleaseFacts:
+    reader, event = LanguageReader(language, record.on), record.event
+    return ReleaseFacts(
+        language=language,
+        on=record.on,
+        oxford_comma=record.office.oxford_comma,
+        event=_event(reader, event, record.office),
+        standing=_standing(event),
+        organisers=_bodies(reader, event, BodyRole.ORGANISER),
+        co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
+        publishers=_bodies(reader, event, BodyRole.PUBLISHER),
+        partners=_bodies(reader, event, BodyRole.PARTNER),
+        donors=_bodies(reader, event, BodyRole.DONOR),
+        hosts=_bodies(reader, event, BodyRole.HOST),
+        project=_project(reader, event.project),
+        programme=reader.programme(event.programme_of_work, "programme_of_work"),
+        occasions=_occasions(reader, event),
+        items=item_facts(reader, event, record.spoken),
+        hotline=hotline_facts(reader, event.hotline),
+        present=present_facts(reader, record.attendance),
+        contacts=contacts_facts(reader, event.contacts),
+        unprintable=unprintable(language, record.spoken),
+        missing=reader.missing,
+    )
+
+
+def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
+    is_online = bool(event.link) and not event.venues
+    city = reader.text(event.cities, "event.cities", "city", names=True)
+    if is_online and not event.cities:
+        city = reader.text(office.cities, "office.cities", "city of the office", names=True)
+    return EventFacts(
+        uid=event.calendar_uid,
+        kind=event.kind,
+        status=event.status,
+        title=reader.text(event.titles, "event.titles", "title of the event", names=True),
+        subject=reader.text(event.subjects, "event.subjects", "subject of the event"),
+        city=city,
+        city_locative=reader.text(event.city_locatives, "event.city_locatives"),
+        is_online=is_online,
+        first_on=event.starts_on,
+        last_on=event.ends_on or event.starts_on,
+        days_path="event.starts_on",
+        audience=reader.text(event.audiences, "event.audiences", "audience"),
+        next_steps=reader.text(event.next_steps, "event.next_steps", "next steps"),
+        materials_url=SourcedValue(event.materials_url, "event.materials_url"),
+        lead_with=event.lead_with,
+    )
+
+
+def _standing(event: Event) -> EventStanding:
+    return EventStanding(
+        starts_at=event.starts_at,
+        zone=event.zone,
+        has_hour=has_hour(event),
+        unnamed=unnamed_parts(event),
+    )
+
+
+def _bodies(reader: LanguageReader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:
+    is_sender = role in (BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.PUBLISHER)
+    return tuple(
+        reader.body(body.organisation, f"bodies.{index}.organisation", full=is_sender)
+        for index, body in enumerate(event.bodies)
+        if body.role is role
+    )
+
+
+def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | None:
+    if project is None:
+        return None
+    return ProjectFacts(
+        name=reader.text(project.names, "project.names", "name of the project"),
+        description=reader.text(project.descriptions, "project.descriptions", "the project"),
+        aims=reader.lines(project.aims, "project.aims", "aims of the project"),
+        donors=tuple(
+            reader.body(donor, f"project.donors.{index}")
+            for index, donor in enumerate(project.donors)
+        ),
+        funding_is_confirmed=project.funding_is_confirmed,
+        is_cofunded=project.is_cofunded,
+        implementer=reader.perhaps_body(project.implementer, "project.implementer"),
+        partner_of=reader.perhaps_body(project.partner_of, "project.partner_of"),
+        programme=reader.programme(project.programme, "project.programme"),
+        funding_statement=reader.text(
+            project.funding_statements, "project.funding_statements", "funding statement"
+        ),
+        disclaimer=reader.text(project.disclaimers, "project.disclaimers", "disclaimer"),
+        waiver=project.visibility_waived,
+    )
+
+
+def _occasions(reader: LanguageReader, event: Event) -> tuple[OccasionFacts, ...]:
+    """None while the event has no day: years are counted to its year, never to today."""
+    day = event.starts_on
+    if day is None:
+        return ()
+    return tuple(
+        _occasion(reader, occasion.anniversary, f"occasions.{index}", day)
+        for index, occasion in enumerate(event.occasions)
+    )
+
+
+def _occasion(
+    reader: LanguageReader, anniversary: Anniversary, path: str, day: date
+) -> OccasionFacts:
+    return OccasionFacts(
+        path=path,
+        years=anniversary.years_in(day.year),
+        base_year=Count(anniversary.base_year, f"{path}.base_year"),
+        phrase=reader.text(anniversary.phrases, f"{path}.phrases", "what the anniversary is of"),
+        is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
+        falls_on=_day_in_year(anniversary, day.year),
+    )
+
+
+def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
+    """None where the day is not known exactly, or is 29 February of a common year."""
+    exact = anniversary.exact_on
+    if exact is None or anniversary.precision is not Precision.DAY:
+        return None
+    try:
+        return exact.replace(year=year)
+    except ValueError:
+        return None

@@ -1,0 +1,57 @@
+"""Facts of who came."""
+
+from __future__ import annotations
+
+from planner.events.attendance_facts import AttendanceFacts, PoolFacts
+from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.release_facts import (
+    PresentFacts,
+    PresentMedium,
+    PresentPool,
+    ProgrammeFacts,
+)
+from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
+
+
+def present_facts(reader: LanguageReader, attendance: AttendanceFacts) -> PresentFacts:
+    return PresentFacts(
+        is_recorded=attendance.is_recorded,
+        people=_count(attendance.people, "attendance.people"),
+        outlets=_count(attendance.outlets, "attendance.outlets"),
+        qualifier=attendance.qualifier,
+        media=tuple(
+            PresentMedium(
+                name=reader.text(medium.names, f"attendance.media.{index}.names"),
+                kind=medium.kind,
+                scope=medium.scope,
+                city=reader.text(medium.cities, f"attendance.media.{index}.cities"),
+            )
+            for index, medium in enumerate(attendance.media)
+        ),
+        media_are_public=attendance.media_are_public,
+        pools=tuple(
+            _pool(reader, pool, f"attendance.pools.{index}")
+            for index, pool in enumerate(attendance.pools)
+        ),
+    )
+
+
+def _count(number: int | None, path: str) -> Count | None:
+    return None if number is None else Count(number, path)
+
+
+def _pool(reader: LanguageReader, pool: PoolFacts, path: str) -> PresentPool:
+    programme = None
+    if pool.programme_id is not None:
+        short = pool.programme_abbreviation
+        programme = ProgrammeFacts(
+            id=pool.programme_id,
+            name=reader.text(pool.programme_names, f"{path}.programme.names"),
+            abbreviation=SourcedValue(short, f"{path}.programme.abbreviation"),
+            donors=(),
+            funding_statement=EMPTY,
+            disclaimer=EMPTY,
+        )
+    return PresentPool(
+        name=reader.text(pool.names, f"{path}.names", "name of a pool"), programme=programme
+    )

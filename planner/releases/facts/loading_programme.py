@@ -1,0 +1,104 @@
+"""Facts of the programme: its points, who took part in them, and what they said."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.event import Event, ProgrammeItem
+from planner.events.models.kinds import PartRole
+from planner.events.models.statement import SpeechForm, Statement
+from planner.events.public.disclosure import is_named
+from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.release_facts import ItemFacts, SpeakerFacts, StatementFacts
+from planner.releases.facts.sourced_value import SourcedValue
+
+
+def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]:
+    """What was said, in the order entered; each with its path."""
+    found = session.scalars(
+        select(Statement)
+        .where(Statement.event_id == event.id, Statement.office_id == event.office_id)
+        .order_by(Statement.position, Statement.id)
+    )
+    return [(f"statements.{index}", statement) for index, statement in enumerate(found)]
+
+
+def item_facts(
+    reader: LanguageReader, event: Event, spoken: list[tuple[str, Statement]]
+) -> tuple[ItemFacts, ...]:
+    """What is not public stays out of every paper."""
+    return tuple(
+        _item(reader, item, f"programme.{index}", spoken)
+        for index, item in enumerate(event.programme)
+        if item.is_public
+    )
+
+
+def unnamed_parts(event: Event) -> tuple[str, ...]:
+    """The paths of parts that are taken, and named nowhere outside: nobody has asked the speaker."""
+    named = event.names_planned_speakers
+    return tuple(
+        f"programme.{index}.parts.{place}"
+        for index, item in enumerate(event.programme)
+        for place, part in enumerate(item.parts)
+        if item.is_public and part.is_taken and not is_named(part, names_planned=named)
+    )
+
+
+def unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[SourcedValue, ...]:
+    return tuple(
+        SourcedValue(text, f"{path}.texts.{language}")
+        for path, statement in spoken
+        if not statement.is_printable and (text := statement.texts.exactly(language))
+    )
+
+
+def _item(
+    reader: LanguageReader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
+) -> ItemFacts:
+    speakers = _taking_part(reader, item, path, PartRole.SPEAKER)
+    return ItemFacts(
+        path=path,
+        uid=item.uid,
+        kind=item.kind,
+        title=reader.text(item.titles, f"{path}.titles", "title of a programme item"),
+        topic=reader.text(item.topics, f"{path}.topics", "topic of a programme item"),
+        speakers=tuple(speakers.values()),
+        moderators=tuple(_taking_part(reader, item, path, PartRole.MODERATOR).values()),
+        study=reader.study(item.study, f"{path}.study"),
+        statements=tuple(
+            _statement(reader, statement, place, speakers[statement.part_id])
+            for place, statement in spoken
+            if statement.part_id in speakers and statement.is_printable
+        ),
+    )
+
+
+def _taking_part(
+    reader: LanguageReader, item: ProgrammeItem, path: str, role: PartRole
+) -> dict[int, SpeakerFacts]:
+    """Those in that role who come, by the number of their part."""
+    return {
+        part.id: reader.speaker(part, f"{path}.parts.{index}")
+        for index, part in enumerate(item.parts)
+        if part.role is role and part.is_taken
+    }
+
+
+def _statement(
+    reader: LanguageReader, statement: Statement, path: str, speaker: SpeakerFacts
+) -> StatementFacts:
+    is_list = statement.form is SpeechForm.TOPICS
+    text = reader.text(statement.texts, f"{path}.texts", "what was said")
+    return StatementFacts(
+        path=path,
+        uid=statement.uid,
+        speaker=speaker,
+        form=statement.form,
+        force=statement.force,
+        text=text,
+        topics=reader.lines(statement.texts, f"{path}.texts", "what was said") if is_list else (),
+        is_unclear=statement.is_unclear,
+        embargo_until=statement.embargo_until,
+    )

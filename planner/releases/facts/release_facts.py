@@ -1,0 +1,288 @@
+"""Everything that a release says, in one language, each value with the field it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from planner.contacts.models import OutletKind, OutletScope
+from planner.events.attendance_facts import Qualifier
+from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
+from planner.events.models.statement import Force, SpeechForm
+from planner.events.models.study import StudyKind
+from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BoilerplateFacts:
+    """The standing text that is valid on the day of the release."""
+
+    text: SourcedValue
+    reviewed_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyFacts:
+    """A body. `has_boilerplates` tells of texts in this language, valid or not."""
+
+    id: int
+    name: SourcedValue
+    short_name: SourcedValue = EMPTY
+    article: SourcedValue = EMPTY
+    gender: SourcedValue = EMPTY
+    genitive: SourcedValue = EMPTY
+    instrumental: SourcedValue = EMPTY
+    dateline: SourcedValue = EMPTY
+    funding_statement: SourcedValue = EMPTY
+    disclaimer: SourcedValue = EMPTY
+    has_logo: bool = False
+    boilerplate: BoilerplateFacts | None = None
+    has_boilerplates: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProgrammeFacts:
+    """A programme of work with donors of its own."""
+
+    id: int
+    name: SourcedValue
+    abbreviation: SourcedValue
+    donors: tuple[BodyFacts, ...]
+    funding_statement: SourcedValue
+    disclaimer: SourcedValue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProjectFacts:
+    """The project that an event is part of; `waiver` is the reason for showing no emblem."""
+
+    name: SourcedValue
+    description: SourcedValue
+    aims: tuple[SourcedValue, ...]
+    donors: tuple[BodyFacts, ...]
+    funding_is_confirmed: bool
+    is_cofunded: bool
+    implementer: BodyFacts | None
+    partner_of: BodyFacts | None
+    programme: ProgrammeFacts | None
+    funding_statement: SourcedValue
+    disclaimer: SourcedValue
+    waiver: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OccasionFacts:
+    """An anniversary. `years` is event year − base year; `falls_on` its day in that year."""
+
+    path: str
+    years: int
+    base_year: Count
+    phrase: SourcedValue
+    is_mourning: bool
+    falls_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SpeakerFacts:
+    """A named person, an unnamed role of a body, or a body; `gender` is "m", "f" or ""."""
+
+    path: str
+    person_id: int | None
+    name: SourcedValue
+    role: SourcedValue
+    function: SourcedValue
+    body: BodyFacts | None
+    on_behalf_of: SourcedValue
+    gender: SourcedValue
+    is_remote: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StudyFacts:
+    """A study that was shown."""
+
+    path: str
+    uid: str
+    kind: StudyKind
+    title: SourcedValue
+    conductor: BodyFacts | None
+    commissioner: BodyFacts | None
+    aims: tuple[SourcedValue, ...]
+    method: SourcedValue
+    sample: SourcedValue
+    findings: tuple[SourcedValue, ...]
+    recommendations: tuple[SourcedValue, ...]
+    hotline_number: SourcedValue
+    hotline_dial: str
+    url: SourcedValue
+    embargo_until: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementFacts:
+    """Something said that may be printed."""
+
+    path: str
+    uid: str
+    speaker: SpeakerFacts
+    form: SpeechForm
+    force: Force
+    text: SourcedValue
+    topics: tuple[SourcedValue, ...]
+    is_unclear: bool
+    embargo_until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemFacts:
+    """A public point of the programme with those who took part and what they said."""
+
+    path: str
+    uid: str
+    kind: ItemKind
+    title: SourcedValue
+    topic: SourcedValue
+    speakers: tuple[SpeakerFacts, ...]
+    moderators: tuple[SpeakerFacts, ...]
+    study: StudyFacts | None
+    statements: tuple[StatementFacts, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HotlineFacts:
+    """A line for the public: `dial` as telephones take it, or ""; `is_valid` on the release's day."""
+
+    number: SourcedValue
+    dial: str
+    name: SourcedValue
+    audience: SourcedValue
+    hours: SourcedValue
+    operators: tuple[BodyFacts, ...]
+    is_valid: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentMedium:
+    name: SourcedValue
+    kind: OutletKind
+    scope: OutletScope
+    city: SourcedValue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentPool:
+    name: SourcedValue
+    programme: ProgrammeFacts | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PresentFacts:
+    """Who came, as the guest list tells; see `events.attendance_facts`."""
+
+    is_recorded: bool
+    people: Count | None
+    outlets: Count | None
+    qualifier: Qualifier
+    media: tuple[PresentMedium, ...]
+    media_are_public: bool
+    pools: tuple[PresentPool, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactFacts:
+    """Whom journalists may call; `dial` as in `HotlineFacts`."""
+
+    name: SourcedValue
+    function: SourcedValue
+    body: BodyFacts | None
+    phone: SourcedValue
+    dial: str
+    email: SourcedValue
+    languages: tuple[str, ...]
+    languages_path: str
+    hours: SourcedValue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventFacts:
+    """The event itself. `city` is where it was held, the sender's city for one held on line."""
+
+    uid: str
+    kind: EventKind
+    status: EventStatus
+    title: SourcedValue
+    subject: SourcedValue
+    city: SourcedValue
+    city_locative: SourcedValue
+    is_online: bool
+    first_on: date | None
+    last_on: date | None
+    days_path: str
+    audience: SourcedValue
+    next_steps: SourcedValue
+    materials_url: SourcedValue
+    lead_with: LeadWith
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventStanding:
+    """Whether the event, and who speaks at it, may be told of as past. No word of this is printed,
+    so that it is no part of the fingerprint of the data.
+
+    `starts_at` is the beginning of the first day, in `zone`, where there is no hour. `unnamed` are
+    the paths of the parts whose speakers are named nowhere outside (`events.telling`).
+    """
+
+    starts_at: datetime | None
+    zone: str
+    has_hour: bool
+    unnamed: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleaseFacts:
+    """What one release is made of. `unprintable` was off the record, or approved by nobody."""
+
+    language: str
+    on: date
+    oxford_comma: bool
+    event: EventFacts
+    standing: EventStanding
+    organisers: tuple[BodyFacts, ...]
+    co_organisers: tuple[BodyFacts, ...]
+    publishers: tuple[BodyFacts, ...]
+    partners: tuple[BodyFacts, ...]
+    donors: tuple[BodyFacts, ...]
+    hosts: tuple[BodyFacts, ...]
+    project: ProjectFacts | None
+    programme: ProgrammeFacts | None
+    occasions: tuple[OccasionFacts, ...]
+    items: tuple[ItemFacts, ...]
+    hotline: HotlineFacts | None
+    present: PresentFacts
+    contacts: tuple[ContactFacts, ...]
+    unprintable: tuple[SourcedValue, ...]
+    missing: tuple[Missing, ...]
+
+    @property
+    def senders(self) -> tuple[BodyFacts, ...]:
+        """Whose standing texts close the release: each body once, the organiser first."""
+        every = (*self.organisers, *self.co_organisers, *self.publishers)
+        return tuple({body.id: body for body in every}.values())
+
+    @property
+    def studies(self) -> tuple[StudyFacts, ...]:
+        """Each study shown, once, in the order of the programme."""
+        shown = [item.study for item in self.items if item.study]
+        return tuple({study.uid: study for study in shown}.values())
+
+    def function_of(self, person: int | None) -> SourcedValue:
+        """As printed where the person first has one: nobody types it for each part again."""
+        theirs = (
+            s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
+        )
+        return next((speaker.function for speaker in theirs if speaker.function), EMPTY)
+
+    @property
+    def statements(self) -> tuple[StatementFacts, ...]:
+        return tuple(statement for item in self.items for statement in item.statements)

@@ -1,0 +1,113 @@
+"""When, where and who, as papers before the event say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from planner.events.functions import tells_of
+from planner.events.models.kinds import Certainty, ItemKind, PartRole
+from planner.events.public.disclosure import told_programme
+from planner.events.public.view import AnyEvent, PublicItem, PublicPart
+from planner.events.schedule import has_hour
+from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
+from planner.kernel.phrases import phrase
+from planner.releases.papers.paper import ProgrammeRow, Who
+
+
+def when_text(event: AnyEvent, language: str) -> str:
+    """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”; "" without a date.
+
+    An hour that is not known is said to be open, never guessed.
+    """
+    if event.starts_on is None:
+        return ""
+    last = event.ends_on or event.starts_on
+    days = days_text(event.starts_on, last, language)
+    if last == event.starts_on:
+        days = f"{weekday_text(last, language)}, {days}"
+    parts = [days[:1].upper() + days[1:], _hours(event, language)]
+    if event.certainty is Certainty.TENTATIVE:
+        parts.append(phrase(language, "papers.date_tentative"))
+    return ", ".join(filter(None, parts))
+
+
+def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
+    """Venue, address and city, and that it can be followed online."""
+    place = (event.venues, event.addresses, event.cities)
+    lines = [text.best(language, *event.languages) for text in place]
+    address = lines[1]
+    if lines[2] and lines[2] in address:
+        lines[2] = ""
+    if event.link:
+        lines.append(phrase(language, "papers.also_online" if any(lines) else "papers.online"))
+    return tuple(filter(None, lines))
+
+
+def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[ProgrammeRow, ...]:
+    """The public items with their clocks, as they may be told at that moment."""
+    return tuple(
+        ProgrammeRow(
+            clock=clock_text(begins.time()) if begins else "",
+            title=item_title(item, language),
+            who=tuple(who(part, language) for part in _printed(item)),
+            is_break=item.kind is ItemKind.BREAK,
+        )
+        for item, begins in told_programme(event, at)
+    )
+
+
+def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
+    """Everybody who may be named as a speaker, once, in the order of the programme."""
+    parts = (part for item, _ in told_programme(event, at) for part in _printed(item))
+    return tuple(dict.fromkeys(who(part, language) for part in parts))
+
+
+def item_title(item: PublicItem, language: str) -> str:
+    """The title, else the study's, else the word for such items; with the topic, if it has one."""
+    topic = item.topics.best(language)
+    title = item.titles.best(language)
+    if not title and item.study:
+        study = item.study.titles.best(language)
+        title = phrase(language, "papers.study_shown", title=study)
+    title = title or phrase(language, f"papers.item_{item.kind}")
+    return f"{title}: {topic}" if topic and topic != title else title
+
+
+def who(part: PublicPart, language: str) -> Who:
+    """Whoever has that part, as printed: a person, an unnamed role of a body, or the body."""
+    body = part.organisation.names.best(language) if part.organisation else ""
+    unnamed = part.unnamed_roles.best(language)
+    function = part.functions.best(language)
+    notes = [function]
+    if part.person:
+        name = part.person.names.best(language)
+        short = part.organisation.short_names.best(language) if part.organisation else ""
+        notes.append("" if tells_of(function, body, short) else body)
+    else:
+        name = unnamed or body
+        notes.append(body if unnamed else "")
+    if represented := part.on_behalf_of.best(language):
+        notes.append(phrase(language, "papers.on_behalf", name=represented))
+    if part.role is PartRole.MODERATOR:
+        notes.append(phrase(language, "papers.moderator"))
+    if part.is_remote:
+        notes.append(phrase(language, "papers.by_video"))
+    return Who(name=name, function=", ".join(filter(None, notes)))
+
+
+def _printed(item: PublicItem) -> Iterable[PublicPart]:
+    return (part for part in item.parts if part.role is not PartRole.INTERPRETER)
+
+
+def _hours(event: AnyEvent, language: str) -> str:
+    if event.certainty is Certainty.ALL_DAY:
+        return ""
+    if not has_hour(event) or event.starts_at is None or event.starts_clock is None:
+        return phrase(language, "papers.hour_open")
+    hours = clock_text(event.starts_clock)
+    # An end that nobody entered is only an estimate of the calendar's.
+    if event.ends_clock and event.ends_at:
+        hours += f"–{clock_text(event.ends_at.astimezone(ZoneInfo(event.zone)).time())}"
+    return f"{hours} ({zone_text(event.starts_at, event.zone, language)})"

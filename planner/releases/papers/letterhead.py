@@ -1,0 +1,114 @@
+"""Who stands at the head and at the foot of a paper: senders, donors, contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.accounts.models import Office
+from planner.events.models.event import Event, PressContact
+from planner.events.models.kinds import BodyRole
+from planner.files.models import StoredFile
+from planner.files.operations import read
+from planner.kernel.dates import language_name
+from planner.kernel.telephones import dialled
+from planner.organisations.models import Organisation
+from planner.releases.papers.paper import Logo, PaperContact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letterhead:
+    """What a paper's head shows, and the files of its pictures by the names of their assets."""
+
+    senders: tuple[Logo, ...]
+    emblems: tuple[Logo, ...]
+    masthead: str
+    funding: str
+    pictures: dict[str, StoredFile]
+
+    def assets(self, folder: Path) -> dict[str, bytes]:
+        """The pictures for the press. One whose file is gone is left out: its name is printed."""
+        found: dict[str, bytes] = {}
+        for asset, file in self.pictures.items():
+            try:
+                found[asset] = read(folder, file)
+            except FileNotFoundError:
+                continue
+        return found
+
+
+def letterhead(event: Event, language: str, office: Office) -> Letterhead:
+    """Organisers first, then donors with the funding statement, word for word.
+
+    A donor stands here when the event names it, or when the project's funding is confirmed and
+    nobody waived the emblem.
+    """
+    senders = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
+    donors = _donors(event)
+    pictures = {_asset(body): body.logo for body in (*senders, *donors) if body.logo is not None}
+    names = [body.names.best(language, *office.languages) for body in senders]
+    return Letterhead(
+        senders=_senders(senders, language),
+        emblems=_emblems(donors, language),
+        masthead=" · ".join(names) or office.names.best(language, *office.languages),
+        funding=_funding(event, donors, language),
+        pictures=pictures,
+    )
+
+
+def contacts(event: Event, language: str) -> tuple[PaperContact, ...]:
+    """Whom journalists may call, as entered."""
+    return tuple(_contact(contact, language) for contact in event.contacts)
+
+
+def _contact(contact: PressContact, language: str) -> PaperContact:
+    body = contact.organisation
+    return PaperContact(
+        name=contact.names.best(language),
+        function=contact.functions.exactly(language),
+        organisation=body.names.best(language) if body else "",
+        phone=contact.phone,
+        dial=dialled(contact.phone),
+        email=contact.email,
+        languages=", ".join(language_name(tag, language) for tag in contact.languages),
+        hours=contact.hours.exactly(language),
+    )
+
+
+def _donors(event: Event) -> list[Organisation]:
+    donors = event.bodies_as(BodyRole.DONOR)
+    project = event.project
+    if project and project.funding_is_confirmed and not project.visibility_waived:
+        donors += [donor for donor in project.donors if donor not in donors]
+    return donors
+
+
+def _funding(event: Event, donors: Iterable[Organisation], language: str) -> str:
+    project = event.project
+    if not donors:
+        return ""
+    own = project.funding_statements.exactly(language) if project else ""
+    return own or " ".join(
+        filter(None, (donor.funding_statements.exactly(language) for donor in donors))
+    )
+
+
+def _senders(bodies: list[Organisation], language: str) -> tuple[Logo, ...]:
+    """Nobody who speaks is missing beside somebody else's logo."""
+    return _logos(bodies, language) if any(body.logo for body in bodies) else ()
+
+
+def _emblems(donors: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
+    return _logos([donor for donor in donors if donor.logo], language)
+
+
+def _logos(bodies: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
+    return tuple(
+        Logo(asset=_asset(body) if body.logo else "", alt=body.names.best(language))
+        for body in bodies
+    )
+
+
+def _asset(body: Organisation) -> str:
+    return f"logo-{body.id}"

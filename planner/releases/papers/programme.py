@@ -1,0 +1,50 @@
+"""The programme on one page, in one language or in two beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from planner.accounts.models import Office
+from planner.events.models.event import Event
+from planner.kernel.phrases import phrase
+from planner.releases.papers.advisory import foot
+from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import ProgrammeColumn, ProgrammePaper
+
+
+def programme_paper(
+    event: Event,
+    languages: Sequence[str],
+    office: Office,
+    *,
+    issued_at: datetime,
+    address: str = "",
+) -> ProgrammePaper:
+    """The programme; the first of `languages` is that of the paper, a second stands beside it."""
+    first = languages[0]
+    head = letterhead(event, first, office)
+    return ProgrammePaper(
+        language=first,
+        author=office.names.best(first, *office.languages),
+        masthead=head.masthead,
+        letterhead=head.senders,
+        emblems=head.emblems,
+        funding=head.funding,
+        kind_label=" · ".join(phrase(language, "papers.programme") for language in languages),
+        slug_line=event.title(first),
+        footer=foot(event, first, office, issued_at, address),
+        accent=office.accent,
+        columns=tuple(_column(event, language, issued_at) for language in languages),
+    )
+
+
+def _column(event: Event, language: str, at: datetime) -> ProgrammeColumn:
+    return ProgrammeColumn(
+        language=language,
+        title=event.title(language),
+        when=when_text(event, language),
+        where=" · ".join(where_lines(event, language)),
+        rows=programme_rows(event, language, at),
+    )

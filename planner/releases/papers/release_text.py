@@ -1,0 +1,247 @@
+"""A release as it is printed and published: every text decided, in the small Markdown dialect.
+
+What is stored at publication is this, word for word; papers and pages are only set from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from planner.accounts.models import EndMark, Office
+from planner.events.models.event import Event
+from planner.kernel.dates import clock_text, day_text, zone_text
+from planner.kernel.phrases import phrase
+from planner.kernel.richtext import to_html, to_inline_html, to_text
+from planner.kernel.zoned import moment_text
+from planner.releases.checks.findings import Paragraph
+from planner.releases.models import Release, Section
+from planner.releases.papers.letterhead import Letterhead, letterhead
+from planner.releases.papers.paper import PaperBlock, ReleasePaper
+
+_APART = (Section.HEADLINE, Section.SUBHEAD, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleaseText:
+    """All texts of one release. `blocks` are (section, text), `boilerplates` (heading, text).
+
+    `correction` is the mark of a corrected version, with its number and day, "" for a first one;
+    `correction_note` says what was corrected.
+    """
+
+    language: str
+    author: str
+    masthead: str
+    funding: str
+    kind_label: str
+    release_line: str
+    is_embargoed: bool
+    slug_line: str
+    accent: str
+    footer: str
+    headline: str
+    subhead: str
+    blocks: tuple[tuple[str, str], ...]
+    end_mark: str
+    notes_heading: str
+    notes: tuple[str, ...]
+    boilerplates: tuple[tuple[str, str], ...]
+    contacts_heading: str
+    contacts: tuple[str, ...]
+    correction: str = ""
+    correction_note: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        """What `as_json` gave, after a way through the database: lists are tuples again."""
+        texts: dict[str, Any] = {name: _tuples(value) for name, value in stored.items()}
+        return cls(**texts)
+
+
+def release_text_of(
+    blocks: Iterable[Paragraph],
+    *,
+    language: str,
+    office: Office,
+    event: Event,
+    embargo_until: datetime | None = None,
+    zone: str = "",
+    slug_line: str = "",
+    footer: str = "",
+    at: datetime | None = None,
+    correction: str = "",
+    correction_note: str = "",
+) -> ReleaseText:
+    """The texts of `blocks` (without those that are left out) as they will be printed at `at`."""
+    printed = [block for block in blocks if not block.is_left_out]
+    head = letterhead(event, language, office)
+    return ReleaseText(
+        language=language,
+        author=office.names.best(language, *office.languages),
+        masthead=head.masthead,
+        funding=head.funding,
+        kind_label=phrase(language, "releases.kind"),
+        release_line=release_line(language, embargo_until, zone or event.zone, at),
+        is_embargoed=embargo_until is not None and not _is_over(embargo_until, at),
+        slug_line=slug_line,
+        accent=office.accent,
+        footer=footer,
+        headline=_one(printed, Section.HEADLINE),
+        subhead=_one(printed, Section.SUBHEAD),
+        blocks=tuple((b.section.value, b.text) for b in printed if b.section not in _APART),
+        end_mark=_end_mark(office.end_mark, language),
+        notes_heading=phrase(language, "releases.notes"),
+        notes=tuple(b.text for b in printed if b.section is Section.NOTES),
+        boilerplates=tuple(_halves(b.text) for b in printed if b.section is Section.BOILERPLATE),
+        contacts_heading=phrase(language, "releases.contacts"),
+        contacts=tuple(b.text for b in printed if b.section is Section.CONTACTS),
+        correction=correction,
+        correction_note=correction_note,
+    )
+
+
+def release_text_at(release: Release, moment: datetime) -> ReleaseText:
+    """What was published, as it is to be read at that moment: a lifted embargo does not stand."""
+    issue = ReleaseText.from_json(release.issued)
+    if release.embargo_until is None or not _is_over(release.embargo_until, moment):
+        return issue
+    line = release_line(release.language, release.embargo_until, release.zone, moment)
+    return replace(issue, release_line=line, is_embargoed=False)
+
+
+def release_line(
+    language: str, embargo_until: datetime | None, zone: str, at: datetime | None = None
+) -> str:
+    """“FOR IMMEDIATE RELEASE”, or until when nobody may use the text: clock, zone, UTC and day.
+
+    Of an embargo that is over at `at`, when it was lifted.
+    """
+    if embargo_until is None:
+        return phrase(language, "releases.immediate")
+    if _is_over(embargo_until, at):
+        when = moment_text(embargo_until, zone, language)
+        return phrase(language, "releases.lifted", when=when)
+    wall = embargo_until.astimezone(ZoneInfo(zone))
+    utc = embargo_until.astimezone(UTC)
+    clock = clock_text(utc.time())
+    return phrase(
+        language,
+        "releases.embargoed",
+        clock=clock_text(wall.time()),
+        zone=zone_text(embargo_until, zone, language),
+        utc=f"{clock} UTC"
+        if utc.date() == wall.date()
+        else f"{clock} UTC {day_text(utc.date(), language)}",
+        day=day_text(wall.date(), language),
+    )
+
+
+def _is_over(embargo_until: datetime, at: datetime | None) -> bool:
+    return at is not None and embargo_until <= at
+
+
+def correction_mark(language: str, number: int, day: date) -> str:
+    """“CORRECTED, version 2, 28 November 2026”."""
+    day_said = day_text(day, language)
+    return phrase(language, "releases.corrected", number=number, day=day_said)
+
+
+def document_title(issue: ReleaseText) -> str:
+    """The headline; that of a correction says first that it is one."""
+    headline = to_text(issue.headline)
+    if not issue.correction:
+        return headline
+    return phrase(issue.language, "releases.correction_of", title=headline)
+
+
+def note_line(issue: ReleaseText) -> str:
+    """“What is corrected: …”; "" for a first version."""
+    if not issue.correction_note:
+        return ""
+    return phrase(issue.language, "releases.what_is_corrected", note=issue.correction_note)
+
+
+def paper_of(issue: ReleaseText, head: Letterhead, *, watermark: str = "") -> ReleasePaper:
+    """The issue, set for the press."""
+    language = issue.language
+    return ReleasePaper(
+        language=language,
+        author=issue.author,
+        masthead=issue.masthead,
+        letterhead=head.senders,
+        emblems=head.emblems,
+        funding=issue.funding,
+        kind_label=issue.kind_label,
+        slug_line=issue.slug_line,
+        footer=issue.footer,
+        accent=issue.accent,
+        title=document_title(issue),
+        correction=issue.correction,
+        correction_note=note_line(issue),
+        watermark=watermark,
+        release_line=issue.release_line,
+        is_embargoed=issue.is_embargoed,
+        headline=to_text(issue.headline),
+        subhead=to_text(issue.subhead),
+        blocks=tuple(
+            PaperBlock(section=section, html=to_html(text, language))
+            for section, text in issue.blocks
+        ),
+        end_mark=issue.end_mark,
+        notes_heading=issue.notes_heading,
+        notes=tuple(to_inline_html(note, language) for note in issue.notes),
+        boilerplates=tuple(
+            (heading, to_html(text, language)) for heading, text in issue.boilerplates
+        ),
+        contacts_heading=issue.contacts_heading,
+        contact_texts=tuple(to_html(text, language) for text in issue.contacts),
+    )
+
+
+def text_of(issue: ReleaseText) -> str:
+    """The issue as plain text, for letters and the console."""
+    paragraphs = [
+        issue.kind_label.upper(),
+        issue.correction,
+        note_line(issue),
+        issue.release_line,
+        to_text(issue.headline),
+        to_text(issue.subhead),
+        *(to_text(text) for _, text in issue.blocks),
+        issue.end_mark,
+        issue.notes_heading if issue.notes else "",
+        *(f"{number}. {to_text(note)}" for number, note in enumerate(issue.notes, 1)),
+        *(f"{heading}\n{to_text(text)}" for heading, text in issue.boilerplates),
+        issue.contacts_heading if issue.contacts else "",
+        *(to_text(text) for text in issue.contacts),
+        issue.footer,
+    ]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(inner) for inner in value) if isinstance(value, list) else value
+
+
+def _one(blocks: Iterable[Paragraph], section: Section) -> str:
+    return next((block.text for block in blocks if block.section is section), "")
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """A boilerplate's first line is its heading where it stands alone in bold."""
+    first, _, rest = text.partition("\n\n")
+    if rest and first.startswith("**") and first.endswith("**"):
+        return to_text(first), rest
+    return "", text
+
+
+def _end_mark(mark: EndMark, language: str) -> str:
+    """In Russian a ruled line and no word."""
+    return "" if language.split("-")[0] == "ru" else mark.value

@@ -1,0 +1,1 @@
+"""From a cleared release to the public newsroom."""

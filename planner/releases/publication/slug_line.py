@@ -1,0 +1,47 @@
+"""The slug line of a release: its number in the year, what it is about, its language."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from planner.events.models.event import Event
+from planner.kernel.phrases import phrase
+from planner.kernel.work import Work
+from planner.releases.models import Release
+
+_NUMBER = re.compile(r"\d{4}/\d+")
+
+
+def first_slug_line(work: Work, event: Event, language: str) -> str:
+    """“PR 2012/03 – Round table – EN”: all releases of one event share the number."""
+    return phrase(
+        language,
+        "releases.slug",
+        number=_number_of(work, event) or _next_number(work, event),
+        title=phrase(language, f"releases.slug_{event.kind.value}"),
+        tag=language.upper(),
+    )
+
+
+def _number_of(work: Work, event: Event) -> str:
+    lines = select(Release.slug_line).where(
+        Release.office_id == work.office_id, Release.event_id == event.id
+    )
+    numbers = (_NUMBER.search(line) for line in work.session.scalars(lines.order_by(Release.id)))
+    return next((found[0] for found in numbers if found), "")
+
+
+def _next_number(work: Work, event: Event) -> str:
+    """One more than the events that had a release drafted this year, by the event's clock."""
+    zone = ZoneInfo(event.zone)
+    year = work.now.astimezone(zone).year
+    told = select(func.count(Release.event_id.distinct())).where(
+        Release.office_id == work.office_id,
+        Release.event_id != event.id,
+        Release.drafted_at >= datetime(year, 1, 1, tzinfo=zone),
+    )
+    return f"{year}/{(work.session.scalar(told) or 0) + 1:02}"

@@ -1,0 +1,1 @@
+"""The pages of one event, and the list of events."""

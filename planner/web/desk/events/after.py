@@ -1,0 +1,148 @@
+"""After the event: who came, what was published, and the release to those who were asked."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from planner.accounts.models import Role
+from planner.coverage.availability import waiting_releases
+from planner.coverage.models import Clip
+from planner.coverage.offers import offers
+from planner.coverage.operations import add_clip, remove_clip
+from planner.coverage.recipients import Recipients, not_yet
+from planner.coverage.sending import notices, send_notice, send_release
+from planner.coverage.versions import public_releases
+from planner.events.models.event import Event
+from planner.invitations.queries import attendance_by_outlet
+from planner.kernel.errors import Conflict
+from planner.releases.models import Release
+from planner.releases.queries import releases_of_event
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.forms.after import ClipForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_office, current_work, found
+
+blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
+
+_LABELS = {
+    Recipients.CAME: "To those who came",
+    Recipients.MISSED: "To those who did not",
+    Recipients.ALL: "To all guests",
+}
+
+
+@blueprint.get("/after")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id), _offered(ClipForm()))
+
+
+@blueprint.post("/clips")
+@needs(Role.EDITOR)
+def add(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(ClipForm.read())
+    clip, status = submit_form(form, lambda: add_clip(current_work(), event, form.plan()))
+    if clip is None:
+        return _page(event, form, status)
+    flash("The publication is noted.")
+    return redirect(url_for("desk.after.index", event_id=event.id), 303)
+
+
+@blueprint.post("/clips/<int:clip_id>/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    clip = db.session.scalars(
+        select(Clip).where(
+            Clip.office_id == event.office_id, Clip.event_id == event.id, Clip.id == clip_id
+        )
+    ).one_or_none()
+    remove_clip(current_work(), found(clip))
+    flash("The publication is removed.")
+    return redirect(url_for("desk.after.index", event_id=event.id), 303)
+
+
+@blueprint.post("/follow-up")
+@needs(Role.EDITOR)
+def follow_up(event_id: int) -> ResponseReturnValue:
+    """`to` names the group; `in_another=yes` lets people get it in another language.
+
+    The letters are held. 409 for a group that is none.
+    """
+    begin_writing()
+    event = find_event(event_id)
+    to = _group(request.form.get("to", ""))
+    in_another = request.form.get("in_another") == "yes"
+    sent = send_release(current_work(), event, current_office(), to, in_another=in_another)
+    passed = (
+        f" {_people(sent.passed)} not written to: there is no release in their language."
+        if sent.passed
+        else ""
+    )
+    if not sent.written:
+        flash(f"There is nobody to write to, or everybody was written to already.{passed}")
+        return redirect(url_for("desk.after.index", event_id=event.id), 303)
+    flash(f"The letters are in the outbox and wait for you.{passed}")
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+@blueprint.post("/notices/<int:release_id>")
+@needs(Role.EDITOR)
+def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
+    """To those who have a version that was corrected or withdrawn. The letters are held."""
+    begin_writing()
+    event = find_event(event_id)
+    of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
+    release = found(db.session.scalars(of_event).one_or_none())
+    send_notice(current_work(), event, current_office(), release.id)
+    flash("The letters are in the outbox and wait for you.")
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+def _group(sent: str) -> Recipients:
+    try:
+        return Recipients(sent)
+    except ValueError:
+        raise Conflict("Choose to whom the release is sent.") from None
+
+
+def _people(count: int) -> str:
+    return "1 person was" if count == 1 else f"{count:,} people were"
+
+
+def _offered(form: ClipForm) -> ClipForm:
+    form.outlet_id.offer(choices.outlets())
+    return form
+
+
+def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValue:
+    work = current_work()
+    releases = public_releases(work, event)
+    clips = db.session.scalars(
+        select(Clip)
+        .options(joinedload(Clip.outlet))
+        .where(Clip.office_id == event.office_id, Clip.event_id == event.id)
+        .order_by(Clip.published_on.desc(), Clip.id.desc())
+    ).all()
+    page = render_template(
+        "desk/after/index.html",
+        event=event,
+        form=form,
+        clips=clips,
+        came=attendance_by_outlet(work, event),
+        has_release=bool(releases),
+        waiting=waiting_releases(work, event, current_office()),
+        not_yet=not_yet(work, event),
+        offers=[(_LABELS[offer.to], offer) for offer in offers(work, event, releases)],
+        notices=notices(work, event),
+    )
+    return page, status

@@ -1,0 +1,68 @@
+"""The papers of an event: advisory, programme, and its releases by language."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.kernel.phrases import languages, spoken_language
+from planner.releases.models import Release, ReleaseStatus
+from planner.releases.operations import draft_release
+from planner.releases.publication.publishing import replacement
+from planner.releases.queries import releases_of_event
+from planner.web.database import db
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.releases.facts import languages_of, record_of, revision_of
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_office, current_work
+
+blueprint = Blueprint("documents", __name__, url_prefix="/events/<int:event_id>")
+
+
+@blueprint.get("/documents")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    releases: dict[str, list[Release]] = {language: [] for language in languages_of(event)}
+    for release in db.session.scalars(releases_of_event(current_office().id, event.id)):
+        releases.setdefault(release.language, []).append(release)
+    open_languages = [
+        language
+        for language, versions in releases.items()
+        if all(version.status is ReleaseStatus.WITHDRAWN for version in versions)
+    ]
+    return render_template(
+        "desk/documents/index.html",
+        event=event,
+        releases=releases,
+        replaced_by={
+            release.id: correction.number
+            for versions in releases.values()
+            for release in versions
+            if (correction := replacement(release, versions)) is not None
+        },
+        open_languages=open_languages,
+        unspoken=[tag for tag in event.languages if not _is_spoken(tag)],
+        spoken=languages(),
+    )
+
+
+@blueprint.post("/releases")
+@needs(Role.EDITOR)
+def draft(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    language = request.form.get("language", "")
+    if language not in languages_of(event):
+        abort(404)
+    begin_writing()
+    record = record_of(event)
+    release = draft_release(current_work(), event, record.facts(language), revision_of(record))
+    flash("The release is drafted from the record. Read it with your own eyes.")
+    return redirect(url_for("desk.releases.show", release_id=release.id), 303)
+
+
+def _is_spoken(tag: str) -> bool:
+    """Whether the house has its own sentences in that language: labels, dates, “also online”."""
+    return spoken_language(tag) == tag.split("-")[0].lower()

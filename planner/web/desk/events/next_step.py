@@ -1,0 +1,110 @@
+"""Counts from all rooms about one event, for the line that says what is next: one statement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from flask import g
+from sqlalchemy import ColumnElement, func, select
+
+from planner.events.completeness import lacks
+from planner.events.models.event import Event
+from planner.events.models.kinds import PartRole, PartState
+from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
+from planner.events.next_step import EventCounts
+from planner.invitations.colleagues import is_to_invite
+from planner.invitations.history import present
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.reach import Reach, reach_counts
+from planner.invitations.told import Present
+from planner.outbox.models import Delivery, Letter
+from planner.releases.models import Release, ReleaseStatus
+from planner.web.database import db
+from planner.web.transaction import current_work
+
+_OPEN = (ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW, ReleaseStatus.CLEARED)
+
+
+def event_facts(event: Event) -> EventCounts:
+    """Everything `next_step` asks about. Load the event with its programme first."""
+    spoken = [
+        part
+        for item in event.programme
+        for part in item.parts
+        if part.is_taken and part.role is not PartRole.INTERPRETER
+    ]
+    counted = _counts(event)
+    return EventCounts(
+        status=event.status,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        is_announced=event.announced_at is not None,
+        lacks=tuple(lacks(event)),
+        speakers=len(spoken),
+        unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in spoken),
+        **counted,
+        **_reach(event, invited=counted["invited"]),
+    )
+
+
+def present_now(event: Event) -> Present:
+    """What is true of the event, to compare with what guests were told; once per request."""
+    if g.get("present_of") is not event:
+        g.present, g.present_of = present(current_work(), event), event
+        g.pop("reach", None)
+    now: Present = g.present
+    return now
+
+
+def reach_now(event: Event) -> Counter[Reach]:
+    """How many guests stand where with our letters; once per request."""
+    now = present_now(event)
+    if "reach" not in g:
+        g.reach = reach_counts(current_work(), now)
+    counted: Counter[Reach] = g.reach
+    return counted
+
+
+def _reach(event: Event, *, invited: int) -> dict[str, int]:
+    """Whom letters have not reached."""
+    counted = reach_now(event) if invited else Counter[Reach]()
+    return {"unsent": counted[Reach.UNSENT], "outdated": counted[Reach.BEHIND]}
+
+
+def _counts(event: Event) -> dict[str, int]:
+    row = db.session.execute(
+        select(
+            *(
+                select(func.count())
+                .select_from(model)
+                .where(model.office_id == event.office_id, model.event_id == event.id, *conditions)
+                .scalar_subquery()
+                .label(name)
+                for name, model, conditions in _questions(event)
+            )
+        )
+    ).one()
+    return {name: int(count) for name, count in row._mapping.items()}  # noqa: SLF001
+
+
+def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], ...]]]:
+    asked = (Invitation.invited_at.is_not(None), Invitation.withdrawn_at.is_(None))
+    return [
+        (
+            "quotes_to_approve",
+            Statement,
+            (
+                Statement.form == SpeechForm.DIRECT,
+                Statement.terms == SpeechTerms.ON_RECORD,
+                Statement.approved_at.is_(None),
+            ),
+        ),
+        ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
+        ("invited", Invitation, asked),
+        ("colleagues", Invitation, (is_to_invite(),)),
+        ("unanswered", Invitation, (*asked, Invitation.standing == Answer.NEEDS_ACTION.value)),
+        ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
+        ("releases", Release, (Release.status != ReleaseStatus.WITHDRAWN,)),
+        ("releases_open", Release, (Release.status.in_(_OPEN),)),
+    ]

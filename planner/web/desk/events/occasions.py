@@ -1,0 +1,97 @@
+"""Anniversaries that an event marks."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.anniversaries.models import Anniversary
+from planner.events.models.event import Event, Occasion
+from planner.events.operations.occasions import (
+    mark_occasion,
+    may_fit,
+    move_occasion,
+    proposals,
+    unmark_occasion,
+    unrepresented,
+    years_of,
+)
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.events.pages import find_event, step
+from planner.web.desk.forms.occasions import OccasionForm
+from planner.web.desk.registers.lists import found_in, submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_work, found, rechecked
+
+blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    return _page(event, _offered(event, OccasionForm()))
+
+
+@blueprint.post("/")
+@needs(Role.EDITOR)
+def create(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(event, OccasionForm.read())
+    marked, status = submit_form(
+        form,
+        lambda: mark_occasion(
+            current_work(), event, found_in(Anniversary, form.anniversary_id.data)
+        ),
+    )
+    if marked is None:
+        return _page(event, form, status)
+    flash("The event marks it.")
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:occasion_id>/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event, occasion = _found(event_id, occasion_id)
+    unmark_occasion(current_work(), occasion)
+    flash("The event no longer marks it.")
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:occasion_id>/position")
+@needs(Role.EDITOR)
+def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
+    event, occasion = _found(event_id, occasion_id)
+    step(move_occasion, occasion)
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@rechecked
+def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
+    event = find_event(event_id)
+    return event, found(next((o for o in event.occasions if o.id == occasion_id), None))
+
+
+def _offered(event: Event, form: OccasionForm) -> OccasionForm:
+    marked = (occasion.anniversary_id for occasion in event.occasions)
+    form.anniversary_id.offer(choices.anniversaries(*marked))
+    return form
+
+
+def _page(event: Event, form: OccasionForm, status: int = 200) -> ResponseReturnValue:
+    day = event.starts_on
+    register = db.session.scalars(may_fit(event.office_id, day)).all() if day else []
+    page = render_template(
+        "desk/occasions/index.html",
+        event=event,
+        form=form,
+        occasions=[(occasion, years_of(occasion)) for occasion in event.occasions],
+        proposals=proposals(event, register),
+        unrepresented=unrepresented(current_work(), event),
+    )
+    return page, status

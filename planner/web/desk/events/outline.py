@@ -1,0 +1,66 @@
+"""The outline: the first tab of an event."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.changes import Change
+from planner.events.models.event import Event
+from planner.web.desk import choices
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.events.status import apply_outline
+from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import current_work, office_languages
+
+blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>")
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def show(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    return render_template("desk/outline/show.html", event=event, form=_stored(event))
+
+
+@blueprint.post("/")
+@needs(Role.EDITOR)
+def update(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(event, OutlineForm.read(languages=office_languages()))
+    change, status = submit_form(
+        form,
+        lambda: apply_outline(current_work(), event, form.outline(), form.opened_version),
+        stored=lambda: _stored(event),
+    )
+    if change is None:
+        return render_template("desk/outline/show.html", event=event, form=form), status
+    flash(_said(change))
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+
+
+def _stored(event: Event) -> OutlineForm:
+    return _offered(event, OutlineForm.filled(event, office_languages()))
+
+
+def _offered(event: Event, form: OutlineForm) -> OutlineForm:
+    lists = (form.bodies, form.contacts)
+    bodies = choices.organisations(*(n for rows in lists for n in rows.kept("organisation_id")))
+    for rows in lists:
+        rows.offer("organisation_id", bodies)
+    form.project_id.offer(choices.projects(event.project_id))
+    form.programme_id.offer(choices.programmes_of_work(event.programme_id))
+    form.hotline_id.offer(choices.hotlines(event.hotline_id))
+    return form
+
+
+def _said(change: Change) -> str:
+    if change.when_changed and change.where_changed:
+        return "Saved. The date or the time, and the place have changed."
+    if change.when_changed:
+        return "Saved. The date or the time has changed."
+    return "Saved. The place has changed." if change.where_changed else "Saved."

@@ -1,0 +1,194 @@
+"""What the pages of one event share: finding it, its tabs, its header, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.events.completeness import Tab
+from planner.events.lifecycle import moves
+from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.next_step import EventCounts, Step, next_step
+from planner.events.operations.occasions import years_of
+from planner.events.order import Direction
+from planner.events.public.disclosure import not_asked
+from planner.events.queries import event_with_programme
+from planner.events.schedule import has_hour
+from planner.kernel.dates import clock_text, days_text, zone_text
+from planner.kernel.work import Work
+from planner.web.database import db
+from planner.web.desk.events.next_step import event_facts
+from planner.web.desk.forms.programme import StepForm
+from planner.web.extensions import now
+from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
+
+T = TypeVar("T")
+
+# Which page opens each tab; a tab whose room is not built yet is left out.
+_TABS: tuple[tuple[Tab, str, str], ...] = (
+    (Tab.OUTLINE, "Outline", "desk.outline.show"),
+    (Tab.PROGRAMME, "Programme", "desk.programme.index"),
+    (Tab.PEOPLE, "People", "desk.speakers.index"),
+    (Tab.INVITATIONS, "Invitations", "desk.invitations.index"),
+    (Tab.DOCUMENTS, "Documents", "desk.documents.index"),
+    (Tab.DAY, "On the day", "desk.door.index"),
+    (Tab.AFTER, "After", "desk.after.index"),
+)
+# Pages that stand under a tab without being it.
+_ROOMS = {
+    "occasions": Tab.OUTLINE,
+    "event_status": Tab.OUTLINE,
+    "statements": Tab.PEOPLE,
+    "inviting": Tab.INVITATIONS,
+    "papers": Tab.DOCUMENTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventTab:
+    """`note` says in words what is done or missing; "" says nothing yet."""
+
+    label: str
+    url: str
+    is_current: bool
+    note: str
+
+
+@rechecked
+def find_event(event_id: int) -> Event:
+    """The office's event with its programme and people, or a 404."""
+    wanted = event_with_programme(current_office().id, event_id)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+@rechecked
+def find_item(event_id: int, item_id: int) -> tuple[Event, ProgrammeItem]:
+    """An item of the office's event, or a 404."""
+    event = find_event(event_id)
+    return event, found(next((item for item in event.programme if item.id == item_id), None))
+
+
+@rechecked
+def find_part(event_id: int, part_id: int) -> tuple[Event, Part]:
+    """A part in an item of the office's event, or a 404."""
+    event = find_event(event_id)
+    parts = (part for item in event.programme for part in item.parts if part.id == part_id)
+    return event, found(next(parts, None))
+
+
+def back_to_item(event_id: int, item_id: int) -> ResponseReturnValue:
+    """To the programme, where that item stands in it."""
+    address = url_for("desk.programme.index", event_id=event_id, _anchor=f"item-{item_id}")
+    return redirect(address, 303)
+
+
+def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
+    """Move a row as one of the two buttons beside it says; anything else leaves it."""
+    form = StepForm.read()
+    if form.validate():
+        begin_writing()
+        move(current_work(), thing, form.direction.data)
+
+
+def event_tabs(event: Event) -> list[EventTab]:
+    """The tabs of the event's page that there are, in the order of the work."""
+    facts, room = facts_of(event), (request.endpoint or "").rpartition(".")[0]
+    return [
+        EventTab(
+            label=label,
+            url=url_for(endpoint, event_id=event.id),
+            is_current=_is_current(tab, endpoint, room),
+            note=_note(tab, facts),
+        )
+        for tab, label, endpoint in _TABS
+        if endpoint in current_app.view_functions
+    ]
+
+
+def event_next(event: Event) -> tuple[Step, str]:
+    """The line on top and the address of the tab where it is done, "" where there is none."""
+    step = next_step(facts_of(event), now())
+    endpoint = next(endpoint for tab, _, endpoint in _TABS if tab is step.tab)
+    if step.is_move:
+        endpoint = "desk.event_status.show"
+    known = endpoint in current_app.view_functions
+    return step, url_for(endpoint, event_id=event.id) if known else ""
+
+
+def event_lacks(event: Event, tab: str) -> list[str]:
+    """What is missing on one tab, in sentences: what its note counts."""
+    return [lack.sentence for lack in facts_of(event).lacks if lack.tab == tab]
+
+
+def event_when(event: Event, own_zone: str = "") -> str:
+    """Date, hour and zone as the desk reads them; the zone only where it is not `own_zone`."""
+    if event.starts_on is None or event.starts_at is None:
+        return "no date yet"
+    said = days_text(event.starts_on, event.ends_on or event.starts_on, "en")
+    if not has_hour(event) or event.starts_clock is None:
+        return f"{said}, {_CERTAINTY.get(event.certainty.value, 'all day')}"
+    said = f"{said}, {clock_text(event.starts_clock)}"
+    if event.ends_clock is not None:
+        said = f"{said}–{clock_text(event.ends_clock)}"
+    if event.zone != own_zone:
+        said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, 'en')})"
+    return f"{said}, tentative" if event.certainty.value == "tentative" else said
+
+
+def helpers() -> dict[str, Any]:
+    """For every template that extends the page of an event."""
+    return {
+        "event_tabs": event_tabs,
+        "event_next": event_next,
+        "event_lacks": event_lacks,
+        "event_years": years_of,
+        "event_when": event_when,
+        "event_moves": moves,
+        "event_not_asked": not_asked,
+    }
+
+
+_CERTAINTY = {
+    "time_to_be_confirmed": "time to be confirmed",
+    "tentative": "tentative",
+    "all_day": "all day",
+}
+
+
+def _is_current(tab: Tab, endpoint: str, room: str) -> bool:
+    return endpoint.rpartition(".")[0] == room or _ROOMS.get(room.rpartition(".")[2]) is tab
+
+
+def facts_of(event: Event) -> EventCounts:
+    """Counts about the event, once per request."""
+    if g.get("event_facts_of") is not event:
+        g.event_facts, g.event_facts_of = event_facts(event), event
+    facts: EventCounts = g.event_facts
+    return facts
+
+
+def _note(tab: Tab, facts: EventCounts) -> str:
+    missing = sum(lack.tab is tab for lack in facts.lacks)
+    notes = {
+        Tab.OUTLINE: f"{missing} to do" if missing else "done",
+        Tab.PROGRAMME: f"{missing} to do" if missing else "done",
+        Tab.PEOPLE: _people_note(facts),
+        Tab.INVITATIONS: f"{facts.invited - facts.unanswered} of {facts.invited} answered"
+        if facts.invited
+        else "",
+        Tab.DOCUMENTS: f"{facts.releases_open} open" if facts.releases_open else "",
+        Tab.DAY: f"{facts.came} came" if facts.came else "",
+    }
+    return notes.get(tab, "")
+
+
+def _people_note(facts: EventCounts) -> str:
+    if not facts.speakers:
+        return ""
+    if facts.unconfirmed_speakers:
+        return f"{facts.unconfirmed_speakers} to confirm"
+    return "done"

@@ -1,0 +1,84 @@
+"""Papers drawn from an event before it is held: the advisory and the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, abort, request
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.events.queries import event_with_everything
+from planner.kernel.phrases import phrase
+from planner.kernel.work import Work
+from planner.releases.papers.advisory import advisory_paper
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import advisory_html, programme_html
+from planner.releases.papers.programme import programme_paper
+from planner.web.database import db
+from planner.web.doors import needs
+from planner.web.downloads import paper_response
+from planner.web.extensions import settings
+from planner.web.printing import printed
+from planner.web.transaction import current_office, current_work, found
+
+blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
+
+
+@blueprint.get("/advisory.pdf")
+@needs(Role.VIEWER)
+def advisory(event_id: int) -> ResponseReturnValue:
+    """`?language=ru`; without it, in the event's first language."""
+    work = current_work()
+    event = _event(work, event_id)
+    language = _languages(event)[0]
+    paper = advisory_paper(
+        event,
+        language,
+        current_office(),
+        issued_at=work.now,
+        address=_address(work, event),
+    )
+    pdf = printed(advisory_html(paper), _assets(event, language))
+    return paper_response(pdf, f"{phrase(language, 'papers.advisory')} – {paper.title}")
+
+
+@blueprint.get("/programme.pdf")
+@needs(Role.VIEWER)
+def programme(event_id: int) -> ResponseReturnValue:
+    """`?language=ru`, or `?language=en&language=ru` for two beside each other."""
+    work = current_work()
+    event = _event(work, event_id)
+    languages = _languages(event)
+    paper = programme_paper(
+        event,
+        languages,
+        current_office(),
+        issued_at=work.now,
+        address=_address(work, event),
+    )
+    pdf = printed(programme_html(paper), _assets(event, languages[0]))
+    return paper_response(pdf, f"{paper.kind_label} – {paper.columns[0].title}")
+
+
+def _event(work: Work, event_id: int) -> Event:
+    return found(db.session.scalar(event_with_everything(work.office_id, event_id)))
+
+
+def _languages(event: Event) -> list[str]:
+    """The languages asked for, at most two, each once; 404 for one the event does not have."""
+    asked = list(dict.fromkeys(request.args.getlist("language"))) or [event.language]
+    if len(asked) > 2 or not set(asked) <= set(event.languages):
+        abort(404)
+    return asked
+
+
+def _address(work: Work, event: Event) -> str:
+    if not event.is_announced:
+        return ""
+    return work.links.event(current_office().slug, event.public_id)
+
+
+def _assets(event: Event, language: str) -> Mapping[str, bytes]:
+    return letterhead(event, language, current_office()).assets(settings().files_folder)

@@ -1,0 +1,123 @@
+"""The programme: the second tab of an event."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event, ProgrammeItem
+from planner.events.operations.items import (
+    add_item,
+    doubled,
+    move_item,
+    remove_item,
+    revise_item,
+    set_order,
+)
+from planner.events.queries import double_bookings
+from planner.events.schedule import clocks, length
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.events.pages import back_to_item, find_event, find_item, step
+from planner.web.desk.forms.programme import ItemForm, OrderForm
+from planner.web.desk.registers.lists import revised, submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_work, office_languages
+
+blueprint = Blueprint("programme", __name__, url_prefix="/events/<int:event_id>/programme")
+ITEM = "/items/<int:item_id>"
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id), _offered(ItemForm(languages=office_languages())))
+
+
+@blueprint.post("/items")
+@needs(Role.EDITOR)
+def create(event_id: int) -> ResponseReturnValue:
+    event, form = find_event(event_id), _offered(ItemForm.read(languages=office_languages()))
+    item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
+    if item is None:
+        return _page(event, form, status)
+    flash("The item is in the programme. Say who speaks.")
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+@blueprint.get(ITEM)
+@needs(Role.VIEWER)
+def show(event_id: int, item_id: int) -> ResponseReturnValue:
+    event, item = find_item(event_id, item_id)
+    return _item_page(event, item, _stored(item))
+
+
+@blueprint.post(ITEM)
+@needs(Role.EDITOR)
+def update(event_id: int, item_id: int) -> ResponseReturnValue:
+    event, item = find_item(event_id, item_id)
+    form = _offered(ItemForm.read(languages=office_languages()), item)
+    status = revised(form, revise_item, item, _stored)
+    if status != 303:
+        return _item_page(event, item, form, status)
+    flash("Saved. The clocks of the items after it have followed.")
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{ITEM}/removal")
+@needs(Role.EDITOR)
+def remove(event_id: int, item_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event, item = find_item(event_id, item_id)
+    remove_item(current_work(), item)
+    flash("The item is out of the programme.")
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+@blueprint.post(f"{ITEM}/position")
+@needs(Role.EDITOR)
+def move(event_id: int, item_id: int) -> ResponseReturnValue:
+    event, item = find_item(event_id, item_id)
+    step(move_item, item)
+    return back_to_item(event.id, item.id)
+
+
+@blueprint.post("/order")
+@needs(Role.EDITOR)
+def arrange(event_id: int) -> ResponseReturnValue:
+    """The whole order at once: what dragging sends."""
+    begin_writing()
+    event, form = find_event(event_id), OrderForm.read()
+    set_order(current_work(), event, form.numbers if form.validate() else [])
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+def _stored(item: ProgrammeItem) -> ItemForm:
+    return _offered(ItemForm.filled(item, office_languages()), item)
+
+
+def _offered(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:
+    form.study_id.offer(choices.studies(item.study_id if item else None))
+    return form
+
+
+def _page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValue:
+    page = render_template(
+        "desk/programme/index.html",
+        event=event,
+        form=form,
+        rows=clocks(event),
+        length=length(event),
+        doubled=doubled(event),
+        double_bookings=list(db.session.scalars(double_bookings(event))),
+    )
+    return page, status
+
+
+def _item_page(
+    event: Event, item: ProgrammeItem, form: ItemForm, status: int = 200
+) -> ResponseReturnValue:
+    page = render_template("desk/programme/show.html", event=event, item=item, form=form)
+    return page, status

@@ -1,0 +1,109 @@
+"""Where an event stands: moving it on, announcing it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.changes import Change
+from planner.events.completeness import lacks
+from planner.events.lifecycle import moves, said
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.operations.announcement import (
+    announce,
+    why_not_announced,
+    withdraw_announcement,
+)
+from planner.events.operations.outline import Outline, revise_outline
+from planner.events.operations.planning import move_event
+from planner.invitations.reach import written_to_after
+from planner.kernel.work import Work
+from planner.web.desk.events.next_step import present_now
+from planner.web.desk.events.pages import facts_of, find_event
+from planner.web.desk.forms.event_status import StatusForm
+from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_work
+
+blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
+
+
+def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
+    """How every page of the desk moves an event on: its guests are written to."""
+    change = move_event(work, event, to, reason)
+    write_letters(event)
+    return change
+
+
+def apply_outline(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
+    """How every page of the desk saves an outline: its guests are written to."""
+    change = revise_outline(work, event, outline, opened_version)
+    write_letters(event)
+    return change
+
+
+@blueprint.get("/status")
+@needs(Role.VIEWER)
+def show(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    return _page(event, _offered(event, StatusForm()))
+
+
+@blueprint.post("/status")
+@needs(Role.EDITOR)
+def update(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _offered(event, StatusForm.read())
+    change, status = submit_form(
+        form, lambda: apply_move(current_work(), event, form.to.data, form.reason.data or "")
+    )
+    if change is None:
+        return _page(event, form, status)
+    flash(f"The event is {said(event.status)} now.")
+    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+
+
+@blueprint.post("/announcement")
+@needs(Role.EDITOR)
+def make_known(event_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    announce(current_work(), event)
+    flash("The event is in the newsroom now.")
+    return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
+
+
+@blueprint.post("/announcement/withdrawal")
+@needs(Role.EDITOR)
+def take_back(event_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    withdraw_announcement(current_work(), event)
+    flash("The event is no longer in the newsroom.")
+    return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
+
+
+def _offered(event: Event, form: StatusForm) -> StatusForm:
+    steps = moves(event)
+    form.offer(
+        steps,
+        written_to_after(current_work(), present_now(event), [step.to for step in steps]),
+        is_announced=event.is_announced,
+        has_guests=facts_of(event).invited > 0,
+    )
+    return form
+
+
+def _page(event: Event, form: StatusForm, status: int = 200) -> ResponseReturnValue:
+    page = render_template(
+        "desk/event_status/show.html",
+        event=event,
+        form=form,
+        lacks=lacks(event),
+        why_not=why_not_announced(event),
+    )
+    return page, status

@@ -1,0 +1,1 @@
+"""Asking guests, their letters, and the door."""

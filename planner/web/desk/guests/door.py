@@ -1,0 +1,167 @@
+"""On the day: ticking off who comes, noting who came unasked, and what is said of attendance."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.invitations.door import (
+    attendance_of,
+    check_in,
+    pools_present,
+    state_attendance,
+    undo_check_in,
+    walk_in,
+    why_closed,
+)
+from planner.invitations.models import Invitation
+from planner.invitations.queries import (
+    GUEST_LOADS,
+    Came,
+    GuestList,
+    attendance_by_outlet,
+    invitation_of,
+)
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.paging import page_of
+from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
+
+blueprint = Blueprint("door", __name__, url_prefix="/events/<int:event_id>/day")
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id), WalkInForm())
+
+
+@blueprint.post("/guests/<int:invitation_id>/attendance")
+@needs(Role.EDITOR)
+def create_attendance(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    invitation = _find(event, invitation_id)
+    already = invitation.came
+    check_in(current_work(), invitation)
+    flash(f"{invitation.name} is {'here already' if already else 'here'}.")
+    return _back(event)
+
+
+@blueprint.post("/guests/<int:invitation_id>/absence")
+@needs(Role.EDITOR)
+def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    invitation = _find(event, invitation_id)
+    undo_check_in(current_work(), invitation)
+    flash(f"The tick at {invitation.name} is taken away.")
+    return _back(event)
+
+
+@blueprint.post("/walk-ins")
+@needs(Role.EDITOR)
+def create_walk_in(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = WalkInForm.read()
+    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.walk_in()))
+    if invitation is None:
+        return _page(event, form, status)
+    flash(f"{invitation.name} is here.")
+    return redirect(url_for("desk.door.index", event_id=event.id), 303)
+
+
+@blueprint.get("/attendance")
+@needs(Role.VIEWER)
+def attendance(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    work = current_work()
+    pools = [presence.pool_id for presence in pools_present(work, event)]
+    return _statement(event, AttendanceForm.of(attendance_of(work, event), pools))
+
+
+@blueprint.post("/attendance")
+@needs(Role.EDITOR)
+def update_attendance(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = AttendanceForm.read()
+    _offer_pools(form)
+    _, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
+    if status != 303:
+        return _statement(event, form, status)
+    flash("What is said of attendance is saved.")
+    return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
+
+
+@rechecked
+def _find(event: Event, number: int) -> Invitation:
+    wanted = invitation_of(current_office().id, event.id, number)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+def _back(event: Event) -> ResponseReturnValue:
+    """To the list as it was searched."""
+    search = request.form.get("search", "")[:200]
+    return redirect(url_for("desk.door.index", event_id=event.id, search=search or None), 303)
+
+
+def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnValue:
+    work = current_work()
+    search = request.args.get("search", "")[:200]
+    asked = request.args.get("came", "")
+    guests = GuestList(
+        office_id=work.office_id,
+        event_id=event.id,
+        search=search,
+        came=Came(asked) if asked in set(Came) else None,
+    )
+    page = page_of(
+        db.session(),
+        guests.select(),
+        Invitation.sort_name,
+        Invitation.id,
+        after=request.args.get("after", ""),
+        options=GUEST_LOADS,
+    )
+    by_outlet = attendance_by_outlet(work, event)
+    shown = render_template(
+        "desk/door/index.html",
+        event=event,
+        closed=why_closed(work, event),
+        form=form,
+        page=page,
+        wanted=guests,
+        ways=list(Came),
+        people=sum(row.people for row in by_outlet),
+        by_outlet=by_outlet,
+        languages=current_office().languages,
+    )
+    return shown, status
+
+
+def _statement(event: Event, form: AttendanceForm, status: int = 200) -> ResponseReturnValue:
+    _offer_pools(form)
+    by_outlet = attendance_by_outlet(current_work(), event)
+    shown = render_template(
+        "desk/door/attendance.html",
+        event=event,
+        form=form,
+        people=sum(row.people for row in by_outlet),
+        outlets=sum(row.outlet is not None for row in by_outlet),
+    )
+    return shown, status
+
+
+def _offer_pools(form: AttendanceForm) -> None:
+    """All pools to tick; of too many those that were ticked, and another one by its name."""
+    ticked = form.pools.data or []
+    pools = choices.pools(*ticked, form.another_pool.kept)
+    form.pools.offer(pools.shown(*ticked))
+    form.another_pool.offer(pools)

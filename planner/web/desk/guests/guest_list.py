@@ -1,0 +1,226 @@
+"""The guest list of an event: who is asked, what they answered, and asking more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.invitations.answers import note_answer
+from planner.invitations.colleagues import colleagues_of
+from planner.invitations.history import histories, replaced
+from planner.invitations.messages import offered_answers
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.operations import withdraw
+from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
+from planner.invitations.reach import Reach, reach_of, reached_so
+from planner.kernel.streaming import stream
+from planner.outbox.models import RefusedAddress
+from planner.outbox.queries import letters_about
+from planner.outbox.refusals import refusals
+from planner.web.csv_export import csv_of
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.events.next_step import present_now, reach_now
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
+from planner.web.desk.guests.letters import find_guest, write_letters
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.paging import page_of
+from planner.web.transaction import begin_writing, current_office, current_work, member
+
+blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
+
+_HEADING = (
+    "Name",
+    "Outlet",
+    "Address",
+    "Answer",
+    "Colleague",
+    "Instead of",
+    "Crew",
+    "Message",
+    "Came",
+)
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = _outlet(event)
+    wanted = _wanted(event, form)
+    page = page_of(
+        db.session(),
+        wanted.select(),
+        Invitation.sort_name,
+        Invitation.id,
+        after=request.args.get("after", ""),
+        options=GUEST_LOADS,
+    )
+    return render_template(
+        "desk/invitations/index.html",
+        event=event,
+        wanted=wanted,
+        filter=form,
+        query=_query(wanted),
+        page=page,
+        counts=answer_counts(current_work(), event),
+        reach=reach_now(event),
+        reach_words=REACH_WORDS,
+        states=_states(event, page.rows),
+        colleagues=colleagues_of(current_work(), [guest.id for guest in page.rows]),
+        answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: "no answer"},
+        outlet_name=_outlet_name,
+        refused=_refused(page.rows),
+    )
+
+
+@blueprint.get("/guests.csv")
+@needs(Role.EDITOR)
+def download(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    guests = stream(db.session(), _wanted(event, _outlet(event)).all())
+    with_addresses = member().may(Role.APPROVER)
+    heading = [name for name in _HEADING if with_addresses or name != "Address"]
+    rows = (_row(guest, with_address=with_addresses) for guest in guests)
+    return csv_of(f"guests-{event.id}", heading, rows)
+
+
+@blueprint.get("/<int:invitation_id>")
+@needs(Role.VIEWER)
+def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    invitation = find_guest(event, invitation_id)
+    return _page(event, invitation, _offered(event, NoteForm.of(invitation)))
+
+
+@blueprint.post("/<int:invitation_id>/answer")
+@needs(Role.EDITOR)
+def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    invitation = find_guest(event, invitation_id)
+    form = _offered(event, NoteForm.read())
+    _, status = submit_form(
+        form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
+    )
+    if status != 303:
+        return _page(event, invitation, form, status)
+    flash(f"Noted: {invitation.name}, {ANSWER_WORDS[invitation.answer]}.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:invitation_id>/withdrawal")
+@needs(Role.EDITOR)
+def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    begin_writing()
+    event = find_event(event_id)
+    invitation = find_guest(event, invitation_id)
+    withdraw(current_work(), invitation)
+    write_letters(event, [invitation.id])
+    flash(f"{invitation.name} is no longer invited. A letter that left is taken back by another.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _outlet(event: Event) -> OutletFilter:
+    form = OutletFilter(request.args)
+    form.outlet.offer(choices.outlets_asked(event))
+    return form
+
+
+def _wanted(event: Event, form: OutletFilter) -> GuestList:
+    """The list as it was asked for; what is no outlet of a guest filters nothing."""
+    asked = request.args
+    answer, withdrawn = asked.get("answer", ""), asked.get("withdrawn") == "yes"
+    guests = GuestList(
+        office_id=current_office().id,
+        event_id=event.id,
+        search=asked.get("search", "")[:200],
+        outlet_id=form.outlet.data if form.validate() else None,
+        withdrawn=withdrawn,
+    )
+    if answer in set(Answer):
+        guests = replace(guests, answer=Answer(answer))
+    letter = asked.get("letter", "")
+    if letter in set(Reach):
+        found = reached_so(current_work(), present_now(event), Reach(letter))
+        guests = replace(guests, letter=letter, stands=found)
+    return guests
+
+
+def _states(event: Event, guests: Sequence[Invitation]) -> dict[int, Reach]:
+    """Where each of these guests stands with our letters."""
+    work = current_work()
+    now, past = present_now(event), histories(work, guests)
+    gone = replaced(work, [guest.id for guest in guests])
+    return {
+        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in gone)
+        for guest in guests
+        if guest.invited_at is not None
+    }
+
+
+def _query(wanted: GuestList) -> dict[str, object]:
+    """The same question for another address: the next page, the download."""
+    given = {
+        "search": wanted.search,
+        "answer": wanted.answer,
+        "outlet": wanted.outlet_id,
+        "letter": wanted.letter,
+        "withdrawn": "yes" if wanted.withdrawn else "",
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
+    """Addresses of people leave the house as a file with an approver only."""
+    return (
+        guest.name,
+        _outlet_name(guest),
+        *((guest.address,) if with_address else ()),
+        guest.standing.value,
+        guest.colleague_name,
+        guest.instead_of.name if guest.instead_of else "",
+        guest.crew or "",
+        guest.message,
+        "yes" if guest.came else "",
+    )
+
+
+def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
+    """The addresses among theirs that mail servers refuse."""
+    asked = refusals(current_office().id, (guest.address for guest in guests if guest.address))
+    return {found.address: found for found in db.session.scalars(asked)}
+
+
+def _outlet_name(guest: Invitation) -> str:
+    return guest.outlet.names.best(*current_office().languages) if guest.outlet else ""
+
+
+def _offered(event: Event, form: NoteForm) -> NoteForm:
+    form.offer(offered_answers(has_link=bool(event.link)))
+    return form
+
+
+def _page(
+    event: Event, invitation: Invitation, form: NoteForm, status: int = 200
+) -> ResponseReturnValue:
+    page = render_template(
+        "desk/invitations/show.html",
+        event=event,
+        invitation=invitation,
+        form=form,
+        outlet=_outlet_name(invitation),
+        state=_states(event, [invitation]).get(invitation.id),
+        reach_words=REACH_WORDS,
+        colleague=colleagues_of(current_work(), [invitation.id]).get(invitation.id),
+        refused=_refused([invitation]),
+        letters=list(db.session.scalars(letters_about(invitation.office_id, invitation.about))),
+    )
+    return page, status

@@ -1,0 +1,147 @@
+"""Letters to guests that a person asks for: what is due, once more, to a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.events.queries import event_with_programme
+from planner.invitations.changes import NOBODY_TO_TELL, letter_to, letters_to_all
+from planner.invitations.colleagues import invite_colleague
+from planner.invitations.due import Wish
+from planner.invitations.letters import (
+    MOST_TRIES,
+    Prepared,
+    guests_to_write_to,
+    is_anything_due,
+    prepare,
+    store,
+)
+from planner.invitations.models import Invitation
+from planner.invitations.queries import invitation_of
+from planner.jobs.starting import MOST_AT_ONCE, start_writing
+from planner.kernel.errors import Conflict, Invalid
+from planner.web.database import db
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.jobs.pages import follow
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import (
+    after_commit,
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    rechecked,
+    write_shortly,
+)
+
+blueprint = Blueprint("guest_letters", __name__, url_prefix="/events/<int:event_id>/invitations")
+
+
+def write_letters(
+    event: Event, invitation_ids: Sequence[int] | None = None, wish: Wish = Wish.DUE
+) -> None:
+    """After every act of the desk on an event or its guests: the letters that follow from it.
+
+    They are rendered when the act is committed, and stored in a short transaction of their own;
+    letters to very many guests are left to a job. Whoever was not written to stands on the guest
+    list as not having heard.
+    """
+    work = current_work()
+    work.session.flush()
+    guests = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
+    if guests:
+        after_commit(partial(write_now, event.id, tuple(guests), wish))
+
+
+def write_now(event_id: int, guests: Sequence[int], wish: Wish) -> None:
+    """After the commit: prepared anew where something has changed between preparing and storing.
+
+    No job is started where there is nothing to tell.
+    """
+    if len(guests) > MOST_AT_ONCE:
+        if is_anything_due(current_work(), _event(event_id), guests, wish):
+            write_shortly(lambda: start_writing(current_work(), event_id, guests, wish))
+        return
+    for _ in range(MOST_TRIES):
+        prepared = prepare(current_work(), _event(event_id), guests, wish)
+        if not write_shortly(lambda: store(current_work(), prepared)).is_stale:  # noqa: B023
+            return
+
+
+def _event(event_id: int) -> Event:
+    return db.session.scalars(event_with_programme(current_office().id, event_id)).one()
+
+
+@rechecked
+def find_guest(event: Event, number: int) -> Invitation:
+    """A guest of the office's event, or a 404."""
+    wanted = invitation_of(current_office().id, event.id, number)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+@blueprint.post("/updates")
+@needs(Role.EDITOR)
+def create_updates(event_id: int) -> ResponseReturnValue:
+    """To everybody who has still to hear of anything."""
+    event = find_event(event_id)
+    guests = guests_to_write_to(current_work(), event)
+    if len(guests) > MOST_AT_ONCE:
+        if not is_anything_due(current_work(), _event(event.id), guests, Wish.DETAILS):
+            raise Conflict(NOBODY_TO_TELL)
+        begin_writing()
+        return follow(start_writing(current_work(), event.id, guests, Wish.DETAILS))
+    flash(said_to_wait(store_held(letters_to_all(current_work(), event))))
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+@blueprint.post("/<int:invitation_id>/letters")
+@needs(Role.EDITOR)
+def create_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    """To one guest: what is due, else the last letter once more."""
+    event = find_event(event_id)
+    guest = find_guest(event, invitation_id)
+    flash(said_to_wait(store_held(letter_to(current_work(), guest))))
+    return redirect(
+        url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
+    )
+
+
+@blueprint.post("/<int:invitation_id>/colleague")
+@needs(Role.EDITOR)
+def create_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
+    """Invite whom the guest has named in their place."""
+    begin_writing()
+    event = find_event(event_id)
+    guest = find_guest(event, invitation_id)
+    try:
+        colleague = invite_colleague(current_work(), guest)
+    except Invalid as error:
+        flash(error.message)
+        return redirect(
+            url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
+        )
+    write_letters(event, [guest.id, colleague.id], Wish.DETAILS)
+    flash(f"{colleague.name} is invited instead of {guest.name}; the letter waits for you.")
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def store_held(prepared: Prepared) -> int:
+    """Store them in the transaction of this request; how many letters were written. Raises `Conflict` if somebody was quicker."""
+    begin_writing()
+    stored = store(current_work(), prepared)
+    if stored.is_stale:
+        raise Conflict(
+            "The event or its guests have changed meanwhile. Look at them again, then write."
+        )
+    return stored.written
+
+
+def said_to_wait(number: int) -> str:
+    return f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox."

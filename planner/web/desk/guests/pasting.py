@@ -1,0 +1,141 @@
+"""Inviting pasted people: how each row was read is seen before anybody is stored."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.files import transfers
+from planner.invitations.due import Wish
+from planner.invitations.operations import Report
+from planner.invitations.pasted_guests import (
+    Preview,
+    Verdict,
+    invite_pasted,
+    preview_pasted,
+    read_for,
+)
+from planner.invitations.pasted_table import Column
+from planner.invitations.pasting import Pasted, PastedList, Unread
+from planner.jobs.inviting import pasted_file
+from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
+from planner.kernel.ids import fingerprint
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.forms.invitations import PasteForm
+from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.jobs.pages import follow
+from planner.web.doors import needs
+from planner.web.extensions import settings
+from planner.web.form_submission import submit_prepared_form, submit_reading_form
+from planner.web.notices import flash
+from planner.web.transaction import current_work
+
+blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
+
+COLUMNS = {
+    Column.NAME: "name",
+    Column.GIVEN_NAME: "first name",
+    Column.FAMILY_NAME: "family name",
+    Column.ADDRESS: "e-mail address",
+    Column.OUTLET: "outlet",
+    Column.TELEPHONE: "telephone",
+    Column.UNUSED: "not used",
+}
+VERDICTS = {
+    Verdict.NEW: "will be added to Contacts",
+    Verdict.KNOWN: "in Contacts",
+    Verdict.ON_LIST: "on the guest list already",
+    Verdict.SUPPRESSED: "does not want letters",
+    Verdict.OWN: "the office's own address",
+}
+
+
+@blueprint.post("/reading")
+@needs(Role.EDITOR)
+def read(event_id: int) -> ResponseReturnValue:
+    """Shows how the text was read. Stores nothing: a POST because the text is long."""
+    event, form = find_event(event_id), PasteForm.read()
+    return _page(event, form, *_previewed(event, form))
+
+
+@blueprint.post("/pasted")
+@needs(Role.EDITOR)
+def create(event_id: int) -> ResponseReturnValue:
+    """Invites those whom the person has just seen; whatever reads otherwise now is shown first."""
+    event, form = find_event(event_id), PasteForm.read()
+    preview, status = _previewed(event, form)
+    if preview is None or form.seen.data != _print_of(preview):
+        return _page(event, form, preview, status)
+    rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
+    if len(rows) > MOST_AT_ONCE:
+        return _invite_many(event, form, rows)
+    report, status = submit_prepared_form(
+        form, lambda: _read(form), lambda read: _invite(event, read)
+    )
+    if report is None:
+        return _page(event, form, None, status)
+    flash(_said(report))
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
+    """Very many are left to a job, which has what was read in a file of its own."""
+    job, status = submit_prepared_form(
+        form,
+        lambda: transfers.write(settings().files_folder, pasted_file(rows)),
+        lambda written: start_inviting_pasted(current_work(), event.id, written, len(rows)),
+    )
+    return _page(event, form, None, status) if job is None else follow(job)
+
+
+def _invite(event: Event, read: PastedList) -> Report:
+    report = invite_pasted(current_work(), event, read)
+    write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
+    return report
+
+
+def _previewed(event: Event, form: PasteForm) -> tuple[Preview | None, int]:
+    return submit_reading_form(form, lambda: preview_pasted(current_work(), event, _read(form)))
+
+
+def _read(form: PasteForm) -> PastedList:
+    return read_for(current_work(), form.pasted.data or "", _columns())
+
+
+def _page(
+    event: Event, form: PasteForm, preview: Preview | None, status: int
+) -> ResponseReturnValue:
+    page = render_template(
+        "desk/pasting/read.html",
+        event=event,
+        form=form,
+        preview=preview,
+        verdicts=VERDICTS,
+        columns=COLUMNS,
+        seen=_print_of(preview) if preview else "",
+    )
+    return page, status
+
+
+def _columns() -> tuple[Column, ...]:
+    """What the person has chosen for the columns, if they were asked; unknown words are unused."""
+    known = {column.value for column in Column}
+    chosen = request.form.getlist("column")[:100]
+    return tuple(Column(word) if word in known else Column.UNUSED for word in chosen)
+
+
+def _print_of(preview: Preview) -> str:
+    """Of all that the person has seen of the people; it changes where they would be read anew."""
+    return fingerprint(repr(preview.guests))
+
+
+def _said(report: Report) -> str:
+    """How many were invited; whoever was not stood on the page before, with the reason."""
+    number = len(report.invited)
+    said = "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
+    passed = len(report.passed)
+    if not passed:
+        return said
+    return f"{said} {'One row was' if passed == 1 else f'{passed} rows were'} left out."

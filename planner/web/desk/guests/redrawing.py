@@ -1,0 +1,61 @@
+"""Sending a letter again whose personal links left with it: it is drawn anew."""
+
+from __future__ import annotations
+
+from flask import redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.invitations.changes import letter_to
+from planner.invitations.models import Invitation
+from planner.invitations.purposes import Purpose, guest_number
+from planner.invitations.queries import invitation_of
+from planner.kernel.errors import Conflict
+from planner.members.messages import JOIN, RESET
+from planner.outbox.models import Letter
+from planner.outbox.operations import note_drawn_anew
+from planner.web.database import db
+from planner.web.desk.guests.letters import store_held
+from planner.web.notices import flash
+from planner.web.transaction import current_office, current_work, stop_writing
+
+_RENEWALS = {
+    JOIN: "Whoever is to work here is invited again under Who works here, and gets a new link.",
+    RESET: "Whoever needs a new link asks for one on the sign-in page, under Forgotten password.",
+}
+_OTHERS = "Nothing can be sent in its place."
+
+
+def renewal(letter: Letter) -> str:
+    """How its recipient gets a new link, in words; "" for a letter to a guest, which is drawn anew."""
+    return "" if letter.purpose in set(Purpose) else _RENEWALS.get(letter.purpose, _OTHERS)
+
+
+def draw_anew(letter: Letter) -> ResponseReturnValue:
+    """What its guest is to be told now, else the last letter once more. The old one stays."""
+    if words := renewal(letter):
+        return _refused(letter, f"The personal link of this letter is not kept. {words}")
+    try:
+        written = store_held(letter_to(current_work(), _guest(letter)))
+    except Conflict as error:
+        stop_writing()
+        return _refused(letter, error.message)
+    note_drawn_anew(current_work(), letter)
+    flash(
+        "The personal links of this letter are not kept, so it was drawn anew, as things stand "
+        f"now. {'It waits' if written == 1 else f'{written} letters wait'} for you in the outbox."
+    )
+    return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)
+
+
+def _guest(letter: Letter) -> Invitation:
+    number = guest_number(letter.about)
+    wanted = invitation_of(current_office().id, letter.event_id or 0, number)
+    guest = db.session.scalars(wanted).one_or_none()
+    if guest is None:
+        raise Conflict("This guest is not on the list any more: there is nobody to write to.")
+    return guest
+
+
+def _refused(letter: Letter, why: str) -> ResponseReturnValue:
+    flash(why)
+    return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)

@@ -1,0 +1,170 @@
+"""Jobs: how far they are, what was done and what not, stopping them and letting them go on."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.background.models import Job, JobOutcome, OutcomeKind
+from planner.background.operations import acknowledge_job, resume_job, stop_job
+from planner.background.queries import (
+    job_called,
+    jobs_of,
+    outcome_counts,
+    outcomes_of,
+)
+from planner.events.models.event import Event
+from planner.events.queries import event_of
+from planner.files.models import StoredFile
+from planner.files.operations import read
+from planner.files.queries import transfer
+from planner.jobs.kinds import JobKind
+from planner.kernel.streaming import stream_rows
+from planner.web.csv_export import csv_of
+from planner.web.database import db
+from planner.web.desk.jobs.words import job_progress
+from planner.web.desk.masthead import with_event_titles
+from planner.web.doors import needs
+from planner.web.downloads import file_response
+from planner.web.extensions import now, settings
+from planner.web.notices import flash
+from planner.web.paging import page_of
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+)
+
+blueprint = Blueprint("jobs", __name__, url_prefix="/jobs")
+
+LATEST = 50
+_HEADING = ("What", "Outcome", "Reason")
+_NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
+
+
+@blueprint.get("/")
+@needs(Role.EDITOR)
+def index() -> ResponseReturnValue:
+    jobs = with_event_titles(db.session.scalars(jobs_of(current_office().id).limit(LATEST)))
+    return render_template("desk/jobs/index.html", jobs=jobs)
+
+
+@blueprint.get("/<public_id>")
+@needs(Role.EDITOR)
+def show(public_id: str) -> ResponseReturnValue:
+    """What was not done first, where anything was not: `?show=done` for the rest."""
+    job = _find(public_id)
+    counts = outcome_counts(db.session(), job)
+    not_done = sum(counts[kind] for kind in _NOT_DONE)
+    shows_done = request.args.get("show") == "done" or not not_done
+    kinds = (OutcomeKind.DONE,) if shows_done else _NOT_DONE
+    return render_template(
+        "desk/jobs/show.html",
+        job=job,
+        event=_event(job),
+        is_mine=_is_mine(job),
+        has_file=_file(job) is not None,
+        done=counts[OutcomeKind.DONE],
+        not_done=not_done,
+        shows_done=shows_done,
+        page=page_of(
+            db.session(),
+            outcomes_of(job).where(JobOutcome.outcome.in_(kinds)),
+            JobOutcome.position,
+            after=request.args.get("after", ""),
+        ),
+    )
+
+
+@blueprint.get("/<public_id>/progress")
+@needs(Role.EDITOR)
+def progress(public_id: str) -> ResponseReturnValue:
+    """For the script that moves the bar on."""
+    job = _find(public_id)
+    return jsonify(is_open=job.is_open, done=job.done, said=job_progress(job))
+
+
+@blueprint.get("/<public_id>/outcomes.csv")
+@needs(Role.EDITOR)
+def download(public_id: str) -> ResponseReturnValue:
+    job = _find(public_id)
+    told = outcomes_of(job).with_only_columns(
+        JobOutcome.label, JobOutcome.outcome, JobOutcome.reason
+    )
+    return csv_of("outcomes", _HEADING, stream_rows(db.session(), told))
+
+
+@blueprint.get("/<public_id>/file")
+@needs(Role.EDITOR)
+def fetch(public_id: str) -> ResponseReturnValue:
+    """The file that was made, for the person who asked for it, as long as it is kept (S7)."""
+    job = _find(public_id)
+    file = _file(job)
+    if file is None or not _is_mine(job):
+        abort(404)
+    try:
+        return file_response(file, read(settings().files_folder, file))
+    except FileNotFoundError:
+        abort(404)
+
+
+@blueprint.post("/<public_id>/stop")
+@needs(Role.EDITOR)
+def stop(public_id: str) -> ResponseReturnValue:
+    job = _find(public_id)
+    begin_writing()
+    stop_job(current_work(), job)
+    flash("Stopped. What was done stays done; the rest can go on later.")
+    return follow(job)
+
+
+@blueprint.post("/<public_id>/resumption")
+@needs(Role.EDITOR)
+def resume(public_id: str) -> ResponseReturnValue:
+    job = _find(public_id)
+    begin_writing()
+    resume_job(current_work(), job)
+    flash("It goes on.")
+    return follow(job)
+
+
+@blueprint.post("/<public_id>/acknowledgement")
+@needs(Role.EDITOR)
+def acknowledge(public_id: str) -> ResponseReturnValue:
+    """The person who started it has seen the end: the line on top of every page goes."""
+    job = _find(public_id)
+    if _is_mine(job):
+        begin_writing()
+        acknowledge_job(current_work(), job)
+    return follow(job)
+
+
+def follow(job: Job) -> ResponseReturnValue:
+    """To the page of the job, after it was started or changed."""
+    return redirect(url_for("desk.jobs.show", public_id=job.public_id), 303)
+
+
+@rechecked
+def _find(public_id: str) -> Job:
+    return found(db.session.scalars(job_called(current_office().id, public_id)).one_or_none())
+
+
+def _is_mine(job: Job) -> bool:
+    return job.started_by_id == member().user.id
+
+
+def _event(job: Job) -> Event | None:
+    if job.event_id is None:
+        return None
+    return db.session.scalars(event_of(current_office().id, job.event_id)).one_or_none()
+
+
+def _file(job: Job) -> StoredFile | None:
+    """What an export has made. The files of other jobs are what they were given to work on."""
+    if job.kind != JobKind.EVENT_EXPORT or job.file_id is None or job.is_open:
+        return None
+    return db.session.scalars(transfer(current_office().id, job.file_id, now())).one_or_none()

@@ -1,0 +1,1 @@
+"""The office: its settings, its members, this installation."""

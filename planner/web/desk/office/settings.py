@@ -1,0 +1,50 @@
+"""The settings of the office."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Office, Role
+from planner.kernel.text_normalising import mixed_word
+from planner.members.operations import revise_office
+from planner.web.desk.forms.office import OfficeSettingsForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import current_office, current_work
+
+blueprint = Blueprint("office", __name__, url_prefix="/office")
+
+
+@blueprint.get("/")
+@needs(Role.ADMINISTRATOR)
+def show() -> ResponseReturnValue:
+    return _page(OfficeSettingsForm.filled(current_office()))
+
+
+@blueprint.post("/")
+@needs(Role.ADMINISTRATOR)
+def save() -> ResponseReturnValue:
+    office = current_office()
+    form = OfficeSettingsForm.read(languages=tuple(office.languages))
+    _, status = submit_form(
+        form,
+        lambda: revise_office(current_work(), office, form.settings(), form.opened_version),
+        stored=lambda: OfficeSettingsForm.filled(office),
+    )
+    if status != 303:
+        return _page(form, status)
+    flash(f"The settings were saved.{_doubt(office)}")
+    return redirect(url_for("desk.office.show"), 303)
+
+
+def _doubt(office: Office) -> str:
+    """A warning where the name that stands over every letter may not be what it looks like."""
+    names = [*office.names.values(), *office.short_names.values()]
+    mixed = next(filter(None, map(mixed_word, names)), "")
+    return f" “{mixed}” mixes letters of two alphabets: was it meant so?" if mixed else ""
+
+
+def _page(form: OfficeSettingsForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("desk/office/show.html", form=form), status

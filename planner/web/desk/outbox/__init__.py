@@ -1,0 +1,1 @@
+"""Letters that wait, letters that left, and an outbox that stands still."""

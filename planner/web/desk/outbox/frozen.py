@@ -1,0 +1,109 @@
+"""An outbox that stands still because its database is a copy: which letters have left since?"""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.kernel.errors import Conflict
+from planner.outbox.freezing import (
+    discard_doubtful,
+    doubtful,
+    doubtful_count,
+    freeze_of,
+    mark_as_sent,
+    release_outbox,
+)
+from planner.outbox.models import Letter, OutboxFreeze
+from planner.web.database import db
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_office, current_work
+
+blueprint = Blueprint("frozen_outbox", __name__, url_prefix="/outbox/frozen")
+PAGE_OF_LETTERS = 100
+EVERY_LETTER = "all"
+
+
+@blueprint.get("/")
+@needs(Role.APPROVER)
+def index() -> ResponseReturnValue:
+    """The letters about which nobody has decided yet, the oldest first."""
+    freeze = frozen()
+    if freeze is None:
+        return redirect(url_for("desk.outbox.index"), 303)
+    letters = list(db.session.scalars(doubtful(freeze).limit(PAGE_OF_LETTERS)))
+    return render_template(
+        "desk/frozen_outbox/index.html",
+        freeze=freeze,
+        letters=letters,
+        count=db.session.scalar(doubtful_count(freeze)) or 0,
+        events=_events(letters),
+        every=EVERY_LETTER,
+    )
+
+
+@blueprint.post("/sent")
+@needs(Role.APPROVER)
+def create_sent() -> ResponseReturnValue:
+    """The letters that were ticked, or all of them, have left since the copy was made."""
+    begin_writing()
+    count = mark_as_sent(current_work(), _frozen_still(), _chosen())
+    flash(f"{_letters(count)} marked as sent.")
+    return redirect(url_for("desk.frozen_outbox.index"), 303)
+
+
+@blueprint.post("/discarded")
+@needs(Role.APPROVER)
+def create_discarded() -> ResponseReturnValue:
+    """The letters that were ticked, or all of them, shall not leave."""
+    begin_writing()
+    count = discard_doubtful(current_work(), _frozen_still(), _chosen())
+    flash(f"{_letters(count)} discarded. Nobody receives them.")
+    return redirect(url_for("desk.frozen_outbox.index"), 303)
+
+
+@blueprint.post("/release")
+@needs(Role.APPROVER)
+def create_release() -> ResponseReturnValue:
+    """What still waits has not left: the outbox works again."""
+    begin_writing()
+    release_outbox(current_work(), _frozen_still())
+    flash("Letters leave again. Those that were held still wait for you.")
+    return redirect(url_for("desk.outbox.index"), 303)
+
+
+def frozen() -> OutboxFreeze | None:
+    """That of the office, if its letters do not leave."""
+    return db.session.scalars(freeze_of(current_office().id)).one_or_none()
+
+
+def _frozen_still() -> OutboxFreeze:
+    freeze = frozen()
+    if freeze is None:
+        raise Conflict("Somebody else has let the letters go meanwhile.")
+    return freeze
+
+
+def _chosen() -> list[int] | None:
+    """The numbers that were ticked; None for all letters. Raises `Conflict` for none."""
+    if request.form.get("which") == EVERY_LETTER:
+        return None
+    given = request.form.getlist("letter")
+    numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 16]
+    if not numbers:
+        raise Conflict("No letter is ticked. Tick those that you mean.")
+    return numbers
+
+
+def _events(letters: list[Letter]) -> dict[int, Event]:
+    numbers = {letter.event_id for letter in letters if letter.event_id is not None}
+    wanted = select(Event).where(Event.office_id == current_office().id, Event.id.in_(numbers))
+    return {event.id: event for event in db.session.scalars(wanted)}
+
+
+def _letters(count: int) -> str:
+    return "One letter is" if count == 1 else f"{count} letters are"

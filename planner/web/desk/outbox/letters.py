@@ -1,0 +1,212 @@
+"""The outbox: letters that wait, and what a person does with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.events.queries import event_of
+from planner.invitations.substituted_languages import substituted_languages
+from planner.kernel.errors import NotAllowed
+from planner.kernel.links import without_tokens
+from planner.outbox.closing import try_now
+from planner.outbox.freezing import freeze_of
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import (
+    counts,
+    discard,
+    enqueue,
+    plan_of,
+    release_event,
+    release_letters,
+    send_again,
+)
+from planner.outbox.queries import LetterList, letter_of
+from planner.outbox.redaction import calendar_for_a_test, lacks_links
+from planner.outbox.ways import closed_to
+from planner.web.database import db
+from planner.web.desk.guests.redrawing import draw_anew
+from planner.web.doors import needs
+from planner.web.extensions import now, settings
+from planner.web.notices import flash
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+)
+
+blueprint = Blueprint("outbox", __name__, url_prefix="/outbox")
+PAGE_OF_LETTERS = 100
+
+
+@blueprint.get("/")
+@needs(Role.EDITOR)
+def index() -> ResponseReturnValue:
+    """The held letters, or those of `?state=`, of one event where `?event=` is given."""
+    event = _event()
+    delivery = _delivery()
+    letter_list = LetterList(
+        office_id=current_office().id,
+        deliveries=[delivery],
+        event_id=event.id if event else None,
+        before=number_in_query("before"),
+    )
+    letters = list(db.session.scalars(letter_list.select(PAGE_OF_LETTERS + 1)))
+    return render_template(
+        "desk/outbox/index.html",
+        letters=letters[:PAGE_OF_LETTERS],
+        has_more=len(letters) > PAGE_OF_LETTERS,
+        counts=counts(current_work(), event_id=event.id if event else None),
+        deliveries=list(Delivery),
+        delivery=delivery,
+        event=event,
+        closed=closed_to(db.session(), current_office().id, now()),
+        sends=sends_mail(),
+        substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
+        freeze=db.session.scalars(freeze_of(current_office().id)).one_or_none(),
+    )
+
+
+@blueprint.post("/release")
+@needs(Role.EDITOR)
+def release_many() -> ResponseReturnValue:
+    """All held letters of an event, up to the newest one that the page has shown."""
+    begin_writing()
+    event = found(_event(request.form.get("event", "")))
+    released = release_event(current_work(), event.id, up_to=_number(request.form.get("up_to", "")))
+    flash(_said(released))
+    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+
+
+@blueprint.post("/tries")
+@needs(Role.EDITOR)
+def try_again() -> ResponseReturnValue:
+    """Whatever waits is tried at once, closed ways or not."""
+    begin_writing()
+    tried = try_now(current_work())
+    flash(
+        f"{'One letter is' if tried == 1 else f'{tried} letters are'} tried now."
+        if tried
+        else "No letter is waiting to leave."
+    )
+    return redirect(url_for("desk.outbox.index", state=Delivery.QUEUED), 303)
+
+
+@blueprint.post("/<int:letter_id>/release")
+@needs(Role.EDITOR)
+def release(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
+    letter = find_letter(letter_id)
+    flash(_said(release_letters(current_work(), [letter.id])))
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/discard")
+@needs(Role.EDITOR)
+def throw_away(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
+    letter = find_letter(letter_id)
+    discard(current_work(), letter)
+    flash("The letter is discarded. Nobody receives it.")
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/retry")
+@needs(Role.EDITOR)
+def retry(letter_id: int) -> ResponseReturnValue:
+    """The same letter; one whose personal links left with it is drawn anew."""
+    letter = find_letter(letter_id)
+    if lacks_links(letter):
+        return draw_anew(letter)
+    begin_writing()
+    letter = find_letter(letter_id)
+    send_again(current_work(), letter)
+    flash(
+        "The letter is on its way again. Mail programs fold it with one that arrived already."
+        if sends_mail()
+        else _said(1)
+    )
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/test")
+@needs(Role.EDITOR)
+def send_test(letter_id: int) -> ResponseReturnValue:
+    """The letter to the person who asks: without links that answer for a guest, its entry a new
+    one for nobody.
+    """
+    begin_writing()
+    letter, me, work = find_letter(letter_id), member().user, current_work()
+    if letter.is_secret:
+        raise NotAllowed("This letter holds a key of its recipient. Nobody else may read it.")
+    copy = replace(
+        plan_of(letter),
+        purpose="test",
+        about="",
+        unique_key=f"test:{letter.id}:{me.id}:{work.now.isoformat()}",
+        recipient_name=me.name,
+        recipient_address=me.email,
+        subject=f"[Test] {letter.subject}",
+        text=without_tokens(letter.text),
+        html=without_tokens(letter.html),
+        calendar=calendar_for_a_test(letter.calendar) if letter.calendar else None,
+        calendar_method="PUBLISH" if letter.calendar else "",
+        event_id=None,
+        is_held=False,
+    )
+    enqueue(work, copy)
+    flash(f"A test is on its way to {me.email}." if sends_mail() else _said(1))
+    return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
+
+
+@rechecked
+def find_letter(letter_id: int) -> Letter:
+    """The office's letter, or a 404."""
+    return found(db.session.scalars(letter_of(current_office().id, letter_id)).one_or_none())
+
+
+def sends_mail() -> bool:
+    """Whether a mail server is set. Without one letters are kept as files."""
+    return bool(settings().smtp_url)
+
+
+def number_in_query(name: str) -> int | None:
+    return _number(request.args.get(name, ""))
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None
+
+
+def _event(given: str = "") -> Event | None:
+    """The event that was asked for: `?event=` without a number means all."""
+    number = _number(given or request.args.get("event", ""))
+    if number is None:
+        return None
+    return found(db.session.scalars(event_of(current_office().id, number)).one_or_none())
+
+
+def _delivery() -> Delivery:
+    given = request.args.get("state", "")
+    return Delivery(given) if given in set(Delivery) else Delivery.HELD
+
+
+def _said(released: int) -> str:
+    if not released:
+        return "No letter was waiting."
+    if not sends_mail():
+        kept = "One letter is" if released == 1 else f"{released} letters are"
+        return f"No mail server is set: nobody receives anything. {kept} put into a file instead."
+    return "One letter is on its way." if released == 1 else f"{released} letters are on their way."
+
+
+def _back(letter: Letter) -> ResponseReturnValue:
+    """To the list that the letter was taken from, of the same event."""
+    return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)

@@ -1,0 +1,106 @@
+"""The mailbox: letters as the recipient's mail program shows them."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.kernel.errors import Invalid
+from planner.outbox.mime import to_mime
+from planner.outbox.models import LEFT, Letter
+from planner.outbox.queries import LetterList
+from planner.outbox.reading import open_letter
+from planner.outbox.redaction import lacks_links, shown_html
+from planner.outbox.transport import eml_name
+from planner.web.database import db
+from planner.web.desk.guests.redrawing import renewal
+from planner.web.desk.outbox.letters import (
+    PAGE_OF_LETTERS,
+    find_letter,
+    number_in_query,
+    sends_mail,
+)
+from planner.web.doors import needs
+from planner.web.transaction import current_office
+
+blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
+
+PARTS = ("html", "text", "calendar", "source")
+# The letter's own styles count, nothing else: no script, no picture from elsewhere, no form.
+_IN_ITS_FRAME = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+)
+
+
+@blueprint.get("/")
+@needs(Role.EDITOR)
+def index() -> ResponseReturnValue:
+    letter_list = LetterList(
+        office_id=current_office().id,
+        deliveries=LEFT,
+        event_id=number_in_query("event"),
+        before=number_in_query("before"),
+    )
+    letters = list(db.session.scalars(letter_list.select(PAGE_OF_LETTERS + 1)))
+    return render_template(
+        "desk/mailbox/index.html",
+        letters=letters[:PAGE_OF_LETTERS],
+        has_more=len(letters) > PAGE_OF_LETTERS,
+        sends=sends_mail(),
+    )
+
+
+@blueprint.get("/<int:letter_id>")
+@needs(Role.EDITOR)
+def show(letter_id: int) -> ResponseReturnValue:
+    """One letter, sent or not, by `?part=`: HTML, text, calendar or source."""
+    letter = find_letter(letter_id)
+    part = request.args.get("part", "")
+    try:
+        opened = None if letter.is_secret else open_letter(letter)
+        wrong = ""
+    except Invalid as error:
+        opened, wrong = None, error.message
+    return render_template(
+        "desk/mailbox/show.html",
+        letter=letter,
+        opened=opened,
+        wrong=wrong,
+        lacks_links=lacks_links(letter),
+        renewal=renewal(letter),
+        sends=sends_mail(),
+        part=part if part in PARTS else "html",
+        parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],
+    )
+
+
+@blueprint.get("/<int:letter_id>/html")
+@needs(Role.EDITOR)
+def html(letter_id: int) -> ResponseReturnValue:
+    """The HTML part alone, for the frame: the one page that may be framed, by us only."""
+    response = Response(
+        shown_html(_readable(letter_id).html), content_type="text/html; charset=utf-8"
+    )
+    response.headers["Content-Security-Policy"] = _IN_ITS_FRAME
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@blueprint.get("/<int:letter_id>.eml")
+@needs(Role.EDITOR)
+def download(letter_id: int) -> ResponseReturnValue:
+    letter = _readable(letter_id)
+    response = Response(to_mime(letter), content_type="message/rfc822")
+    response.headers.set(
+        "Content-Disposition", "attachment", filename=eml_name(letter.id, letter.message_id)
+    )
+    return response
+
+
+def _readable(letter_id: int) -> Letter:
+    letter = find_letter(letter_id)
+    if letter.is_secret:
+        abort(404)
+    return letter

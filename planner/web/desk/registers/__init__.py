@@ -1,0 +1,1 @@
+"""Registers: people, outlets, pools, organisations and what belongs to them."""

@@ -1,0 +1,40 @@
+"""The register of hot-lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flask import Blueprint
+
+from planner.organisations.hotlines import enter_hotline, revise_hotline
+from planner.organisations.models import Hotline
+from planner.web.desk import choices
+from planner.web.desk.forms.hotlines import HotlineForm
+from planner.web.desk.registers.pages import RegisterPages
+from planner.web.transaction import current_office, current_work
+
+blueprint = Blueprint("hotlines", __name__, url_prefix="/hotlines")
+
+
+class HotlinePages(RegisterPages[Hotline, HotlineForm]):
+    noun, model, form = "hotline", Hotline, HotlineForm
+    heading = ("Number", "Number to dial", "Name", "Valid until")
+
+    def enter(self, form: HotlineForm) -> Hotline:
+        return enter_hotline(current_work(), form.facts())
+
+    def revise(self, hotline: Hotline, form: HotlineForm) -> None:
+        revise_hotline(current_work(), hotline, form.facts(), form.opened_version)
+
+    def offer(self, form: HotlineForm) -> None:
+        form.operators.offer(
+            "organisation_id", choices.organisations(*form.operators.kept("organisation_id"))
+        )
+
+    def lines(self, hotlines: Iterable[Hotline]) -> Iterator[Iterable[object]]:
+        languages = current_office().languages
+        for line in hotlines:
+            yield line.number_as_printed, line.e164, line.names.best(*languages), line.valid_to
+
+
+HotlinePages(blueprint).mount()

@@ -1,0 +1,59 @@
+"""The register of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from flask import Blueprint
+from sqlalchemy.orm import joinedload
+
+from planner.contacts.names import follow
+from planner.files.models import FileKind
+from planner.organisations.models import Organisation, OrganisationKind
+from planner.organisations.operations import enter_organisation, revise_organisation, set_logo
+from planner.web.desk import choices
+from planner.web.desk.forms.organisations import OrganisationForm
+from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.pictures import PictureForm, mount_picture
+from planner.web.transaction import current_office, current_work
+
+blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
+
+
+class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
+    noun, model, form, kinds = "organisation", Organisation, OrganisationForm, OrganisationKind
+    heading = ("Name", "Short name", "Kind", "Part of", "Website")
+    table_loads = (joinedload(Organisation.parent),)
+
+    def enter(self, form: OrganisationForm) -> Organisation:
+        return enter_organisation(current_work(), form.profile())
+
+    def revise(self, body: Organisation, form: OrganisationForm) -> None:
+        """Saved; and whoever works there is found by its new name."""
+        work, names = current_work(), body.names
+        revise_organisation(work, body, form.profile(), form.opened_version)
+        if body.names != names:
+            follow(work, body)
+
+    def offer(self, form: OrganisationForm) -> None:
+        form.parent_id.offer(choices.organisations(form.parent_id.kept))
+
+    def lines(self, bodies: Iterable[Organisation]) -> Iterator[Iterable[object]]:
+        languages = current_office().languages
+        for body in bodies:
+            yield (
+                body.names.best(*languages),
+                body.short_names.best(*languages),
+                body.kind.value,
+                body.parent.names.best(*languages) if body.parent else "",
+                body.website,
+            )
+
+    def beside(self, body: Organisation) -> dict[str, Any]:
+        return {"pictured": PictureForm()}
+
+
+pages = OrganisationPages(blueprint)
+pages.mount()
+mount_picture(pages, FileKind.LOGO, set_logo)

@@ -1,0 +1,41 @@
+"""The register of outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from flask import Blueprint
+
+from planner.contacts.models import Outlet, OutletKind
+from planner.contacts.outlets import enter_outlet, revise_outlet
+from planner.web.desk.forms.outlets import OutletForm
+from planner.web.desk.registers.pages import RegisterPages
+from planner.web.transaction import current_office, current_work
+
+blueprint = Blueprint("outlets", __name__, url_prefix="/outlets")
+
+
+class OutletPages(RegisterPages[Outlet, OutletForm]):
+    noun, model, form, kinds = "outlet", Outlet, OutletForm, OutletKind
+    heading = ("Name", "Kind", "Scope", "City or territory", "Language", "Website")
+
+    def enter(self, form: OutletForm) -> Outlet:
+        return enter_outlet(current_work(), form.facts())
+
+    def revise(self, outlet: Outlet, form: OutletForm) -> None:
+        revise_outlet(current_work(), outlet, form.facts(), form.opened_version)
+
+    def lines(self, outlets: Iterable[Outlet]) -> Iterator[Iterable[object]]:
+        languages = current_office().languages
+        for outlet in outlets:
+            yield (
+                outlet.names.best(*languages),
+                outlet.kind.value,
+                outlet.scope.value,
+                outlet.cities.best(*languages),
+                outlet.language,
+                outlet.website,
+            )
+
+
+OutletPages(blueprint).mount()

@@ -1,0 +1,127 @@
+"""The register of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, redirect, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.contacts.models import Person
+from planner.contacts.operations import (
+    enter_person,
+    revise_person,
+    set_photo,
+    trust_addresses,
+)
+from planner.contacts.queries import people, pools_of
+from planner.contacts.table import person_lines
+from planner.events.queries import parts_of
+from planner.files.models import FileKind
+from planner.invitations.following import follow_person
+from planner.invitations.queries import invitations_of
+from planner.kernel.searchable import Register
+from planner.outbox.refusals import refusals
+from planner.web.database import db
+from planner.web.desk import choices
+from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.registers.lists import ListQuery, found_in
+from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.pictures import PictureForm, mount_picture
+from planner.web.doors import needs
+from planner.web.extensions import now
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_office, current_work, member
+
+blueprint = Blueprint("people", __name__, url_prefix="/people")
+
+LATEST = 10
+_KINDS = {"journalist": True, "other": False}
+
+
+class PersonPages(RegisterPages[Person, PersonForm]):
+    noun, model, form = "person", Person, PersonForm
+    heading = ("Name", "Works for", "Function", "E-mail", "Telephone", "Journalist", "Language")
+    table_for = Role.APPROVER  # addresses leave the house with it
+
+    def narrowed(self, asked: ListQuery) -> Register[Person]:
+        return people(
+            current_office().id,
+            search=asked.search,
+            archived=asked.archived,
+            journalists=_KINDS.get(asked.kind),
+        )
+
+    def enter(self, form: PersonForm) -> Person:
+        return enter_person(current_work(), form.facts())
+
+    def revise(self, person: Person, form: PersonForm) -> None:
+        """Letters to guests of coming events follow a corrected name, address or language."""
+        revise_person(current_work(), person, form.facts(), form.opened_version)
+        for guest in follow_person(current_work(), person):
+            write_letters(guest.event, [guest.id])
+
+    def filled(self, person: Person) -> PersonForm:
+        form = super().filled(person)
+        if not member().may(Role.EDITOR):
+            form.hide_private(person)
+        return form
+
+    def offer(self, form: PersonForm) -> None:
+        rows = form.affiliations
+        rows.offer("organisation_id", choices.organisations(*rows.kept("organisation_id")))
+        rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
+
+    def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
+        languages = current_office().languages
+        for line in person_lines(db.session(), register, _today()):
+            yield (
+                line.names.best(*languages),
+                line.employer.best(*languages),
+                line.functions.best(*languages),
+                line.email,
+                "; ".join(line.phones),
+                "yes" if line.is_journalist else "no",
+                line.language,
+            )
+
+    def beside_list(self) -> dict[str, Any]:
+        return {"today": _today()}
+
+    def beside(self, person: Person) -> dict[str, Any]:
+        office_id = current_office().id
+        asked = invitations_of(office_id, person.id).limit(LATEST)
+        parts = parts_of(office_id, person.id).limit(LATEST)
+        return {
+            "pictured": PictureForm(),
+            "pools": db.session.scalars(pools_of(person.id, office_id)).all(),
+            "asked": db.session.scalars(asked).all(),
+            "parts": db.session.scalars(parts).all(),
+            "latest": LATEST,
+            "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
+        }
+
+
+@blueprint.post("/<int:person_id>/trust")
+@needs(Role.EDITOR)
+def try_again(person_id: int) -> ResponseReturnValue:
+    """Trust an address that a mail server has refused."""
+    begin_writing()
+    trust_addresses(current_work(), found_in(Person, person_id))
+    flash("The next letter will be tried. Letters that failed wait in the outbox.")
+    return redirect(url_for("desk.people.show", person_id=person_id), 303)
+
+
+def _today() -> date:
+    """The day it is where the office stands."""
+    return now().astimezone(ZoneInfo(current_office().zone)).date()
+
+
+pages = PersonPages(blueprint)
+pages.mount()
+mount_picture(pages, FileKind.PHOTO, set_photo)

@@ -1,0 +1,66 @@
+"""Logos and portraits: sent in a form of their own, apart from the words about the thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import request
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.files.models import FileKind, StoredFile
+from planner.files.operations import NewFile, add_picture, write_picture
+from planner.kernel.errors import Invalid
+from planner.kernel.work import Work
+from planner.web.desk.registers.lists import found_in, submit_prepared_form
+from planner.web.desk.registers.pages import RegisterPages
+from planner.web.doors import needs, takes_upload
+from planner.web.extensions import press, settings
+from planner.web.forms.base import Form
+from planner.web.forms.fields import UploadField
+from planner.web.notices import flash
+from planner.web.transaction import current_work
+
+MEGABYTES = 10
+
+
+class PictureForm(Form):
+    file = UploadField("Picture")
+
+
+def mount_picture(
+    pages: RegisterPages[Any, Any],
+    kind: FileKind,
+    hang: Callable[[Work, Any, StoredFile | None], None],
+) -> None:
+    """`POST …/picture` for the things of a register, whose page takes a refused form `pictured`."""
+
+    @pages.blueprint.post(f"/<int:{pages.noun}_id>/picture")
+    @needs(Role.EDITOR)
+    @takes_upload(MEGABYTES)
+    def hang_picture(**ids: int) -> ResponseReturnValue:
+        (number,) = ids.values()
+        thing, form = found_in(pages.model, number), PictureForm.read()
+        _, status = submit_prepared_form(
+            form,
+            lambda: _chosen(form),
+            lambda new: hang(
+                current_work(), thing, add_picture(current_work(), kind, new) if new else None
+            ),
+        )
+        if status != 303:
+            return pages.page(thing, pictured=form), status
+        flash("The picture is changed.")
+        return pages.back_to(number)
+
+
+def _chosen(form: PictureForm) -> NewFile | None:
+    """The picture as the press made it anew; None where it is to be taken away."""
+    upload = form.file.data
+    if upload is None:
+        if request.form.get("away"):
+            return None
+        raise Invalid("file", "Choose a picture first.")
+    name, raw = upload.filename or "", upload.read()
+    return write_picture(current_work(), press(), settings().files_folder, name, raw)

@@ -1,0 +1,1 @@
+"""Editing, approving and publishing releases."""

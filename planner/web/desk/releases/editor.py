@@ -1,0 +1,261 @@
+"""The editor of a release: its blocks, what they come from, what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial, wraps
+from typing import ParamSpec
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.zoned import moment_text
+from planner.releases.authors import authors
+from planner.releases.editing import (
+    dismiss_proposal,
+    is_free,
+    leave_out,
+    move_block,
+    redraft,
+    take_proposal,
+)
+from planner.releases.lifecycle import must_be_draft
+from planner.releases.models import Block, Release
+from planner.releases.publication.policy import may_clear
+from planner.releases.publication.publishing import (
+    changed_since_clearance,
+    replaced_by,
+    replacement,
+)
+from planner.releases.queries import (
+    approver_count,
+    embargo_acts,
+    release_with_blocks,
+    releases_of_event,
+)
+from planner.web.database import db
+from planner.web.desk.forms.releases import ReasonForm
+from planner.web.desk.releases.editor_form import (
+    Editor,
+    as_sent,
+    editor_of,
+    marks_of,
+    required,
+    save_sent,
+)
+from planner.web.desk.releases.facts import findings_of, record_of, revision_of
+from planner.web.desk.releases.field_links import Where
+from planner.web.desk.releases.words import difference
+from planner.web.doors import needs
+from planner.web.errors import status_of
+from planner.web.notices import flash
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    member,
+    rechecked,
+    stop_writing,
+)
+
+P = ParamSpec("P")
+blueprint = Blueprint("releases", __name__, url_prefix="/releases/<int:release_id>")
+
+
+def keeps_what_was_typed(
+    view: Callable[P, ResponseReturnValue],
+) -> Callable[P, ResponseReturnValue]:
+    """Mark a view behind a button of the editor: refused, it shows the form as it was sent."""
+
+    @wraps(view)
+    def act(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+        try:
+            return view(*args, **kwargs)
+        except (Conflict, Invalid) as error:
+            stop_writing()
+            release = find_release((request.view_args or {})["release_id"])
+            return page(release, as_sent(release, error.message, status_of(error)))
+
+    return act
+
+
+@blueprint.get("")
+@needs(Role.VIEWER)
+def show(release_id: int) -> ResponseReturnValue:
+    return page(find_release(release_id))
+
+
+@blueprint.post("/text")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def save_all(release_id: int) -> ResponseReturnValue:
+    """Save everything that was typed."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    flash("Saved.")
+    return back(release)
+
+
+@blueprint.post("/redraft")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def draft_again(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    record = record_of(release.event)
+    facts = record.facts(release.language)
+    proposals = redraft(current_work(), release, facts, revision_of(record))
+    flash(
+        f"Drafted again. {proposals} of your paragraphs differ from the record now: see below."
+        if proposals
+        else "Drafted again. The text says what the record says; your own words stayed."
+    )
+    return back(release)
+
+
+@blueprint.post("/blocks")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def add(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    count = len(release.blocks)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
+    if len(release.blocks) == count:
+        return page(release, required(editor_of(release)))
+    flash("Your paragraph is in the text.")
+    return back(release)
+
+
+@blueprint.post("/blocks/<int:block_id>")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def save(release_id: int, block_id: int) -> ResponseReturnValue:
+    """One paragraph, and whatever was typed in the others."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    block = _block(release, block_id)
+    must_be_draft(release)
+    return back(release, block)
+
+
+@blueprint.post("/blocks/<int:block_id>/position")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def move(release_id: int, block_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    block = _block(release, block_id)
+    move_block(current_work(), block, up=request.form.get("where") == "up")
+    return back(release, block)
+
+
+@blueprint.post("/blocks/<int:block_id>/omission")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def omit(release_id: int, block_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    block = _block(release, block_id)
+    leave_out(current_work(), block, is_left_out=request.form.get("what") != "in")
+    return back(release, None if is_free(block) else block)
+
+
+@blueprint.post("/blocks/<int:block_id>/proposal")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
+    """`what=take` for what the record says now, else one's own words stay."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    block = _block(release, block_id)
+    if request.form.get("what") == "take":
+        take_proposal(current_work(), block)
+    else:
+        dismiss_proposal(current_work(), block)
+    return back(release)
+
+
+@rechecked
+def find_release(release_id: int) -> Release:
+    """The office's release with its blocks, or a 404."""
+    wanted = release_with_blocks(current_office().id, release_id)
+    return found(db.session.scalars(wanted).unique().one_or_none())
+
+
+def back(release: Release, block: Block | None = None) -> ResponseReturnValue:
+    anchor = f"block-{block.id}" if block is not None else None
+    return redirect(url_for("desk.releases.show", release_id=release.id, _anchor=anchor), 303)
+
+
+def page(
+    release: Release,
+    editor: Editor | None = None,
+    *,
+    reason: ReasonForm | None = None,
+    status: int = 200,
+) -> ResponseReturnValue:
+    """The editor as it opens, or `editor` with what was typed and refused."""
+    editor = editor or editor_of(release)
+    record, office = record_of(release.event), current_office()
+    approvers = db.session.scalar(approver_count(office.id)) or 0
+    html = render_template(
+        "desk/releases/show.html",
+        release=release,
+        event=release.event,
+        editor=editor,
+        marks=marks_of(release),
+        findings=findings_of(release, record),
+        reason=reason or ReasonForm(),
+        may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
+        fallen=changed_since_clearance(release, office),
+        corrects=replaced_by(current_work(), release),
+        replaced=replacement_of(release),
+        embargo_acts=_embargo_acts(release),
+        moment=partial(moment_text, language="en", also=office.zone),
+        now=current_work().now,
+        is_outdated=release.data_revision != revision_of(record),
+        is_free=is_free,
+        difference=difference,
+        where=Where(release.event),
+    )
+    return html, max(status, editor.status)
+
+
+def replacement_of(release: Release) -> Release | None:
+    """The correction that took its place, if any."""
+    if release.withdrawn_at is None:
+        return None
+    versions = releases_of_event(release.office_id, release.event_id)
+    return replacement(release, db.session.scalars(versions))
+
+
+def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
+    """When, who and until when: embargoes set since the release was cleared."""
+    if release.cleared_at is None:
+        return []
+    rows = db.session.execute(embargo_acts(release)).all()
+    return [(at, name, datetime.fromisoformat(to) if to else None) for at, name, to in rows]
+
+
+@rechecked
+def _block(release: Release, block_id: int) -> Block:
+    return found(next((block for block in release.blocks if block.id == block_id), None))

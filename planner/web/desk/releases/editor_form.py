@@ -1,0 +1,216 @@
+"""The one form of the editor: whichever button is pressed, everything that was typed is saved.
+
+Each paragraph comes with the mark of the text that was opened. So whoever saves one keeps what
+they typed in the others, and two people who work on different paragraphs do not meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+
+from planner.kernel.errors import Invalid, Stale
+from planner.kernel.text_normalising import clean_text
+from planner.releases.editing import Typed, add_free_block, edit_blocks, text_mark
+from planner.releases.models import Block, Release, ReleaseStatus
+from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
+from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.forms.base import shown
+from planner.web.transaction import current_work, stop_writing
+
+_TEXT, _OPENED = "text-", "was-"
+_NOT_DRAFT = "The text was handed in meanwhile and stays as it is. Your words were not saved."
+
+
+@dataclass(kw_only=True)
+class Editor:
+    """What the editor shows: what is stored, or what was sent and refused, with the reasons.
+
+    `texts` and `refused` are by the number of the paragraph; `new` is the form of a new one.
+    `unsaved` are words that have no paragraph any more.
+    """
+
+    new: BlockForm
+    slug: SlugForm
+    embargo: EmbargoForm
+    note: NoteForm
+    texts: dict[int, Typed] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
+    unsaved: list[str] = field(default_factory=list)
+    message: str = ""
+    status: int = 200
+
+    def text(self, block: Block) -> str:
+        typed = self.texts.get(block.id)
+        return typed.text if typed else block.text
+
+    def opened(self, block: Block) -> str:
+        """The mark of what is stored now: sending the form again keeps what is typed, knowingly."""
+        return text_mark(block.text)
+
+    def stored(self, block: Block) -> str:
+        """The text that somebody else saved meanwhile, where the paragraph was refused for it."""
+        typed = self.texts.get(block.id)
+        is_other = typed is not None and typed.opened != text_mark(block.text)
+        return block.text if block.id in self.refused and is_other else ""
+
+
+def editor_of(release: Release) -> Editor:
+    """The editor as it opens."""
+    return Editor(
+        new=BlockForm(),
+        slug=SlugForm.filled(release),
+        embargo=EmbargoForm.filled(release, release.event),
+        note=NoteForm() if release.published_at else NoteForm.filled(release),
+    )
+
+
+def save_sent(release: Release) -> Editor | None:
+    """Save whatever the form holds and the release does not; None where all of it is saved.
+
+    Otherwise the editor with everything as it was typed, and nothing is stored.
+    """
+    editor = editor_of(release)
+    editor.texts = _texts()
+    changed = {n: t for n, t in editor.texts.items() if text_mark(t.text) != t.opened}
+    if release.status is ReleaseStatus.DRAFT:
+        opened_version = release.version
+        _save_texts(release, editor, changed)
+        _save_new(release, editor)
+        _save_beside(release, editor, opened_version)
+    elif changed or request.form.get("text", "").strip():
+        editor.unsaved = [one.text for one in changed.values()]
+        editor.unsaved += filter(None, [request.form.get("text", "")])
+        editor.message, editor.status = _NOT_DRAFT, 409
+    else:
+        _save_beside(release, editor, release.version)
+    if editor.status == 200:
+        return None
+    stop_writing()
+    known = {block.id for block in release.blocks}
+    editor.unsaved += [t.text for n, t in changed.items() if n not in known and not editor.unsaved]
+    return editor
+
+
+def as_sent(release: Release, message: str, status: int) -> Editor:
+    """Everything as it was typed, after the act that a button asked for was refused."""
+    editor = editor_of(release)
+    editor.message, editor.status, editor.texts = message, status, _texts()
+    editor.new = BlockForm.read()
+    for name, form, _, _ in _beside(release):
+        setattr(editor, name, form)
+    if release.status is not ReleaseStatus.DRAFT:
+        editor.unsaved = [t.text for t in editor.texts.values() if text_mark(t.text) != t.opened]
+    return editor
+
+
+def _texts() -> dict[int, Typed]:
+    found = {}
+    for name, text in request.form.items():
+        number = name.removeprefix(_TEXT)
+        if name.startswith(_TEXT) and number.isascii() and number.isdigit() and len(number) < 10:
+            found[int(number)] = Typed(text, request.form.get(f"{_OPENED}{number}", ""))
+    return found
+
+
+def _save_texts(release: Release, editor: Editor, changed: dict[int, Typed]) -> None:
+    for number, typed in changed.items():
+        form = BlockForm(MultiDict({"text": typed.text}))
+        if clean_text(typed.text) and not form.validate():
+            editor.refused[number], editor.status = str(form.text.errors[0]), 422
+    if not editor.refused:
+        editor.refused = edit_blocks(current_work(), release, changed)
+    if editor.refused:
+        are_stale = any(why == Stale().message for why in editor.refused.values())
+        editor.status = 409 if are_stale else 422
+
+
+def _save_new(release: Release, editor: Editor) -> None:
+    """A paragraph that was begun is in the text, whichever button was pressed."""
+    editor.new = BlockForm.read()
+    if not editor.new.text.raw_data or not "".join(editor.new.text.raw_data).strip():
+        return
+    after = next((b for b in release.blocks if str(b.id) == editor.new.after.data), None)
+    _, status = submit_form(
+        editor.new,
+        lambda: add_free_block(current_work(), release, editor.new.text.data or "", after),
+    )
+    editor.status = max(editor.status, status if status != 303 else 200)
+
+
+def _save_beside(release: Release, editor: Editor, version: int) -> None:
+    """Slug line, embargo and note, as far as they were sent and are other than what was opened."""
+    for name, form, stored, act in _beside(release):
+        setattr(editor, name, form)
+        stands = text_mark(_words(name, stored()))
+        opened = request.form.get(f"{_OPENED}{name}", "")
+        if text_mark(_words(name, form)) == (opened or stands):
+            continue
+        is_stale = opened != stands if opened else form.opened_version != version
+
+        def save(act: Callable[[], None] = act, *, is_stale: bool = is_stale) -> None:
+            if is_stale:
+                raise Stale
+            act()
+
+        _, status = submit_form(form, save, stored=stored)
+        editor.status = max(editor.status, status if status != 303 else 200)
+
+
+def marks_of(release: Release) -> dict[str, str]:
+    """The marks of what is stored beside the paragraphs, for the form that opens."""
+    editor = editor_of(release)
+    return {name: text_mark(_words(name, getattr(editor, name))) for name in _FIELDS}
+
+
+def _beside(
+    release: Release,
+) -> Iterator[tuple[str, Any, Callable[[], Any], Callable[[], None]]]:
+    work = current_work()
+    if "slug_line" in request.form:
+        slug = SlugForm.read()
+        yield (
+            "slug",
+            slug,
+            lambda: SlugForm.filled(release),
+            lambda: set_slug_line(work, release, slug.slug_line.data or "", None),
+        )
+    if "day" in request.form:
+        embargo = EmbargoForm.read()
+        yield (
+            "embargo",
+            embargo,
+            lambda: EmbargoForm.filled(release, release.event),
+            lambda: set_embargo(work, release, embargo.plan(), None),
+        )
+    if "note" in request.form:
+        note = NoteForm.read()
+        yield (
+            "note",
+            note,
+            lambda: NoteForm.filled(release),
+            lambda: set_correction_note(work, release, note.note.data or "", None),
+        )
+
+
+_FIELDS = {"slug": ("slug_line",), "embargo": ("day", "clock", "zone"), "note": ("note",)}
+
+
+def _words(name: str, form: Any) -> str:
+    """What stands in the fields as one line; a zone alone is no embargo."""
+    said = [shown(form[one]) for one in _FIELDS[name]]
+    if name != "embargo":
+        return said[0]
+    return " ".join([*said, str(bool(form.second_hour.data))]) if said[0] or said[1] else ""
+
+
+def required(editor: Editor) -> Editor:
+    """The editor where a new paragraph was asked for and none was typed."""
+    editor.new.mark(Invalid("text", "Write the paragraph first."))
+    editor.status = 422
+    return editor

@@ -1,0 +1,60 @@
+"""What releases are drafted from and checked against, loaded once for each page."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from planner.events.models.event import Event
+from planner.invitations.attendance import attendance_facts
+from planner.releases.checks.findings import Finding
+from planner.releases.checks.release_checks import Counterpart, check
+from planner.releases.drafting import LANGUAGES
+from planner.releases.facts.loading import Record, load_facts, release_day
+from planner.releases.models import Release
+from planner.releases.queries import counterpart
+from planner.web.database import db
+from planner.web.transaction import current_office, current_work
+
+
+def languages_of(event: Event) -> list[str]:
+    """The event's languages that releases can be drafted in, else English."""
+    spoken = [tag for tag in event.languages if tag.split("-")[0].lower() in LANGUAGES]
+    return spoken or [LANGUAGES[0]]
+
+
+def record_of(event: Event) -> Record:
+    """On the day of the event, today while that is unknown."""
+    work = current_work()
+    today = work.now.astimezone(ZoneInfo(event.zone)).date()
+    return load_facts(
+        db.session(),
+        event,
+        on=release_day(event, today),
+        office=current_office(),
+        attendance=attendance_facts(work, event),
+    )
+
+
+def revision_of(record: Record) -> str:
+    """The fingerprint of the record, in all languages that releases are drafted in."""
+    return record.revision(languages_of(record.event))
+
+
+def findings_of(release: Release, record: Record) -> list[Finding]:
+    """What all checks find, with the other language where there is one."""
+    other = db.session.scalars(counterpart(release)).one_or_none()
+    both = None
+    if other is not None:
+        both = Counterpart(
+            facts=record.facts(other.language),
+            blocks=other.blocks,
+            revision=other.data_revision,
+            our_revision=release.data_revision,
+        )
+    return check(
+        record.facts(release.language),
+        release.blocks,
+        now=current_work().now,
+        embargo_until=release.embargo_until,
+        both=both,
+    )

@@ -1,0 +1,229 @@
+"""A release on its way to the public: review, clearance, publication, withdrawal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.files.models import FileKind, StoredFile
+from planner.files.operations import read, store
+from planner.kernel.phrases import phrase
+from planner.releases.lifecycle import must_be_draft, must_not_be_out
+from planner.releases.models import Release
+from planner.releases.operations import (
+    clear,
+    correct,
+    submit,
+    take_back,
+    withdraw,
+)
+from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.paper import release_html
+from planner.releases.papers.release_text import ReleaseText, note_line, paper_of, release_text_at
+from planner.releases.publication.publishing import (
+    PreparedRelease,
+    prepare,
+    publish,
+    text_to_publish,
+)
+from planner.releases.queries import approver_count
+from planner.web.database import db
+from planner.web.desk.forms.releases import NoteForm, ReasonForm
+from planner.web.desk.registers.lists import submit_form
+from planner.web.desk.releases.editor import (
+    back,
+    find_release,
+    keeps_what_was_typed,
+    page,
+    replacement_of,
+)
+from planner.web.desk.releases.editor_form import editor_of, save_sent
+from planner.web.desk.releases.facts import findings_of, record_of
+from planner.web.doors import needs
+from planner.web.downloads import paper_response
+from planner.web.extensions import settings
+from planner.web.notices import flash, refuse
+from planner.web.printing import printed
+from planner.web.transaction import begin_writing, current_office, current_work
+
+blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
+
+
+@blueprint.get("/preview")
+@needs(Role.VIEWER)
+def preview(release_id: int) -> ResponseReturnValue:
+    """As a reader of the newsroom will see it."""
+    release = find_release(release_id)
+    return render_template(
+        "desk/release_status/preview.html",
+        release=release,
+        issue=_text(release),
+        note_line=note_line,
+        replaced=replacement_of(release),
+    )
+
+
+@blueprint.get("/paper.pdf")
+@needs(Role.VIEWER)
+def paper(release_id: int) -> ResponseReturnValue:
+    """The paper as it would be printed now, marked as a draft; once published, as it was printed."""
+    release = find_release(release_id)
+    name = f"release-{release.language}-{release.number}"
+    if stored := release.paper_at(current_work().now):
+        return paper_response(read(settings().files_folder, stored), name)
+    head = letterhead(release.event, release.language, current_office())
+    watermark = phrase(release.language, "releases.draft")
+    html = release_html(paper_of(_text(release), head, watermark=watermark))
+    return paper_response(printed(html, head.assets(settings().files_folder)), name)
+
+
+@blueprint.post("/slug-line")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def save_slug_line(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
+    flash("The line is saved." if release.slug_line else "The headline runs on from page 2.")
+    return back(release)
+
+
+@blueprint.post("/embargo")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def save_embargo(release_id: int) -> ResponseReturnValue:
+    """Until it is published; it keeps a clearance, and the approver is told."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_not_be_out(release)
+    flash("The embargo is set." if release.embargo_until else "There is no embargo.")
+    return back(release)
+
+
+@blueprint.post("/submission")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def hand_in(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    submit(current_work(), release)
+    flash("Handed in. Whoever clears it finds it here.")
+    return back(release)
+
+
+@blueprint.post("/return")
+@needs(Role.EDITOR)
+def hand_back(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    take_back(current_work(), release)
+    flash("Back to draft. The text can be changed again.")
+    return back(release)
+
+
+@blueprint.post("/clearance")
+@needs(Role.APPROVER)
+def give_clearance(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release, office = find_release(release_id), current_office()
+    approvers = db.session.scalar(approver_count(office.id)) or 0
+    findings = findings_of(release, record_of(release.event))
+    clear(current_work(), release, findings, office, approvers=approvers)
+    flash("Cleared. It can be published now.")
+    return back(release)
+
+
+@blueprint.post("/publication")
+@needs(Role.APPROVER)
+def give_out(release_id: int) -> ResponseReturnValue:
+    """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
+    release, folder = find_release(release_id), settings().files_folder
+    findings = findings_of(release, record_of(release.event))
+    prepared = prepare(current_work(), release, findings, current_office(), folder)
+    pdf = printed(prepared.html, prepared.assets)
+    open_pdf = printed(prepared.open_html, prepared.assets) if prepared.open_html else b""
+    begin_writing()
+    work = current_work()
+    stored = _stored(prepared, pdf)
+    publish(
+        work,
+        release,
+        prepared,
+        current_office(),
+        stored,
+        _stored(prepared, open_pdf) if open_pdf else None,
+    )
+    flash(
+        "Published. It will be in the newsroom when the embargo ends."
+        if release.embargo_until and release.embargo_until > work.now
+        else "Published. It is in the newsroom now."
+    )
+    return back(release)
+
+
+def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
+    folder, name = settings().files_folder, f"{prepared.slug}.pdf"
+    return store(current_work(), folder, FileKind.PAPER, name, pdf, "application/pdf")
+
+
+@blueprint.post("/withdrawal")
+@needs(Role.APPROVER)
+def take_out(release_id: int) -> ResponseReturnValue:
+    release = find_release(release_id)
+    form = ReasonForm.read()
+    _, status = submit_form(
+        form,
+        lambda: withdraw(current_work(), release, form.reason.data, form.notice.data or ""),
+    )
+    if status != 303:
+        # The form itself is there for what is published alone.
+        refuse(" ".join(form.form_errors))
+        return page(release, reason=form, status=status)
+    flash(
+        "Withdrawn. The newsroom shows a notice in its place. "
+        "The After tab offers a letter to those who have it."
+    )
+    return back(release)
+
+
+@blueprint.post("/correction")
+@needs(Role.EDITOR)
+def begin_correction(release_id: int) -> ResponseReturnValue:
+    release, form = find_release(release_id), NoteForm.read()
+    version, status = submit_form(
+        form, lambda: correct(current_work(), release, form.note.data or "")
+    )
+    if version is None:
+        return page(release, replace(editor_of(release), note=form), status=status)
+    flash("This is the new version. The published one stays until you publish this one.")
+    return redirect(url_for("desk.releases.show", release_id=version.id), 303)
+
+
+@blueprint.post("/correction-note")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def save_note(release_id: int) -> ResponseReturnValue:
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    must_be_draft(release)
+    flash("The note on the correction is saved.")
+    return back(release)
+
+
+def _text(release: Release) -> ReleaseText:
+    """What was issued, or what would be issued now."""
+    work = current_work()
+    if release.issued:
+        return release_text_at(release, work.now)
+    return text_to_publish(work, release, current_office())

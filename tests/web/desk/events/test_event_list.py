@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.kernel.texts import Texts
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+URL = "/desk/events/"
+TYPED = {
+    "kind": "round_table",
+    "titles-en": "Raising Awareness on <b>Migrants</b>",
+    "titles-ru": "",
+    "languages": "en, ru",
+    "starts_on": "2012-03-27",
+    "zone": "Europe/Moscow",
+    "certainty": "time_to_be_confirmed",
+    "cities-en": "St. Petersburg",
+    "has_ready_programme": "y",
+}
+
+
+def test_an_event_is_planned_with_the_programme_of_its_kind(
+    editor: Visitor, session: Session
+) -> None:
+    response = editor.post(URL, TYPED)
+
+    event = session.scalars(select(Event)).one()
+    assert response.status_code == 303
+    assert response.location == f"/desk/events/{event.id}/"
+    assert event.status is EventStatus.DRAFT
+    assert [item.minutes for item in event.programme] == [15, 15, 15, 15, 30, 20]
+    page = editor.get(response.location).text
+    assert "27 March 2012, time to be confirmed" in page.replace("\u00a0", " ")
+    assert "Raising Awareness on &lt;b&gt;Migrants&lt;/b&gt;" in page
+
+
+def test_new_asks_with_the_office_zone_and_languages(editor: Visitor) -> None:
+    page = editor.get(f"{URL}new?kind=webinar").text
+
+    assert 'value="Europe/Moscow"' in page
+    assert 'value="en, ru"' in page
+    assert '<option selected value="webinar">' in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"starts_on": "2012-02-30"}, "starts_on"),
+        ({"starts_on": "2012-13-01"}, "starts_on"),
+        ({"starts_clock": "25:00"}, "starts_clock"),
+        ({"certainty": "fixed"}, "starts_clock"),
+        ({"starts_clock": "11:00", "ends_clock": "10:00", "certainty": "fixed"}, "ends_clock"),
+        ({"ends_on": "2012-03-26"}, "ends_on"),
+        ({"ends_clock": "11:00"}, "starts_clock"),
+        ({"starts_on": "", "starts_clock": "11:00"}, "starts_on"),
+        ({"starts_on": "2012-03-25", "starts_clock": "02:30", "certainty": "fixed",
+          "zone": "Europe/Berlin"}, "starts_clock"),
+        ({"starts_on": "2012-10-28", "starts_clock": "02:30", "certainty": "fixed",
+          "zone": "Europe/Berlin"}, "second_hour"),
+        ({"zone": "Mars/Olympus"}, "zone"),
+        ({"zone": ""}, "zone"),
+        ({"kind": "party"}, "kind"),
+        ({"titles-en": " \u200b "}, "titles"),
+        ({"titles-en": "x" * 301}, "titles"),
+        ({"languages": ""}, "languages"),
+        ({"languages": "english"}, "languages"),
+        ({"link": "javascript:alert(1)"}, "link"),
+    ],
+)  # fmt: skip
+def test_wrong_values_are_marked_and_nothing_typed_is_lost(
+    editor: Visitor, session: Session, wrong: dict[str, str], field: str
+) -> None:
+    response = editor.post(URL, {**TYPED, "venues-en": "Grand «Зал» 🎤 قاعة", **wrong})
+
+    assert response.status_code == 422
+    assert f'id="{field}-error"' in response.text
+    assert "Grand «Зал» 🎤 قاعة" in response.text
+    assert session.scalars(select(Event)).all() == []
+
+
+def test_an_hour_that_comes_twice_is_settled_by_choosing(editor: Visitor, session: Session) -> None:
+    twice = {
+        **TYPED,
+        "starts_on": "2012-10-28",
+        "starts_clock": "02:30",
+        "certainty": "fixed",
+        "zone": "Europe/Berlin",
+    }
+    assert "Which of the two hours" in editor.post(URL, twice).text
+
+    response = editor.post(URL, {**twice, "second_hour": "the_second"})
+
+    assert response.status_code == 303
+    event = session.scalars(select(Event)).one()
+    assert event.starts_at is not None
+    assert event.starts_at.isoformat() == "2012-10-28T01:30:00+00:00"
+    assert "Which of the two hours" in editor.get(response.location).text
+
+
+def test_the_list_filters(editor: Visitor, make: Make) -> None:
+    make.event(titles=Texts(ru="Реки"), status=EventStatus.DRAFT)
+    make.event(titles=Texts(en="Lakes"))
+    make.event(titles=Texts(en="Someday"), starts_on=None, starts_clock=None,
+               ends_on=None, ends_clock=None)  # fmt: skip
+
+    def titles(query: str) -> list[str]:
+        page = editor.get(f"{URL}?{query}").text
+        return [title for title in ("Реки", "Lakes", "Someday") if f"<bdi>{title}</bdi>" in page]
+
+    assert titles("") == ["Реки", "Lakes", "Someday"]
+    assert titles("search=РЕКИ") == ["Реки"]
+    assert titles("status=confirmed") == ["Lakes", "Someday"]
+    assert titles("kind=webinar") == []
+    assert titles("span=undated") == ["Someday"]
+    assert titles("span=upcoming") == ["Реки", "Lakes"]
+    assert titles("span=past") == []
+    assert titles("year=2012") == ["Реки", "Lakes"]
+    assert titles("year=2013") == []
+    assert titles("year=nought&span=what&kind=none&after=x") == ["Реки", "Lakes"]
+
+
+def test_the_list_goes_on_by_pages(editor: Visitor, make: Make) -> None:
+    for number in range(51):
+        make.event(titles=Texts(en=f"Event {number}"))
+
+    page = editor.get(URL).text
+
+    assert page.count('<th scope="row">') == 50
+    after = page.split("after=")[1].split('"')[0].replace("&amp;", "&")
+    following = editor.get(f"{URL}?after={after}").text
+    assert following.count('<th scope="row">') == 1
+    assert "<bdi>Event 0</bdi>" in following
+
+
+@pytest.mark.parametrize("events", [1, 3])
+def test_the_list_takes_as_many_statements_for_three_as_for_one(
+    editor: Visitor, make: Make, statements: list[str], events: int
+) -> None:
+    for _ in range(events):
+        make.event()
+    editor.get(URL)
+    statements.clear()
+
+    page = editor.get(URL).text
+
+    assert page.count('<th scope="row">') == events
+    assert len(statements) == 4, statements
+
+
+def test_an_empty_list_says_what_belongs_there(viewer: Visitor) -> None:
+    page = viewer.get(URL).text
+
+    assert "Round tables, press conferences" in page
+    assert "Plan an event" not in page
+
+
+def test_a_copy_is_a_draft_of_its_own(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+
+    response = editor.post(f"{URL}{event.id}/copies")
+
+    copy = session.scalars(select(Event).where(Event.id != event.id)).one()
+    assert response.location == f"{URL}{copy.id}/"
+    assert copy.status is EventStatus.DRAFT
+    assert copy.calendar_uid != event.calendar_uid
+
+
+def test_a_viewer_plans_nothing(viewer: Visitor) -> None:
+    assert viewer.post(URL, TYPED).status_code == 403
+    assert viewer.get(f"{URL}new").status_code == 403
+
+
+def test_languages_are_asked_for_by_the_codes_of_the_office(editor: Visitor) -> None:
+    page = editor.get("/desk/events/new").text
+
+    assert "Codes; the first is the main one. Yours: en English, ru Russian." in page
+
+
+def test_the_list_names_a_zone_only_where_it_is_not_the_office_s(
+    viewer: Visitor, make: Make
+) -> None:
+    make.event(titles=Texts(en="Here"))
+    make.event(titles=Texts(en="Elsewhere"), zone="Africa/Nairobi")
+
+    page = viewer.get(URL).text
+
+    cells = re.findall("<td>[^<]*, (11:00[^<]*)</td>", page)
+    assert sorted(cells) == ["11:00–13:00", "11:00–13:00 (Africa/Nairobi, EAT, UTC+03:00)"]

@@ -1,0 +1,93 @@
+"""The advisory and the programme, asked for on the desk and read as a reader's program would."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from planner.events.models.event import Event
+from tests.factories import Make
+from tests.unit.releases.rounds import round_table
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return round_table(make)
+
+
+def text_of(pdf: bytes) -> str:
+    pages = PdfReader(BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_the_advisory_is_shown_in_the_browser(viewer: Visitor, event: Event) -> None:
+    response = viewer.get(f"/desk/events/{event.id}/advisory.pdf")
+
+    assert (response.status_code, response.content_type) == (200, "application/pdf")
+    assert response.headers["Content-Disposition"].startswith("inline; filename=")
+    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
+    assert response.headers["Cache-Control"] == "no-store"
+    text = text_of(response.data)
+    assert "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)" in text
+    assert "Secret" not in text
+
+
+def test_the_advisory_in_russian(viewer: Visitor, event: Event) -> None:
+    response = viewer.get(f"/desk/events/{event.id}/advisory.pdf?language=ru")
+
+    text = text_of(response.data)
+    assert str(PdfReader(BytesIO(response.data)).root_object["/Lang"]) == "ru"
+    assert "Примут участие" in text
+    assert "Вторник, 27 марта 2012 г., 11:00–13:00 (МСК, UTC+04:00)" in text
+
+
+def test_the_programme_in_two_languages_is_one_page(viewer: Visitor, event: Event) -> None:
+    response = viewer.get(f"/desk/events/{event.id}/programme.pdf?language=en&language=ru")
+
+    assert len(PdfReader(BytesIO(response.data)).pages) == 1
+    text = text_of(response.data)
+    assert "Words of welcome" in text
+    assert "Приветственное слово" in text
+
+
+@pytest.mark.parametrize("language", ["fr", "xx", "../en", "en&language=ru&language=fr"])
+@pytest.mark.parametrize("paper", ["advisory", "programme"])
+def test_a_language_that_the_event_has_not(
+    viewer: Visitor, event: Event, paper: str, language: str
+) -> None:
+    response = viewer.get(f"/desk/events/{event.id}/{paper}.pdf?language={language}")
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("paper", ["advisory", "programme"])
+def test_an_event_of_another_office_is_none(
+    viewer: Visitor, make: Make, event: Event, paper: str
+) -> None:
+    other = make.office()
+    theirs = make.event(office_id=other.id)
+
+    assert viewer.get(f"/desk/events/{theirs.id}/{paper}.pdf").status_code == 404
+    assert viewer.get(f"/desk/events/{event.id + 999}/{paper}.pdf").status_code == 404
+
+
+def test_a_programme_costs_a_bounded_number_of_statements(
+    viewer: Visitor, event: Event, statements: list[str]
+) -> None:
+    statements.clear()
+
+    viewer.get(f"/desk/events/{event.id}/programme.pdf")
+
+    assert len(statements) <= 20, statements
+
+
+def test_the_tab_says_which_languages_the_house_does_not_speak(viewer: Visitor, make: Make) -> None:
+    spoken, unspoken = make.event(), make.event(languages=["fr", "en", "ar"])
+
+    pages = [viewer.get(f"/desk/events/{one.id}/documents").text for one in (spoken, unspoken)]
+
+    sentence = "In a paper in French or Arabic they are in English"
+    assert [sentence in page for page in pages] == [False, True]

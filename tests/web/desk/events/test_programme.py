@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.event import Event, ProgrammeItem
+from planner.events.models.kinds import EventStatus, ItemKind
+from planner.kernel.texts import Texts
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+ITEM: dict[str, Any] = {
+    "kind": "study",
+    "minutes": "15",
+    "titles-en": "<i>First</i> study",
+    "is_public": "y",
+}
+
+
+def url(event: Event, rest: str = "") -> str:
+    return f"/desk/events/{event.id}/programme/{rest}"
+
+
+def order(session: Session) -> list[str]:
+    rows = session.scalars(select(ProgrammeItem).order_by(ProgrammeItem.position))
+    return [item.titles.best("en") for item in rows]
+
+
+def test_items_stand_in_order_with_their_clocks(editor: Visitor, make: Make) -> None:
+    event, study = make.event(), make.study(titles=Texts(en="Lives"))
+    make.item(event, minutes=45, titles=Texts(en="Welcome"), kind=ItemKind.WELCOME)
+
+    assert editor.post(url(event, "items"), {**ITEM, "study_id": study.id}).status_code == 303
+
+    page = editor.get(url(event)).text
+    assert "11:00" in page
+    assert "11:45" in page
+    assert "&lt;i&gt;First&lt;/i&gt; study" in page
+    assert f'href="/desk/studies/{study.id}"' in page
+    assert "60 minutes in all" in page
+
+
+def test_without_an_hour_no_clock_is_shown(editor: Visitor, make: Make) -> None:
+    event = make.event(starts_clock=None, ends_clock=None)
+    make.item(event)
+
+    assert "<time" not in editor.get(url(event)).text.split('class="programme"')[1]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"minutes": ""}, "minutes"),
+        ({"minutes": "-1"}, "minutes"),
+        ({"minutes": "1441"}, "minutes"),
+        ({"minutes": "ten"}, "minutes"),
+        ({"kind": "dance"}, "kind"),
+        ({"study_id": "99"}, "study_id"),
+        ({"topics-en": "x" * 301}, "topics"),
+    ],
+)
+def test_wrong_items_are_refused_and_kept(
+    editor: Visitor, make: Make, wrong: dict[str, str], field: str
+) -> None:
+    event = make.event()
+
+    response = editor.post(url(event, "items"), {**ITEM, "notes": "Ждать <b>мэра</b>", **wrong})
+
+    assert response.status_code == 422
+    assert f'id="{field}-error"' in response.text
+    assert "Ждать &lt;b&gt;мэра&lt;/b&gt;" in response.text
+
+
+def test_an_item_is_changed_and_two_at_once_are_told(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    item = make.item(event)
+    here = url(event, f"items/{item.id}")
+    assert editor.get(here).status_code == 200
+    changed = {**ITEM, "minutes": "30", "version": "1"}
+    assert editor.post(here, changed).status_code == 303
+
+    response = editor.post(here, {**ITEM, "minutes": "20", "version": "1"})
+
+    assert response.status_code == 409
+    assert 'value="20"' in response.text
+    assert '<span dir="auto">30</span>' in response.text
+    assert editor.post(here, {**ITEM, "minutes": "soon"}).status_code == 422
+
+
+def test_order_by_buttons_and_by_dragging(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+    a, b, c = (make.item(event, titles=Texts(en=name)).id for name in "ABC")
+
+    move = editor.post(url(event, f"items/{b}/position"), {"direction": "up"})
+    assert (move.status_code, order(session)) == (303, ["B", "A", "C"])
+    editor.post(url(event, f"items/{b}/position"), {"direction": "up"})
+    editor.post(url(event, f"items/{c}/position"), {"direction": "down"})
+    editor.post(url(event, f"items/{c}/position"), {"direction": "sideways"})
+    assert order(session) == ["B", "A", "C"]
+    editor.post(url(event, f"items/{b}/position"), {"direction": "down"})
+    assert order(session) == ["A", "B", "C"]
+
+    dragged = editor.post(url(event, "order"), {"order": f"{c} {a} {b}"})
+    assert (dragged.status_code, order(session)) == (303, ["C", "A", "B"])
+    for nonsense in ("", f"{c} {a}", f"{c} {a} {a}", "x y z", f"{c} {a} {b} 99"):
+        assert editor.post(url(event, "order"), {"order": nonsense}).status_code == 409
+    assert order(session) == ["C", "A", "B"]
+
+
+def test_an_item_is_removed(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+    item = make.item(event)
+    make.part(item, person=make.person())
+
+    here = url(event, f"items/{item.id}/removal")
+
+    assert editor.post(here).status_code == 303
+    assert order(session) == []
+    assert editor.post(here).status_code == 404
+
+
+def test_warnings(editor: Visitor, make: Make) -> None:
+    event, other = make.event(), make.event(titles=Texts(en="Elsewhere"), starts_clock=time(12))
+    person = make.person("Anna Example")
+    make.part(make.item(other), person=person)
+    item = make.item(event, minutes=150, titles=Texts(en="Long"))
+    make.part(item, person=person)
+    make.part(item, person=person, role="moderator")
+
+    page = editor.get(url(event)).text
+
+    assert "The programme is 30 minutes longer than the event." in page
+    assert "<bdi>Anna Example</bdi> stands twice in “<bdi>Long</bdi>”." in page
+    assert "has a part at the same time in “<bdi>Elsewhere</bdi>”." in page
+
+
+def test_a_viewer_reads_the_programme(viewer: Visitor, make: Make) -> None:
+    event = make.event()
+    item = make.item(event)
+
+    assert "Add an item" not in viewer.get(url(event)).text
+    assert "<fieldset" in viewer.get(url(event, f"items/{item.id}")).text
+    assert viewer.post(url(event, "items"), ITEM).status_code == 403
+
+
+def test_the_programme_of_a_closed_event_stays(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CLOSED)
+
+    assert editor.post(url(event, "items"), ITEM).status_code == 409
+
+
+@pytest.mark.parametrize("items", [1, 3])
+def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
+    editor: Visitor, make: Make, statements: list[str], items: int
+) -> None:
+    event = make.event()
+    for _ in range(items):
+        item = make.item(event, study=make.study(conductor=make.organisation()))
+        make.part(item, person=make.person())
+        make.part(item, organisation=make.organisation())
+    here = url(event)
+    statements.clear()
+
+    page = editor.get(here).text
+
+    assert page.count('class="item"') == items
+    assert len(statements) == 11, statements
+
+
+def test_an_item_with_speakers_is_taken_out_on_its_own_page(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    empty, spoken = make.item(event), make.item(event)
+    make.part(spoken, person=make.person())
+    make.part(spoken, person=make.person())
+
+    page, sheet = editor.get(url(event)).text, editor.get(url(event, f"items/{spoken.id}")).text
+
+    assert f"items/{empty.id}/removal" in page
+    assert f"items/{spoken.id}/removal" not in page
+    assert "2 speakers go with it when it is taken out." in sheet
+    assert f"items/{spoken.id}/removal" in sheet
+
+
+def test_a_closed_event_offers_nothing_that_would_be_refused(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CLOSED)
+    part = make.part(make.item(event), person=make.person())
+
+    pages = [
+        editor.get(at).text
+        for at in (
+            url(event),
+            url(event, f"items/{part.item_id}"),
+            f"/desk/events/{event.id}/parts/{part.id}",
+        )
+    ]
+
+    words = ("Add a speaker", "Add an item", "Remove", "Take out", "Save", "Move up")
+    assert [word for page in pages for word in words if word in page] == []

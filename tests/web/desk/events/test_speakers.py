@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.contacts.models import Person
+from planner.events.models.event import Part
+from planner.events.models.kinds import PartRole, PartState
+from planner.kernel.texts import Texts
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+TYPED: dict[str, Any] = {"role": "speaker", "state": "planned"}
+
+
+def parts_url(make: Make) -> tuple[int, str]:
+    item = make.item(make.event())
+    return item.id, f"/desk/events/{item.event_id}/programme/items/{item.id}/parts"
+
+
+@pytest.mark.parametrize("typed", ["Anna Example #{id}", "#{id}", "anna  example"])
+def test_a_person_of_the_register_is_given_a_part(
+    editor: Visitor, make: Make, session: Session, typed: str
+) -> None:
+    anna = make.person("Anna Example")
+    make.person("Anna Examples")
+    make.affiliation(anna, functions=Texts(en="Head of the Centre"))
+    _, url = parts_url(make)
+    assert f'<option value="Anna Example #{anna.id}">' in editor.get(f"{url}/new").text
+
+    response = editor.post(url, {**TYPED, "person-sought": typed.format(id=anna.id)})
+
+    assert response.status_code == 303
+    part = session.scalars(select(Part)).one()
+    assert (part.person_id, part.functions["en"]) == (anna.id, "Head of the Centre")
+    assert "Anna Example</bdi></a>, <bdi>Head of the Centre" in editor.get(response.location).text
+
+
+def test_somebody_new_is_entered_with_the_function_as_printed(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    _, url = parts_url(make)
+
+    response = editor.post(
+        url,
+        {
+            **TYPED,
+            "new_names-en": "Gesche Example",
+            "new_names-ru": "Гэше Пример",
+            "new_names-other-language": "ka",
+            "new_names-other-text": "გეშე",
+            "functions-en": "Representative in the Russian Federation",
+        },
+    )
+
+    assert response.status_code == 303
+    person = session.scalars(select(Person)).one()
+    assert person.names == Texts(en="Gesche Example", ru="Гэше Пример", ka="გეშე")
+    assert person.affiliations[0].functions["en"] == "Representative in the Russian Federation"
+
+
+def test_an_unnamed_role_of_a_body_and_a_body_itself(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    _, url = parts_url(make)
+    iom = make.organisation("IOM Moscow")
+    unnamed = {**TYPED, "organisation_id": iom.id, "unnamed_roles-en": "specialist"}
+
+    first = editor.post(url, unnamed)
+    second = editor.post(url, {**TYPED, "organisation_id": iom.id, "role": "moderator"})
+
+    assert (first.status_code, second.status_code) == (303, 303)
+    page = editor.get(second.location).text
+    assert "<bdi>specialist</bdi>, <bdi>IOM Moscow</bdi>" in page
+    assert "Moderator:" in page
+    assert [part.role for part in session.scalars(select(Part).order_by(Part.position))] == [
+        PartRole.SPEAKER,
+        PartRole.MODERATOR,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({}, "Say who it is"),
+        ({"person-sought": "Nobody Known"}, "Nobody in the register is called so."),
+        ({"person-sought": "x #99999"}, "There is no #99999 in the register."),
+        ({"person-sought": "Twin Example"}, "Several are called “Twin Example”."),
+        ({"person-sought": "Single Example", "new_names-en": "Another"}, "not both"),
+        ({"person-sought": "Present Example"}, "has the same role in this item already"),
+        ({"organisation_id": "99999"}, "Choose one of the list."),
+        ({"person-sought": "Single Example", "role": "king"}, "Choose one of the list."),
+        ({"new_names-other-language": "x y", "new_names-other-text": "ა"}, "in which language"),
+    ],
+)
+def test_wrong_parts_are_refused_and_kept(
+    editor: Visitor, make: Make, session: Session, wrong: dict[str, str], sentence: str
+) -> None:
+    item_id, url = parts_url(make)
+    make.person("Twin Example")
+    make.person("Twin Example")
+    make.person("Single Example")
+    make.part(session.get_one(Part, _present(make, item_id)).item, person=make.person("Any"))
+
+    response = editor.post(url, {**TYPED, "on_behalf_of-en": "<b>Minister</b>", **wrong})
+
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert "&lt;b&gt;Minister&lt;/b&gt;" in response.text
+
+
+def _present(make: Make, item_id: int) -> int:
+    person = make.person("Present Example")
+    part = Part(office_id=make.work.office_id, uid="present", item_id=item_id, person=person)
+    make.work.session.add(part)
+    make.work.session.flush()
+    return part.id
+
+
+def test_a_part_is_changed_ordered_and_taken_out(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    item = make.item(make.event())
+    first = make.part(item, person=make.person("First"), position=0).id
+    second = make.part(item, person=make.person("Second"), position=1).id
+    base = f"/desk/events/{item.event_id}/parts"
+    shown = editor.get(f"{base}/{second}")
+    assert 'value="Second #' in shown.text
+
+    change = {
+        **TYPED,
+        "person-sought": "Second",
+        "state": "confirmed",
+        "is_remote": "y",
+        "version": "1",
+    }
+    assert editor.post(f"{base}/{second}", change).status_code == 303
+    assert editor.post(f"{base}/{second}", {**change, "functions-en": "X"}).status_code == 409
+    assert editor.post(f"{base}/{second}/position", {"direction": "up"}).status_code == 303
+    assert editor.post(f"{base}/{second}/position", {"direction": "?"}).status_code == 303
+    parts = session.scalars(select(Part).order_by(Part.position)).all()
+    assert [(p.id, p.state, p.is_remote) for p in parts] == [
+        (second, PartState.CONFIRMED, True),
+        (first, PartState.CONFIRMED, False),
+    ]
+    assert editor.post(f"{base}/{second}/removal").status_code == 303
+    assert [p.id for p in session.scalars(select(Part))] == [first]
+    assert editor.get(f"{base}/{second}").status_code == 404
+
+
+def test_the_people_tab_notes_who_confirmed(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+    part = make.part(make.item(event), person=make.person("Anna Example"), state=PartState.PLANNED)
+    owner = make.organisation("Old Society")
+    make.occasion(event, anniversary=make.anniversary(owner=owner))
+    url = f"/desk/events/{event.id}/people"
+    state = f"/desk/events/{event.id}/parts/{part.id}/state"
+
+    page = editor.get(url).text
+    assert "Anna Example" in page
+    assert "1 to confirm" in page
+    assert "an anniversary of <bdi>Old Society</bdi>, but nobody" in page
+
+    assert editor.post(state, {"state": "confirmed"}).status_code == 303
+    assert editor.post(state, {"state": "gone"}).status_code == 303
+    assert session.scalars(select(Part.state)).one() is PartState.CONFIRMED
+    assert "1 to confirm" not in editor.get(url).text
+
+
+def test_an_empty_people_tab_says_what_belongs_there(viewer: Visitor, make: Make) -> None:
+    assert "Everybody who has a part" in viewer.get(f"/desk/events/{make.event().id}/people").text
+
+
+def test_a_viewer_reads_a_part(viewer: Visitor, make: Make) -> None:
+    item = make.item(make.event())
+    part = make.part(item, person=make.person())
+    url = f"/desk/events/{item.event_id}/parts/{part.id}"
+
+    assert viewer.get(url).status_code == 200
+    assert viewer.post(url, TYPED).status_code == 403

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.event import Part
+from planner.events.models.statement import SpeechForm, Statement
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+TYPED: dict[str, Any] = {
+    "form": "direct",
+    "terms": "on_the_record",
+    "force": "stressed",
+    "texts-en": "We <need> each other",
+    "texts-ru": "Мы нужны друг другу",
+}
+
+
+def _part(make: Make) -> Part:
+    return make.part(make.item(make.event()), person=make.person("Anna Example"))
+
+
+def _noted(editor: Visitor, make: Make, session: Session) -> str:
+    part = _part(make)
+    base = f"/desk/events/{part.item.event_id}"
+    assert editor.post(f"{base}/parts/{part.id}/statements", TYPED).status_code == 303
+    return f"{base}/statements/{session.scalars(select(Statement.id)).one()}"
+
+
+def test_what_was_said_is_noted_and_shown(editor: Visitor, make: Make, session: Session) -> None:
+    part = _part(make)
+    base = f"/desk/events/{part.item.event_id}"
+    assert (
+        "What <bdi>Anna Example</bdi> said"
+        in editor.get(f"{base}/parts/{part.id}/statements/new").text
+    )
+
+    response = editor.post(f"{base}/parts/{part.id}/statements", TYPED)
+
+    page = editor.get(response.location).text
+    assert "We &lt;need&gt; each other" in page
+    assert "to be approved" in page
+    statement = session.scalars(select(Statement)).one()
+    assert (statement.form, statement.texts["ru"]) == (SpeechForm.DIRECT, "Мы нужны друг другу")
+
+
+def test_a_statement_takes_words(editor: Visitor, make: Make) -> None:
+    part = _part(make)
+    url = f"/desk/events/{part.item.event_id}/parts/{part.id}/statements"
+
+    response = editor.post(url, {**TYPED, "texts-en": " ", "texts-ru": "", "is_unclear": "y"})
+
+    assert response.status_code == 422
+    assert 'id="texts-error"' in response.text
+    assert "checked" in response.text
+
+
+def test_an_edit_voids_the_approval(editor: Visitor, make: Make, session: Session) -> None:
+    url = _noted(editor, make, session)
+    assert editor.post(f"{url}/approval", {"by": "her assistant"}).status_code == 303
+    assert session.scalars(select(Statement.approved_by)).one() == "her assistant"
+    assert "approved by <bdi>her assistant</bdi>" in editor.get(url).text
+
+    response = editor.post(url, {**TYPED, "texts-en": "Something else", "version": "2"})
+
+    assert response.status_code == 303
+    assert session.scalars(select(Statement.approved_at)).one() is None
+    assert "It is to be approved." in editor.get(response.location).text
+    assert editor.post(url, {**TYPED, "version": "2"}).status_code == 409
+    assert editor.post(url, {**TYPED, "form": "song"}).status_code == 422
+
+
+def test_an_editor_says_who_approved_and_an_approver_does_it(
+    editor: Visitor, approver: Visitor, make: Make, session: Session
+) -> None:
+    url = _noted(editor, make, session)
+
+    refused = editor.post(f"{url}/approval", {"by": " "})
+    assert refused.status_code == 422
+    assert "Say who approved it." in refused.text
+
+    assert approver.post(f"{url}/approval").status_code == 303
+    assert session.scalars(select(Statement.approved_by)).one().startswith("User ")
+
+
+def test_a_statement_is_removed_and_only_then_its_part(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    url = _noted(editor, make, session)
+    part = session.scalars(select(Part)).one()
+    removal = f"{url.split('/statements')[0]}/parts/{part.id}/removal"
+    assert editor.post(removal).status_code == 409
+
+    assert editor.post(f"{url}/removal").status_code == 303
+    assert session.scalars(select(Statement)).all() == []
+    assert editor.get(url).status_code == 404
+    assert editor.post(removal).status_code == 303
+
+
+def test_a_viewer_reads(viewer: Visitor, editor: Visitor, make: Make, session: Session) -> None:
+    url = _noted(editor, make, session)
+
+    assert "Approval" not in viewer.get(url).text
+    assert viewer.post(url, TYPED).status_code == 403

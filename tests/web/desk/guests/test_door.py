@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.contacts.models import Outlet
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.kernel.texts import Texts
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event(starts_on=NOW.date(), ends_on=NOW.date())
+
+
+def door_of(event: Event) -> str:
+    return f"/desk/events/{event.id}/day/"
+
+
+def guest_at(invitation: Invitation) -> str:
+    return f"{door_of(invitation.event)}guests/{invitation.id}"
+
+
+def test_a_guest_is_ticked_off_and_the_tick_undone(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    ada = make.invitation(event, person=make.person("Ada"), outlet=make.outlet())
+
+    first = editor.post(f"{guest_at(ada)}/attendance", {"search": "ada"})
+    again = editor.post(f"{guest_at(ada)}/attendance")
+
+    assert first.location == f"{door_of(event)}?search=ada"
+    assert again.location == door_of(event)
+    assert ada.checked_in_at == NOW
+    text = editor.get(door_of(event)).text
+    assert "Ada is here already." in text
+    assert "1 here" in text
+    editor.post(f"{guest_at(ada)}/absence")
+    assert ada.checked_in_at is None
+
+
+def test_the_list_at_the_door_is_searched(editor: Visitor, make: Make, event: Event) -> None:
+    make.invitation(event, person=make.person("Ada"), search_text="ada", checked_in_at=NOW)
+    make.invitation(event, person=make.person("Bob"), search_text="bob")
+
+    def names(query: str) -> list[str]:
+        text = editor.get(f"{door_of(event)}?{query}").text
+        return [name for name in ("Ada", "Bob") if f"<bdi>{name}</bdi>" in text]
+
+    assert names("") == ["Ada", "Bob"]
+    assert names("search=bob") == ["Bob"]
+    assert names("came=yes") == ["Ada"]
+    assert names("came=no") == ["Bob"]
+    assert names("came=walk_in") == []
+
+
+def test_somebody_comes_unasked(editor: Visitor, make: Make, event: Event) -> None:
+    response = editor.post(f"{door_of(event)}walk-ins", {"name": "Zoë", "outlet": "Radio Uno"})
+
+    assert response.location == door_of(event)
+    text = editor.get(door_of(event)).text
+    assert "Zoë is here." in text
+    assert "<bdi>Radio Uno</bdi>: 1" in text
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"outlet": "kept"}, "This is needed."),
+        ({"name": "Zoë", "outlet": "kept", "address": "x@"}, "This is not an e-mail address."),
+    ],
+)
+def test_a_wrong_walk_in_is_shown_again(
+    editor: Visitor, event: Event, sent: dict[str, str], said: str
+) -> None:
+    response = editor.post(f"{door_of(event)}walk-ins", sent)
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert 'value="kept"' in response.text
+
+
+def test_an_address_of_another_guest_is_told_at_its_field(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    make.invitation(event, person=make.person("Guest 005", email="newsdesk@example.org"))
+
+    response = editor.post(
+        f"{door_of(event)}walk-ins",
+        {"name": "Second Reporter", "outlet": "New Gazette", "address": "newsdesk@example.org"},
+    )
+
+    assert response.status_code == 422
+    error = response.text.split('id="address-error"')[1].split("</")[0]
+    assert "This is the address of Guest 005." in error
+    for typed in ("Second Reporter", "New Gazette", "newsdesk@example.org"):
+        assert f'value="{typed}"' in response.text
+    assert make.work.session.query(Outlet).count() == 0
+
+
+def test_the_door_of_a_cancelled_event_is_closed(editor: Visitor, make: Make) -> None:
+    guest = make.invitation(make.event(status=EventStatus.CANCELLED))
+
+    walked = editor.post(f"{door_of(guest.event)}walk-ins", {"name": "Zoë"})
+
+    assert walked.status_code == 409
+    assert editor.post(f"{guest_at(guest)}/attendance").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "The door opens on 27\u00a0March\u00a02012."),
+        ({"status": EventStatus.DRAFT}, "Nobody can be ticked off at an event that is a draft."),
+    ],
+)
+def test_a_closed_door_says_why_and_offers_nothing(
+    editor: Visitor, make: Make, given: dict[str, EventStatus], said: str
+) -> None:
+    event = make.event(**given)
+    ada = make.invitation(event, person=make.person("Ada"))
+
+    page = editor.get(door_of(event)).text
+    ticked = editor.post(f"{guest_at(ada)}/attendance")
+    walked = editor.post(f"{door_of(event)}walk-ins", {"name": "Zoë", "outlet": "Radio Uno"})
+
+    assert f'<p class="soft">{said}</p>' in page
+    assert ">Here<" not in page
+    assert "Let them in" not in page
+    assert (ticked.status_code, walked.status_code) == (409, 409)
+    assert said in ticked.text
+    assert 'value="Radio Uno"' in walked.text
+    assert not ada.came
+
+
+def test_attendance_is_stated(editor: Visitor, make: Make, event: Event) -> None:
+    pool = make.pool(names=Texts(en="UN Women pool"))
+    page = f"{door_of(event)}attendance"
+
+    sent = {
+        "people": "30",
+        "outlets": "12",
+        "qualifier": "more_than",
+        "outlets_are_public": "y",
+        "pools": str(pool.id),
+    }
+    response = editor.post(page, sent)
+
+    assert response.location == page
+    stated = make.work.session.query(Attendance).one()
+    assert (stated.people, stated.outlets, stated.qualifier) == (30, 12, "more_than")
+    assert stated.outlets_are_public
+    assert [p.pool_id for p in make.work.session.query(PoolPresence)] == [pool.id]
+    shown = editor.get(page).text
+    assert 'value="30"' in shown
+    assert "UN Women pool" in shown
+    editor.post(page, {"people": "", "qualifier": ""})
+    assert make.work.session.query(PoolPresence).count() == 0
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"people": "-1"}, {"outlets": "many"}, {"qualifier": "less_than"}, {"pools": "99999"}],
+)
+def test_attendance_that_makes_no_sense_is_refused(
+    editor: Visitor, make: Make, event: Event, sent: dict[str, str]
+) -> None:
+    response = editor.post(f"{door_of(event)}attendance", sent)
+
+    assert response.status_code == 422
+    assert make.work.session.query(Attendance).count() == 0
+
+
+def test_a_viewer_sees_and_does_not_tick(viewer: Visitor, make: Make, event: Event) -> None:
+    ada = make.invitation(event, checked_in_at=NOW)
+
+    text = viewer.get(door_of(event)).text
+
+    assert "<button" not in text.split('class="door"')[1]
+    assert viewer.get(f"{door_of(event)}attendance").status_code == 200
+    assert viewer.post(f"{guest_at(ada)}/absence").status_code == 403
+
+
+def test_guests_of_other_events_are_nobody(editor: Visitor, make: Make, event: Event) -> None:
+    other = make.invitation()
+
+    assert editor.post(f"{door_of(event)}guests/{other.id}/attendance").status_code == 404

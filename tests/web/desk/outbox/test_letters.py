@@ -1,0 +1,282 @@
+"""The outbox: who sees what, and what a button does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Role
+from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.operations import enqueue
+from tests.factories import Make
+from tests.unit.invitations.post import invite, last_letter
+from tests.unit.outbox.letters import invitation, plan
+from tests.web.visitor import Visitor
+
+OUTBOX = "/desk/outbox/"
+SETTINGS = "planner.settings"
+
+
+def written(work: Work, delivery: Delivery = Delivery.HELD, **given: object) -> Letter:
+    letter = enqueue(work, invitation(1, **given))
+    letter.delivery = delivery
+    work.session.flush()
+    return letter
+
+
+def test_held_letters_are_shown_and_counted_loudly(
+    editor: Visitor, work: Work, make: Make, statements: list[str]
+) -> None:
+    event = make.event()
+    for number in range(3):
+        enqueue(work, invitation(number, event_id=event.id, subject="Rivers <1>"))
+    work.session.commit()
+    statements.clear()
+
+    page = editor.get(f"{OUTBOX}?event={event.id}").text
+
+    assert page.count("Rivers &lt;1&gt;") == 3
+    assert "guest2@paper.test" in page
+    assert "Send 3 letters to 3 people" in page
+    assert '<span class="count">3' in page
+    assert len(statements) <= 8
+
+
+def test_a_list_of_many_has_a_next_page(
+    editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch, make: Make
+) -> None:
+    monkeypatch.setattr("planner.web.desk.outbox.letters.PAGE_OF_LETTERS", 2)
+    event = make.event()
+    letters = [enqueue(work, invitation(n, event_id=event.id)) for n in range(3)]
+
+    first = editor.get(f"{OUTBOX}?event={event.id}").text
+
+    assert f"before={letters[1].id}" in first
+    assert "Send all 3 letters" in first
+    assert "guest0@paper.test" in editor.get(f"{OUTBOX}?before={letters[1].id}").text
+
+
+def test_all_letters_of_an_event_go_that_were_shown(
+    editor: Visitor, work: Work, make: Make
+) -> None:
+    event = make.event()
+    shown = [enqueue(work, invitation(n, event_id=event.id)) for n in range(2)]
+    later = enqueue(work, invitation(3, event_id=event.id))
+
+    response = editor.post(f"{OUTBOX}release", {"event": event.id, "up_to": shown[-1].id})
+
+    assert (response.status_code, response.location) == (303, f"/desk/outbox/?event={event.id}")
+    assert [letter.delivery for letter in (*shown, later)] == [
+        Delivery.QUEUED,
+        Delivery.QUEUED,
+        Delivery.HELD,
+    ]
+
+
+def test_one_letter_is_let_go_and_twice_is_once(editor: Visitor, work: Work) -> None:
+    letter = written(work)
+
+    for _ in range(2):
+        assert editor.post(f"{OUTBOX}{letter.id}/release").status_code == 303
+
+    assert letter.delivery is Delivery.QUEUED
+
+
+def test_a_letter_is_discarded_until_it_has_left(editor: Visitor, work: Work) -> None:
+    letter, gone = written(work), written(work, Delivery.SENT, unique_key="gone")
+
+    assert editor.post(f"{OUTBOX}{letter.id}/discard").status_code == 303
+    assert editor.post(f"{OUTBOX}{gone.id}/discard").status_code == 409
+    assert (letter.delivery, gone.delivery) == (Delivery.DISCARDED, Delivery.SENT)
+
+
+def test_a_letter_in_doubt_is_sent_again(editor: Visitor, work: Work) -> None:
+    letter = written(work, Delivery.IN_DOUBT)
+
+    assert "Send again" in editor.get(f"{OUTBOX}?state=in_doubt").text
+    assert editor.post(f"{OUTBOX}{letter.id}/retry").status_code == 303
+    assert letter.delivery is Delivery.QUEUED
+
+
+def test_a_test_goes_to_the_person_who_asks_only(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work)
+
+    editor.post(f"{OUTBOX}{letter.id}/test")
+
+    copy = session.scalars(select(Letter).where(Letter.purpose == "test")).one()
+    assert copy.recipient_address.endswith("@office.test")
+    assert (copy.subject, copy.delivery) == (f"[Test] {letter.subject}", Delivery.QUEUED)
+    assert copy.message_id != letter.message_id
+    assert copy.calendar is not None
+    assert (copy.calendar_method, b"ATTENDEE" in copy.calendar) == ("PUBLISH", False)
+    assert letter.delivery is Delivery.HELD
+
+
+def test_a_test_of_a_letter_to_a_guest_answers_for_nobody(
+    editor: Visitor, work: Work, session: Session, make: Make
+) -> None:
+    (ada,) = invite(work, make.event(), [make.person("Ada Byron")]).invited
+    letter = last_letter(work)
+    session.commit()
+
+    editor.post(f"{OUTBOX}{letter.id}/test")
+
+    copy = session.scalars(select(Letter).where(Letter.purpose == "test")).one()
+    assert copy.calendar is not None
+    whole = copy.text + copy.html + copy.calendar.decode().replace("\r\n ", "")
+    for secret in (work.links.invitation(ada.public_id, 1), ada.address, ada.event.calendar_uid):
+        assert secret not in whole
+
+
+def test_a_secret_letter_is_not_tested(editor: Visitor, work: Work, session: Session) -> None:
+    letter = enqueue(work, plan(purpose="member.join"))
+
+    assert editor.post(f"{OUTBOX}{letter.id}/test").status_code == 403
+    assert len(session.scalars(select(Letter)).all()) == 1
+
+
+@pytest.mark.parametrize("path", ["release", "discard", "retry", "test"])
+def test_letters_of_another_office_are_not_there(
+    editor: Visitor, work: Work, make: Make, path: str
+) -> None:
+    other = Work(session=work.session, now=work.now, office_id=make.office().id, links=work.links)
+    letter = written(other)
+
+    assert editor.post(f"{OUTBOX}{letter.id}/{path}").status_code == 404
+    assert letter.delivery is Delivery.HELD
+
+
+def test_a_viewer_reads_no_letters(visit: Callable[[Role], Visitor], work: Work) -> None:
+    letter = written(work)
+    viewer = visit(Role.VIEWER)
+
+    assert viewer.get(OUTBOX).status_code == 403
+    assert viewer.get(f"/desk/mailbox/{letter.id}").status_code == 403
+    assert viewer.post(f"{OUTBOX}{letter.id}/release").status_code == 403
+    assert "/desk/outbox/" not in viewer.get("/desk/events/").text
+
+
+@pytest.mark.parametrize("query", ["event=x", "before=x", "state=x", "event=", "before=-1"])
+def test_odd_questions_are_answered_with_the_held_letters(
+    editor: Visitor, work: Work, query: str
+) -> None:
+    written(work)
+
+    assert "guest1@paper.test" in editor.get(f"{OUTBOX}?{query}").text
+
+
+def test_an_unknown_event_is_not_found(editor: Visitor) -> None:
+    assert editor.get(f"{OUTBOX}?event=999").status_code == 404
+    assert editor.post(f"{OUTBOX}release", {"event": "999"}).status_code == 404
+
+
+NOBODY = "nobody receives anything"
+
+
+def test_without_a_mail_server_every_place_says_that_nobody_receives_anything(
+    editor: Visitor, work: Work, make: Make
+) -> None:
+    event = make.event()
+    letter = written(work, event_id=event.id)
+    filed = written(work, Delivery.FILED, unique_key="filed", event_id=event.id)
+
+    editor.post(f"{OUTBOX}{letter.id}/release")
+
+    assert "One letter is put into a file instead." in editor.get(OUTBOX).text
+    assert NOBODY in editor.get(OUTBOX).text
+    assert NOBODY in editor.get("/desk/mailbox/").text
+    assert "kept as a file" in editor.get("/desk/mailbox/").text
+    page = editor.get(f"/desk/mailbox/{filed.id}").text
+    assert "Nobody has received it." in page
+    assert "Send again" not in page
+    editor.post(f"{OUTBOX}{filed.id}/test")
+    assert "One letter is put into a file instead." in editor.get(OUTBOX).text
+
+
+def test_a_filed_letter_can_be_sent_once_a_mail_server_is_set(
+    app: Flask, editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = app.extensions[SETTINGS].model_copy(update={"smtp_url": "smtp://mail.house.test"})
+    monkeypatch.setitem(app.extensions, SETTINGS, known)
+    filed = written(work, Delivery.FILED)
+
+    assert NOBODY not in editor.get(OUTBOX).text
+    assert "Send again" in editor.get(f"/desk/mailbox/{filed.id}").text
+    editor.post(f"{OUTBOX}{filed.id}/retry")
+
+    assert filed.delivery is Delivery.QUEUED
+    assert "on its way again" in editor.get(OUTBOX).text
+
+
+def test_letters_in_another_language_are_said_before_they_leave(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event()
+    invite(make.work, event, [make.person("Amal", language="ar")])
+
+    page = editor.get(f"/desk/outbox/?event={event.id}").text
+
+    assert "One guest reads Arabic and will get a letter in English" in page
+    assert "<bdi>Amal</bdi>" in page
+
+
+def test_a_closed_way_names_its_letters_and_is_tried_by_a_button(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work, Delivery.QUEUED, recipient_address="list@corp.test")
+    letter.refusals, letter.due_at = 1, work.now + timedelta(hours=1)
+    for sender, domain, said in (
+        ("", "", "535 5.7.8 wrong password"),
+        (letter.sender_address, "", "550 5.7.1 <not> from you"),
+        (letter.sender_address, "corp.test", "552 full"),
+    ):
+        until = work.now + timedelta(hours=1)
+        session.add(
+            Way(transport="x", sender=sender, domain=domain, error=said, paused_until=until)
+        )
+    session.commit()
+
+    page = editor.get(OUTBOX).text
+
+    assert "It answers 535 5.7.8." in page
+    assert "550 5.7.1 &lt;not&gt; from you" in page
+    assert "refuses letters to <bdi>corp.test</bdi>" in page
+    assert page.count("list@corp.test") == 2
+    assert "It is tried again at <time" in page
+    response = editor.post(f"{OUTBOX}tries")
+    assert (response.status_code, response.location) == (303, f"{OUTBOX}?state=queued")
+    assert "One letter is tried now." in editor.get(OUTBOX).text
+    session.expire_all()
+    assert letter.due_at == work.now
+    assert session.scalars(select(Way)).all() == []
+
+
+def test_nothing_waits_and_nothing_is_tried(editor: Visitor) -> None:
+    editor.post(f"{OUTBOX}tries")
+
+    assert "No letter is waiting to leave." in editor.get(OUTBOX).text
+
+
+def test_a_way_that_takes_no_letters_says_what_to_do(
+    editor: Visitor, work: Work, session: Session
+) -> None:
+    letter = written(work, Delivery.QUEUED)
+    until = work.now + timedelta(hours=1)
+    session.add(Way(transport="x", sender="", domain="", error="no answer", paused_until=until))
+    session.add(
+        Way(transport="x", sender=letter.sender_address, domain="", error="553", paused_until=until)
+    )
+    session.commit()
+
+    page = editor.get(OUTBOX).text
+
+    assert "the mail server does not answer" in page
+    assert "does not take letters from this address" in page

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.study import Study
+from tests.factories import Make
+from tests.web.visitor import Visitor
+
+URL = "/desk/studies/"
+TYPED: dict[str, Any] = {
+    "kind": "research",
+    "titles-en": "Situation with <Migrants’> Children",
+    "aims-en": "study the needs\ndevelop recommendations",
+    "methods-en": "analysis of enquiries to the hot-line",
+    "embargo_on": "2012-03-27",
+    "embargo_clock": "12:00",
+}
+
+
+def test_a_study_is_entered(editor: Visitor, make: Make, session: Session) -> None:
+    lab, unicef, line = make.organisation("Lab"), make.organisation("UNICEF"), make.hotline()
+    assert editor.get(f"{URL}new").status_code == 200
+
+    response = editor.post(
+        URL,
+        {**TYPED, "conductor_id": lab.id, "commissioner_id": unicef.id, "hotline_id": line.id},
+    )
+
+    assert response.status_code == 303
+    study = session.scalars(select(Study)).one()
+    assert study.embargo_until == datetime(2012, 3, 27, 8, tzinfo=UTC)
+    assert (study.conductor_id, study.commissioner_id, study.hotline_id) == (
+        lab.id,
+        unicef.id,
+        line.id,
+    )
+    page = editor.get(response.location).text
+    assert 'value="12:00"' in page
+    assert "Situation with &lt;Migrants’&gt; Children" in editor.get(f"{URL}?kind=research").text
+    assert "matches your search" in editor.get(f"{URL}?kind=survey").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"titles-en": ""}, "titles"),
+        ({"url": "www.example.org"}, "url"),
+        ({"embargo_on": ""}, "embargo_on"),
+        ({"embargo_clock": ""}, "embargo_clock"),
+        ({"conductor_id": "77"}, "conductor_id"),
+        ({"findings-en": "x" * 10_001}, "findings"),
+    ],
+)
+def test_wrong_values_are_refused_and_kept(
+    editor: Visitor, wrong: dict[str, str], field: str
+) -> None:
+    response = editor.post(URL, {**TYPED, **wrong})
+
+    assert response.status_code == 422
+    assert f'id="{field}-error"' in response.text
+    assert "develop recommendations" in response.text
+
+
+def test_two_who_edit_one_study(editor: Visitor, make: Make, session: Session) -> None:
+    study = make.study()
+    url = f"{URL}{study.id}"
+    open_ended = {**TYPED, "embargo_on": "", "embargo_clock": "", "version": "1"}
+    assert editor.post(url, open_ended).status_code == 303
+    assert session.scalars(select(Study.embargo_until)).one() is None
+
+    response = editor.post(url, {**open_ended, "titles-en": "Mine"})
+
+    assert response.status_code == 409
+    assert "English: Situation with" in response.text
+
+
+def test_a_study_that_is_shown_goes_to_the_archive(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    study = make.study()
+    make.item(make.event(), study=study)
+
+    response = editor.post(f"{URL}{study.id}/removal")
+
+    assert response.status_code == 303
+    assert session.scalars(select(Study.archived_at)).one() is not None
+    assert editor.post(f"{URL}{study.id}/restoration").status_code == 303
+
+
+def test_a_viewer_reads(viewer: Visitor, make: Make) -> None:
+    study = make.study()
+
+    assert "<fieldset" in viewer.get(f"{URL}{study.id}").text
+    assert viewer.post(URL, TYPED).status_code == 403

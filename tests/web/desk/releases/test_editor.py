@@ -1,0 +1,151 @@
+"""The editor loses no word: whichever button is pressed, everything that was typed is kept."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office
+from planner.releases.editing import text_mark
+from planner.releases.models import Block, Release, ReleaseStatus
+from tests.factories import Make
+from tests.releases import written
+from tests.web.desk.releases.test_desk import typed
+from tests.web.visitor import Visitor
+
+
+@pytest.fixture
+def release(make: Make, office: Office) -> Release:
+    return written(make, make.event())
+
+
+def every_field(release: Release, **given: str) -> dict[str, str]:
+    """The whole form as a browser sends it, with what was typed in it."""
+    sent = {"version": str(release.version), "slug_line": release.slug_line, "text": ""}
+    sent |= {"day": "", "clock": "", "zone": release.zone}
+    for block in release.blocks:
+        sent |= typed(block, block.text)
+    return {**sent, **given}
+
+
+def lead_of(release: Release) -> Block:
+    return release.blocks[1]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "text",
+        "blocks/{0}",
+        "blocks/{0}/position",
+        "blocks/{0}/omission",
+        "redraft",
+        "submission",
+        "slug-line",
+        "embargo",
+    ],
+)
+def test_whichever_button_is_pressed_the_other_paragraph_is_kept(
+    editor: Visitor, release: Release, session: Session, path: str
+) -> None:
+    headline, lead = release.blocks
+    sent = every_field(release, **typed(lead, "Half a thought"), text="A new one")
+
+    answer = editor.post(f"/desk/releases/{release.id}/{path.format(headline.id)}", sent)
+
+    assert answer.status_code == 303
+    session.expire_all()
+    texts = [block.text for block in release.blocks]
+    assert "Half a thought" in texts
+    assert "A new one" in texts
+
+
+def test_line_and_embargo_are_kept_with_a_paragraph(
+    editor: Visitor, release: Release, session: Session
+) -> None:
+    lead = lead_of(release)
+    given = {"slug_line": "PR 7", "day": "2012-03-28", "clock": "10:00"}
+
+    answer = editor.post(
+        f"/desk/releases/{release.id}/blocks/{lead.id}",
+        every_field(release, **given, **typed(lead, "Mine")),
+    )
+
+    assert answer.status_code == 303
+    session.expire_all()
+    assert (release.slug_line, lead.text) == ("PR 7", "Mine")
+    assert release.embargo_until is not None
+
+
+def test_two_who_work_on_different_paragraphs_do_not_meet(
+    editor: Visitor, approver: Visitor, release: Release, session: Session
+) -> None:
+    headline, lead = release.blocks
+    marks = {f"was-{name}": mark for name, mark in (("slug", text_mark("")),)}
+    first = every_field(release, **marks, **typed(headline, "First"))
+    second = every_field(release, **marks, **typed(lead, "Second"))
+
+    answers = [
+        editor.post(f"/desk/releases/{release.id}/text", first),
+        approver.post(f"/desk/releases/{release.id}/text", second),
+    ]
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    session.expire_all()
+    assert [block.text for block in release.blocks] == ["First", "Second"]
+
+
+def test_a_refused_paragraph_brings_everything_back_and_stores_nothing(
+    editor: Visitor, release: Release, session: Session
+) -> None:
+    headline, lead = release.blocks
+    opened = every_field(release, **typed(headline, "Late"), text="A new one", slug_line="PR 9")
+    opened |= typed(lead, "Half a thought")
+    editor.post(f"/desk/releases/{release.id}/text", typed(headline, "Early"))
+
+    answer = editor.post(f"/desk/releases/{release.id}/text", opened)
+
+    assert answer.status_code == 409
+    for kept in ("Late", "Half a thought", "A new one", "PR 9", "Early"):
+        assert kept in answer.text
+    session.expire_all()
+    assert [block.text for block in release.blocks] == ["Early", "Secret lead & more."]
+
+
+def test_words_without_a_paragraph_are_shown_to_be_kept(
+    editor: Visitor, release: Release, session: Session
+) -> None:
+    lead = lead_of(release)
+    removed = {f"text-{10**6}": "Orphaned words", f"was-{10**6}": "x"}
+
+    gone = editor.post(f"/desk/releases/{release.id}/text", every_field(release, **removed))
+    release.status = ReleaseStatus.IN_REVIEW
+    session.commit()
+    closed = editor.post(
+        f"/desk/releases/{release.id}/text",
+        every_field(release, **typed(lead, "Too late"), text="And new"),
+    )
+
+    assert (gone.status_code, closed.status_code) == (422, 409)
+    assert "Orphaned words</textarea>" in gone.text
+    for kept in ("Too late</textarea>", "And new</textarea>", "Your words were not saved."):
+        assert kept in closed.text
+
+
+def test_a_new_paragraph_is_asked_for_in_words(editor: Visitor, release: Release) -> None:
+    answer = editor.post(f"/desk/releases/{release.id}/blocks", every_field(release))
+
+    assert answer.status_code == 422
+    assert "Write the paragraph first." in answer.text
+
+
+def test_two_who_change_the_line_see_both(editor: Visitor, release: Release) -> None:
+    mark = {"was-slug": text_mark("")}
+    at = f"/desk/releases/{release.id}/slug-line"
+    editor.post(at, {"slug_line": "First", **mark})
+
+    answer = editor.post(at, {"slug_line": "Second", **mark})
+
+    assert answer.status_code == 409
+    assert "First" in answer.text
+    assert "Second" in answer.text

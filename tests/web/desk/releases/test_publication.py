@@ -1,0 +1,191 @@
+"""Four eyes and one paper: what was cleared is what is published, and nobody waits while it prints."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Office, Role
+from planner.events.models.event import Event
+from planner.kernel.press import Press
+from planner.kernel.texts import Texts
+from planner.releases.models import Release, ReleaseStatus
+from planner.web.extensions import PRESS
+from tests.factories import Make
+from tests.seed import round_table
+from tests.web.desk.releases.test_desk import block_of, drafted, typed
+from tests.web.visitor import Visitor
+
+Visit = Callable[[Role], Visitor]
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return round_table(make).event
+
+
+class Watched:
+    """The press itself; before each paper it runs `meanwhile`, as another person would."""
+
+    def __init__(self, press: Press, meanwhile: Callable[[], None]) -> None:
+        self.press, self.meanwhile, self.papers = press, meanwhile, 0
+
+    def print(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
+        self.papers += 1
+        self.meanwhile()
+        return self.press.print(html, assets=assets)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.press, name)
+
+
+@pytest.fixture
+def while_printing(app: Flask) -> Iterator[Callable[[Callable[[], None]], Watched]]:
+    """`while_printing(act)`: whoever prints from now on is met by `act` in the middle."""
+    press = app.extensions[PRESS]
+
+    def watch(act: Callable[[], None]) -> Watched:
+        app.extensions[PRESS] = watched = Watched(press, act)
+        return watched
+
+    yield watch
+    app.extensions[PRESS] = press
+
+
+def writes_at_once(app: Flask) -> None:
+    """Somebody else writes: fails at once where anybody holds the lock."""
+    connection = sqlite3.connect(Path(app.instance_path) / "planner.sqlite3", timeout=0)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("ROLLBACK")
+    connection.close()
+
+
+def handed_in(author: Visitor, event: Event, session: Session) -> Release:
+    release = drafted(author, event, session)
+    assert author.post(f"/desk/releases/{release.id}/submission").status_code == 303
+    return release
+
+
+def test_whoever_changed_a_word_does_not_clear_it(
+    visit: Visit, event: Event, session: Session
+) -> None:
+    author, second, third = (visit(Role.APPROVER) for _ in range(3))
+    release = drafted(author, event, session)
+    at = f"/desk/releases/{release.id}"
+    second.post(f"{at}/text", typed(block_of(release, "headline"), "Another headline"))
+    author.post(f"{at}/submission")
+
+    for who, status in ((author, 403), (second, 403), (third, 303)):
+        assert who.post(f"{at}/clearance").status_code == status
+
+
+def test_whoever_changed_the_letterhead_does_not_clear_it(
+    visit: Visit, event: Event, session: Session
+) -> None:
+    author, second, third = (visit(Role.APPROVER) for _ in range(3))
+    release = handed_in(author, event, session)
+    body = event.bodies[0].organisation
+    page = f"/desk/organisations/{body.id}"
+    sent = {"names-en": "Another Name", "kind": body.kind.value, "version": str(body.version)}
+    assert second.post(page, sent).status_code == 303
+
+    for who, status in ((second, 403), (third, 303)):
+        assert who.post(f"/desk/releases/{release.id}/clearance").status_code == status
+
+
+def test_an_embargo_set_after_clearance_keeps_it_and_the_approver_is_told(
+    visit: Visit, event: Event, session: Session
+) -> None:
+    author, approver = visit(Role.EDITOR), visit(Role.APPROVER)
+    release = handed_in(author, event, session)
+    at = f"/desk/releases/{release.id}"
+    approver.post(f"{at}/clearance")
+    sent = {"day": "2012-03-28", "clock": "10:00", "zone": "Europe/Moscow"}
+
+    session.refresh(release)
+    answer = author.post(f"{at}/embargo", {**sent, "version": str(release.version)})
+
+    assert answer.status_code == 303
+    page = approver.get(at).text.replace("\xa0", " ")
+    assert "set the embargo until 28 March 2012, 10:00 (MSK, UTC+04:00; 06:00 UTC" in page
+    assert "The clearance stands." in page
+    assert approver.post(f"{at}/publication").status_code == 303
+
+
+def test_what_changed_after_clearance_is_named_and_cleared_again(
+    visit: Visit, event: Event, office: Office, session: Session
+) -> None:
+    author, approver = visit(Role.EDITOR), visit(Role.APPROVER)
+    release = handed_in(author, event, session)
+    at = f"/desk/releases/{release.id}"
+    approver.post(f"{at}/clearance")
+    office.names = Texts(en="Another House")
+    session.commit()
+
+    refused = approver.post(f"{at}/publication")
+    page = approver.get(at).text
+
+    said = "The name, colour or end mark of the office has changed since"
+    assert refused.status_code == 409
+    for one in (refused.text, page):
+        assert said in one
+        assert "Have it cleared again." in one
+    assert "Clear again" in page
+    assert approver.post(f"{at}/clearance").status_code == 303
+    assert approver.post(f"{at}/publication").status_code == 303
+
+
+def test_nobody_waits_while_a_paper_is_printed(
+    app: Flask,
+    visit: Visit,
+    event: Event,
+    session: Session,
+    while_printing: Callable[[Callable[[], None]], Watched],
+) -> None:
+    author, approver = visit(Role.EDITOR), visit(Role.APPROVER)
+    release = handed_in(author, event, session)
+    at = f"/desk/releases/{release.id}"
+    approver.post(f"{at}/clearance")
+    session.commit()
+    press = while_printing(lambda: writes_at_once(app))
+
+    answers = [
+        approver.get(f"{at}/paper.pdf"),
+        approver.get(f"/desk/events/{event.id}/advisory.pdf"),
+        approver.get(f"/desk/events/{event.id}/programme.pdf"),
+        approver.post(f"{at}/publication"),
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 303]
+    assert press.papers == 4
+
+
+def test_a_release_that_is_taken_back_while_it_prints_is_not_published(
+    visit: Visit,
+    event: Event,
+    session: Session,
+    while_printing: Callable[[Callable[[], None]], Watched],
+) -> None:
+    author, approver = visit(Role.EDITOR), visit(Role.APPROVER)
+    release = handed_in(author, event, session)
+    at = f"/desk/releases/{release.id}"
+    approver.post(f"{at}/clearance")
+    session.commit()
+
+    def take_back() -> None:
+        author.post(f"{at}/return")
+
+    while_printing(take_back)
+
+    answer = approver.post(f"{at}/publication")
+
+    assert answer.status_code == 409
+    assert "while its paper was printed" in answer.text
+    session.expire_all()
+    assert (release.status, release.pdf) == (ReleaseStatus.DRAFT, None)
