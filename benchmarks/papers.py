@@ -1,4 +1,4 @@
-"""The PDF of a release against WeasyPrint itself, and the memory of the press.
+"""The PDF of a release against WeasyPrint itself, and the memory of the PDF server.
 
 The two take turns, paper by paper, and medians are compared: whatever else the machine is doing
 meets both. WeasyPrint has the same HTML, the same kind of PDF, the same fonts, and has set the
@@ -19,7 +19,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure, children, memory
-from planner.kernel.press.press import FONTS, Press
+from planner.pdf.client import FONTS, PdfClient
 from planner.releases.papers.paper import release_html
 from tests.unit.releases.samples import EN, release
 
@@ -65,13 +65,15 @@ class Series:
 
 def measure() -> Iterator[Figure]:
     html = release_html(replace(release("en", EN), letterhead=(), emblems=()))
-    press = Press()
+    pdf_client = PdfClient()
     with _alone(html) as alone:
         for _ in range(_AT_ONCE):
-            press.print(html)
-        spaced = _series(press, html, alone, at_once=1, pause=_PAUSE)
+            pdf_client.render(html)
+        spaced = _series(pdf_client, html, alone, at_once=1, pause=_PAUSE)
         yield spaced.clock("papers with pauses")
-        yield _series(press, html, alone, at_once=_AT_ONCE, pause=0).clock("one after the other")
+        yield _series(pdf_client, html, alone, at_once=_AT_ONCE, pause=0).clock(
+            "one after the other"
+        )
     ours, theirs = spaced.our_work * 1000, spaced.their_work * 1000
     yield Figure(
         "PDF of a release / WeasyPrint itself, processor time",
@@ -81,10 +83,10 @@ def measure() -> Iterator[Figure]:
         f"the fork is {_preparation() * 1000:.1f} ms",
     )
     for _ in range(20):
-        press.print(html)
+        pdf_client.render(html)
     before = _resting_memory()
     for _ in range(_PAPERS):
-        press.print(html)
+        pdf_client.render(html)
     after = _resting_memory()
     yield Figure(
         f"memory after {_PAPERS} papers / before",
@@ -92,7 +94,7 @@ def measure() -> Iterator[Figure]:
         most=1.05,
         detail=f"{before:.0f} MB, {after:.0f} MB",
     )
-    press.close()
+    pdf_client.close()
 
 
 def _resting_memory() -> float:
@@ -102,14 +104,14 @@ def _resting_memory() -> float:
 
 
 def _series(
-    press: Press, html: str, alone: subprocess.Popen[str], *, at_once: int, pause: float
+    pdf_client: PdfClient, html: str, alone: subprocess.Popen[str], *, at_once: int, pause: float
 ) -> Series:
     ours, theirs, work, began = [], [], [], _processor(alone.pid)
     for _ in range(_TURNS // at_once):
         time.sleep(pause)
         for _ in range(at_once):
             clock = time.perf_counter()
-            press.print(html)
+            pdf_client.render(html)
             ours.append(time.perf_counter() - clock)
         time.sleep(pause)
         for _ in range(at_once):

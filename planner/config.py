@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from planner.kernel.database import PATIENCE_SECONDS
 from planner.kernel.ids import Signer
 from planner.kernel.instance import (
-    PRESS_SOCKET,
+    PDF_SOCKET,
     SHORTEST_KEY,
     StoredKey,
     Unusable,
@@ -134,9 +134,9 @@ class Settings(BaseSettings):
         return self.instance / "secret_key"
 
     @property
-    def press_socket(self) -> Path:
-        """Where the press of the installation listens while bin/serve runs."""
-        return self.instance.resolve() / PRESS_SOCKET
+    def pdf_socket(self) -> Path:
+        """Where the PDF server of the installation listens while bin/serve runs."""
+        return self.instance.resolve() / PDF_SOCKET
 
     @property
     def mail_folder(self) -> Path:

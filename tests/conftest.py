@@ -19,10 +19,10 @@ from planner.accounts.models import Office
 from planner.kernel.database import harden_sqlite
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
-from planner.kernel.press import Press
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
+from planner.pdf import PdfClient
 from tests.factories import Make
 
 NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
@@ -106,11 +106,11 @@ def make(work: Work) -> Make:
 
 
 @pytest.fixture(scope="session")
-def press() -> Iterator[Press]:
-    """One press for all tests: its warm parent takes seconds to start."""
-    press = Press()
-    yield press
-    press.close()
+def pdf_client() -> Iterator[PdfClient]:
+    """One PDF client for all tests: its server takes seconds to start."""
+    pdf_client = PdfClient()
+    yield pdf_client
+    pdf_client.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import add_picture, write_picture
-from planner.kernel.press import Press
 from planner.kernel.work import Work
+from planner.pdf import PdfClient
 
 
 def upload(
-    work: Work, press: Press, folder: Path, kind: FileKind, name: str, raw: bytes
+    work: Work, pdf_client: PdfClient, folder: Path, kind: FileKind, name: str, raw: bytes
 ) -> StoredFile:
-    return add_picture(work, kind, write_picture(work, press, folder, name, raw))
+    return add_picture(work, kind, write_picture(work, pdf_client, folder, name, raw))

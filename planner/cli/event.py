@@ -23,7 +23,7 @@ from planner.events.models.event import Event
 from planner.exchange.export import export_event
 from planner.exchange.importing import plan_import
 from planner.exchange.naming import rename
-from planner.exchange.pictures import Darkroom
+from planner.exchange.pictures import LogoStorage
 from planner.exchange.reading import check_document, parse
 from planner.exchange.storing import Progress, store_portion
 from planner.invitations.calendar import public_calendar
@@ -37,7 +37,7 @@ from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import advisory_html, programme_html
 from planner.releases.papers.programme import programme_paper
-from planner.web.extensions import press, settings
+from planner.web.extensions import pdf_client, settings
 
 event = DatabaseGroup("event", help="Whole events: as a file, a calendar entry or paper.")
 
@@ -71,8 +71,8 @@ def take(source: str, slug: str | None) -> None:
     office, content, progress = office_called(slug), take_in(source), Progress()
     written: set[type[Any]] = set()
     with acting(office) as work:
-        darkroom = Darkroom(press(), settings().files_folder)
-        plan = plan_import(work, check_document(parse(content)), darkroom)
+        logo_storage = LogoStorage(pdf_client(), settings().files_folder)
+        plan = plan_import(work, check_document(parse(content)), logo_storage)
     for portion in plan.portions:
         with acting(office, writes=True) as work:
             rename(work, portion)
@@ -113,7 +113,7 @@ def advisory(number: int, language: str, output: str) -> None:
         address = _address(work, found, office.slug)
         paper = advisory_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken, office).assets(settings().files_folder)
-    put_out(press().print(advisory_html(paper), assets=assets), output)
+    put_out(pdf_client().render(advisory_html(paper), assets=assets), output)
 
 
 @event.command()
@@ -129,7 +129,7 @@ def programme(number: int, languages: tuple[str, ...], output: str) -> None:
         address = _address(work, found, office.slug)
         paper = programme_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken[0], office).assets(settings().files_folder)
-    put_out(press().print(programme_html(paper), assets=assets), output)
+    put_out(pdf_client().render(programme_html(paper), assets=assets), output)
 
 
 def _redraw_letters(office: Office, written: Collection[type[Any]]) -> None:

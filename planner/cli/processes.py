@@ -16,10 +16,10 @@ import click
 from flask.cli import with_appcontext
 
 from planner import jobs
-from planner.cli.children import NICENESS
 from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
+from planner.cli.supervised import NICENESS
 from planner.kernel.file_lock import FileLock, Held, take
 from planner.kernel.logs import numbered
 from planner.web.database import db

@@ -22,7 +22,7 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import release_html
 from planner.releases.papers.release_text import paper_of, release_text_of, text_of
-from planner.web.extensions import press, settings
+from planner.web.extensions import pdf_client, settings
 
 release = DatabaseGroup("release", help="Press releases.")
 
@@ -58,7 +58,7 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
         findings = check(facts, blocks, now=work.now)
         content, assets = _set(form, work, office, event, facts, blocks)
     # The transaction has ended: printing takes seconds.
-    paper = press().print(content.decode(), assets=assets) if form == "pdf" else content
+    paper = pdf_client().render(content.decode(), assets=assets) if form == "pdf" else content
     put_out(paper, output)
     for finding in findings:
         mark = "stops" if finding.is_blocking else "look"

@@ -1,4 +1,4 @@
-"""The program as one command: prepares the database, then keeps web, worker and press alive.
+"""The program as one command: prepares the database, then keeps web, worker and PDF server alive.
 
 Knows nothing of the application: these are processes of their own, so that one may die without the
 others and this one stays small. `bin/serve` and `python wsgi.py` come here.
@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from planner.cli.children import ROOT, Child, PressChild, say
 from planner.cli.in_use import join
+from planner.cli.supervised import ROOT, SupervisedPdfServer, SupervisedProcess, say
 from planner.kernel.file_lock import Held, take
-from planner.kernel.instance import PRESS_SOCKET, Unusable, open_folder, telling
+from planner.kernel.instance import PDF_SOCKET, Unusable, open_folder, telling
 
 HOST = "127.0.0.1"
 LOCK = "serve.lock"
@@ -100,7 +100,7 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
 
 @dataclass
 class Supervisor:
-    """Web, worker and press as siblings. `words` are printed below the address once it answers.
+    """Web, worker and PDF server as siblings. `words` are printed below the address once it answers.
 
     The web comes first, and the others when it answers: nobody waits for a page on their account.
     """
@@ -109,18 +109,18 @@ class Supervisor:
     environment: dict[str, str]
     words: str
     workers: int | None = None
-    children: list[Child] = field(init=False)
+    children: list[SupervisedProcess] = field(init=False)
     stopping: bool = False
 
     def __post_init__(self) -> None:
         number = [] if self.workers is None else ["--workers", str(self.workers)]
         web = _command("web", "--port", str(self.port), *number, "--lifeline")
         worker = _command("worker", "--lifeline")
-        socket_of_press = _instance(self.environment) / PRESS_SOCKET
+        pdf_socket = _instance(self.environment) / PDF_SOCKET
         self.children = [
-            Child("web", web, self.environment),
-            Child("worker", worker, self.environment),
-            PressChild("press", [], self.environment, address=socket_of_press),
+            SupervisedProcess("web", web, self.environment),
+            SupervisedProcess("worker", worker, self.environment),
+            SupervisedPdfServer("PDF server", [], self.environment, address=pdf_socket),
         ]
 
     def keep(self) -> int:
@@ -159,7 +159,7 @@ class Supervisor:
     def _watch(self) -> int:
         while not self.stopping:
             for child in list(self.children):
-                if not child.is_alive and not self.stopping and not child.revive():
+                if not child.is_alive and not self.stopping and not child.restart():
                     say(f"The {child.name} process cannot be kept alive; its words stand above.")
                     if child.is_vital:
                         return 1

@@ -22,7 +22,7 @@ from planner.cli.in_use import working_on
 from planner.cli.lifeline import end_with_parent, lifeline
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.web.database import db
-from planner.web.extensions import press, settings
+from planner.web.extensions import pdf_client, settings
 
 MOST_BY_DEFAULT = 4
 _TICK = 0.2
@@ -137,7 +137,7 @@ class _Processes:
         except BaseException:
             log.exception("a web process broke")
         finally:
-            press().close()
+            pdf_client().close()
             logging.shutdown()
             os._exit(status)
 

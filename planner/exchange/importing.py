@@ -12,7 +12,7 @@ from planner.events.schedule import settle_times
 from planner.exchange.dividing import divide
 from planner.exchange.export import in_order
 from planner.exchange.naming import rename
-from planner.exchange.pictures import Darkroom, write_logos
+from planner.exchange.pictures import LogoStorage, write_logos
 from planner.exchange.reading import BadFile, Fault, check_document, rows_of
 from planner.exchange.shapes import EVENT
 from planner.exchange.storing import Progress, store_portion
@@ -33,13 +33,15 @@ class ImportPlan:
     portions: list[Document]
 
 
-def import_event(work: Work, document: Any, darkroom: Darkroom | None = None) -> Event:
+def import_event(work: Work, document: Any, logo_storage: LogoStorage | None = None) -> Event:
     """Check, plan and apply in one transaction: for small files."""
     checked = check_document(copy.deepcopy(document))
-    return apply_import(work, plan_import(work, checked, darkroom))
+    return apply_import(work, plan_import(work, checked, logo_storage))
 
 
-def plan_import(work: Work, document: Document, darkroom: Darkroom | None = None) -> ImportPlan:
+def plan_import(
+    work: Work, document: Document, logo_storage: LogoStorage | None = None
+) -> ImportPlan:
     """What `check_document` gave, made ready for this office; slow, writes nothing to the database.
 
     A uid that belongs to another office gets a fresh one, always the same for this office. A file
@@ -48,7 +50,7 @@ def plan_import(work: Work, document: Document, darkroom: Darkroom | None = None
     document = _normal(document)
     _check_times(document["event"])
     rename(work, document)
-    logos = write_logos(work, document, darkroom)
+    logos = write_logos(work, document, logo_storage)
     for body in document.get("organisations", []):
         body.pop("logo", None)
         if body["uid"] in logos:

@@ -1,4 +1,4 @@
-"""Logos inside an event file: out as they are kept, in only as the press writes them anew."""
+"""Logos inside an event file: out as they are kept, in only cleaned."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from planner.exchange.reading import BadFile, Fault
 from planner.files.models import StoredFile
 from planner.files.operations import NewFile, read, write_cleaned
 from planner.kernel.errors import Invalid
-from planner.kernel.press import Picture, Press
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
+from planner.pdf import PdfClient, Picture
 
 MOST_LOGOS = 40
 # In base64 they take a third more: with its words the file stays below `reading.MOST_BYTES`.
@@ -27,16 +27,16 @@ _NAMELESS = "logo"
 
 
 @dataclass(frozen=True, slots=True)
-class Darkroom:
+class LogoStorage:
     """What cleans pictures, and the folder where they are kept."""
 
-    press: Press
+    pdf_client: PdfClient
     folder: Path
 
 
 @dataclass(frozen=True, slots=True)
 class CleanLogo:
-    """A logo as the press made it anew, what its file was called, and where it stands."""
+    """A cleaned logo, what its file was called, and where it stands."""
 
     path: str
     name: str
@@ -59,7 +59,7 @@ def logos_as_json(bodies: Iterable[Organisation], folder: Path) -> dict[str, dic
 
 
 def write_logos(
-    work: Work, document: dict[str, Any], darkroom: Darkroom | None
+    work: Work, document: dict[str, Any], logo_storage: LogoStorage | None
 ) -> dict[str, NewFile]:
     """The logos of the file that differ from those kept here, by uid: clean, and on the disk.
 
@@ -72,7 +72,7 @@ def write_logos(
     ]
     if not brought:
         return {}
-    if darkroom is None:
+    if logo_storage is None:
         raise BadFile([Fault(path, "Logos cannot be taken in here.") for path, _, _ in brought])
     if len(brought) > MOST_LOGOS:
         raise BadFile([Fault("organisations", f"A file brings at most {MOST_LOGOS} logos.")])
@@ -81,7 +81,7 @@ def write_logos(
     faults: list[Fault] = []
     for path, uid, told in brought:
         try:
-            picture = _cleaned(told, kept.get(uid, ""), darkroom.press)
+            picture = _cleaned(told, kept.get(uid, ""), logo_storage.pdf_client)
         except Invalid as error:
             faults.append(Fault(path, error.message))
             continue
@@ -89,7 +89,7 @@ def write_logos(
             cleaned[uid] = CleanLogo(path, told.get("name") or _NAMELESS, picture)
     if faults:
         raise BadFile(faults)
-    return {uid: _written(work, logo, darkroom.folder) for uid, logo in cleaned.items()}
+    return {uid: _written(work, logo, logo_storage.folder) for uid, logo in cleaned.items()}
 
 
 def _written(work: Work, logo: CleanLogo, folder: Path) -> NewFile:
@@ -114,7 +114,7 @@ def _kept(work: Work, uids: list[str]) -> dict[str, str]:
     return {row.uid: row.sha256 for row in work.session.execute(bodies.where(*mine))}
 
 
-def _cleaned(told: dict[str, str], kept: str, press: Press) -> Picture | None:
+def _cleaned(told: dict[str, str], kept: str, pdf_client: PdfClient) -> Picture | None:
     """None where the logo is the one that is kept, before or after cleaning."""
     try:
         raw = base64.b64decode(told["content"], validate=True)
@@ -122,7 +122,7 @@ def _cleaned(told: dict[str, str], kept: str, press: Press) -> Picture | None:
         raise Invalid("file", "Its content is no base64.") from error
     if _fingerprint(raw) == kept:
         return None
-    picture = press.clean_picture(raw)
+    picture = pdf_client.clean_picture(raw)
     if picture.came_as != told["media_type"]:
         raise Invalid("file", f"It says {told['media_type']} and is {picture.came_as}.")
     if _fingerprint(picture.data) == kept:

@@ -16,9 +16,9 @@ from planner.files.models import FileKind, StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Invalid, TooLarge
 from planner.kernel.ids import new_public_id
-from planner.kernel.press import Picture, Press
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
+from planner.pdf import PdfClient, Picture
 
 log = logging.getLogger(__name__)
 
@@ -99,19 +99,21 @@ def store(
     return add(work, kind, write(folder, name, content, media_type, size))
 
 
-def write_picture(work: Work, press: Press, folder: Path, upload_name: str, raw: bytes) -> NewFile:
-    """Write an uploaded picture as the press makes it anew; slow. Raises `Invalid` at "file".
+def write_picture(
+    work: Work, pdf_client: PdfClient, folder: Path, upload_name: str, raw: bytes
+) -> NewFile:
+    """Clean an uploaded picture and write it; slow. Raises `Invalid` at "file".
 
     Its name must not claim another format than its bytes have: whoever sent it was mistaken, or
     is trying something.
     """
     if len(raw) > MOST_BYTES:
         raise TooLarge("file", "This picture is larger than 25 MB. Choose a smaller one.")
-    return write_cleaned(work, folder, upload_name, press.clean_picture(raw))
+    return write_cleaned(work, folder, upload_name, pdf_client.clean_picture(raw))
 
 
 def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) -> NewFile:
-    """Write a picture that the press has made anew. Raises `Invalid` at "file"."""
+    """Write a picture that was cleaned. Raises `Invalid` at "file"."""
     _refuse_beyond_quota(work, len(picture.data))
     _check_ending(upload_name, picture)
     stem = PurePosixPath(file_name(upload_name)).stem

@@ -23,7 +23,6 @@ from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.kernel.database import begin_writing_transaction
-from planner.kernel.press import Press
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.claims import take_back as take_back_letters
 from planner.outbox.closing import reopen
@@ -33,6 +32,7 @@ from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.redaction import redact_some
 from planner.outbox.smtp import Smtp
 from planner.outbox.transport import FileTransport, Transport
+from planner.pdf import PdfClient
 
 __all__ = [
     "Turns",
@@ -115,15 +115,15 @@ def take_back(session: Session, now: datetime, *, owner: str) -> None:
 
 
 def _tools(settings: Settings) -> Tools:
-    return Tools(links=settings.links, folder=settings.files_folder, press=_press)
+    return Tools(links=settings.links, folder=settings.files_folder, pdf_client=_pdf_client)
 
 
 @cache
-def _press() -> Press:
+def _pdf_client() -> PdfClient:
     """One for this process; its children start with the first job that needs them."""
-    press = Press()
-    atexit.register(press.close)
-    return press
+    pdf_client = PdfClient()
+    atexit.register(pdf_client.close)
+    return pdf_client
 
 
 def beat(session: Session, now: datetime) -> None:

@@ -15,7 +15,7 @@ from planner.background.models import OutcomeKind
 from planner.background.operations import Outcome
 from planner.exchange.importing import entries, plan_import
 from planner.exchange.naming import rename
-from planner.exchange.pictures import Darkroom
+from planner.exchange.pictures import LogoStorage
 from planner.exchange.reading import BadFile, check_document, parse
 from planner.exchange.storing import Progress, store_portion
 from planner.files import transfers
@@ -68,7 +68,7 @@ def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
     """Keep the checked file in place of the uploaded one; nothing else is stored."""
     try:
         document = check_document(parse(content))
-        plan = plan_import(work, document, Darkroom(tools.press(), tools.folder))
+        plan = plan_import(work, document, LogoStorage(tools.pdf_client(), tools.folder))
     except BadFile as error:
         raise _refused(error) from error
     lines = "\n".join(json.dumps(portion) for portion in plan.portions)

@@ -41,11 +41,11 @@ from planner.history.operations import record
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import PlannerError
 from planner.kernel.links import Links
-from planner.kernel.press import Press
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
 from planner.outbox.heartbeat import heartbeat
 from planner.outbox.models import Heartbeat
+from planner.pdf import PdfClient
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ class Tools:
 
     links: Links
     folder: Path
-    press: Callable[[], Press]
+    pdf_client: Callable[[], PdfClient]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -53,4 +53,4 @@ class Busy(PlannerError):
 
 
 class Unprintable(PlannerError):
-    """The press cannot set this: too large, too long, or it died over it (422)."""
+    """No PDF can be made of this: too large, too long, or the worker died of it (422)."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 log = logging.getLogger(__name__)
 
-PRESS_SOCKET = "press.socket"
+PDF_SOCKET = "pdf.socket"
 # Shared by everything that works on the instance; a restore has it alone.
 IN_USE_LOCK = "instance.lock"
 SHORTEST_KEY = 32

@@ -8,19 +8,19 @@ from datetime import datetime
 from flask import Flask, current_app
 
 from planner.config import Settings
-from planner.kernel.press import Press
+from planner.pdf import PdfClient
 from planner.web.copies import Copies
 
 _KEY = "planner.settings"
-PRESS = "planner.press"
+PDF_CLIENT = "planner.pdf_client"
 COPIES = "planner.copies"
 
 
 def attach(app: Flask, settings: Settings) -> None:
     app.extensions[_KEY] = settings
-    # One for the whole process. It prints at the press of the installation, where bin/serve runs.
-    app.extensions[PRESS] = press = Press(shared=settings.press_socket)
-    atexit.register(press.close)
+    # One for the whole process. It uses the PDF server of the installation, where bin/serve runs.
+    app.extensions[PDF_CLIENT] = pdf_client = PdfClient(shared=settings.pdf_socket)
+    atexit.register(pdf_client.close)
     app.extensions[COPIES] = Copies()
 
 
@@ -30,9 +30,9 @@ def settings() -> Settings:
     return fitted
 
 
-def press() -> Press:
-    """The press of this process: prints papers, cleans pictures."""
-    fitted: Press = current_app.extensions[PRESS]
+def pdf_client() -> PdfClient:
+    """The PDF client of this process: renders papers, cleans pictures."""
+    fitted: PdfClient = current_app.extensions[PDF_CLIENT]
     return fitted
 
 

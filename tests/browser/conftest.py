@@ -13,10 +13,10 @@ from werkzeug.serving import make_server
 
 from planner.app import create_app
 from planner.config import Settings
-from planner.kernel.press import Press
 from planner.models import metadata
+from planner.pdf import PdfClient
 from planner.web.database import db
-from planner.web.extensions import PRESS
+from planner.web.extensions import PDF_CLIENT
 from tests.browser.house import House, furnish
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
@@ -25,7 +25,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory, press: Press) -> Iterator[House]:
+def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> Iterator[House]:
     """The furnished office, served until the last test is over."""
     port = free_port()
     clock = tmp_path_factory.mktemp("clock") / "now"
@@ -37,7 +37,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, press: Press) -> Iterator[Ho
         clock_file=clock,
     )
     app = create_app(settings)
-    app.extensions[PRESS] = press
+    app.extensions[PDF_CLIENT] = pdf_client
     with app.app_context():
         metadata.create_all(db.engine)
         with Session(db.engine, expire_on_commit=False) as session:

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from planner.cli import children, serve
-from planner.cli.children import Child
+from planner.cli import serve, supervised
 from planner.cli.serve import Supervisor
+from planner.cli.supervised import SupervisedProcess
 
 pytestmark = pytest.mark.loopback
 _SLEEPS = "import time; time.sleep(60)"
@@ -113,14 +113,14 @@ def test_the_public_address_follows_the_port_unless_it_is_set(
 def _supervisor(port: int, *commands: str) -> Supervisor:
     supervisor = Supervisor(port, {**os.environ, "PLANNER_PUBLIC_URL": "http://127.0.0.1"}, "")
     supervisor.children = [
-        Child(name, [sys.executable, "-c", command], dict(os.environ))
+        SupervisedProcess(name, [sys.executable, "-c", command], dict(os.environ))
         for name, command in zip(("web", "worker"), commands, strict=True)
     ]
     return supervisor
 
 
 def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
+    monkeypatch.setattr(supervised, "PAUSE_BEFORE_RESTART", 0)
     supervisor = _supervisor(port, _SLEEPS, _SLEEPS)
     worker = supervisor.children[1]
     first: list[int] = []
@@ -146,7 +146,7 @@ def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -
 def test_one_that_always_dies_ends_the_house(
     port: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(children, "PAUSE_BEFORE_RESTART", 0)
+    monkeypatch.setattr(supervised, "PAUSE_BEFORE_RESTART", 0)
     supervisor = _supervisor(port, _SLEEPS, "raise SystemExit(3)")
 
     with socket.create_server(("127.0.0.1", port)):
@@ -161,7 +161,9 @@ def test_a_web_that_does_not_answer_ends_the_house(port: int) -> None:
 
 def test_one_that_does_not_listen_is_ended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:
     stubborn = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True);"
-    child = Child("worker", [sys.executable, "-c", stubborn + _SLEEPS], dict(os.environ))
+    child = SupervisedProcess(
+        "worker", [sys.executable, "-c", stubborn + _SLEEPS], dict(os.environ)
+    )
     child.start()
     child.end(time.monotonic() + 0.3)
 
@@ -169,7 +171,7 @@ def test_one_that_does_not_listen_is_ended_by_force(monkeypatch: pytest.MonkeyPa
 
 
 def test_one_that_was_never_started_is_at_its_end() -> None:
-    child = Child("worker", [], {})
+    child = SupervisedProcess("worker", [], {})
     child.end(0)
 
     assert not child.is_alive

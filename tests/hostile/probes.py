@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.kernel.press import warm
-from planner.kernel.press.frames import Parcel
-from planner.kernel.press.rehearsal import rehearse
+from planner.pdf import fork_server
+from planner.pdf.protocol import Message
+from planner.pdf.warm_up import warm_up
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,23 +66,23 @@ PROBES: dict[str, Callable[[], None]] = {
 }
 
 
-def do_probe(parcel: Parcel) -> Parcel:
+def do_probe(parcel: Message) -> Message:
     try:
         PROBES[parcel.head["probe"]]()
     except MemoryError:
-        return Parcel({"came_of_it": "no memory"})
+        return Message({"came_of_it": "no memory"})
     except OSError as error:
-        return Parcel({"came_of_it": error.strerror})
-    return Parcel({"came_of_it": "it worked"})
+        return Message({"came_of_it": error.strerror})
+    return Message({"came_of_it": "it worked"})
 
 
-def do_environment(_parcel: Parcel) -> Parcel:
-    return Parcel({"names": sorted(os.environ), "user": os.geteuid()})
+def do_environment(_parcel: Message) -> Message:
+    return Message({"names": sorted(os.environ), "user": os.geteuid()})
 
 
-def do_count_files(_parcel: Parcel) -> Parcel:
+def do_count_files(_parcel: Message) -> Message:
     """Whatever is open has a place to read at, or refuses to have one."""
-    return Parcel({"open": [number for number in range(64) if _is_open(number)]})
+    return Message({"open": [number for number in range(64) if _is_open(number)]})
 
 
 def _is_open(number: int) -> bool:
@@ -93,35 +93,35 @@ def _is_open(number: int) -> bool:
     return True
 
 
-def do_rehearse(_parcel: Parcel) -> Parcel:
+def do_warm_up(_parcel: Message) -> Message:
     """Everything that the warm parent does once, under all locks."""
-    rehearse(warm.do_print, warm.do_picture)
-    return Parcel({})
+    warm_up(fork_server.do_print, fork_server.do_picture)
+    return Message({})
 
 
-def do_hang(_parcel: Parcel) -> Parcel:
+def do_hang(_parcel: Message) -> Message:
     time.sleep(600)
-    return Parcel({})
+    return Message({})
 
 
-def do_crash(_parcel: Parcel) -> Parcel:
+def do_crash(_parcel: Message) -> Message:
     ctypes.string_at(0)
-    return Parcel({})
+    return Message({})
 
 
-def do_swell(_parcel: Parcel) -> Parcel:
+def do_swell(_parcel: Message) -> Message:
     take_two_gigabytes()
-    return Parcel({})
+    return Message({})
 
 
-def do_doze(_parcel: Parcel) -> Parcel:
+def do_doze(_parcel: Message) -> Message:
     time.sleep(2)
-    return Parcel({"lived": True})
+    return Message({"lived": True})
 
 
-def do_lie(parcel: Parcel) -> Parcel:
+def do_lie(parcel: Message) -> Message:
     """Answer a picture with what no picture is."""
-    return Parcel({"media_type": parcel.head.get("type", "text/html"), "width": 1, "height": 1})
+    return Message({"media_type": parcel.head.get("type", "text/html"), "width": 1, "height": 1})
 
 
 def main() -> None:
@@ -129,11 +129,11 @@ def main() -> None:
         "probe": do_probe,
         "environment": do_environment,
         "count_files": do_count_files,
-        "rehearse": do_rehearse,
+        "rehearse": do_warm_up,
         "hang": do_hang,
         "crash": do_crash,
         "swell": do_swell,
         "doze": do_doze,
         "picture": do_lie,
     }
-    warm.main({**warm.JOBS, **jobs})
+    fork_server.main({**fork_server.JOBS, **jobs})

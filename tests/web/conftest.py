@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office, Role
 from planner.app import create_app
 from planner.config import Settings
-from planner.kernel.press import Press
 from planner.models import metadata
+from planner.pdf import PdfClient
 from planner.web.database import db
-from planner.web.extensions import COPIES, PRESS
+from planner.web.extensions import COPIES, PDF_CLIENT
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
 from tests.web import begun, slow_work
@@ -32,7 +32,7 @@ def clock_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, press: Press) -> Flask:
+def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, pdf_client: PdfClient) -> Flask:
     clock_file.write_text(NOW.isoformat())
     settings = Settings.load(
         instance=tmp_path_factory.mktemp("instance"),
@@ -42,7 +42,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, press: Press
     )
     app = create_app(settings)
     app.testing = False
-    app.extensions[PRESS] = press
+    app.extensions[PDF_CLIENT] = pdf_client
     with app.app_context():
         metadata.create_all(db.engine)
     return app

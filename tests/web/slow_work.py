@@ -16,13 +16,18 @@ from jsonschema import Draft202012Validator
 
 from planner.invitations.messages import CompiledTemplate
 from planner.kernel.database import is_writing
-from planner.kernel.press import Press
+from planner.pdf import PdfClient
 
-HASHING, PRINTING, CHECKING, LETTERS = "hashing", "the press", "checking a file", "drawing a letter"
+HASHING, PRINTING, CHECKING, LETTERS = (
+    "hashing",
+    "the PDF server",
+    "checking a file",
+    "drawing a letter",
+)
 _SLOW: tuple[tuple[type, str, str], ...] = (
     (PasswordHasher, "hash", HASHING),
     (PasswordHasher, "verify", HASHING),
-    (Press, "ask", PRINTING),
+    (PdfClient, "ask", PRINTING),
     (Draft202012Validator, "iter_errors", CHECKING),
     (CompiledTemplate, "__init__", LETTERS),
 )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
-from planner.web.extensions import PRESS
+from planner.web.extensions import PDF_CLIENT
 from tests.conftest import NOW
 
 
@@ -15,7 +15,9 @@ def do_jobs(app: Flask, session: Session, *, portions: int = 1000) -> int:
     """Work on what waits, at most so many portions; how many there were."""
     settings = app.extensions["planner.settings"]
     tools = Tools(
-        links=settings.links, folder=settings.files_folder, press=lambda: app.extensions[PRESS]
+        links=settings.links,
+        folder=settings.files_folder,
+        pdf_client=lambda: app.extensions[PDF_CLIENT],
     )
     session.commit()
     for done in range(portions):

@@ -20,7 +20,7 @@ from planner.cli.doctor import installation, machine, mail
 from planner.cli.doctor.finding import Finding, State, wrong
 from planner.config import ROOT
 from planner.web.database import db
-from planner.web.extensions import now, press, settings
+from planner.web.extensions import now, pdf_client, settings
 
 Check = Callable[[], Finding]
 
@@ -48,7 +48,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
     yield "libraries", machine.check_libraries
     yield "programs", machine.check_programs
     yield "fonts", partial(machine.check_fonts, ROOT / "static" / "fonts")
-    yield "locks", lambda: machine.check_locks(press().locks())
+    yield "sandbox", lambda: machine.check_sandbox(pdf_client().sandbox_parts())
     yield (
         "secret key",
         partial(

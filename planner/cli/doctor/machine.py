@@ -1,16 +1,16 @@
-"""The machine: Python, libraries, programs that must not be there, and what prints papers."""
+"""The machine: Python, libraries, programs that must not be there, and the PDF sandbox."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
+from planner.pdf.sandbox_report import SandboxPart
 
 # The least versions without a hole that is known (S131).
 LEAST = {
@@ -24,10 +24,6 @@ LEAST = {
 _OLDEST_PYTHON, _GOOD_PYTHON = (3, 11), (3, 11, 10)
 # Programs with a long history of holes, which nothing of ours needs (S69).
 _UNWANTED = ("gs", "convert", "magick")
-_LOCKS = (
-    *("memory", "processor", "file size", "open files", "core"),
-    *("files", "system calls", "network"),
-)
 
 
 def check_python(found: tuple[int, ...] = sys.version_info[:3]) -> Finding:
@@ -81,19 +77,17 @@ def check_fonts(folder: Path) -> Finding:
     return ok(name, f"{len(fonts)} of our own")
 
 
-def check_locks(took: Iterable[object], *, is_root: bool = os.geteuid() == 0) -> Finding:
-    """Which locks hold on what prints papers and reads pictures (S59)."""
-    name = "locks"
-    held = {str(getattr(one, "name", one)) for one in took if getattr(one, "holds", True)}
-    wanted = (*_LOCKS, "user") if is_root else _LOCKS
-    missing = [lock for lock in wanted if lock not in held]
+def check_sandbox(parts: Sequence[SandboxPart]) -> Finding:
+    """Which parts of the sandbox the workers of the PDF server have (S59)."""
+    name = "sandbox"
+    missing = [part.name for part in parts if not part.is_active]
     if missing:
         return warning(
             name,
-            f"what prints papers is not locked in as to: {', '.join(missing)}. It needs Linux "
+            f"its workers lack these parts: {', '.join(missing)}. They need Linux "
             "5.13 or newer with Landlock, seccomp and user namespaces",
         )
-    return ok(name, "all hold on what prints papers and reads pictures")
+    return ok(name, "the workers of the PDF server have all parts of it")
 
 
 def _numbers(text: str) -> tuple[int, ...]:

@@ -46,7 +46,7 @@ _LONGEST_SLUG = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreparedRelease:
-    """A release ready for the press, and what it was read from.
+    """A release ready to be rendered, and what it was read from.
 
     `html` is the paper as it comes out, `open_html` as it is handed out once its embargo has
     lifted, "" where there is none.

@@ -13,19 +13,19 @@ import pytest
 
 from planner.cli.doctor import installation as checks
 from planner.cli.doctor.finding import Finding, State
-from planner.kernel.press import Press
-from planner.web.extensions import PRESS
+from planner.pdf import PdfClient
+from planner.web.extensions import PDF_CLIENT
 from tests.cli.installation import Installation, filled, install
 from tests.conftest import NOW
 
 
 @pytest.fixture
-def installed(tmp_path: Path, press: Press) -> Iterator[Installation]:
+def installed(tmp_path: Path, pdf_client: PdfClient) -> Iterator[Installation]:
     installation = filled(tmp_path / "instance", tmp_path / "clock")
     installation.close()
     for path in [installation.folder, *installation.folder.rglob("*")]:
         path.chmod(path.stat().st_mode & 0o700)
-    installation.app.extensions[PRESS] = press
+    installation.app.extensions[PDF_CLIENT] = pdf_client
     yield installation
     installation.close()
 
@@ -40,7 +40,7 @@ def test_a_sound_installation_has_a_line_for_each_thing(installed: Installation)
     lines = done.output.splitlines()
     assert done.exit_code == 0
     assert [line[9:].partition(":")[0] for line in lines] == [
-        *("Python", "libraries", "programs", "fonts", "locks", "secret key", "permissions"),
+        *("Python", "libraries", "programs", "fonts", "sandbox", "secret key", "permissions"),
         *("free disk", "database", "tables", "clock", "mail server", "DNS of the senders"),
     ]
     assert {line.split()[0] for line in lines} <= {"ok", "warning"}
@@ -67,17 +67,17 @@ def test_what_is_wrong_ends_with_a_status_of_its_own(installed: Installation) ->
 
 
 def test_a_check_that_breaks_is_a_line(installed: Installation) -> None:
-    installed.app.extensions[PRESS] = None
+    installed.app.extensions[PDF_CLIENT] = None
 
     done = installed.run("doctor")
 
-    assert "wrong    locks: cannot be looked at: AttributeError" in done.output
+    assert "wrong    sandbox: cannot be looked at: AttributeError" in done.output
     assert "ok       database" in done.output
 
 
-def test_before_the_first_start_nothing_is_wrong(tmp_path: Path, press: Press) -> None:
+def test_before_the_first_start_nothing_is_wrong(tmp_path: Path, pdf_client: PdfClient) -> None:
     empty = install(tmp_path / "empty", tmp_path / "clock")
-    empty.app.extensions[PRESS] = press
+    empty.app.extensions[PDF_CLIENT] = pdf_client
 
     done = empty.run("doctor")
 
@@ -111,7 +111,7 @@ def test_a_key_that_is_another_one(installed: Installation, tmp_path: Path) -> N
     (installed.folder / "secret_key").write_text("another-secret-of-thirty-two-letters")
 
     later = install(installed.folder, tmp_path / "clock")
-    later.app.extensions[PRESS] = installed.app.extensions[PRESS]
+    later.app.extensions[PDF_CLIENT] = installed.app.extensions[PDF_CLIENT]
     done = later.run("doctor")
     later.close()
 

@@ -1,4 +1,4 @@
-"""`flask doctor` about the machine: versions, programs, fonts, locks."""
+"""`flask doctor` about the machine: versions, programs, fonts, sandbox."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import pytest
 
 from planner.cli.doctor import machine
 from planner.cli.doctor.finding import State
-
-LOCKS = ["memory", "processor", "file size", "open files", "core", "files", "system calls"]
+from planner.pdf.sandbox_report import report
 
 
 @pytest.mark.parametrize(
@@ -52,10 +51,12 @@ def test_fonts_that_are_missing_or_empty(tmp_path: Path) -> None:
     assert [found.state for found in (none, one, empty)] == [State.WRONG, State.OK, State.WRONG]
 
 
-def test_a_lock_that_is_missing_is_named() -> None:
-    whole = machine.check_locks([*LOCKS, "network"], is_root=False)
-    lacking = machine.check_locks(LOCKS, is_root=True)
+def test_a_part_of_the_sandbox_that_is_missing_is_named() -> None:
+    names = [part.name for part in report([])]
+
+    whole = machine.check_sandbox(report(names))
+    lacking = machine.check_sandbox(report([n for n in names if n not in ("core", "network")]))
 
     assert whole.state is State.OK
     assert lacking.state is State.WARNING
-    assert "as to: network, user." in lacking.said
+    assert "lack these parts: core, network." in lacking.said

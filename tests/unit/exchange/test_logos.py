@@ -1,4 +1,4 @@
-"""Logos go with the bodies of an event, and come in only as the press writes them anew."""
+"""Logos go with the bodies of an event, and come in only cleaned."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from planner.events.models.kinds import BodyRole
 from planner.exchange import pictures as exchanged
 from planner.exchange.export import export_event
 from planner.exchange.importing import import_event
-from planner.exchange.pictures import MOST_LOGOS, Darkroom
+from planner.exchange.pictures import MOST_LOGOS, LogoStorage
 from planner.exchange.reading import BadFile
 from planner.files import operations
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read
 from planner.history.models import Entry
-from planner.kernel.press import Press
 from planner.kernel.scope import enter
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
+from planner.pdf import PdfClient
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.unit.exchange.test_round_trip import elsewhere, parse_again, state
@@ -36,26 +36,31 @@ Document = dict[str, Any]
 
 
 @pytest.fixture
-def darkroom(press: Press, tmp_path: Path) -> Darkroom:
-    return Darkroom(press, tmp_path / "files")
+def logo_storage(pdf_client: PdfClient, tmp_path: Path) -> LogoStorage:
+    return LogoStorage(pdf_client, tmp_path / "files")
 
 
 @pytest.fixture
-def event(make: Make, work: Work, darkroom: Darkroom) -> Event:
+def event(make: Make, work: Work, logo_storage: LogoStorage) -> Event:
     """With one organiser that has a logo, and one that has none."""
     event = make.event()
     logo = upload(
-        work, darkroom.press, darkroom.folder, FileKind.LOGO, "Знак.png", pictures.plain("PNG")
+        work,
+        logo_storage.pdf_client,
+        logo_storage.folder,
+        FileKind.LOGO,
+        "Знак.png",
+        pictures.plain("PNG"),
     )
     make.body(event, BodyRole.ORGANISER, organisation=make.organisation("Centre", logo=logo))
     make.body(event, BodyRole.ORGANISER, organisation=make.organisation("Bureau"))
     return event
 
 
-def written(work: Work, event: Event, darkroom: Darkroom) -> Document:
+def written(work: Work, event: Event, logo_storage: LogoStorage) -> Document:
     work.session.flush()
     work.session.expire_all()
-    return parse_again(export_event(work.session, event, folder=darkroom.folder))
+    return parse_again(export_event(work.session, event, folder=logo_storage.folder))
 
 
 def with_logo(document: Document, raw: bytes, **said: str) -> Document:
@@ -76,23 +81,23 @@ def logo_of(work: Work, name: str) -> StoredFile | None:
     return next(body for body in bodies if body.best_label() == name).logo
 
 
-def faults_of(work: Work, document: Document, darkroom: Darkroom | None) -> list[str]:
+def faults_of(work: Work, document: Document, logo_storage: LogoStorage | None) -> list[str]:
     before = state(work)
 
     with pytest.raises(BadFile) as refused:
-        import_event(work, document, darkroom)
+        import_event(work, document, logo_storage)
 
     assert state(work) == before
     return [str(fault) for fault in refused.value.faults]
 
 
-def test_a_logo_stands_with_its_body(work: Work, event: Event, darkroom: Darkroom) -> None:
-    document = written(work, event, darkroom)
+def test_a_logo_stands_with_its_body(work: Work, event: Event, logo_storage: LogoStorage) -> None:
+    document = written(work, event, logo_storage)
 
     logos = [body.get("logo") for body in document["organisations"]]
     kept = logo_of(work, "Centre")
     assert kept is not None
-    content = base64.b64encode(read(darkroom.folder, kept)).decode()
+    content = base64.b64encode(read(logo_storage.folder, kept)).decode()
     assert logos == [{"name": "Знак.png", "media_type": "image/png", "content": content}, None]
 
 
@@ -102,34 +107,36 @@ def test_without_a_folder_there_are_none(work: Work, event: Event) -> None:
     assert all("logo" not in body for body in document["organisations"])
 
 
-def test_one_whose_file_is_gone_is_left_out(work: Work, event: Event, darkroom: Darkroom) -> None:
-    for file in darkroom.folder.rglob("*"):
+def test_one_whose_file_is_gone_is_left_out(
+    work: Work, event: Event, logo_storage: LogoStorage
+) -> None:
+    for file in logo_storage.folder.rglob("*"):
         file.unlink() if file.is_file() else None
 
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
 
     assert all("logo" not in body for body in document["organisations"])
 
 
 def test_those_that_do_not_fit_are_left_out(
-    work: Work, event: Event, darkroom: Darkroom, monkeypatch: pytest.MonkeyPatch
+    work: Work, event: Event, logo_storage: LogoStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(exchanged, "MOST_LOGO_BYTES", 10)
 
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
 
     assert all("logo" not in body for body in document["organisations"])
 
 
 def test_another_office_gets_a_logo_of_its_own(
-    work: Work, event: Event, darkroom: Darkroom, elsewhere: Work
+    work: Work, event: Event, logo_storage: LogoStorage, elsewhere: Work
 ) -> None:
-    document = _written_at_home(work, event, darkroom, elsewhere)
+    document = _written_at_home(work, event, logo_storage, elsewhere)
 
-    import_event(elsewhere, document, darkroom)
+    import_event(elsewhere, document, logo_storage)
     first = logo_of(elsewhere, "Centre")
     before = state(elsewhere)
-    import_event(elsewhere, document, darkroom)
+    import_event(elsewhere, document, logo_storage)
 
     assert first is not None
     assert (first.name, first.office_id) == ("Знак.png", elsewhere.office_id)
@@ -137,18 +144,18 @@ def test_another_office_gets_a_logo_of_its_own(
 
 
 def test_a_picture_is_written_anew_on_its_way_in(
-    work: Work, event: Event, darkroom: Darkroom
+    work: Work, event: Event, logo_storage: LogoStorage
 ) -> None:
-    document = with_logo(written(work, event, darkroom), pictures.annotated_png())
+    document = with_logo(written(work, event, logo_storage), pictures.annotated_png())
 
-    import_event(work, document, darkroom)
+    import_event(work, document, logo_storage)
     after = state(work)
-    import_event(work, document, darkroom)
+    import_event(work, document, logo_storage)
 
     kept = logo_of(work, "Centre")
     assert kept is not None
     assert (kept.name, kept.kind) == ("logo.png", FileKind.LOGO)
-    assert pictures.MARK not in read(darkroom.folder, kept)
+    assert pictures.MARK not in read(logo_storage.folder, kept)
     assert work.session.scalars(select(Entry.verb).order_by(Entry.id)).all()[-3:] == [
         "file.stored",
         "organisation.logo_changed",
@@ -158,14 +165,14 @@ def test_a_picture_is_written_anew_on_its_way_in(
 
 
 def test_a_body_keeps_the_logo_that_a_file_leaves_out(
-    work: Work, event: Event, darkroom: Darkroom
+    work: Work, event: Event, logo_storage: LogoStorage
 ) -> None:
     kept = logo_of(work, "Centre")
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
     for body in document["organisations"]:
         body.pop("logo", None)
 
-    import_event(work, document, darkroom)
+    import_event(work, document, logo_storage)
 
     assert logo_of(work, "Centre") is kept is not None
 
@@ -187,48 +194,55 @@ def test_a_body_keeps_the_logo_that_a_file_leaves_out(
     ],
 )
 def test_a_bad_picture_refuses_the_file(
-    work: Work, event: Event, darkroom: Darkroom, raw: bytes, said: dict[str, str], reason: str
+    work: Work,
+    event: Event,
+    logo_storage: LogoStorage,
+    raw: bytes,
+    said: dict[str, str],
+    reason: str,
 ) -> None:
-    document = with_logo(written(work, event, darkroom), raw, **said)
+    document = with_logo(written(work, event, logo_storage), raw, **said)
 
-    assert faults_of(work, document, darkroom) == [f"organisations.0.logo: {reason}"]
+    assert faults_of(work, document, logo_storage) == [f"organisations.0.logo: {reason}"]
     assert work.session.scalar(select(func.count()).select_from(StoredFile)) == 1
 
 
 def test_an_office_that_is_full_is_told_where(
-    work: Work, event: Event, darkroom: Darkroom, monkeypatch: pytest.MonkeyPatch
+    work: Work, event: Event, logo_storage: LogoStorage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = with_logo(written(work, event, darkroom), pictures.plain("PNG", size=(9, 9)))
+    document = with_logo(written(work, event, logo_storage), pictures.plain("PNG", size=(9, 9)))
     monkeypatch.setattr(operations, "MOST_UPLOADED", 1)
 
-    assert faults_of(work, document, darkroom) == [
+    assert faults_of(work, document, logo_storage) == [
         "organisations.0.logo: The office has used up its 1 GB for pictures. Take some away first."
     ]
 
 
 def test_too_many_are_refused_before_any_is_looked_at(
-    work: Work, event: Event, darkroom: Darkroom
+    work: Work, event: Event, logo_storage: LogoStorage
 ) -> None:
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
     pattern = next(body for body in document["organisations"] if "logo" in body)
     for number in range(MOST_LOGOS):
         document["organisations"].append(copy.deepcopy(pattern) | {"uid": f"body-{number}"})
 
-    assert faults_of(work, document, darkroom) == ["organisations: A file brings at most 40 logos."]
+    assert faults_of(work, document, logo_storage) == [
+        "organisations: A file brings at most 40 logos."
+    ]
 
 
 def test_where_nothing_cleans_pictures_none_come_in(
-    work: Work, event: Event, darkroom: Darkroom
+    work: Work, event: Event, logo_storage: LogoStorage
 ) -> None:
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
 
     assert faults_of(work, document, None) == [
         "organisations.0.logo: Logos cannot be taken in here."
     ]
 
 
-def _written_at_home(work: Work, event: Event, darkroom: Darkroom, away: Work) -> Document:
+def _written_at_home(work: Work, event: Event, logo_storage: LogoStorage, away: Work) -> Document:
     enter(work.session, work.office_id)
-    document = written(work, event, darkroom)
+    document = written(work, event, logo_storage)
     enter(away.session, away.office_id)
     return document

@@ -28,8 +28,8 @@ from planner.files.operations import (
 from planner.files.queries import file_called
 from planner.history.models import Entry
 from planner.kernel.errors import Invalid, TooLarge
-from planner.kernel.press import Press
 from planner.kernel.work import Work
+from planner.pdf import PdfClient
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.uploads import upload
@@ -75,35 +75,35 @@ def test_a_name_is_only_text(typed: str) -> None:
     assert file_name(typed) == NAMES[typed]
 
 
-def test_too_large_a_file_is_refused(work: Work, press: Press, tmp_path: Path) -> None:
+def test_too_large_a_file_is_refused(work: Work, pdf_client: PdfClient, tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="25 MB"):
         store(work, tmp_path, FileKind.PAPER, "x", bytes(MOST_BYTES + 1), "application/pdf")
     with pytest.raises(Invalid, match="25 MB"):
-        upload(work, press, tmp_path, FileKind.LOGO, "x.png", bytes(MOST_BYTES + 1))
+        upload(work, pdf_client, tmp_path, FileKind.LOGO, "x.png", bytes(MOST_BYTES + 1))
 
     assert on_disk(tmp_path) == []
 
 
 def test_an_office_has_a_quota_for_uploads_and_none_for_papers(
-    work: Work, press: Press, tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
+    work: Work, pdf_client: PdfClient, tmp_path: Path, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = pictures.plain("PNG")
-    first = upload(work, press, tmp_path, FileKind.LOGO, "a.png", picture)
+    first = upload(work, pdf_client, tmp_path, FileKind.LOGO, "a.png", picture)
     monkeypatch.setattr(operations, "MOST_UPLOADED", first.size * 2 - 1)
     elsewhere = replace(work, office_id=make.office().id)
 
     with pytest.raises(TooLarge, match="has used up its 1 GB"):
-        upload(work, press, tmp_path, FileKind.LOGO, "b.png", picture)
+        upload(work, pdf_client, tmp_path, FileKind.LOGO, "b.png", picture)
 
     assert len(on_disk(tmp_path)) == 1
     assert store(work, tmp_path, FileKind.PAPER, "x", b"%PDF-1.7" * 99, "application/pdf").size
-    assert upload(elsewhere, press, tmp_path, FileKind.LOGO, "b.png", picture).size
+    assert upload(elsewhere, pdf_client, tmp_path, FileKind.LOGO, "b.png", picture).size
 
 
 def test_a_picture_that_found_room_is_refused_where_others_took_it_meanwhile(
-    work: Work, press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    work: Work, pdf_client: PdfClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new = write_picture(work, press, tmp_path, "b.png", pictures.plain("PNG"))
+    new = write_picture(work, pdf_client, tmp_path, "b.png", pictures.plain("PNG"))
     monkeypatch.setattr(operations, "MOST_UPLOADED", new.size * 2 - 1)
     add_picture(work, FileKind.LOGO, new)
 
@@ -111,8 +111,12 @@ def test_a_picture_that_found_room_is_refused_where_others_took_it_meanwhile(
         add_picture(work, FileKind.LOGO, new)
 
 
-def test_a_picture_is_kept_as_the_press_wrote_it(work: Work, press: Press, tmp_path: Path) -> None:
-    file = upload(work, press, tmp_path, FileKind.PHOTO, "Фото.JPEG", pictures.told_everything())
+def test_a_picture_is_kept_as_the_press_wrote_it(
+    work: Work, pdf_client: PdfClient, tmp_path: Path
+) -> None:
+    file = upload(
+        work, pdf_client, tmp_path, FileKind.PHOTO, "Фото.JPEG", pictures.told_everything()
+    )
 
     assert (file.name, file.media_type) == ("Фото.jpg", "image/jpeg")
     assert (file.width, file.height) == (40, 60)
@@ -121,10 +125,10 @@ def test_a_picture_is_kept_as_the_press_wrote_it(work: Work, press: Press, tmp_p
 
 @pytest.mark.parametrize("name", ["logo.jpg", "logo.svg", "logo.php", "logo.png.exe"])
 def test_a_name_that_claims_another_format_is_refused(
-    work: Work, press: Press, tmp_path: Path, name: str
+    work: Work, pdf_client: PdfClient, tmp_path: Path, name: str
 ) -> None:
     with pytest.raises(Invalid, match="PNG picture") as refusal:
-        upload(work, press, tmp_path, FileKind.LOGO, name, pictures.plain("PNG"))
+        upload(work, pdf_client, tmp_path, FileKind.LOGO, name, pictures.plain("PNG"))
 
     assert refusal.value.field == "file"
     assert on_disk(tmp_path) == []
@@ -132,18 +136,20 @@ def test_a_name_that_claims_another_format_is_refused(
 
 @pytest.mark.parametrize("kind", sorted(pictures.NOT_TAKEN))
 def test_what_is_no_picture_leaves_nothing_on_disk(
-    work: Work, press: Press, tmp_path: Path, kind: str
+    work: Work, pdf_client: PdfClient, tmp_path: Path, kind: str
 ) -> None:
     with pytest.raises(Invalid):
-        upload(work, press, tmp_path, FileKind.LOGO, "logo.png", pictures.NOT_TAKEN[kind])
+        upload(work, pdf_client, tmp_path, FileKind.LOGO, "logo.png", pictures.NOT_TAKEN[kind])
 
     assert on_disk(tmp_path) == []
 
 
-def test_a_webp_becomes_what_mail_programs_show(work: Work, press: Press, tmp_path: Path) -> None:
+def test_a_webp_becomes_what_mail_programs_show(
+    work: Work, pdf_client: PdfClient, tmp_path: Path
+) -> None:
     raw = pictures.plain("WEBP")
 
-    file = upload(work, press, tmp_path, FileKind.LOGO, "logo.webp", raw)
+    file = upload(work, pdf_client, tmp_path, FileKind.LOGO, "logo.webp", raw)
 
     assert (file.name, file.media_type) == ("logo.jpg", "image/jpeg")
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Attempt, Role
 from planner.background.operations import Outcome
 from planner.jobs.portions import Act, Store, Stored, Task, Tools
-from planner.kernel.press import Press
 from planner.kernel.work import Work
+from planner.pdf import PdfClient
 
 PORTION = 4
 
@@ -67,8 +67,8 @@ def raising(error: BaseException) -> Callable[[Work], NoReturn]:
     return act
 
 
-def tools(work: Work, folder: Path, press: Callable[[], Press] = Press) -> Tools:
-    return Tools(links=work.links, folder=folder, press=press)
+def tools(work: Work, folder: Path, pdf_client: Callable[[], PdfClient] = PdfClient) -> Tools:
+    return Tools(links=work.links, folder=folder, pdf_client=pdf_client)
 
 
 def counted(session: Session) -> list[int]:

@@ -12,15 +12,15 @@ from planner.background.models import Job
 from planner.background.queries import outcomes_of
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
-from planner.kernel.press import Press
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
+from planner.pdf import PdfClient
 from tests.conftest import NOW
 
 
-def do_all(work: Work, folder: Path, press: Callable[[], Press] = Press) -> int:
+def do_all(work: Work, folder: Path, pdf_client: Callable[[], PdfClient] = PdfClient) -> int:
     """Every portion that is due, and half an hour later those that had to be tried again."""
-    tools = Tools(links=work.links, folder=folder, press=press)
+    tools = Tools(links=work.links, folder=folder, pdf_client=pdf_client)
     work.session.commit()
     done = 0
     for later in (timedelta(), timedelta(minutes=30)):
@@ -30,7 +30,7 @@ def do_all(work: Work, folder: Path, press: Callable[[], Press] = Press) -> int:
 
 
 def do_one(work: Work, folder: Path) -> None:
-    tools = Tools(links=work.links, folder=folder, press=Press)
+    tools = Tools(links=work.links, folder=folder, pdf_client=PdfClient)
     work.session.commit()
     assert do_portion(work.session, ACTS, tools, NOW)
 

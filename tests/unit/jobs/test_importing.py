@@ -21,11 +21,11 @@ from planner.files import transfers
 from planner.files.models import FileKind, StoredFile
 from planner.jobs.starting import start_import
 from planner.kernel.database import harden_sqlite
-from planner.kernel.press import Press
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.organisations.models import Organisation
 from planner.outbox.models import WAITING, Letter
+from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.hostile import pictures
@@ -69,14 +69,14 @@ def kept(work: Work) -> list[FileKind]:
 
 
 def test_an_event_is_taken_in_with_its_pictures(
-    mine: Work, document: dict[str, Any], folder: Path, press: Press
+    mine: Work, document: dict[str, Any], folder: Path, pdf_client: PdfClient
 ) -> None:
     content = base64.b64encode(pictures.plain("PNG")).decode()
     logo = {"name": "sign.png", "media_type": "image/png", "content": content}
     document["organisations"][0]["logo"] = logo
     job = uploaded(mine, folder, document)
 
-    do_all(mine, folder, lambda: press)
+    do_all(mine, folder, lambda: pdf_client)
 
     event = mine.session.scalars(select(Event)).one()
     body = mine.session.scalars(

@@ -22,9 +22,9 @@ from planner.invitations.models import Invitation
 from planner.jobs.kinds import ACTS, JobKind
 from planner.jobs.portions import Act, Store, Stored, Task, Tools, do_portion
 from planner.jobs.starting import start_import
-from planner.kernel.press import Press
 from planner.kernel.scope import enter
 from planner.kernel.work import Work
+from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
@@ -90,7 +90,7 @@ def dying() -> dict[str, Act]:
 def test_what_a_killed_worker_leaves_is_gone_on_with(
     make: Make, mine: Work, document: dict[str, Any], tmp_path: Path
 ) -> None:
-    tools, acts, deaths = Tools(links=mine.links, folder=tmp_path, press=Press), dying(), 0
+    tools, acts, deaths = Tools(links=mine.links, folder=tmp_path, pdf_client=PdfClient), dying(), 0
     job = uploaded(mine, tmp_path, document)
     mine.session.commit()
 

@@ -21,9 +21,9 @@ from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Act, Store, Task, Tools, do_portion
 from planner.jobs.starting import start_writing
 from planner.jobs.writing import NOT_LISTED, NOTHING_NEW
-from planner.kernel.press import Press
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
+from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
@@ -107,7 +107,7 @@ def test_a_change_while_a_portion_is_prepared_is_in_its_letters(
         work.session.commit()
         return store
 
-    tools = Tools(links=mine.links, folder=tmp_path, press=Press)
+    tools = Tools(links=mine.links, folder=tmp_path, pdf_client=PdfClient)
     mine.session.commit()
     do_portion(mine.session, {job.kind: Act(ACTS[job.kind].needs, meanwhile)}, tools, NOW)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PageObject, PdfReader
 
-from planner.kernel.press import Press
+from planner.pdf import PdfClient
 from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
@@ -34,8 +34,10 @@ SPEAKERS = tuple(
 )
 
 
-def pages(press: Press, html: str, assets: dict[str, bytes] | None = None) -> list[PageObject]:
-    return list(PdfReader(BytesIO(press.print(html, assets=assets))).pages)
+def pages(
+    pdf_client: PdfClient, html: str, assets: dict[str, bytes] | None = None
+) -> list[PageObject]:
+    return list(PdfReader(BytesIO(pdf_client.render(html, assets=assets))).pages)
 
 
 def boxes(page: PageObject) -> list[Box]:
@@ -59,7 +61,7 @@ def overlap(one: Box, other: Box) -> bool:
 
 @pytest.mark.parametrize(("language", "texts"), [("en", EN), ("ar", AR)])
 def test_logos_of_odd_shapes_stand_beside_each_other(
-    press: Press, language: str, texts: dict[str, str]
+    pdf_client: PdfClient, language: str, texts: dict[str, str]
 ) -> None:
     assets = {name: pictures.plain("PNG", size=size) for name, size in SHAPES.items()}
     senders = [Logo(asset=name, alt=name) for name in ("wide", "tall", "square")]
@@ -68,7 +70,7 @@ def test_logos_of_odd_shapes_stand_beside_each_other(
         release(language, texts), letterhead=tuple(senders), emblems=tuple(donors), funding=FUNDING
     )
 
-    found = boxes(pages(press, release_html(paper), assets)[0])
+    found = boxes(pages(pdf_client, release_html(paper), assets)[0])
 
     assert len(found) == 5
     assert not [
@@ -79,7 +81,7 @@ def test_logos_of_odd_shapes_stand_beside_each_other(
     ]
 
 
-def test_a_long_programme_runs_on_in_both_languages(press: Press) -> None:
+def test_a_long_programme_runs_on_in_both_languages(pdf_client: PdfClient) -> None:
     rows = tuple(ProgrammeRow(clock="09:00", title=f"Item {n}", who=SPEAKERS) for n in range(4))
     columns = tuple(
         ProgrammeColumn(language=language, title=title, when="27 March", rows=rows)
@@ -87,14 +89,14 @@ def test_a_long_programme_runs_on_in_both_languages(press: Press) -> None:
     )
     paper = ProgrammePaper(language="en", author="x", kind_label="Programme", columns=columns)
 
-    first = pages(press, programme_html(paper))[0].extract_text()
+    first = pages(pdf_client, programme_html(paper))[0].extract_text()
 
     assert "Rivers" in first
     assert "Реки" in first
     assert first.count("Item 0") == 2
 
 
-def test_many_speakers_begin_where_there_is_room(press: Press) -> None:
+def test_many_speakers_begin_where_there_is_room(pdf_client: PdfClient) -> None:
     facets = (
         Facet(heading="What", lines=("A round table.",) * 20),
         Facet(heading="Who", people=SPEAKERS),
@@ -103,12 +105,12 @@ def test_many_speakers_begin_where_there_is_room(press: Press) -> None:
         language="en", author="x", kind_label="Advisory", title="Rivers", facets=facets
     )
 
-    first = pages(press, advisory_html(paper))[0].extract_text()
+    first = pages(pdf_client, advisory_html(paper))[0].extract_text()
 
     assert "Speaker 0 of Fourteen" in first
 
 
-def test_the_number_of_the_page_is_one_line_beside_a_long_title(press: Press) -> None:
+def test_the_number_of_the_page_is_one_line_beside_a_long_title(pdf_client: PdfClient) -> None:
     paper = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
 
-    assert "Page 2 of " in pages(press, release_html(paper))[1].extract_text()
+    assert "Page 2 of " in pages(pdf_client, release_html(paper))[1].extract_text()

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.exchange.export import export_event
 from planner.exchange.importing import apply_import, plan_import
-from planner.exchange.pictures import Darkroom
+from planner.exchange.pictures import LogoStorage
 from planner.exchange.reading import MOST_BYTES, BadFile, check_document, parse, takes_long
 from planner.exchange.sample import load_sample, sample_document
 from planner.files import transfers
@@ -21,7 +21,7 @@ from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
 from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs, takes_upload
-from planner.web.extensions import press, settings
+from planner.web.extensions import pdf_client, settings
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, stop_writing
 
@@ -71,8 +71,8 @@ def create() -> ResponseReturnValue:
             written = transfers.write(settings().files_folder, content)
             begin_writing()
             return follow(start_import(current_work(), written))
-        darkroom = Darkroom(press(), settings().files_folder)
-        plan = plan_import(current_work(), check_document(document), darkroom)
+        logo_storage = LogoStorage(pdf_client(), settings().files_folder)
+        plan = plan_import(current_work(), check_document(document), logo_storage)
         begin_writing()
         event = apply_import(current_work(), plan)
     except BadFile as error:

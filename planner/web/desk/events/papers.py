@@ -20,7 +20,7 @@ from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
-from planner.web.printing import printed
+from planner.web.pdf import render_pdf
 from planner.web.transaction import current_office, current_work, found
 
 blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
@@ -40,7 +40,7 @@ def advisory(event_id: int) -> ResponseReturnValue:
         issued_at=work.now,
         address=_address(work, event),
     )
-    pdf = printed(advisory_html(paper), _assets(event, language))
+    pdf = render_pdf(advisory_html(paper), _assets(event, language))
     return paper_response(pdf, f"{phrase(language, 'papers.advisory')} – {paper.title}")
 
 
@@ -58,7 +58,7 @@ def programme(event_id: int) -> ResponseReturnValue:
         issued_at=work.now,
         address=_address(work, event),
     )
-    pdf = printed(programme_html(paper), _assets(event, languages[0]))
+    pdf = render_pdf(programme_html(paper), _assets(event, languages[0]))
     return paper_response(pdf, f"{paper.kind_label} – {paper.columns[0].title}")
 
 

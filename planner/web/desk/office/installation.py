@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.kernel.errors import PlannerError
 from planner.web.doors import needs
-from planner.web.extensions import press
+from planner.web.extensions import pdf_client
 
 blueprint = Blueprint("installation", __name__, url_prefix="/installation")
 
@@ -16,9 +16,9 @@ blueprint = Blueprint("installation", __name__, url_prefix="/installation")
 @blueprint.get("/")
 @needs(Role.ADMINISTRATOR)
 def show() -> ResponseReturnValue:
-    """The locks of the press, as a child of it tells them now."""
+    """The parts of the sandbox, as a worker of the PDF server reports them now."""
     try:
-        locks, refused = press().locks(), ""
+        sandbox, refused = pdf_client().sandbox_parts(), ""
     except PlannerError as error:
-        locks, refused = [], error.message
-    return render_template("desk/installation/show.html", locks=locks, refused=refused)
+        sandbox, refused = [], error.message
+    return render_template("desk/installation/show.html", sandbox=sandbox, refused=refused)

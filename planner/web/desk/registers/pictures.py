@@ -16,7 +16,7 @@ from planner.kernel.work import Work
 from planner.web.desk.registers.lists import found_in, submit_prepared_form
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.doors import needs, takes_upload
-from planner.web.extensions import press, settings
+from planner.web.extensions import pdf_client, settings
 from planner.web.forms.base import Form
 from planner.web.forms.fields import UploadField
 from planner.web.notices import flash
@@ -56,11 +56,11 @@ def mount_picture(
 
 
 def _chosen(form: PictureForm) -> NewFile | None:
-    """The picture as the press made it anew; None where it is to be taken away."""
+    """The picture, cleaned; None where it is to be taken away."""
     upload = form.file.data
     if upload is None:
         if request.form.get("away"):
             return None
         raise Invalid("file", "Choose a picture first.")
     name, raw = upload.filename or "", upload.read()
-    return write_picture(current_work(), press(), settings().files_folder, name, raw)
+    return write_picture(current_work(), pdf_client(), settings().files_folder, name, raw)

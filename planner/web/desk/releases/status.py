@@ -46,7 +46,7 @@ from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
 from planner.web.notices import flash, refuse
-from planner.web.printing import printed
+from planner.web.pdf import render_pdf
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
@@ -77,7 +77,7 @@ def paper(release_id: int) -> ResponseReturnValue:
     head = letterhead(release.event, release.language, current_office())
     watermark = phrase(release.language, "releases.draft")
     html = release_html(paper_of(_text(release), head, watermark=watermark))
-    return paper_response(printed(html, head.assets(settings().files_folder)), name)
+    return paper_response(render_pdf(html, head.assets(settings().files_folder)), name)
 
 
 @blueprint.post("/slug-line")
@@ -149,8 +149,8 @@ def give_out(release_id: int) -> ResponseReturnValue:
     release, folder = find_release(release_id), settings().files_folder
     findings = findings_of(release, record_of(release.event))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
-    pdf = printed(prepared.html, prepared.assets)
-    open_pdf = printed(prepared.open_html, prepared.assets) if prepared.open_html else b""
+    pdf = render_pdf(prepared.html, prepared.assets)
+    open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""
     begin_writing()
     work = current_work()
     stored = _stored(prepared, pdf)

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
 from planner.events.models.event import Event
-from planner.kernel.press import Press
 from planner.kernel.texts import Texts
+from planner.pdf import PdfClient
 from planner.releases.models import Release, ReleaseStatus
-from planner.web.extensions import PRESS
+from planner.web.extensions import PDF_CLIENT
 from tests.factories import Make
 from tests.seed import round_table
 from tests.web.desk.releases.test_desk import block_of, drafted, typed
@@ -31,31 +31,31 @@ def event(make: Make) -> Event:
 
 
 class Watched:
-    """The press itself; before each paper it runs `meanwhile`, as another person would."""
+    """The PDF client itself; before each paper it runs `meanwhile`, as another person would."""
 
-    def __init__(self, press: Press, meanwhile: Callable[[], None]) -> None:
-        self.press, self.meanwhile, self.papers = press, meanwhile, 0
+    def __init__(self, pdf_client: PdfClient, meanwhile: Callable[[], None]) -> None:
+        self.pdf_client, self.meanwhile, self.papers = pdf_client, meanwhile, 0
 
-    def print(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
+    def render(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
         self.papers += 1
         self.meanwhile()
-        return self.press.print(html, assets=assets)
+        return self.pdf_client.render(html, assets=assets)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.press, name)
+        return getattr(self.pdf_client, name)
 
 
 @pytest.fixture
 def while_printing(app: Flask) -> Iterator[Callable[[Callable[[], None]], Watched]]:
     """`while_printing(act)`: whoever prints from now on is met by `act` in the middle."""
-    press = app.extensions[PRESS]
+    pdf_client = app.extensions[PDF_CLIENT]
 
     def watch(act: Callable[[], None]) -> Watched:
-        app.extensions[PRESS] = watched = Watched(press, act)
+        app.extensions[PDF_CLIENT] = watched = Watched(pdf_client, act)
         return watched
 
     yield watch
-    app.extensions[PRESS] = press
+    app.extensions[PDF_CLIENT] = pdf_client
 
 
 def writes_at_once(app: Flask) -> None:
@@ -153,7 +153,7 @@ def test_nobody_waits_while_a_paper_is_printed(
     at = f"/desk/releases/{release.id}"
     approver.post(f"{at}/clearance")
     session.commit()
-    press = while_printing(lambda: writes_at_once(app))
+    pdf_client = while_printing(lambda: writes_at_once(app))
 
     answers = [
         approver.get(f"{at}/paper.pdf"),
@@ -163,7 +163,7 @@ def test_nobody_waits_while_a_paper_is_printed(
     ]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200, 303]
-    assert press.papers == 4
+    assert pdf_client.papers == 4
 
 
 def test_a_release_that_is_taken_back_while_it_prints_is_not_published(

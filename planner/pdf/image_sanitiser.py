@@ -8,7 +8,7 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from planner.kernel.errors import Invalid
-from planner.kernel.press.picture import Picture
+from planner.pdf.picture import Picture
 
 FIELD = "file"
 MOST_PIXELS = 50_000_000

@@ -12,8 +12,8 @@ from typing import NoReturn
 
 import pytest
 
-from planner.kernel.press import warm
-from planner.kernel.press.children import Child, Children
+from planner.pdf import fork_server
+from planner.pdf.workers import Child, Children
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def test_a_child_that_died_waiting_gets_no_job(children: Children) -> None:
 
 
 def test_a_child_ends_when_its_line_is_hung_up() -> None:
-    serve = partial(warm._serve, {}, os.getpid(), False)
-    with family_of(partial(warm.live, serve, [])) as children:
+    serve = partial(fork_server._serve, {}, os.getpid(), False)
+    with family_of(partial(fork_server.live, serve, [])) as children:
         child = children.hand_over()
         child.line.close()
         os.waitid(os.P_PID, child.number, os.WEXITED | os.WNOWAIT)

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from planner.kernel.press import address
+from planner.pdf import unix_socket
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts"
-WARM = "planner.kernel.press.warm"
+WARM = "planner.pdf.fork_server"
 # Until a child can be had: the parent may just be starting, or others are served first.
 PATIENCE_SECONDS = 90
 _ORDER_SECONDS = 10
@@ -48,7 +48,7 @@ class NotThere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Loan:
+class WorkerConnection:
     """A child that is ours for one job: `line` leads to it, `_order` to the warm parent.
 
     It is let go when the loan ends, and nobody waits for its end.
@@ -57,7 +57,7 @@ class Loan:
     line: socket.socket
     _order: socket.socket
 
-    def bury(self) -> int:
+    def exit_status(self) -> int:
         """Kill the child if it still lives; how it ended, as `os.waitpid` says it.
 
         Raises `ServerLost`.
@@ -72,13 +72,13 @@ class Loan:
 
 
 @contextlib.contextmanager
-def borrow(where: Path) -> Iterator[Loan]:
+def connect_to_worker(where: Path) -> Iterator[WorkerConnection]:
     """A child of the warm parent that listens at that address.
 
     Raises `NotThere` or `ServerLost`, and `TimeoutError` where others are served for too long.
     """
     try:
-        order = address.connect(where, _ORDER_SECONDS)
+        order = unix_socket.connect(where, _ORDER_SECONDS)
     except (FileNotFoundError, ConnectionRefusedError) as error:
         raise NotThere from error
     except OSError as error:
@@ -91,7 +91,7 @@ def borrow(where: Path) -> Iterator[Loan]:
             raise ServerLost
         with socket.socket(fileno=numbers[0]) as line:
             line.set_inheritable(False)
-            yield Loan(line, order)
+            yield WorkerConnection(line, order)
 
 
 @contextlib.contextmanager
@@ -104,14 +104,14 @@ def _losing() -> Iterator[None]:
         raise ServerLost from error
 
 
-class Server:
+class ServerProcess:
     """A warm parent of this process alone, in a folder of its own."""
 
     def __init__(self, module: str, fonts: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="press-"))
         self.owner = os.getpid()
         self.address = self._folder / "socket"
-        with address.listen(self.address) as listener:
+        with unix_socket.listen(self.address) as listener:
             self._process = spawn(listener, self._folder, module, fonts)
 
     def has_died(self) -> bool:

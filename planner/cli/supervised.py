@@ -11,19 +11,19 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.kernel.press import address
-from planner.kernel.press.server import spawn
+from planner.pdf import unix_socket
+from planner.pdf.server_process import spawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAUSE_BEFORE_RESTART = 1.0
-# Of the press and the worker: pages and answers go first.
+# Of the PDF server and the worker: pages and answers go first.
 NICENESS = 5
 _SHORT_LIFE = 5.0
 _SHORT_LIVES_ALLOWED = 5
 
 
 @dataclass
-class Child:
+class SupervisedProcess:
     """One of our processes. Its standard input is a lifeline: when we die, it reads the end."""
 
     name: str
@@ -35,11 +35,11 @@ class Child:
     is_vital: bool = True
 
     def start(self) -> None:
-        self._let_go()
+        self._close_lifeline()
         self.began = time.monotonic()
-        self.process = self._begun()
+        self.process = self._started()
 
-    def _begun(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our own command
             self.command, env=self.environment, cwd=ROOT, stdin=subprocess.PIPE
         )
@@ -48,7 +48,7 @@ class Child:
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
-    def revive(self) -> bool:
+    def restart(self) -> bool:
         """Start it again; False if it keeps dying at once."""
         lived = time.monotonic() - self.began
         self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE else 0
@@ -68,21 +68,21 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        self._let_go()
+        self._close_lifeline()
 
-    def _let_go(self) -> None:
+    def _close_lifeline(self) -> None:
         """Close our end of the lifeline."""
         if self.process is not None and self.process.stdin is not None:
             self.process.stdin.close()
 
 
 @dataclass
-class PressChild(Child):
-    """The warm parent of all that prints, for every process of the installation (decision 0010).
+class SupervisedPdfServer(SupervisedProcess):
+    """The PDF server of the installation (decision 0010).
 
-    The socket is ours: who wants something printed while it is started, or started again, waits
-    in line. It works at a lower priority: no page waits for a paper. Without it each process
-    makes one of its own.
+    The listening socket is ours: a client that connects while the server is started, or started
+    again, waits. It runs at a lower priority, so that no page waits for a paper. Without it each
+    process starts a PDF server of its own.
     """
 
     is_vital: bool = False
@@ -90,10 +90,10 @@ class PressChild(Child):
     _listener: socket.socket | None = None
     _folder: Path | None = None
 
-    def _begun(self) -> subprocess.Popen[bytes]:
+    def _started(self) -> subprocess.Popen[bytes]:
         if self._listener is None:
-            self._listener = address.listen(self.address)
-            self._folder = Path(tempfile.mkdtemp(prefix="press-"))
+            self._listener = unix_socket.listen(self.address)
+            self._folder = Path(tempfile.mkdtemp(prefix="pdf-server-"))
         assert self._folder is not None
         return spawn(self._listener, self._folder, stdout=sys.stderr, niceness=NICENESS)
 

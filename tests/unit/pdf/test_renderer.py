@@ -1,4 +1,4 @@
-"""What comes off the press: tagged, searchable, the same twice, and nothing but the paper."""
+"""What a rendered paper is: tagged, searchable, the same twice, and nothing but the paper."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from planner.kernel.errors import Unprintable
-from planner.kernel.press import Press
-from planner.kernel.press.bounds import check_result
+from planner.pdf import PdfClient
+from planner.pdf.limits import check_result
 from tests.hostile import papers, pictures
 
 NAMES = ("Геше Карренброк", "გიორგი ბერიძე", "Ծովինար Պետրոսյան", "圆桌会议", "Ελένη", "Ngô Bảo")
@@ -50,8 +50,8 @@ def fonts_of(reader: PdfReader) -> dict[str, bool]:
     return found
 
 
-def test_a_paper_is_tagged_and_says_what_it_is(press: Press) -> None:
-    pdf = press.print(paper("<h1>Head</h1><p>Text</p><ul><li>One</li></ul>", "ru"))
+def test_a_paper_is_tagged_and_says_what_it_is(pdf_client: PdfClient) -> None:
+    pdf = pdf_client.render(paper("<h1>Head</h1><p>Text</p><ul><li>One</li></ul>", "ru"))
 
     root: Any = read(pdf).root_object
     assert str(root["/Lang"]) == "ru"
@@ -65,53 +65,53 @@ def test_a_paper_is_tagged_and_says_what_it_is(press: Press) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_names_in_every_script_can_be_copied_out(press: Press, name: str) -> None:
-    pdf = press.print(paper(f"<p>{name} <b>{name}</b> <i>{name}</i>"))
+def test_names_in_every_script_can_be_copied_out(pdf_client: PdfClient, name: str) -> None:
+    pdf = pdf_client.render(paper(f"<p>{name} <b>{name}</b> <i>{name}</i>"))
 
     assert text_of(pdf).count(name) == 3
     assert all(fonts_of(read(pdf)).values())
     assert all("Noto" in font for font in fonts_of(read(pdf)))
 
 
-def test_an_arabic_name_can_be_copied_out(press: Press) -> None:
-    pdf = press.print(paper("<p>نادية الكاتبة", "ar"))
+def test_an_arabic_name_can_be_copied_out(pdf_client: PdfClient) -> None:
+    pdf = pdf_client.render(paper("<p>نادية الكاتبة", "ar"))
 
     letters = sorted("نادية الكاتبة".replace(" ", ""))
     assert sorted(text_of(pdf).replace(" ", "")) == letters
     assert fonts_of(read(pdf)).keys() == {next(iter(fonts_of(read(pdf))))}
 
 
-def test_the_same_paper_is_the_same_bytes(press: Press) -> None:
+def test_the_same_paper_is_the_same_bytes(pdf_client: PdfClient) -> None:
     html = paper("<p>Text <img src='asset:logo' alt='A logo'>")
     logo = pictures.plain("PNG")
 
-    once = press.print(html, assets={"logo": logo})
-    another = Press()
+    once = pdf_client.render(html, assets={"logo": logo})
+    another = PdfClient()
     try:
-        assert another.print(html, assets={"logo": logo}) == once
+        assert another.render(html, assets={"logo": logo}) == once
     finally:
         another.close()
-    assert press.print(html, assets={"logo": pictures.plain("PNG", size=(9, 9))}) != once
+    assert pdf_client.render(html, assets={"logo": pictures.plain("PNG", size=(9, 9))}) != once
     assert b"/XObject" in once
 
 
-def test_links_stay_links(press: Press) -> None:
+def test_links_stay_links(pdf_client: PdfClient) -> None:
     links = ("https://house.test/", "mailto:desk@house.test", "tel:+78120000001")
 
-    pdf = press.print(paper("".join(f"<p><a href='{link}'>{link}</a>" for link in links)))
+    pdf = pdf_client.render(paper("".join(f"<p><a href='{link}'>{link}</a>" for link in links)))
 
     annotations: Any = read(pdf).pages[0]["/Annots"]
     assert [str(a.get_object()["/A"]["/URI"]) for a in annotations] == list(links)
 
 
 @pytest.mark.parametrize("trick", sorted(papers.READS))
-def test_nothing_is_fetched(press: Press, tmp_path: Path, trick: str) -> None:
+def test_nothing_is_fetched(pdf_client: PdfClient, tmp_path: Path, trick: str) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(papers.CANARY)
     body = papers.READS[trick].format(file=secret.as_uri())
 
     try:
-        pdf = press.print(paper(body))
+        pdf = pdf_client.render(paper(body))
     except Unprintable:
         return
 
@@ -125,29 +125,33 @@ def test_nothing_is_fetched(press: Press, tmp_path: Path, trick: str) -> None:
 
 
 @pytest.mark.parametrize("trick", sorted(papers.ACTIVE))
-def test_a_paper_links_to_pages_mailboxes_and_phones_only(press: Press, trick: str) -> None:
+def test_a_paper_links_to_pages_mailboxes_and_phones_only(
+    pdf_client: PdfClient, trick: str
+) -> None:
     with pytest.raises(Unprintable, match="link in the paper"):
-        press.print(paper(papers.ACTIVE[trick]))
+        pdf_client.render(paper(papers.ACTIVE[trick]))
 
 
-def test_forms_are_drawn_and_not_filled_in(press: Press) -> None:
-    pdf = press.print(paper("<form action='https://x.test'><input name=a value=b></form>"))
+def test_forms_are_drawn_and_not_filled_in(pdf_client: PdfClient) -> None:
+    pdf = pdf_client.render(paper("<form action='https://x.test'><input name=a value=b></form>"))
 
     assert "/AcroForm" not in read(pdf).root_object
 
 
 @pytest.mark.parametrize("kind", sorted(papers.TOO_MUCH))
-def test_too_much_is_refused_with_its_limit(press: Press, kind: str) -> None:
+def test_too_much_is_refused_with_its_limit(pdf_client: PdfClient, kind: str) -> None:
     body, said = papers.TOO_MUCH[kind]
 
     with pytest.raises(Unprintable) as refusal:
-        press.print(paper(body))
+        pdf_client.render(paper(body))
 
     assert said in refusal.value.message
 
 
-def test_a_paper_of_odd_letters_is_printed(press: Press) -> None:
-    assert press.print(paper("<p>\ud800 \U0001f600 \u0e01 \u0915 \u202e x")).startswith(b"%PDF-")
+def test_a_paper_of_odd_letters_is_printed(pdf_client: PdfClient) -> None:
+    assert pdf_client.render(paper("<p>\ud800 \U0001f600 \u0e01 \u0915 \u202e x")).startswith(
+        b"%PDF-"
+    )
 
 
 def written(**changes: Any) -> bytes:
@@ -190,7 +194,7 @@ def test_the_result_is_looked_through(changes: dict[str, Any]) -> None:
 
 
 def test_a_result_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planner.kernel.press.bounds.PDF_BYTES", 10)
+    monkeypatch.setattr("planner.pdf.limits.PDF_BYTES", 10)
 
     with pytest.raises(Unprintable, match="20 MB"):
         check_result(written())

@@ -6,8 +6,8 @@ import zlib
 
 import pytest
 
-from planner.kernel.press import Press
-from planner.kernel.press.glance import finds_nothing
+from planner.pdf import PdfClient
+from planner.pdf.pdf_scan import finds_nothing
 
 
 def paper(
@@ -32,10 +32,10 @@ def paper(
     )
 
 
-def test_our_own_papers_are_beyond_doubt(press: Press) -> None:
+def test_our_own_papers_are_beyond_doubt(pdf_client: PdfClient) -> None:
     links = "<a href='https://house.test/'>a</a> <a href='mailto:desk@house.test'>b</a>"
 
-    pdf = press.print(
+    pdf = pdf_client.render(
         f'<html lang="en"><head><title>T</title></head><body><h1>A</h1><p>{links}</p></body></html>'
     )
 

@@ -10,10 +10,10 @@ import html5lib
 import pytest
 
 from planner.kernel.errors import Unprintable
-from planner.kernel.press import frames
-from planner.kernel.press.bounds import check_pages, check_source, check_tree
-from planner.kernel.press.frames import Parcel, Torn
-from planner.kernel.press.syscalls import ARCHITECTURES, filter_for
+from planner.pdf import protocol
+from planner.pdf.limits import check_pages, check_source, check_tree
+from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.seccomp import ARCHITECTURES, filter_for
 from tests.hostile import papers
 
 
@@ -45,14 +45,14 @@ def test_too_many_pages() -> None:
 def test_a_parcel_arrives_as_it_was_sent() -> None:
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        frames.send(ours, Parcel({"job": "print"}, [b"", b"two"]))
+        protocol.send(ours, Message({"job": "print"}, [b"", b"two"]))
 
-        assert frames.receive(theirs, limit=1000) == Parcel({"job": "print"}, [b"", b"two"])
+        assert protocol.receive(theirs, limit=1000) == Message({"job": "print"}, [b"", b"two"])
 
 
 def packed(head: object) -> bytes:
     body = head if isinstance(head, bytes) else json.dumps(head).encode()
-    return len(body).to_bytes(frames.LENGTH, "big") + body
+    return len(body).to_bytes(protocol.LENGTH, "big") + body
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_what_is_no_parcel_is_torn(sent: bytes) -> None:
         with ours:
             ours.sendall(sent)
 
-        with pytest.raises(Torn):
-            frames.receive(theirs, limit=1000)
+        with pytest.raises(BrokenConnection):
+            protocol.receive(theirs, limit=1000)
 
 
 @pytest.mark.parametrize("machine", sorted(ARCHITECTURES))

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageCms, ImageFile
 
 from planner.kernel.errors import Invalid
-from planner.kernel.press import Press
-from planner.kernel.press.darkroom import clean_picture
+from planner.pdf import PdfClient
+from planner.pdf.image_sanitiser import clean_picture
 from tests.hostile import pictures
 
 
@@ -40,11 +40,11 @@ def test_half_a_picture_is_refused_also_beside_weasyprint(
         clean_picture(raw[: int(len(raw) * part)])
 
 
-def test_half_a_picture_is_refused_in_the_child(press: Press) -> None:
+def test_half_a_picture_is_refused_in_the_child(pdf_client: PdfClient) -> None:
     raw = pictures.noisy("JPEG")
 
     with pytest.raises(Invalid, match="damaged"):
-        press.clean_picture(raw[: len(raw) // 2])
+        pdf_client.clean_picture(raw[: len(raw) // 2])
 
 
 def test_nothing_that_hung_on_a_photograph_stays() -> None:
@@ -146,16 +146,16 @@ def test_bombs_are_refused_before_they_are_opened(width: int, height: int) -> No
     assert "50 million pixels" in refusal.value.message
 
 
-def test_the_largest_picture_fits_into_the_child(press: Press) -> None:
-    picture = press.clean_picture(pictures.png_bomb(10_000, 5_000))
+def test_the_largest_picture_fits_into_the_child(pdf_client: PdfClient) -> None:
+    picture = pdf_client.clean_picture(pictures.png_bomb(10_000, 5_000))
 
     assert (picture.width, picture.height) == (3000, 1500)
 
 
-def test_a_child_answers_as_the_darkroom_does(press: Press) -> None:
+def test_a_child_answers_as_the_darkroom_does(pdf_client: PdfClient) -> None:
     raw = pictures.told_everything()
 
-    assert press.clean_picture(raw) == clean_picture(raw)
+    assert pdf_client.clean_picture(raw) == clean_picture(raw)
     with pytest.raises(Invalid) as refusal:
-        press.clean_picture(pictures.NOT_TAKEN["svg"])
+        pdf_client.clean_picture(pictures.NOT_TAKEN["svg"])
     assert refusal.value.message.startswith("Choose a JPEG, PNG or WebP picture")

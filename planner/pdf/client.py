@@ -19,11 +19,19 @@ from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
-from planner.kernel.press import frames, lock_report
-from planner.kernel.press.frames import Parcel, Torn
-from planner.kernel.press.lock_report import LockState
-from planner.kernel.press.picture import Picture
-from planner.kernel.press.server import FONTS, WARM, Loan, NotThere, Server, ServerLost, borrow
+from planner.pdf import protocol, sandbox_report
+from planner.pdf.picture import Picture
+from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.sandbox_report import SandboxPart
+from planner.pdf.server_process import (
+    FONTS,
+    WARM,
+    NotThere,
+    ServerLost,
+    ServerProcess,
+    WorkerConnection,
+    connect_to_worker,
+)
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +47,14 @@ _BROKE_OFF = (
     "happens again, tell the administrator of this installation."
 )
 _BAD_PICTURE = "This picture takes too much time or memory. Save it smaller and try again."
-_BUSY = "The press is busy, or is just being started. Try again in a minute."
+_BUSY = "The PDF server is busy, or is just starting. Try again in a minute."
 _NOT_STARTED = (
-    "The press does not start on this machine. Whoever runs the program should check that "
+    "The PDF server does not start on this machine. Whoever runs the program should check that "
     "Pango and the fonts are installed."
 )
 
 
-class Press:
+class PdfClient:
     """Prints papers and cleans pictures, at most two at a time. Safe to share between threads.
 
     `shared` is where the warm parent of the whole installation listens, if there is one. `server`
@@ -67,9 +75,9 @@ class Press:
         self._module = server
         self._places = BoundedSemaphore(AT_ONCE)
         self._lock = Lock()
-        self._server: Server | None = None
+        self._server: ServerProcess | None = None
 
-    def print(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
+    def render(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
         """The paper as tagged PDF (PDF/UA-1); the same bytes for the same input.
 
         The document may show `asset:<name>` for the names in `assets` and opens nothing else.
@@ -77,7 +85,7 @@ class Press:
         """
         named = dict(assets or {})
         source = html.encode("utf-8", "replace")
-        job = Parcel({"job": "print", "assets": list(named)}, [source, *named.values()])
+        job = Message({"job": "print", "assets": list(named)}, [source, *named.values()])
         try:
             return self.ask(job).blobs[0]
         except Unanswered as error:
@@ -87,7 +95,7 @@ class Press:
     def clean_picture(self, raw: bytes) -> Picture:
         """The picture, written anew without anything that hung on it. Raises `Invalid` at "file"."""
         try:
-            answer = self.ask(Parcel({"job": "picture"}, [raw]))
+            answer = self.ask(Message({"job": "picture"}, [raw]))
         except Unanswered as error:
             why = _BAD_PICTURE if isinstance(error, OverLimit) else _BROKE_OFF
             raise Invalid("file", why) from error
@@ -104,9 +112,9 @@ class Press:
             came_as=str(head["came_as"]),
         )
 
-    def locks(self) -> list[LockState]:
+    def sandbox_parts(self) -> list[SandboxPart]:
         """The locks of a child on this machine: which hold, and which do not (decision 0010)."""
-        return lock_report.report(self.ask(Parcel({"job": "report"})).head["locks"])
+        return sandbox_report.report(self.ask(Message({"job": "report"})).head["sandbox"])
 
     def close(self) -> None:
         """End the warm parent of our own. The next job starts another one."""
@@ -115,7 +123,7 @@ class Press:
                 self._server.close()
                 self._server = None
 
-    def ask(self, job: Parcel) -> Parcel:
+    def ask(self, job: Message) -> Message:
         """The answer of a child to one job. Raises `Unprintable` with its refusal, or `Unanswered`.
 
         What dies without our doing (a child, or the warm parent) is tried once more.
@@ -131,40 +139,42 @@ class Press:
         _refuse(answer.head)
         return answer
 
-    def _try_again(self, job: Parcel) -> Parcel:
+    def _try_again(self, job: Message) -> Message:
         try:
             return self._try(job)
         except ServerLost as error:
             self._forget_the_dead()
-            log.error("the press does not start", exc_info=error)  # noqa: TRY400
+            log.error("the PDF server does not start", exc_info=error)  # noqa: TRY400
             raise Unprintable(_NOT_STARTED) from error
 
-    def _try(self, job: Parcel) -> Parcel:
+    def _try(self, job: Message) -> Message:
         with self._loan() as loan:
             try:
                 answer = _exchange(loan.line, job, time.monotonic() + self._wall)
-            except (Torn, OSError) as error:
-                status = loan.bury()
-                log.warning("press job %s ended with status %s", job.head["job"], status)
+            except (BrokenConnection, OSError) as error:
+                status = loan.exit_status()
+                log.warning("PDF job %s ended with status %s", job.head["job"], status)
                 is_ours = isinstance(error, TimeoutError) or status == signal.SIGXCPU
                 raise (OverLimit if is_ours else BrokenOff) from error
         return answer
 
     @contextlib.contextmanager
-    def _loan(self) -> Iterator[Loan]:
+    def _loan(self) -> Iterator[WorkerConnection]:
         """A child of the shared parent where that is there, else of our own."""
         with contextlib.ExitStack() as kept:
             try:
-                loan = self._shared_loan(kept) or kept.enter_context(borrow(self._own().address))
+                loan = self._shared_loan(kept) or kept.enter_context(
+                    connect_to_worker(self._own().address)
+                )
             except TimeoutError as error:
                 raise Busy(_BUSY, retry_after=60) from error
             except NotThere as error:
                 raise ServerLost from error
             yield loan
 
-    def _shared_loan(self, kept: contextlib.ExitStack) -> Loan | None:
+    def _shared_loan(self, kept: contextlib.ExitStack) -> WorkerConnection | None:
         try:
-            return kept.enter_context(borrow(self._shared)) if self._shared else None
+            return kept.enter_context(connect_to_worker(self._shared)) if self._shared else None
         except NotThere:
             return None
 
@@ -174,10 +184,10 @@ class Press:
                 self._server.close()
                 self._server = None
 
-    def _own(self) -> Server:
+    def _own(self) -> ServerProcess:
         with self._lock:
             if self._server is None or self._server.owner != os.getpid():
-                self._server = Server(self._module, self._fonts)
+                self._server = ServerProcess(self._module, self._fonts)
             return self._server
 
     @contextlib.contextmanager
@@ -202,10 +212,10 @@ class BrokenOff(Unanswered):
     """The child died or broke, and not of a limit of ours."""
 
 
-def _exchange(line: socket.socket, job: Parcel, deadline: float) -> Parcel:
+def _exchange(line: socket.socket, job: Message, deadline: float) -> Message:
     timed = _Timed(line, deadline)
-    frames.send(timed, job)
-    return frames.receive(timed, limit=_ANSWER_BYTES)
+    protocol.send(timed, job)
+    return protocol.receive(timed, limit=_ANSWER_BYTES)
 
 
 def _refuse(head: Mapping[str, Any]) -> None:
@@ -215,7 +225,7 @@ def _refuse(head: Mapping[str, Any]) -> None:
     if "too_large" in head:
         raise OverLimit
     if "broken" in head:
-        log.warning("press job broke: %s", str(head["broken"])[:80])
+        log.warning("PDF job broke: %s", str(head["broken"])[:80])
         raise BrokenOff
 
 

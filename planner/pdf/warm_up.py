@@ -16,8 +16,8 @@ from pathlib import Path
 from PIL import Image
 from weasyprint.text.ffi import ffi
 
-from planner.kernel.press.bounds import check_objects
-from planner.kernel.press.frames import Parcel
+from planner.pdf.limits import check_objects
+from planner.pdf.protocol import Message
 
 SCRIPTS = (
     "Round table “news” – £ € № 145th",
@@ -67,7 +67,7 @@ _STYLES = (
     "font-family: monospace",
 )
 _MOST_GLYPHS = 8_000
-_SHEETS = Path(__file__).resolve().parents[3] / "static" / "css" / "print"
+_SHEETS = Path(__file__).resolve().parents[2] / "static" / "css" / "print"
 _OWN_SHEET = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
 h1 { string-set: title content() } a { color: #123456 }
@@ -75,18 +75,20 @@ h1 { string-set: title content() } a { color: #123456 }
 """
 
 
-def rehearse(do_print: Callable[[Parcel], Parcel], do_picture: Callable[[Parcel], Parcel]) -> None:
+def warm_up(
+    do_print: Callable[[Message], Message], do_picture: Callable[[Message], Message]
+) -> None:
     opaque = _picture("RGB", "JPEG")
     pictures = [opaque, _picture("RGBA", "PNG"), _picture("RGB", "WEBP"), _picture("P", "PNG")]
     for picture in pictures:
-        do_picture(Parcel({}, [picture]))
+        do_picture(Message({}, [picture]))
     names = [f"p{number}" for number in range(len(pictures))]
-    printed = do_print(Parcel({"assets": names}, [_paper(names).encode(), *pictures]))
+    printed = do_print(Message({"assets": names}, [_paper(names).encode(), *pictures]))
     # Most papers are harmless at a glance, so the reader would not be loaded.
     check_objects(printed.blobs[0])
     # Last, because Pango forgets the sizes that it has not met for longest.
     for language, text in ALPHABETS.items():
-        do_print(Parcel({"assets": []}, [_house_paper(language, text).encode()]))
+        do_print(Message({"assets": []}, [_house_paper(language, text).encode()]))
     _learn_lengths()
 
 

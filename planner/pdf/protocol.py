@@ -15,52 +15,52 @@ LENGTH = 4
 MOST_BLOBS = 100
 
 
-class Line(Protocol):
+class Stream(Protocol):
     """A connected socket, or whatever reads and writes like one."""
 
     def sendall(self, sent: bytes, /) -> None: ...
     def recv(self, size: int, /) -> bytes: ...
 
 
-class Torn(Exception):
+class BrokenConnection(Exception):
     """The other side hung up, or sent what is no parcel."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Message:
     """`head` is small and speaks JSON; `blobs` are carried as they are."""
 
     head: dict[str, Any]
     blobs: Sequence[bytes] = field(default=())
 
 
-def send(line: Line, parcel: Parcel) -> None:
+def send(line: Stream, parcel: Message) -> None:
     head = json.dumps({**parcel.head, "sizes": [len(blob) for blob in parcel.blobs]}).encode()
     line.sendall(len(head).to_bytes(LENGTH, "big") + head)
     for blob in parcel.blobs:
         line.sendall(blob)
 
 
-def receive(line: Line, *, limit: int) -> Parcel:
+def receive(line: Stream, *, limit: int) -> Message:
     """The next parcel, of at most `limit` bytes. Raises `Torn`."""
     size = int.from_bytes(_exactly(line, LENGTH), "big")
     if size > limit:
-        raise Torn("too large")
+        raise BrokenConnection("too large")
     try:
         head = json.loads(_exactly(line, size))
         sizes = [int(size) for size in head.pop("sizes")]
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-        raise Torn("not a parcel") from error
+        raise BrokenConnection("not a parcel") from error
     if len(sizes) > MOST_BLOBS or min(sizes, default=0) < 0 or sum(sizes) > limit:
-        raise Torn("too large")
-    return Parcel(head, [_exactly(line, size) for size in sizes])
+        raise BrokenConnection("too large")
+    return Message(head, [_exactly(line, size) for size in sizes])
 
 
-def _exactly(line: Line, size: int) -> bytes:
+def _exactly(line: Stream, size: int) -> bytes:
     read = bytearray()
     while len(read) < size:
         more = line.recv(min(size - len(read), 1 << 20))
         if not more:
-            raise Torn("hung up")
+            raise BrokenConnection("hung up")
         read += more
     return bytes(read)

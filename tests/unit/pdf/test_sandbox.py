@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
-from planner.kernel.press import Press, frames
-from planner.kernel.press.frames import Parcel
-from planner.kernel.press.lock_report import alarms, report
-from planner.kernel.press.press import BrokenOff, OverLimit, Unanswered
-from planner.kernel.press.server import FONTS, Server, ServerLost, borrow
+from planner.pdf import PdfClient, protocol
+from planner.pdf.client import BrokenOff, OverLimit, Unanswered
+from planner.pdf.protocol import Message
+from planner.pdf.sandbox_report import report, warnings_of
+from planner.pdf.server_process import FONTS, ServerLost, ServerProcess, connect_to_worker
 
 PAPER = (
     '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
@@ -28,10 +28,10 @@ NO = "Operation not permitted"
 
 
 @pytest.fixture(scope="module")
-def prison() -> Iterator[Press]:
-    press = Press(server="tests.hostile.probes")
-    yield press
-    press.close()
+def probes() -> Iterator[PdfClient]:
+    pdf_client = PdfClient(server="tests.hostile.probes")
+    yield pdf_client
+    pdf_client.close()
 
 
 @pytest.mark.parametrize(
@@ -47,18 +47,18 @@ def prison() -> Iterator[Press]:
         ("take_two_gigabytes", "no memory"),
     ],
 )
-def test_a_child_reaches_nothing(prison: Press, probe: str, came_of_it: str) -> None:
-    answer = prison.ask(Parcel({"job": "probe", "probe": probe}))
+def test_a_child_reaches_nothing(probes: PdfClient, probe: str, came_of_it: str) -> None:
+    answer = probes.ask(Message({"job": "probe", "probe": probe}))
 
     assert answer.head["came_of_it"] == came_of_it
 
 
 def test_a_child_knows_nothing_of_our_environment(
-    prison: Press, monkeypatch: pytest.MonkeyPatch
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PLANNER_SECRET_KEY", "secret")
 
-    answer = prison.ask(Parcel({"job": "environment"}))
+    answer = probes.ask(Message({"job": "environment"}))
 
     known = {
         "FONTCONFIG_FILE",
@@ -74,12 +74,12 @@ def test_a_child_knows_nothing_of_our_environment(
     assert answer.head["user"] != 0
 
 
-def test_a_child_holds_its_line_and_nothing_of_others(prison: Press) -> None:
-    before = prison.ask(Parcel({"job": "count_files"})).head["open"]
+def test_a_child_holds_its_line_and_nothing_of_others(probes: PdfClient) -> None:
+    before = probes.ask(Message({"job": "count_files"})).head["open"]
     for _ in range(3):
-        prison.print(PAPER)
+        probes.render(PAPER)
 
-    after = prison.ask(Parcel({"job": "count_files"})).head["open"]
+    after = probes.ask(Message({"job": "count_files"})).head["open"]
 
     assert after == before
     assert len(before) == 4, "in, out, errors, and the line"
@@ -95,9 +95,9 @@ def is_hung_up(line: socket.socket) -> bool:
 def test_a_child_at_work_ends_with_its_parent() -> None:
     if platform.system() != "Linux":
         return
-    server = Server("tests.hostile.probes", FONTS)
-    with borrow(server.address) as loan:
-        frames.send(loan.line, Parcel({"job": "hang"}))
+    server = ServerProcess("tests.hostile.probes", FONTS)
+    with connect_to_worker(server.address) as loan:
+        protocol.send(loan.line, Message({"job": "hang"}))
         server._process.kill()
 
         loan.line.settimeout(10)
@@ -107,8 +107,8 @@ def test_a_child_at_work_ends_with_its_parent() -> None:
     assert hung_up
 
 
-def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
-    assert prison.ask(Parcel({"job": "rehearse"})).blobs == []
+def test_a_locked_child_can_do_all_that_was_rehearsed(probes: PdfClient) -> None:
+    assert probes.ask(Message({"job": "rehearse"})).blobs == []
 
 
 @pytest.mark.parametrize(
@@ -116,43 +116,45 @@ def test_a_locked_child_can_do_all_that_was_rehearsed(prison: Press) -> None:
     [("hang", OverLimit), ("swell", OverLimit), ("crash", BrokenOff)],
 )
 def test_a_bomb_between_two_good_papers(
-    prison: Press, bomb: str, came_of_it: type[Unanswered], monkeypatch: pytest.MonkeyPatch
+    probes: PdfClient, bomb: str, came_of_it: type[Unanswered], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = prison.print(PAPER)
+    before = probes.render(PAPER)
 
     with monkeypatch.context() as hasty:
-        hasty.setattr(prison, "_wall", 1.0)
+        hasty.setattr(probes, "_wall", 1.0)
         with pytest.raises(came_of_it):
-            prison.ask(Parcel({"job": bomb}))
+            probes.ask(Message({"job": bomb}))
 
-    assert prison.print(PAPER) == before
+    assert probes.render(PAPER) == before
 
 
-def test_a_picture_is_what_we_say_it_is(prison: Press) -> None:
+def test_a_picture_is_what_we_say_it_is(probes: PdfClient) -> None:
     with pytest.raises(Invalid) as refusal:
-        prison.clean_picture(b"anything")
+        probes.clean_picture(b"anything")
 
     assert refusal.value.field == "file"
 
 
-def test_what_kills_a_child_is_a_refusal(prison: Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prison, "_wall", 0.0)
+def test_what_kills_a_child_is_a_refusal(
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probes, "_wall", 0.0)
 
     with pytest.raises(Unprintable, match="cannot be printed"):
-        prison.print(PAPER)
+        probes.render(PAPER)
     with pytest.raises(Invalid, match="too much time or memory"):
-        prison.clean_picture(b"anything")
+        probes.clean_picture(b"anything")
 
 
-def kill_those_at_work(press: Press, how: signal.Signals) -> None:
+def kill_those_at_work(pdf_client: PdfClient, how: signal.Signals) -> None:
     """As the kernel does where memory is short, or the processor's time is over: from outside."""
-    for number in wait_for_children(press, 2):  # the one at work, and the one for the next job
+    for number in wait_for_children(pdf_client, 2):  # the one at work, and the one for the next job
         os.kill(number, how)
 
 
-def wait_for_children(press: Press, count: int) -> list[int]:
-    assert press._server is not None
-    parent = press._server._process.pid
+def wait_for_children(pdf_client: PdfClient, count: int) -> list[int]:
+    assert pdf_client._server is not None
+    parent = pdf_client._server._process.pid
     tasks = Path(f"/proc/{parent}/task/{parent}/children")
     for _ in range(4000):
         living = [int(number) for number in tasks.read_text().split() if not is_dead(number)]
@@ -166,80 +168,80 @@ def is_dead(number: str) -> bool:
     return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
 
 
-def test_a_child_that_is_killed_from_outside_is_tried_once_more(prison: Press) -> None:
+def test_a_child_that_is_killed_from_outside_is_tried_once_more(probes: PdfClient) -> None:
     if platform.system() != "Linux":
         return
-    prison.ask(Parcel({"job": "report"}))
-    wait_for_children(prison, 1)
+    probes.ask(Message({"job": "report"}))
+    wait_for_children(probes, 1)
     with ThreadPoolExecutor(1) as thread:
-        asked = thread.submit(prison.ask, Parcel({"job": "doze"}))
-        kill_those_at_work(prison, signal.SIGKILL)
+        asked = thread.submit(probes.ask, Message({"job": "doze"}))
+        kill_those_at_work(probes, signal.SIGKILL)
 
         assert asked.result().head["lived"] is True
 
 
-def test_the_limit_of_the_processors_time_is_not_tried_again(prison: Press) -> None:
+def test_the_limit_of_the_processors_time_is_not_tried_again(probes: PdfClient) -> None:
     if platform.system() != "Linux":
         return
-    prison.ask(Parcel({"job": "report"}))
-    wait_for_children(prison, 1)
+    probes.ask(Message({"job": "report"}))
+    wait_for_children(probes, 1)
     with ThreadPoolExecutor(1) as thread:
-        asked = thread.submit(prison.ask, Parcel({"job": "doze"}))
-        kill_those_at_work(prison, signal.SIGXCPU)
+        asked = thread.submit(probes.ask, Message({"job": "doze"}))
+        kill_those_at_work(probes, signal.SIGXCPU)
 
         with pytest.raises(OverLimit):
             asked.result()
 
 
 def test_what_breaks_off_by_itself_is_not_called_too_long(
-    prison: Press, monkeypatch: pytest.MonkeyPatch
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_off(_job: Parcel) -> Parcel:
+    def break_off(_job: Message) -> Message:
         raise BrokenOff
 
-    monkeypatch.setattr(prison, "_try", break_off)
+    monkeypatch.setattr(probes, "_try", break_off)
 
     with pytest.raises(Unprintable, match="Try again in a minute") as paper:
-        prison.print(PAPER)
+        probes.render(PAPER)
     with pytest.raises(Invalid, match="Try again in a minute") as picture:
-        prison.clean_picture(b"anything")
+        probes.clean_picture(b"anything")
 
     assert "shorter" not in paper.value.message + picture.value.message
 
 
-def test_two_at_a_time_and_then_busy(prison: Press, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planner.kernel.press.press.QUEUE_SECONDS", 0.01)
+def test_two_at_a_time_and_then_busy(probes: PdfClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.pdf.client.QUEUE_SECONDS", 0.01)
 
-    with prison._place(), prison._place(), pytest.raises(Busy) as refusal:
-        prison.print(PAPER)
+    with probes._place(), probes._place(), pytest.raises(Busy) as refusal:
+        probes.render(PAPER)
 
     assert refusal.value.retry_after == 60
 
 
-def test_many_threads_share_one_press(prison: Press) -> None:
+def test_many_threads_share_one_press(probes: PdfClient) -> None:
     with ThreadPoolExecutor(4) as threads:
-        papers = list(threads.map(prison.print, [PAPER] * 8))
+        papers = list(threads.map(probes.render, [PAPER] * 8))
 
     assert len(set(papers)) == 1
 
 
-def test_the_warm_parent_is_started_again(prison: Press) -> None:
-    before = prison.print(PAPER)
-    server = prison._server
+def test_the_warm_parent_is_started_again(probes: PdfClient) -> None:
+    before = probes.render(PAPER)
+    server = probes._server
     assert server is not None
     server._process.kill()
     server._process.wait()
 
-    assert prison.print(PAPER) == before
-    assert prison._server is not server
+    assert probes.render(PAPER) == before
+    assert probes._server is not server
 
 
 def test_a_parent_that_dies_over_an_order_is_lost() -> None:
-    server = Server("tests.hostile.probes", FONTS)
+    server = ServerProcess("tests.hostile.probes", FONTS)
     server._process.send_signal(signal.SIGSTOP)
 
     def ask() -> None:
-        with borrow(server.address):
+        with connect_to_worker(server.address):
             pass
 
     with ThreadPoolExecutor(1) as thread:
@@ -253,16 +255,16 @@ def test_a_parent_that_dies_over_an_order_is_lost() -> None:
 
 
 def test_a_press_that_cannot_start_says_so() -> None:
-    press = Press(server="tests.hostile.nothing")
+    pdf_client = PdfClient(server="tests.hostile.nothing")
 
     with pytest.raises(Unprintable) as refusal:
-        press.print(PAPER)
+        pdf_client.render(PAPER)
 
     assert "does not start on this machine" in refusal.value.message
 
 
-def test_the_press_tells_which_locks_are_on(press: Press) -> None:
-    took = {lock.name for lock in press.locks() if lock.holds}
+def test_the_press_tells_which_locks_are_on(pdf_client: PdfClient) -> None:
+    took = {part.name for part in pdf_client.sandbox_parts() if part.is_active}
 
     assert {"memory", "processor", "file size", "open files", "core"} <= took
     if platform.system() == "Linux":
@@ -270,13 +272,13 @@ def test_the_press_tells_which_locks_are_on(press: Press) -> None:
 
 
 def test_a_lock_that_is_missing_is_said_with_what_it_would_forbid() -> None:
-    names = [lock.name for lock in report([])]
+    names = [part.name for part in report([])]
 
-    sentences = alarms([name for name in names if name != "files"])
+    sentences = warnings_of([name for name in names if name != "files"])
 
     assert len(sentences) == 1
     assert sentences[0].startswith(
-        "WARNING: the lock “files” does not hold on this machine. What prints papers and reads "
-        "pictures is not kept from this: to open any file (Landlock). "
+        "WARNING: the sandbox part “files” is missing on this machine. Nothing prevents a worker that "
+        "makes PDFs and cleans pictures from opening any file (Landlock). "
     )
-    assert alarms(names) == []
+    assert warnings_of(names) == []

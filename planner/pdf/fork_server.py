@@ -23,14 +23,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
-from planner.kernel.press import frames, lock_report, locks, pages
-from planner.kernel.press.children import Children
-from planner.kernel.press.darkroom import clean_picture
-from planner.kernel.press.frames import Parcel, Torn
-from planner.kernel.press.pages import Stretch
-from planner.kernel.press.printing import print_paper
-from planner.kernel.press.rehearsal import ordinary_paper, rehearse
-from planner.kernel.press.server import BURY, LENT, STATUS_BYTES
+from planner.pdf import pages, protocol, sandbox, sandbox_report
+from planner.pdf.image_sanitiser import clean_picture
+from planner.pdf.pages import Stretch
+from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.renderer import print_paper
+from planner.pdf.server_process import BURY, LENT, STATUS_BYTES
+from planner.pdf.warm_up import ordinary_paper, warm_up
+from planner.pdf.workers import Children
 
 AT_ONCE = 2
 JOB_BYTES = 64 * 1024 * 1024
@@ -40,16 +40,16 @@ _LIFELINE = 0
 _LINE = 3
 _MOST_FILES = 1 << 16
 
-Job = Callable[[Parcel], Parcel]
+Job = Callable[[Message], Message]
 
 
-def do_print(parcel: Parcel) -> Parcel:
+def do_print(parcel: Message) -> Message:
     html, *assets = parcel.blobs
     named = dict(zip(parcel.head["assets"], assets, strict=True))
-    return Parcel({}, [print_paper(html.decode(), named)])
+    return Message({}, [print_paper(html.decode(), named)])
 
 
-def do_picture(parcel: Parcel) -> Parcel:
+def do_picture(parcel: Message) -> Message:
     picture = clean_picture(parcel.blobs[0])
     facts = {
         "media_type": picture.media_type,
@@ -57,12 +57,12 @@ def do_picture(parcel: Parcel) -> Parcel:
         "height": picture.height,
         "came_as": picture.came_as,
     }
-    return Parcel(facts, [picture.data])
+    return Message(facts, [picture.data])
 
 
-def do_report(_parcel: Parcel) -> Parcel:
+def do_report(_parcel: Message) -> Message:
     """Nothing but the names of the locks, which stand in every answer."""
-    return Parcel({})
+    return Message({})
 
 
 JOBS: Mapping[str, Job] = {"print": do_print, "picture": do_picture, "report": do_report}
@@ -76,8 +76,8 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
     listener = socket.socket(fileno=int(sys.argv[1]))
     os.nice(int(sys.argv[2]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    has_no_network = locks.shut_network()
-    rehearse(do_print, do_picture)
+    has_no_network = sandbox.shut_network()
+    warm_up(do_print, do_picture)
     # What is loaded now is shared with all children: the collector must not touch its pages.
     gc.collect()
     gc.freeze()
@@ -94,11 +94,11 @@ def _tell_what_is_missing(children: Children) -> None:
     """To standard output, once: whoever started us decides who reads it."""
     child = children.hand_over()
     with child.line:
-        frames.send(child.line, Parcel({"job": "report"}))
-        took = frames.receive(child.line, limit=_ANSWER_BYTES).head["locks"]
+        protocol.send(child.line, Message({"job": "report"}))
+        took = protocol.receive(child.line, limit=_ANSWER_BYTES).head["sandbox"]
     children.bury(child.number)
     children.prepare()
-    os.write(1, "".join(f"{sentence}\n" for sentence in lock_report.alarms(took)).encode())
+    os.write(1, "".join(f"{sentence}\n" for sentence in sandbox_report.warnings_of(took)).encode())
 
 
 class Desk:
@@ -181,7 +181,7 @@ def _wait_for_threads() -> None:
 
 
 def live(
-    serve: Callable[[Line], None],
+    serve: Callable[[Stream], None],
     written: Sequence[Stretch],
     _ours: socket.socket,
     theirs: socket.socket,
@@ -196,31 +196,31 @@ def live(
         os.dup2(theirs.detach(), _LINE)
         os.closerange(_LINE + 1, _MOST_FILES)
         pages.take(written)
-        serve(Line(_LINE))
+        serve(Stream(_LINE))
         status = 0
     finally:
         os._exit(status)
 
 
-def _serve(jobs: Mapping[str, Job], parent: int, has_no_network: bool, line: Line) -> None:  # noqa: FBT001
-    took = locks.lock_in(parent)
+def _serve(jobs: Mapping[str, Job], parent: int, has_no_network: bool, line: Stream) -> None:  # noqa: FBT001
+    took = sandbox.enter(parent)
     if has_no_network:
         took.append("network")
     try:
-        parcel = frames.receive(line, limit=JOB_BYTES)
+        parcel = protocol.receive(line, limit=JOB_BYTES)
         answer = jobs[parcel.head["job"]](parcel)
-    except Torn:
+    except BrokenConnection:
         return
     except PlannerError as refusal:
-        answer = Parcel({"refused": refusal.message})
+        answer = Message({"refused": refusal.message})
     except MemoryError:
-        answer = Parcel({"too_large": True})
+        answer = Message({"too_large": True})
     except Exception as error:  # noqa: BLE001, RUF100 - told to the parent, who writes the log
-        answer = Parcel({"broken": type(error).__name__})
-    frames.send(line, Parcel({**answer.head, "locks": took}, answer.blobs))
+        answer = Message({"broken": type(error).__name__})
+    protocol.send(line, Message({**answer.head, "sandbox": took}, answer.blobs))
 
 
-class Line:
+class Stream:
     """A child's end by plain reading and writing: the calls of sockets are locked away."""
 
     def __init__(self, number: int) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.children import PressChild
-from planner.kernel.press import Press
-from planner.kernel.press.frames import Parcel
+from planner.cli.supervised import SupervisedPdfServer
+from planner.pdf import PdfClient
+from planner.pdf.protocol import Message
 
 PAPER = (
     '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
@@ -28,8 +28,8 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shared(where: Path) -> Iterator[PressChild]:
-    child = PressChild("press", [], {}, address=where)
+def shared(where: Path) -> Iterator[SupervisedPdfServer]:
+    child = SupervisedPdfServer("press", [], {}, address=where)
     child.start()
     yield child
     assert child.process is not None
@@ -37,38 +37,40 @@ def shared(where: Path) -> Iterator[PressChild]:
     child.end(0)
 
 
-def test_several_presses_print_at_one_parent(shared: PressChild, where: Path, press: Press) -> None:
-    one, other = Press(shared=where), Press(shared=where)
+def test_several_presses_print_at_one_parent(
+    shared: SupervisedPdfServer, where: Path, pdf_client: PdfClient
+) -> None:
+    one, other = PdfClient(shared=where), PdfClient(shared=where)
 
     with ThreadPoolExecutor(6) as threads:
-        papers = list(threads.map(lambda number: (one, other)[number % 2].print(PAPER), range(6)))
+        papers = list(threads.map(lambda number: (one, other)[number % 2].render(PAPER), range(6)))
 
-    assert set(papers) == {press.print(PAPER)}
+    assert set(papers) == {pdf_client.render(PAPER)}
     assert (one._server, other._server) == (None, None)
     assert stat.S_IMODE(where.stat().st_mode) == 0o600
 
 
-def test_who_asks_while_it_is_started_again_waits(shared: PressChild, where: Path) -> None:
-    press = Press(shared=where)
-    before = press.print(PAPER)
+def test_who_asks_while_it_is_started_again_waits(shared: SupervisedPdfServer, where: Path) -> None:
+    pdf_client = PdfClient(shared=where)
+    before = pdf_client.render(PAPER)
     assert shared.process is not None
     shared.process.send_signal(signal.SIGKILL)
     shared.process.wait()
 
     with ThreadPoolExecutor(1) as thread:
-        asked = thread.submit(press.print, PAPER)
+        asked = thread.submit(pdf_client.render, PAPER)
         shared.start()
         after = asked.result()
 
     assert after == before
-    assert press._server is None
+    assert pdf_client._server is None
 
 
 def test_without_it_each_process_has_its_own(tmp_path: Path) -> None:
-    press = Press(shared=tmp_path / "press.socket", server="tests.hostile.probes")
+    pdf_client = PdfClient(shared=tmp_path / "press.socket", server="tests.hostile.probes")
     try:
-        answer = press.ask(Parcel({"job": "environment"}))
+        answer = pdf_client.ask(Message({"job": "environment"}))
     finally:
-        press.close()
+        pdf_client.close()
 
     assert "HOME" in answer.head["names"]

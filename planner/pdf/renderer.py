@@ -10,7 +10,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from planner.kernel.press.bounds import check_pages, check_result, check_source, check_tree
+from planner.pdf.limits import check_pages, check_result, check_source, check_tree
 
 _SCHEME = "asset:"
 # Made in the warm parent and kept: setting up fonts takes longer than setting a page.

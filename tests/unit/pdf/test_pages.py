@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.kernel.press.pages import PAGE, learn, take
+from planner.pdf.pages import PAGE, learn, take
 
 MANY = 4_000
 COUNT = 8

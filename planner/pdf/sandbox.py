@@ -8,7 +8,7 @@ import platform
 import resource
 import struct
 
-from planner.kernel.press.syscalls import ARCHITECTURES, filter_for
+from planner.pdf.seccomp import ARCHITECTURES, filter_for
 
 MEGABYTE = 1024 * 1024
 NOBODY = 65534
@@ -46,7 +46,7 @@ def shut_network() -> bool:
     return unshare is not None and unshare(wanted) == 0
 
 
-def lock_in(parent: int) -> list[str]:
+def enter(parent: int) -> list[str]:
     """Lock this process in for good; the names of the locks that took, in the order of trying.
 
     It ends with `parent`, whose child it is.

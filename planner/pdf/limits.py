@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from planner.kernel.errors import Unprintable
-from planner.kernel.press.glance import ACTIVE, INFO, SCHEMES, finds_nothing
+from planner.pdf.pdf_scan import ACTIVE, INFO, SCHEMES, finds_nothing
 
 SOURCE_BYTES = 200_000
 ELEMENTS = 5_000  # cells of tables are among them
