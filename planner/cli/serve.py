@@ -120,7 +120,7 @@ class Supervisor:
         self.children = [
             SupervisedProcess("web", web, self.environment),
             SupervisedProcess("worker", worker, self.environment),
-            SupervisedPdfServer("PDF server", [], self.environment, address=pdf_socket),
+            SupervisedPdfServer("PDF server", [], self.environment, socket_path=pdf_socket),
         ]
 
     def keep(self) -> int:

@@ -86,13 +86,13 @@ class SupervisedPdfServer(SupervisedProcess):
     """
 
     is_vital: bool = False
-    address: Path = Path()
+    socket_path: Path = Path()
     _listener: socket.socket | None = None
     _folder: Path | None = None
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._listener is None:
-            self._listener = unix_socket.listen(self.address)
+            self._listener = unix_socket.listen(self.socket_path)
             self._folder = Path(tempfile.mkdtemp(prefix="pdf-server-"))
         assert self._folder is not None
         return spawn(self._listener, self._folder, stdout=sys.stderr, niceness=NICENESS)
@@ -101,7 +101,7 @@ class SupervisedPdfServer(SupervisedProcess):
         super().end(deadline)
         if self._listener is not None and self._folder is not None:
             self._listener.close()
-            self.address.unlink(missing_ok=True)
+            self.socket_path.unlink(missing_ok=True)
             shutil.rmtree(self._folder, ignore_errors=True)
 
 

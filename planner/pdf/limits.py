@@ -1,18 +1,11 @@
-"""How large a paper may be, before it is set and after (S60), and what its PDF may hold (S61)."""
+"""How large a paper may be, before it is rendered and after (S60)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
-
 from planner.kernel.errors import Unprintable
-from planner.pdf.pdf_scan import ACTIVE, INFO, SCHEMES, finds_nothing
 
 SOURCE_BYTES = 200_000
 ELEMENTS = 5_000  # cells of tables are among them
@@ -59,50 +52,6 @@ def check_pages(count: int) -> None:
         raise Unprintable(f"This would take {count} pages: the limit is {PAGES}. Shorten it.")
 
 
-def check_result(pdf: bytes) -> None:
-    """Raises `Unprintable` if the PDF holds anything but text, pictures and plain links."""
+def check_size(pdf: bytes) -> None:
     if len(pdf) > PDF_BYTES:
         raise Unprintable("The paper is larger than 20 MB. Use smaller pictures.")
-    if not finds_nothing(pdf):
-        check_objects(pdf)
-
-
-def check_objects(pdf: bytes) -> None:
-    """The same for a PDF of which a glance is not enough."""
-    reader = PdfReader(BytesIO(pdf))
-    for thing in _objects(reader):
-        if not isinstance(thing, DictionaryObject):
-            continue
-        _check_dictionary(thing)
-    info = reader.trailer.get("/Info")
-    if info is not None and not set(info.get_object()) <= INFO:
-        raise Unprintable("The paper would carry information that nobody entered.")
-
-
-def _objects(reader: PdfReader) -> Iterator[Any]:
-    """Everything in the file, each object once, and what is written inside of objects."""
-    numbers = [n for generation in reader.xref.values() for n in generation]
-    numbers += list(reader.xref_objStm)
-    for number in numbers:
-        waiting = [reader.get_object(IndirectObject(number, 0, reader))]
-        while waiting:
-            thing = waiting.pop()
-            yield thing
-            if isinstance(thing, DictionaryObject):
-                waiting.extend(dict.values(thing))
-            elif isinstance(thing, ArrayObject):
-                waiting.extend(list.__iter__(thing))
-
-
-def _check_dictionary(thing: DictionaryObject) -> None:
-    names = set(thing)
-    for key in ("/S", "/Type", "/Subtype"):
-        value = dict.get(thing, key)
-        if isinstance(value, str):
-            names.add(value)
-    if found := names & ACTIVE:
-        raise Unprintable(f"The paper would hold active content ({', '.join(sorted(found))}).")
-    if "/URI" in thing and not isinstance(thing, StreamObject):
-        target = str(thing["/URI"])
-        if thing.get("/S") == "/URI" and urlsplit(target).scheme.lower() not in SCHEMES:
-            raise Unprintable("A link in the paper does not lead to a web page, mailbox or phone.")

@@ -1,4 +1,4 @@
-"""What comes out of the darkroom."""
+"""What comes out of the image sanitiser."""
 
 from __future__ import annotations
 

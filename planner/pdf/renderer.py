@@ -1,4 +1,4 @@
-"""HTML to PDF, inside a child: WeasyPrint with nothing to open but what it was handed."""
+"""HTML to PDF, inside a worker: WeasyPrint, which can open nothing but what it was handed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from planner.pdf.limits import check_pages, check_result, check_source, check_tree
+from planner.pdf.active_content import check_content
+from planner.pdf.limits import check_pages, check_size, check_source, check_tree
 
 _SCHEME = "asset:"
-# Made in the warm parent and kept: setting up fonts takes longer than setting a page.
+# Made at warm-up and kept: setting up fonts takes longer than rendering a page.
 _fonts: list[FontConfiguration] = []
 
 
@@ -35,7 +36,7 @@ class AssetsOnly(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, self._assets[name], {"Content-Type": ""})
 
 
-def print_paper(html: str, assets: Mapping[str, bytes]) -> bytes:
+def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
     """The paper as PDF/UA-1. Raises `Unprintable`.
 
     The identifier comes from the content and no date is written: the same input gives the same
@@ -51,7 +52,8 @@ def print_paper(html: str, assets: Mapping[str, bytes]) -> bytes:
     pdf: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_identifier=_identifier(html, assets)
     )
-    check_result(pdf)
+    check_size(pdf)
+    check_content(pdf)
     return pdf
 
 

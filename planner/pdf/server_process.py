@@ -1,4 +1,4 @@
-"""The warm parent as the program holds it: started, asked for children, ended with them."""
+"""The process of the PDF server: started, and ended."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -19,12 +17,7 @@ from planner.pdf import unix_socket
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts"
-WARM = "planner.pdf.fork_server"
-# Until a child can be had: the parent may just be starting, or others are served first.
-PATIENCE_SECONDS = 90
-_ORDER_SECONDS = 10
-STATUS_BYTES = 4
-LENT, BURY = b"L", b"B"
+FORK_SERVER = "planner.pdf.fork_server"
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -39,83 +32,18 @@ _FONTCONFIG = """<?xml version="1.0"?>
 """
 
 
-class ServerLost(Exception):
-    """The warm parent did not start, died, or does not answer."""
-
-
-class NotThere(Exception):
-    """Nobody listens at that address."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerConnection:
-    """A child that is ours for one job: `line` leads to it, `_order` to the warm parent.
-
-    It is let go when the loan ends, and nobody waits for its end.
-    """
-
-    line: socket.socket
-    _order: socket.socket
-
-    def exit_status(self) -> int:
-        """Kill the child if it still lives; how it ended, as `os.waitpid` says it.
-
-        Raises `ServerLost`.
-        """
-        with _losing():
-            self._order.settimeout(_ORDER_SECONDS)
-            self._order.sendall(BURY)
-            said = self._order.recv(STATUS_BYTES, socket.MSG_WAITALL)
-        if len(said) < STATUS_BYTES:
-            raise ServerLost
-        return int.from_bytes(said, "big")
-
-
-@contextlib.contextmanager
-def connect_to_worker(where: Path) -> Iterator[WorkerConnection]:
-    """A child of the warm parent that listens at that address.
-
-    Raises `NotThere` or `ServerLost`, and `TimeoutError` where others are served for too long.
-    """
-    try:
-        order = unix_socket.connect(where, _ORDER_SECONDS)
-    except (FileNotFoundError, ConnectionRefusedError) as error:
-        raise NotThere from error
-    except OSError as error:
-        raise ServerLost from error
-    with order:
-        order.settimeout(PATIENCE_SECONDS)
-        with _losing():
-            lent, numbers, _flags, _address = socket.recv_fds(order, 1, 1)
-        if lent != LENT or len(numbers) != 1:
-            raise ServerLost
-        with socket.socket(fileno=numbers[0]) as line:
-            line.set_inheritable(False)
-            yield WorkerConnection(line, order)
-
-
-@contextlib.contextmanager
-def _losing() -> Iterator[None]:
-    try:
-        yield
-    except TimeoutError:
-        raise
-    except OSError as error:
-        raise ServerLost from error
-
-
 class ServerProcess:
-    """A warm parent of this process alone, in a folder of its own."""
+    """A PDF server of this process alone, in a folder of its own."""
 
     def __init__(self, module: str, fonts: Path) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="press-"))
+        self._folder = Path(tempfile.mkdtemp(prefix="pdf-server-"))
         self.owner = os.getpid()
-        self.address = self._folder / "socket"
-        with unix_socket.listen(self.address) as listener:
+        self.path = self._folder / "socket"
+        with unix_socket.listen(self.path) as listener:
             self._process = spawn(listener, self._folder, module, fonts)
 
     def has_died(self) -> bool:
-        """A line may break a moment before its process has ended."""
+        """Its connections may break a moment before it has ended."""
         try:
             self._process.wait(1)
         except subprocess.TimeoutExpired:
@@ -123,28 +51,32 @@ class ServerProcess:
         return True
 
     def close(self) -> None:
-        """End the warm parent and with it every child."""
-        end(self._process)
+        """End the server and with it every worker."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def spawn(
     listener: socket.socket,
     folder: Path,
-    module: str = WARM,
+    module: str = FORK_SERVER,
     fonts: Path = FONTS,
     *,
     stdout: int | IO[str] = subprocess.DEVNULL,
     niceness: int = 0,
 ) -> subprocess.Popen[bytes]:
-    """Start a warm parent that serves `listener`, until its standard input is closed.
+    """Start a PDF server (`main` of `module`) at `listener`, until its standard input is closed.
 
     It gets an environment of its own, works in `folder`, and knows only the fonts of the house. To
-    `stdout` it writes, when it is warm, which locks are missing on this machine.
+    `stdout` it writes, when it has warmed up, which parts of the sandbox are missing on this machine.
     """
     number = listener.fileno()
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-s", "-P", "-c", _entry(module), str(number), str(niceness)],
+        [sys.executable, "-s", "-P", "-c", _program(module), str(number), str(niceness)],
         cwd=folder,
         env=_environment(folder, fonts),
         stdin=subprocess.PIPE,
@@ -155,16 +87,7 @@ def spawn(
     )
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """Kill a warm parent; the kernel ends its children with it."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    if process.stdin is not None:
-        process.stdin.close()
-
-
-def _entry(module: str) -> str:
+def _program(module: str) -> str:
     return f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {module} import main; main()"
 
 
@@ -177,7 +100,7 @@ def _environment(folder: Path, fonts: Path) -> dict[str, str]:
         "FONTCONFIG_FILE": str(config),
         "HOME": str(folder),
         "LANG": "C.UTF-8",
-        # A pool per thread would fill the address space of a child with nothing.
+        # A pool per thread would fill the address space of a worker with nothing.
         "MALLOC_ARENA_MAX": "1",
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",

@@ -1,4 +1,4 @@
-"""Where a press is reached: a Unix socket of its user's, however long the path of its folder is."""
+"""The Unix socket of a PDF server: for its user alone, however long the path of its folder is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# A kernel takes 108 bytes with the last zero (unix(7)); other systems 104.
-_LONGEST = 100
+# Linux takes 108 bytes with the last zero (unix(7)); other systems 104.
+_LONGEST_PATH = 100
 _BACKLOG = 128
 
 
@@ -17,7 +17,7 @@ def listen(path: Path) -> socket.socket:
     """A socket at that path, which only this user may open (0600). Raises `OSError`."""
     path.unlink(missing_ok=True)
     listener = socket.socket(socket.AF_UNIX)
-    kept = os.umask(0o177)
+    umask = os.umask(0o177)
     try:
         with _short(path) as name:
             listener.bind(name)
@@ -26,27 +26,27 @@ def listen(path: Path) -> socket.socket:
         listener.close()
         raise
     finally:
-        os.umask(kept)
+        os.umask(umask)
     return listener
 
 
-def connect(path: Path, seconds: float) -> socket.socket:
-    """A line to whoever listens there. Raises `OSError`."""
-    line = socket.socket(socket.AF_UNIX)
+def connect(path: Path, timeout: float) -> socket.socket:
+    """A connection to whoever listens there. Raises `OSError`."""
+    connection = socket.socket(socket.AF_UNIX)
     try:
-        line.settimeout(seconds)
+        connection.settimeout(timeout)
         with _short(path) as name:
-            line.connect(name)
+            connection.connect(name)
     except OSError:
-        line.close()
+        connection.close()
         raise
-    return line
+    return connection
 
 
 @contextmanager
 def _short(path: Path) -> Iterator[str]:
-    """A name of the socket that the kernel takes: by the open folder, where its path is too long."""
-    if len(os.fsencode(path)) <= _LONGEST:
+    """A name of the socket that the kernel takes: through the open folder where its path is too long."""
+    if len(os.fsencode(path)) <= _LONGEST_PATH:
         yield str(path)
         return
     folder = os.open(path.parent, os.O_RDONLY)

@@ -1,25 +1,23 @@
-"""A first job of each kind in the warm parent, so that nothing is left to load in a child.
+"""A first job of each kind in the PDF server, so that nothing is left to load in a worker.
 
-A child can open no file. Modules that load on first use, every font in every script, the
-decoders of Pillow: all of them are asked for here.
+A worker can open no file. Modules that load on first use, every font in every script, the decoders of
+Pillow: all of them are asked for here. A font or a format that is new belongs here as well.
 """
 
 from __future__ import annotations
 
 import re
-import string
-from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from weasyprint.text.ffi import ffi
 
-from planner.pdf.limits import check_objects
-from planner.pdf.protocol import Message
+from planner.pdf.image_sanitiser import clean_picture
+from planner.pdf.renderer import render_pdf
 
-SCRIPTS = (
+# Those of the languages that papers are written in, and of names and titles in them.
+_SCRIPTS = (
     "Round table “news” – £ € № 145th",
     "Круглый стол «новости» — 27 марта ґ қ",
     "Στρογγυλό τραπέζι",
@@ -31,8 +29,8 @@ SCRIPTS = (
     "hội nghị bàn tròn ắ",
     "\N{SNOWMAN}\N{GRINNING FACE}",
 )
-# Names of guests come in these. They are set once: a child can only use fonts that are open.
-FURTHER_SCRIPTS = (
+# Guests have names in these. Each is set in one font alone.
+_FURTHER_SCRIPTS = (
     "प्रेस",
     "সংবাদ",
     "ਪ੍ਰੈਸ",
@@ -49,108 +47,78 @@ FURTHER_SCRIPTS = (
     "ጋዜጣ",
     "보도",
 )
-_EVERYWHERE = " ".join("0123456789 .,:;!? '\"()[]/+-–—…•·@&%§ “”‘’«»„ €£№ ©")
-ALPHABETS = {
-    "en": f"{string.ascii_letters} {_EVERYWHERE}",
-    "ru": f"{''.join(map(chr, range(0x410, 0x450)))} Ёё {_EVERYWHERE}",
-}
-_STYLES = (
-    "font-family: 'Noto Sans'",
-    "font-family: 'Noto Serif'",
-    "font-family: 'Noto Naskh Arabic'",
-    "font-family: 'Noto Sans Hebrew'",
-    "font-family: 'Noto Sans Georgian'",
-    "font-family: 'Noto Sans Armenian'",
-    "font-family: 'Noto Sans SC'",
-    "font-family: sans-serif",
-    "font-family: serif",
-    "font-family: monospace",
+_FONTS = (
+    "'Noto Sans'",
+    "'Noto Serif'",
+    "'Noto Naskh Arabic'",
+    "'Noto Sans Hebrew'",
+    "'Noto Sans Georgian'",
+    "'Noto Sans Armenian'",
+    "'Noto Sans SC'",
+    "sans-serif",
+    "serif",
+    "monospace",
 )
-_MOST_GLYPHS = 8_000
-_SHEETS = Path(__file__).resolve().parents[2] / "static" / "css" / "print"
-_OWN_SHEET = """
+_STYLES = Path(__file__).resolve().parents[2] / "static" / "css" / "print"
+_FURTHER_STYLES = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
 h1 { string-set: title content() } a { color: #123456 }
 .two { columns: 2 } .row { display: flex } .grid { display: grid }
 """
+_FURTHER_ELEMENTS = (
+    '<ul><li><a href="https://example.org/">Link</a></li></ul><ol><li>One</li></ol>'
+    "<table><tr><th>Hour</th><td>10:00</td></tr></table><dl><dt>What</dt><dd>That</dd></dl>"
+    '<div class="two">Two</div><div class="row"><p>Row</p></div>'
+    '<div class="grid"><p>Grid</p></div><p dir="rtl"><bdi>10:00</bdi></p>'
+    '<p><img src="asset:none" alt="Nothing"></p>'
+)
 
 
-def warm_up(
-    do_print: Callable[[Message], Message], do_picture: Callable[[Message], Message]
-) -> None:
-    opaque = _picture("RGB", "JPEG")
-    pictures = [opaque, _picture("RGBA", "PNG"), _picture("RGB", "WEBP"), _picture("P", "PNG")]
-    for picture in pictures:
-        do_picture(Message({}, [picture]))
-    names = [f"p{number}" for number in range(len(pictures))]
-    printed = do_print(Message({"assets": names}, [_paper(names).encode(), *pictures]))
-    # Most papers are harmless at a glance, so the reader would not be loaded.
-    check_objects(printed.blobs[0])
-    # Last, because Pango forgets the sizes that it has not met for longest.
-    for language, text in ALPHABETS.items():
-        do_print(Message({"assets": []}, [_house_paper(language, text).encode()]))
-    _learn_lengths()
-
-
-def _learn_lengths() -> None:
-    """Types of lists of glyphs, which WeasyPrint names with their length for each font of a paper.
-
-    cffi runs a parser for C, in Python, over every name that is new to it: a fifth of the time
-    of a paper. It keeps the types by name, so they are laid where it looks first. Should another
-    release of it look elsewhere, papers are as slow as before and nothing else.
-    """
-    glyphs = ffi.typeof("hb_codepoint_t *")
-    types, backend = getattr(ffi, "_parsed_types", {}), getattr(ffi, "_backend", None)
-    if backend is not None:
-        for length in range(1, _MOST_GLYPHS):
-            name = f"hb_codepoint_t[{length}]"
-            types[name] = (backend.new_array_type(glyphs, length), False)
-
-
-def _paper(names: list[str]) -> str:
-    lines = "".join(
-        f'<p style="{style}">{text} <b>{text}</b> <i>{text}</i> <b><i>{text}</i></b></p>'
-        for style in _STYLES
-        for text in SCRIPTS
-    )
-    lines += "".join(f"<p>{text} <b>{text}</b></p>" for text in FURTHER_SCRIPTS)
-    shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in names)
-    house = _house_sheets()
-    return (
-        f'<!doctype html><html lang="en"><head><title>Rehearsal</title><style>{_OWN_SHEET}{house}'
-        f"</style></head><body><h1>Rehearsal</h1>{lines}{shown}"
-        '<ul><li><a href="https://example.org/">Link</a></li></ul><ol><li>One</li></ol>'
-        "<table><tr><th>Hour</th><td>10:00</td></tr></table><dl><dt>What</dt><dd>That</dd></dl>"
-        '<div class="two">Two</div><div class="row"><p>Row</p></div>'
-        '<div class="grid"><p>Grid</p></div><p dir="rtl"><bdi>10:00</bdi></p>'
-        '<p><img src="asset:none" alt="Nothing"></p></body></html>'
-    )
+def warm_up() -> None:
+    pictures = {
+        f"p{number}": _picture(mode, form)
+        for number, (mode, form) in enumerate(
+            [("RGB", "JPEG"), ("RGBA", "PNG"), ("RGB", "WEBP"), ("P", "PNG")]
+        )
+    }
+    for picture in pictures.values():
+        clean_picture(picture)
+    render_pdf(_every_font(list(pictures)), pictures)
+    for language, text in (("en", _SCRIPTS[0]), ("ru", _SCRIPTS[1])):
+        render_pdf(_every_class(language, text), {})
 
 
 @cache
-def _house_sheets() -> str:
-    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(_SHEETS.glob("*.css")))
+def _styles() -> str:
+    return "\n".join(sheet.read_text("utf-8") for sheet in sorted(_STYLES.glob("*.css")))
 
 
-def ordinary_paper() -> str:
-    """A paper of ours as long as most are."""
-    return _house_paper("en", SCRIPTS[0])
+def _every_font(pictures: list[str]) -> str:
+    lines = "".join(
+        f'<p style="font-family: {font}">{text} <b>{text}</b> <i>{text}</i> <b><i>{text}</i></b></p>'
+        for font in _FONTS
+        for text in _SCRIPTS
+    )
+    lines += "".join(f"<p>{text} <b>{text}</b></p>" for text in _FURTHER_SCRIPTS)
+    shown = "".join(f'<img src="asset:{name}" alt="A picture">' for name in pictures)
+    return _document("en", _FURTHER_STYLES + _styles(), f"{lines}{shown}{_FURTHER_ELEMENTS}")
 
 
-def _house_paper(language: str, text: str) -> str:
-    """Each class of our papers with every letter of a language that they mostly have.
-
-    Pango keeps fonts per size and language, and with each of them the letters that it has met.
-    """
-    sheet = _house_sheets()
-    classes = sorted(set(re.findall(r"\.([a-z][a-z_-]+)", sheet)))
+def _every_class(language: str, text: str) -> str:
+    """All classes of our papers: Pango keeps fonts by size and language, those used last."""
+    styles = _styles()
+    classes = sorted(set(re.findall(r"\.([a-z][a-z_-]+)", styles)))
     lines = "".join(
         f'<div class="{name}"><p>{text} <b>{text}</b></p><h2>{text}</h2><ol><li>{text}</ol></div>'
         for name in classes
     )
+    return _document(language, styles, lines)
+
+
+def _document(language: str, styles: str, body: str) -> str:
     return (
-        f'<!doctype html><html lang="{language}"><head><title>Rehearsal</title><style>{sheet}'
-        f"</style></head><body><h1>{text}</h1>{lines}</body></html>"
+        f'<!doctype html><html lang="{language}"><head><title>Warm-up</title>'
+        f"<style>{styles}</style></head><body><h1>Warm-up</h1>{body}</body></html>"
     )
 
 

@@ -1,4 +1,4 @@
-"""A warm parent whose children try to break out, and tell what came of it."""
+"""A PDF server whose workers try to break out, and tell what came of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from planner.pdf import fork_server
 from planner.pdf.protocol import Message
 from planner.pdf.warm_up import warm_up
+from planner.pdf.worker import JOBS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,21 +67,21 @@ PROBES: dict[str, Callable[[], None]] = {
 }
 
 
-def do_probe(parcel: Message) -> Message:
+def do_probe(message: Message) -> Message:
     try:
-        PROBES[parcel.head["probe"]]()
+        PROBES[message.head["probe"]]()
     except MemoryError:
-        return Message({"came_of_it": "no memory"})
+        return Message({"outcome": "no memory"})
     except OSError as error:
-        return Message({"came_of_it": error.strerror})
-    return Message({"came_of_it": "it worked"})
+        return Message({"outcome": error.strerror})
+    return Message({"outcome": "it worked"})
 
 
-def do_environment(_parcel: Message) -> Message:
+def do_environment(_message: Message) -> Message:
     return Message({"names": sorted(os.environ), "user": os.geteuid()})
 
 
-def do_count_files(_parcel: Message) -> Message:
+def do_count_files(_message: Message) -> Message:
     """Whatever is open has a place to read at, or refuses to have one."""
     return Message({"open": [number for number in range(64) if _is_open(number)]})
 
@@ -93,35 +94,35 @@ def _is_open(number: int) -> bool:
     return True
 
 
-def do_warm_up(_parcel: Message) -> Message:
-    """Everything that the warm parent does once, under all locks."""
-    warm_up(fork_server.do_print, fork_server.do_picture)
+def do_warm_up(_message: Message) -> Message:
+    """Everything that the server does once, inside the sandbox."""
+    warm_up()
     return Message({})
 
 
-def do_hang(_parcel: Message) -> Message:
+def do_hang(_message: Message) -> Message:
     time.sleep(600)
     return Message({})
 
 
-def do_crash(_parcel: Message) -> Message:
+def do_crash(_message: Message) -> Message:
     ctypes.string_at(0)
     return Message({})
 
 
-def do_swell(_parcel: Message) -> Message:
+def do_swell(_message: Message) -> Message:
     take_two_gigabytes()
     return Message({})
 
 
-def do_doze(_parcel: Message) -> Message:
+def do_doze(_message: Message) -> Message:
     time.sleep(2)
     return Message({"lived": True})
 
 
-def do_lie(parcel: Message) -> Message:
+def do_lie(message: Message) -> Message:
     """Answer a picture with what no picture is."""
-    return Message({"media_type": parcel.head.get("type", "text/html"), "width": 1, "height": 1})
+    return Message({"media_type": message.head.get("type", "text/html"), "width": 1, "height": 1})
 
 
 def main() -> None:
@@ -129,11 +130,11 @@ def main() -> None:
         "probe": do_probe,
         "environment": do_environment,
         "count_files": do_count_files,
-        "rehearse": do_warm_up,
+        "warm_up": do_warm_up,
         "hang": do_hang,
         "crash": do_crash,
         "swell": do_swell,
         "doze": do_doze,
         "picture": do_lie,
     }
-    fork_server.main({**fork_server.JOBS, **jobs})
+    fork_server.main({**JOBS, **jobs})

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
-from planner.pdf.sandbox_report import SandboxPart
+from planner.pdf.sandbox.report import PartState
 
 # The least versions without a hole that is known (S131).
 LEAST = {
@@ -77,10 +77,10 @@ def check_fonts(folder: Path) -> Finding:
     return ok(name, f"{len(fonts)} of our own")
 
 
-def check_sandbox(parts: Sequence[SandboxPart]) -> Finding:
+def check_sandbox(parts: Sequence[PartState]) -> Finding:
     """Which parts of the sandbox the workers of the PDF server have (S59)."""
     name = "sandbox"
-    missing = [part.name for part in parts if not part.is_active]
+    missing = [state.part.name for state in parts if not state.is_active]
     if missing:
         return warning(
             name,

@@ -8,7 +8,7 @@ import pytest
 
 from planner.cli.doctor import machine
 from planner.cli.doctor.finding import State
-from planner.pdf.sandbox_report import report
+from planner.pdf.sandbox.report import report
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_fonts_that_are_missing_or_empty(tmp_path: Path) -> None:
 
 
 def test_a_part_of_the_sandbox_that_is_missing_is_named() -> None:
-    names = [part.name for part in report([])]
+    names = [state.part.name for state in report([])]
 
     whole = machine.check_sandbox(report(names))
     lacking = machine.check_sandbox(report([n for n in names if n not in ("core", "network")]))

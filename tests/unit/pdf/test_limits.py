@@ -1,19 +1,12 @@
-"""The limits of a paper, without setting it, and what travels between parent and child."""
+"""The limits of a paper, without rendering it."""
 
 from __future__ import annotations
-
-import json
-import socket
-from itertools import pairwise
 
 import html5lib
 import pytest
 
 from planner.kernel.errors import Unprintable
-from planner.pdf import protocol
-from planner.pdf.limits import check_pages, check_source, check_tree
-from planner.pdf.protocol import BrokenConnection, Message
-from planner.pdf.seccomp import ARCHITECTURES, filter_for
+from planner.pdf.limits import PDF_BYTES, check_pages, check_size, check_source, check_tree
 from tests.hostile import papers
 
 
@@ -42,52 +35,8 @@ def test_too_many_pages() -> None:
         check_pages(201)
 
 
-def test_a_parcel_arrives_as_it_was_sent() -> None:
-    ours, theirs = socket.socketpair()
-    with ours, theirs:
-        protocol.send(ours, Message({"job": "print"}, [b"", b"two"]))
+def test_a_pdf_has_its_limit() -> None:
+    check_size(bytes(PDF_BYTES))
 
-        assert protocol.receive(theirs, limit=1000) == Message({"job": "print"}, [b"", b"two"])
-
-
-def packed(head: object) -> bytes:
-    body = head if isinstance(head, bytes) else json.dumps(head).encode()
-    return len(body).to_bytes(protocol.LENGTH, "big") + body
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        b"",
-        b"\x00\x00",
-        b"\xff\xff\xff\xff",
-        packed(b"not json"),
-        packed(b"[" * 900),
-        packed([]),
-        packed({}),
-        packed({"sizes": "x"}),
-        packed({"sizes": [None]}),
-        packed({"sizes": [-1]}),
-        packed({"sizes": [2000]}),
-        packed({"sizes": [0] * 101}),
-        packed({"sizes": [5]}) + b"x",
-    ],
-)
-def test_what_is_no_parcel_is_torn(sent: bytes) -> None:
-    ours, theirs = socket.socketpair()
-    with theirs:
-        with ours:
-            ours.sendall(sent)
-
-        with pytest.raises(BrokenConnection):
-            protocol.receive(theirs, limit=1000)
-
-
-@pytest.mark.parametrize("machine", sorted(ARCHITECTURES))
-def test_a_filter_allows_each_call_once(machine: str) -> None:
-    architecture = ARCHITECTURES[machine]
-    numbers = sorted(architecture.allowed)
-
-    assert all(one < other for one, other in pairwise(numbers))
-    assert architecture.clone not in numbers
-    assert len(filter_for(architecture)) == 8 * (len(numbers) + 15)
+    with pytest.raises(Unprintable, match="20 MB"):
+        check_size(bytes(PDF_BYTES + 1))

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf import PdfReader
 
 from planner.kernel.errors import Unprintable
 from planner.pdf import PdfClient
-from planner.pdf.limits import check_result
 from tests.hostile import papers, pictures
 
 NAMES = ("Геше Карренброк", "გიორგი ბერიძე", "Ծովինար Պետրոսյան", "圆桌会议", "Ελένη", "Ngô Bảo")
@@ -152,49 +150,3 @@ def test_a_paper_of_odd_letters_is_printed(pdf_client: PdfClient) -> None:
     assert pdf_client.render(paper("<p>\ud800 \U0001f600 \u0e01 \u0915 \u202e x")).startswith(
         b"%PDF-"
     )
-
-
-def written(**changes: Any) -> bytes:
-    writer = PdfWriter()
-    writer.add_blank_page(100, 100)
-    writer.add_metadata({"/Title": "T", **changes.get("info", {})})
-    if changes.get("attachment"):
-        writer.add_attachment("a.txt", b"x")
-    if name := changes.get("root"):
-        writer.root_object[NameObject(name)] = DictionaryObject()
-    if action := changes.get("action"):
-        writer.root_object[NameObject("/Extra")] = DictionaryObject(
-            {NameObject("/S"): NameObject(action), NameObject("/F"): TextStringObject("x")}
-        )
-    file = BytesIO()
-    writer.write(file)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"action": "/JavaScript"},
-        {"attachment": True},
-        {"root": "/AcroForm"},
-        {"root": "/OpenAction"},
-        {"root": "/AA"},
-        {"action": "/Launch"},
-        {"action": "/GoToR"},
-        {"action": "/SubmitForm"},
-        {"info": {"/Path": "/home/somebody"}},
-    ],
-    ids=str,
-)
-def test_the_result_is_looked_through(changes: dict[str, Any]) -> None:
-    check_result(written())
-
-    with pytest.raises(Unprintable):
-        check_result(written(**changes))
-
-
-def test_a_result_has_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planner.pdf.limits.PDF_BYTES", 10)
-
-    with pytest.raises(Unprintable, match="20 MB"):
-        check_result(written())

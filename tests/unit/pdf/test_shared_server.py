@@ -1,4 +1,4 @@
-"""One warm parent for all processes of an installation, at a socket in its folder."""
+"""One PDF server for all processes of an installation, at a socket in its folder."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A path that is longer than a kernel takes for a socket."""
     folder = tmp_path_factory.mktemp("instance") / ("long" * 30)
     folder.mkdir()
-    return folder / "press.socket"
+    return folder / "pdf.socket"
 
 
 @pytest.fixture(scope="module")
 def shared(where: Path) -> Iterator[SupervisedPdfServer]:
-    child = SupervisedPdfServer("press", [], {}, address=where)
+    child = SupervisedPdfServer("PDF server", [], {}, socket_path=where)
     child.start()
     yield child
     assert child.process is not None
@@ -37,7 +37,7 @@ def shared(where: Path) -> Iterator[SupervisedPdfServer]:
     child.end(0)
 
 
-def test_several_presses_print_at_one_parent(
+def test_several_clients_share_one_server(
     shared: SupervisedPdfServer, where: Path, pdf_client: PdfClient
 ) -> None:
     one, other = PdfClient(shared=where), PdfClient(shared=where)
@@ -67,7 +67,7 @@ def test_who_asks_while_it_is_started_again_waits(shared: SupervisedPdfServer, w
 
 
 def test_without_it_each_process_has_its_own(tmp_path: Path) -> None:
-    pdf_client = PdfClient(shared=tmp_path / "press.socket", server="tests.hostile.probes")
+    pdf_client = PdfClient(shared=tmp_path / "pdf.socket", server="tests.hostile.probes")
     try:
         answer = pdf_client.ask(Message({"job": "environment"}))
     finally:

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
-from planner.pdf import PdfClient, sandbox_report
+from planner.pdf import PdfClient
 from planner.pdf.protocol import Message
+from planner.pdf.sandbox.report import report
+from planner.pdf.worker_connection import connect
 from tests.web.visitor import Visitor
 
 URL = "/desk/installation/"
@@ -17,16 +19,16 @@ def test_the_parts_of_the_sandbox_on_this_machine_are_shown(
     page = administrator.get(URL)
 
     rows = re.findall(r'<th scope="row">(.+?)</th>', page.text)
-    assert rows == [part.name for part in pdf_client.sandbox_parts()]
+    assert rows == [state.part.name for state in pdf_client.sandbox_parts()]
     assert page.text.count("<td>active</td>") == sum(
-        part.is_active for part in pdf_client.sandbox_parts()
+        state.is_active for state in pdf_client.sandbox_parts()
     )
 
 
 def test_a_part_that_is_missing_is_said(
     administrator: Visitor, pdf_client: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = [part.name for part in sandbox_report.report([])]
+    names = [state.part.name for state in report([])]
     answer = Message({"sandbox": [name for name in names if name != "system calls"]})
     monkeypatch.setattr(pdf_client, "ask", lambda _job: answer)
 
@@ -39,9 +41,10 @@ def test_a_part_that_is_missing_is_said(
 def test_a_busy_pdf_server_is_no_fault_of_the_page(
     administrator: Visitor, pdf_client: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.pdf.client.QUEUE_SECONDS", 0.01)
+    server = pdf_client._own_server()
+    with connect(server.path), connect(server.path):
+        monkeypatch.setattr("planner.pdf.worker_connection.WAIT_SECONDS", 0.1)
 
-    with pdf_client._place(), pdf_client._place():
         page = administrator.get(URL)
 
     assert page.status_code == 200

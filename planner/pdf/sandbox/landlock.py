@@ -1,0 +1,36 @@
+"""Nothing in the file system can be opened: Landlock without exceptions (landlock(7)).
+
+Before Linux 5.13, where it is not switched on, and on other systems, seccomp alone prevents that a
+worker opens a file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+from planner.pdf.sandbox.part import IS_LINUX, Part, libc
+
+PART = Part(
+    "files",
+    "opening any file (Landlock)",
+    "Linux 5.13 or later with Landlock switched on (lsm=landlock,… at the kernel's start).",
+)
+# Numbers of system calls, the same on every architecture.
+_CREATE_RULESET, _RESTRICT_SELF = 444, 446
+# All 13 rights to files of the first version of Landlock; later versions add to them.
+_ALL_FILE_RIGHTS = (1 << 13) - 1
+_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS, without which only root may restrict itself
+
+
+def apply() -> bool:
+    if not IS_LINUX:
+        return False
+    rights = ctypes.c_uint64(_ALL_FILE_RIGHTS)
+    ruleset = libc.syscall(_CREATE_RULESET, ctypes.byref(rights), ctypes.sizeof(rights), 0)
+    if ruleset < 0:
+        return False
+    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    is_active = libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0
+    os.close(ruleset)
+    return bool(is_active)

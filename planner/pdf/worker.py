@@ -1,0 +1,106 @@
+"""A worker: a process that serves one job inside the sandbox, and ends.
+
+It is forked and sandboxed before its job arrives, so nobody waits for that. It has one connection,
+over which the job comes and the answer goes; if the other end is closed, it ends without a job.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import NoReturn
+
+from planner.kernel.errors import PlannerError
+from planner.pdf import protocol, sandbox
+from planner.pdf.image_sanitiser import clean_picture
+from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.renderer import render_pdf
+
+JOB_BYTES = 64 * 1024 * 1024
+_LAST_STANDARD_FILE = 2
+_MOST_FILES = 1 << 16
+
+Job = Callable[[Message], Message]
+
+
+def do_render(message: Message) -> Message:
+    html, *assets = message.blobs
+    named = dict(zip(message.head["assets"], assets, strict=True))
+    return Message({}, [render_pdf(html.decode(), named)])
+
+
+def do_picture(message: Message) -> Message:
+    picture = clean_picture(message.blobs[0])
+    facts = {
+        "media_type": picture.media_type,
+        "width": picture.width,
+        "height": picture.height,
+        "came_as": picture.came_as,
+    }
+    return Message(facts, [picture.data])
+
+
+def do_report(_message: Message) -> Message:
+    """Nothing but the active parts of the sandbox, which stand in every answer."""
+    return Message({})
+
+
+JOBS: Mapping[str, Job] = {"render": do_render, "picture": do_picture, "report": do_report}
+
+
+def run(
+    jobs: Mapping[str, Job], server: int, inherited: Sequence[str], connection: int, alive: int
+) -> NoReturn:
+    """The whole life of a worker of the process `server`, with the two files that it keeps open.
+
+    `inherited` names the parts of the sandbox that it is born with. The server sees the end of `alive`
+    when this process ends.
+    """
+    status = 1
+    try:
+        os.setsid()
+        _close_all_but(connection, alive)
+        active = [*sandbox.enter(server), *inherited]
+        _serve(jobs, active, PlainConnection(connection))
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _close_all_but(*kept: int) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in range(_LAST_STANDARD_FILE + 1):
+        os.dup2(nothing, number)
+    for number, other in pairwise([_LAST_STANDARD_FILE, *sorted(kept), _MOST_FILES]):
+        os.closerange(number + 1, other)
+
+
+def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: PlainConnection) -> None:
+    try:
+        message = protocol.receive(connection, limit=JOB_BYTES)
+        answer = jobs[message.head["job"]](message)
+    except BrokenConnection:
+        return
+    except PlannerError as refusal:
+        answer = Message({"refused": refusal.message})
+    except MemoryError:
+        answer = Message({"too_large": True})
+    except Exception as error:  # noqa: BLE001, RUF100 - told to the client, which writes the log
+        answer = Message({"broken": type(error).__name__})
+    protocol.send(connection, Message({**answer.head, "sandbox": active}, answer.blobs))
+
+
+class PlainConnection:
+    """A socket by plain reading and writing: the sandbox forbids the system calls of sockets."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def sendall(self, sent: bytes, /) -> None:
+        rest = memoryview(sent)
+        while rest:
+            rest = rest[os.write(self._number, rest) :]
+
+    def recv(self, size: int, /) -> bytes:
+        return os.read(self._number, size)

@@ -1,0 +1,204 @@
+"""What a client makes of workers and servers that die, hang or lie."""
+
+from __future__ import annotations
+
+import os
+import platform
+import signal
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+
+from planner.kernel.errors import Busy, Invalid, Unprintable
+from planner.pdf import PdfClient, protocol
+from planner.pdf.client import BrokenOff, OverLimit, Unanswered
+from planner.pdf.fork_server import AT_ONCE
+from planner.pdf.protocol import Message
+from planner.pdf.server_process import FONTS, ServerProcess
+from planner.pdf.worker_connection import ServerLost, connect
+from tests.unit.pdf.samples import PAPER
+
+
+@pytest.mark.parametrize(
+    ("bomb", "outcome"),
+    [("hang", OverLimit), ("swell", OverLimit), ("crash", BrokenOff)],
+)
+def test_a_bomb_between_two_good_papers(
+    probes: PdfClient, bomb: str, outcome: type[Unanswered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = probes.render(PAPER)
+
+    with monkeypatch.context() as hasty:
+        hasty.setattr(probes, "_job_seconds", 1.0)
+        with pytest.raises(outcome):
+            probes.ask(Message({"job": bomb}))
+
+    assert probes.render(PAPER) == before
+
+
+def test_a_picture_is_what_we_say_it_is(probes: PdfClient) -> None:
+    with pytest.raises(Invalid) as refusal:
+        probes.clean_picture(b"anything")
+
+    assert refusal.value.field == "file"
+
+
+def test_a_job_over_its_time_is_refused_as_too_long(
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probes, "_job_seconds", 0.0)
+
+    with pytest.raises(Unprintable, match="It takes too much time or memory"):
+        probes.render(PAPER)
+    with pytest.raises(Invalid, match="too much time or memory"):
+        probes.clean_picture(b"anything")
+
+
+def kill_those_at_work(client: PdfClient, how: signal.Signals) -> None:
+    """As the kernel does where memory is short, or the processor's time is over: from outside."""
+    for number in wait_for_workers(client, 2):  # the one at work, and the one for the next job
+        os.kill(number, how)
+
+
+def wait_for_workers(client: PdfClient, count: int) -> list[int]:
+    assert client._server is not None
+    server = client._server._process.pid
+    tasks = Path(f"/proc/{server}/task/{server}/children")
+    for _ in range(4000):
+        living = [int(number) for number in tasks.read_text().split() if not is_dead(number)]
+        if len(living) == count:
+            return living
+        time.sleep(0.005)
+    raise AssertionError(living)
+
+
+def is_dead(number: str) -> bool:
+    return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_worker_that_is_killed_from_outside_is_tried_once_more(probes: PdfClient) -> None:
+    if platform.system() != "Linux":
+        return
+    probes.ask(Message({"job": "report"}))
+    wait_for_workers(probes, 1)
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(probes.ask, Message({"job": "doze"}))
+        kill_those_at_work(probes, signal.SIGKILL)
+
+        assert asked.result().head["lived"] is True
+
+
+def test_the_limit_of_the_processors_time_is_not_tried_again(probes: PdfClient) -> None:
+    if platform.system() != "Linux":
+        return
+    probes.ask(Message({"job": "report"}))
+    wait_for_workers(probes, 1)
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(probes.ask, Message({"job": "doze"}))
+        kill_those_at_work(probes, signal.SIGXCPU)
+
+        with pytest.raises(OverLimit):
+            asked.result()
+
+
+def test_what_breaks_off_by_itself_is_not_called_too_long(
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_off(_job: Message) -> Message:
+        raise BrokenOff
+
+    monkeypatch.setattr(probes, "_try", break_off)
+
+    with pytest.raises(Unprintable, match="Try again in a minute") as paper:
+        probes.render(PAPER)
+    with pytest.raises(Invalid, match="Try again in a minute") as picture:
+        probes.clean_picture(b"anything")
+
+    assert "shorter" not in paper.value.message + picture.value.message
+
+
+def test_a_client_that_waits_too_long_is_told_that_the_server_is_busy(
+    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probes.ask(Message({"job": "report"}))
+    assert probes._server is not None
+    with ExitStack() as held:
+        for _ in range(AT_ONCE):
+            held.enter_context(connect(probes._server.path))
+        monkeypatch.setattr("planner.pdf.worker_connection.WAIT_SECONDS", 0.1)
+
+        with pytest.raises(Busy) as refusal:
+            probes.render(PAPER)
+
+    assert refusal.value.retry_after == 60
+
+
+def test_many_threads_share_one_client(probes: PdfClient) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        papers = list(threads.map(probes.render, [PAPER] * 8))
+
+    assert len(set(papers)) == 1
+
+
+def test_the_server_is_started_again(probes: PdfClient) -> None:
+    before = probes.render(PAPER)
+    server = probes._server
+    assert server is not None
+    server._process.kill()
+    server._process.wait()
+
+    assert probes.render(PAPER) == before
+    assert probes._server is not server
+
+
+def test_a_server_that_dies_before_it_answers_is_lost() -> None:
+    server = ServerProcess("tests.hostile.probes", FONTS)
+    server._process.send_signal(signal.SIGSTOP)
+
+    def ask() -> None:
+        with connect(server.path):
+            pass
+
+    with ThreadPoolExecutor(1) as thread:
+        asked = thread.submit(ask)
+        time.sleep(0.1)
+        server._process.kill()
+
+        with pytest.raises(ServerLost):
+            asked.result()
+    server.close()
+
+
+def test_a_server_that_cannot_start_is_told() -> None:
+    pdf_client = PdfClient(server="tests.hostile.nothing")
+
+    with pytest.raises(Unprintable) as refusal:
+        pdf_client.render(PAPER)
+
+    assert "does not start on this machine" in refusal.value.message
+
+
+def test_a_worker_ends_with_its_server() -> None:
+    if platform.system() != "Linux":
+        return
+    server = ServerProcess("tests.hostile.probes", FONTS)
+    with connect(server.path) as worker:
+        protocol.send(worker._worker, Message({"job": "hang"}))
+        server._process.kill()
+
+        worker._worker.settimeout(10)
+        hung_up = is_hung_up(worker._worker)
+    server.close()
+
+    assert hung_up
+
+
+def is_hung_up(connection: socket.socket) -> bool:
+    """An end with the job still unread resets the connection."""
+    with suppress(ConnectionResetError):
+        return connection.recv(1) == b""
+    return True
