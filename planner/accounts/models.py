@@ -70,7 +70,10 @@ class Office(Versioned, Base):
 
 
 class User(Versioned, Base):
-    """Somebody who signs in. `email` is kept in lower case; `password_hash` is argon2id."""
+    """Somebody who signs in. `email` is kept in lower case; `password_hash` is argon2id.
+
+    `language` is the one that the desk speaks to them, "" for that of their browser.
+    """
 
     __tablename__ = "users"
 
@@ -80,6 +83,7 @@ class User(Versioned, Base):
     password_hash: Mapped[str]
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+    language: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Membership(Owned, Base):

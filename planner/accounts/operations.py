@@ -207,8 +207,9 @@ def change_password(session: Session, proven: Proven, password_hash: str) -> Non
     set_password(session, user, password_hash)
 
 
-def rename(session: Session, user: User, name: str) -> None:
-    user.name = name
+def revise_account(session: Session, user: User, name: str, language: str) -> None:
+    """Change the name, and the language of the desk ("" for that of the browser)."""
+    user.name, user.language = name, language
     user.revise(None)
     session.flush()
 

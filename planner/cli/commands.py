@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from flask import Flask
 
-from planner.cli import accounts, copies, event, first_run, key, outbox, processes, release, web
+from planner.cli import (
+    accounts,
+    copies,
+    event,
+    first_run,
+    key,
+    outbox,
+    processes,
+    release,
+    translate,
+    web,
+)
 from planner.cli.doctor.command import doctor
 
 
@@ -22,3 +33,4 @@ def mount(app: Flask) -> None:
     app.cli.add_command(doctor)
     app.cli.add_command(key.key)
     app.cli.add_command(release.release)
+    app.cli.add_command(translate.translate)

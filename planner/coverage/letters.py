@@ -7,11 +7,11 @@ from typing import Any
 
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
-from planner.kernel.phrases import phrase
 from planner.kernel.rendering import render
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan
+from planner.phrases import phrase
 from planner.releases.models import Release
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at, text_of
 from planner.releases.publication.publishing import BRINGS, letters_about

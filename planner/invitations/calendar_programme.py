@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from planner.invitations.facts import InvitationFacts, Pieces, joined
-from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
+from planner.phrases import phrase
 
 _SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

@@ -19,8 +19,8 @@ from planner.events.public.view import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.schedule import has_hour
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
-from planner.kernel.phrases import phrase
 from planner.kernel.text_normalising import clean_line
+from planner.phrases import phrase
 
 # What stands between commas. Pages set each piece apart, since each may run in its own direction.
 Pieces: TypeAlias = tuple[str, ...]

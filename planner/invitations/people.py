@@ -24,7 +24,7 @@ from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
 from planner.kernel.ids import new_uid
-from planner.kernel.phrases import FALLBACK, languages
+from planner.kernel.messages import SOURCE_LANGUAGE, languages
 from planner.kernel.portions import portions
 from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of, telephone_key
@@ -192,7 +192,7 @@ def writing_language(person: Person, event: Event) -> str:
 def written_in(language: str, event: Event) -> str:
     """The language of letters to who reads that one: it, else the event's, among those we write."""
     wanted = (language, *event.languages)
-    return next((tag for tag in wanted if tag in languages()), FALLBACK)
+    return next((tag for tag in wanted if tag in languages()), SOURCE_LANGUAGE)
 
 
 def _living(work: Work) -> Rows[Person]:

@@ -8,7 +8,7 @@ from sqlalchemy import Integer, cast, func, select
 
 from planner.contacts.models import Person
 from planner.invitations.models import Invitation
-from planner.kernel.phrases import spoken_language
+from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 

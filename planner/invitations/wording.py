@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.events.models.kinds import EventKind, ItemKind, PartRole
-from planner.kernel.phrases import phrase
+from planner.phrases import phrase
 
 
 def word(language: str, key: str) -> str:

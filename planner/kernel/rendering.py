@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from planner.kernel.dates import direction, language_name
+from planner.kernel.messages import install_in
 
 _TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -32,6 +33,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    install_in(environment)
     environment.globals.update(direction=direction)
     environment.filters["language_name"] = language_name
     return environment

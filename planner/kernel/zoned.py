@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_timezone_location
 
 from planner.kernel.dates import clock_text, day_text, locale_of, zone_text
-from planner.kernel.phrases import phrase
+from planner.kernel.messages import pgettext
 
 
 def moment_text(moment: datetime, zone: str, language: str, *, also: str = "") -> str:
@@ -24,8 +24,13 @@ def moment_text(moment: datetime, zone: str, language: str, *, also: str = "") -
     there = moment.astimezone(ZoneInfo(also)) if also else wall
     if there.utcoffset() not in (wall.utcoffset(), UTC.utcoffset(None)):
         clock = _clock(there, wall.date(), language)
-        parts.append(phrase(language, "moments.clock_in", clock=clock, city=_city(also, language)))
+        parts.append(_there(clock, _city(also, language), language))
     return f"{day_text(wall.date(), language)}, {clock_text(wall.time())} ({'; '.join(parts)})"
+
+
+def _there(clock: str, city: str, language: str) -> str:
+    told = pgettext("moments", "%(clock)s in %(city)s", clock=clock, city=city)
+    return told.in_language(language)
 
 
 def _clock(there: datetime, day: date, language: str) -> str:

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office, OneTimeKey
 from planner.kernel.dates import clock_text, day_text
-from planner.kernel.phrases import phrase, spoken_language
+from planner.kernel.messages import spoken_language
 from planner.kernel.rendering import render
 from planner.outbox.operations import LetterPlan
+from planner.phrases import phrase
 
 JOIN, RESET = "member.join", "member.reset"
 

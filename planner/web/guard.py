@@ -6,12 +6,14 @@ from flask import Flask, Response, abort, current_app, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from planner.kernel.errors import NotAllowed
+from planner.kernel.messages import SOURCE_LANGUAGE
 from planner.kernel.scope import leave
 from planner.web.admission import turned_away
 from planner.web.csrf import is_genuine
 from planner.web.database import db
 from planner.web.doors import door_of
 from planner.web.extensions import settings
+from planner.web.reader_language import choose_language, speak
 from planner.web.transaction import SAFE, once
 
 FORM_BYTES = 1024 * 1024
@@ -22,6 +24,7 @@ def guard() -> Response | AnyResponse | None:
 
     Nothing is opened for writing here: whoever knows no token makes nobody wait.
     """
+    speak(SOURCE_LANGUAGE)
     if request.host not in settings().hosts:
         abort(400)
     if request.routing_exception is not None:
@@ -34,6 +37,7 @@ def guard() -> Response | AnyResponse | None:
     if request.endpoint == "static":
         return None
     leave(db.session())
+    choose_language()
     reads = request.method in SAFE
     if elsewhere := turned_away(door, reads=reads):
         return elsewhere

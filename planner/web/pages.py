@@ -13,7 +13,7 @@ from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 
 from planner.kernel import dates, richtext
-from planner.kernel.phrases import languages
+from planner.kernel.messages import install_in, languages, reader_language
 from planner.kernel.text_normalising import showable
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
@@ -39,8 +39,8 @@ def local_time_text(moment: datetime) -> str:
     who = identity()
     zone = who.office.zone if who is not None and who.office is not None else "UTC"
     wall = moment.astimezone(ZoneInfo(zone))
-    day, clock = dates.day_text(wall.date(), "en"), dates.clock_text(wall.time())
-    return f"{day}, {clock} {dates.short_zone_text(moment, zone, 'en')}"
+    day, clock = dates.day_text(wall.date(), reader_language()), dates.clock_text(wall.time())
+    return f"{day}, {clock} {dates.short_zone_text(moment, zone, reader_language())}"
 
 
 @lru_cache(maxsize=256)
@@ -60,6 +60,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    install_in(app.jinja_env)
     app.jinja_env.filters["word"] = word
     app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = dates.language_name
@@ -72,6 +73,7 @@ def mount(app: Flask) -> None:
         new_form_key=new_form_key,
         local_time_text=local_time_text,
         direction=dates.direction,
+        reader_language=reader_language,
         written_languages=lambda: " and ".join(map(dates.language_name, languages())),
         day_text=dates.day_text,
         days_text=dates.days_text,

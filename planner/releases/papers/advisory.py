@@ -14,7 +14,8 @@ from planner.anniversaries.models import AnniversaryKind
 from planner.events.models.event import Event, Occasion
 from planner.events.models.kinds import BodyRole, EventStatus
 from planner.kernel.dates import NBSP, day_text, language_name
-from planner.kernel.phrases import phrase, spoken_language
+from planner.kernel.messages import spoken_language
+from planner.phrases import phrase
 from planner.releases.drafting.numbers import YEARS, ordinal
 from planner.releases.papers.event_lines import programme_rows, speakers, when_text, where_lines
 from planner.releases.papers.letterhead import contacts, letterhead

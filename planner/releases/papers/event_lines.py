@@ -12,7 +12,7 @@ from planner.events.public.disclosure import told_programme
 from planner.events.public.view import AnyEvent, PublicItem, PublicPart
 from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
-from planner.kernel.phrases import phrase
+from planner.phrases import phrase
 from planner.releases.papers.paper import ProgrammeRow, Who
 
 

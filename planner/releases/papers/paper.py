@@ -13,9 +13,9 @@ from functools import cache
 from markupsafe import Markup
 
 from planner.config import ROOT
-from planner.kernel.phrases import phrase
 from planner.kernel.rendering import render
 from planner.kernel.richtext import isolated
+from planner.phrases import phrase
 
 _SHEETS = ROOT / "static" / "css" / "print"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from planner.accounts.models import Office
 from planner.events.models.event import Event
-from planner.kernel.phrases import phrase
+from planner.phrases import phrase
 from planner.releases.papers.advisory import foot
 from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
 from planner.releases.papers.letterhead import letterhead

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from planner.accounts.models import EndMark, Office
 from planner.events.models.event import Event
 from planner.kernel.dates import clock_text, day_text, zone_text
-from planner.kernel.phrases import phrase
 from planner.kernel.richtext import to_html, to_inline_html, to_text
 from planner.kernel.zoned import moment_text
+from planner.phrases import phrase
 from planner.releases.checks.findings import Paragraph
 from planner.releases.models import Release, Section
 from planner.releases.papers.letterhead import Letterhead, letterhead

@@ -20,12 +20,12 @@ from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
-from planner.kernel.phrases import phrase
 from planner.kernel.richtext import to_text
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
 from planner.outbox.models import Letter
 from planner.outbox.operations import supersede
+from planner.phrases import phrase
 from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.lifecycle import PUBLIC, move
 from planner.releases.models import Release, ReleaseStatus

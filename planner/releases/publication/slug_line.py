@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from planner.events.models.event import Event
-from planner.kernel.phrases import phrase
 from planner.kernel.work import Work
+from planner.phrases import phrase
 from planner.releases.models import Release
 
 _NUMBER = re.compile(r"\d{4}/\d+")

@@ -14,17 +14,19 @@ from planner.accounts.operations import (
     end_session,
     new_hash,
     prove_again,
-    rename,
+    revise_account,
 )
 from planner.accounts.queries import memberships_of
 from planner.accounts.throttle import admit_try
+from planner.kernel.messages import gettext as _
 from planner.kernel.scope import outside
-from planner.web.auth.forms.account import NameForm, PasswordForm
+from planner.web.auth.forms.account import DetailsForm, PasswordForm
 from planner.web.database import db
 from planner.web.doors import signed_in
 from planner.web.extensions import now
 from planner.web.form_submission import submit_prepared_form
 from planner.web.notices import flash
+from planner.web.reader_language import choose_language
 from planner.web.sessions import Identity, identity, open_session, remember_browser
 from planner.web.transaction import begin_writing, found, write_at_once
 
@@ -37,15 +39,16 @@ def show() -> ResponseReturnValue:
     return _page()
 
 
-@blueprint.post("/name")
+@blueprint.post("/details")
 @signed_in
-def save_name() -> ResponseReturnValue:
-    form = NameForm.read()
+def save_details() -> ResponseReturnValue:
+    form = DetailsForm.read()
     if not form.validate():
-        return _page(name_form=form, status=422)
+        return _page(details_form=form, status=422)
     begin_writing()
-    rename(db.session(), _me().user, form.name.data or "")
-    flash("Your name was saved.")
+    revise_account(db.session(), _me().user, form.name.data or "", form.language.data or "")
+    choose_language()
+    flash(_("Your details were saved."))
     return redirect(url_for(".show"), 303)
 
 
@@ -113,7 +116,7 @@ def _session_of_mine(session_id: int) -> UserSession | None:
 
 def _page(
     *,
-    name_form: NameForm | None = None,
+    details_form: DetailsForm | None = None,
     password_form: PasswordForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
@@ -128,7 +131,7 @@ def _page(
     ).all()
     page = render_template(
         "auth/account/show.html",
-        name_form=name_form or NameForm.read(obj=me.user),
+        details_form=details_form or DetailsForm.read(obj=me.user),
         password_form=password_form or PasswordForm(),
         memberships=memberships,
         sessions=sessions,

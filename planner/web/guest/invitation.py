@@ -25,8 +25,9 @@ from planner.invitations.wording import letter_word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
 from planner.kernel.links import INVITATION
-from planner.kernel.phrases import languages, phrase, spoken_language
+from planner.kernel.messages import languages, spoken_language
 from planner.kernel.work import Work
+from planner.phrases import phrase
 from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.extensions import now, settings

@@ -15,10 +15,10 @@ from sqlalchemy import Select, bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from planner.accounts.models import Office
-from planner.kernel.phrases import languages as spoken_languages
-from planner.kernel.phrases import phrase
+from planner.kernel.messages import languages as spoken_languages
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
+from planner.phrases import phrase
 from planner.releases.queries import next_boundary, next_publication
 from planner.web.copies import Copy
 from planner.web.database import db

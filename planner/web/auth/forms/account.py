@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
+
+from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import languages
 from planner.web.forms.base import Form
 from planner.web.forms.fields import LineField
 from planner.web.forms.passwords import SecretField
 
 
-class NameForm(Form):
-    name = LineField("Name", required=True)
+class DetailsForm(Form):
+    name = LineField(_("Name"), required=True)
+    language = SelectField(_("Language of the desk"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = [SelectChoice(value=tag, label=language_name(tag, tag)) for tag in languages()]
+        self.language.choices = [SelectChoice(value="", label=_("As in my browser")), *own]
 
 
 class PasswordForm(Form):
-    old = SecretField("Password as it is now")
-    new = SecretField("New password", new=True)
+    old = SecretField(_("Password as it is now"))
+    new = SecretField(_("New password"), new=True)

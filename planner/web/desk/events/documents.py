@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.kernel.phrases import languages, spoken_language
+from planner.kernel.messages import languages, spoken_language
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
 from planner.releases.publication.publishing import replacement

@@ -10,8 +10,8 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.queries import event_with_everything
-from planner.kernel.phrases import phrase
 from planner.kernel.work import Work
+from planner.phrases import phrase
 from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import advisory_html, programme_html

@@ -25,7 +25,7 @@ from planner.invitations.preview import plan_test, sample_guest
 from planner.invitations.purposes import Purpose
 from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
 from planner.kernel.errors import Invalid
-from planner.kernel.phrases import languages, spoken_language
+from planner.kernel.messages import languages, spoken_language
 from planner.kernel.searchable import each_word
 from planner.outbox.operations import enqueue
 from planner.web.database import db

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
-from planner.kernel.phrases import phrase
+from planner.phrases import phrase
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
 from planner.releases.models import Release
 from planner.releases.operations import (

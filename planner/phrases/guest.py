@@ -1,0 +1,84 @@
+"""The guest's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.kernel.messages import Message, pgettext
+
+PHRASES: dict[str, Message | Callable[[int], Message]] = {
+    "skip": pgettext("guest", "Skip to the invitation"),
+    "invitation_for": pgettext("guest", "Invitation for %(name)s"),
+    "about": pgettext("guest", "About"),
+    "your_answer": pgettext("guest", "Your answer"),
+    "will_you_come": pgettext("guest", "Will you come?"),
+    "you_said": pgettext(
+        "guest", "You answered: %(answer)s. You can change your mind here until %(until)s."
+    ),
+    "you_said_online": pgettext("guest", "You answered: %(answer)s."),
+    "answer_until": pgettext("guest", "Please answer by %(until)s."),
+    "answer_accepted": pgettext("guest", "Yes, I will come"),
+    "answer_tentative": pgettext("guest", "Perhaps"),
+    "answer_declined": pgettext("guest", "No, I cannot come"),
+    "answer_delegated": pgettext("guest", "A colleague will come in my place"),
+    "answer_remote": pgettext("guest", "I will take part online"),
+    "colleague_name": pgettext("guest", "Name of the colleague"),
+    "colleague_address": pgettext("guest", "E-mail address of the colleague"),
+    "crew": pgettext("guest", "How many people come with you (camera, sound)?"),
+    "message": pgettext("guest", "A line to the press office"),
+    "message_hint": pgettext("guest", "At most 500 characters."),
+    "optional": pgettext("guest", "(optional)"),
+    "send": pgettext("guest", "Send the answer"),
+    "send_again": pgettext("guest", "Change the answer"),
+    "thanks": pgettext("guest", "Thank you. Your answer has reached us: %(answer)s"),
+    "too_many_answers": pgettext(
+        "guest",
+        "You have answered several times in a row. Please try again in a quarter of an hour; until then your last answer stands.",
+    ),
+    "changed_meanwhile": pgettext(
+        "guest",
+        "This page changed while you were reading. %(changes)s Please look at it and answer again.",
+    ),
+    "please_look": pgettext("guest", "Please look at this again"),
+    "wrong_answer": pgettext("guest", "Choose one of the answers."),
+    "wrong_colleague_name": pgettext("guest", "Give the name of the colleague who will come."),
+    "wrong_colleague_address": pgettext(
+        "guest", "This is not an e-mail address. It looks like name@example.org."
+    ),
+    "wrong_crew": pgettext("guest", "Give a number from 0 to 20."),
+    "wrong_message": pgettext("guest", "At most 500 characters, please."),
+    "own_time": pgettext("guest", "By your clock"),
+    "add_to_calendar": pgettext("guest", "Calendar file"),
+    "calendar_note": pgettext(
+        "guest",
+        "A copy for your calendar: later changes do not reach it. The invitation in our letter follows them by itself.",
+    ),
+    "closed_cancelled": pgettext(
+        "guest", "This event is cancelled. There is nothing that you need to do."
+    ),
+    "closed_postponed": pgettext(
+        "guest", "This event is postponed. We shall write to you as soon as the new date is fixed."
+    ),
+    "closed_late": pgettext(
+        "guest", "The time for answers is over. If you need to tell us something, write to us."
+    ),
+    "closed_over": pgettext("guest", "This event is over. Thank you for your interest."),
+    "thank_you": pgettext("guest", "Thank you"),
+    "over_long_ago": pgettext(
+        "guest", "This event is over, and so is the use of this page. Thank you for your interest."
+    ),
+    "your_data": pgettext("guest", "Your data"),
+    "your_data_text": pgettext(
+        "guest",
+        "We keep your name, your e-mail address, your answer and whether you came, so that we can organise this event. Nobody else on the guest list sees any of it. Write to us to have it corrected or erased.",
+    ),
+    "personal": pgettext(
+        "guest", "This page is yours alone: whoever has its address can answer in your name."
+    ),
+    "contact_us": pgettext("guest", "Write to us"),
+    "gone_title": pgettext("guest", "This link does not work"),
+    "gone": pgettext(
+        "guest",
+        "It may be incomplete, or the invitation was withdrawn or replaced by a newer one. Open the link in the last letter that you have from us, or answer that letter.",
+    ),
+}

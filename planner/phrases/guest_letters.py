@@ -1,0 +1,110 @@
+"""Letters to guests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.kernel.messages import Message, pgettext
+
+PHRASES: dict[str, Message | Callable[[int], Message]] = {
+    "dear": pgettext("guest_letters", "Dear"),
+    "dear_end": pgettext("guest_letters", ","),
+    "colleague": pgettext("guest_letters", "colleague"),
+    "invitation.subject": pgettext("guest_letters", "Invitation:"),
+    "invitation.opening": pgettext(
+        "guest_letters", "We invite you to this event and would be glad to see you."
+    ),
+    "update.subject": pgettext("guest_letters", "Changed:"),
+    "update.opening": pgettext(
+        "guest_letters", "We write to you about an event that you are invited to."
+    ),
+    "answer_again": pgettext("guest_letters", "Please tell us whether you will come."),
+    "changed.day": pgettext("guest_letters", "The date has changed."),
+    "changed.hour": pgettext("guest_letters", "The time has changed."),
+    "changed.day_and_hour": pgettext("guest_letters", "The date and the time have changed."),
+    "changed.place": pgettext("guest_letters", "The place has changed."),
+    "changed.something": pgettext("guest_letters", "Something has changed."),
+    "changed.confirmed": pgettext("guest_letters", "The event is confirmed."),
+    "changed.unsure": pgettext("guest_letters", "The event is not certain any more."),
+    "changed.reinstatement": pgettext("guest_letters", "The event takes place after all."),
+    "changed.new_date": pgettext("guest_letters", "The event has a new date."),
+    "as_before.subject": pgettext("guest_letters", "Please answer again:"),
+    "as_before.opening": pgettext(
+        "guest_letters",
+        "This event takes place as our last letter said: the change that your page showed meanwhile has been undone.",
+    ),
+    "confirmed.subject": pgettext("guest_letters", "Confirmed:"),
+    "confirmed.opening": pgettext(
+        "guest_letters",
+        "This event, of which we wrote to you that it was not certain yet, is confirmed.",
+    ),
+    "unsure.subject": pgettext("guest_letters", "Not certain any more:"),
+    "unsure.opening": pgettext(
+        "guest_letters",
+        "It is not certain any more that this event takes place as planned. We shall write to you as soon as it is.",
+    ),
+    "new_date.subject": pgettext("guest_letters", "New date:"),
+    "new_date.opening": pgettext("guest_letters", "This event was postponed and has a date again."),
+    "reinstatement.subject": pgettext("guest_letters", "Takes place after all:"),
+    "reinstatement.opening": pgettext(
+        "guest_letters", "This event, which we had cancelled, takes place after all."
+    ),
+    "again.subject": pgettext("guest_letters", "Invitation:"),
+    "again.opening": pgettext(
+        "guest_letters",
+        "Here is our invitation once more. If you have answered already, your answer stands.",
+    ),
+    "old_address.subject": pgettext("guest_letters", "No longer at this address:"),
+    "old_address.opening": pgettext(
+        "guest_letters",
+        "This invitation is not meant for this address any more, and the entry leaves the calendar here. There is nothing that you need to do.",
+    ),
+    "details.subject": pgettext("guest_letters", "Changed:"),
+    "details.opening": pgettext(
+        "guest_letters",
+        "Something has changed about an event that you are invited to. Date and place stay as they are; if you have answered, your answer stands.",
+    ),
+    "postponement.subject": pgettext("guest_letters", "Postponed:"),
+    "postponement.opening": pgettext(
+        "guest_letters",
+        "This event will not take place on the day that was planned. We shall write to you as soon as the new date is fixed. There is nothing that you need to do; the entry leaves your calendar until then.",
+    ),
+    "cancellation.subject": pgettext("guest_letters", "Cancelled:"),
+    "cancellation.opening": pgettext(
+        "guest_letters", "This event will not take place. We are sorry."
+    ),
+    "withdrawal.subject": pgettext("guest_letters", "Withdrawn:"),
+    "withdrawal.opening": pgettext(
+        "guest_letters", "We have to withdraw our invitation to this event. We are sorry."
+    ),
+    "changes": pgettext("guest_letters", "What has changed"),
+    "was": pgettext("guest_letters", "Until now"),
+    "now": pgettext("guest_letters", "Now"),
+    "nowhere": pgettext("guest_letters", "not known"),
+    "title": pgettext("guest_letters", "Title"),
+    "below": pgettext("guest_letters", "changed, see below"),
+    "details": pgettext("guest_letters", "Further details"),
+    "answers": pgettext("guest_letters", "Answers"),
+    "places": pgettext("guest_letters", "Places"),
+    "none": pgettext("guest_letters", "no longer so"),
+    "reason": pgettext("guest_letters", "Reason"),
+    "will_you_come": pgettext("guest_letters", "Will you come?"),
+    "button.accepted": pgettext("guest_letters", "Yes"),
+    "button.tentative": pgettext("guest_letters", "Perhaps"),
+    "button.declined": pgettext("guest_letters", "No"),
+    "button.delegated": pgettext("guest_letters", "A colleague will come"),
+    "button.remote": pgettext("guest_letters", "Online only"),
+    "button_note": pgettext(
+        "guest_letters",
+        "Each button opens your page with the answer already chosen; it counts once you confirm it there. You can change your mind on the same page.",
+    ),
+    "link_note": pgettext(
+        "guest_letters",
+        "Each link opens your page with the answer already chosen; it counts once you confirm it there. You can change your mind on the same page.",
+    ),
+    "your_page": pgettext("guest_letters", "Your page"),
+    "personal": pgettext(
+        "guest_letters",
+        "This letter is for you personally: whoever has the link can answer in your name. Please do not forward it.",
+    ),
+}

@@ -1,0 +1,55 @@
+"""Calendar entries and what letters and pages of guests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.kernel.messages import Message, npgettext, pgettext
+
+PHRASES: dict[str, Message | Callable[[int], Message]] = {
+    "when": pgettext("invitations", "When"),
+    "where": pgettext("invitations", "Where"),
+    "online": pgettext("invitations", "Online"),
+    "programme": pgettext("invitations", "Programme"),
+    "contact": pgettext("invitations", "Contact"),
+    "organisers": pgettext("invitations", "Organised by"),
+    "accreditation": pgettext("invitations", "Accreditation"),
+    "hour_later": pgettext("invitations", "the hour will be confirmed"),
+    "not_final": pgettext("invitations", "date not yet final"),
+    "date_later": pgettext("invitations", "the new date will follow"),
+    "moderator": pgettext("invitations", "Moderator"),
+    "on_behalf_of": pgettext("invitations", "on behalf of"),
+    "answer_here": pgettext("invitations", "Will you come? Please answer on this page:"),
+    "is_cancelled": pgettext("invitations", "This event is cancelled."),
+    "is_postponed": pgettext("invitations", "This event is postponed. The new date will follow."),
+    "is_withdrawn": pgettext("invitations", "This invitation is withdrawn."),
+    "is_moved": pgettext("invitations", "This invitation is not meant for this address any more."),
+    "is_tentative": pgettext(
+        "invitations",
+        "It is not certain yet that the event takes place as planned. We shall write to you as soon as it is.",
+    ),
+    "answer_by": pgettext("invitations", "Please answer by %(day)s."),
+    "accredit_by": pgettext("invitations", "Accreditation closes on %(day)s."),
+    "and_more": pgettext("invitations", "and %(count)s more; see the page"),
+    "kind.round_table": pgettext("invitations", "Round table"),
+    "kind.press_conference": pgettext("invitations", "Press conference"),
+    "kind.briefing": pgettext("invitations", "Briefing"),
+    "kind.press_tour": pgettext("invitations", "Press tour"),
+    "kind.webinar": pgettext("invitations", "Webinar"),
+    "item.welcome": pgettext("invitations", "Welcome"),
+    "item.report": pgettext("invitations", "Report"),
+    "item.study": pgettext("invitations", "Study"),
+    "item.presentation": pgettext("invitations", "Presentation"),
+    "item.statement": pgettext("invitations", "Statement"),
+    "item.discussion": pgettext("invitations", "Discussion"),
+    "item.questions": pgettext("invitations", "Questions"),
+    "item.visit": pgettext("invitations", "Visit"),
+    "item.photo_opportunity": pgettext("invitations", "Photo opportunity"),
+    "item.break": pgettext("invitations", "Break"),
+    "item.closing": pgettext("invitations", "Closing"),
+    "cancelled_prefix": pgettext("invitations", "CANCELLED:"),
+    "postponed_prefix": pgettext("invitations", "POSTPONED:"),
+    "seats": lambda count: npgettext(
+        "invitations", "There is one place.", "There are %(count)s places.", count
+    ),
+}

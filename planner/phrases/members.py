@@ -1,0 +1,30 @@
+"""Letters to members of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.kernel.messages import Message, pgettext
+
+PHRASES: dict[str, Message | Callable[[int], Message]] = {
+    "join_subject": pgettext("members", "%(sender)s: your invitation to the press office's desk"),
+    "join_opening": pgettext(
+        "members",
+        "%(inviter)s invites you to work with %(sender)s in its press planner: events, invitations and releases.",
+    ),
+    "join_button": pgettext("members", "Accept the invitation"),
+    "join_closing": pgettext(
+        "members",
+        "The link works once, until %(until)s. If you did not expect it, you need do nothing.",
+    ),
+    "reset_subject": pgettext("members", "A new password for the press planner"),
+    "reset_opening": pgettext(
+        "members",
+        "Dear %(name)s, somebody – you, we trust – asked for a new password for your account.",
+    ),
+    "reset_button": pgettext("members", "Choose a new password"),
+    "reset_closing": pgettext(
+        "members",
+        "The link works once, until %(until)s. If it was not you, you need do nothing: your password stays as it is.",
+    ),
+}

@@ -1,0 +1,60 @@
+"""Printed papers: release, advisory and programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from planner.kernel.messages import Message, npgettext, pgettext
+
+PHRASES: dict[str, Message | Callable[[int], Message]] = {
+    "page": pgettext("papers", "Page"),
+    "of": pgettext("papers", "of"),
+    "phone": pgettext("papers", "Tel."),
+    "email": pgettext("papers", "E-mail"),
+    "advisory": pgettext("papers", "Media advisory"),
+    "programme": pgettext("papers", "Programme"),
+    "contacts": pgettext("papers", "Media contacts"),
+    "issued": pgettext("papers", "issued %(day)s"),
+    "updated": pgettext("papers", "Updated %(number)s"),
+    "what": pgettext("papers", "What"),
+    "when": pgettext("papers", "When"),
+    "where": pgettext("papers", "Where"),
+    "who": pgettext("papers", "Who"),
+    "why": pgettext("papers", "Why"),
+    "accreditation": pgettext("papers", "Accreditation"),
+    "languages": pgettext("papers", "Languages"),
+    "accreditation_until": pgettext("papers", "Accreditation closes on %(day)s."),
+    "will_take_part": pgettext("papers", "Will take part:"),
+    "hour_open": pgettext("papers", "hour to be confirmed"),
+    "date_tentative": pgettext("papers", "date not yet final"),
+    "online": pgettext("papers", "Online"),
+    "also_online": pgettext("papers", "Also online"),
+    "on_behalf": pgettext("papers", "on behalf of %(name)s"),
+    "moderator": pgettext("papers", "moderator"),
+    "by_video": pgettext("papers", "by video link"),
+    "kind_on": pgettext("papers", "%(kind)s on %(subject)s"),
+    "kind_round_table": pgettext("papers", "Round table for journalists"),
+    "kind_press_conference": pgettext("papers", "Press conference"),
+    "kind_briefing": pgettext("papers", "Briefing for journalists"),
+    "kind_press_tour": pgettext("papers", "Press tour"),
+    "kind_webinar": pgettext("papers", "Webinar for journalists"),
+    "study_shown": pgettext("papers", "Presentation of the study “%(title)s”"),
+    "item_welcome": pgettext("papers", "Words of welcome"),
+    "item_report": pgettext("papers", "Report"),
+    "item_study": pgettext("papers", "Presentation of a study"),
+    "item_presentation": pgettext("papers", "Presentation"),
+    "item_statement": pgettext("papers", "Statement"),
+    "item_discussion": pgettext("papers", "Discussion"),
+    "item_questions": pgettext("papers", "Questions of journalists"),
+    "item_visit": pgettext("papers", "Visit"),
+    "item_photo_opportunity": pgettext("papers", "Photo opportunity"),
+    "item_break": pgettext("papers", "Break"),
+    "item_closing": pgettext("papers", "Closing"),
+    "in_the_year_anniversary": pgettext(
+        "papers", "In the year of the %(years)s anniversary of %(phrase)s"
+    ),
+    "in_the_year_mourning": pgettext("papers", "%(years)s since %(phrase)s"),
+    "organised": lambda count: npgettext(
+        "papers", "Organised by %(names)s", "Organised by %(names)s", count
+    ),
+}
