@@ -89,7 +89,7 @@ def send_release(
             )
 
     written = enqueue_all(work, plans())
-    record(work, "release.sent_out", event, event_id=event.id, letters=written, to=to.value)
+    record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)
     return Sent(written=written, passed=len(passed))
 
 

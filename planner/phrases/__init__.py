@@ -20,7 +20,7 @@ from planner.phrases import (
 )
 
 # A line, or the line for a number.
-Phrase = Message | Callable[[int], Message]
+Phrase = Message | Callable[..., Message]
 
 _ROOMS: dict[str, dict[str, Phrase]] = {
     "guest": guest.PHRASES,
@@ -42,6 +42,7 @@ def phrase(language: str, key: str, **values: object) -> str:
     """
     room, _, line = key.partition(".")
     found = _ROOMS[room][line]
-    if not isinstance(found, Message):
-        found = found(int(str(values["count"])))
-    return found.with_values(**values).in_language(language)
+    if isinstance(found, Message):
+        return found.with_values(**values).in_language(language)
+    counted = {**values, "count": int(str(values["count"]))}
+    return found(**counted).in_language(language)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "skip": pgettext("guest", "Skip to the invitation"),
     "invitation_for": pgettext("guest", "Invitation for %(name)s"),
     "about": pgettext("guest", "About"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "dear": pgettext("guest_letters", "Dear"),
     "dear_end": pgettext("guest_letters", ","),
     "colleague": pgettext("guest_letters", "colleague"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, npgettext, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "when": pgettext("invitations", "When"),
     "where": pgettext("invitations", "Where"),
     "online": pgettext("invitations", "Online"),
@@ -49,7 +49,7 @@ PHRASES: dict[str, Message | Callable[[int], Message]] = {
     "item.closing": pgettext("invitations", "Closing"),
     "cancelled_prefix": pgettext("invitations", "CANCELLED:"),
     "postponed_prefix": pgettext("invitations", "POSTPONED:"),
-    "seats": lambda count: npgettext(
-        "invitations", "There is one place.", "There are %(count)s places.", count
+    "seats": lambda count, **values: npgettext(
+        "invitations", "There is one place.", "There are %(count)s places.", count, **values
     ),
 }

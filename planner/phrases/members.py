@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "join_subject": pgettext("members", "%(sender)s: your invitation to the press office's desk"),
     "join_opening": pgettext(
         "members",

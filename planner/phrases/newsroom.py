@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "newsroom": pgettext("newsroom", "Newsroom"),
     "releases": pgettext("newsroom", "Press releases"),
     "upcoming": pgettext("newsroom", "Coming up"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, npgettext, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "page": pgettext("papers", "Page"),
     "of": pgettext("papers", "of"),
     "phone": pgettext("papers", "Tel."),
@@ -54,7 +54,7 @@ PHRASES: dict[str, Message | Callable[[int], Message]] = {
         "papers", "In the year of the %(years)s anniversary of %(phrase)s"
     ),
     "in_the_year_mourning": pgettext("papers", "%(years)s since %(phrase)s"),
-    "organised": lambda count: npgettext(
-        "papers", "Organised by %(names)s", "Organised by %(names)s", count
+    "organised": lambda count, **values: npgettext(
+        "papers", "Organised by %(names)s", "Organised by %(names)s", count, **values
     ),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from planner.kernel.messages import Message, pgettext
 
-PHRASES: dict[str, Message | Callable[[int], Message]] = {
+PHRASES: dict[str, Message | Callable[..., Message]] = {
     "kind": pgettext("releases", "Press release"),
     "immediate": pgettext("releases", "FOR IMMEDIATE RELEASE"),
     "embargoed": pgettext("releases", "EMBARGOED UNTIL %(clock)s %(zone)s (%(utc)s), %(day)s"),

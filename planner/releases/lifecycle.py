@@ -36,7 +36,7 @@ def must_be_draft(release: Release) -> None:
     if release.status is not ReleaseStatus.DRAFT:
         raise Conflict(
             f"This release is {_said(release.status)}: its text stays as it is. "
-            "Take it back to draft to change it."
+            "Send it back to draft to change it."
         )
 
 

@@ -117,14 +117,14 @@ def set_embargo(
     record(work, "release.embargo_set", release, event_id=release.event_id, until=until)
 
 
-def submit(work: Work, release: Release) -> None:
+def request_clearance(work: Work, release: Release) -> None:
     """Hand the text to whoever clears it. From now on it does not change."""
-    _move(work, release, ReleaseStatus.IN_REVIEW, "release.submitted")
+    _move(work, release, ReleaseStatus.IN_REVIEW, "release.clearance_requested")
 
 
-def take_back(work: Work, release: Release) -> None:
+def send_back(work: Work, release: Release) -> None:
     """Back to draft, to be changed. A clearance is gone with it."""
-    _move(work, release, ReleaseStatus.DRAFT, "release.taken_back")
+    _move(work, release, ReleaseStatus.DRAFT, "release.sent_back")
     release.cleared_at = release.cleared_by_id = None
     release.cleared_fingerprint = {}
     work.session.flush()

@@ -203,7 +203,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
 # Addresses whose second thing is not a child of the first, only of the same office.
 NOT_NESTED = frozenset(
     {
-        "desk.pools.leave",
+        "desk.pools.remove_pool_member",
         "newsroom.events.calendar",
         "newsroom.events.show",
         "newsroom.releases.pdf",
@@ -214,9 +214,11 @@ NOT_NESTED = frozenset(
 # What else an open door may answer: "not well", or that the form names nothing.
 ALSO = {
     "start.readyz": {503},
-    "desk.outbox.release_many": {404},
+    "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},
 }
 
 # Behind these doors only the person's own things are found, so that a sample is nobody's.
-OWN_ONLY = frozenset({"auth.account.revoke", "auth.account.choose_office", "desk.jobs.fetch"})
+OWN_ONLY = frozenset(
+    {"auth.account.end_other_session", "auth.account.choose_office", "desk.jobs.fetch"}
+)

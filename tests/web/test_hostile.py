@@ -140,7 +140,7 @@ def test_no_form_breaks_or_reaches_into_another_office(
 
     assert broken == {}
     assert their_rows() == before
-    if endpoint not in ("desk.members.give_role", "desk.members.end"):
+    if endpoint not in ("desk.members.change_member_role", "desk.members.remove_member"):
         assert session.get_one(Membership, walk.me.id).role is Role.ADMINISTRATOR
 
 

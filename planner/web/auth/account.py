@@ -72,7 +72,7 @@ def save_password() -> ResponseReturnValue:
 
 @blueprint.post("/sessions/<int:session_id>/end")
 @signed_in
-def revoke(session_id: int) -> ResponseReturnValue:
+def end_other_session(session_id: int) -> ResponseReturnValue:
     begin_writing()
     end_session(db.session(), found(_session_of_mine(session_id)))
     flash("That browser was signed out.")

@@ -45,7 +45,7 @@ def create() -> ResponseReturnValue:
 
 @blueprint.post("/sign-out")
 @signed_in
-def end() -> ResponseReturnValue:
+def sign_out() -> ResponseReturnValue:
     begin_writing()
     close_session()
     return redirect(url_for("auth.sign_in.show"), 303)

@@ -9,7 +9,7 @@ from planner.files.models import FileKind, StoredFile
 from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.operations import clear, submit
+from planner.releases.operations import clear, request_clearance
 from planner.releases.publication.publishing import prepare, publish
 
 
@@ -32,7 +32,7 @@ def stored(work: Work, name: str = "paper") -> StoredFile:
 
 def cleared(approver: Work, release: Release, office: Office) -> None:
     if release.status is ReleaseStatus.DRAFT:
-        submit(approver, release)
+        request_clearance(approver, release)
     clear(approver, release, [], office, approvers=2)
 
 

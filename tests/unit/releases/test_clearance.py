@@ -18,8 +18,8 @@ from planner.kernel.work import Work
 from planner.releases.models import Release
 from planner.releases.operations import (
     clear,
+    send_back,
     set_slug_line,
-    take_back,
 )
 from planner.releases.publication.publishing import (
     changed_since_clearance,
@@ -125,7 +125,7 @@ def test_a_clearance_that_was_not_kept_does_not_count(
     assert changed_since_clearance(release, office) == (
         "What somebody cleared was not kept. Have it cleared again."
     )
-    take_back(approver, release)
+    send_back(approver, release)
     assert changed_since_clearance(release, office) == ""
 
 

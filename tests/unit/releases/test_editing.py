@@ -269,7 +269,7 @@ def test_a_text_that_was_handed_in_stays(work: Work, release: Release, facts: Re
     release.status = ReleaseStatus.IN_REVIEW
     block = release.blocks[0]
 
-    with pytest.raises(Conflict, match="Take it back"):
+    with pytest.raises(Conflict, match="Send it back"):
         edit_block(work, block, "x")
     with pytest.raises(Conflict):
         redraft(work, release, facts, "two")

@@ -21,9 +21,9 @@ from planner.releases.operations import (
     EmbargoPlan,
     clear,
     draft_release,
+    request_clearance,
+    send_back,
     set_embargo,
-    submit,
-    take_back,
 )
 from planner.releases.publication.policy import may_clear
 from planner.releases.queries import (
@@ -87,13 +87,13 @@ def test_a_release_goes_its_way_and_no_other(release: Release) -> None:
 def test_a_text_in_review_comes_back_without_its_clearance(
     work: Work, release: Release, office: Office
 ) -> None:
-    submit(work, release)
+    request_clearance(work, release)
     other = replace(work, actor_id=None)
     with pytest.raises(NotAllowed):
         clear(other, release, [], office, approvers=2)
     release.status, release.cleared_at = ReleaseStatus.CLEARED, NOW
 
-    take_back(work, release)
+    send_back(work, release)
 
     assert [release.status, release.cleared_at] == [ReleaseStatus.DRAFT, None]
 
@@ -104,7 +104,7 @@ def test_the_author_clears_only_where_nobody_else_can(
     author, other = make.user(), make.user()
     release.author_ids = [author.id]
     findings = [stop(1, "No city.")]
-    submit(work, release)
+    request_clearance(work, release)
 
     assert not may_clear([author.id], author.id, 2)
     assert may_clear([author.id], author.id, 1)

@@ -36,10 +36,10 @@ def enter(app: Flask, session: Session, me: Membership) -> Callable[[], Visitor]
 def test_the_name_is_saved(enter: Callable[[], Visitor], session: Session, me: Membership) -> None:
     visitor = enter()
 
-    assert visitor.post("/account/name", {"name": "Ada Ärling"}).status_code == 303
+    assert visitor.post("/account/details", {"name": "Ada Ärling"}).status_code == 303
 
     assert "Ada Ärling" in visitor.get("/account/").text
-    assert visitor.post("/account/name", {"name": " "}).status_code == 422
+    assert visitor.post("/account/details", {"name": " "}).status_code == 422
 
 
 def test_a_new_password_signs_all_other_browsers_out(
@@ -53,7 +53,9 @@ def test_a_new_password_signs_all_other_browsers_out(
     assert here.get("/account/").status_code == 200
     assert there.get("/account/").status_code == 303
     assert is_right(session.get_one(User, me.user_id).password_hash, NEW)
-    assert here.post("/account/name", {"name": "Eve"}).status_code == 403, "the old token is dead"
+    assert here.post("/account/details", {"name": "Eve"}).status_code == 403, (
+        "the old token is dead"
+    )
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_clearing_while_a_study_is_under_embargo_is_refused_on_the_page_of_the_r
     event = round_table(make).event
     author, approver = visit(Role.EDITOR), visit(Role.APPROVER)
     release = drafted(author, event, session)
-    author.post(f"/desk/releases/{release.id}/submission")
+    author.post(f"/desk/releases/{release.id}/clearance-request")
     for item in event.programme:
         if item.study is not None:
             item.study.embargo_until = make.work.now + timedelta(days=30)
@@ -212,9 +212,9 @@ def test_what_was_typed_stays_when_the_text_was_handed_in_meanwhile(
     editor: Visitor, make: Make, session: Session
 ) -> None:
     release = drafted(editor, round_table(make).event, session)
-    editor.post(f"/desk/releases/{release.id}/submission")
+    editor.post(f"/desk/releases/{release.id}/clearance-request")
 
-    response = editor.post(f"/desk/releases/{release.id}/submission")
+    response = editor.post(f"/desk/releases/{release.id}/clearance-request")
 
     assert (response.status_code, BARE in response.text) == (409, False)
     assert "in review" in response.text

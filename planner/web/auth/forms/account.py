@@ -17,7 +17,7 @@ from planner.web.forms.passwords import SecretField
 
 class DetailsForm(Form):
     name = LineField(_("Name"), required=True)
-    language = SelectField(_("Language of the desk"))
+    language = SelectField(_("Language of the desk"), default="")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

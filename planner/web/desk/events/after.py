@@ -73,7 +73,7 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/follow-up")
 @needs(Role.EDITOR)
-def follow_up(event_id: int) -> ResponseReturnValue:
+def send_release_to_guests(event_id: int) -> ResponseReturnValue:
     """`to` names the group; `in_another=yes` lets people get it in another language.
 
     The letters are held. 409 for a group that is none.

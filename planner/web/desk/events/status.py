@@ -69,7 +69,7 @@ def update(event_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/announcement")
 @needs(Role.EDITOR)
-def make_known(event_id: int) -> ResponseReturnValue:
+def announce_event(event_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     announce(current_work(), event)
@@ -79,7 +79,7 @@ def make_known(event_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/announcement/withdrawal")
 @needs(Role.EDITOR)
-def take_back(event_id: int) -> ResponseReturnValue:
+def withdraw_event_announcement(event_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     withdraw_announcement(current_work(), event)

@@ -45,7 +45,7 @@ def index(event_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/guests/<int:invitation_id>/attendance")
 @needs(Role.EDITOR)
-def create_attendance(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def check_guest_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
@@ -57,7 +57,7 @@ def create_attendance(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/guests/<int:invitation_id>/absence")
 @needs(Role.EDITOR)
-def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
@@ -68,7 +68,7 @@ def create_absence(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/walk-ins")
 @needs(Role.EDITOR)
-def create_walk_in(event_id: int) -> ResponseReturnValue:
+def add_walk_in(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = WalkInForm.read()
     invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.walk_in()))
@@ -89,7 +89,7 @@ def attendance(event_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/attendance")
 @needs(Role.EDITOR)
-def update_attendance(event_id: int) -> ResponseReturnValue:
+def save_attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = AttendanceForm.read()
     _offer_pools(form)

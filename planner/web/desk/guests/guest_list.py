@@ -103,7 +103,7 @@ def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:invitation_id>/answer")
 @needs(Role.EDITOR)
-def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def note_guest_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
     form = _offered(event, NoteForm.read())
@@ -118,7 +118,7 @@ def update_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:invitation_id>/withdrawal")
 @needs(Role.EDITOR)
-def create_withdrawal(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)

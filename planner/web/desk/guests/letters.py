@@ -88,7 +88,7 @@ def find_guest(event: Event, number: int) -> Invitation:
 
 @blueprint.post("/updates")
 @needs(Role.EDITOR)
-def create_updates(event_id: int) -> ResponseReturnValue:
+def write_updates(event_id: int) -> ResponseReturnValue:
     """To everybody who has still to hear of anything."""
     event = find_event(event_id)
     guests = guests_to_write_to(current_work(), event)
@@ -103,7 +103,7 @@ def create_updates(event_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:invitation_id>/letters")
 @needs(Role.EDITOR)
-def create_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def write_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
     """To one guest: what is due, else the last letter once more."""
     event = find_event(event_id)
     guest = find_guest(event, invitation_id)
@@ -115,7 +115,7 @@ def create_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:invitation_id>/colleague")
 @needs(Role.EDITOR)
-def create_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
+def invite_guest_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
     """Invite whom the guest has named in their place."""
     begin_writing()
     event = find_event(event_id)

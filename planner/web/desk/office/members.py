@@ -54,7 +54,7 @@ def create() -> ResponseReturnValue:
 
 @blueprint.post("/<int:membership_id>/role")
 @needs(Role.ADMINISTRATOR)
-def give_role(membership_id: int) -> ResponseReturnValue:
+def change_member_role(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = RoleForm.read()
     _, status = submit_form(form, lambda: change_role(current_work(), membership, form.role.data))
@@ -66,7 +66,7 @@ def give_role(membership_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:membership_id>/suspension")
 @needs(Role.ADMINISTRATOR)
-def shut_out(membership_id: int) -> ResponseReturnValue:
+def suspend_member(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = SuspensionForm.read()
     _, status = submit_form(
@@ -82,7 +82,7 @@ def shut_out(membership_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:membership_id>/reinstatement")
 @needs(Role.ADMINISTRATOR)
-def let_in(membership_id: int) -> ResponseReturnValue:
+def reinstate_member(membership_id: int) -> ResponseReturnValue:
     begin_writing()
     membership = _found(membership_id)
     reinstate(current_work(), membership)
@@ -92,7 +92,7 @@ def let_in(membership_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:membership_id>/removal")
 @needs(Role.ADMINISTRATOR)
-def end(membership_id: int) -> ResponseReturnValue:
+def remove_member(membership_id: int) -> ResponseReturnValue:
     begin_writing()
     remove(current_work(), _found(membership_id))
     flash("That person does not work here any more.")
@@ -101,7 +101,7 @@ def end(membership_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/invitations/<int:key_id>/withdrawal")
 @needs(Role.ADMINISTRATOR)
-def withdraw(key_id: int) -> ResponseReturnValue:
+def withdraw_member_invitation(key_id: int) -> ResponseReturnValue:
     begin_writing()
     wanted = open_invitations(current_office().id, now()).where(OneTimeKey.id == key_id)
     withdraw_invitation(current_work(), found(db.session.scalars(wanted).one_or_none()))

@@ -48,7 +48,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("/sent")
 @needs(Role.APPROVER)
-def create_sent() -> ResponseReturnValue:
+def mark_sent() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, have left since the copy was made."""
     begin_writing()
     count = mark_as_sent(current_work(), _frozen_still(), _chosen())
@@ -58,7 +58,7 @@ def create_sent() -> ResponseReturnValue:
 
 @blueprint.post("/discarded")
 @needs(Role.APPROVER)
-def create_discarded() -> ResponseReturnValue:
+def discard_letters() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, shall not leave."""
     begin_writing()
     count = discard_doubtful(current_work(), _frozen_still(), _chosen())
@@ -68,7 +68,7 @@ def create_discarded() -> ResponseReturnValue:
 
 @blueprint.post("/release")
 @needs(Role.APPROVER)
-def create_release() -> ResponseReturnValue:
+def release_frozen() -> ResponseReturnValue:
     """What still waits has not left: the outbox works again."""
     begin_writing()
     release_outbox(current_work(), _frozen_still())

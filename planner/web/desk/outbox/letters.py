@@ -76,7 +76,7 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("/release")
 @needs(Role.EDITOR)
-def release_many() -> ResponseReturnValue:
+def release_event_letters() -> ResponseReturnValue:
     """All held letters of an event, up to the newest one that the page has shown."""
     begin_writing()
     event = found(_event(request.form.get("event", "")))
@@ -87,7 +87,7 @@ def release_many() -> ResponseReturnValue:
 
 @blueprint.post("/tries")
 @needs(Role.EDITOR)
-def try_again() -> ResponseReturnValue:
+def try_letters_now() -> ResponseReturnValue:
     """Whatever waits is tried at once, closed ways or not."""
     begin_writing()
     tried = try_now(current_work())
@@ -101,7 +101,7 @@ def try_again() -> ResponseReturnValue:
 
 @blueprint.post("/<int:letter_id>/release")
 @needs(Role.EDITOR)
-def release(letter_id: int) -> ResponseReturnValue:
+def release_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
     flash(_said(release_letters(current_work(), [letter.id])))
@@ -110,7 +110,7 @@ def release(letter_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:letter_id>/discard")
 @needs(Role.EDITOR)
-def throw_away(letter_id: int) -> ResponseReturnValue:
+def discard_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
     discard(current_work(), letter)
@@ -120,7 +120,7 @@ def throw_away(letter_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:letter_id>/retry")
 @needs(Role.EDITOR)
-def retry(letter_id: int) -> ResponseReturnValue:
+def send_letter_again(letter_id: int) -> ResponseReturnValue:
     """The same letter; one whose personal links left with it is drawn anew."""
     letter = find_letter(letter_id)
     if lacks_links(letter):

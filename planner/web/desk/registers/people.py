@@ -109,7 +109,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 
 @blueprint.post("/<int:person_id>/trust")
 @needs(Role.EDITOR)
-def try_again(person_id: int) -> ResponseReturnValue:
+def trust_address(person_id: int) -> ResponseReturnValue:
     """Trust an address that a mail server has refused."""
     begin_writing()
     trust_addresses(current_work(), found_in(Person, person_id))

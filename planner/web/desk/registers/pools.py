@@ -77,7 +77,7 @@ pages.mount()
 
 @blueprint.post("/<int:pool_id>/members")
 @needs(Role.EDITOR)
-def join(pool_id: int) -> ResponseReturnValue:
+def add_pool_members(pool_id: int) -> ResponseReturnValue:
     pool, form = found_in(Pool, pool_id), MembersForm.read()
     form.people.offer(_cards(_by_number(form.people.data or [])))
     number, status = submit_form(form, lambda: _joined(pool, form))
@@ -90,7 +90,7 @@ def join(pool_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/<int:pool_id>/members/<int:person_id>/removal")
 @needs(Role.EDITOR)
-def leave(pool_id: int, person_id: int) -> ResponseReturnValue:
+def remove_pool_member(pool_id: int, person_id: int) -> ResponseReturnValue:
     begin_writing()
     pool, person = found_in(Pool, pool_id), found_in(Person, person_id)
     remove_member(current_work(), pool, person)

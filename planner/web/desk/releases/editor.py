@@ -105,7 +105,7 @@ def save_all(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/redraft")
 @needs(Role.EDITOR)
 @keeps_what_was_typed
-def draft_again(release_id: int) -> ResponseReturnValue:
+def redraft_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
@@ -180,7 +180,7 @@ def omit(release_id: int, block_id: int) -> ResponseReturnValue:
 @blueprint.post("/blocks/<int:block_id>/proposal")
 @needs(Role.EDITOR)
 @keeps_what_was_typed
-def settle_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
+def decide_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     """`what=take` for what the record says now, else one's own words stay."""
     begin_writing()
     release = find_release(release_id)

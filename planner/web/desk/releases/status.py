@@ -16,8 +16,8 @@ from planner.releases.models import Release
 from planner.releases.operations import (
     clear,
     correct,
-    submit,
-    take_back,
+    request_clearance,
+    send_back,
     withdraw,
 )
 from planner.releases.papers.letterhead import letterhead
@@ -107,32 +107,32 @@ def save_embargo(release_id: int) -> ResponseReturnValue:
     return back(release)
 
 
-@blueprint.post("/submission")
+@blueprint.post("/clearance-request")
 @needs(Role.EDITOR)
 @keeps_what_was_typed
-def hand_in(release_id: int) -> ResponseReturnValue:
+def request_release_clearance(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    submit(current_work(), release)
-    flash("Handed in. Whoever clears it finds it here.")
+    request_clearance(current_work(), release)
+    flash("Clearance is requested. Whoever clears it finds the release here.")
     return back(release)
 
 
 @blueprint.post("/return")
 @needs(Role.EDITOR)
-def hand_back(release_id: int) -> ResponseReturnValue:
+def return_to_draft(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
-    take_back(current_work(), release)
+    send_back(current_work(), release)
     flash("Back to draft. The text can be changed again.")
     return back(release)
 
 
 @blueprint.post("/clearance")
 @needs(Role.APPROVER)
-def give_clearance(release_id: int) -> ResponseReturnValue:
+def clear_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release, office = find_release(release_id), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
@@ -144,7 +144,7 @@ def give_clearance(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/publication")
 @needs(Role.APPROVER)
-def give_out(release_id: int) -> ResponseReturnValue:
+def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
     findings = findings_of(release, record_of(release.event))
@@ -177,7 +177,7 @@ def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
 
 @blueprint.post("/withdrawal")
 @needs(Role.APPROVER)
-def take_out(release_id: int) -> ResponseReturnValue:
+def withdraw_release(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = ReasonForm.read()
     _, status = submit_form(
@@ -197,7 +197,7 @@ def take_out(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/correction")
 @needs(Role.EDITOR)
-def begin_correction(release_id: int) -> ResponseReturnValue:
+def correct_release(release_id: int) -> ResponseReturnValue:
     release, form = find_release(release_id), NoteForm.read()
     version, status = submit_form(
         form, lambda: correct(current_work(), release, form.note.data or "")
@@ -211,7 +211,7 @@ def begin_correction(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/correction-note")
 @needs(Role.EDITOR)
 @keeps_what_was_typed
-def save_note(release_id: int) -> ResponseReturnValue:
+def save_correction_note(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):

@@ -45,7 +45,7 @@ def block_of(release: Release, key: str) -> Block:
 
 def published(release: Release, writer: Visitor, approver: Visitor) -> None:
     for who, step in (
-        (writer, "submission"),
+        (writer, "clearance-request"),
         (approver, "clearance"),
         (approver, "publication"),
     ):
@@ -173,7 +173,7 @@ def test_the_author_does_not_clear_where_another_can(
 ) -> None:
     author, other = visit(Role.APPROVER), visit(Role.APPROVER)
     release = drafted(author, event, session)
-    author.post(f"/desk/releases/{release.id}/submission")
+    author.post(f"/desk/releases/{release.id}/clearance-request")
 
     assert "somebody else clears it" in author.get(f"/desk/releases/{release.id}").text
     assert author.post(f"/desk/releases/{release.id}/clearance").status_code == 403
@@ -227,7 +227,7 @@ def test_the_text_does_not_change_after_publication(
         (f"blocks/{block.id}/omission", {}),
         ("redraft", {}),
         ("embargo", {"zone": "UTC", "version": str(release.version)}),
-        ("submission", {}),
+        ("clearance-request", {}),
     ):
         assert editor.post(f"/desk/releases/{release.id}/{path}", sent).status_code == 409
 
@@ -244,7 +244,7 @@ def test_a_viewer_reads_and_changes_nothing(
     assert "<textarea" not in page.text
     assert viewer.get(f"/desk/releases/{release.id}/preview").status_code == 200
     for path in (
-        "submission",
+        "clearance-request",
         "text",
         "blocks",
         "redraft",

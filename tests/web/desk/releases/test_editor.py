@@ -40,7 +40,7 @@ def lead_of(release: Release) -> Block:
         "blocks/{0}/position",
         "blocks/{0}/omission",
         "redraft",
-        "submission",
+        "clearance-request",
         "slug-line",
         "embargo",
     ],

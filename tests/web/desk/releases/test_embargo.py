@@ -105,7 +105,7 @@ def test_a_release_of_an_event_to_come_is_cleared_under_an_embargo_until_it(
     release = drafted(editor, event, session)
     address = f"/desk/releases/{release.id}"
     before = editor.get(address).text
-    editor.post(f"{address}/submission")
+    editor.post(f"{address}/clearance-request")
 
     refused = approver.post(f"{address}/clearance")
     editor.post(f"{address}/embargo", _typed(release))

@@ -36,7 +36,7 @@ def test_the_editor_takes_as_many_statements_for_three_items_as_for_one(
     assert len(statements) == 25, statements
 
 
-@pytest.mark.parametrize("step", ["blocks", "redraft", "submission"])
+@pytest.mark.parametrize("step", ["blocks", "redraft", "clearance-request"])
 def test_each_answer_to_a_writer_gathers_the_record_once_at_most(
     editor: Visitor, event: Event, session: Session, statements: list[str], step: str
 ) -> None:
@@ -46,7 +46,7 @@ def test_each_answer_to_a_writer_gathers_the_record_once_at_most(
 
     editor.post(f"/desk/releases/{release.id}/{step}", {"text": ""})
 
-    assert _times_loaded(statements) == (0 if step == "submission" else 1)
+    assert _times_loaded(statements) == (0 if step == "clearance-request" else 1)
 
 
 @pytest.mark.parametrize("step", ["clearance", "publication"])
@@ -60,7 +60,7 @@ def test_each_step_gathers_the_record_once(
     editor, approver = visit(Role.EDITOR), visit(Role.APPROVER)
     release = drafted(editor, event, session)
     address = f"/desk/releases/{release.id}"
-    editor.post(f"{address}/submission")
+    editor.post(f"{address}/clearance-request")
     if step == "publication":
         approver.post(f"{address}/clearance")
     statements.clear()

@@ -68,7 +68,7 @@ def writes_at_once(app: Flask) -> None:
 
 def handed_in(author: Visitor, event: Event, session: Session) -> Release:
     release = drafted(author, event, session)
-    assert author.post(f"/desk/releases/{release.id}/submission").status_code == 303
+    assert author.post(f"/desk/releases/{release.id}/clearance-request").status_code == 303
     return release
 
 
@@ -79,7 +79,7 @@ def test_whoever_changed_a_word_does_not_clear_it(
     release = drafted(author, event, session)
     at = f"/desk/releases/{release.id}"
     second.post(f"{at}/text", typed(block_of(release, "headline"), "Another headline"))
-    author.post(f"{at}/submission")
+    author.post(f"{at}/clearance-request")
 
     for who, status in ((author, 403), (second, 403), (third, 303)):
         assert who.post(f"{at}/clearance").status_code == status
