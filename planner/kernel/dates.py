@@ -7,14 +7,19 @@ Python compares two times of one zone by their wall clocks.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
+from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import reader_language
 
 NBSP = "\u00a0"
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
@@ -123,6 +128,16 @@ def days_text(first: date, last: date, language: str) -> str:
         opening = _unbroken(format_skeleton("MMMMd", first, locale=locale))
         return f"{opening} – {day_text(last, language)}"
     return f"{day_text(first, language)} – {day_text(last, language)}"
+
+
+def number_text(number: int) -> str:
+    """“2,140”, “2 140”: as the reader writes it."""
+    return format_decimal(number, locale=locale_of(reader_language()))
+
+
+def list_text(things: Iterable[object], style: Literal["standard", "or"] = "standard") -> str:
+    """“English, French and Russian” in the reader's language; with `style="or"` “French or Russian”."""
+    return format_list([str(one) for one in things], style, locale_of(reader_language()))
 
 
 def clock_text(clock: time) -> str:

@@ -43,6 +43,11 @@ def local_time_text(moment: datetime) -> str:
     return f"{day}, {clock} {dates.short_zone_text(moment, zone, reader_language())}"
 
 
+def language_name(tag: str, in_language: str = "") -> str:
+    """“Russian” for "ru", in the reader's language where no other is asked for."""
+    return dates.language_name(tag, in_language or reader_language())
+
+
 @lru_cache(maxsize=256)
 def _static_url(_root: str, folder: str, name: str) -> str:
     """Kept for each `_root` that the application is mounted under: `url_for` adds it."""
@@ -63,7 +68,7 @@ def mount(app: Flask) -> None:
     install_in(app.jinja_env)
     app.jinja_env.filters["word"] = word
     app.jinja_env.filters["showable"] = showable
-    app.jinja_env.filters["language_name"] = dates.language_name
+    app.jinja_env.filters["language_name"] = language_name
     app.jinja_env.globals.update(
         static_url=static_url,
         accent_url=accent_url,
@@ -74,7 +79,9 @@ def mount(app: Flask) -> None:
         local_time_text=local_time_text,
         direction=dates.direction,
         reader_language=reader_language,
-        written_languages=lambda: " and ".join(map(dates.language_name, languages())),
+        written_languages=lambda: dates.list_text(map(language_name, languages())),
+        number_text=dates.number_text,
+        list_text=dates.list_text,
         day_text=dates.day_text,
         days_text=dates.days_text,
         clock_text=dates.clock_text,

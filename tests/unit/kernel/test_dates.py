@@ -14,10 +14,13 @@ from planner.kernel.dates import (
     known_day,
     known_zone,
     language_name,
+    list_text,
+    number_text,
     weekday_text,
     zone_text,
 )
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import reading_in
 
 
 def test_moscow_in_march_2012_was_four_hours_ahead() -> None:
@@ -99,3 +102,21 @@ def test_the_english_of_this_house_puts_the_day_first_except_in_america() -> Non
     assert day_text(date(2012, 3, 27), "en-US").replace("\u00a0", " ") == "March 27, 2012"
     assert weekday_text(date(2012, 3, 27), "ru") == "вторник"
     assert clock_text(time(9, 5)) == "09:05"
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "2,140"), ("ru", "2\u00a0140")])
+def test_a_number_is_written_as_the_reader_writes_it(language: str, text: str) -> None:
+    with reading_in(language):
+        assert number_text(2140) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "all_of_them", "one_of_them"),
+    [("en", "A, B and C", "A, B or C"), ("ru", "A, B и C", "A, B или C")],
+)
+def test_a_list_is_joined_in_the_readers_language(
+    language: str, all_of_them: str, one_of_them: str
+) -> None:
+    with reading_in(language):
+        assert list_text("ABC") == all_of_them
+        assert list_text("ABC", "or") == one_of_them
