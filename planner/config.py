@@ -38,6 +38,7 @@ _EHLO_NAME = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_CHARACTERS = 10
+SHORTEST_HISTORY = 365  # days
 
 
 class Settings(BaseSettings):
@@ -49,7 +50,8 @@ class Settings(BaseSettings):
     `ehlo_name` is the name with which the mail server is greeted, empty for the one of this
     machine; `mail_domain` is what it was called in version 0.1.
     `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
-    for demonstrations and tests only. `log_format` is `text` or `json`.
+    for demonstrations and tests only. `log_format` is `text` or `json`. `history_days` is how long
+    entries of the history are kept, at least a year; 0 keeps them for ever.
     """
 
     model_config = SettingsConfigDict(env_prefix="PLANNER_", frozen=True, extra="forbid")
@@ -65,6 +67,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[int, Field(ge=0, le=20)] = 0
     clock_file: Path | None = None
     log_format: str = "text"
+    history_days: Annotated[int, Field(ge=0)] = 0
     _made_key: bool = PrivateAttr(default=False)
 
     @classmethod
@@ -169,6 +172,11 @@ class Settings(BaseSettings):
             raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
         if self.log_format not in FORMATS:
             raise SystemExit(f"PLANNER_LOG_FORMAT is one of: {', '.join(FORMATS)}.")
+        if 0 < self.history_days < SHORTEST_HISTORY:
+            raise SystemExit(
+                f"PLANNER_HISTORY_DAYS is at least {SHORTEST_HISTORY}, or 0 to keep the history for"
+                " ever: who may clear a release is known from it."
+            )
         if self.smtp_url and self.greeting and not _EHLO_NAME.fullmatch(self.greeting):
             raise SystemExit(
                 "PLANNER_EHLO_NAME must be the full name of this machine, such as mail.press.example,"

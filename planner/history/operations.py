@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from planner.history.changes import changes_of
 from planner.history.models import Entry
 from planner.kernel.work import Work
 
@@ -20,11 +21,14 @@ def record(
 ) -> None:
     """Note that `work.actor_id` did `verb` to `subject`, now.
 
-    `event_id` files the entry under an event, so that its page can tell its story. Flush the
-    subject first: an entry needs its number.
+    `event_id` files the entry under an event, so that its page can tell its story. What was changed
+    of the subject in this transaction is kept with it, from what to what (`history.changes`).
     """
     if subject.id is None:
         work.session.flush()
+    kept: dict[str, Any] = {key: _plain(value) for key, value in facts.items()}
+    if changed := changes_of(work.session, subject):
+        kept["changes"] = changed
     work.session.add(
         Entry(
             office_id=work.office_id,
@@ -34,7 +38,7 @@ def record(
             subject_kind=subject.__tablename__,
             subject_id=subject.id,
             event_id=event_id,
-            facts={key: _plain(value) for key, value in facts.items()},
+            facts=kept,
         )
     )
 

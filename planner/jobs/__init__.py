@@ -19,6 +19,7 @@ from planner.contacts.cleanup import forget_lost_addresses
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
+from planner.history.cleanup import forget_entries
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
@@ -164,6 +165,9 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         while forget_some(_write(session), now):
             session.commit()
         session.commit()
+    while forget_entries(_write(session), now, days=settings.history_days):
+        session.commit()
+    session.commit()
     while redact_some(_write(session)):
         session.commit()
     session.commit()

@@ -60,6 +60,8 @@ DOORS = {
     "desk.frozen_outbox.release_frozen": "approver",
     "desk.frozen_outbox.mark_sent": "approver",
     "desk.frozen_outbox.index": "approver",
+    "desk.history.index": "editor",
+    "desk.history.table": "administrator",
     "desk.hotlines.create": "editor",
     "desk.hotlines.delete": "editor",
     "desk.hotlines.fetch_back": "editor",

@@ -13,6 +13,7 @@ from planner.events.models.kinds import Certainty, EventStatus, PartState
 from planner.invitations.models import Answer, AnswerRoad
 from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus
+from planner.web.desk.history.words import ACTS
 from tests.house.tree import ROOT, files, named, parsed
 
 _EXPLAINED = set(re.findall(r"`([^`]+)`", (ROOT / "docs/glossary.md").read_text()))
@@ -47,6 +48,13 @@ def test_every_verb_is_explained() -> None:
     )
 
     assert unknown == []
+
+
+def test_every_verb_has_its_words_on_the_page_of_the_history() -> None:
+    said = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
+    whole = {verb for verb in said if not verb.startswith(".") and not verb.endswith(".")}
+
+    assert whole - ACTS.keys() == set()
 
 
 def test_no_verb_is_explained_that_nothing_says() -> None:

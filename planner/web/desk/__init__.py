@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, request
 
 from planner.kernel.errors import PlannerError
+from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
 from planner.web.desk.events import (
     after,
@@ -24,6 +25,7 @@ from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
 from planner.web.desk.guests import door, guest_list, inviting, pasting, waiting_letters
 from planner.web.desk.guests import letters as guest_letters
+from planner.web.desk.history import pages as history_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.office import files, installation, members, settings
@@ -48,7 +50,7 @@ _PARTS = (
     *(documents, papers, editor, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     *(anniversaries, studies),
-    *(letters, frozen, mailbox, job_pages),
+    *(letters, frozen, mailbox, job_pages, history_pages),
     *(settings, members, installation, files),
 )
 
@@ -86,6 +88,7 @@ NEIGHBOURS = {
     "desk.office.show": (
         ("desk.office.show", "Settings of the office"),
         ("desk.members.index", "Who works here"),
+        ("desk.history.index", _("History")),
         ("desk.installation.show", "This installation"),
     ),
 }

@@ -1,0 +1,150 @@
+"""Entries of the history as a page and a table show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+from sqlalchemy import select
+
+from planner.accounts.models import User
+from planner.anniversaries.models import Anniversary
+from planner.contacts.models import Outlet, Person, Pool
+from planner.events.models.event import Event
+from planner.events.models.study import Study
+from planner.history.models import Entry
+from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
+from planner.organisations.models import Hotline, Organisation, Project
+from planner.releases.models import Release
+from planner.web.database import db
+from planner.web.desk.history.words import act_text, field_text
+from planner.web.transaction import current_office
+from planner.web.words import word
+
+# What an entry may be about: the page that shows it, and the name of its number there.
+_PAGES: dict[str, tuple[type[Any], str, str]] = {
+    "events": (Event, "desk.outline.show", "event_id"),
+    "releases": (Release, "desk.releases.show", "release_id"),
+    "people": (Person, "desk.people.show", "person_id"),
+    "outlets": (Outlet, "desk.outlets.show", "outlet_id"),
+    "pools": (Pool, "desk.pools.show", "pool_id"),
+    "organisations": (Organisation, "desk.organisations.show", "organisation_id"),
+    "projects": (Project, "desk.projects.show", "project_id"),
+    "hotlines": (Hotline, "desk.hotlines.show", "hotline_id"),
+    "studies": (Study, "desk.studies.show", "study_id"),
+    "anniversaries": (Anniversary, "desk.anniversaries.show", "anniversary_id"),
+}
+# Facts that are numbers of rows, or told in another way.
+_UNTOLD = frozenset({"changes", "fields", "source", "person", "block"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an entry is about, and its page."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field and, where they are kept, its values before and after."""
+
+    field: str
+    before: str = ""
+    after: str = ""
+    has_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry, in words. `who` is "" where the program did it."""
+
+    at: datetime
+    who: str
+    act: str
+    things: tuple[Thing, ...]
+    changes: tuple[Change, ...]
+
+
+def lines_of(entries: Iterable[Entry]) -> list[Line]:
+    """In words, in a bounded number of statements."""
+    entries = list(entries)
+    users = {entry.actor_id for entry in entries if entry.actor_id is not None}
+    named = db.session.execute(select(User.id, User.name).where(User.id.in_(users))).tuples()
+    names = dict(named.all())
+    things = _things(entries)
+    return [
+        Line(
+            at=entry.at,
+            who=names.get(entry.actor_id or 0, ""),
+            act=act_text(entry.verb),
+            things=tuple(_about(entry, things)),
+            changes=tuple(_changes(entry.facts)),
+        )
+        for entry in entries
+    ]
+
+
+def _about(entry: Entry, things: dict[tuple[str, int], Thing]) -> Iterator[Thing]:
+    keys = [(entry.subject_kind, entry.subject_id)]
+    if entry.event_id is not None:
+        keys.append(("events", entry.event_id))
+    yield from (things[key] for key in dict.fromkeys(keys) if key in things)
+
+
+def _things(entries: Iterable[Entry]) -> dict[tuple[str, int], Thing]:
+    """Those that are still there."""
+    wanted: dict[str, set[int]] = {}
+    for entry in entries:
+        wanted.setdefault(entry.subject_kind, set()).add(entry.subject_id)
+        if entry.event_id is not None:
+            wanted.setdefault("events", set()).add(entry.event_id)
+    return {
+        (kind, row.id): Thing(_label(row), url_for(page, **{number: row.id}))
+        for kind, (model, page, number) in _PAGES.items()
+        if kind in wanted
+        for row in db.session.scalars(
+            select(model).where(model.office_id == current_office().id, model.id.in_(wanted[kind]))
+        )
+    }
+
+
+def _label(row: Any) -> str:
+    if isinstance(row, Release):
+        return row.slug_line or language_name(row.language, reader_language())
+    if isinstance(row, Anniversary):
+        return row.phrases.best(*current_office().languages)
+    return str(row.best_label())
+
+
+def _changes(facts: dict[str, Any]) -> Iterator[Change]:
+    changed: dict[str, Any] = facts.get("changes") or {}
+    for name, values in changed.items():
+        if values is None:
+            yield Change(field_text(name))
+        else:
+            yield Change(field_text(name), _shown(values[0]), _shown(values[1]), has_values=True)
+    for name in str(facts.get("fields") or "").split(", "):
+        if name and name not in changed:
+            yield Change(field_text(name))
+    for name, value in facts.items():
+        if name not in _UNTOLD and name not in changed and value not in (None, ""):
+            yield Change(field_text(name), after=_shown(value), has_values=True)
+
+
+def _shown(value: Any) -> str:
+    if value in (None, "", [], {}):
+        return str(_("empty"))
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, dict):
+        return "; ".join(f"{language}: {text}" for language, text in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(word(value)) if str(value).isidentifier() else str(value)
