@@ -116,8 +116,8 @@ class _Processes:
             while len(self.born) < self.wanted:
                 self._bear()
             self._wait()
-            for number in self._buried():
-                self._mourn(number)
+            for number in self._ended():
+                self._note_end(number)
         self._end()
 
     def _bear(self) -> None:
@@ -148,10 +148,10 @@ class _Processes:
         elif select.select([0], [], [], _TICK)[0] and not os.read(0, 1):
             self.is_stopping = True
 
-    def _buried(self) -> list[int]:
+    def _ended(self) -> list[int]:
         return [number for number in self.born if os.waitpid(number, os.WNOHANG)[0]]
 
-    def _mourn(self, number: int) -> None:
+    def _note_end(self, number: int) -> None:
         lived = time.monotonic() - self.born.pop(number)
         if self.is_stopping:
             return

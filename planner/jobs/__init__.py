@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -116,13 +116,14 @@ def take_back(session: Session, now: datetime, *, owner: str) -> None:
 
 
 def _tools(settings: Settings) -> Tools:
-    return Tools(links=settings.links, folder=settings.files_folder, pdf_client=_pdf_client)
+    pdf_client = partial(_pdf_client, settings.pdf_socket)
+    return Tools(links=settings.links, folder=settings.files_folder, pdf_client=pdf_client)
 
 
 @cache
-def _pdf_client() -> PdfClient:
-    """One for this process; its children start with the first job that needs them."""
-    pdf_client = PdfClient()
+def _pdf_client(shared: Path) -> PdfClient:
+    """One for this process. It uses the PDF server of the installation, where bin/serve runs."""
+    pdf_client = PdfClient(shared=shared)
     atexit.register(pdf_client.close)
     return pdf_client
 

@@ -26,7 +26,6 @@ from planner.pdf.worker_connection import NoServer, ServerLost, WorkerConnection
 
 log = logging.getLogger(__name__)
 
-JOB_SECONDS = 30.0
 _RETRY_SECONDS = 60
 _MEDIA_TYPES = frozenset({"image/jpeg", "image/png"})
 
@@ -54,13 +53,11 @@ class PdfClient:
         self,
         fonts: Path = FONTS,
         *,
-        job_seconds: float = JOB_SECONDS,
         server: str = FORK_SERVER,
         shared: Path | None = None,
     ) -> None:
         self._fonts = fonts
         self._shared = shared
-        self._job_seconds = job_seconds
         self._module = server
         self._lock = Lock()
         self._server: ServerProcess | None = None
@@ -140,12 +137,11 @@ class PdfClient:
     def _try(self, job: Message) -> Message:
         with self._worker() as worker:
             try:
-                return worker.do(job, self._job_seconds)
-            except (BrokenConnection, OSError) as error:
+                return worker.do(job)
+            except BrokenConnection as error:
                 status = worker.exit_status()
                 log.warning("PDF job %s ended with status %s", job.head["job"], status)
-                is_ours = isinstance(error, TimeoutError) or status == signal.SIGXCPU
-                raise (OverLimit if is_ours else BrokenOff) from error
+                raise (OverLimit if status == signal.SIGXCPU else BrokenOff) from error
 
     @contextlib.contextmanager
     def _worker(self) -> Iterator[WorkerConnection]:

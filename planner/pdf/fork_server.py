@@ -3,7 +3,8 @@
 It has no database, no key and no environment of ours. A client connects to its socket and is handed
 the connection (a file descriptor) of a worker; the job and its answer go between those two. The client
 has the worker killed by closing its own connection to the server, on which it is told how a worker
-ended that died over its job. Two work at a time; further clients wait in the queue of the socket.
+ended that died over its job. A worker that takes too long is killed. Two work at a time; further
+clients wait in the queue of the socket.
 
 The fork server of `multiprocessing` serves one program only and speaks pickle (decision 0010).
 """
@@ -21,6 +22,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 
@@ -33,8 +35,10 @@ from planner.pdf.worker import JOBS, Job
 from planner.pdf.worker_connection import HANDED_OVER, STATUS_BYTES
 
 AT_ONCE = 2
+JOB_SECONDS = 30.0
 _REPORT_BYTES = 10_000
 _THREAD_SECONDS = 5
+_TICK_SECONDS = 0.5
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 
 
@@ -79,13 +83,17 @@ def _wait_for_threads() -> None:
 class Worker:
     """A worker as the server knows it: `ended` can be read from as soon as its process has ended.
 
-    `client` is the connection to the client that it works for; `is_killed` once that hung up.
+    `connection` leads to it, and is handed to its client; `client` leads to that. Its job must be done
+    at `deadline` (monotonic seconds).
     """
 
     pid: int
     ended: int
+    connection: socket.socket
     client: socket.socket | None = None
+    deadline: float = 0.0
     is_killed: bool = False
+    is_late: bool = False
 
     def has_ended(self) -> bool:
         return bool(select.select([self.ended], [], [], 0)[0])
@@ -98,29 +106,40 @@ class Worker:
                 kill(self.pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """Kill it if it still lives, and tell its client how it ended, as `os.waitpid` says."""
+        """Kill it if it still lives, and tell its client how it ended, as `os.waitpid` says.
+
+        Its time by the clock counts like its processor's time.
+        """
         self.kill()
         _pid, status = os.waitpid(self.pid, 0)
         os.close(self.ended)
+        self.connection.close()
         if self.client is not None:
+            told = signal.SIGXCPU if self.is_late else status
             with self.client, suppress(OSError):
-                self.client.sendall(status.to_bytes(STATUS_BYTES, "big"))
+                self.client.sendall(told.to_bytes(STATUS_BYTES, "big"))
 
 
 class ForkServer:
     """`run` is the whole life of a worker: see `worker.run` for the two files that it is given."""
 
-    def __init__(self, listener: socket.socket, run: Callable[[int, int], NoReturn]) -> None:
+    def __init__(
+        self,
+        listener: socket.socket,
+        run: Callable[[int, int], NoReturn],
+        *,
+        job_seconds: float = JOB_SECONDS,
+    ) -> None:
         self._listener = listener
         self._run = run
-        # The worker for the next client, and the other end of its connection.
-        self._next: tuple[Worker, socket.socket] | None = None
+        self._job_seconds = job_seconds
+        self._next: Worker | None = None
         self._at_work: list[Worker] = []
 
     def missing_parts(self) -> list[str]:
         """A sentence for each part of the sandbox that a worker lacks on this machine."""
-        reporter, connection = self._fork()
-        with connection:
+        reporter = self._fork()
+        with Connection(reporter.connection.detach()) as connection:
             protocol.send(connection, Message({"job": "report"}))
             active = protocol.receive(connection, limit=_REPORT_BYTES).head["sandbox"]
         reporter.end()
@@ -134,11 +153,7 @@ class ForkServer:
             if lifeline in ready:
                 break
             for each in list(self._at_work):
-                if each.ended in ready:
-                    self._at_work.remove(each)
-                    each.end()
-                elif each.client in ready:  # a client says nothing, so it has hung up
-                    each.kill()
+                self._look_after(each, ready)
             if self._listener in ready:
                 self._accept()
         self._end_all()
@@ -151,28 +166,36 @@ class ForkServer:
             watched.append(each.ended)
             if each.client is not None and not each.is_killed:
                 watched.append(each.client)
-        return select.select(watched, [], [])[0]
+        return select.select(watched, [], [], _TICK_SECONDS if self._at_work else None)[0]
+
+    def _look_after(self, each: Worker, ready: list[int | socket.socket]) -> None:
+        if each.ended in ready:
+            self._at_work.remove(each)
+            each.end()
+        elif not each.is_killed:
+            each.is_late = time.monotonic() > each.deadline
+            if each.is_late or each.client in ready:  # a client says nothing, so it has hung up
+                each.kill()
 
     def _accept(self) -> None:
         """Hand a worker to the next client. No copy of its connection stays here."""
         client, _address = self._listener.accept()
         try:
-            hired, connection = self._take_next() or self._fork()
+            hired = self._take_next() or self._fork()
         except OSError:  # no process can be made now
             client.close()
             return
-        hired.client = client
+        hired.client, hired.deadline = client, time.monotonic() + self._job_seconds
         self._at_work.append(hired)
-        with connection, suppress(OSError):
+        with hired.connection as connection, suppress(OSError):
             socket.send_fds(client, [HANDED_OVER], [connection.fileno()])
         self._fork_ahead()
 
-    def _take_next(self) -> tuple[Worker, socket.socket] | None:
+    def _take_next(self) -> Worker | None:
         """The worker that waits, unless it has died of something else meanwhile."""
         taken, self._next = self._next, None
-        if taken is not None and taken[0].has_ended():
-            taken[1].close()
-            taken[0].end()
+        if taken is not None and taken.has_ended():
+            taken.end()
             return None
         return taken
 
@@ -181,7 +204,7 @@ class ForkServer:
         with suppress(OSError):
             self._next = self._fork()
 
-    def _fork(self) -> tuple[Worker, socket.socket]:
+    def _fork(self) -> Worker:
         ours, theirs = socket.socketpair()
         ended, alive = os.pipe()
         try:
@@ -195,11 +218,10 @@ class ForkServer:
         finally:
             os.close(alive)
             theirs.close()
-        return Worker(pid, ended), ours
+        return Worker(pid, ended, ours)
 
     def _end_all(self) -> None:
-        if taken := self._take_next():
-            self._at_work.append(taken[0])
-            taken[1].close()
+        if waiting := self._take_next():
+            self._at_work.append(waiting)
         while self._at_work:
             self._at_work.pop().end()

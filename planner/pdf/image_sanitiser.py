@@ -1,4 +1,4 @@
-"""An uploaded picture, inside a child: looked at, turned upright, stripped, written anew (S68)."""
+"""An uploaded picture, inside a worker: checked, turned upright, stripped, written anew (S68)."""
 
 from __future__ import annotations
 

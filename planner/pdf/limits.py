@@ -16,7 +16,7 @@ PDF_BYTES = 20 * 1024 * 1024
 
 
 def check_source(html: str) -> None:
-    """Raises `Unprintable` where the source alone is too large to look at."""
+    """Raises `Unprintable` where the source alone is too large to be parsed."""
     if len(html.encode("utf-8", "replace")) > SOURCE_BYTES:
         raise Unprintable("This text is too long to print: the limit is 200 kB. Shorten it.")
 

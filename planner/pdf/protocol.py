@@ -1,6 +1,7 @@
 """Messages between client and worker: a JSON head and plain bytes.
 
-Never pickle: the client reads what a worker sends, and the worker has read what strangers wrote.
+Never pickle: the client reads what a worker sends, and the worker has read what strangers wrote. Of a
+`Connection` of the standard library, which reads and writes plain files, only bytes are used.
 """
 
 from __future__ import annotations
@@ -8,18 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from multiprocessing.connection import Connection
+from typing import Any
 
-LENGTH_BYTES = 4
 MOST_BLOBS = 100
-_CHUNK = 1 << 20
-
-
-class Connection(Protocol):
-    """A connected socket, or whatever reads and writes like one."""
-
-    def sendall(self, sent: bytes, /) -> None: ...
-    def recv(self, size: int, /) -> bytes: ...
 
 
 class BrokenConnection(Exception):
@@ -35,32 +28,32 @@ class Message:
 
 
 def send(connection: Connection, message: Message) -> None:
-    head = json.dumps({**message.head, "sizes": [len(blob) for blob in message.blobs]}).encode()
-    connection.sendall(len(head).to_bytes(LENGTH_BYTES, "big") + head)
-    for blob in message.blobs:
-        connection.sendall(blob)
+    """Raises `BrokenConnection`."""
+    head = json.dumps({**message.head, "blobs": len(message.blobs)}).encode()
+    try:
+        for part in (head, *message.blobs):
+            connection.send_bytes(part)
+    except OSError as error:
+        raise BrokenConnection from error
 
 
 def receive(connection: Connection, *, limit: int) -> Message:
     """The next message, of at most `limit` bytes. Raises `BrokenConnection`."""
-    size = int.from_bytes(_exactly(connection, LENGTH_BYTES), "big")
-    if size > limit:
-        raise BrokenConnection("too large")
     try:
-        head = json.loads(_exactly(connection, size))
-        sizes = [int(size) for size in head.pop("sizes")]
+        head = json.loads(_part(connection, limit))
+        count = int(head.pop("blobs"))
     except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
         raise BrokenConnection("not a message") from error
-    if len(sizes) > MOST_BLOBS or min(sizes, default=0) < 0 or sum(sizes) > limit:
-        raise BrokenConnection("too large")
-    return Message(head, [_exactly(connection, size) for size in sizes])
+    if not 0 <= count <= MOST_BLOBS:
+        raise BrokenConnection("not a message")
+    blobs: list[bytes] = []
+    for _ in range(count):
+        blobs.append(_part(connection, limit - sum(map(len, blobs))))
+    return Message(head, blobs)
 
 
-def _exactly(connection: Connection, size: int) -> bytes:
-    read = bytearray()
-    while len(read) < size:
-        more = connection.recv(min(size - len(read), _CHUNK))
-        if not more:
-            raise BrokenConnection("hung up")
-        read += more
-    return bytes(read)
+def _part(connection: Connection, limit: int) -> bytes:
+    try:
+        return connection.recv_bytes(limit)
+    except (EOFError, OSError) as error:
+        raise BrokenConnection("hung up, or too large") from error

@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from weasyprint.text.ffi import ffi
 
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.renderer import render_pdf
@@ -59,6 +60,7 @@ _FONTS = (
     "serif",
     "monospace",
 )
+_MOST_GLYPHS = 150
 _STYLES = Path(__file__).resolve().parents[2] / "static" / "css" / "print"
 _FURTHER_STYLES = """
 @page { size: A4; @bottom-center { content: counter(page) ' / ' counter(pages) } }
@@ -86,6 +88,10 @@ def warm_up() -> None:
     render_pdf(_every_font(list(pictures)), pictures)
     for language, text in (("en", _SCRIPTS[0]), ("ru", _SCRIPTS[1])):
         render_pdf(_every_class(language, text), {})
+    # WeasyPrint names an array as long as the list of glyphs of each font, and cffi parses each name
+    # once: some milliseconds.
+    for length in range(1, _MOST_GLYPHS):
+        ffi.typeof(f"hb_codepoint_t[{length}]")
 
 
 @cache

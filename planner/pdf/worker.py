@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
@@ -62,7 +63,7 @@ def run(
         os.setsid()
         _close_all_but(connection, alive)
         active = [*sandbox.enter(server), *inherited]
-        _serve(jobs, active, PlainConnection(connection))
+        _serve(jobs, active, Connection(connection))
         status = 0
     finally:
         os._exit(status)
@@ -76,7 +77,7 @@ def _close_all_but(*kept: int) -> None:
         os.closerange(number + 1, other)
 
 
-def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: PlainConnection) -> None:
+def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: Connection) -> None:
     try:
         message = protocol.receive(connection, limit=JOB_BYTES)
         answer = jobs[message.head["job"]](message)
@@ -89,18 +90,3 @@ def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: PlainConn
     except Exception as error:  # noqa: BLE001, RUF100 - told to the client, which writes the log
         answer = Message({"broken": type(error).__name__})
     protocol.send(connection, Message({**answer.head, "sandbox": active}, answer.blobs))
-
-
-class PlainConnection:
-    """A socket by plain reading and writing: the sandbox forbids the system calls of sockets."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def sendall(self, sent: bytes, /) -> None:
-        rest = memoryview(sent)
-        while rest:
-            rest = rest[os.write(self._number, rest) :]
-
-    def recv(self, size: int, /) -> bytes:
-        return os.read(self._number, size)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from planner.pdf import protocol, unix_socket
@@ -33,14 +33,13 @@ class ServerLost(Exception):
 class WorkerConnection:
     """`_worker` leads to the worker, `_server` to the server, which kills it when that is closed."""
 
-    _worker: socket.socket
+    _worker: Connection
     _server: socket.socket
 
-    def do(self, job: Message, seconds: float) -> Message:
-        """The worker's answer. Raises `BrokenConnection`, or `OSError`: `TimeoutError` after that time."""
-        timed = _TimedSocket(self._worker, time.monotonic() + seconds)
-        protocol.send(timed, job)
-        return protocol.receive(timed, limit=_ANSWER_BYTES)
+    def do(self, job: Message) -> Message:
+        """The worker's answer. Raises `BrokenConnection`, at the latest when its time is over."""
+        protocol.send(self._worker, job)
+        return protocol.receive(self._worker, limit=_ANSWER_BYTES)
 
     def exit_status(self) -> int:
         """Kill the worker if it still lives; how it ended, as `os.waitpid` says.
@@ -67,11 +66,11 @@ def connect(path: Path) -> Iterator[WorkerConnection]:
         raise NoServer from error
     except OSError as error:
         raise ServerLost from error
-    with server, _handed_over(server) as worker:
+    with server, wait_for_worker(server) as worker:
         yield WorkerConnection(worker, server)
 
 
-def _handed_over(server: socket.socket) -> socket.socket:
+def wait_for_worker(server: socket.socket) -> Connection:
     try:
         server.settimeout(WAIT_SECONDS)
         said, numbers, _flags, _address = socket.recv_fds(server, 1, 1)
@@ -81,28 +80,4 @@ def _handed_over(server: socket.socket) -> socket.socket:
         raise ServerLost from error
     if said != HANDED_OVER or len(numbers) != 1:
         raise ServerLost
-    worker = socket.socket(fileno=numbers[0])
-    worker.set_inheritable(False)
-    return worker
-
-
-class _TimedSocket:
-    """A socket on which everything together must be over at `deadline` (monotonic seconds)."""
-
-    def __init__(self, connected: socket.socket, deadline: float) -> None:
-        self._socket = connected
-        self._deadline = deadline
-
-    def sendall(self, sent: bytes, /) -> None:
-        self._socket.settimeout(self._left())
-        self._socket.sendall(sent)
-
-    def recv(self, size: int, /) -> bytes:
-        self._socket.settimeout(self._left())
-        return self._socket.recv(size)
-
-    def _left(self) -> float:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        return left
+    return Connection(numbers[0])

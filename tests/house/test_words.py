@@ -34,6 +34,19 @@ _GIVEN_UP = {
     "pen": "block_builder",
     "datum": "sourced_value",
     "shelf": "storage, archiving",
+    "darkroom": "image_sanitiser",
+    "glance": "active_content",
+    "bounds": "limits",
+    "rehearse": "warm_up",
+    "rehearsal": "warm_up",
+    "syscalls": "seccomp",
+    "alarms": "warnings",
+    "bury": "end",
+    "buried": "ended",
+    "loan": "connection",
+    "borrow": "connect",
+    "torn": "broken_connection",
+    "parcel": "message",
 }
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 

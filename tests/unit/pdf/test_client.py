@@ -5,37 +5,35 @@ from __future__ import annotations
 import os
 import platform
 import signal
-import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
-from planner.pdf import PdfClient, protocol
+from planner.pdf import PdfClient, unix_socket, worker
 from planner.pdf.client import BrokenOff, OverLimit, Unanswered
-from planner.pdf.fork_server import AT_ONCE
-from planner.pdf.protocol import Message
+from planner.pdf.fork_server import AT_ONCE, ForkServer
+from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.server_process import FONTS, ServerProcess
+from planner.pdf.worker import do_report
 from planner.pdf.worker_connection import ServerLost, connect
+from tests.hostile.probes import do_hang
 from tests.unit.pdf.samples import PAPER
+from tests.unit.pdf.serving import serving
 
 
-@pytest.mark.parametrize(
-    ("bomb", "outcome"),
-    [("hang", OverLimit), ("swell", OverLimit), ("crash", BrokenOff)],
-)
+@pytest.mark.parametrize(("bomb", "outcome"), [("swell", OverLimit), ("crash", BrokenOff)])
 def test_a_bomb_between_two_good_papers(
-    probes: PdfClient, bomb: str, outcome: type[Unanswered], monkeypatch: pytest.MonkeyPatch
+    probes: PdfClient, bomb: str, outcome: type[Unanswered]
 ) -> None:
     before = probes.render(PAPER)
 
-    with monkeypatch.context() as hasty:
-        hasty.setattr(probes, "_job_seconds", 1.0)
-        with pytest.raises(outcome):
-            probes.ask(Message({"job": bomb}))
+    with pytest.raises(outcome):
+        probes.ask(Message({"job": bomb}))
 
     assert probes.render(PAPER) == before
 
@@ -47,15 +45,23 @@ def test_a_picture_is_what_we_say_it_is(probes: PdfClient) -> None:
     assert refusal.value.field == "file"
 
 
-def test_a_job_over_its_time_is_refused_as_too_long(
-    probes: PdfClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(probes, "_job_seconds", 0.0)
+def test_a_job_over_its_time_is_refused_as_too_long(tmp_path: Path) -> None:
+    def run(connection: int, alive: int) -> NoReturn:
+        jobs = {"render": do_hang, "picture": do_hang, "report": do_report}
+        worker.run(jobs, os.getppid(), [], connection, alive)
 
-    with pytest.raises(Unprintable, match="It takes too much time or memory"):
-        probes.render(PAPER)
-    with pytest.raises(Invalid, match="too much time or memory"):
-        probes.clean_picture(b"anything")
+    client = PdfClient(shared=tmp_path / "socket")
+    with (
+        unix_socket.listen(tmp_path / "socket") as listener,
+        serving(ForkServer(listener, run, job_seconds=0.1)),
+    ):
+        with pytest.raises(Unprintable, match="It takes too much time or memory"):
+            client.render(PAPER)
+        with pytest.raises(Invalid, match="too much time or memory"):
+            client.clean_picture(b"anything")
+        parts = client.sandbox_parts()
+
+    assert [state.part.name for state in parts if state.is_active]
 
 
 def kill_those_at_work(client: PdfClient, how: signal.Signals) -> None:
@@ -186,19 +192,9 @@ def test_a_worker_ends_with_its_server() -> None:
     if platform.system() != "Linux":
         return
     server = ServerProcess("tests.hostile.probes", FONTS)
-    with connect(server.path) as worker:
-        protocol.send(worker._worker, Message({"job": "hang"}))
+    with connect(server.path) as at_work:
         server._process.kill()
 
-        worker._worker.settimeout(10)
-        hung_up = is_hung_up(worker._worker)
+        with pytest.raises(BrokenConnection):
+            at_work.do(Message({"job": "hang"}))
     server.close()
-
-    assert hung_up
-
-
-def is_hung_up(connection: socket.socket) -> bool:
-    """An end with the job still unread resets the connection."""
-    with suppress(ConnectionResetError):
-        return connection.recv(1) == b""
-    return True

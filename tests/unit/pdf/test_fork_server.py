@@ -14,7 +14,8 @@ import pytest
 
 from planner.pdf import unix_socket
 from planner.pdf.fork_server import AT_ONCE, ForkServer
-from planner.pdf.worker_connection import ServerLost, WorkerConnection, _handed_over, connect
+from planner.pdf.worker_connection import ServerLost, WorkerConnection, connect, wait_for_worker
+from tests.unit.pdf.serving import serving
 
 SOON = 5.0
 
@@ -37,17 +38,9 @@ def listener(tmp_path: Path) -> Iterator[socket.socket]:
 
 @pytest.fixture
 def path(tmp_path: Path, listener: socket.socket) -> Iterator[Path]:
-    """Where a server of echoing workers listens, in a process of its own."""
-    lifeline, ours = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(ours)
-        ForkServer(listener, echo).serve_until_end_of(lifeline)
-        os._exit(0)
-    os.close(lifeline)
-    yield tmp_path / "socket"
-    os.close(ours)
-    assert os.waitpid(process, 0)[1] == 0
+    """Where a server of echoing workers listens."""
+    with serving(ForkServer(listener, echo)):
+        yield tmp_path / "socket"
 
 
 @pytest.fixture
@@ -59,13 +52,12 @@ def server(listener: socket.socket) -> Iterator[ForkServer]:
 
 
 def number_of(worker: WorkerConnection) -> int:
-    worker._worker.settimeout(SOON)
-    return int.from_bytes(worker._worker.recv(4, socket.MSG_WAITALL), "big")
+    return int.from_bytes(os.read(worker._worker.fileno(), 4), "big")
 
 
 def says(worker: WorkerConnection, word: bytes) -> bytes:
-    worker._worker.sendall(word)
-    return worker._worker.recv(1)
+    os.write(worker._worker.fileno(), word)
+    return os.read(worker._worker.fileno(), 1)
 
 
 def test_each_client_has_a_worker_of_its_own(path: Path) -> None:
@@ -116,20 +108,32 @@ def test_a_worker_is_killed_where_its_client_asks_how_it_ended(path: Path) -> No
     with connect(path) as worker:
         number_of(worker)
         status = worker.exit_status()
-        hung_up = worker._worker.recv(1)
+        hung_up = os.read(worker._worker.fileno(), 1)
 
     assert os.WTERMSIG(status) == signal.SIGKILL
     assert hung_up == b""
 
 
-def test_a_worker_is_killed_when_its_client_hangs_up(path: Path) -> None:
-    with ExitStack() as held:
-        with connect(path) as worker:
-            number_of(worker)
-            line = held.enter_context(worker._worker.dup())
+def test_a_worker_that_takes_too_long_is_killed(tmp_path: Path, listener: socket.socket) -> None:
+    with (
+        serving(ForkServer(listener, echo, job_seconds=0.1)),
+        connect(tmp_path / "socket") as worker,
+    ):
+        number_of(worker)
+        hung_up = os.read(worker._worker.fileno(), 1)
+        status = worker.exit_status()
 
-        line.settimeout(SOON)
-        hung_up = line.recv(1)
+    assert hung_up == b""
+    assert os.WTERMSIG(status) == signal.SIGXCPU
+
+
+def test_a_worker_is_killed_when_its_client_hangs_up(path: Path) -> None:
+    with connect(path) as worker:
+        number_of(worker)
+        connection = os.dup(worker._worker.fileno())
+
+    hung_up = os.read(connection, 1)
+    os.close(connection)
 
     assert hung_up == b""
 
@@ -137,7 +141,7 @@ def test_a_worker_is_killed_when_its_client_hangs_up(path: Path) -> None:
 def test_a_worker_is_forked_before_its_client_comes(server: ForkServer, tmp_path: Path) -> None:
     server._fork_ahead()
     assert server._next is not None
-    waiting = server._next[0].pid
+    waiting = server._next.pid
 
     with served(server, tmp_path) as worker:
         number = number_of(worker)
@@ -148,7 +152,7 @@ def test_a_worker_is_forked_before_its_client_comes(server: ForkServer, tmp_path
 def test_a_worker_that_died_waiting_gets_no_job(server: ForkServer, tmp_path: Path) -> None:
     server._fork_ahead()
     assert server._next is not None
-    waiting = server._next[0].pid
+    waiting = server._next.pid
     os.kill(waiting, signal.SIGKILL)
     os.waitid(os.P_PID, waiting, os.WEXITED | os.WNOWAIT)
 
@@ -183,7 +187,7 @@ def test_all_workers_end_with_the_server(server: ForkServer, tmp_path: Path) -> 
     with served(server, tmp_path) as worker:
         number_of(worker)
         assert server._next is not None
-        numbers = [worker_.pid for worker_ in (server._at_work[0], server._next[0])]
+        numbers = [worker_.pid for worker_ in (server._at_work[0], server._next)]
 
         server._end_all()
 
@@ -197,5 +201,5 @@ def served(server: ForkServer, folder: Path) -> Iterator[WorkerConnection]:
     """The next client of a server in this process."""
     with unix_socket.connect(folder / "socket", SOON) as client:
         server._accept()
-        with _handed_over(client) as line:
-            yield WorkerConnection(line, client)
+        with wait_for_worker(client) as connection:
+            yield WorkerConnection(connection, client)

@@ -1,6 +1,6 @@
 """Pictures come out clean, upright and of bearable size, or not at all (S67, S68).
 
-Most are developed here and not in a child, whose steps no coverage can count.
+Most are cleaned here and not in a worker, whose steps no coverage can count.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def test_half_a_picture_is_refused_also_beside_weasyprint(
         clean_picture(raw[: int(len(raw) * part)])
 
 
-def test_half_a_picture_is_refused_in_the_child(pdf_client: PdfClient) -> None:
+def test_half_a_picture_is_refused_in_the_worker(pdf_client: PdfClient) -> None:
     raw = pictures.noisy("JPEG")
 
     with pytest.raises(Invalid, match="damaged"):
@@ -146,13 +146,13 @@ def test_bombs_are_refused_before_they_are_opened(width: int, height: int) -> No
     assert "50 million pixels" in refusal.value.message
 
 
-def test_the_largest_picture_fits_into_the_child(pdf_client: PdfClient) -> None:
+def test_the_largest_picture_fits_into_the_worker(pdf_client: PdfClient) -> None:
     picture = pdf_client.clean_picture(pictures.png_bomb(10_000, 5_000))
 
     assert (picture.width, picture.height) == (3000, 1500)
 
 
-def test_a_child_answers_as_the_darkroom_does(pdf_client: PdfClient) -> None:
+def test_a_worker_answers_as_the_sanitiser_does(pdf_client: PdfClient) -> None:
     raw = pictures.told_everything()
 
     assert pdf_client.clean_picture(raw) == clean_picture(raw)

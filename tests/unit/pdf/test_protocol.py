@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
+import struct
+from multiprocessing.connection import Connection, Pipe
+from typing import Any
 
 import pytest
 
@@ -11,17 +13,24 @@ from planner.pdf import protocol
 from planner.pdf.protocol import BrokenConnection, Message
 
 
+def pipe() -> tuple[Connection, Connection]:
+    ours, theirs = Pipe()
+    return ours, theirs
+
+
 def test_a_message_arrives_as_it_was_sent() -> None:
-    ours, theirs = socket.socketpair()
+    ours, theirs = pipe()
     with ours, theirs:
         protocol.send(ours, Message({"job": "render"}, [b"", b"two"]))
 
-        assert protocol.receive(theirs, limit=1000) == Message({"job": "render"}, [b"", b"two"])
+        received = protocol.receive(theirs, limit=1000)
+
+    assert received == Message({"job": "render"}, [b"", b"two"])
 
 
-def packed(head: object) -> bytes:
-    body = head if isinstance(head, bytes) else json.dumps(head).encode()
-    return len(body).to_bytes(protocol.LENGTH_BYTES, "big") + body
+def packed(head: Any, *blobs: bytes) -> bytes:
+    parts = [head if isinstance(head, bytes) else json.dumps(head).encode(), *blobs]
+    return b"".join(struct.pack("!i", len(part)) + part for part in parts)
 
 
 @pytest.mark.parametrize(
@@ -29,24 +38,36 @@ def packed(head: object) -> bytes:
     [
         b"",
         b"\x00\x00",
+        b"\x7f\xff\xff\xff",
         b"\xff\xff\xff\xff",
+        b"\x80\x00\x00\x00",
         packed(b"not json"),
         packed(b"[" * 900),
         packed([]),
         packed({}),
-        packed({"sizes": "x"}),
-        packed({"sizes": [None]}),
-        packed({"sizes": [-1]}),
-        packed({"sizes": [2000]}),
-        packed({"sizes": [0] * 101}),
-        packed({"sizes": [5]}) + b"x",
+        packed({"blobs": "x"}),
+        packed({"blobs": None}),
+        packed({"blobs": -1}),
+        packed({"blobs": 101}),
+        packed({"blobs": 1}, bytes(1001)),
+        packed({"blobs": 2}, bytes(600), bytes(600)),
+        packed({"blobs": 1}),
+        packed({"blobs": 1}, bytes(5))[:-1],
     ],
 )
 def test_what_is_no_message_breaks_the_connection(sent: bytes) -> None:
-    ours, theirs = socket.socketpair()
+    ours, theirs = pipe()
     with theirs:
         with ours:
-            ours.sendall(sent)
+            ours._send(sent)  # type: ignore[attr-defined]
 
         with pytest.raises(BrokenConnection):
             protocol.receive(theirs, limit=1000)
+
+
+def test_nobody_can_send_to_an_end_that_is_closed() -> None:
+    ours, theirs = pipe()
+    theirs.close()
+
+    with ours, pytest.raises(BrokenConnection):
+        protocol.send(ours, Message({"job": "render"}))

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from planner.cli.supervised import SupervisedPdfServer
+from planner.config import Settings
+from planner.jobs import _tools
 from planner.pdf import PdfClient
 from planner.pdf.protocol import Message
-
-PAPER = (
-    '<!doctype html><html lang="en"><head><title>T</title></head><body><p>Good</p></body></html>'
-)
+from tests.conftest import SECRET
+from tests.unit.pdf.samples import PAPER
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +29,12 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def shared(where: Path) -> Iterator[SupervisedPdfServer]:
-    child = SupervisedPdfServer("PDF server", [], {}, socket_path=where)
-    child.start()
-    yield child
-    assert child.process is not None
-    child.process.kill()
-    child.end(0)
+    server = SupervisedPdfServer("PDF server", [], {}, socket_path=where)
+    server.start()
+    yield server
+    assert server.process is not None
+    server.process.kill()
+    server.end(0)
 
 
 def test_several_clients_share_one_server(
@@ -48,6 +48,15 @@ def test_several_clients_share_one_server(
     assert set(papers) == {pdf_client.render(PAPER)}
     assert (one._server, other._server) == (None, None)
     assert stat.S_IMODE(where.stat().st_mode) == 0o600
+
+
+def test_jobs_use_the_server_of_the_installation(shared: SupervisedPdfServer, where: Path) -> None:
+    settings = Settings.load(instance=where.parent, secret_key=SECRET)
+
+    client = _tools(settings).pdf_client()
+
+    assert client.render(PAPER).startswith(b"%PDF-")
+    assert client._server is None
 
 
 def test_who_asks_while_it_is_started_again_waits(shared: SupervisedPdfServer, where: Path) -> None:
