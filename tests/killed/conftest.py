@@ -19,7 +19,7 @@ from tests.killed.sink import Sink
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """The database file that the processes work on."""
     engine = create_engine(f"sqlite:///{tmp_path / 'planner.sqlite3'}")
-    harden_sqlite(engine)
+    harden_sqlite(engine, patience=600)  # a loaded machine is no fault
     metadata.create_all(engine)
     yield engine
     engine.dispose()

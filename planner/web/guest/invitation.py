@@ -33,6 +33,7 @@ from planner.web.doors import by_link
 from planner.web.extensions import now, settings
 from planner.web.guest.forms import AnswerForm
 from planner.web.notices import flash, refuse
+from planner.web.reader_language import speak
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/i")
@@ -145,7 +146,9 @@ def _enter(token: str) -> Visit:
     if not links.signer.proves(token, INVITATION, invitation.public_id, invitation.generation):
         abort(404)
     office = found(db.session.get(Office, invitation.office_id))
-    return Visit(token, invitation, office, work_for(office))
+    visit = Visit(token, invitation, office, work_for(office))
+    speak(visit.language)
+    return visit
 
 
 def _filled(visit: Visit, shown: Shown) -> AnswerForm:

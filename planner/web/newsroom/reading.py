@@ -24,6 +24,7 @@ from planner.web.copies import Copy
 from planner.web.database import db
 from planner.web.extensions import copies, now
 from planner.web.kept_pages import LONGEST_SECONDS, PUBLIC, answer, key_of
+from planner.web.reader_language import speak
 from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
@@ -127,6 +128,7 @@ def shown(
     def say(key: str, **values: object) -> str:
         return phrase(language, f"newsroom.{key}", **values)
 
+    speak(language)
     page = render_template(
         template,
         office=office,

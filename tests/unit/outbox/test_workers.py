@@ -49,7 +49,7 @@ class Ledger:
 @pytest.fixture
 def shared(tmp_path: Path) -> Iterator[Engine]:
     engine = create_engine(f"sqlite:///{tmp_path / 'shared.sqlite3'}")
-    harden_sqlite(engine)
+    harden_sqlite(engine, patience=600)  # a loaded machine is no fault
     metadata.create_all(engine)
     yield engine
     engine.dispose()
