@@ -200,3 +200,14 @@ def test_a_closed_event_offers_nothing_that_would_be_refused(editor: Visitor, ma
 
     words = ("Add a speaker", "Add an item", "Remove", "Take out", "Save", "Move up")
     assert [word for page in pages for word in words if word in page] == []
+
+
+def test_the_buttons_beside_a_speaker_say_whom_they_move(editor: Visitor, make: Make) -> None:
+    item = make.item(event := make.event())
+    make.part(item, person=make.person("Ada & Co"))
+    make.part(item, organisation=make.organisation("Meteorological Office"))
+
+    page = editor.get(url(event)).text
+
+    assert 'aria-label="Move up: Ada &amp; Co"' in page
+    assert 'aria-label="Move down: Meteorological Office"' in page
