@@ -11,8 +11,10 @@ from werkzeug.exceptions import Unauthorized
 from werkzeug.wrappers import Response
 
 from planner.kernel.errors import NotAllowed
+from planner.kernel.messages import gettext as _
 from planner.web.doors import Door
 from planner.web.sessions import identity
+from planner.web.words import word
 
 
 def turned_away(door: Door, *, reads: bool) -> Response | None:
@@ -29,9 +31,12 @@ def turned_away(door: Door, *, reads: bool) -> Response | None:
         return redirect(url_for("auth.sign_in.show", next=request.full_path.rstrip("?")), 303)
     role = door.role
     if role is not None and who.office is None:
-        raise NotAllowed("You are not a member of an office any more. Ask an administrator.")
+        raise NotAllowed(_("You are not a member of an office any more. Ask an administrator."))
     if role is not None and not who.may(role):
         raise NotAllowed(
-            f"Your role does not allow this. It takes the role “{role}” or a higher one."
+            _(
+                "Your role does not allow this. It takes the role “%(role)s” or a higher one.",
+                role=word(role),
+            )
         )
     return None

@@ -20,6 +20,7 @@ from planner.kernel.errors import (
     Unprintable,
 )
 from planner.kernel.logs import request_number
+from planner.kernel.messages import gettext as _
 from planner.web.form_submission import COLLIDED, is_collision
 from planner.web.transaction import SAFE, stop_writing
 
@@ -34,12 +35,12 @@ _STATUS: dict[type[PlannerError], int] = {
     Unprintable: 422,
 }
 _SENTENCES = {
-    400: "The request could not be understood.",
-    401: "Sign in again: your session has ended.",
-    404: "There is no such page. It may have been moved, or the address is incomplete.",
-    405: "This page cannot be used in that way.",
-    413: "That is too large. A form takes 1 MB, an upload what is said beside it.",
-    503: "The database is busy. Try again in a moment; nothing was changed.",
+    400: _("The request could not be understood."),
+    401: _("Sign in again: your session has ended."),
+    404: _("There is no such page. It may have been moved, or the address is incomplete."),
+    405: _("This page cannot be used in that way."),
+    413: _("That is too large. A form takes 1 MB, an upload what is said beside it."),
+    503: _("The database is busy. Try again in a moment; nothing was changed."),
 }
 # Anybody can ask for these as often as they like, so they leave no line in the log that a number
 # would lead to. A page that is not there is the same for everybody (S3).
@@ -62,7 +63,7 @@ def gone_wrong(error: HTTPException) -> Response:
     if isinstance(error, InternalServerError):
         return broken(error.original_exception or error)
     status = error.code or 500
-    response = _page(status, _SENTENCES.get(status, "This cannot be done."))
+    response = _page(status, _SENTENCES.get(status, _("This cannot be done.")))
     for name in ("Allow", "Retry-After"):
         if value := dict(error.get_headers()).get(name):
             response.headers[name] = value
@@ -97,8 +98,10 @@ def broken(error: BaseException) -> Response:
     log.error("unexpected error", exc_info=error)
     return _page(
         500,
-        "Something broke on our side. Nothing was changed. "
-        f"Tell us this number: {request_number()}",
+        _(
+            "Something broke on our side. Nothing was changed. Tell us this number: %(number)s",
+            number=request_number(),
+        ),
     )
 
 

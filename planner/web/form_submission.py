@@ -8,12 +8,13 @@ from typing import TypeVar
 from sqlalchemy.exc import IntegrityError
 
 from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.transaction import begin_writing, stop_writing
 
 T = TypeVar("T")
 R = TypeVar("R")
-COLLIDED = (
+COLLIDED = _(
     "Somebody else has just changed this, or entered the same. Nothing of yours was saved. "
     "Look at it again, then repeat what is still needed."
 )

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from planner.kernel.errors import NotAllowed
 from planner.kernel.messages import SOURCE_LANGUAGE
+from planner.kernel.messages import gettext as _
 from planner.kernel.scope import leave
 from planner.web.admission import turned_away
 from planner.web.csrf import is_genuine
@@ -28,6 +29,7 @@ def guard() -> Response | AnyResponse | None:
     if request.host not in settings().hosts:
         abort(400)
     if request.routing_exception is not None:
+        choose_language()
         return None  # Flask raises it next: no such page, wrong method, or a missing slash
     door = door_of(current_app, request.endpoint)
     assert door is not None, "refuse_open_doors lets no such application start"
@@ -44,8 +46,10 @@ def guard() -> Response | AnyResponse | None:
     if not reads:
         if not is_genuine(door):
             raise NotAllowed(
-                "This form has expired or was opened in another window. "
-                "Go back, reload the page and send it again."
+                _(
+                    "This form has expired or was opened in another window. "
+                    "Go back, reload the page and send it again."
+                )
             )
         g.is_admitted = True
         return once()

@@ -14,13 +14,13 @@ _LONGEST = 600
 
 
 def flash(message: str) -> None:
-    """Leave `message` for the page that the browser is sent to next."""
-    g.set_notice = message[:_LONGEST]
+    """Leave `message`, in the reader's language, for the page that the browser is sent to next."""
+    g.set_notice = str(message)[:_LONGEST]
 
 
 def fits(message: str) -> bool:
     """Whether it can be left in full: a cookie holds no more."""
-    return len(message) <= _LONGEST
+    return len(str(message)) <= _LONGEST
 
 
 def refuse(message: str) -> None:

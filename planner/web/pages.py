@@ -66,7 +66,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     install_in(app.jinja_env)
-    app.jinja_env.filters["word"] = word
+    app.jinja_env.filters["word"] = lambda value: str(word(value))
     app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = language_name
     app.jinja_env.globals.update(

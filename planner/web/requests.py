@@ -10,6 +10,7 @@ from flask import Request
 from werkzeug.formparser import FormDataParser
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 
 _URLENCODED = "application/x-www-form-urlencoded"
 
@@ -42,6 +43,8 @@ def _must_be_text(content: bytes) -> None:
     except UnicodeDecodeError as error:
         raise Invalid(
             "",
-            "This form holds characters that are not in UTF-8. Nothing was stored. Reload the page, "
-            "type or copy the text anew and send it again.",
+            _(
+                "This form holds characters that are not in UTF-8. Nothing was stored. Reload the page, "
+                "type or copy the text anew and send it again."
+            ),
         ) from error

@@ -21,6 +21,7 @@ from planner.accounts.models import Office, UsedFormKey
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint
+from planner.kernel.messages import gettext as _
 from planner.kernel.scope import enter, leave, office_of
 from planner.kernel.work import Work
 from planner.web.admission import turned_away
@@ -225,5 +226,7 @@ def _look_again() -> None:
         if g.door is Door.LINK:
             raise  # whoever has no account is told what every dead link is told
         raise Conflict(
-            "Somebody else has removed this meanwhile. Nothing was changed. Go back and look again."
+            _(
+                "Somebody else has removed this meanwhile. Nothing was changed. Go back and look again."
+            )
         ) from None

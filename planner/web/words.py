@@ -1,22 +1,279 @@
-"""Values of the domain as a person says them."""
+"""Values of the domain as a person says them, in the reader's language.
+
+A table for each enumeration: “held” is one word of an event and another of a letter, and what is
+said of a letter, an event or a speaker differs in gender in many languages.
+"""
 
 from __future__ import annotations
 
-_SAID = {
-    "ngo": "NGO",
-    "red_cross_red_crescent": "Red Cross or Red Crescent",
-    "co_organiser": "co-organiser",
-    "time_to_be_confirmed": "day fixed, hour to be confirmed",
-    "fixed": "day and hour fixed",
-    "all_day": "the whole day",
-    "protocol": "the order of the meeting",
-    "studies": "the studies",
-    "filed": "kept as a file",
-    "chatham_house": "Chatham House rule",
+from collections.abc import Mapping
+from enum import StrEnum
+
+from planner.accounts.models import Role
+from planner.anniversaries.models import AnniversaryKind, Precision
+from planner.background.models import OutcomeKind
+from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
+from planner.coverage.letters import WITHDRAWS
+from planner.events.attendance_facts import Qualifier
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    LeadWith,
+    PartRole,
+    PartState,
+)
+from planner.events.models.statement import Force, SpeechForm, SpeechTerms
+from planner.events.models.study import StudyKind
+from planner.events.order import Direction
+from planner.events.queries import Span
+from planner.invitations.models import Answer, AnswerRoad
+from planner.invitations.purposes import Purpose
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
+from planner.members.messages import JOIN, RESET
+from planner.organisations.models import OrganisationKind
+from planner.outbox.models import Delivery
+from planner.releases.models import ReleaseStatus, Section
+from planner.releases.publication.publishing import BRINGS
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Role: {
+        Role.VIEWER: _("viewer"),
+        Role.EDITOR: _("editor"),
+        Role.APPROVER: _("approver"),
+        Role.ADMINISTRATOR: _("administrator"),
+    },
+    AnniversaryKind: {
+        AnniversaryKind.FOUNDATION: _("foundation"),
+        AnniversaryKind.START_OF_WORK: _("start of work"),
+        AnniversaryKind.BIRTH: _("birth"),
+        AnniversaryKind.ADOPTION: _("adoption"),
+        AnniversaryKind.RELATIONS: _("relations"),
+        AnniversaryKind.MOURNING: _("mourning"),
+    },
+    Precision: {
+        Precision.YEAR: pgettext("precision", "year"),
+        Precision.MONTH: pgettext("precision", "month"),
+        Precision.DAY: pgettext("precision", "day"),
+    },
+    OutcomeKind: {
+        OutcomeKind.DONE: pgettext("outcome", "done"),
+        OutcomeKind.PASSED: pgettext("outcome", "passed"),
+        OutcomeKind.FAILED: pgettext("outcome", "failed"),
+    },
+    OutletKind: {
+        OutletKind.AGENCY: _("news agency"),
+        OutletKind.PRINT: pgettext("outlet", "print"),
+        OutletKind.RADIO: pgettext("outlet", "radio"),
+        OutletKind.TELEVISION: pgettext("outlet", "television"),
+        OutletKind.ONLINE: pgettext("outlet", "online"),
+        OutletKind.PHOTO: pgettext("outlet", "photo"),
+        OutletKind.FILM: pgettext("outlet", "film"),
+    },
+    OutletScope: {
+        OutletScope.LOCAL: pgettext("outlet", "local"),
+        OutletScope.REGIONAL: pgettext("outlet", "regional"),
+        OutletScope.NATIONAL: pgettext("outlet", "national"),
+        OutletScope.INTERNATIONAL: pgettext("outlet", "international"),
+    },
+    Gender: {
+        Gender.FEMININE: pgettext("grammar", "feminine"),
+        Gender.MASCULINE: pgettext("grammar", "masculine"),
+    },
+    ChannelKind: {
+        ChannelKind.EMAIL: _("e-mail"),
+        ChannelKind.PHONE: _("telephone"),
+    },
+    Qualifier: {
+        Qualifier.EXACT: pgettext("a number of people", "exactly"),
+        Qualifier.MORE_THAN: pgettext("a number of people", "more than"),
+        Qualifier.ABOUT: pgettext("a number of people", "about"),
+    },
+    EventKind: {
+        EventKind.ROUND_TABLE: _("round table"),
+        EventKind.PRESS_CONFERENCE: _("press conference"),
+        EventKind.BRIEFING: _("briefing"),
+        EventKind.PRESS_TOUR: _("press tour"),
+        EventKind.WEBINAR: _("webinar"),
+    },
+    EventStatus: {
+        EventStatus.DRAFT: pgettext("event", "draft"),
+        EventStatus.TENTATIVE: pgettext("event", "tentative"),
+        EventStatus.CONFIRMED: pgettext("event", "confirmed"),
+        EventStatus.POSTPONED: pgettext("event", "postponed"),
+        EventStatus.CANCELLED: pgettext("event", "cancelled"),
+        EventStatus.HELD: pgettext("event", "held"),
+        EventStatus.CLOSED: pgettext("event", "closed"),
+    },
+    Certainty: {
+        Certainty.FIXED: _("day and hour fixed"),
+        Certainty.TIME_TBC: _("day fixed, hour to be confirmed"),
+        Certainty.TENTATIVE: pgettext("date and hour", "tentative"),
+        Certainty.ALL_DAY: _("the whole day"),
+    },
+    LeadWith: {
+        LeadWith.PROTOCOL: _("the order of the meeting"),
+        LeadWith.STUDIES: _("the studies"),
+    },
+    BodyRole: {
+        BodyRole.ORGANISER: _("organiser"),
+        BodyRole.CO_ORGANISER: _("co-organiser"),
+        BodyRole.PUBLISHER: _("publisher"),
+        BodyRole.PARTNER: _("partner"),
+        BodyRole.DONOR: _("donor"),
+        BodyRole.HOST: _("host"),
+    },
+    ItemKind: {
+        ItemKind.WELCOME: pgettext("programme", "welcome"),
+        ItemKind.REPORT: pgettext("programme", "report"),
+        ItemKind.STUDY: pgettext("programme", "study"),
+        ItemKind.PRESENTATION: pgettext("programme", "presentation"),
+        ItemKind.STATEMENT: pgettext("programme", "statement"),
+        ItemKind.DISCUSSION: pgettext("programme", "discussion"),
+        ItemKind.QUESTIONS: pgettext("programme", "questions"),
+        ItemKind.VISIT: pgettext("programme", "visit"),
+        ItemKind.PHOTO: pgettext("programme", "photo opportunity"),
+        ItemKind.BREAK: pgettext("programme", "break"),
+        ItemKind.CLOSING: pgettext("programme", "closing"),
+    },
+    PartRole: {
+        PartRole.SPEAKER: _("speaker"),
+        PartRole.MODERATOR: _("moderator"),
+        PartRole.INTERPRETER: _("interpreter"),
+    },
+    PartState: {
+        PartState.PLANNED: pgettext("speaker", "planned"),
+        PartState.ASKED: pgettext("speaker", "asked"),
+        PartState.CONFIRMED: pgettext("speaker", "confirmed"),
+        PartState.DECLINED: pgettext("speaker", "declined"),
+        PartState.ABSENT: pgettext("speaker", "absent"),
+    },
+    SpeechForm: {
+        SpeechForm.DIRECT: pgettext("speech", "direct"),
+        SpeechForm.INDIRECT: pgettext("speech", "indirect"),
+        SpeechForm.TOPICS: pgettext("speech", "topics"),
+    },
+    SpeechTerms: {
+        SpeechTerms.ON_RECORD: _("on the record"),
+        SpeechTerms.BACKGROUND: pgettext("speech", "background"),
+        SpeechTerms.OFF_RECORD: _("off the record"),
+        SpeechTerms.CHATHAM_HOUSE: _("Chatham House rule"),
+    },
+    Force: {
+        Force.SAID: pgettext("speech", "said"),
+        Force.NOTED: pgettext("speech", "noted"),
+        Force.STRESSED: pgettext("speech", "stressed"),
+        Force.ANNOUNCED: pgettext("speech", "announced"),
+        Force.CALLED: pgettext("speech", "called"),
+        Force.WARNED: pgettext("speech", "warned"),
+    },
+    StudyKind: {
+        StudyKind.SURVEY: _("survey"),
+        StudyKind.RESEARCH: _("research"),
+        StudyKind.REPORT: pgettext("study", "report"),
+        StudyKind.ANALYSIS: _("analysis"),
+    },
+    Direction: {
+        Direction.UP: pgettext("direction", "up"),
+        Direction.DOWN: pgettext("direction", "down"),
+    },
+    Span: {
+        Span.ALL: pgettext("events", "all"),
+        Span.UPCOMING: pgettext("events", "upcoming"),
+        Span.PAST: pgettext("events", "past"),
+        Span.UNDATED: pgettext("events", "undated"),
+    },
+    Answer: {
+        Answer.NEEDS_ACTION: pgettext("answer", "needs action"),
+        Answer.ACCEPTED: pgettext("answer", "accepted"),
+        Answer.TENTATIVE: pgettext("answer", "tentative"),
+        Answer.DECLINED: pgettext("answer", "declined"),
+        Answer.DELEGATED: pgettext("answer", "delegated"),
+        Answer.REMOTE: pgettext("answer", "remote"),
+    },
+    AnswerRoad: {
+        AnswerRoad.LINK: pgettext("how it reached us", "link"),
+        AnswerRoad.PHONE: pgettext("how it reached us", "phone"),
+        AnswerRoad.MAIL: pgettext("how it reached us", "mail"),
+        AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
+    },
+    Purpose: {
+        Purpose.INVITATION: pgettext("letter", "invitation"),
+        Purpose.UPDATE: pgettext("letter", "update"),
+        Purpose.DETAILS: pgettext("letter", "details"),
+        Purpose.REINSTATEMENT: pgettext("letter", "reinstatement"),
+        Purpose.AGAIN: pgettext("letter", "again"),
+        Purpose.POSTPONEMENT: pgettext("letter", "postponement"),
+        Purpose.CANCELLATION: pgettext("letter", "cancellation"),
+        Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
+        Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
+    },
+    OrganisationKind: {
+        OrganisationKind.INTERGOVERNMENTAL: _("intergovernmental"),
+        OrganisationKind.GOVERNMENT: pgettext("organisation", "government"),
+        OrganisationKind.NGO: _("NGO"),
+        OrganisationKind.RED_CROSS: _("Red Cross or Red Crescent"),
+        OrganisationKind.ACADEMIC: pgettext("organisation", "academic"),
+        OrganisationKind.COMPANY: pgettext("organisation", "company"),
+        OrganisationKind.FOUNDATION: pgettext("organisation", "foundation"),
+        OrganisationKind.OTHER: pgettext("organisation", "other"),
+    },
+    Delivery: {
+        Delivery.HELD: pgettext("letter", "held"),
+        Delivery.QUEUED: pgettext("letter", "queued"),
+        Delivery.SENDING: pgettext("letter", "sending"),
+        Delivery.DOT: pgettext("letter", "sending"),
+        Delivery.SENT: pgettext("letter", "sent"),
+        Delivery.FILED: _("kept as a file"),
+        Delivery.FAILED: pgettext("letter", "failed"),
+        Delivery.IN_DOUBT: pgettext("letter", "in doubt"),
+        Delivery.SUPERSEDED: pgettext("letter", "superseded"),
+        Delivery.DISCARDED: pgettext("letter", "discarded"),
+    },
+    ReleaseStatus: {
+        ReleaseStatus.DRAFT: pgettext("release", "draft"),
+        ReleaseStatus.IN_REVIEW: pgettext("release", "in review"),
+        ReleaseStatus.CLEARED: pgettext("release", "cleared"),
+        ReleaseStatus.PUBLISHED: pgettext("release", "published"),
+        ReleaseStatus.CORRECTED: pgettext("release", "corrected"),
+        ReleaseStatus.WITHDRAWN: pgettext("release", "withdrawn"),
+    },
+    Section: {
+        Section.HEADLINE: pgettext("paragraph", "headline"),
+        Section.SUBHEAD: pgettext("paragraph", "subhead"),
+        Section.LEAD: pgettext("paragraph", "lead"),
+        Section.OCCASIONS: pgettext("paragraph", "occasions"),
+        Section.FRAME: pgettext("paragraph", "frame"),
+        Section.WELCOME: pgettext("paragraph", "welcome"),
+        Section.STUDY: pgettext("paragraph", "study"),
+        Section.STATEMENT: pgettext("paragraph", "statement"),
+        Section.PRESENTATION: pgettext("paragraph", "presentation"),
+        Section.HOTLINE: pgettext("paragraph", "hotline"),
+        Section.ATTENDANCE: pgettext("paragraph", "attendance"),
+        Section.CLOSING: pgettext("paragraph", "closing"),
+        Section.NOTES: pgettext("paragraph", "notes"),
+        Section.BOILERPLATE: pgettext("paragraph", "boilerplate"),
+        Section.CONTACTS: pgettext("paragraph", "contacts"),
+        Section.FREE: pgettext("paragraph", "free"),
+    },
+}
+# What letters are for, as the outbox stores it: those to guests have an enumeration.
+_PURPOSES: dict[str, str] = {
+    **{purpose.value: said for purpose, said in WORDS[Purpose].items()},
+    BRINGS: pgettext("letter", "release"),
+    WITHDRAWS: pgettext("letter", "release withdrawal"),
+    JOIN: pgettext("letter", "invitation of a member"),
+    RESET: pgettext("letter", "new password"),
+    "test": pgettext("letter", "test"),
 }
 
 
 def word(value: object) -> str:
-    """What stands on the page: “in review”, not `in_review`."""
+    """What stands on the page: “in review”, not `in_review`. Unknown values as they are."""
+    if isinstance(value, StrEnum) and (said := WORDS.get(type(value), {}).get(value)):
+        return said
     text = str(value)
-    return _SAID.get(text, text.replace("_", " ").replace("-", " "))
+    return _PURPOSES.get(text, text.replace("_", " ").replace("-", " "))

@@ -56,7 +56,7 @@ def save_details() -> ResponseReturnValue:
 @signed_in
 def save_password() -> ResponseReturnValue:
     form = PasswordForm.read()
-    _, status = submit_prepared_form(
+    _saved, status = submit_prepared_form(
         form,
         lambda: _hashed(form),
         lambda ready: change_password(db.session(), *ready),
@@ -66,7 +66,7 @@ def save_password() -> ResponseReturnValue:
     me = _me()
     open_session(me.user, me.office.id if me.office else None)
     remember_browser(me.user.email)
-    flash("Your password was changed. All other browsers were signed out.")
+    flash(_("Your password was changed. All other browsers were signed out."))
     return redirect(url_for(".show"), 303)
 
 
@@ -75,7 +75,7 @@ def save_password() -> ResponseReturnValue:
 def end_other_session(session_id: int) -> ResponseReturnValue:
     begin_writing()
     end_session(db.session(), found(_session_of_mine(session_id)))
-    flash("That browser was signed out.")
+    flash(_("That browser was signed out."))
     return redirect(url_for(".show"), 303)
 
 

@@ -9,6 +9,7 @@ from planner.accounts.models import KeyPurpose, Office, OneTimeKey
 from planner.accounts.operations import SignIn
 from planner.accounts.queries import usable_key, user_by_address
 from planner.accounts.throttle import Tries, admit_try
+from planner.kernel.messages import gettext as _
 from planner.members.operations import Arrival, join, prepare_join
 from planner.web.auth.forms.keys import JoinAgainForm, JoinForm
 from planner.web.database import db
@@ -43,7 +44,7 @@ def accept(token: str) -> ResponseReturnValue:
         return _page(token, key, form, status)
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
-    flash("Welcome. This is the desk of your office.")
+    flash(_("Welcome. This is the desk of your office."))
     return redirect(url_for("desk.events.index"), 303)
 
 

@@ -10,6 +10,7 @@ from planner.accounts.operations import account_of, new_hash, reset_password
 from planner.accounts.passwords import waste_time
 from planner.accounts.queries import usable_key
 from planner.accounts.throttle import admit_try
+from planner.kernel.messages import gettext as _
 from planner.members.resets import request_reset, reset_limits
 from planner.web.auth.forms.keys import AskResetForm, ResetForm
 from planner.web.database import db
@@ -40,7 +41,7 @@ def request_link() -> ResponseReturnValue:
     waste_time(email)
     begin_writing()
     request_reset(db.session(), now(), settings().links, email)
-    flash("If somebody signs in with this address, a letter with a link is on its way there.")
+    flash(_("If somebody signs in with this address, a letter with a link is on its way there."))
     return redirect(url_for("auth.sign_in.show"), 303)
 
 
@@ -64,7 +65,7 @@ def save(token: str) -> ResponseReturnValue:
     )
     if reset is None:
         return _page(token, form, status)
-    flash("Your password was changed. Sign in with the new one.")
+    flash(_("Your password was changed. Sign in with the new one."))
     return redirect(url_for("auth.sign_in.show"), 303)
 
 

@@ -20,6 +20,7 @@ from planner.accounts.queries import has_office
 from planner.accounts.throttle import Tries, admit_try
 from planner.exchange.sample import load_sample, sample_document
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.web.auth.forms.setup import DEFAULT_LANGUAGES, SetupForm
 from planner.web.database import db
 from planner.web.doors import public
@@ -44,7 +45,7 @@ def show() -> ResponseReturnValue:
 @public
 def create() -> ResponseReturnValue:
     if has_office(db.session()):
-        raise Conflict("The program is set up already. Sign in instead.")
+        raise Conflict(_("The program is set up already. Sign in instead."))
     form = SetupForm.read(languages=DEFAULT_LANGUAGES)
     if form.wants_more:
         return _page(SetupForm.read(languages=form.all_languages))
@@ -53,7 +54,7 @@ def create() -> ResponseReturnValue:
         return _page(form, status)
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
-    flash("Your office is ready. Plan the first event, or fill the registers first.")
+    flash(_("Your office is ready. Plan the first event, or fill the registers first."))
     return redirect(url_for("desk.events.index"), 303)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from gettext import NullTranslations
 from typing import Any, Self
 
 from flask import request
@@ -10,9 +12,11 @@ from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
 from wtforms import FileField, HiddenField
 from wtforms import Form as WTForm
 from wtforms.fields.core import Field, UnboundField
+from wtforms.i18n import get_builtin_gnu_translations
 from wtforms.meta import DefaultMeta
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
 from planner.kernel.text_normalising import showable
 from planner.web.transaction import SAFE
 
@@ -30,6 +34,10 @@ class Form(WTForm):
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
             """What was typed is shown again, but a page cannot hold every character."""
             return showable(DefaultMeta.render_field(self, field, render_kw))
+
+        def get_translations(self, form: WTForm) -> NullTranslations:
+            """WTForms' own messages, in the reader's language."""
+            return _own_messages(reader_language())
 
     version = HiddenField()
 
@@ -99,6 +107,12 @@ class Form(WTForm):
                 for message in flat(field.errors)
             ]
         return found
+
+
+@cache
+def _own_messages(language: str) -> NullTranslations:
+    catalogue: NullTranslations = get_builtin_gnu_translations([language, SOURCE_LANGUAGE])
+    return catalogue
 
 
 def _wanted_files(form: type[Form]) -> MultiDict[str, FileStorage]:

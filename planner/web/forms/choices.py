@@ -12,6 +12,8 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.search_keys import search_key
 from planner.kernel.text_normalising import clean_line, has_unusable, without_unusable
 from planner.web.forms.fields import _UNUSABLE, LINE, Required
@@ -20,7 +22,9 @@ from planner.web.forms.fields import _UNUSABLE, LINE, Required
 Rows: TypeAlias = list[tuple[int, str]]
 SOUGHT = "sought"
 _NUMBERED = re.compile(r"(.*?)\s*#([0-9]{1,15})")
-_CHOOSE = "Choose one of the list."
+_CHOOSE = _("Choose one of the list.")
+_NONE = pgettext("choice", "none")
+_NOTHING = _("Nothing in the register is called so. Look at the spelling, or type less.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,10 @@ class ChoiceField(SelectField):
         self,
         label: str,
         *,
-        blank: str = "none",
+        blank: str = _NONE,
         required: bool = False,
         by_name: bool = False,
-        nothing: str = "Nothing in the register is called so. Look at the spelling, or type less.",
+        nothing: str = _NOTHING,
         **kw: Any,
     ):
         self.blank, self.by_name, self.nothing = blank, by_name, nothing
@@ -113,10 +117,14 @@ class ChoiceField(SelectField):
         if numbered:
             self.refusal = _misnumbered(int(numbered[2]), source.label_of(int(numbered[2])))
         elif found.exact:
-            self.refusal = f"Several are called “{self.sought}”. Choose one of them here."
+            self.refusal = _(
+                "Several are called “%(name)s”. Choose one of them here.", name=self.sought
+            )
             self.candidates = _told_apart(found.exact)
         elif found.like:
-            self.refusal = f"Nothing is called just “{self.sought}”. Choose one of those found."
+            self.refusal = _(
+                "Nothing is called just “%(name)s”. Choose one of those found.", name=self.sought
+            )
             self.candidates = _told_apart(found.like)
         else:
             self.refusal = self.nothing
@@ -178,8 +186,15 @@ def _told_apart(rows: Rows) -> Rows:
 
 def _misnumbered(number: int, label: str | None) -> str:
     if label is None:
-        return f"There is no #{number} in the register. Type a name without a number."
-    return f"#{number} is called “{label}”. Take the number out to look for another name."
+        return _(
+            "There is no #%(number)s in the register. Type a name without a number.",
+            number=number,
+        )
+    return _(
+        "#%(number)s is called “%(name)s”. Take the number out to look for another name.",
+        number=number,
+        name=label,
+    )
 
 
 def _number(value: Any) -> int | None:

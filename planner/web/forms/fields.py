@@ -21,8 +21,10 @@ from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, StopValidation
 
 from planner.kernel.addresses import clean_address, clean_url
-from planner.kernel.dates import known_day, known_zone, zone_names
+from planner.kernel.dates import known_day, known_zone, number_text, zone_names
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.kernel.text_normalising import (
     clean_line,
     clean_text,
@@ -35,10 +37,11 @@ from planner.web.words import word
 
 LINE = 300
 TEXT = 10_000
-_UNUSABLE = "This text holds characters that cannot be stored. Type it again."
+_TIME_ZONE = _("Time zone")
+_UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
 _LOST = "\ufffd"
-_LOST_CHARACTER = "A character was lost where “\ufffd” stands. Type it there again."
-_REQUIRED = "This is needed. Please fill it in."
+_LOST_CHARACTER = _("A character was lost where “\ufffd” stands. Type it there again.")
+_REQUIRED = _("This is needed. Please fill it in.")
 
 
 class Required(InputRequired):
@@ -51,6 +54,26 @@ class Required(InputRequired):
         if not field.data:
             field.errors = []
             raise StopValidation(self.message)
+
+
+class Limit(Length):
+    """No more than `longest` characters."""
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(max=longest)
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if len(field.data or "") > self.max:
+            raise StopValidation(too_long(self.max))
+
+
+def too_long(longest: int) -> str:
+    return ngettext(
+        "At most %(count)s character, please.",
+        "At most %(count)s characters, please.",
+        longest,
+        count=number_text(longest),
+    )
 
 
 def usable(form: Any, field: Any) -> None:
@@ -79,7 +102,7 @@ def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:
         try:
             check(field.data)
         except Invalid as error:
-            raise StopValidation(showable(error.message)) from error
+            raise StopValidation(showable(str(error.message))) from error
 
     return validate
 
@@ -92,8 +115,7 @@ def _cleaned(clean: Callable[[str], str]) -> Callable[[Any], Any]:
 
 
 def _checks(longest: int, required: Any, *more: Any) -> list[Any]:
-    limit = Length(max=longest, message=f"At most {longest:,} characters, please.")
-    return [Required() if required else Optional(), usable, limit, *more]
+    return [Required() if required else Optional(), usable, Limit(longest), *more]
 
 
 class LineField(StringField):
@@ -129,7 +151,7 @@ class UrlField(StringField):
 class ZoneField(StringField):
     """An IANA time zone, typed or chosen from suggestions."""
 
-    def __init__(self, label: str = "Time zone", **kw: Any):
+    def __init__(self, label: str = _TIME_ZONE, **kw: Any):
         super().__init__(
             label, _checks(64, "required", agreed(known_zone)), filters=[_cleaned(trimmed)], **kw
         )
@@ -149,7 +171,7 @@ class DayField(DateField):
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
-            raise ValueError("There is no such day. Give it as 2012-03-27.") from error
+            raise ValueError(_("There is no such day. Give it as 2012-03-27.")) from error
 
 
 class ClockField(TimeField):
@@ -162,7 +184,7 @@ class ClockField(TimeField):
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
-            raise ValueError("There is no such time. Give it as 09:30.") from error
+            raise ValueError(_("There is no such time. Give it as 09:30.")) from error
 
 
 class NumberField(IntegerField):
@@ -171,7 +193,9 @@ class NumberField(IntegerField):
     def __init__(self, label: str, *, least: int, most: int, required: bool = False, **kw: Any):
         def within(form: Any, field: Any) -> None:
             if field.data is not None and not least <= field.data <= most:
-                raise StopValidation(f"Give a number from {least} to {most}.")
+                raise StopValidation(
+                    _("Give a number from %(least)s to %(most)s.", least=least, most=most)
+                )
 
         self.least, self.most = least, most
         super().__init__(label, [_given if required else Optional(), within], **kw)
@@ -181,7 +205,7 @@ class NumberField(IntegerField):
         try:
             super().process_formdata(valuelist)
         except ValueError as error:
-            raise ValueError("Give a whole number.") from error
+            raise ValueError(_("Give a whole number.")) from error
 
 
 class EnumField(SelectField):
@@ -199,7 +223,7 @@ class EnumField(SelectField):
         self.enum = enum
         self.is_optional = bool(optional)
         blank = [SelectChoice(value="", label=optional)] if optional else []
-        said = {member.value: word(member.value) for member in enum}
+        said = {member.value: word(member) for member in enum}
         said.update(words or {})
         choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
@@ -218,7 +242,7 @@ class EnumField(SelectField):
         try:
             return self.enum(value)
         except ValueError as error:
-            raise ValueError("Choose one of the list.") from error
+            raise ValueError(_("Choose one of the list.")) from error
 
     def iter_choices(self) -> Iterable[Choice]:
         for choice in self.choices or []:
@@ -227,7 +251,7 @@ class EnumField(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         if self.data is None and not self.is_optional and not self.process_errors:
-            raise StopValidation("Choose one of the list.")
+            raise StopValidation(_("Choose one of the list."))
 
 
 class ManyChoicesField(SelectMultipleField):
@@ -242,7 +266,7 @@ class ManyChoicesField(SelectMultipleField):
     def pre_validate(self, form: Any) -> None:
         offered = {choice.value for choice in self.choices or []}
         if any(number not in offered for number in self.data or []):
-            raise StopValidation("Choose from the list.")
+            raise StopValidation(_("Choose from the list."))
 
 
 class UploadField(FileField):

@@ -9,6 +9,8 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.web.forms.fields import LineField, ManyChoicesField
 from planner.web.forms.texts import _TAG
 
@@ -29,7 +31,9 @@ class LanguageTicksField(ManyChoicesField):
         self.offer_tags(OFFERED)
 
     def offer_tags(self, tags: tuple[str, ...]) -> None:
-        self.choices = [SelectChoice(value=tag, label=language_name(tag)) for tag in tags]
+        self.choices = [
+            SelectChoice(value=tag, label=language_name(tag, reader_language())) for tag in tags
+        ]
 
 
 class MoreLanguagesField(LineField):
@@ -46,5 +50,9 @@ class MoreLanguagesField(LineField):
         for tag in self.tags:
             if not _TAG.fullmatch(tag):
                 raise StopValidation(
-                    f"“{tag}” is not the code of a language. Codes look like ka, ar or uz-Cyrl."
+                    _(
+                        "“%(code)s” is not the code of a language. "
+                        "Codes look like ka, ar or uz-Cyrl.",
+                        code=tag,
+                    )
                 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from planner.accounts.operations import OfficePlan
 from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, ZoneField
 from planner.web.forms.languages import OFFERED, LanguageTicksField, MoreLanguagesField
@@ -16,18 +20,21 @@ from planner.web.forms.texts import TextsField
 class OfficeForm(Form):
     """Names, place and languages of an office."""
 
-    names = TextsField("Name of the office", required=True, any_language=True)
-    short_names = TextsField("Short name", any_language=True)
-    cities = TextsField("City", required=True, any_language=True)
+    names = TextsField(_("Name of the office"), required=True, any_language=True)
+    short_names = TextsField(_("Short name"), any_language=True)
+    cities = TextsField(_("City"), required=True, any_language=True)
     zone = ZoneField()
-    main_language = SelectField(
-        "Main language",
-        choices=[SelectChoice(value=tag, label=language_name(tag)) for tag in OFFERED],
-        default="en",
-    )
-    languages = LanguageTicksField("Working languages")
-    more_languages = MoreLanguagesField("Other languages, by their codes")
-    mail_from = AddressField("E-mail address of the office", required=True)
+    main_language = SelectField(_("Main language"), default="en")
+    languages = LanguageTicksField(_("Working languages"))
+    more_languages = MoreLanguagesField(_("Other languages, by their codes"))
+    mail_from = AddressField(_("E-mail address of the office"), required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = reader_language()
+        self.main_language.choices = [
+            SelectChoice(value=tag, label=language_name(tag, language)) for tag in OFFERED
+        ]
 
     @property
     def all_languages(self) -> tuple[str, ...]:

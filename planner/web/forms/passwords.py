@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from wtforms import PasswordField
-from wtforms.validators import Length
 
-from planner.web.forms.fields import Required, usable
+from planner.web.forms.fields import Limit, Required, usable
 
 _LONGEST = 200
 
@@ -19,6 +18,5 @@ class SecretField(PasswordField):
     """
 
     def __init__(self, label: str, *, new: bool = False, **kw: Any) -> None:
-        limit = Length(max=_LONGEST, message=f"At most {_LONGEST} characters, please.")
         kw.setdefault("render_kw", {"autocomplete": "new-password" if new else "current-password"})
-        super().__init__(label, [Required(), usable, limit], **kw)
+        super().__init__(label, [Required(), usable, Limit(_LONGEST)], **kw)

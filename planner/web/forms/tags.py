@@ -9,6 +9,8 @@ from wtforms import StringField
 from wtforms.validators import StopValidation
 
 from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.text_normalising import showable
 from planner.web.forms.fields import _REQUIRED
 from planner.web.forms.texts import _TAG
@@ -38,10 +40,19 @@ class TagsField(StringField):
         for tag in self.data:
             if not _TAG.fullmatch(tag):
                 raise StopValidation(
-                    f"“{tag[:20]}” is not the code of a language. Codes look like en, ru or ka."
+                    _(
+                        "“%(code)s” is not the code of a language. Codes look like en, ru or ka.",
+                        code=tag[:20],
+                    )
                 )
         if len(self.data) > _MOST:
-            raise StopValidation(f"At most {_MOST} languages, please.")
+            raise StopValidation(
+                ngettext(
+                    "At most %(count)s language, please.",
+                    "At most %(count)s languages, please.",
+                    _MOST,
+                )
+            )
         if self.is_required and not self.data:
             raise StopValidation(_REQUIRED)
 
@@ -49,4 +60,4 @@ class TagsField(StringField):
         return self.typed
 
     def display(self) -> str:
-        return ", ".join(language_name(tag) for tag in self.data)
+        return ", ".join(language_name(tag, reader_language()) for tag in self.data)

@@ -12,6 +12,8 @@ from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
 from planner.kernel.dates import direction, language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.kernel.text_normalising import clean_line, clean_text, has_unusable, showable, trimmed
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
@@ -20,6 +22,7 @@ from planner.web.forms.fields import (
     TEXT,
     Required,
     _cleaned,
+    too_long,
     unusable_reason,
     usable,
 )
@@ -34,7 +37,7 @@ class LanguageField(StringField):
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         def known(form: Any, field: Any) -> None:
             if field.data and not _TAG.fullmatch(field.data):
-                raise StopValidation("Give a code such as en, ru, ka or uz-Cyrl.")
+                raise StopValidation(_("Give a code such as en, ru, ka or uz-Cyrl."))
 
         checks = [Required() if required else Optional(), usable, known]
         super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
@@ -55,7 +58,7 @@ class LanguageCodesField(StringField):
 
     def pre_validate(self, form: Any) -> None:
         if any(not _TAG.fullmatch(tag) for tag in self.data or []):
-            raise StopValidation("Give codes with commas between, such as en, ru, uz-Cyrl.")
+            raise StopValidation(_("Give codes with commas between, such as en, ru, uz-Cyrl."))
 
 
 class TextsField(Field):
@@ -142,12 +145,12 @@ class TextsField(Field):
         tag, text = self.other
         if self.any_language and text.strip() and not _TAG.fullmatch(tag):
             raise StopValidation(
-                "Say in which language the other text is, with a code such as ka, ar or uz-Cyrl."
+                _("Say in which language the other text is, with a code such as ka, ar or uz-Cyrl.")
             )
         if self.is_required and not self.data:
             raise StopValidation(_REQUIRED)
         if any(len(text) > self.longest for text in self.data.values()):
-            raise StopValidation(f"At most {self.longest:,} characters, please.")
+            raise StopValidation(too_long(self.longest))
 
     def input(self, language: str, **attributes: Any) -> Markup:
         """The control for one language, with its own `lang` and `dir`."""
@@ -166,7 +169,9 @@ class TextsField(Field):
 
     def display(self) -> str:
         """The texts for comparing two versions."""
-        return "\n".join(f"{language_name(tag)}: {text}" for tag, text in self.data.items())
+        return "\n".join(
+            f"{language_name(tag, reader_language())}: {text}" for tag, text in self.data.items()
+        )
 
 
 def _attributes(**attributes: Any) -> Markup:

@@ -6,6 +6,7 @@ from wtforms import HiddenField
 
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.models import Answer
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, EnumField, LineField, NumberField, TextField
 
@@ -13,11 +14,11 @@ from planner.web.forms.fields import AddressField, EnumField, LineField, NumberF
 class AnswerForm(Form):
     """The five answers and what goes with them. Sentences about errors are the page's own."""
 
-    answer = EnumField("Answer", Answer, optional="no answer")
-    colleague_name = LineField("Name of the colleague", longest=200)
-    colleague_address = AddressField("E-mail address of the colleague")
-    crew = NumberField("Crew", least=0, most=MOST_CREW)
-    message = TextField("Message", longest=LONGEST_MESSAGE)
+    answer = EnumField(_("Answer"), Answer, optional=_("no answer"))
+    colleague_name = LineField(_("Name of the colleague"), longest=200)
+    colleague_address = AddressField(_("E-mail address of the colleague"))
+    crew = NumberField(_("Crew"), least=0, most=MOST_CREW)
+    message = TextField(_("Message"), longest=LONGEST_MESSAGE)
     sequence = HiddenField()
 
     def reply(self) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.kernel.messages import gettext as _
 from planner.members.operations import Newcomer
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, LineField
@@ -9,18 +10,18 @@ from planner.web.forms.passwords import SecretField
 
 
 class AskResetForm(Form):
-    email = AddressField("E-mail address", required=True)
+    email = AddressField(_("E-mail address"), required=True)
 
 
 class ResetForm(Form):
-    password = SecretField("New password", new=True)
+    password = SecretField(_("New password"), new=True)
 
 
 class JoinForm(Form):
     """For somebody without an account."""
 
-    name = LineField("Your name", required=True)
-    password = SecretField("Password", new=True)
+    name = LineField(_("Your name"), required=True)
+    password = SecretField(_("Password"), new=True)
 
     def newcomer(self, network: str) -> Newcomer:
         return Newcomer(
@@ -31,7 +32,7 @@ class JoinForm(Form):
 class JoinAgainForm(Form):
     """For somebody who has an account already, in another office."""
 
-    password = SecretField("Your password")
+    password = SecretField(_("Your password"))
 
     def newcomer(self, network: str) -> Newcomer:
         return Newcomer(name="", password=self.password.data or "", network=network)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from planner.accounts.operations import FirstRun
+from planner.kernel.messages import gettext as _
 from planner.web.forms.fields import AddressField, LineField
 from planner.web.forms.office import OfficeForm
 from planner.web.forms.passwords import SecretField
@@ -15,11 +16,11 @@ DEFAULT_LANGUAGES = ("en", "ru")
 class SetupForm(OfficeForm):
     """The office and its first administrator, with the code that proves whose machine it is."""
 
-    code = LineField("Set-up code", required=True, longest=100)
-    name = LineField("Your name", required=True)
-    email = AddressField("Your e-mail address", required=True)
-    password = SecretField("Password", new=True)
-    with_sample = BooleanField("Load the sample event")
+    code = LineField(_("Set-up code"), required=True, longest=100)
+    name = LineField(_("Your name"), required=True)
+    email = AddressField(_("Your e-mail address"), required=True)
+    password = SecretField(_("Password"), new=True)
+    with_sample = BooleanField(_("Load the sample event"))
 
     def first_run(self) -> FirstRun:
         return FirstRun(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wtforms import HiddenField
 
 from planner.accounts.operations import SignIn
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField
 from planner.web.forms.passwords import SecretField
@@ -12,9 +13,9 @@ from planner.web.forms.passwords import SecretField
 
 class SignInForm(Form):
     email = AddressField(
-        "E-mail address", required=True, render_kw={"autocomplete": "username", "type": "email"}
+        _("E-mail address"), required=True, render_kw={"autocomplete": "username", "type": "email"}
     )
-    password = SecretField("Password")
+    password = SecretField(_("Password"))
     next = HiddenField()
 
     def attempt(self, *, network: str, browser: str) -> SignIn:

@@ -17,7 +17,10 @@ from planner.coverage.sending import notices, send_notice, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
 from planner.invitations.queries import attendance_by_outlet
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.releases.models import Release
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
@@ -32,9 +35,9 @@ from planner.web.transaction import begin_writing, current_office, current_work,
 blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
 
 _LABELS = {
-    Recipients.CAME: "To those who came",
-    Recipients.MISSED: "To those who did not",
-    Recipients.ALL: "To all guests",
+    Recipients.CAME: _("To those who came"),
+    Recipients.MISSED: _("To those who did not"),
+    Recipients.ALL: _("To all guests"),
 }
 
 
@@ -52,7 +55,7 @@ def add(event_id: int) -> ResponseReturnValue:
     clip, status = submit_form(form, lambda: add_clip(current_work(), event, form.plan()))
     if clip is None:
         return _page(event, form, status)
-    flash("The publication is noted.")
+    flash(_("The publication is noted."))
     return redirect(url_for("desk.after.index", event_id=event.id), 303)
 
 
@@ -67,7 +70,7 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
         )
     ).one_or_none()
     remove_clip(current_work(), found(clip))
-    flash("The publication is removed.")
+    flash(_("The publication is removed."))
     return redirect(url_for("desk.after.index", event_id=event.id), 303)
 
 
@@ -83,15 +86,11 @@ def send_release_to_guests(event_id: int) -> ResponseReturnValue:
     to = _group(request.form.get("to", ""))
     in_another = request.form.get("in_another") == "yes"
     sent = send_release(current_work(), event, current_office(), to, in_another=in_another)
-    passed = (
-        f" {_people(sent.passed)} not written to: there is no release in their language."
-        if sent.passed
-        else ""
-    )
     if not sent.written:
-        flash(f"There is nobody to write to, or everybody was written to already.{passed}")
+        nobody = _("There is nobody to write to, or everybody was written to already.")
+        flash(_with_passed(nobody, sent.passed))
         return redirect(url_for("desk.after.index", event_id=event.id), 303)
-    flash(f"The letters are in the outbox and wait for you.{passed}")
+    flash(_with_passed(_("The letters are in the outbox and wait for you."), sent.passed))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
 
@@ -104,7 +103,7 @@ def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
     of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
     release = found(db.session.scalars(of_event).one_or_none())
     send_notice(current_work(), event, current_office(), release.id)
-    flash("The letters are in the outbox and wait for you.")
+    flash(_("The letters are in the outbox and wait for you."))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
 
@@ -112,11 +111,20 @@ def _group(sent: str) -> Recipients:
     try:
         return Recipients(sent)
     except ValueError:
-        raise Conflict("Choose to whom the release is sent.") from None
+        raise Conflict(_("Choose to whom the release is sent.")) from None
 
 
-def _people(count: int) -> str:
-    return "1 person was" if count == 1 else f"{count:,} people were"
+def _with_passed(said: str, passed: int) -> str:
+    """And how many were not written to, if any."""
+    if not passed:
+        return said
+    not_written = ngettext(
+        "%(count)s person was not written to: there is no release in their language.",
+        "%(count)s people were not written to: there is no release in their language.",
+        passed,
+        count=number_text(passed),
+    )
+    return f"{said} {not_written}"
 
 
 def _offered(form: ClipForm) -> ClipForm:

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, spoken_language
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
@@ -59,7 +60,7 @@ def draft(event_id: int) -> ResponseReturnValue:
     begin_writing()
     record = record_of(event)
     release = draft_release(current_work(), event, record.facts(language), revision_of(record))
-    flash("The release is drafted from the record. Read it with your own eyes.")
+    flash(_("The release is drafted from the record. Read it with your own eyes."))
     return redirect(url_for("desk.releases.show", release_id=release.id), 303)
 
 

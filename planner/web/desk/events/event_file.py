@@ -16,6 +16,7 @@ from planner.exchange.sample import load_sample, sample_document
 from planner.files import transfers
 from planner.jobs.starting import start_export, start_import
 from planner.kernel.errors import Invalid, TooLarge
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.exchange import EventFileForm
@@ -82,7 +83,7 @@ def create() -> ResponseReturnValue:
         stop_writing()
         form.mark(error)
         return _page(form, status=413 if isinstance(error, TooLarge) else 422)
-    flash("The event is in your office, with everything that it refers to.")
+    flash(_("The event is in your office, with everything that it refers to."))
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
@@ -92,7 +93,7 @@ def sample() -> ResponseReturnValue:
     document = sample_document()
     begin_writing()
     event = load_sample(current_work(), document)
-    flash("This is the sample: a round table that was held. Change whatever you like.")
+    flash(_("This is the sample: a round table that was held. Change whatever you like."))
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 

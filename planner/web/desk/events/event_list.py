@@ -13,6 +13,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind, EventStatus
 from planner.events.operations.planning import copy_event, plan_event
 from planner.events.queries import EventList, Span
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
@@ -73,7 +74,7 @@ def create() -> ResponseReturnValue:
     event, status = submit_form(form, lambda: plan_event(current_work(), form.plan()))
     if event is None:
         return render_template("desk/events/new.html", form=form), status
-    flash("The event is in the diary as a draft.")
+    flash(_("The event is in the diary as a draft."))
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
@@ -82,7 +83,7 @@ def create() -> ResponseReturnValue:
 def copy(event_id: int) -> ResponseReturnValue:
     begin_writing()
     made = copy_event(current_work(), find_event(event_id))
-    flash("This is the copy. Give it a date; all speakers are to be asked anew.")
+    flash(_("This is the copy. Give it a date; all speakers are to be asked anew."))
     return redirect(url_for("desk.outline.show", event_id=made.id), 303)
 
 

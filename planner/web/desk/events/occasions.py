@@ -17,6 +17,7 @@ from planner.events.operations.occasions import (
     unrepresented,
     years_of,
 )
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event, step
@@ -49,7 +50,7 @@ def create(event_id: int) -> ResponseReturnValue:
     )
     if marked is None:
         return _page(event, form, status)
-    flash("The event marks it.")
+    flash(_("The event marks it."))
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 
@@ -59,7 +60,7 @@ def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
     begin_writing()
     event, occasion = _found(event_id, occasion_id)
     unmark_occasion(current_work(), occasion)
-    flash("The event no longer marks it.")
+    flash(_("The event no longer marks it."))
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models.event import Event
+from planner.kernel.messages import gettext as _
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.events.status import apply_outline
@@ -60,7 +61,7 @@ def _offered(event: Event, form: OutlineForm) -> OutlineForm:
 
 def _said(change: Change) -> str:
     if change.when_changed and change.where_changed:
-        return "Saved. The date or the time, and the place have changed."
+        return _("Saved. The date or the time, and the place have changed.")
     if change.when_changed:
-        return "Saved. The date or the time has changed."
-    return "Saved. The place has changed." if change.where_changed else "Saved."
+        return _("Saved. The date or the time has changed.")
+    return _("Saved. The place has changed.") if change.where_changed else _("Saved.")

@@ -12,13 +12,16 @@ from flask.typing import ResponseReturnValue
 from planner.events.completeness import Tab
 from planner.events.lifecycle import moves
 from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.kinds import Certainty
 from planner.events.next_step import EventCounts, Step, next_step
 from planner.events.operations.occasions import years_of
 from planner.events.order import Direction
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
-from planner.kernel.dates import clock_text, days_text, zone_text
+from planner.kernel.dates import clock_text, days_text, number_text, zone_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
@@ -30,13 +33,13 @@ T = TypeVar("T")
 
 # Which page opens each tab; a tab whose room is not built yet is left out.
 _TABS: tuple[tuple[Tab, str, str], ...] = (
-    (Tab.OUTLINE, "Outline", "desk.outline.show"),
-    (Tab.PROGRAMME, "Programme", "desk.programme.index"),
-    (Tab.PEOPLE, "People", "desk.speakers.index"),
-    (Tab.INVITATIONS, "Invitations", "desk.invitations.index"),
-    (Tab.DOCUMENTS, "Documents", "desk.documents.index"),
-    (Tab.DAY, "On the day", "desk.door.index"),
-    (Tab.AFTER, "After", "desk.after.index"),
+    (Tab.OUTLINE, _("Outline"), "desk.outline.show"),
+    (Tab.PROGRAMME, _("Programme"), "desk.programme.index"),
+    (Tab.PEOPLE, _("People"), "desk.speakers.index"),
+    (Tab.INVITATIONS, _("Invitations"), "desk.invitations.index"),
+    (Tab.DOCUMENTS, _("Documents"), "desk.documents.index"),
+    (Tab.DAY, _("On the day"), "desk.door.index"),
+    (Tab.AFTER, _("After"), "desk.after.index"),
 )
 # Pages that stand under a tab without being it.
 _ROOMS = {
@@ -127,16 +130,18 @@ def event_lacks(event: Event, tab: str) -> list[str]:
 def event_when(event: Event, own_zone: str = "") -> str:
     """Date, hour and zone as the desk reads them; the zone only where it is not `own_zone`."""
     if event.starts_on is None or event.starts_at is None:
-        return "no date yet"
-    said = days_text(event.starts_on, event.ends_on or event.starts_on, "en")
+        return _("no date yet")
+    language = reader_language()
+    said = days_text(event.starts_on, event.ends_on or event.starts_on, language)
     if not has_hour(event) or event.starts_clock is None:
-        return f"{said}, {_CERTAINTY.get(event.certainty.value, 'all day')}"
+        return _without_hour(said, event.certainty)
     said = f"{said}, {clock_text(event.starts_clock)}"
     if event.ends_clock is not None:
         said = f"{said}–{clock_text(event.ends_clock)}"
     if event.zone != own_zone:
-        said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, 'en')})"
-    return f"{said}, tentative" if event.certainty.value == "tentative" else said
+        said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, language)})"
+    is_tentative = event.certainty is Certainty.TENTATIVE
+    return _("%(when)s, tentative", when=said) if is_tentative else said
 
 
 def helpers() -> dict[str, Any]:
@@ -152,11 +157,12 @@ def helpers() -> dict[str, Any]:
     }
 
 
-_CERTAINTY = {
-    "time_to_be_confirmed": "time to be confirmed",
-    "tentative": "tentative",
-    "all_day": "all day",
-}
+def _without_hour(days: str, certainty: Certainty) -> str:
+    if certainty is Certainty.TIME_TBC:
+        return _("%(days)s, time to be confirmed", days=days)
+    if certainty is Certainty.TENTATIVE:
+        return _("%(when)s, tentative", when=days)
+    return _("%(days)s, all day", days=days)
 
 
 def _is_current(tab: Tab, endpoint: str, room: str) -> bool:
@@ -172,23 +178,48 @@ def facts_of(event: Event) -> EventCounts:
 
 
 def _note(tab: Tab, facts: EventCounts) -> str:
-    missing = sum(lack.tab is tab for lack in facts.lacks)
-    notes = {
-        Tab.OUTLINE: f"{missing} to do" if missing else "done",
-        Tab.PROGRAMME: f"{missing} to do" if missing else "done",
-        Tab.PEOPLE: _people_note(facts),
-        Tab.INVITATIONS: f"{facts.invited - facts.unanswered} of {facts.invited} answered"
-        if facts.invited
-        else "",
-        Tab.DOCUMENTS: f"{facts.releases_open} open" if facts.releases_open else "",
-        Tab.DAY: f"{facts.came} came" if facts.came else "",
+    notes: dict[Tab, Callable[[EventCounts], str]] = {
+        Tab.PEOPLE: _people_note,
+        Tab.INVITATIONS: _invitations_note,
+        Tab.DOCUMENTS: _documents_note,
+        Tab.DAY: _day_note,
     }
-    return notes.get(tab, "")
+    if tab in notes:
+        return notes[tab](facts)
+    return _record_note(tab, facts) if tab in (Tab.OUTLINE, Tab.PROGRAMME) else ""
+
+
+def _record_note(tab: Tab, facts: EventCounts) -> str:
+    missing = sum(lack.tab is tab for lack in facts.lacks)
+    return ngettext("%(count)s to do", "%(count)s to do", missing) if missing else _("done")
 
 
 def _people_note(facts: EventCounts) -> str:
     if not facts.speakers:
         return ""
     if facts.unconfirmed_speakers:
-        return f"{facts.unconfirmed_speakers} to confirm"
-    return "done"
+        return ngettext("%(count)s to confirm", "%(count)s to confirm", facts.unconfirmed_speakers)
+    return _("done")
+
+
+def _invitations_note(facts: EventCounts) -> str:
+    if not facts.invited:
+        return ""
+    return ngettext(
+        "%(answered)s of %(count)s answered",
+        "%(answered)s of %(count)s answered",
+        facts.invited,
+        count=number_text(facts.invited),
+        answered=number_text(facts.invited - facts.unanswered),
+    )
+
+
+def _documents_note(facts: EventCounts) -> str:
+    count = facts.releases_open
+    return ngettext("%(count)s open", "%(count)s open", count) if count else ""
+
+
+def _day_note(facts: EventCounts) -> str:
+    if not facts.came:
+        return ""
+    return ngettext("%(count)s came", "%(count)s came", facts.came, count=number_text(facts.came))

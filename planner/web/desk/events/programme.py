@@ -17,6 +17,7 @@ from planner.events.operations.items import (
 )
 from planner.events.queries import double_bookings
 from planner.events.schedule import clocks, length
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import back_to_item, find_event, find_item, step
@@ -43,7 +44,7 @@ def create(event_id: int) -> ResponseReturnValue:
     item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
         return _page(event, form, status)
-    flash("The item is in the programme. Say who speaks.")
+    flash(_("The item is in the programme. Say who speaks."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
@@ -62,7 +63,7 @@ def update(event_id: int, item_id: int) -> ResponseReturnValue:
     status = revised(form, revise_item, item, _stored)
     if status != 303:
         return _item_page(event, item, form, status)
-    flash("Saved. The clocks of the items after it have followed.")
+    flash(_("Saved. The clocks of the items after it have followed."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
@@ -72,7 +73,7 @@ def remove(event_id: int, item_id: int) -> ResponseReturnValue:
     begin_writing()
     event, item = find_item(event_id, item_id)
     remove_item(current_work(), item)
-    flash("The item is out of the programme.")
+    flash(_("The item is out of the programme."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 

@@ -19,6 +19,7 @@ from planner.events.operations.speakers import (
     revise_part,
     set_state,
 )
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import back_to_item, find_event, find_item, find_part, step
@@ -68,9 +69,9 @@ def name_planned(event_id: int) -> ResponseReturnValue:
     begin_writing()
     name_planned_speakers(current_work(), event, are_named=are_named)
     flash(
-        "Speakers who have not been asked are named outside now."
+        _("Speakers who have not been asked are named outside now.")
         if are_named
-        else "Speakers who have not been asked are not named outside."
+        else _("Speakers who have not been asked are not named outside.")
     )
     endpoint = _BACK.get(request.form.get("back", ""), "desk.speakers.index")
     return redirect(url_for(endpoint, event_id=event.id), 303)
@@ -93,7 +94,7 @@ def create(event_id: int, item_id: int) -> ResponseReturnValue:
     part, status = submit_form(form, lambda: give_part(current_work(), item, form.plan()))
     if part is None:
         return _page(event, item, form, status=status)
-    flash("The part is given.")
+    flash(_("The part is given."))
     return back_to_item(event.id, item.id)
 
 
@@ -112,7 +113,7 @@ def update(event_id: int, part_id: int) -> ResponseReturnValue:
     status = revised(form, revise_part, part, _stored)
     if status != 303:
         return _page(event, part.item, form, part, status=status)
-    flash("Saved.")
+    flash(_("Saved."))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
@@ -124,7 +125,7 @@ def note_state(event_id: int, part_id: int) -> ResponseReturnValue:
     if form.validate():
         begin_writing()
         set_state(current_work(), part, form.state.data)
-        flash("Noted.")
+        flash(_("Noted."))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
@@ -134,7 +135,7 @@ def remove(event_id: int, part_id: int) -> ResponseReturnValue:
     begin_writing()
     event, part = find_part(event_id, part_id)
     remove_part(current_work(), part)
-    flash("The part is taken out.")
+    flash(_("The part is taken out."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 

@@ -15,6 +15,7 @@ from planner.events.operations.statements import (
     remove_statement,
     revise_statement,
 )
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event, find_part
 from planner.web.desk.forms.statements import ApprovalForm, StatementForm
@@ -51,7 +52,7 @@ def create(event_id: int, part_id: int) -> ResponseReturnValue:
     if noted is None:
         page = render_template("desk/statements/new.html", event=event, part=part, form=form)
         return page, status
-    flash("Noted.")
+    flash(_("Noted."))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
@@ -70,7 +71,7 @@ def update(event_id: int, statement_id: int) -> ResponseReturnValue:
     status = revised(form, revise_statement, statement, _stored)
     if status != 303:
         return _page(event, part, statement, form, status=status)
-    flash("Saved." if statement.approved_at else "Saved. It is to be approved.")
+    flash(_("Saved.") if statement.approved_at else _("Saved. It is to be approved."))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
@@ -81,10 +82,10 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
     approval = ApprovalForm.read()
     by = approval.by.data or (member().user.name if member().may(Role.APPROVER) else "")
-    _, status = submit_form(approval, lambda: approve_statement(current_work(), statement, by))
+    _saved, status = submit_form(approval, lambda: approve_statement(current_work(), statement, by))
     if status != 303:
         return _page(event, part, statement, _stored(statement), approval, status=status)
-    flash(f"Approved by {by}.")
+    flash(_("Approved by %(name)s.", name=by))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 
@@ -92,9 +93,9 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
     begin_writing()
-    event, _, statement = _found(event_id, statement_id)
+    event, _part, statement = _found(event_id, statement_id)
     remove_statement(current_work(), statement)
-    flash("The statement is removed.")
+    flash(_("The statement is removed."))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.completeness import lacks
-from planner.events.lifecycle import moves, said
+from planner.events.lifecycle import moves
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.announcement import (
@@ -19,6 +19,7 @@ from planner.events.operations.announcement import (
 from planner.events.operations.outline import Outline, revise_outline
 from planner.events.operations.planning import move_event
 from planner.invitations.reach import written_to_after
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.web.desk.events.next_step import present_now
 from planner.web.desk.events.pages import facts_of, find_event
@@ -30,6 +31,17 @@ from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work
 
 blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
+
+
+_MOVED = {
+    EventStatus.DRAFT: _("The event is a draft now."),
+    EventStatus.TENTATIVE: _("The event is tentative now."),
+    EventStatus.CONFIRMED: _("The event is confirmed now."),
+    EventStatus.POSTPONED: _("The event is postponed now."),
+    EventStatus.CANCELLED: _("The event is cancelled now."),
+    EventStatus.HELD: _("The event is held now."),
+    EventStatus.CLOSED: _("The event is closed now."),
+}
 
 
 def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
@@ -63,7 +75,7 @@ def update(event_id: int) -> ResponseReturnValue:
     )
     if change is None:
         return _page(event, form, status)
-    flash(f"The event is {said(event.status)} now.")
+    flash(_MOVED[event.status])
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
@@ -73,7 +85,7 @@ def announce_event(event_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     announce(current_work(), event)
-    flash("The event is in the newsroom now.")
+    flash(_("The event is in the newsroom now."))
     return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
 
 
@@ -83,7 +95,7 @@ def withdraw_event_announcement(event_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
     withdraw_announcement(current_work(), event)
-    flash("The event is no longer in the newsroom.")
+    flash(_("The event is no longer in the newsroom."))
     return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
 
 

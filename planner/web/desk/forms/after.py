@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from planner.coverage.operations import ClipPlan
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, LineField, TextField, UrlField
 
 
 class ClipForm(Form):
-    title = LineField("Title", required=True)
-    url = UrlField("Address")
-    published_on = DayField("Published on")
-    outlet_id = ChoiceField("Outlet")
-    note = TextField("Note", longest=2000)
+    title = LineField(_("Title"), required=True)
+    url = UrlField(_("Address"))
+    published_on = DayField(_("Published on"))
+    outlet_id = ChoiceField(_("Outlet"))
+    note = TextField(_("Note"), longest=2000)
 
     def plan(self) -> ClipPlan:
         return ClipPlan(

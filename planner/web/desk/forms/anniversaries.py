@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.anniversaries.operations import FIRST_YEAR, LAST_YEAR, AnniversaryPlan
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, NumberField
@@ -11,13 +12,13 @@ from planner.web.forms.texts import TextsField
 
 
 class AnniversaryForm(Form):
-    owner_id = ChoiceField("Whose anniversary", blank="nobody's in particular")
-    kind = EnumField("What happened", AnniversaryKind)
-    base_year = NumberField("Base year", least=FIRST_YEAR, most=LAST_YEAR, required=True)
-    phrases = TextsField("As it is named after the number", required=True)
-    precision = EnumField("How exactly the date is known", Precision)
-    exact_on = DayField("The day")
-    source = LineField("Where this is known from", longest=1000)
+    owner_id = ChoiceField(_("Whose anniversary"), blank=_("nobody's in particular"))
+    kind = EnumField(_("What happened"), AnniversaryKind)
+    base_year = NumberField(_("Base year"), least=FIRST_YEAR, most=LAST_YEAR, required=True)
+    phrases = TextsField(_("As it is named after the number"), required=True)
+    precision = EnumField(_("How exactly the date is known"), Precision)
+    exact_on = DayField(_("The day"))
+    source = LineField(_("Where this is known from"), longest=1000)
 
     @classmethod
     def filled(cls, anniversary: Anniversary, languages: tuple[str, ...]) -> AnniversaryForm:

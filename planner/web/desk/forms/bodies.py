@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.rows import RowsField
@@ -12,7 +13,7 @@ from planner.web.forms.rows import RowsField
 class BodyRow(Form):
     BLANK = ("organisation_id",)
 
-    organisation_id = ChoiceField("Organisation")
+    organisation_id = ChoiceField(_("Organisation"))
 
 
 class BodiesField(RowsField):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from planner.kernel.dates import instant
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.web.forms.fields import ClockField, DayField
 
 
@@ -15,7 +16,7 @@ def embargo_moment(day_field: DayField, clock_field: ClockField, zone: str) -> d
     if day is None and clock is None:
         return None
     if day is None:
-        raise Invalid(day_field.name, "Give the day as well.")
+        raise Invalid(day_field.name, _("Give the day as well."))
     if clock is None:
-        raise Invalid(clock_field.name, "Give the hour as well.")
+        raise Invalid(clock_field.name, _("Give the hour as well."))
     return instant(day, clock, zone, field=clock_field.name)

@@ -8,13 +8,14 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.events.lifecycle import LONGEST_REASON, Move, effect
 from planner.events.models.kinds import EventStatus
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.fields import EnumField, TextField
 
 
 class StatusForm(Form):
-    to = EnumField("What happens", EventStatus)
-    reason = TextField("Why", longest=LONGEST_REASON)
+    to = EnumField(_("What happens"), EventStatus)
+    reason = TextField(_("Why"), longest=LONGEST_REASON)
 
     effects: dict[str, str]
 
@@ -41,7 +42,7 @@ class StatusForm(Form):
         self.to.choices = [
             SelectChoice(
                 value=step.to.value,
-                label=f"{step.label} – say why" if step.needs_reason else step.label,
+                label=_("%(step)s – say why", step=step.label) if step.needs_reason else step.label,
             )
             for step in steps
         ]

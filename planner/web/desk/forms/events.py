@@ -12,6 +12,8 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty, EventKind
 from planner.events.operations.planning import EventPlan
 from planner.events.schedule import repeats_an_hour
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField, ZoneField
 from planner.web.forms.tags import TagsField
@@ -25,23 +27,31 @@ class WhichHour(StrEnum):
     SECOND = "the_second"
 
 
+_HOURS = {
+    WhichHour.FIRST.value: pgettext("hour", "the first"),
+    WhichHour.SECOND.value: pgettext("hour", "the second"),
+}
+
+
 class DateAndPlace(Form):
     """What, when, where: the fields that a new event and the outline have in common."""
 
-    kind = EnumField("Kind of event", EventKind)
-    titles = TextsField("Title", required=True)
-    languages = TagsField("Languages of letters and papers", required=True)
-    starts_on = DayField("Day")
-    ends_on = DayField("Last day, if it takes several")
-    starts_clock = ClockField("Begins at")
-    ends_clock = ClockField("Ends at")
-    second_hour = EnumField("Which of the two hours", WhichHour, optional="choose one")
+    kind = EnumField(_("Kind of event"), EventKind)
+    titles = TextsField(_("Title"), required=True)
+    languages = TagsField(_("Languages of letters and papers"), required=True)
+    starts_on = DayField(_("Day"))
+    ends_on = DayField(_("Last day, if it takes several"))
+    starts_clock = ClockField(_("Begins at"))
+    ends_clock = ClockField(_("Ends at"))
+    second_hour = EnumField(
+        _("Which of the two hours"), WhichHour, optional=_("choose one"), words=_HOURS
+    )
     zone = ZoneField()
-    certainty = EnumField("How certain date and hour are", Certainty)
-    cities = TextsField("City")
-    venues = TextsField("Place")
-    addresses = TextsField("Address")
-    link = UrlField("Link, if it is held online")
+    certainty = EnumField(_("How certain date and hour are"), Certainty)
+    cities = TextsField(_("City"))
+    venues = TextsField(_("Place"))
+    addresses = TextsField(_("Address"))
+    link = UrlField(_("Link, if it is held online"))
 
     def when(self) -> When:
         hour = self.second_hour.data
@@ -65,7 +75,9 @@ class DateAndPlace(Form):
 
 
 class NewEventForm(DateAndPlace):
-    has_ready_programme = BooleanField("Begin with the ready programme of this kind", default=True)
+    has_ready_programme = BooleanField(
+        _("Begin with the ready programme of this kind"), default=True
+    )
 
     def plan(self) -> EventPlan:
         return EventPlan(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from wtforms.validators import InputRequired
 
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.fields import UploadField
 
 
 class EventFileForm(Form):
-    file = UploadField("Event file", validators=[InputRequired("Choose a file.")])
+    file = UploadField(_("Event file"), validators=[InputRequired(_("Choose a file."))])
 
     def content(self, most: int) -> bytes:
         """The bytes that were sent, at most so many; b"" without a file."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.hotlines import HotlineFacts
 from planner.organisations.models import Hotline
 from planner.web.desk.forms.bodies import BodiesField
@@ -12,24 +14,24 @@ from planner.web.forms.base import Form
 from planner.web.forms.fields import DayField, LineField
 from planner.web.forms.texts import LanguageCodesField, TextsField
 
-_FREE = {"": "not known", "yes": "yes", "no": "no"}
+_FREE = {"": _("not known"), "yes": _("yes"), "no": _("no")}
 _MEANT = {"": None, "yes": True, "no": False}
 
 
 class HotlineForm(Form):
-    number_as_printed = LineField("Number as printed", required=True, longest=60)
-    e164 = LineField("Number to dial from anywhere", longest=40)
-    names = TextsField("Name", any_language=True)
-    operators = BodiesField("Run by")
-    audiences = TextsField("For whom")
-    hours = TextsField("Hours")
-    languages = LanguageCodesField("Languages spoken")
+    number_as_printed = LineField(_("Number as printed"), required=True, longest=60)
+    e164 = LineField(_("Number to dial from anywhere"), longest=40)
+    names = TextsField(pgettext("thing", "Name"), any_language=True)
+    operators = BodiesField(_("Run by"))
+    audiences = TextsField(_("For whom"))
+    hours = TextsField(_("Hours"))
+    languages = LanguageCodesField(_("Languages spoken"))
     free_of_charge = SelectField(
-        "Free of charge",
+        _("Free of charge"),
         choices=[SelectChoice(value=value, label=label) for value, label in _FREE.items()],
         default="",
     )
-    valid_to = DayField("Valid until")
+    valid_to = DayField(_("Valid until"))
 
     @classmethod
     def filled(cls, hotline: Hotline, languages: tuple[str, ...]) -> HotlineForm:

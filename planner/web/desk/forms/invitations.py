@@ -6,24 +6,28 @@ from typing import Any
 
 from wtforms import BooleanField, HiddenField, TextAreaField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, StopValidation
+from wtforms.validators import InputRequired, StopValidation
 
 from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
 from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
 from planner.invitations.reach import Reach
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
     AddressField,
     EnumField,
+    Limit,
     LineField,
     ManyChoicesField,
     NumberField,
     TextField,
     usable,
 )
+from planner.web.words import word
 
 _LONGEST_PASTE = 200_000
 
@@ -31,14 +35,14 @@ _LONGEST_PASTE = 200_000
 def offered(form: Any, field: Any) -> None:
     """Stops at a choice that exists but is not offered for this event."""
     if field.data is not None and field.data.value not in [one.value for one in field.choices]:
-        raise StopValidation("Choose one of the list.")
+        raise StopValidation(_("Choose one of the list."))
 
 
 class InviteForm(Form):
     """People ticked, or a pool."""
 
-    people = ManyChoicesField("People")
-    pool = ChoiceField("Pool", blank="choose a pool")
+    people = ManyChoicesField(_("People"))
+    pool = ChoiceField(_("Pool"), blank=_("choose a pool"))
 
 
 class PasteForm(Form):
@@ -48,11 +52,11 @@ class PasteForm(Form):
     """
 
     pasted = TextAreaField(
-        "Addresses",
+        _("Addresses"),
         [
-            InputRequired("Paste at least one address."),
+            InputRequired(_("Paste at least one address.")),
             usable,
-            Length(max=_LONGEST_PASTE, message=f"At most {_LONGEST_PASTE:,} characters, please."),
+            Limit(_LONGEST_PASTE),
         ],
     )
     seen = HiddenField()
@@ -61,18 +65,18 @@ class PasteForm(Form):
 class OutletFilter(Form):
     """Whose guests the list shows; it stands in the address of the page."""
 
-    outlet = ChoiceField("Outlet", blank="every outlet")
+    outlet = ChoiceField(_("Outlet"), blank=_("every outlet"))
 
 
 class NoteForm(Form):
     """An answer that a guest gave by telephone or at a meeting."""
 
-    answer = EnumField("Answer", Answer, validators=[offered])
-    road = EnumField("How it reached us", AnswerRoad, validators=[offered])
-    colleague_name = LineField("Name of the colleague", longest=200)
-    colleague_address = AddressField("E-mail address of the colleague")
-    crew = NumberField("Crew", least=0, most=MOST_CREW)
-    message = TextField("What they said", longest=LONGEST_MESSAGE)
+    answer = EnumField(_("Answer"), Answer, validators=[offered])
+    road = EnumField(_("How it reached us"), AnswerRoad, validators=[offered])
+    colleague_name = LineField(_("Name of the colleague"), longest=200)
+    colleague_address = AddressField(_("E-mail address of the colleague"))
+    crew = NumberField(_("Crew"), least=0, most=MOST_CREW)
+    message = TextField(_("What they said"), longest=LONGEST_MESSAGE)
 
     def offer(self, answers: tuple[Answer, ...]) -> None:
         """The answers that this event allows, and the roads that staff take."""
@@ -80,9 +84,7 @@ class NoteForm(Form):
             SelectChoice(value=answer.value, label=ANSWER_WORDS[answer]) for answer in answers
         ]
         roads = (AnswerRoad.PHONE, AnswerRoad.IN_PERSON, AnswerRoad.MAIL)
-        self.road.choices = [
-            SelectChoice(value=road.value, label=road.value.replace("_", " ")) for road in roads
-        ]
+        self.road.choices = [SelectChoice(value=road.value, label=word(road)) for road in roads]
 
     @classmethod
     def of(cls, invitation: Invitation) -> NoteForm:
@@ -111,9 +113,9 @@ class NoteForm(Form):
 class WalkInForm(Form):
     """Somebody at the door who was not asked."""
 
-    name = LineField("Name", required=True, longest=200)
-    outlet = LineField("Outlet", longest=200)
-    address = AddressField("E-mail address")
+    name = LineField(pgettext("person", "Name"), required=True, longest=200)
+    outlet = LineField(_("Outlet"), longest=200)
+    address = AddressField(_("E-mail address"))
 
     def walk_in(self) -> WalkIn:
         return WalkIn(
@@ -126,12 +128,12 @@ class WalkInForm(Form):
 class AttendanceForm(Form):
     """What the office says of attendance."""
 
-    people = NumberField("Journalists", least=0, most=MOST_PEOPLE)
-    outlets = NumberField("Outlets", least=0, most=MOST_PEOPLE)
-    qualifier = EnumField("How exact", Qualifier, words={"": "exactly"})
-    outlets_are_public = BooleanField("The release may name the outlets that came")
-    pools = ManyChoicesField("Pools whose members took part")
-    another_pool = ChoiceField("Another pool", by_name=True)
+    people = NumberField(_("Journalists"), least=0, most=MOST_PEOPLE)
+    outlets = NumberField(_("Outlets"), least=0, most=MOST_PEOPLE)
+    qualifier = EnumField(_("How exact"), Qualifier)
+    outlets_are_public = BooleanField(_("The release may name the outlets that came"))
+    pools = ManyChoicesField(_("Pools whose members took part"))
+    another_pool = ChoiceField(_("Another pool"), by_name=True)
 
     @classmethod
     def of(cls, attendance: Attendance | None, pools: list[int]) -> AttendanceForm:
@@ -156,16 +158,16 @@ class AttendanceForm(Form):
 
 
 ANSWER_WORDS = {
-    Answer.ACCEPTED: "yes",
-    Answer.TENTATIVE: "perhaps",
-    Answer.DECLINED: "no",
-    Answer.DELEGATED: "a colleague comes",
-    Answer.REMOTE: "online",
+    Answer.ACCEPTED: _("yes"),
+    Answer.TENTATIVE: _("perhaps"),
+    Answer.DECLINED: _("no"),
+    Answer.DELEGATED: _("a colleague comes"),
+    Answer.REMOTE: pgettext("answer", "online"),
 }
 REACH_WORDS = {
-    Reach.UNSENT: "no letter sent",
-    Reach.WAITING: "a letter waits",
-    Reach.BEHIND: "not told of a change",
-    Reach.DETAILS: "not told of a small change",
-    Reach.TOLD: "told",
+    Reach.UNSENT: _("no letter sent"),
+    Reach.WAITING: _("a letter waits"),
+    Reach.BEHIND: _("not told of a change"),
+    Reach.DETAILS: _("not told of a small change"),
+    Reach.TOLD: _("told"),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 
 
 class OccasionForm(Form):
-    anniversary_id = ChoiceField("Another one of the register", required=True)
+    anniversary_id = ChoiceField(_("Another one of the register"), required=True)

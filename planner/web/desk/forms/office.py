@@ -5,6 +5,7 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from planner.accounts.models import EndMark, Office
+from planner.kernel.messages import gettext as _
 from planner.members.operations import OfficeSettings
 from planner.web.forms.fields import EnumField, LineField
 from planner.web.forms.languages import OFFERED
@@ -14,9 +15,9 @@ from planner.web.forms.office import OfficeForm
 class OfficeSettingsForm(OfficeForm):
     """What the first run asked, and how papers look."""
 
-    accent = LineField("Colour of the office", required=True, longest=20)
-    end_mark = EnumField("End of a release", EndMark)
-    oxford_comma = BooleanField("A comma before “and” in English lists")
+    accent = LineField(_("Colour of the office"), required=True, longest=20)
+    end_mark = EnumField(_("End of a release"), EndMark)
+    oxford_comma = BooleanField(_("A comma before “and” in English lists"))
 
     @classmethod
     def filled(cls, office: Office) -> OfficeSettingsForm:

@@ -7,6 +7,8 @@ from typing import Any
 from wtforms import BooleanField, SelectField
 from wtforms.fields.choices import SelectChoice
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import Grammar, Profile, StandingText
 from planner.web.forms.base import Form
@@ -15,40 +17,46 @@ from planner.web.forms.fields import DayField, EnumField, LineField, TextField, 
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 
-_GENDERS = {"": "not entered", "m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
+_GENDERS = {
+    "": _("not entered"),
+    "m": pgettext("grammar", "masculine"),
+    "f": pgettext("grammar", "feminine"),
+    "n": pgettext("grammar", "neuter"),
+    "pl": pgettext("grammar", "plural"),
+}
 _CASES = ("genitive", "dative", "instrumental", "prepositional")
 
 
 class BoilerplateRow(Form):
     BLANK = ("text",)
 
-    language = LanguageField("Language", required=True)
-    text = TextField("Text", required=True)
-    valid_from = DayField("Valid from")
-    valid_to = DayField("Valid to")
-    reviewed_on = DayField("Last reviewed")
+    language = LanguageField(_("Language"), required=True)
+    text = TextField(_("Text"), required=True)
+    valid_from = DayField(_("Valid from"))
+    valid_to = DayField(_("Valid to"))
+    reviewed_on = DayField(_("Last reviewed"))
 
 
 class OrganisationForm(Form):
-    names = TextsField("Name", required=True, any_language=True)
-    short_names = TextsField("Short name", any_language=True)
-    kind = EnumField("Kind", OrganisationKind, default=OrganisationKind.OTHER)
-    parent_id = ChoiceField("Part of")
-    website = UrlField("Website")
-    datelines = TextsField("Dateline")
-    en_article = BooleanField("English: takes “the”")
+    names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
+    short_names = TextsField(_("Short name"), any_language=True)
+    kind = EnumField(_("Kind"), OrganisationKind, default=OrganisationKind.OTHER)
+    parent_id = ChoiceField(_("Part of"))
+    website = UrlField(_("Website"))
+    datelines = TextsField(_("Dateline"))
+    en_article = BooleanField(_("English: takes “the”"))
     ru_gender = SelectField(
-        "Russian: gender",
+        _("Russian: gender"),
         choices=[SelectChoice(value=value, label=label) for value, label in _GENDERS.items()],
         default="",
     )
-    ru_genitive = LineField("Russian: genitive")
-    ru_dative = LineField("Russian: dative")
-    ru_instrumental = LineField("Russian: instrumental")
-    ru_prepositional = LineField("Russian: prepositional")
-    boilerplates = RowsField("Standing texts", BoilerplateRow)
-    funding_statements = TextsField("Funding statement", lines=3)
-    disclaimers = TextsField("Disclaimer", lines=3)
+    ru_genitive = LineField(_("Russian: genitive"))
+    ru_dative = LineField(_("Russian: dative"))
+    ru_instrumental = LineField(_("Russian: instrumental"))
+    ru_prepositional = LineField(_("Russian: prepositional"))
+    boilerplates = RowsField(_("Standing texts"), BoilerplateRow)
+    funding_statements = TextsField(_("Funding statement"), lines=3)
+    disclaimers = TextsField(_("Disclaimer"), lines=3)
 
     @classmethod
     def filled(cls, organisation: Organisation, languages: tuple[str, ...]) -> OrganisationForm:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from planner.contacts.models import Outlet, OutletKind, OutletScope
 from planner.contacts.outlets import OutletFacts
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.fields import EnumField, UrlField
 from planner.web.forms.texts import LanguageField, TextsField
 
 
 class OutletForm(Form):
-    names = TextsField("Name", required=True, any_language=True)
-    kind = EnumField("Kind", OutletKind, default=OutletKind.ONLINE)
-    scope = EnumField("How far it reaches", OutletScope, default=OutletScope.NATIONAL)
-    cities = TextsField("City or territory")
-    language = LanguageField("Language")
-    website = UrlField("Website")
+    names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
+    kind = EnumField(_("Kind"), OutletKind, default=OutletKind.ONLINE)
+    scope = EnumField(_("How far it reaches"), OutletScope, default=OutletScope.NATIONAL)
+    cities = TextsField(_("City or territory"))
+    language = LanguageField(_("Language"))
+    website = UrlField(_("Website"))
 
     @classmethod
     def filled(cls, outlet: Outlet, languages: tuple[str, ...]) -> OutletForm:

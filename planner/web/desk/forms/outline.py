@@ -7,6 +7,8 @@ from typing import Any, Self
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.operations.outline import MOST_SEATS, BodyPlan, Outline, PressContactPlan
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -27,8 +29,8 @@ from planner.web.forms.texts import TextsField
 class BodyRow(Form):
     BLANK = ("organisation_id",)
 
-    organisation_id = ChoiceField("Organisation", required=True)
-    role = EnumField("Role", BodyRole)
+    organisation_id = ChoiceField(_("Organisation"), required=True)
+    role = EnumField(_("Role"), BodyRole)
 
     def plan(self) -> BodyPlan:
         return BodyPlan(organisation_id=self.organisation_id.data, role=self.role.data)
@@ -37,13 +39,13 @@ class BodyRow(Form):
 class PressContactRow(Form):
     BLANK = ("names", "functions", "phone", "email", "organisation_id")
 
-    names = TextsField("Name", required=True)
-    functions = TextsField("Function")
-    organisation_id = ChoiceField("Organisation")
-    phone = LineField("Telephone, as printed", longest=60)
-    email = AddressField("E-mail")
-    languages = TagsField("Speaks")
-    hours = TextsField("Hours")
+    names = TextsField(pgettext("person", "Name"), required=True)
+    functions = TextsField(_("Function"))
+    organisation_id = ChoiceField(_("Organisation"))
+    phone = LineField(_("Telephone, as printed"), longest=60)
+    email = AddressField(_("E-mail"))
+    languages = TagsField(_("Speaks"))
+    hours = TextsField(_("Hours"))
 
     def plan(self) -> PressContactPlan:
         return PressContactPlan(
@@ -58,23 +60,23 @@ class PressContactRow(Form):
 
 
 class OutlineForm(DateAndPlace):
-    subjects = TextsField("What it is about, in a few words")
-    descriptions = TextsField("Description", lines=5)
-    city_locatives = TextsField("“In the city”, where grammar needs it")
-    bodies = RowsField("Organisations and their roles", BodyRow)
-    project_id = ChoiceField("Project")
-    programme_id = ChoiceField("Programme of work")
-    hotline_id = ChoiceField("Hot-line")
-    contacts = RowsField("Whom journalists may call", PressContactRow, most=20)
-    accreditation = TextsField("How to be accredited", lines=3)
-    accreditation_until = DayField("Accreditation until")
-    answers_until = DayField("Answers until")
-    audiences = TextsField("Journalists from where")
-    seats = NumberField("Seats", least=1, most=MOST_SEATS)
-    next_steps = TextsField("What happens after the event", lines=3)
-    materials_url = UrlField("Where materials can be downloaded")
-    lead_with = EnumField("A release tells first of", LeadWith)
-    internal_notes = TextField("Internal notes")
+    subjects = TextsField(_("What it is about, in a few words"))
+    descriptions = TextsField(_("Description"), lines=5)
+    city_locatives = TextsField(_("“In the city”, where grammar needs it"))
+    bodies = RowsField(_("Organisations and their roles"), BodyRow)
+    project_id = ChoiceField(_("Project"))
+    programme_id = ChoiceField(_("Programme of work"))
+    hotline_id = ChoiceField(_("Hot-line"))
+    contacts = RowsField(_("Whom journalists may call"), PressContactRow, most=20)
+    accreditation = TextsField(_("How to be accredited"), lines=3)
+    accreditation_until = DayField(_("Accreditation until"))
+    answers_until = DayField(_("Answers until"))
+    audiences = TextsField(_("Journalists from where"))
+    seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
+    next_steps = TextsField(_("What happens after the event"), lines=3)
+    materials_url = UrlField(_("Where materials can be downloaded"))
+    lead_with = EnumField(_("A release tells first of"), LeadWith)
+    internal_notes = TextField(_("Internal notes"))
 
     @classmethod
     def filled(cls, event: Event, languages: tuple[str, ...]) -> Self:

@@ -11,6 +11,8 @@ from planner.contacts.models import ChannelKind, Gender, Person
 from planner.contacts.operations import PersonFacts, Post, Reach
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.texts import Texts
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -18,26 +20,24 @@ from planner.web.forms.fields import DayField, EnumField, LineField, TextField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 
-_GENDERS = {"f": "feminine", "m": "masculine"}
-
 
 class AffiliationRow(Form):
     BLANK = ("organisation_id", "outlet_id", "functions")
 
-    organisation_id = ChoiceField("Organisation")
-    outlet_id = ChoiceField("or outlet")
-    functions = TextsField("Function")
-    since = DayField("Since")
-    until = DayField("Until")
+    organisation_id = ChoiceField(_("Organisation"))
+    outlet_id = ChoiceField(_("or outlet"))
+    functions = TextsField(_("Function"))
+    since = DayField(_("Since"))
+    until = DayField(_("Until"))
 
 
 class ChannelRow(Form):
     BLANK = ("value",)
 
-    kind = EnumField("Kind", ChannelKind, words={"email": "e-mail", "phone": "telephone"})
-    value = LineField("Address or number", required=True, longest=254)
-    label = LineField("What for", longest=100)
-    is_public = BooleanField("May be printed")
+    kind = EnumField(_("Kind"), ChannelKind)
+    value = LineField(_("Address or number"), required=True, longest=254)
+    label = LineField(_("What for"), longest=100)
+    is_public = BooleanField(_("May be printed"))
 
     def validate_value(self, field: Any) -> None:
         if self.kind.data is ChannelKind.EMAIL:
@@ -46,22 +46,22 @@ class ChannelRow(Form):
             except Invalid as error:
                 raise StopValidation(error.message) from error
         elif not any(letter.isdigit() for letter in field.data):
-            raise StopValidation("A telephone number needs digits in it.")
+            raise StopValidation(_("A telephone number needs digits in it."))
 
 
 class PersonForm(Form):
-    names = TextsField("Name", required=True, any_language=True)
-    honorifics = TextsField("Form of address")
-    is_journalist = BooleanField("Is a journalist")
-    language = LanguageField("Write to them in")
-    affiliations = RowsField("Functions", AffiliationRow, most=20)
-    channels = RowsField("Addresses and telephones", ChannelRow, most=20)
-    gender = EnumField("Grammatical gender", Gender, optional="not entered", words=_GENDERS)
-    genitives = TextsField("Name in the genitive")
-    biographies = TextsField("Biography", lines=4)
-    source = LineField("Where this is known from", longest=1000)
-    legal_basis = LineField("Legal basis for keeping it")
-    notes = TextField("Internal notes")
+    names = TextsField(pgettext("person", "Name"), required=True, any_language=True)
+    honorifics = TextsField(_("Form of address"))
+    is_journalist = BooleanField(_("Is a journalist"))
+    language = LanguageField(_("Write to them in"))
+    affiliations = RowsField(_("Functions"), AffiliationRow, most=20)
+    channels = RowsField(_("Addresses and telephones"), ChannelRow, most=20)
+    gender = EnumField(_("Grammatical gender"), Gender, optional=_("not entered"))
+    genitives = TextsField(_("Name in the genitive"))
+    biographies = TextsField(_("Biography"), lines=4)
+    source = LineField(_("Where this is known from"), longest=1000)
+    legal_basis = LineField(_("Legal basis for keeping it"))
+    notes = TextField(_("Internal notes"))
 
     @classmethod
     def filled(cls, person: Person, languages: tuple[str, ...]) -> PersonForm:

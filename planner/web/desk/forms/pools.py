@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from planner.contacts.models import Pool
 from planner.contacts.pools import PoolFacts
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ManyChoicesField, TextField
@@ -11,9 +13,9 @@ from planner.web.forms.texts import TextsField
 
 
 class PoolForm(Form):
-    names = TextsField("Name", required=True, any_language=True)
-    created_by_id = ChoiceField("Created by")
-    programme_id = ChoiceField("Within the programme of work")
+    names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
+    created_by_id = ChoiceField(_("Created by"))
+    programme_id = ChoiceField(_("Within the programme of work"))
 
     @classmethod
     def filled(cls, pool: Pool, languages: tuple[str, ...]) -> PoolForm:
@@ -30,5 +32,5 @@ class PoolForm(Form):
 class MembersForm(Form):
     """People ticked among those that were found, or pasted as lines."""
 
-    people = ManyChoicesField("Found in the register")
-    pasted = TextField("Or paste names and addresses", longest=50_000)
+    people = ManyChoicesField(_("Found in the register"))
+    pasted = TextField(_("Or paste names and addresses"), longest=50_000)

@@ -11,22 +11,23 @@ from planner.events.models.kinds import ItemKind, PartRole, PartState
 from planner.events.operations.items import LONGEST_ITEM, ItemPlan
 from planner.events.operations.speakers import PartPlan
 from planner.events.order import Direction
+from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
 from planner.web.forms.texts import TextsField
 
-_NOBODY = "Nobody in the register is called so. Enter the name below as somebody new."
+_NOBODY = _("Nobody in the register is called so. Enter the name below as somebody new.")
 
 
 class ItemForm(Form):
-    kind = EnumField("Kind", ItemKind)
-    minutes = NumberField("Minutes", least=0, most=LONGEST_ITEM, required=True, default=15)
-    titles = TextsField("Title")
-    topics = TextsField("Topic")
-    study_id = ChoiceField("Study that is shown")
-    is_public = BooleanField("Stands in papers that leave the house", default=True)
-    notes = TextField("Notes for the office")
+    kind = EnumField(_("Kind"), ItemKind)
+    minutes = NumberField(_("Minutes"), least=0, most=LONGEST_ITEM, required=True, default=15)
+    titles = TextsField(_("Title"))
+    topics = TextsField(_("Topic"))
+    study_id = ChoiceField(_("Study that is shown"))
+    is_public = BooleanField(_("Stands in papers that leave the house"), default=True)
+    notes = TextField(_("Notes for the office"))
 
     @classmethod
     def filled(cls, item: ProgrammeItem, languages: tuple[str, ...]) -> Self:
@@ -45,15 +46,15 @@ class ItemForm(Form):
 
 
 class PartForm(Form):
-    person = ChoiceField("Person", by_name=True, nothing=_NOBODY)
-    new_names = TextsField("Or somebody new: their name", any_language=True)
-    organisation_id = ChoiceField("Organisation")
-    unnamed_roles = TextsField("Or nobody by name: their role in the organisation")
-    functions = TextsField("Function, exactly as printed")
-    role = EnumField("What they do", PartRole)
-    state = EnumField("How sure it is", PartState)
-    on_behalf_of = TextsField("On behalf of")
-    is_remote = BooleanField("By video link")
+    person = ChoiceField(_("Person"), by_name=True, nothing=_NOBODY)
+    new_names = TextsField(_("Or somebody new: their name"), any_language=True)
+    organisation_id = ChoiceField(_("Organisation"))
+    unnamed_roles = TextsField(_("Or nobody by name: their role in the organisation"))
+    functions = TextsField(_("Function, exactly as printed"))
+    role = EnumField(_("What they do"), PartRole)
+    state = EnumField(_("How sure it is"), PartState)
+    on_behalf_of = TextsField(_("On behalf of"))
+    is_remote = BooleanField(_("By video link"))
 
     @classmethod
     def filled(cls, part: Part, languages: tuple[str, ...]) -> Self:
@@ -79,17 +80,17 @@ class PartForm(Form):
 
 
 class StateForm(Form):
-    state = EnumField("State", PartState)
+    state = EnumField(_("State"), PartState)
 
 
 class StepForm(Form):
-    direction = EnumField("Direction", Direction)
+    direction = EnumField(_("Direction"), Direction)
 
 
 class OrderForm(Form):
     """The numbers of all items in their new order, between blanks."""
 
-    order = LineField("Order", required=True, longest=4000)
+    order = LineField(_("Order"), required=True, longest=4000)
 
     @property
     def numbers(self) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import ProgrammeFacts
 from planner.web.desk.forms.bodies import BodiesField
@@ -12,13 +14,13 @@ from planner.web.forms.texts import TextsField
 
 
 class ProgrammeForm(Form):
-    names = TextsField("Name", required=True, any_language=True)
-    abbreviation = LineField("Abbreviation", longest=40)
-    lead_id = ChoiceField("Led by")
-    donors = BodiesField("Donors of the programme")
-    created_within = TextsField("Created within it", lines=3)
-    funding_statements = TextsField("Funding statement", lines=3)
-    disclaimers = TextsField("Disclaimer", lines=3)
+    names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
+    abbreviation = LineField(_("Abbreviation"), longest=40)
+    lead_id = ChoiceField(_("Led by"))
+    donors = BodiesField(_("Donors of the programme"))
+    created_within = TextsField(_("Created within it"), lines=3)
+    funding_statements = TextsField(_("Funding statement"), lines=3)
+    disclaimers = TextsField(_("Disclaimer"), lines=3)
 
     @classmethod
     def filled(cls, programme: AidProgramme, languages: tuple[str, ...]) -> ProgrammeForm:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wtforms import BooleanField
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.models import Project, ProjectRole
 from planner.organisations.projects import ProjectFacts
 from planner.web.desk.forms.bodies import BodiesField
@@ -14,20 +16,20 @@ from planner.web.forms.texts import TextsField
 
 
 class ProjectForm(Form):
-    names = TextsField("Name", any_language=True)
-    descriptions = TextsField("Description")
-    aims = TextsField("Aims", lines=4)
-    contract_number = LineField("Contract number", longest=100)
-    donors = BodiesField("Donors")
-    partners = BodiesField("Partners")
-    implementer_id = ChoiceField("Implemented by")
-    partner_of_id = ChoiceField("The implementer is a partner of")
-    programme_id = ChoiceField("in the programme of work")
-    funding_is_confirmed = BooleanField("The funding is confirmed")
-    is_cofunded = BooleanField("The donors pay a part only (co-funded)")
-    funding_statements = TextsField("Funding statement", lines=3)
-    disclaimers = TextsField("Disclaimer", lines=3)
-    visibility_waived = LineField("Acknowledgement waived, because")
+    names = TextsField(pgettext("thing", "Name"), any_language=True)
+    descriptions = TextsField(_("Description"))
+    aims = TextsField(_("Aims"), lines=4)
+    contract_number = LineField(_("Contract number"), longest=100)
+    donors = BodiesField(_("Donors"))
+    partners = BodiesField(_("Partners"))
+    implementer_id = ChoiceField(_("Implemented by"))
+    partner_of_id = ChoiceField(_("The implementer is a partner of"))
+    programme_id = ChoiceField(_("in the programme of work"))
+    funding_is_confirmed = BooleanField(_("The funding is confirmed"))
+    is_cofunded = BooleanField(_("The donors pay a part only (co-funded)"))
+    funding_statements = TextsField(_("Funding statement"), lines=3)
+    disclaimers = TextsField(_("Disclaimer"), lines=3)
+    visibility_waived = LineField(_("Acknowledgement waived, because"))
 
     @classmethod
     def filled(cls, project: Project, languages: tuple[str, ...]) -> ProjectForm:

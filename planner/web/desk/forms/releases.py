@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from wtforms import BooleanField, HiddenField
 
 from planner.events.models.event import Event
+from planner.kernel.messages import gettext as _
 from planner.releases.models import Release
 from planner.releases.operations import EmbargoPlan
 from planner.web.forms.base import Form
@@ -16,17 +17,17 @@ from planner.web.forms.fields import ClockField, DayField, LineField, TextField,
 class BlockForm(Form):
     """One paragraph; `after` names the block behind which a new one goes."""
 
-    text = TextField("Text", required=True)
+    text = TextField(_("Text"), required=True)
     after = HiddenField()
 
 
 class EmbargoForm(Form):
     """Until when nobody may use the text, by the wall clock of a zone; empty for no embargo."""
 
-    day = DayField("Embargo until, day")
-    clock = ClockField("Hour")
+    day = DayField(_("Embargo until, day"))
+    clock = ClockField(_("Hour"))
     zone = ZoneField()
-    second_hour = BooleanField("The later of the two hours")
+    second_hour = BooleanField(_("The later of the two hours"))
     asked_twice = HiddenField()
 
     @classmethod
@@ -54,7 +55,7 @@ class EmbargoForm(Form):
 
 
 class SlugForm(Form):
-    slug_line = LineField("Line at the head of page 2", longest=80)
+    slug_line = LineField(_("Line at the head of page 2"), longest=80)
 
     @classmethod
     def filled(cls, release: Release) -> SlugForm:
@@ -62,14 +63,14 @@ class SlugForm(Form):
 
 
 class ReasonForm(Form):
-    reason = TextField("Why it is withdrawn", required=True, longest=1000)
-    notice = TextField("What readers are told", longest=500)
+    reason = TextField(_("Why it is withdrawn"), required=True, longest=1000)
+    notice = TextField(_("What readers are told"), longest=500)
 
 
 class NoteForm(Form):
     """What is corrected, for readers; in the language of the release."""
 
-    note = LineField("What is corrected", required=True, longest=300)
+    note = LineField(_("What is corrected"), required=True, longest=300)
 
     @classmethod
     def filled(cls, release: Release) -> NoteForm:

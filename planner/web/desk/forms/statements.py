@@ -9,6 +9,7 @@ from wtforms import BooleanField
 
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
 from planner.events.operations.statements import StatementPlan
+from planner.kernel.messages import gettext as _
 from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, LineField
@@ -19,13 +20,13 @@ class StatementForm(Form):
     """`zone` is that of the event: the embargo is typed in it."""
 
     zone = "UTC"
-    form = EnumField("How it is noted", SpeechForm, default=SpeechForm.INDIRECT)
-    terms = EnumField("What may be done with it", SpeechTerms)
-    force = EnumField("How it was said", Force)
-    texts = TextsField("What was said", lines=4, required=True)
-    is_unclear = BooleanField("Unclear: confirm with the speaker")
-    embargo_on = DayField("Under embargo until the day")
-    embargo_clock = ClockField("and the hour")
+    form = EnumField(_("How it is noted"), SpeechForm, default=SpeechForm.INDIRECT)
+    terms = EnumField(_("What may be done with it"), SpeechTerms)
+    force = EnumField(_("How it was said"), Force)
+    texts = TextsField(_("What was said"), lines=4, required=True)
+    is_unclear = BooleanField(_("Unclear: confirm with the speaker"))
+    embargo_on = DayField(_("Under embargo until the day"))
+    embargo_clock = ClockField(_("and the hour"))
 
     @classmethod
     def filled(cls, statement: Statement, languages: tuple[str, ...], zone: str) -> Self:
@@ -60,4 +61,4 @@ class StatementForm(Form):
 
 
 class ApprovalForm(Form):
-    by = LineField("Approved by")
+    by = LineField(_("Approved by"))

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from planner.events.models.study import Study, StudyKind
 from planner.events.operations.studies import StudyPlan
+from planner.kernel.messages import gettext as _
 from planner.web.desk.forms.embargo import embargo_moment
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -15,19 +16,19 @@ from planner.web.forms.texts import TextsField
 
 
 class StudyForm(Form):
-    titles = TextsField("Title", required=True)
-    kind = EnumField("What it is", StudyKind)
-    conductor_id = ChoiceField("Conducted by")
-    commissioner_id = ChoiceField("Commissioned by")
-    aims = TextsField("Aims, one per line", lines=3)
-    methods = TextsField("Method", lines=3)
-    hotline_id = ChoiceField("Hot-line whose enquiries were analysed")
-    samples = TextsField("Sample", lines=2)
-    findings = TextsField("Findings, one per line", lines=4)
-    recommendations = TextsField("Recommendations, one per line", lines=4)
-    url = UrlField("Where it can be read")
-    embargo_on = DayField("Under embargo until the day")
-    embargo_clock = ClockField("and the hour")
+    titles = TextsField(_("Title"), required=True)
+    kind = EnumField(_("What it is"), StudyKind)
+    conductor_id = ChoiceField(_("Conducted by"))
+    commissioner_id = ChoiceField(_("Commissioned by"))
+    aims = TextsField(_("Aims, one per line"), lines=3)
+    methods = TextsField(_("Method"), lines=3)
+    hotline_id = ChoiceField(_("Hot-line whose enquiries were analysed"))
+    samples = TextsField(_("Sample"), lines=2)
+    findings = TextsField(_("Findings, one per line"), lines=4)
+    recommendations = TextsField(_("Recommendations, one per line"), lines=4)
+    url = UrlField(_("Where it can be read"))
+    embargo_on = DayField(_("Under embargo until the day"))
+    embargo_clock = ClockField(_("and the hour"))
 
     @classmethod
     def filled(cls, study: Study, languages: tuple[str, ...], zone: str) -> Self:

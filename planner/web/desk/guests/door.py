@@ -24,6 +24,7 @@ from planner.invitations.queries import (
     attendance_by_outlet,
     invitation_of,
 )
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
@@ -51,7 +52,11 @@ def check_guest_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     invitation = _find(event, invitation_id)
     already = invitation.came
     check_in(current_work(), invitation)
-    flash(f"{invitation.name} is {'here already' if already else 'here'}.")
+    flash(
+        _("%(name)s is here already.", name=invitation.name)
+        if already
+        else _("%(name)s is here.", name=invitation.name)
+    )
     return _back(event)
 
 
@@ -62,7 +67,7 @@ def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValu
     event = find_event(event_id)
     invitation = _find(event, invitation_id)
     undo_check_in(current_work(), invitation)
-    flash(f"The tick at {invitation.name} is taken away.")
+    flash(_("The tick at %(name)s is taken away.", name=invitation.name))
     return _back(event)
 
 
@@ -74,7 +79,7 @@ def add_walk_in(event_id: int) -> ResponseReturnValue:
     invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.walk_in()))
     if invitation is None:
         return _page(event, form, status)
-    flash(f"{invitation.name} is here.")
+    flash(_("%(name)s is here.", name=invitation.name))
     return redirect(url_for("desk.door.index", event_id=event.id), 303)
 
 
@@ -93,10 +98,10 @@ def save_attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = AttendanceForm.read()
     _offer_pools(form)
-    _, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
+    _saved, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
     if status != 303:
         return _statement(event, form, status)
-    flash("What is said of attendance is saved.")
+    flash(_("What is said of attendance is saved."))
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
 
 

@@ -18,6 +18,8 @@ from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
 from planner.invitations.reach import Reach, reach_of, reached_so
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about
@@ -37,16 +39,17 @@ from planner.web.transaction import begin_writing, current_office, current_work,
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
+_ADDRESS = _("Address")
 _HEADING = (
-    "Name",
-    "Outlet",
-    "Address",
-    "Answer",
-    "Colleague",
-    "Instead of",
-    "Crew",
-    "Message",
-    "Came",
+    pgettext("person", "Name"),
+    _("Outlet"),
+    _ADDRESS,
+    _("Answer"),
+    _("Colleague"),
+    _("Instead of"),
+    _("Crew"),
+    _("Message"),
+    _("Came"),
 )
 
 
@@ -76,7 +79,7 @@ def index(event_id: int) -> ResponseReturnValue:
         reach_words=REACH_WORDS,
         states=_states(event, page.rows),
         colleagues=colleagues_of(current_work(), [guest.id for guest in page.rows]),
-        answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: "no answer"},
+        answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
     )
@@ -88,7 +91,7 @@ def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     guests = stream(db.session(), _wanted(event, _outlet(event)).all())
     with_addresses = member().may(Role.APPROVER)
-    heading = [name for name in _HEADING if with_addresses or name != "Address"]
+    heading = [name for name in _HEADING if with_addresses or name != _ADDRESS]
     rows = (_row(guest, with_address=with_addresses) for guest in guests)
     return csv_of(f"guests-{event.id}", heading, rows)
 
@@ -107,12 +110,18 @@ def note_guest_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
     form = _offered(event, NoteForm.read())
-    _, status = submit_form(
+    _saved, status = submit_form(
         form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
     )
     if status != 303:
         return _page(event, invitation, form, status)
-    flash(f"Noted: {invitation.name}, {ANSWER_WORDS[invitation.answer]}.")
+    flash(
+        _(
+            "Noted: %(name)s, %(answer)s.",
+            name=invitation.name,
+            answer=ANSWER_WORDS[invitation.answer],
+        )
+    )
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
@@ -124,7 +133,12 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
     invitation = find_guest(event, invitation_id)
     withdraw(current_work(), invitation)
     write_letters(event, [invitation.id])
-    flash(f"{invitation.name} is no longer invited. A letter that left is taken back by another.")
+    flash(
+        _(
+            "%(name)s is no longer invited. A letter that left is taken back by another.",
+            name=invitation.name,
+        )
+    )
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 

@@ -24,15 +24,17 @@ from planner.invitations.people import members_numbers
 from planner.invitations.preview import plan_test, sample_guest
 from planner.invitations.purposes import Purpose
 from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
-from planner.kernel.messages import languages, spoken_language
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import languages, ngettext, spoken_language
 from planner.kernel.searchable import each_word
 from planner.outbox.operations import enqueue
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
-from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.guests.letters import invited_said, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.outbox.letters import sends_mail
 from planner.web.desk.registers.lists import found_in, submit_form
@@ -105,9 +107,11 @@ def send_test(event_id: int) -> ResponseReturnValue:
     begin_writing()
     enqueue(current_work(), plan)
     flash(
-        f"A test is on its way to {me.email}."
+        _("A test is on its way to %(address)s.", address=me.email)
         if sends_mail()
-        else "No mail server is set: nobody receives anything. The test is put into a file instead."
+        else _(
+            "No mail server is set: nobody receives anything. The test is put into a file instead."
+        )
     )
     return redirect(url_for("desk.inviting.preview", event_id=event.id, language=language), 303)
 
@@ -124,7 +128,13 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
     write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
     if fits(_said(report)):
         return report
-    flash(f"{_invited(report)} {len(report.passed)} were not invited, for the reasons below.")
+    passed = ngettext(
+        "%(count)s was not invited, for the reasons below.",
+        "%(count)s were not invited, for the reasons below.",
+        len(report.passed),
+        count=number_text(len(report.passed)),
+    )
+    flash(f"{invited_said(report)} {passed}")
     return note_invited(work, event.id, report)
 
 
@@ -133,25 +143,21 @@ def _chosen(form: InviteForm) -> list[int]:
     if form.pool.data is not None:
         members = members_numbers(current_work(), found_in(Pool, form.pool.data))
         if not members:
-            raise Invalid("pool", "Nobody is in this pool.")
+            raise Invalid("pool", _("Nobody is in this pool."))
         return members
     if form.people.data:
         return list(form.people.data)
-    raise Invalid("people", "Tick at least one person, or choose a pool.")
+    raise Invalid("people", _("Tick at least one person, or choose a pool."))
 
 
 def _said(report: Report) -> str:
     """Who was invited and who was not, by name and with the reason."""
-    said = _invited(report)
+    said = invited_said(report)
     if not report.passed:
         return said
     named = [f"{one.name} ({one.reason})" for one in report.passed]
-    return f"{said} Not invited: {'; '.join(named)}."
-
-
-def _invited(report: Report) -> str:
-    number = len(report.invited)
-    return "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
+    not_invited = _("Not invited: %(people)s.", people="; ".join(named))
+    return f"{said} {not_invited}"
 
 
 def _letter(event: Event) -> Written:

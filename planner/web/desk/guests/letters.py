@@ -23,9 +23,13 @@ from planner.invitations.letters import (
     store,
 )
 from planner.invitations.models import Invitation
+from planner.invitations.operations import Report
 from planner.invitations.queries import invitation_of
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.jobs.pages import follow
@@ -69,7 +73,7 @@ def write_now(event_id: int, guests: Sequence[int], wish: Wish) -> None:
         if is_anything_due(current_work(), _event(event_id), guests, wish):
             write_shortly(lambda: start_writing(current_work(), event_id, guests, wish))
         return
-    for _ in range(MOST_TRIES):
+    for _try in range(MOST_TRIES):
         prepared = prepare(current_work(), _event(event_id), guests, wish)
         if not write_shortly(lambda: store(current_work(), prepared)).is_stale:  # noqa: B023
             return
@@ -128,7 +132,13 @@ def invite_guest_colleague(event_id: int, invitation_id: int) -> ResponseReturnV
             url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
         )
     write_letters(event, [guest.id, colleague.id], Wish.DETAILS)
-    flash(f"{colleague.name} is invited instead of {guest.name}; the letter waits for you.")
+    flash(
+        _(
+            "%(colleague)s is invited instead of %(guest)s; the letter waits for you.",
+            colleague=colleague.name,
+            guest=guest.name,
+        )
+    )
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
@@ -138,10 +148,28 @@ def store_held(prepared: Prepared) -> int:
     stored = store(current_work(), prepared)
     if stored.is_stale:
         raise Conflict(
-            "The event or its guests have changed meanwhile. Look at them again, then write."
+            _("The event or its guests have changed meanwhile. Look at them again, then write.")
         )
     return stored.written
 
 
 def said_to_wait(number: int) -> str:
-    return f"{number} {'letter waits' if number == 1 else 'letters wait'} in the outbox."
+    return ngettext(
+        "%(count)s letter waits in the outbox.",
+        "%(count)s letters wait in the outbox.",
+        number,
+        count=number_text(number),
+    )
+
+
+def invited_said(report: Report) -> str:
+    """How many were invited."""
+    number = len(report.invited)
+    if not number:
+        return _("Nobody was invited.")
+    return ngettext(
+        "%(count)s invited; the letters wait for you.",
+        "%(count)s invited; the letters wait for you.",
+        number,
+        count=number_text(number),
+    )

@@ -21,10 +21,13 @@ from planner.invitations.pasted_table import Column
 from planner.invitations.pasting import Pasted, PastedList, Unread
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
+from planner.kernel.dates import number_text
 from planner.kernel.ids import fingerprint
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
-from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.guests.letters import invited_said, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs
 from planner.web.extensions import settings
@@ -35,20 +38,20 @@ from planner.web.transaction import current_work
 blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
 COLUMNS = {
-    Column.NAME: "name",
-    Column.GIVEN_NAME: "first name",
-    Column.FAMILY_NAME: "family name",
-    Column.ADDRESS: "e-mail address",
-    Column.OUTLET: "outlet",
-    Column.TELEPHONE: "telephone",
-    Column.UNUSED: "not used",
+    Column.NAME: _("name"),
+    Column.GIVEN_NAME: _("first name"),
+    Column.FAMILY_NAME: _("family name"),
+    Column.ADDRESS: _("e-mail address"),
+    Column.OUTLET: _("outlet"),
+    Column.TELEPHONE: _("telephone"),
+    Column.UNUSED: _("not used"),
 }
 VERDICTS = {
-    Verdict.NEW: "will be added to Contacts",
-    Verdict.KNOWN: "in Contacts",
-    Verdict.ON_LIST: "on the guest list already",
-    Verdict.SUPPRESSED: "does not want letters",
-    Verdict.OWN: "the office's own address",
+    Verdict.NEW: _("will be added to Contacts"),
+    Verdict.KNOWN: _("in Contacts"),
+    Verdict.ON_LIST: _("on the guest list already"),
+    Verdict.SUPPRESSED: _("does not want letters"),
+    Verdict.OWN: _("the office's own address"),
 }
 
 
@@ -133,9 +136,13 @@ def _print_of(preview: Preview) -> str:
 
 def _said(report: Report) -> str:
     """How many were invited; whoever was not stood on the page before, with the reason."""
-    number = len(report.invited)
-    said = "Nobody was invited." if not number else f"{number} invited; the letters wait for you."
-    passed = len(report.passed)
+    said, passed = invited_said(report), len(report.passed)
     if not passed:
         return said
-    return f"{said} {'One row was' if passed == 1 else f'{passed} rows were'} left out."
+    left_out = ngettext(
+        "One row was left out.",
+        "%(count)s rows were left out.",
+        passed,
+        count=number_text(passed),
+    )
+    return f"{said} {left_out}"

@@ -10,6 +10,8 @@ from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose, guest_number
 from planner.invitations.queries import invitation_of
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.members.messages import JOIN, RESET
 from planner.outbox.models import Letter
 from planner.outbox.operations import note_drawn_anew
@@ -19,10 +21,12 @@ from planner.web.notices import flash
 from planner.web.transaction import current_office, current_work, stop_writing
 
 _RENEWALS = {
-    JOIN: "Whoever is to work here is invited again under Who works here, and gets a new link.",
-    RESET: "Whoever needs a new link asks for one on the sign-in page, under Forgotten password.",
+    JOIN: _("Whoever is to work here is invited again under Who works here, and gets a new link."),
+    RESET: _(
+        "Whoever needs a new link asks for one on the sign-in page, under Forgotten password."
+    ),
 }
-_OTHERS = "Nothing can be sent in its place."
+_OTHERS = _("Nothing can be sent in its place.")
 
 
 def renewal(letter: Letter) -> str:
@@ -33,7 +37,8 @@ def renewal(letter: Letter) -> str:
 def draw_anew(letter: Letter) -> ResponseReturnValue:
     """What its guest is to be told now, else the last letter once more. The old one stays."""
     if words := renewal(letter):
-        return _refused(letter, f"The personal link of this letter is not kept. {words}")
+        kept = _("The personal link of this letter is not kept.")
+        return _refused(letter, f"{kept} {words}")
     try:
         written = store_held(letter_to(current_work(), _guest(letter)))
     except Conflict as error:
@@ -41,8 +46,13 @@ def draw_anew(letter: Letter) -> ResponseReturnValue:
         return _refused(letter, error.message)
     note_drawn_anew(current_work(), letter)
     flash(
-        "The personal links of this letter are not kept, so it was drawn anew, as things stand "
-        f"now. {'It waits' if written == 1 else f'{written} letters wait'} for you in the outbox."
+        ngettext(
+            "The personal links of this letter are not kept, so it was drawn anew, as things "
+            "stand now. It waits for you in the outbox.",
+            "The personal links of this letter are not kept, so it was drawn anew, as things "
+            "stand now. %(count)s letters wait for you in the outbox.",
+            written,
+        )
     )
     return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)
 
@@ -52,7 +62,7 @@ def _guest(letter: Letter) -> Invitation:
     wanted = invitation_of(current_office().id, letter.event_id or 0, number)
     guest = db.session.scalars(wanted).one_or_none()
     if guest is None:
-        raise Conflict("This guest is not on the list any more: there is nobody to write to.")
+        raise Conflict(_("This guest is not on the list any more: there is nobody to write to."))
     return guest
 
 

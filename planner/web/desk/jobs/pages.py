@@ -20,6 +20,8 @@ from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.files.queries import transfer
 from planner.jobs.kinds import JobKind
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import message_from_json
 from planner.kernel.streaming import stream_rows
 from planner.web.csv_export import csv_of
 from planner.web.database import db
@@ -38,11 +40,12 @@ from planner.web.transaction import (
     member,
     rechecked,
 )
+from planner.web.words import word
 
 blueprint = Blueprint("jobs", __name__, url_prefix="/jobs")
 
 LATEST = 50
-_HEADING = ("What", "Outcome", "Reason")
+_HEADING = (_("What"), _("Outcome"), _("Reason"))
 _NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
 
 
@@ -85,7 +88,7 @@ def show(public_id: str) -> ResponseReturnValue:
 def progress(public_id: str) -> ResponseReturnValue:
     """For the script that moves the bar on."""
     job = _find(public_id)
-    return jsonify(is_open=job.is_open, done=job.done, said=job_progress(job))
+    return jsonify(is_open=job.is_open, done=job.done, said=str(job_progress(job)))
 
 
 @blueprint.get("/<public_id>/outcomes.csv")
@@ -95,7 +98,11 @@ def download(public_id: str) -> ResponseReturnValue:
     told = outcomes_of(job).with_only_columns(
         JobOutcome.label, JobOutcome.outcome, JobOutcome.reason
     )
-    return csv_of("outcomes", _HEADING, stream_rows(db.session(), told))
+    rows = (
+        (label, word(outcome), message_from_json(reason))
+        for label, outcome, reason in stream_rows(db.session(), told)
+    )
+    return csv_of("outcomes", _HEADING, rows)
 
 
 @blueprint.get("/<public_id>/file")
@@ -118,7 +125,7 @@ def stop(public_id: str) -> ResponseReturnValue:
     job = _find(public_id)
     begin_writing()
     stop_job(current_work(), job)
-    flash("Stopped. What was done stays done; the rest can go on later.")
+    flash(_("Stopped. What was done stays done; the rest can go on later."))
     return follow(job)
 
 
@@ -128,7 +135,7 @@ def resume(public_id: str) -> ResponseReturnValue:
     job = _find(public_id)
     begin_writing()
     resume_job(current_work(), job)
-    flash("It goes on.")
+    flash(_("It goes on."))
     return follow(job)
 
 

@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from planner.background.models import Job, JobState
 from planner.jobs.kinds import JobKind
+from planner.kernel.dates import number_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import message_from_json, ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`title` names the job, `things` what is counted ("" where there is one thing only)."""
+    """`title` names the job; `progress` counts what is done (None where there is one thing only)."""
 
     title: str
-    things: str = ""
+    progress: Callable[[int, int], str] | None = None
+
+
+def _entries(done: int, total: int) -> str:
+    return ngettext(
+        "%(done)s of %(count)s entry",
+        "%(done)s of %(count)s entries",
+        total,
+        count=number_text(total),
+        done=number_text(done),
+    )
+
+
+def _guests(done: int, total: int) -> str:
+    return ngettext(
+        "%(done)s of %(count)s guest",
+        "%(done)s of %(count)s guests",
+        total,
+        count=number_text(total),
+        done=number_text(done),
+    )
+
+
+def _people(done: int, total: int) -> str:
+    return ngettext(
+        "%(done)s of %(count)s person",
+        "%(done)s of %(count)s people",
+        total,
+        count=number_text(total),
+        done=number_text(done),
+    )
 
 
 _WORDS = {
-    JobKind.EVENT_EXPORT: Words("Event file with logos"),
-    JobKind.EVENT_IMPORT: Words("Taking in an event file", "entries"),
-    JobKind.GUEST_LETTERS: Words("Letters to guests", "guests"),
-    JobKind.INVITATIONS: Words("Inviting", "people"),
-    JobKind.PASTED_GUESTS: Words("Inviting pasted people", "people"),
+    JobKind.EVENT_EXPORT: Words(_("Event file with logos")),
+    JobKind.EVENT_IMPORT: Words(_("Taking in an event file"), _entries),
+    JobKind.GUEST_LETTERS: Words(_("Letters to guests"), _guests),
+    JobKind.INVITATIONS: Words(_("Inviting"), _people),
+    JobKind.PASTED_GUESTS: Words(_("Inviting pasted people"), _people),
 }
 _STATES = {
-    JobState.WAITING: "waits for its turn",
-    JobState.RUNNING: "under way",
-    JobState.STOPPED: "stopped",
-    JobState.FAILED: "not finished",
-    JobState.DONE: "done",
+    JobState.WAITING: _("waits for its turn"),
+    JobState.RUNNING: _("under way"),
+    JobState.STOPPED: _("stopped"),
+    JobState.FAILED: _("not finished"),
+    JobState.DONE: _("done"),
 }
 
 
@@ -43,15 +77,19 @@ def job_state(job: Job) -> str:
 
 def job_progress(job: Job) -> str:
     """“2,140 of 5,000 people”; "" where there is nothing to count."""
-    things = _words(job).things
-    return f"{job.done:,} of {job.total:,} {things}" if things and job.total > 1 else ""
+    progress = _words(job).progress
+    return progress(job.done, job.total) if progress and job.total > 1 else ""
 
 
 def job_told(job: Job) -> str:
     """The line at the end, for whoever started it."""
-    title, progress = job_title(job), job_progress(job)
-    counted = f" {progress}." if progress else ""
-    return f"{title}: {job_state(job)}.{counted}{f' {job.error}' if job.error else ''}"
+    given = {"title": job_title(job), "state": job_state(job), "progress": job_progress(job)}
+    said = (
+        _("%(title)s: %(state)s. %(progress)s.", **given)
+        if given["progress"]
+        else _("%(title)s: %(state)s.", **given)
+    )
+    return f"{said} {message_from_json(job.error)}" if job.error else said
 
 
 def job_helpers() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Membership, OneTimeKey, Role
 from planner.accounts.queries import members_of, open_invitations
+from planner.kernel.messages import gettext as _
 from planner.members.operations import (
     change_role,
     invite,
@@ -38,16 +39,18 @@ def index() -> ResponseReturnValue:
 @needs(Role.ADMINISTRATOR)
 def create() -> ResponseReturnValue:
     form = InviteForm.read()
-    _, status = submit_form(
+    _saved, status = submit_form(
         form, lambda: invite(current_work(), form.email.data or "", form.role.data)
     )
     if status != 303:
         return _page(form, status)
     flash(
-        "The invitation is on its way by letter. It works for seven days."
+        _("The invitation is on its way by letter. It works for seven days.")
         if sends_mail()
-        else "No mail server is set: nobody receives the invitation. It is kept as a file on the "
-        "server; whoever runs the program can hand its link on. It works for seven days."
+        else _(
+            "No mail server is set: nobody receives the invitation. It is kept as a file on the "
+            "server; whoever runs the program can hand its link on. It works for seven days."
+        )
     )
     return redirect(url_for("desk.members.index"), 303)
 
@@ -57,10 +60,12 @@ def create() -> ResponseReturnValue:
 def change_member_role(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = RoleForm.read()
-    _, status = submit_form(form, lambda: change_role(current_work(), membership, form.role.data))
+    _saved, status = submit_form(
+        form, lambda: change_role(current_work(), membership, form.role.data)
+    )
     if status != 303:
         return _page(InviteForm(), status, wrong={membership.id: form})
-    flash("The role was changed. It counts from now on; that person signs in again.")
+    flash(_("The role was changed. It counts from now on; that person signs in again."))
     return redirect(url_for("desk.members.index"), 303)
 
 
@@ -69,13 +74,16 @@ def change_member_role(membership_id: int) -> ResponseReturnValue:
 def suspend_member(membership_id: int) -> ResponseReturnValue:
     membership = _found(membership_id)
     form = SuspensionForm.read()
-    _, status = submit_form(
+    _saved, status = submit_form(
         form, lambda: suspend(current_work(), membership, form.reason.data or "")
     )
     if status != 303:
         return _page(InviteForm(), status, wrong={membership.id: form})
     flash(
-        f"{membership.user.name} is shut out: signed out everywhere, and all their links are dead."
+        _(
+            "%(name)s is shut out: signed out everywhere, and all their links are dead.",
+            name=membership.user.name,
+        )
     )
     return redirect(url_for("desk.members.index"), 303)
 
@@ -86,7 +94,7 @@ def reinstate_member(membership_id: int) -> ResponseReturnValue:
     begin_writing()
     membership = _found(membership_id)
     reinstate(current_work(), membership)
-    flash(f"{membership.user.name} may sign in again.")
+    flash(_("%(name)s may sign in again.", name=membership.user.name))
     return redirect(url_for("desk.members.index"), 303)
 
 
@@ -95,7 +103,7 @@ def reinstate_member(membership_id: int) -> ResponseReturnValue:
 def remove_member(membership_id: int) -> ResponseReturnValue:
     begin_writing()
     remove(current_work(), _found(membership_id))
-    flash("That person does not work here any more.")
+    flash(_("That person does not work here any more."))
     return redirect(url_for("desk.members.index"), 303)
 
 
@@ -105,7 +113,7 @@ def withdraw_member_invitation(key_id: int) -> ResponseReturnValue:
     begin_writing()
     wanted = open_invitations(current_office().id, now()).where(OneTimeKey.id == key_id)
     withdraw_invitation(current_work(), found(db.session.scalars(wanted).one_or_none()))
-    flash("The invitation was withdrawn. Its link opens nothing any more.")
+    flash(_("The invitation was withdrawn. Its link opens nothing any more."))
     return redirect(url_for("desk.members.index"), 303)
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office, Role
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import mixed_word
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
@@ -35,15 +36,20 @@ def save() -> ResponseReturnValue:
     )
     if status != 303:
         return _page(form, status)
-    flash(f"The settings were saved.{_doubt(office)}")
+    flash(_saved(office))
     return redirect(url_for("desk.office.show"), 303)
 
 
-def _doubt(office: Office) -> str:
-    """A warning where the name that stands over every letter may not be what it looks like."""
+def _saved(office: Office) -> str:
+    """With a doubt where the name that stands over every letter may not be what it looks like."""
     names = [*office.names.values(), *office.short_names.values()]
     mixed = next(filter(None, map(mixed_word, names)), "")
-    return f" “{mixed}” mixes letters of two alphabets: was it meant so?" if mixed else ""
+    if not mixed:
+        return _("The settings were saved.")
+    return _(
+        "The settings were saved. “%(word)s” mixes letters of two alphabets: was it meant so?",
+        word=mixed,
+    )
 
 
 def _page(form: OfficeSettingsForm, status: int = 200) -> ResponseReturnValue:

@@ -8,7 +8,10 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.outbox.freezing import (
     discard_doubtful,
     doubtful,
@@ -52,7 +55,14 @@ def mark_sent() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, have left since the copy was made."""
     begin_writing()
     count = mark_as_sent(current_work(), _frozen_still(), _chosen())
-    flash(f"{_letters(count)} marked as sent.")
+    flash(
+        ngettext(
+            "One letter is marked as sent.",
+            "%(count)s letters are marked as sent.",
+            count,
+            count=number_text(count),
+        )
+    )
     return redirect(url_for("desk.frozen_outbox.index"), 303)
 
 
@@ -62,7 +72,14 @@ def discard_letters() -> ResponseReturnValue:
     """The letters that were ticked, or all of them, shall not leave."""
     begin_writing()
     count = discard_doubtful(current_work(), _frozen_still(), _chosen())
-    flash(f"{_letters(count)} discarded. Nobody receives them.")
+    flash(
+        ngettext(
+            "One letter is discarded. Nobody receives it.",
+            "%(count)s letters are discarded. Nobody receives them.",
+            count,
+            count=number_text(count),
+        )
+    )
     return redirect(url_for("desk.frozen_outbox.index"), 303)
 
 
@@ -72,7 +89,7 @@ def release_frozen() -> ResponseReturnValue:
     """What still waits has not left: the outbox works again."""
     begin_writing()
     release_outbox(current_work(), _frozen_still())
-    flash("Letters leave again. Those that were held still wait for you.")
+    flash(_("Letters leave again. Those that were held still wait for you."))
     return redirect(url_for("desk.outbox.index"), 303)
 
 
@@ -84,7 +101,7 @@ def frozen() -> OutboxFreeze | None:
 def _frozen_still() -> OutboxFreeze:
     freeze = frozen()
     if freeze is None:
-        raise Conflict("Somebody else has let the letters go meanwhile.")
+        raise Conflict(_("Somebody else has let the letters go meanwhile."))
     return freeze
 
 
@@ -95,7 +112,7 @@ def _chosen() -> list[int] | None:
     given = request.form.getlist("letter")
     numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 16]
     if not numbers:
-        raise Conflict("No letter is ticked. Tick those that you mean.")
+        raise Conflict(_("No letter is ticked. Tick those that you mean."))
     return numbers
 
 
@@ -103,7 +120,3 @@ def _events(letters: list[Letter]) -> dict[int, Event]:
     numbers = {letter.event_id for letter in letters if letter.event_id is not None}
     wanted = select(Event).where(Event.office_id == current_office().id, Event.id.in_(numbers))
     return {event.id: event for event in db.session.scalars(wanted)}
-
-
-def _letters(count: int) -> str:
-    return "One letter is" if count == 1 else f"{count} letters are"

@@ -11,8 +11,11 @@ from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.invitations.substituted_languages import substituted_languages
+from planner.kernel.dates import number_text
 from planner.kernel.errors import NotAllowed
 from planner.kernel.links import without_tokens
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.outbox.closing import try_now
 from planner.outbox.freezing import freeze_of
 from planner.outbox.models import Delivery, Letter
@@ -92,9 +95,14 @@ def try_letters_now() -> ResponseReturnValue:
     begin_writing()
     tried = try_now(current_work())
     flash(
-        f"{'One letter is' if tried == 1 else f'{tried} letters are'} tried now."
+        ngettext(
+            "One letter is tried now.",
+            "%(count)s letters are tried now.",
+            tried,
+            count=number_text(tried),
+        )
         if tried
-        else "No letter is waiting to leave."
+        else _("No letter is waiting to leave.")
     )
     return redirect(url_for("desk.outbox.index", state=Delivery.QUEUED), 303)
 
@@ -114,7 +122,7 @@ def discard_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
     discard(current_work(), letter)
-    flash("The letter is discarded. Nobody receives it.")
+    flash(_("The letter is discarded. Nobody receives it."))
     return _back(letter)
 
 
@@ -129,7 +137,7 @@ def send_letter_again(letter_id: int) -> ResponseReturnValue:
     letter = find_letter(letter_id)
     send_again(current_work(), letter)
     flash(
-        "The letter is on its way again. Mail programs fold it with one that arrived already."
+        _("The letter is on its way again. Mail programs fold it with one that arrived already.")
         if sends_mail()
         else _said(1)
     )
@@ -145,7 +153,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter, me, work = find_letter(letter_id), member().user, current_work()
     if letter.is_secret:
-        raise NotAllowed("This letter holds a key of its recipient. Nobody else may read it.")
+        raise NotAllowed(_("This letter holds a key of its recipient. Nobody else may read it."))
     copy = replace(
         plan_of(letter),
         purpose="test",
@@ -153,7 +161,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         unique_key=f"test:{letter.id}:{me.id}:{work.now.isoformat()}",
         recipient_name=me.name,
         recipient_address=me.email,
-        subject=f"[Test] {letter.subject}",
+        subject=str(_("[Test] %(subject)s", subject=letter.subject)),
         text=without_tokens(letter.text),
         html=without_tokens(letter.html),
         calendar=calendar_for_a_test(letter.calendar) if letter.calendar else None,
@@ -162,7 +170,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         is_held=False,
     )
     enqueue(work, copy)
-    flash(f"A test is on its way to {me.email}." if sends_mail() else _said(1))
+    flash(_("A test is on its way to %(address)s.", address=me.email) if sends_mail() else _said(1))
     return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
 
 
@@ -200,11 +208,23 @@ def _delivery() -> Delivery:
 
 def _said(released: int) -> str:
     if not released:
-        return "No letter was waiting."
+        return _("No letter was waiting.")
+    count = number_text(released)
     if not sends_mail():
-        kept = "One letter is" if released == 1 else f"{released} letters are"
-        return f"No mail server is set: nobody receives anything. {kept} put into a file instead."
-    return "One letter is on its way." if released == 1 else f"{released} letters are on their way."
+        return ngettext(
+            "No mail server is set: nobody receives anything. "
+            "One letter is put into a file instead.",
+            "No mail server is set: nobody receives anything. "
+            "%(count)s letters are put into a file instead.",
+            released,
+            count=count,
+        )
+    return ngettext(
+        "One letter is on its way.",
+        "%(count)s letters are on their way.",
+        released,
+        count=count,
+    )
 
 
 def _back(letter: Letter) -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from planner.anniversaries.operations import (
 )
 from planner.anniversaries.queries import AnniversaryList
 from planner.anniversaries.rounds import next_round
+from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.anniversaries import AnniversaryForm
@@ -35,7 +36,7 @@ class AnniversaryPages(RegisterPages[Anniversary, AnniversaryForm]):
         return add_anniversary(current_work(), form.plan())
 
     def entered(self, anniversary: Anniversary) -> str:
-        return "The anniversary is in the register."
+        return _("The anniversary is in the register.")
 
     def revise(self, anniversary: Anniversary, form: AnniversaryForm) -> None:
         revise_anniversary(current_work(), anniversary, form.plan(), form.opened_version)
@@ -72,7 +73,7 @@ def index() -> ResponseReturnValue:
 def archive(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     archive_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash("Put away. Events that mark it keep it.")
+    flash(_("Put away. Events that mark it keep it."))
     return redirect(url_for("desk.anniversaries.index"), 303)
 
 
@@ -81,5 +82,5 @@ def archive(anniversary_id: int) -> ResponseReturnValue:
 def restore(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     restore_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash("Back in the register.")
+    flash(_("Back in the register."))
     return pages.back_to(anniversary_id)

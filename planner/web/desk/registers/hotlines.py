@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from flask import Blueprint
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.hotlines import enter_hotline, revise_hotline
 from planner.organisations.models import Hotline
 from planner.web.desk import choices
@@ -18,7 +20,7 @@ blueprint = Blueprint("hotlines", __name__, url_prefix="/hotlines")
 
 class HotlinePages(RegisterPages[Hotline, HotlineForm]):
     noun, model, form = "hotline", Hotline, HotlineForm
-    heading = ("Number", "Number to dial", "Name", "Valid until")
+    heading = (_("Number"), _("Number to dial"), pgettext("thing", "Name"), _("Valid until"))
 
     def enter(self, form: HotlineForm) -> Hotline:
         return enter_hotline(current_work(), form.facts())

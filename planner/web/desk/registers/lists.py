@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.kernel.work import Work
 from planner.organisations.archiving import archive, remove, restore
@@ -108,7 +109,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         (number,) = ids.values()
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
-        flash("Put away. What refers to it keeps it.")
+        flash(_("Put away. What refers to it keeps it."))
         return leave(number)
 
     @needs(Role.EDITOR)
@@ -116,7 +117,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         (number,) = ids.values()
         begin_writing()
         restore(current_work(), found_in(model, number), noun)
-        flash("Back in the register.")
+        flash(_("Back in the register."))
         return leave(number)
 
     @needs(Role.EDITOR)
@@ -126,9 +127,9 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         thing = found_in(model, number)
         name = thing.label
         if remove(current_work(), thing, noun):
-            flash(f"“{name}” is deleted: nothing referred to it.")
+            flash(_("“%(name)s” is deleted: nothing referred to it.", name=name))
             return redirect(url_for(f"desk.{blueprint.name}.index"), 303)
-        flash(f"“{name}” stays in the archive: other records refer to it.")
+        flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
         return leave(number)
 
     for resource, view in (("archive", put_away), ("restoration", fetch_back), ("removal", delete)):

@@ -10,6 +10,8 @@ from sqlalchemy.orm import joinedload
 
 from planner.contacts.names import follow
 from planner.files.models import FileKind
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import enter_organisation, revise_organisation, set_logo
 from planner.web.desk import choices
@@ -17,13 +19,14 @@ from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.transaction import current_office, current_work
+from planner.web.words import word
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
 
 
 class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
     noun, model, form, kinds = "organisation", Organisation, OrganisationForm, OrganisationKind
-    heading = ("Name", "Short name", "Kind", "Part of", "Website")
+    heading = (pgettext("thing", "Name"), _("Short name"), _("Kind"), _("Part of"), _("Website"))
     table_loads = (joinedload(Organisation.parent),)
 
     def enter(self, form: OrganisationForm) -> Organisation:
@@ -45,7 +48,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
             yield (
                 body.names.best(*languages),
                 body.short_names.best(*languages),
-                body.kind.value,
+                word(body.kind),
                 body.parent.names.best(*languages) if body.parent else "",
                 body.website,
             )

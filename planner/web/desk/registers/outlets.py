@@ -8,16 +8,26 @@ from flask import Blueprint
 
 from planner.contacts.models import Outlet, OutletKind
 from planner.contacts.outlets import enter_outlet, revise_outlet
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.desk.forms.outlets import OutletForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.transaction import current_office, current_work
+from planner.web.words import word
 
 blueprint = Blueprint("outlets", __name__, url_prefix="/outlets")
 
 
 class OutletPages(RegisterPages[Outlet, OutletForm]):
     noun, model, form, kinds = "outlet", Outlet, OutletForm, OutletKind
-    heading = ("Name", "Kind", "Scope", "City or territory", "Language", "Website")
+    heading = (
+        pgettext("thing", "Name"),
+        _("Kind"),
+        _("Scope"),
+        _("City or territory"),
+        _("Language"),
+        _("Website"),
+    )
 
     def enter(self, form: OutletForm) -> Outlet:
         return enter_outlet(current_work(), form.facts())
@@ -30,8 +40,8 @@ class OutletPages(RegisterPages[Outlet, OutletForm]):
         for outlet in outlets:
             yield (
                 outlet.names.best(*languages),
-                outlet.kind.value,
-                outlet.scope.value,
+                word(outlet.kind),
+                word(outlet.scope),
                 outlet.cities.best(*languages),
                 outlet.language,
                 outlet.website,

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.sql.base import ExecutableOption
 
 from planner.accounts.models import Role
+from planner.kernel.messages import gettext as _
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
@@ -93,7 +94,7 @@ class RegisterPages(Generic[R, F]):
 
     def entered(self, thing: R) -> str:
         """What is said of a new row."""
-        return f"“{thing.label}” is in the register."
+        return _("“%(name)s” is in the register.", name=thing.label)
 
     def page(self, thing: R, form: F | None = None, **more: Any) -> str:
         """The page of one thing; `form` and `more` are what was refused."""
@@ -177,12 +178,12 @@ class RegisterPages(Generic[R, F]):
         def update(**ids: int) -> ResponseReturnValue:
             (number,) = ids.values()
             thing, form = found_in(self.model, number), self.typed()
-            _, status = submit_form(
+            _saved, status = submit_form(
                 form, lambda: self.revise(thing, form), stored=lambda: self.stored(thing)
             )
             if status != 303:
                 return self.page(thing, form), status
-            flash("Saved.")
+            flash(_("Saved."))
             return self.back_to(number)
 
     def _shown(self, name: str, **given: Any) -> str:

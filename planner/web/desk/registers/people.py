@@ -24,6 +24,8 @@ from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
 from planner.outbox.refusals import refusals
 from planner.web.database import db
@@ -46,7 +48,15 @@ _KINDS = {"journalist": True, "other": False}
 
 class PersonPages(RegisterPages[Person, PersonForm]):
     noun, model, form = "person", Person, PersonForm
-    heading = ("Name", "Works for", "Function", "E-mail", "Telephone", "Journalist", "Language")
+    heading = (
+        pgettext("person", "Name"),
+        _("Works for"),
+        _("Function"),
+        _("E-mail"),
+        _("Telephone"),
+        _("Journalist"),
+        _("Language"),
+    )
     table_for = Role.APPROVER  # addresses leave the house with it
 
     def narrowed(self, asked: ListQuery) -> Register[Person]:
@@ -86,7 +96,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
                 line.functions.best(*languages),
                 line.email,
                 "; ".join(line.phones),
-                "yes" if line.is_journalist else "no",
+                _("yes") if line.is_journalist else _("no"),
                 line.language,
             )
 
@@ -113,7 +123,7 @@ def trust_address(person_id: int) -> ResponseReturnValue:
     """Trust an address that a mail server has refused."""
     begin_writing()
     trust_addresses(current_work(), found_in(Person, person_id))
-    flash("The next letter will be tried. Letters that failed wait in the outbox.")
+    flash(_("The next letter will be tried. Letters that failed wait in the outbox."))
     return redirect(url_for("desk.people.show", person_id=person_id), 303)
 
 

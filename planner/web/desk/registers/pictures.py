@@ -12,6 +12,7 @@ from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import NewFile, add_picture, write_picture
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.web.desk.registers.lists import found_in, submit_prepared_form
 from planner.web.desk.registers.pages import RegisterPages
@@ -26,7 +27,7 @@ MEGABYTES = 10
 
 
 class PictureForm(Form):
-    file = UploadField("Picture")
+    file = UploadField(_("Picture"))
 
 
 def mount_picture(
@@ -42,7 +43,7 @@ def mount_picture(
     def hang_picture(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         thing, form = found_in(pages.model, number), PictureForm.read()
-        _, status = submit_prepared_form(
+        _saved, status = submit_prepared_form(
             form,
             lambda: _chosen(form),
             lambda new: hang(
@@ -51,7 +52,7 @@ def mount_picture(
         )
         if status != 303:
             return pages.page(thing, pictured=form), status
-        flash("The picture is changed.")
+        flash(_("The picture is changed."))
         return pages.back_to(number)
 
 
@@ -61,6 +62,6 @@ def _chosen(form: PictureForm) -> NewFile | None:
     if upload is None:
         if request.form.get("away"):
             return None
-        raise Invalid("file", "Choose a picture first.")
+        raise Invalid("file", _("Choose a picture first."))
     name, raw = upload.filename or "", upload.read()
     return write_picture(current_work(), pdf_client(), settings().files_folder, name, raw)

@@ -18,7 +18,10 @@ from planner.contacts.pools import (
     revise_pool,
 )
 from planner.contacts.queries import WITH_ALL, member_counts, members_of, people
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, pgettext
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
@@ -36,13 +39,13 @@ _MOST_TICKED = 500
 
 class PoolPages(RegisterPages[Pool, PoolForm]):
     noun, model, form = "pool", Pool, PoolForm
-    heading = ("Name", "Members")
+    heading = (pgettext("thing", "Name"), _("Members"))
 
     def enter(self, form: PoolForm) -> Pool:
         return enter_pool(current_work(), form.facts())
 
     def entered(self, pool: Pool) -> str:
-        return f"{super().entered(pool)} Put people into it."
+        return _("“%(name)s” is in the register. Put people into it.", name=pool.label)
 
     def revise(self, pool: Pool, form: PoolForm) -> None:
         revise_pool(current_work(), pool, form.facts(), form.opened_version)
@@ -84,7 +87,16 @@ def add_pool_members(pool_id: int) -> ResponseReturnValue:
     if number is None:
         form.people.offer(_cards(_not_in(pool, sought("find"))))
         return pages.page(pool, joining=form), status
-    flash(f"{number} new in the pool." if number else "They were in the pool already.")
+    flash(
+        ngettext(
+            "%(count)s new in the pool.",
+            "%(count)s new in the pool.",
+            number,
+            count=number_text(number),
+        )
+        if number
+        else _("They were in the pool already.")
+    )
     return pages.back_to(pool_id)
 
 
@@ -94,7 +106,7 @@ def remove_pool_member(pool_id: int, person_id: int) -> ResponseReturnValue:
     begin_writing()
     pool, person = found_in(Pool, pool_id), found_in(Person, person_id)
     remove_member(current_work(), pool, person)
-    flash(f"“{person.label}” is no longer in the pool.")
+    flash(_("“%(name)s” is no longer in the pool.", name=person.label))
     return pages.back_to(pool_id)
 
 
@@ -103,7 +115,7 @@ def _joined(pool: Pool, form: MembersForm) -> int:
     ticked = _by_number(form.people.data or [])
     named = people_named(work, form.pasted.data or "", "pasted")
     if not ticked and not named:
-        raise Invalid("pasted", "Tick somebody who was found, or paste a name or an address.")
+        raise Invalid("pasted", _("Tick somebody who was found, or paste a name or an address."))
     return add_members(work, pool, [*ticked, *named])
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from flask import Blueprint
 from sqlalchemy.orm import joinedload
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.organisations.models import AidProgramme
 from planner.organisations.programmes import enter_programme, revise_programme
 from planner.web.desk import choices
@@ -19,7 +21,7 @@ blueprint = Blueprint("programmes_of_work", __name__, url_prefix="/programmes-of
 
 class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
     noun, model, form = "programme_of_work", AidProgramme, ProgrammeForm
-    heading = ("Name", "Abbreviation", "Led by")
+    heading = (pgettext("thing", "Name"), _("Abbreviation"), _("Led by"))
     table_loads = (joinedload(AidProgramme.lead),)
 
     def enter(self, form: ProgrammeForm) -> AidProgramme:

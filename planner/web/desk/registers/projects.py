@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from flask import Blueprint
 
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream, stream_rows
 from planner.organisations.models import Project
@@ -22,7 +24,7 @@ blueprint = Blueprint("projects", __name__, url_prefix="/projects")
 
 class ProjectPages(RegisterPages[Project, ProjectForm]):
     noun, model, form = "project", Project, ProjectForm
-    heading = ("Name", "Description", "Contract number", "Donors")
+    heading = (pgettext("thing", "Name"), _("Description"), _("Contract number"), _("Donors"))
 
     def enter(self, form: ProjectForm) -> Project:
         return enter_project(current_work(), form.facts())

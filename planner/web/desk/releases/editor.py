@@ -12,6 +12,8 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
 from planner.releases.editing import (
@@ -98,7 +100,7 @@ def save_all(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    flash("Saved.")
+    flash(_("Saved."))
     return back(release)
 
 
@@ -114,9 +116,13 @@ def redraft_release(release_id: int) -> ResponseReturnValue:
     facts = record.facts(release.language)
     proposals = redraft(current_work(), release, facts, revision_of(record))
     flash(
-        f"Drafted again. {proposals} of your paragraphs differ from the record now: see below."
+        ngettext(
+            "Drafted again. %(count)s of your paragraphs differs from the record now: see below.",
+            "Drafted again. %(count)s of your paragraphs differ from the record now: see below.",
+            proposals,
+        )
         if proposals
-        else "Drafted again. The text says what the record says; your own words stayed."
+        else _("Drafted again. The text says what the record says; your own words stayed.")
     )
     return back(release)
 
@@ -133,7 +139,7 @@ def add(release_id: int) -> ResponseReturnValue:
     must_be_draft(release)
     if len(release.blocks) == count:
         return page(release, required(editor_of(release)))
-    flash("Your paragraph is in the text.")
+    flash(_("Your paragraph is in the text."))
     return back(release)
 
 
@@ -230,7 +236,7 @@ def page(
         corrects=replaced_by(current_work(), release),
         replaced=replacement_of(release),
         embargo_acts=_embargo_acts(release),
-        moment=partial(moment_text, language="en", also=office.zone),
+        moment=partial(moment_text, language=reader_language(), also=office.zone),
         now=current_work().now,
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,

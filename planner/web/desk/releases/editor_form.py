@@ -14,6 +14,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from planner.kernel.errors import Invalid, Stale
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text
 from planner.releases.editing import Typed, add_free_block, edit_blocks, text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
@@ -24,7 +25,7 @@ from planner.web.forms.base import shown
 from planner.web.transaction import current_work, stop_writing
 
 _TEXT, _OPENED = "text-", "was-"
-_NOT_DRAFT = "The text was handed in meanwhile and stays as it is. Your words were not saved."
+_NOT_DRAFT = _("The text was handed in meanwhile and stays as it is. Your words were not saved.")
 
 
 @dataclass(kw_only=True)
@@ -102,7 +103,7 @@ def as_sent(release: Release, message: str, status: int) -> Editor:
     editor = editor_of(release)
     editor.message, editor.status, editor.texts = message, status, _texts()
     editor.new = BlockForm.read()
-    for name, form, _, _ in _beside(release):
+    for name, form, *_acts in _beside(release):
         setattr(editor, name, form)
     if release.status is not ReleaseStatus.DRAFT:
         editor.unsaved = [t.text for t in editor.texts.values() if text_mark(t.text) != t.opened]
@@ -136,7 +137,7 @@ def _save_new(release: Release, editor: Editor) -> None:
     if not editor.new.text.raw_data or not "".join(editor.new.text.raw_data).strip():
         return
     after = next((b for b in release.blocks if str(b.id) == editor.new.after.data), None)
-    _, status = submit_form(
+    _saved, status = submit_form(
         editor.new,
         lambda: add_free_block(current_work(), release, editor.new.text.data or "", after),
     )
@@ -158,7 +159,7 @@ def _save_beside(release: Release, editor: Editor, version: int) -> None:
                 raise Stale
             act()
 
-        _, status = submit_form(form, save, stored=stored)
+        _saved, status = submit_form(form, save, stored=stored)
         editor.status = max(editor.status, status if status != 303 else 200)
 
 
@@ -211,6 +212,6 @@ def _words(name: str, form: Any) -> str:
 
 def required(editor: Editor) -> Editor:
     """The editor where a new paragraph was asked for and none was typed."""
-    editor.new.mark(Invalid("text", "Write the paragraph first."))
+    editor.new.mark(Invalid("text", _("Write the paragraph first.")))
     editor.status = 422
     return editor

@@ -12,6 +12,7 @@ from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.event import Event, Occasion, Part, PressContact, ProgrammeItem
 from planner.events.models.study import Study
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.organisations.models import (
     AidProgramme,
@@ -68,9 +69,11 @@ class Where:
 
     def said(self, path: str) -> str:
         """What to do there: “Enter the name of …”, or look at what is entered."""
-        _, rest, is_filled = self._field(path)
+        _thing, rest, is_filled = self._field(path)
         what = self.described(path)
-        return f"Look at {what}" if is_filled or not rest else f"Enter {what}"
+        if is_filled or not rest:
+            return _("Look at %(what)s", what=what)
+        return _("Enter %(what)s", what=what)
 
     def sources(self, paths: Iterable[str]) -> list[str]:
         """Each field that a paragraph was drafted from once, in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from planner.anniversaries.models import Anniversary
@@ -11,49 +11,74 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.study import Study
 from planner.kernel.dates import language_name
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext, reader_language
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from planner.web.words import word
 
 _FIELDS = {
-    "names": "name",
-    "short_names": "short name",
-    "titles": "title",
-    "topics": "topic",
-    "subjects": "subject",
-    "descriptions": "description",
-    "audiences": "audience",
-    "next_steps": "next steps",
-    "functions": "function",
-    "unnamed_roles": "role",
-    "on_behalf_of": "name on whose behalf they speak",
-    "phrases": "wording",
-    "texts": "wording",
-    "cities": "city",
-    "city_locatives": "form of the city’s name",
-    "venues": "venue",
-    "methods": "method",
-    "samples": "sample",
-    "starts_on": "date",
-    "boilerplates": "standing text",
-    "funding_statements": "funding statement",
-    "disclaimers": "disclaimer",
-    "datelines": "dateline",
-    "grammar": "form of the name",
+    "names": pgettext("field", "name"),
+    "short_names": pgettext("field", "short name"),
+    "abbreviation": pgettext("field", "abbreviation"),
+    "titles": pgettext("field", "title"),
+    "topics": pgettext("field", "topic"),
+    "subjects": pgettext("field", "subject"),
+    "descriptions": pgettext("field", "description"),
+    "audiences": pgettext("field", "audience"),
+    "next_steps": pgettext("field", "next steps"),
+    "materials_url": pgettext("field", "address for downloads"),
+    "status": pgettext("field", "status"),
+    "functions": pgettext("field", "function"),
+    "unnamed_roles": pgettext("field", "role"),
+    "on_behalf_of": pgettext("field", "name on whose behalf they speak"),
+    "is_remote": pgettext("field", "note on the video link"),
+    "gender": pgettext("field", "grammatical gender"),
+    "phrases": pgettext("field", "wording"),
+    "texts": pgettext("field", "wording"),
+    "base_year": pgettext("field", "base year"),
+    "exact_on": pgettext("field", "exact day"),
+    "cities": pgettext("field", "city"),
+    "city_locatives": pgettext("field", "form of the city’s name"),
+    "venues": pgettext("field", "venue"),
+    "aims": pgettext("field", "aims"),
+    "methods": pgettext("field", "method"),
+    "samples": pgettext("field", "sample"),
+    "findings": pgettext("field", "findings"),
+    "recommendations": pgettext("field", "recommendations"),
+    "conductor": pgettext("field", "conductor"),
+    "commissioner": pgettext("field", "commissioner"),
+    "url": pgettext("field", "address"),
+    "starts_on": pgettext("field", "date"),
+    "boilerplates": pgettext("field", "standing text"),
+    "funding_statements": pgettext("field", "funding statement"),
+    "funding_is_confirmed": pgettext("field", "note that the funding is confirmed"),
+    "disclaimers": pgettext("field", "disclaimer"),
+    "datelines": pgettext("field", "dateline"),
+    "grammar": pgettext("field", "form of the name"),
+    "emblem": pgettext("field", "emblem"),
+    "implementer": pgettext("field", "implementer"),
+    "partner_of": pgettext("field", "body whose partner carries it out"),
+    "number_as_printed": pgettext("field", "number"),
+    "phone": pgettext("field", "telephone"),
+    "email": pgettext("field", "e-mail address"),
+    "hours": pgettext("field", "hours"),
+    "languages": pgettext("field", "languages"),
 }
 # Lists of the event, where a path leads to none of their rows.
 _LISTS = {
-    "bodies": "the organisers of the event",
-    "contacts": "the press contacts of the event",
-    "occasions": "the anniversaries of the event",
-    "programme": "the programme of the event",
-    "statements": "a statement",
-    "attendance": "who came",
+    "bodies": _("the organisers of the event"),
+    "contacts": _("the press contacts of the event"),
+    "occasions": _("the anniversaries of the event"),
+    "programme": _("the programme of the event"),
+    "statements": _("a statement"),
+    "attendance": _("who came"),
 }
-_KINDS = {
-    Study: "the study",
-    Project: "the project",
-    AidProgramme: "the programme",
-    Hotline: "the hot-line",
-    Anniversary: "the anniversary",
+_KINDS: dict[type[Any], Callable[[str], str]] = {
+    Study: lambda title: _("the study “%(title)s”", title=title),
+    Project: lambda title: _("the project “%(title)s”", title=title),
+    AidProgramme: lambda title: _("the programme “%(title)s”", title=title),
+    Hotline: lambda title: _("the hot-line “%(title)s”", title=title),
+    Anniversary: lambda title: _("the anniversary “%(title)s”", title=title),
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)*")
 
@@ -69,8 +94,14 @@ def in_words(event: Event, thing: Any, steps: Sequence[str]) -> str:
         return whose
     language = next(filter(_LANGUAGE.fullmatch, named[1:]), "")
     field = _FIELDS.get(named[0], named[0].replace("_", " "))
-    said = f"the {field} of {whose}"
-    return f"{said} in {language_name(language)}" if language else said
+    if not language:
+        return _("the %(field)s of %(whose)s", field=field, whose=whose)
+    return _(
+        "the %(field)s of %(whose)s in %(language)s",
+        field=field,
+        whose=whose,
+        language=language_name(language, reader_language()),
+    )
 
 
 def _whose(event: Event, thing: Any, steps: Sequence[str]) -> str:
@@ -78,23 +109,25 @@ def _whose(event: Event, thing: Any, steps: Sequence[str]) -> str:
     if isinstance(thing, Part):
         return _speaker(event, thing)
     if isinstance(thing, ProgrammeItem):
-        what = thing.titles.best(*languages) or thing.kind.value.replace("_", " ")
-        return f"the programme item “{what}”"
+        what = thing.titles.best(*languages) or word(thing.kind)
+        return _("the programme item “%(title)s”", title=what)
     if isinstance(thing, Organisation | Person | PressContact):
         return thing.names.best(*languages)
     if type(thing) in _KINDS:
-        return f"{_KINDS[type(thing)]} “{_title(thing, languages)}”"
+        return _KINDS[type(thing)](_title(thing, languages))
     first = steps[0] if steps else ""
     if first == "office":
-        return "the office"
-    return _LISTS.get(first, "the event")
+        return _("the office")
+    return _LISTS.get(first, _("the event"))
 
 
 def _speaker(event: Event, part: Part) -> str:
     if part.person is not None:
         return part.person.names.best(*event.languages)
     body = part.organisation.names.best(*event.languages) if part.organisation else ""
-    return f"the speaker of {body}" if body else "a speaker who is not named"
+    if body:
+        return _("the speaker of %(body)s", body=body)
+    return _("a speaker who is not named")
 
 
 def _title(thing: Any, languages: Sequence[str]) -> str:

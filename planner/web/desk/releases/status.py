@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
+from planner.kernel.messages import gettext as _
 from planner.phrases import phrase
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
 from planner.releases.models import Release
@@ -89,7 +90,7 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     must_be_draft(release)
-    flash("The line is saved." if release.slug_line else "The headline runs on from page 2.")
+    flash(_("The line is saved.") if release.slug_line else _("The headline runs on from page 2."))
     return back(release)
 
 
@@ -103,7 +104,7 @@ def save_embargo(release_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     must_not_be_out(release)
-    flash("The embargo is set." if release.embargo_until else "There is no embargo.")
+    flash(_("The embargo is set.") if release.embargo_until else _("There is no embargo."))
     return back(release)
 
 
@@ -116,7 +117,7 @@ def request_release_clearance(release_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     request_clearance(current_work(), release)
-    flash("Clearance is requested. Whoever clears it finds the release here.")
+    flash(_("Clearance is requested. Whoever clears it finds the release here."))
     return back(release)
 
 
@@ -126,7 +127,7 @@ def return_to_draft(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
     send_back(current_work(), release)
-    flash("Back to draft. The text can be changed again.")
+    flash(_("Back to draft. The text can be changed again."))
     return back(release)
 
 
@@ -138,7 +139,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
     approvers = db.session.scalar(approver_count(office.id)) or 0
     findings = findings_of(release, record_of(release.event))
     clear(current_work(), release, findings, office, approvers=approvers)
-    flash("Cleared. It can be published now.")
+    flash(_("Cleared. It can be published now."))
     return back(release)
 
 
@@ -163,9 +164,9 @@ def publish_release(release_id: int) -> ResponseReturnValue:
         _stored(prepared, open_pdf) if open_pdf else None,
     )
     flash(
-        "Published. It will be in the newsroom when the embargo ends."
+        _("Published. It will be in the newsroom when the embargo ends.")
         if release.embargo_until and release.embargo_until > work.now
-        else "Published. It is in the newsroom now."
+        else _("Published. It is in the newsroom now.")
     )
     return back(release)
 
@@ -180,17 +181,19 @@ def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
 def withdraw_release(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = ReasonForm.read()
-    _, status = submit_form(
+    _saved, status = submit_form(
         form,
         lambda: withdraw(current_work(), release, form.reason.data, form.notice.data or ""),
     )
     if status != 303:
         # The form itself is there for what is published alone.
-        refuse(" ".join(form.form_errors))
+        refuse(" ".join(map(str, form.form_errors)))
         return page(release, reason=form, status=status)
     flash(
-        "Withdrawn. The newsroom shows a notice in its place. "
-        "The After tab offers a letter to those who have it."
+        _(
+            "Withdrawn. The newsroom shows a notice in its place. "
+            "The After tab offers a letter to those who have it."
+        )
     )
     return back(release)
 
@@ -204,7 +207,7 @@ def correct_release(release_id: int) -> ResponseReturnValue:
     )
     if version is None:
         return page(release, replace(editor_of(release), note=form), status=status)
-    flash("This is the new version. The published one stays until you publish this one.")
+    flash(_("This is the new version. The published one stays until you publish this one."))
     return redirect(url_for("desk.releases.show", release_id=version.id), 303)
 
 
@@ -217,7 +220,7 @@ def save_correction_note(release_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     must_be_draft(release)
-    flash("The note on the correction is saved.")
+    flash(_("The note on the correction is saved."))
     return back(release)
 
 
