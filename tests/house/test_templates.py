@@ -48,6 +48,18 @@ def test_macros_are_used() -> None:
     assert unused == []
 
 
+def test_words_are_put_into_the_readers_language_before_their_letters_change() -> None:
+    """`word` gives a message, of which `capitalize` would keep the English text: `word | e` first."""
+    pages = {path: source(path) for path in files(*_ENDINGS, under=("templates",))}
+    english = [
+        f"{named(path)}: {found}"
+        for path, text in pages.items()
+        for found in re.findall(r"\|\s*word\s*\|\s*(?:capitalize|lower|title|upper)\b", text)
+    ]
+
+    assert english == []
+
+
 def test_pages_stand_where_their_views_stand() -> None:
     """`desk/outline/show.html` is shown by the module of the blueprint `outline`."""
     astray = [
