@@ -58,38 +58,38 @@ blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 for part in _PARTS:
     blueprint.register_blueprint(part.blueprint)
 
-ROOMS = (
-    ("desk.events.index", "Events"),
-    ("desk.people.index", "Contacts"),
-    ("desk.organisations.index", "Organisations"),
-    ("desk.anniversaries.index", "Anniversaries"),
-    ("desk.outbox.index", "Outbox"),
+SECTIONS = (
+    ("desk.events.index", _("Events")),
+    ("desk.people.index", _("Contacts")),
+    ("desk.organisations.index", _("Organisations")),
+    ("desk.anniversaries.index", _("Anniversaries")),
+    ("desk.outbox.index", _("Outbox")),
 )
 
-# Registers that stand beside each other, under the room whose name is in the navigation.
+# Registers that stand beside each other, under the section whose name is in the navigation.
 NEIGHBOURS = {
     "desk.people.index": (
-        ("desk.people.index", "People"),
-        ("desk.outlets.index", "Outlets"),
-        ("desk.pools.index", "Pools"),
+        ("desk.people.index", _("People")),
+        ("desk.outlets.index", _("Outlets")),
+        ("desk.pools.index", _("Pools")),
     ),
     "desk.outbox.index": (
-        ("desk.outbox.index", "Outbox"),
-        ("desk.mailbox.index", "Mailbox"),
-        ("desk.jobs.index", "Jobs"),
+        ("desk.outbox.index", _("Outbox")),
+        ("desk.mailbox.index", _("Mailbox")),
+        ("desk.jobs.index", _("Jobs")),
     ),
     "desk.organisations.index": (
-        ("desk.organisations.index", "Organisations"),
-        ("desk.projects.index", "Projects"),
-        ("desk.programmes_of_work.index", "Programmes of work"),
-        ("desk.hotlines.index", "Hot-lines"),
-        ("desk.studies.index", "Studies"),
+        ("desk.organisations.index", _("Organisations")),
+        ("desk.projects.index", _("Projects")),
+        ("desk.programmes_of_work.index", _("Programmes of work")),
+        ("desk.hotlines.index", _("Hot-lines")),
+        ("desk.studies.index", _("Studies")),
     ),
     "desk.office.show": (
-        ("desk.office.show", "Settings of the office"),
-        ("desk.members.index", "Who works here"),
+        ("desk.office.show", _("Settings of the office")),
+        ("desk.members.index", _("Who works here")),
         ("desk.history.index", _("History")),
-        ("desk.installation.show", "This installation"),
+        ("desk.installation.show", _("This installation")),
     ),
 }
 
@@ -98,10 +98,10 @@ blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 
 @blueprint.app_context_processor
-def rooms() -> dict[str, Any]:
-    """The rooms of the desk in the navigation, and the loud counter of held letters."""
+def sections() -> dict[str, Any]:
+    """The sections of the desk in the navigation, and the loud counter of held letters."""
     return {
-        "desk_rooms": ROOMS,
+        "desk_sections": SECTIONS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
         "my_jobs": masthead.my_jobs,
@@ -111,11 +111,11 @@ def rooms() -> dict[str, Any]:
 
 
 def _here() -> dict[str, Any]:
-    """The room that this page belongs to, and the registers beside it."""
+    """The section that this page belongs to, and the registers beside it."""
     current = request.blueprint or ""
     if "event_id" in (request.view_args or {}):
-        return {"room": "desk.events.index", "neighbours": ()}
-    for room, neighbours in NEIGHBOURS.items():
-        if current in [endpoint.rsplit(".", 1)[0] for endpoint, _ in neighbours]:
-            return {"room": room, "neighbours": neighbours}
-    return {"room": f"{current}.index", "neighbours": ()}
+        return {"section": "desk.events.index", "neighbours": ()}
+    for section, neighbours in NEIGHBOURS.items():
+        if current in [endpoint.rsplit(".", 1)[0] for endpoint, _label in neighbours]:
+            return {"section": section, "neighbours": neighbours}
+    return {"section": f"{current}.index", "neighbours": ()}

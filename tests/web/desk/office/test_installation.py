@@ -34,7 +34,7 @@ def test_a_part_that_is_missing_is_said(
 
     page = administrator.get(URL)
 
-    assert f"1 of {len(names)} parts of the sandbox are missing on this machine." in page.text
+    assert f"1 of {len(names)} parts of the sandbox is missing on this machine." in page.text
     assert "<strong>missing</strong>: Run the program on Linux" in page.text
 
 
