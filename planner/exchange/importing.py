@@ -45,7 +45,7 @@ def plan_import(
     """What `check_document` gave, made ready for this office; slow, writes nothing to the database.
 
     A uid that belongs to another office gets a fresh one, always the same for this office. A file
-    with logos needs a `darkroom`. The document is used up. Raises `BadFile`.
+    with logos needs a `logo_storage`. The document is used up. Raises `BadFile`.
     """
     document = _normal(document)
     _check_times(document["event"])
