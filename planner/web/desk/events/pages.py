@@ -21,7 +21,7 @@ from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, number_text, zone_text
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext, reader_language
+from planner.kernel.messages import ngettext, pgettext, reader_language
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
@@ -35,11 +35,11 @@ T = TypeVar("T")
 _TABS: tuple[tuple[Tab, str, str], ...] = (
     (Tab.OUTLINE, _("Outline"), "desk.outline.show"),
     (Tab.PROGRAMME, _("Programme"), "desk.programme.index"),
-    (Tab.PEOPLE, _("People"), "desk.speakers.index"),
+    (Tab.PEOPLE, pgettext("event", "People"), "desk.speakers.index"),
     (Tab.INVITATIONS, _("Invitations"), "desk.invitations.index"),
     (Tab.DOCUMENTS, _("Documents"), "desk.documents.index"),
     (Tab.DAY, _("On the day"), "desk.door.index"),
-    (Tab.AFTER, _("After"), "desk.after.index"),
+    (Tab.AFTER, pgettext("event", "After"), "desk.after.index"),
 )
 # Pages that stand under a tab without being it.
 _ROOMS = {
