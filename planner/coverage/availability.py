@@ -6,6 +6,7 @@ from planner.accounts.models import Office
 from planner.coverage.versions import holders, last_published, older_versions
 from planner.events.models.event import Event
 from planner.kernel.dates import language_name
+from planner.kernel.embargo import is_over
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
 from planner.releases.models import Release, ReleaseStatus
@@ -18,7 +19,7 @@ def waiting_releases(work: Work, event: Event, office: Office) -> list[str]:
         language = language_name(release.language)
         if release.status is ReleaseStatus.WITHDRAWN:
             found.append(f"The release in {language} was withdrawn. {_holding(work, release)}")
-        elif release.embargo_until is not None and release.embargo_until > work.now:
+        elif release.embargo_until is not None and not is_over(release.embargo_until, work.now):
             ends = moment_text(release.embargo_until, release.zone, "en", also=office.zone)
             found.append(f"Published in {language}; the embargo ends {ends}. Then it can be sent.")
     return found

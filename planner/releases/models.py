@@ -13,6 +13,7 @@ from planner.accounts.models import User
 from planner.events.models.event import Event
 from planner.files.models import StoredFile
 from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.embargo import is_over
 
 
 class ReleaseStatus(StrEnum):
@@ -116,7 +117,7 @@ class Release(Owned, Versioned, Base):
 
     def paper_at(self, moment: datetime) -> StoredFile | None:
         """The paper as it is to be handed out then: a lifted embargo does not stand on it."""
-        is_lifted = self.embargo_until is not None and self.embargo_until <= moment
+        is_lifted = self.embargo_until is not None and is_over(self.embargo_until, moment)
         return self.open_pdf if is_lifted and self.open_pdf else self.pdf
 
 

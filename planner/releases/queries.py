@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Office, Role, User
 from planner.events.public.queries import next_lifting
 from planner.history.models import Entry
 from planner.kernel.database import Rows
+from planner.kernel.embargo import is_over_sql
 from planner.releases.models import Release, ReleaseStatus
 
 
@@ -21,7 +22,7 @@ def visible(now: datetime, of: type[Release] = Release) -> ColumnElement[bool]:
     """
     return and_(
         of.published_at <= now,
-        or_(of.embargo_until.is_(None), of.embargo_until <= now),
+        is_over_sql(of.embargo_until, now),
         of.withdrawn_at.is_(None),
     )
 
@@ -31,7 +32,7 @@ def was_visible(now: datetime) -> ColumnElement[bool]:
     return and_(
         Release.withdrawn_at <= now,
         Release.published_at <= Release.withdrawn_at,
-        or_(Release.embargo_until.is_(None), Release.embargo_until <= Release.withdrawn_at),
+        is_over_sql(Release.embargo_until, Release.withdrawn_at),
     )
 
 

@@ -25,15 +25,7 @@ from planner.events.public.view import (
     PublicStudy,
 )
 from planner.events.schedule import clocks
-
-
-def is_free(embargo_until: datetime | None, at: datetime | None) -> bool:
-    """True where an embargo that ends at `embargo_until` allows telling at the moment `at`.
-
-    `at` is when the reader may read: now, or the end of the paper's own embargo. None is a moment
-    before the end of every embargo, for callers that cannot say.
-    """
-    return embargo_until is None or (at is not None and embargo_until <= at)
+from planner.kernel.embargo import is_over
 
 
 def told_programme(
@@ -55,7 +47,7 @@ def told_item(item: AnyItem, at: datetime | None, *, names_planned: bool) -> Pub
     """The item without what its study's embargo and the state of its speakers keep back."""
     plain = _plain(item) if isinstance(item, ProgrammeItem) else item
     parts = tuple(part for part in plain.parts if is_named(part, names_planned=names_planned))
-    if plain.study is None or is_free(plain.study.embargo_until, at):
+    if plain.study is None or is_over(plain.study.embargo_until, at):
         return replace(plain, parts=parts)
     return replace(plain, parts=parts, titles=NO_TEXT, topics=NO_TEXT, study=None)
 

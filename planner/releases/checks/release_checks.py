@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from planner.events.models.kinds import ItemKind
-from planner.events.public.disclosure import is_free
+from planner.kernel.embargo import is_over
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.checks.text_checks import (
@@ -184,12 +184,12 @@ def _embargo(
     opens = max(filter(None, (embargo_until, now)), default=None)
     if opens is not None:
         for item in facts.items:
-            if item.study and not is_free(item.study.embargo_until, opens):
+            if item.study and not is_over(item.study.embargo_until, opens):
                 yield from _study_told(item.study, printed)
             for statement in item.statements:
-                if not is_free(statement.embargo_until, opens):
+                if not is_over(statement.embargo_until, opens):
                     yield from _statement_told(statement, printed)
-    if embargo_until and now and embargo_until <= now:
+    if embargo_until and is_over(embargo_until, now):
         sentence = "The hour of the embargo has passed: the release line would name a past hour."
         yield remark(6, sentence)
 

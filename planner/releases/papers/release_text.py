@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from planner.accounts.models import EndMark, Office
 from planner.events.models.event import Event
 from planner.kernel.dates import clock_text, day_text, zone_text
+from planner.kernel.embargo import is_over
 from planner.kernel.richtext import to_html, to_inline_html, to_text
 from planner.kernel.zoned import moment_text
 from planner.phrases import phrase
@@ -89,7 +90,7 @@ def release_text_of(
         funding=head.funding,
         kind_label=phrase(language, "releases.kind"),
         release_line=release_line(language, embargo_until, zone or event.zone, at),
-        is_embargoed=embargo_until is not None and not _is_over(embargo_until, at),
+        is_embargoed=not is_over(embargo_until, at),
         slug_line=slug_line,
         accent=office.accent,
         footer=footer,
@@ -110,7 +111,7 @@ def release_text_of(
 def release_text_at(release: Release, moment: datetime) -> ReleaseText:
     """What was published, as it is to be read at that moment: a lifted embargo does not stand."""
     issue = ReleaseText.from_json(release.issued)
-    if release.embargo_until is None or not _is_over(release.embargo_until, moment):
+    if release.embargo_until is None or not is_over(release.embargo_until, moment):
         return issue
     line = release_line(release.language, release.embargo_until, release.zone, moment)
     return replace(issue, release_line=line, is_embargoed=False)
@@ -125,7 +126,7 @@ def release_line(
     """
     if embargo_until is None:
         return phrase(language, "releases.immediate")
-    if _is_over(embargo_until, at):
+    if is_over(embargo_until, at):
         when = moment_text(embargo_until, zone, language)
         return phrase(language, "releases.lifted", when=when)
     wall = embargo_until.astimezone(ZoneInfo(zone))
@@ -141,10 +142,6 @@ def release_line(
         else f"{clock} UTC {day_text(utc.date(), language)}",
         day=day_text(wall.date(), language),
     )
-
-
-def _is_over(embargo_until: datetime, at: datetime | None) -> bool:
-    return at is not None and embargo_until <= at
 
 
 def correction_mark(language: str, number: int, day: date) -> str:

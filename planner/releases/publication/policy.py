@@ -1,10 +1,16 @@
-"""Who may say that a release is ready."""
+"""Who may clear a release, publish it and take it back."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
+from planner.accounts.models import Role
 from planner.kernel.errors import NotAllowed
+
+# The lowest role for each act; doors of views and buttons ask these.
+MAY_CLEAR = Role.APPROVER
+MAY_PUBLISH = Role.APPROVER
+MAY_WITHDRAW = Role.APPROVER
 
 
 def may_clear(written_by: Collection[int], actor_id: int | None, approvers: int) -> bool:

@@ -12,11 +12,12 @@ from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind, PartState
 from planner.events.operations.announcement import name_planned_speakers
-from planner.events.public.disclosure import is_free, not_asked, told_programme
+from planner.events.public.disclosure import not_asked, told_programme
 from planner.events.public.queries import announced_event, next_lifting
 from planner.history.models import Entry
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
+from planner.kernel.embargo import is_over
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.releases.papers.advisory import advisory_paper
@@ -52,8 +53,8 @@ def event(make: Make) -> Event:
 
 @pytest.mark.parametrize(("moment", "is_told"), [(T - SECOND, False), (T, True), (None, False)])
 def test_an_embargo_ends_at_its_second(moment: object, is_told: bool) -> None:
-    assert is_free(T, moment) is is_told  # type: ignore[arg-type]
-    assert is_free(None, moment)  # type: ignore[arg-type]
+    assert is_over(T, moment) is is_told  # type: ignore[arg-type]
+    assert is_over(None, moment)  # type: ignore[arg-type]
 
 
 def test_an_item_with_a_study_under_embargo_is_called_by_its_kind(event: Event) -> None:

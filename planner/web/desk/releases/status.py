@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
+from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.phrases import phrase
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
@@ -24,6 +25,7 @@ from planner.releases.operations import (
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, paper_of, release_text_at
+from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH, MAY_WITHDRAW
 from planner.releases.publication.publishing import (
     PreparedRelease,
     prepare,
@@ -132,7 +134,7 @@ def return_to_draft(release_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/clearance")
-@needs(Role.APPROVER)
+@needs(MAY_CLEAR)
 def clear_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release, office = find_release(release_id), current_office()
@@ -144,7 +146,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
 
 
 @blueprint.post("/publication")
-@needs(Role.APPROVER)
+@needs(MAY_PUBLISH)
 def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
@@ -165,7 +167,7 @@ def publish_release(release_id: int) -> ResponseReturnValue:
     )
     flash(
         _("Published. It will be in the newsroom when the embargo ends.")
-        if release.embargo_until and release.embargo_until > work.now
+        if not is_over(release.embargo_until, work.now)
         else _("Published. It is in the newsroom now.")
     )
     return back(release)
@@ -177,7 +179,7 @@ def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
 
 
 @blueprint.post("/withdrawal")
-@needs(Role.APPROVER)
+@needs(MAY_WITHDRAW)
 def withdraw_release(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     form = ReasonForm.read()
