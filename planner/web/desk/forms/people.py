@@ -27,8 +27,8 @@ class AffiliationRow(Form):
     organisation_id = ChoiceField(_("Organisation"))
     outlet_id = ChoiceField(_("or outlet"))
     functions = TextsField(_("Function"))
-    since = DayField(_("Since"))
-    until = DayField(_("Until"))
+    since = DayField(pgettext("affiliation", "Since"))
+    until = DayField(pgettext("affiliation", "Until"))
 
 
 class ChannelRow(Form):

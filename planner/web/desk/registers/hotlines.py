@@ -20,7 +20,12 @@ blueprint = Blueprint("hotlines", __name__, url_prefix="/hotlines")
 
 class HotlinePages(RegisterPages[Hotline, HotlineForm]):
     noun, model, form = "hotline", Hotline, HotlineForm
-    heading = (_("Number"), _("Number to dial"), pgettext("thing", "Name"), _("Valid until"))
+    heading = (
+        pgettext("hot-line", "Number"),
+        _("Number to dial"),
+        pgettext("thing", "Name"),
+        _("Valid until"),
+    )
 
     def enter(self, form: HotlineForm) -> Hotline:
         return enter_hotline(current_work(), form.facts())
