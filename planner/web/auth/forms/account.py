@@ -9,14 +9,14 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import languages
+from planner.kernel.messages import languages, pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.fields import LineField
 from planner.web.forms.passwords import SecretField
 
 
 class DetailsForm(Form):
-    name = LineField(_("Name"), required=True)
+    name = LineField(pgettext("person", "Name"), required=True)
     language = SelectField(_("Language of the desk"), default="")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
