@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from babel.numbers import format_decimal
+
+from planner.kernel.dates import locale_of
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 
 LEAST_CONTRAST = 4.5
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -14,15 +19,23 @@ def clean_colour(typed: str, field: str = "accent") -> str:
     """`#rrggbb` in lower case, dark enough for letters on white. Raises `Invalid` at `field`."""
     colour = typed.strip().lower()
     if not _HEX.fullmatch(colour):
-        raise Invalid(field, "Give the colour as #1f4e79: a hash and six digits from 0 to f.")
+        raise Invalid(field, _("Give the colour as #1f4e79: a hash and six digits from 0 to f."))
     found = contrast_to_white(colour)
     if found < LEAST_CONTRAST:
         raise Invalid(
             field,
-            f"This colour is too pale to be read on white: {found:.1f} to 1 where "
-            f"{LEAST_CONTRAST} to 1 are needed. Choose a darker one.",
+            _(
+                "This colour is too pale to be read on white: %(found)s to 1 where "
+                "%(least)s to 1 are needed. Choose a darker one.",
+                found=_decimal(found),
+                least=_decimal(LEAST_CONTRAST),
+            ),
         )
     return colour
+
+
+def _decimal(number: float) -> str:
+    return format_decimal(number, "0.0", locale_of(reader_language()))
 
 
 def contrast_to_white(colour: str) -> float:

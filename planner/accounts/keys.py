@@ -13,6 +13,7 @@ from planner.accounts.queries import has_office
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint, new_code, new_token
+from planner.kernel.messages import gettext as _
 
 LIVES = {
     KeyPurpose.SETUP: timedelta(days=7),
@@ -27,7 +28,7 @@ def make_setup_code(session: Session, now: datetime) -> str:
     Raises `Conflict` when there is an office already.
     """
     if has_office(session):
-        raise Conflict("The program is set up already: there is an office.")
+        raise Conflict(_("The program is set up already: there is an office."))
     session.execute(delete(OneTimeKey).where(OneTimeKey.purpose == KeyPurpose.SETUP))
     code = new_code()
     make_key(session, now, KeyPurpose.SETUP, token=bare(code))

@@ -34,6 +34,7 @@ from planner.accounts.queries import has_office, memberships_of, usable_key, use
 from planner.accounts.throttle import Limit, Tries, forget
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.scope import outside
 from planner.kernel.texts import Texts
 
@@ -41,8 +42,8 @@ PER_ACCOUNT, PER_ADDRESS = 10, 20
 SESSION_IDLE, SESSION_LONGEST = timedelta(hours=12), timedelta(days=14)
 # Whoever may change roles and settings signs in more often (S23).
 ADMINISTRATOR_IDLE, ADMINISTRATOR_LONGEST = timedelta(hours=1), timedelta(hours=12)
-WRONG_CODE = "This is not the code. It stands where the program was started."
-WRONG_SIGN_IN = "The address or the password is not right."
+WRONG_CODE = _("This is not the code. It stands where the program was started.")
+WRONG_SIGN_IN = _("The address or the password is not right.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,7 +188,7 @@ def prove(session: Session, attempt: SignIn, tries: Tries = ()) -> Proven:
 def prove_again(user: User, password: str, tries: Tries = ()) -> Proven:
     """That somebody who is signed in knows the password; slow. Raises `Invalid` at "old"."""
     if not is_right(user.password_hash, password):
-        raise Invalid("old", "This is not your password as it is now.")
+        raise Invalid("old", _("This is not your password as it is now."))
     return Proven(user=user, version=user.version, tries=tries)
 
 
@@ -232,7 +233,7 @@ def account_of(session: Session, key: OneTimeKey) -> User:
     """Whose password the key changes. Raises `Conflict` where the account is gone."""
     user = user_by_address(session, key.email)
     if user is None or user.disabled_at is not None:
-        raise Conflict("This account is closed. Ask an administrator of your office.")
+        raise Conflict(_("This account is closed. Ask an administrator of your office."))
     return user
 
 
@@ -278,7 +279,7 @@ def _still(proven: Proven) -> User:
     """The user as they are now, who may have been shut out since the password was compared."""
     user = proven.user
     if user.version != proven.version or user.disabled_at is not None:
-        raise Conflict("This account has just been changed. Sign in again.")
+        raise Conflict(_("This account has just been changed. Sign in again."))
     return user
 
 

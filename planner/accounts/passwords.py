@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import has_unusable
 
 SHORTEST, LONGEST = 12, 200
@@ -55,17 +56,23 @@ def refuse_weak(password: str, names: Iterable[str] = (), field: str = "password
     office, of the person, the address.
     """
     if has_unusable(password):
-        raise Invalid(field, "This password holds characters that no keyboard makes.")
+        raise Invalid(field, _("This password holds characters that no keyboard makes."))
     password = _normal(password)
     if len(password) < SHORTEST:
-        raise Invalid(field, f"Use at least {SHORTEST} characters: three or four words will do.")
+        raise Invalid(
+            field,
+            _(
+                "Use at least %(least)s characters: three or four words will do.",
+                least=SHORTEST,
+            ),
+        )
     if len(password) > LONGEST:
-        raise Invalid(field, f"Use at most {LONGEST} characters.")
+        raise Invalid(field, _("Use at most %(most)s characters.", most=LONGEST))
     if _is_common(password.casefold()):
-        raise Invalid(field, "Many people use this password. Choose another one.")
+        raise Invalid(field, _("Many people use this password. Choose another one."))
     if _remainder(password.casefold(), names) < _OWN_CHARACTERS:
         raise Invalid(
-            field, "This password is made of your name, your address or the name of the office."
+            field, _("This password is made of your name, your address or the name of the office.")
         )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Attempt
 from planner.kernel.errors import Busy
 from planner.kernel.ids import fingerprint
+from planner.kernel.messages import gettext as _
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def refuse_too_many(session: Session, now: datetime, limits: Iterable[Limit]) ->
         ).one()
         if tries >= limit.most:
             raise Busy(
-                "There were too many tries. Wait a quarter of an hour, then try again.",
+                _("There were too many tries. Wait a quarter of an hour, then try again."),
                 retry_after=max(1, int((first + WINDOW - now).total_seconds())),
             )
 

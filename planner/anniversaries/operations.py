@@ -11,6 +11,7 @@ from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.search_keys import search_key_of
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -60,18 +61,25 @@ def archive_anniversary(work: Work, anniversary: Anniversary) -> None:
 def restore_anniversary(work: Work, anniversary: Anniversary) -> None:
     """Take it out of the archive again."""
     if not anniversary.is_archived:
-        raise Conflict("This anniversary is not in the archive.")
+        raise Conflict(_("This anniversary is not in the archive."))
     anniversary.archived_at = None
     record(work, "anniversary.restored", anniversary)
 
 
 def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
     if not FIRST_YEAR <= plan.base_year <= LAST_YEAR:
-        raise Invalid("base_year", f"Give a year from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise Invalid(
+            "base_year",
+            _(
+                "Give a year from %(first)s to %(last)s.",
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            ),
+        )
     if plan.precision is not Precision.YEAR and plan.exact_on is None:
-        raise Invalid("exact_on", "Give the day, or say that only the year is known.")
+        raise Invalid("exact_on", _("Give the day, or say that only the year is known."))
     if plan.exact_on is not None and plan.exact_on.year != plan.base_year:
-        raise Invalid("exact_on", "The day lies in another year than the base year.")
+        raise Invalid("exact_on", _("The day lies in another year than the base year."))
     anniversary.kind = plan.kind
     anniversary.base_year = plan.base_year
     anniversary.phrases = plan.phrases
@@ -91,5 +99,5 @@ def _owner_names(work: Work, owner_id: int | None) -> list[Texts]:
         )
     ).one_or_none()
     if owner is None:
-        raise Invalid("owner_id", "Choose an organisation of the register.")
+        raise Invalid("owner_id", _("Choose an organisation of the register."))
     return [owner.names, owner.short_names]

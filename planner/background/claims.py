@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session, aliased
 
 from planner.background.models import OPEN, Job, JobState
 from planner.kernel.database import begin_writing_transaction
+from planner.kernel.messages import gettext as _
 
 # Renewed while the worker lives, so that only a dead or frozen one loses its job.
 LEASE = timedelta(minutes=2)
 RENEWAL = timedelta(seconds=20)
 MOST_FAILURES = 3
 RETRY_AFTER = timedelta(seconds=30)
-BROKEN = "It broke off three times at the same place. What was done before stays done."
+BROKEN = _("It broke off three times at the same place. What was done before stays done.")
 
 
 class ClaimLost(Exception):

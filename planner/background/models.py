@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, Owned, words
+from planner.kernel.database import Base, MessageText, Owned, words
 
 
 class JobState(StrEnum):
@@ -84,7 +84,7 @@ class Job(Owned, Base):
     total: Mapped[int]
     done: Mapped[int] = mapped_column(default=0)
     cursor: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    error: Mapped[str] = mapped_column(default="")
+    error: Mapped[str] = mapped_column(MessageText, default="")
 
     started_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     created_at: Mapped[datetime]
@@ -118,6 +118,6 @@ class JobOutcome(Owned, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     job_id: Mapped[int] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
     position: Mapped[int]
-    label: Mapped[str]
+    label: Mapped[str] = mapped_column(MessageText)
     outcome: Mapped[OutcomeKind] = mapped_column(words(OutcomeKind))
-    reason: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(MessageText, default="")

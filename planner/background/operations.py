@@ -14,6 +14,7 @@ from planner.background.models import OPEN, Job, JobOutcome, JobState, OutcomeKi
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 _AT_ONCE = 500
@@ -74,7 +75,7 @@ def stop_job(work: Work, job: Job) -> None:
         return
     if job.is_open and job.done >= job.total:
         raise Conflict(
-            "All of it is done already: there is nothing left to stop. It ends by itself."
+            _("All of it is done already: there is nothing left to stop. It ends by itself.")
         )
     if not _move(
         work,
@@ -86,7 +87,7 @@ def stop_job(work: Work, job: Job) -> None:
         lease_until=None,
         fence=Job.fence + 1,
     ):
-        raise Conflict("This job has ended already. There is nothing to stop.")
+        raise Conflict(_("This job has ended already. There is nothing to stop."))
     record(work, "job.stopped", job, event_id=job.event_id, kind=job.kind, done=job.done)
 
 
@@ -98,7 +99,7 @@ def resume_job(work: Work, job: Job) -> None:
     if job.is_open:
         return
     if _open_job(work, job.act_key) is not None:
-        raise Conflict("The same is under way already, in another job.")
+        raise Conflict(_("The same is under way already, in another job."))
     if not _move(
         work,
         job,
@@ -111,7 +112,7 @@ def resume_job(work: Work, job: Job) -> None:
         failures=0,
         error="",
     ):
-        raise Conflict("This job is done. There is nothing left of it to do.")
+        raise Conflict(_("This job is done. There is nothing left of it to do."))
     work.session.execute(
         delete(JobOutcome).where(
             JobOutcome.office_id == work.office_id,

@@ -19,6 +19,7 @@ from planner.history.operations import record
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
@@ -103,7 +104,7 @@ def trust_addresses(work: Work, person: Person) -> None:
 
 def _fill(work: Work, person: Person, facts: PersonFacts) -> None:
     if not facts.names:
-        raise Invalid("names", "A person needs a name in at least one language.")
+        raise Invalid("names", _("A person needs a name in at least one language."))
     affiliations = [_affiliation(work, *numbered) for numbered in enumerate(facts.posts)]
     person.names = facts.names
     person.honorifics = facts.honorifics
@@ -123,9 +124,9 @@ def _affiliation(work: Work, position: int, post: Post) -> Affiliation:
     organisation = referred(work, Organisation, post.organisation_id, "affiliations")
     outlet = referred(work, Outlet, post.outlet_id, "affiliations")
     if organisation and outlet:
-        raise Invalid("affiliations", "Choose an organisation or an outlet in a row, not both.")
+        raise Invalid("affiliations", _("Choose an organisation or an outlet in a row, not both."))
     if post.since and post.until and post.until < post.since:
-        raise Invalid("affiliations", "A function ends before it begins.")
+        raise Invalid("affiliations", _("A function ends before it begins."))
     return Affiliation(
         office_id=work.office_id,
         organisation=organisation,
@@ -158,7 +159,7 @@ def _channel(work: Work, position: int, reach: Reach) -> Channel:
         office = work.session.get_one(Office, work.office_id)
         key = telephone_key(value, region_of(office.zone))
         if not key:
-            raise Invalid("channels", "A telephone number needs digits in it.")
+            raise Invalid("channels", _("A telephone number needs digits in it."))
     return Channel(
         office_id=work.office_id,
         kind=reach.kind,

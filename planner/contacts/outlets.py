@@ -9,6 +9,7 @@ from planner.contacts.names import follow
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 
@@ -51,7 +52,7 @@ def revise_outlet(
 
 def _fill(outlet: Outlet, facts: OutletFacts) -> None:
     if not facts.names:
-        raise Invalid("names", "An outlet needs a name in at least one language.")
+        raise Invalid("names", _("An outlet needs a name in at least one language."))
     outlet.names = facts.names
     outlet.kind = facts.kind
     outlet.scope = facts.scope

@@ -14,6 +14,7 @@ from planner.history.operations import record
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -91,13 +92,16 @@ def people_named(work: Work, pasted: str, field: str) -> list[Person]:
     """
     lines = [line.strip() for line in pasted.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
-        raise Invalid(field, f"At most {MOST_LINES} lines at once, please.")
+        raise Invalid(field, _("At most %(most)s lines at once, please.", most=MOST_LINES))
     found = {line: _person_named(work, line) for line in lines}
     if unknown := [line for line, person in found.items() if person is None]:
         raise Invalid(
             field,
-            f"Not found, or more than one of that name: {'; '.join(unknown)}. "
-            "Take these lines out, or add the people first.",
+            _(
+                "Not found, or more than one of that name: %(lines)s. Take these lines "
+                "out, or add the people first.",
+                lines="; ".join(unknown),
+            ),
         )
     return [person for person in found.values() if person is not None]
 
@@ -120,7 +124,7 @@ def _person_named(work: Work, line: str) -> Person | None:
 
 def _fill(work: Work, pool: Pool, facts: PoolFacts) -> None:
     if not facts.names:
-        raise Invalid("names", "A pool needs a name in at least one language.")
+        raise Invalid("names", _("A pool needs a name in at least one language."))
     pool.created_by = referred(work, Organisation, facts.created_by_id, "created_by_id")
     pool.programme = referred(work, AidProgramme, facts.programme_id, "programme_id")
     pool.names = facts.names

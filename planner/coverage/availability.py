@@ -5,8 +5,10 @@ from __future__ import annotations
 from planner.accounts.models import Office
 from planner.coverage.versions import holders, last_published, older_versions
 from planner.events.models.event import Event
-from planner.kernel.dates import language_name
+from planner.kernel.dates import LanguageName, number_text
 from planner.kernel.embargo import is_over
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
 from planner.releases.models import Release, ReleaseStatus
@@ -16,12 +18,23 @@ def waiting_releases(work: Work, event: Event, office: Office) -> list[str]:
     """A sentence for each language whose last published version nobody may read now."""
     found = []
     for release in last_published(work, event):
-        language = language_name(release.language)
+        language = LanguageName(release.language)
         if release.status is ReleaseStatus.WITHDRAWN:
-            found.append(f"The release in {language} was withdrawn. {_holding(work, release)}")
+            withdrawn = _("The release in %(language)s was withdrawn.", language=language)
+            found.append(f"{withdrawn} {_holding(work, release)}")
         elif release.embargo_until is not None and not is_over(release.embargo_until, work.now):
-            ends = moment_text(release.embargo_until, release.zone, "en", also=office.zone)
-            found.append(f"Published in {language}; the embargo ends {ends}. Then it can be sent.")
+            found.append(
+                _(
+                    "Published in %(language)s; the embargo ends %(ends)s. Then it can be sent.",
+                    language=language,
+                    ends=moment_text(
+                        release.embargo_until,
+                        release.zone,
+                        reader_language(),
+                        also=office.zone,
+                    ),
+                )
+            )
     return found
 
 
@@ -29,5 +42,10 @@ def _holding(work: Work, release: Release) -> str:
     """How many have it, or a version before it, by letter."""
     people = len(holders(work, [*older_versions(work, release), release.id]))
     if not people:
-        return "Nobody has it by letter."
-    return "1 person has it by letter." if people == 1 else f"{people:,} people have it by letter."
+        return _("Nobody has it by letter.")
+    return ngettext(
+        "1 person has it by letter.",
+        "%(number)s people have it by letter.",
+        people,
+        number=number_text(people),
+    )

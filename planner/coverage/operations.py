@@ -14,6 +14,7 @@ from planner.history.operations import record
 from planner.kernel.addresses import clean_url
 from planner.kernel.dates import known_day
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 
@@ -32,7 +33,7 @@ class ClipPlan:
 def add_clip(work: Work, event: Event, plan: ClipPlan) -> Clip:
     title = clean_line(plan.title)
     if not title:
-        raise Invalid("title", "Give the title of the publication.")
+        raise Invalid("title", _("Give the title of the publication."))
     if plan.published_on is not None:
         known_day(plan.published_on, "published_on")
     outlet = None
@@ -41,7 +42,7 @@ def add_clip(work: Work, event: Event, plan: ClipPlan) -> Clip:
             select(Outlet).where(Outlet.office_id == work.office_id, Outlet.id == plan.outlet_id)
         ).one_or_none()
         if outlet is None:
-            raise Invalid("outlet_id", "Choose one of the list.")
+            raise Invalid("outlet_id", _("Choose one of the list."))
     clip = Clip(
         office_id=work.office_id,
         event=event,

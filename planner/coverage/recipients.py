@@ -15,6 +15,8 @@ from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
 from planner.kernel.dates import day_text
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
 
@@ -28,9 +30,9 @@ class Recipients(StrEnum):
 
 
 _NOT_TAKING_PLACE = {
-    EventStatus.DRAFT: "The event is a draft. Confirm it first.",
-    EventStatus.POSTPONED: "The event is postponed. Confirm the new date first.",
-    EventStatus.CANCELLED: "The event is cancelled. Nobody is written to about its release.",
+    EventStatus.DRAFT: _("The event is a draft. Confirm it first."),
+    EventStatus.POSTPONED: _("The event is postponed. Confirm the new date first."),
+    EventStatus.CANCELLED: _("The event is cancelled. Nobody is written to about its release."),
 }
 
 
@@ -41,16 +43,22 @@ def not_yet(work: Work, event: Event) -> str:
     if event.status in OVER:
         return ""
     if event.ends_at is None:
-        return "The event has no date. Enter it on the Outline."
+        return _("The event has no date. Enter it on the Outline.")
     if event.ends_at <= work.now:
         return ""
     if has_hour(event):
-        when = f"at the end of the event, {moment_text(event.ends_at, event.zone, 'en')}"
-    else:
-        last = event.ends_on or event.starts_on
-        assert last is not None  # an event that ends has a day
-        when = f"after the day of the event, {day_text(last, 'en')}"
-    return f"The release can be sent {when}, or as soon as the event is noted as held."
+        return _(
+            "The release can be sent at the end of the event, %(when)s, or as soon as the event is "
+            "noted as held.",
+            when=moment_text(event.ends_at, event.zone, reader_language()),
+        )
+    last = event.ends_on or event.starts_on
+    assert last is not None  # an event that ends has a day
+    return _(
+        "The release can be sent after the day of the event, %(day)s, or as soon as the event is "
+        "noted as held.",
+        day=day_text(last, reader_language()),
+    )
 
 
 def groups(work: Work, event: Event) -> tuple[Recipients, ...]:
@@ -75,12 +83,16 @@ def must_be_offered(work: Work, event: Event, to: Recipients) -> None:
         return
     if to is Recipients.ALL:
         raise Conflict(
-            "Somebody was ticked off at the door meanwhile. Write to those who came and to those "
-            "who did not, each with their own letter."
+            _(
+                "Somebody was ticked off at the door meanwhile. Write to those who came and to those "
+                "who did not, each with their own letter."
+            )
         )
     raise Conflict(
-        "Nobody was ticked off at the door, so that nobody knows who came. Tick off who came, or "
-        "write to all guests."
+        _(
+            "Nobody was ticked off at the door, so that nobody knows who came. Tick off who came, or "
+            "write to all guests."
+        )
     )
 
 

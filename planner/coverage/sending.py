@@ -23,6 +23,7 @@ from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue_all
 from planner.releases.models import Release, ReleaseStatus
@@ -64,7 +65,7 @@ def send_release(
     must_be_offered(work, event, to)
     releases = public_releases(work, event)
     if not releases:
-        raise Conflict("There is no release that everybody may read. Publish it first.")
+        raise Conflict(_("There is no release that everybody may read. Publish it first."))
     older = {
         r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
     }
@@ -111,7 +112,7 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
     """Write to exactly those who have a version that stands no more; how many letters."""
     notice = next((one for one in notices(work, event) if one.release.id == release_id), None)
     if notice is None:
-        raise Conflict("Everybody who has another version was written to already.")
+        raise Conflict(_("Everybody who has another version was written to already."))
 
     def plans() -> Iterator[LetterPlan]:
         for invitation in notice.guests:

@@ -8,7 +8,9 @@ from enum import StrEnum
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus
 from planner.events.schedule import has_hour, overrun
-from planner.kernel.dates import language_name
+from planner.kernel.dates import LanguageName
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 
 
 class Tab(StrEnum):
@@ -40,19 +42,26 @@ def lacks(event: Event) -> list[Lack]:
 
 def _outline_lacks(event: Event) -> list[Lack]:
     checks = (
-        (event.starts_on is None, "Give the date.", True),
-        (not (event.cities or event.venues or event.link), "Give a place or a link.", True),
-        (_lacks_hour(event), "Fix the hour.", False),
-        (_is_half_sure(event), "The event is confirmed, its date still tentative: fix it.", False),
-        (not event.bodies_as(BodyRole.ORGANISER), "Name the organiser.", False),
-        (not event.contacts, "Name somebody whom journalists may call.", False),
-        (not event.subjects, "Say in a few words what it is about.", False),
-        (_hotline_is_over(event), "The hot-line is not valid on the day of the event.", False),
+        (event.starts_on is None, _("Give the date."), True),
+        (not (event.cities or event.venues or event.link), _("Give a place or a link."), True),
+        (_lacks_hour(event), _("Fix the hour."), False),
+        (
+            _is_half_sure(event),
+            _("The event is confirmed, its date still tentative: fix it."),
+            False,
+        ),
+        (not event.bodies_as(BodyRole.ORGANISER), _("Name the organiser."), False),
+        (not event.contacts, _("Name somebody whom journalists may call."), False),
+        (not event.subjects, _("Say in a few words what it is about."), False),
+        (_hotline_is_over(event), _("The hot-line is not valid on the day of the event."), False),
     )
     found = [Lack(Tab.OUTLINE, sentence, needed) for fails, sentence, needed in checks if fails]
     for language in event.languages:
         if not event.titles.exactly(language):
-            sentence = f"Give the title in {language_name(language)}."
+            sentence = _(
+                "Give the title in %(language)s.",
+                language=LanguageName(language),
+            )
             found.append(Lack(Tab.OUTLINE, sentence))
     return found
 
@@ -74,11 +83,15 @@ def _hotline_is_over(event: Event) -> bool:
 
 def _programme_lacks(event: Event) -> list[Lack]:
     if not event.programme:
-        return [Lack(Tab.PROGRAMME, "Enter the programme.")]
+        return [Lack(Tab.PROGRAMME, _("Enter the programme."))]
     taken = any(part.is_taken for item in event.programme for part in item.parts)
-    found = [] if taken else [Lack(Tab.PROGRAMME, "Say who speaks.")]
+    found = [] if taken else [Lack(Tab.PROGRAMME, _("Say who speaks."))]
     if over := overrun(event):
         minutes = int(over.total_seconds() // 60)
-        said = f"The programme is {minutes} {'minute' if minutes == 1 else 'minutes'} longer"
-        found.append(Lack(Tab.PROGRAMME, f"{said} than the event."))
+        sentence = ngettext(
+            "The programme is %(count)s minute longer than the event.",
+            "The programme is %(count)s minutes longer than the event.",
+            minutes,
+        )
+        found.append(Lack(Tab.PROGRAMME, sentence))
     return found

@@ -10,7 +10,10 @@ from enum import StrEnum
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, pgettext
 
 LONGEST_REASON = 1000
 
@@ -34,80 +37,109 @@ class Move:
     letters: Letters = Letters.NONE
 
 
-_TOLD = {
-    Letters.UPDATE: "a letter with the event as it stands then, for their calendar too",
-    Letters.POSTPONEMENT: "a letter with the reason, which takes the old date off their calendar",
-    Letters.CANCELLATION: "a letter with the reason, which takes it off their calendar",
-}
-
-
 def effect(step: Move, *, written_to: int, is_announced: bool, has_guests: bool) -> str:
     """What the step means for guests and readers, before it is taken. A letter will be due to
     `written_to` of the guests, if there are any.
     """
     if not written_to:
-        said = [_NOBODY if has_guests or step.letters is Letters.NONE else _NO_GUESTS]
+        said: list[str] = [_NOBODY if has_guests or step.letters is Letters.NONE else _NO_GUESTS]
         if has_guests and step.to not in _ASKED:
-            said.append("Invitations that still wait in the outbox are not sent.")
+            said.append(_("Invitations that still wait in the outbox are not sent."))
     else:
-        told = _TOLD.get(step.letters, _TOLD[Letters.UPDATE])
-        who = "One guest gets" if written_to == 1 else f"{written_to:,} guests get"
-        waits = "It waits" if written_to == 1 else "The letters wait"
-        ends = "it" if written_to == 1 else "them"
-        said = [f"{who} {told}. {waits} in the outbox until you release {ends}."]
+        said = [_told(step.letters, written_to)]
     if step.letters is not Letters.NONE and is_announced:
-        said.append("The page in the newsroom shows it at once.")
+        said.append(_("The page in the newsroom shows it at once."))
     if step.to in _ENDS:
         said.append(_ENDS[step.to])
-    return " ".join(said)
+    return " ".join(map(str, said))
 
 
-_NOBODY = "Nobody is written to."
-_NO_GUESTS = "Nobody is invited, so nobody is written to."
+def _told(letters: Letters, written_to: int) -> str:
+    number = number_text(written_to)
+    if letters is Letters.POSTPONEMENT:
+        return ngettext(
+            "One guest gets a letter with the reason, which takes the old date off their calendar. "
+            "It waits in the outbox until you release it.",
+            "%(number)s guests get a letter with the reason, which takes the old date off their "
+            "calendar. The letters wait in the outbox until you release them.",
+            written_to,
+            number=number,
+        )
+    if letters is Letters.CANCELLATION:
+        return ngettext(
+            "One guest gets a letter with the reason, which takes it off their calendar. It waits "
+            "in the outbox until you release it.",
+            "%(number)s guests get a letter with the reason, which takes it off their calendar. "
+            "The letters wait in the outbox until you release them.",
+            written_to,
+            number=number,
+        )
+    return ngettext(
+        "One guest gets a letter with the event as it stands then, for their calendar too. It "
+        "waits in the outbox until you release it.",
+        "%(number)s guests get a letter with the event as it stands then, for their calendar too. "
+        "The letters wait in the outbox until you release them.",
+        written_to,
+        number=number,
+    )
+
+
+_NOBODY = _("Nobody is written to.")
+_NO_GUESTS = _("Nobody is invited, so nobody is written to.")
 _ASKED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
 # Kept short on purpose: a table of moves is read at a glance.
 _S, _L = EventStatus, Letters
 _ENDS = {
-    _S.DRAFT: "Nobody can answer until it is tentative or confirmed again.",
-    _S.POSTPONED: "Nobody can answer until there is a new date.",
-    _S.HELD: "Nobody can answer any more. The release can be sent to those who came.",
-    _S.CLOSED: "Outline and programme can no longer be changed.",
+    _S.DRAFT: _("Nobody can answer until it is tentative or confirmed again."),
+    _S.POSTPONED: _("Nobody can answer until there is a new date."),
+    _S.HELD: _("Nobody can answer any more. The release can be sent to those who came."),
+    _S.CLOSED: _("Outline and programme can no longer be changed."),
 }
-_TENTATIVE = Move(to=_S.TENTATIVE, label="Make tentative")
-_CONFIRM = Move(to=_S.CONFIRMED, label="Confirm")
-_POSTPONE = Move(to=_S.POSTPONED, label="Postpone", needs_reason=True, letters=_L.POSTPONEMENT)
-_CANCEL = Move(to=_S.CANCELLED, label="Cancel", needs_reason=True, letters=_L.CANCELLATION)
-_GIVE_UP = Move(to=_S.CANCELLED, label="Give up", needs_reason=True, letters=_L.CANCELLATION)
+_TENTATIVE = Move(to=_S.TENTATIVE, label=_("Make tentative"))
+_CONFIRM = Move(to=_S.CONFIRMED, label=_("Confirm"))
+_POSTPONE = Move(to=_S.POSTPONED, label=_("Postpone"), needs_reason=True, letters=_L.POSTPONEMENT)
+_CANCEL = Move(to=_S.CANCELLED, label=_("Cancel"), needs_reason=True, letters=_L.CANCELLATION)
+_GIVE_UP = Move(to=_S.CANCELLED, label=_("Give up"), needs_reason=True, letters=_L.CANCELLATION)
 
 _MOVES: dict[EventStatus, tuple[Move, ...]] = {
     _S.DRAFT: (_CONFIRM, _TENTATIVE, _GIVE_UP),
     _S.TENTATIVE: (
-        Move(to=_S.CONFIRMED, label="Confirm", letters=_L.UPDATE),
-        Move(to=_S.DRAFT, label="Back to draft"),
+        Move(to=_S.CONFIRMED, label=_("Confirm"), letters=_L.UPDATE),
+        Move(to=_S.DRAFT, label=_("Back to draft")),
         _POSTPONE,
         _CANCEL,
     ),
     _S.CONFIRMED: (
-        Move(to=_S.HELD, label="It was held"),
-        Move(to=_S.TENTATIVE, label="Make tentative", needs_reason=True, letters=_L.UPDATE),
+        Move(to=_S.HELD, label=_("It was held")),
+        Move(to=_S.TENTATIVE, label=_("Make tentative"), needs_reason=True, letters=_L.UPDATE),
         _POSTPONE,
         _CANCEL,
     ),
     _S.POSTPONED: (
-        Move(to=_S.CONFIRMED, label="Confirm the new date", letters=_L.UPDATE),
-        Move(to=_S.TENTATIVE, label="Name a tentative date", letters=_L.UPDATE),
+        Move(to=_S.CONFIRMED, label=_("Confirm the new date"), letters=_L.UPDATE),
+        Move(to=_S.TENTATIVE, label=_("Name a tentative date"), letters=_L.UPDATE),
         _CANCEL,
     ),
     _S.CANCELLED: (
-        Move(to=_S.CONFIRMED, label="It takes place", needs_reason=True, letters=_L.UPDATE),
-        Move(to=_S.TENTATIVE, label="It may take place", needs_reason=True, letters=_L.UPDATE),
+        Move(to=_S.CONFIRMED, label=_("It takes place"), needs_reason=True, letters=_L.UPDATE),
+        Move(to=_S.TENTATIVE, label=_("It may take place"), needs_reason=True, letters=_L.UPDATE),
     ),
     _S.HELD: (
-        Move(to=_S.CLOSED, label="Close"),
-        Move(to=_S.CONFIRMED, label="It is still to come", needs_reason=True),
+        Move(to=_S.CLOSED, label=_("Close")),
+        Move(to=_S.CONFIRMED, label=_("It is still to come"), needs_reason=True),
     ),
-    _S.CLOSED: (Move(to=_S.HELD, label="Open again", needs_reason=True),),
+    _S.CLOSED: (Move(to=_S.HELD, label=_("Open again"), needs_reason=True),),
+}
+
+_SAID = {
+    _S.DRAFT: pgettext("the event is", "a draft"),
+    _S.TENTATIVE: pgettext("the event is", "tentative"),
+    _S.CONFIRMED: pgettext("the event is", "confirmed"),
+    _S.POSTPONED: pgettext("the event is", "postponed"),
+    _S.CANCELLED: pgettext("the event is", "cancelled"),
+    _S.HELD: pgettext("the event is", "held"),
+    _S.CLOSED: pgettext("the event is", "closed"),
 }
 
 _CALENDAR_WORDS = {
@@ -132,7 +164,13 @@ def step_to(event: Event, to: EventStatus) -> Move:
     for step in moves(event):
         if step.to is to:
             return step
-    raise Conflict(f"An event that is {said(event.status)} cannot become {said(to)}.")
+    raise Conflict(
+        _(
+            "An event that is %(status)s cannot become %(to)s.",
+            status=said(event.status),
+            to=said(to),
+        )
+    )
 
 
 def move(event: Event, to: EventStatus, reason: str = "") -> Move:
@@ -144,11 +182,17 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
     step = step_to(event, to)
     reason = reason.strip()
     if step.needs_reason and not reason:
-        raise Invalid("reason", "Say why, in a sentence that guests may read.")
+        raise Invalid("reason", _("Say why, in a sentence that guests may read."))
     if len(reason) > LONGEST_REASON:
-        raise Invalid("reason", f"At most {LONGEST_REASON:,} characters, please.")
+        raise Invalid(
+            "reason",
+            _(
+                "At most %(most)s characters, please.",
+                most=number_text(LONGEST_REASON),
+            ),
+        )
     if to is EventStatus.CONFIRMED and event.starts_on is None:
-        raise Invalid("starts_on", "Give the date before you confirm the event.")
+        raise Invalid("starts_on", _("Give the date before you confirm the event."))
     event.status = to
     event.status_reason = reason
     return step
@@ -156,7 +200,7 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
 
 def said(status: EventStatus) -> str:
     """The status after “is” in a sentence: “a draft”, “confirmed”."""
-    return "a draft" if status is EventStatus.DRAFT else status.value
+    return _SAID[status]
 
 
 def calendar_status(status: EventStatus) -> str:

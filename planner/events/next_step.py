@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 from planner.events.completeness import Lack, Tab
 from planner.events.models.kinds import OVER, EventStatus
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 
 SOON = timedelta(days=3)
 
@@ -50,11 +52,23 @@ def next_step(facts: EventCounts, now: datetime) -> Step:
     if is_coming and facts.ends_at is not None and facts.ends_at <= now:
         return _over(facts)
     if facts.held_letters:
-        letters = _many(facts.held_letters, "letter waits", "letters wait")
-        return Step(Tab.INVITATIONS, f"{letters} in the outbox for you to release.")
+        return Step(
+            Tab.INVITATIONS,
+            ngettext(
+                "1 letter waits in the outbox for you to release.",
+                "%(count)s letters wait in the outbox for you to release.",
+                facts.held_letters,
+            ),
+        )
     if facts.outdated and facts.status not in OVER:
-        guests = _many(facts.outdated, "guest has", "guests have")
-        return Step(Tab.INVITATIONS, f"{guests} not been told of the last change yet.")
+        return Step(
+            Tab.INVITATIONS,
+            ngettext(
+                "1 guest has not been told of the last change yet.",
+                "%(count)s guests have not been told of the last change yet.",
+                facts.outdated,
+            ),
+        )
     if is_coming and (sentence := _to_write(facts)):
         return Step(Tab.INVITATIONS, sentence)
     return _BY_STATUS[facts.status](facts, now)
@@ -63,11 +77,17 @@ def next_step(facts: EventCounts, now: datetime) -> Step:
 def _to_write(facts: EventCounts) -> str:
     """Who is on the list and has heard nothing; who is named to come and is not on it."""
     if facts.unsent:
-        guests = _many(facts.unsent, "guest stands", "guests stand")
-        return f"{guests} on the list without a letter. Write to them."
+        return ngettext(
+            "1 guest stands on the list without a letter. Write to them.",
+            "%(count)s guests stand on the list without a letter. Write to them.",
+            facts.unsent,
+        )
     if facts.colleagues:
-        named = _many(facts.colleagues, "colleague is", "colleagues are")
-        return f"{named} named to come instead of a guest. Invite them."
+        return ngettext(
+            "1 colleague is named to come instead of a guest. Invite them.",
+            "%(count)s colleagues are named to come instead of a guest. Invite them.",
+            facts.colleagues,
+        )
     return ""
 
 
@@ -75,60 +95,84 @@ def _planning(facts: EventCounts, now: datetime) -> Step:
     if needed := [lack for lack in facts.lacks if lack.is_needed]:
         return Step(needed[0].tab, needed[0].sentence)
     if facts.status is EventStatus.DRAFT:
-        return _move("Confirm the event, or make it tentative, when the plan stands.")
+        return _move(_("Confirm the event, or make it tentative, when the plan stands."))
     return _inviting(facts, now)
 
 
 def _over(facts: EventCounts) -> Step:
     if facts.status is EventStatus.CONFIRMED:
-        return _move("The event is over. Note that it was held.")
-    return _move("The tentative date is over. Confirm the event, postpone it or cancel it.")
+        return _move(_("The event is over. Note that it was held."))
+    return _move(_("The tentative date is over. Confirm the event, postpone it or cancel it."))
 
 
 def _inviting(facts: EventCounts, now: datetime) -> Step:
     if facts.starts_at is not None and facts.starts_at <= now:
-        return Step(Tab.DAY, "It is on. Tick off who comes.")
+        return Step(Tab.DAY, _("It is on. Tick off who comes."))
     if not facts.invited:
-        return Step(Tab.INVITATIONS, "Nobody is invited yet. Choose the journalists.")
+        return Step(Tab.INVITATIONS, _("Nobody is invited yet. Choose the journalists."))
     if facts.lacks:
         return Step(facts.lacks[0].tab, facts.lacks[0].sentence)
     if facts.unconfirmed_speakers:
-        speakers = _many(facts.unconfirmed_speakers, "speaker has", "speakers have")
-        return Step(Tab.PEOPLE, f"{speakers} not confirmed yet.")
+        return Step(
+            Tab.PEOPLE,
+            ngettext(
+                "1 speaker has not confirmed yet.",
+                "%(count)s speakers have not confirmed yet.",
+                facts.unconfirmed_speakers,
+            ),
+        )
     if facts.unanswered:
-        journalists = _many(facts.unanswered, "journalist has", "journalists have")
-        return Step(Tab.INVITATIONS, f"{journalists} not answered yet.")
+        return Step(
+            Tab.INVITATIONS,
+            ngettext(
+                "1 journalist has not answered yet.",
+                "%(count)s journalists have not answered yet.",
+                facts.unanswered,
+            ),
+        )
     if not facts.is_announced:
-        return _move("Announce the event in the newsroom.")
+        return _move(_("Announce the event in the newsroom."))
     if facts.starts_at is not None and facts.starts_at - now <= SOON:
-        return Step(Tab.DAY, "All is ready. On the day, tick off at the door who comes.")
-    return Step(Tab.DOCUMENTS, "All is ready. Draft the advisory and the release.")
+        return Step(Tab.DAY, _("All is ready. On the day, tick off at the door who comes."))
+    return Step(Tab.DOCUMENTS, _("All is ready. Draft the advisory and the release."))
 
 
 def _postponed(facts: EventCounts, now: datetime) -> Step:
     if facts.starts_at is None or facts.starts_at <= now:
-        return Step(Tab.OUTLINE, "Give the new date.")
-    return _move("Confirm the new date.")
+        return Step(Tab.OUTLINE, _("Give the new date."))
+    return _move(_("Confirm the new date."))
 
 
 def _cancelled(facts: EventCounts, now: datetime) -> Step:
-    return Step(Tab.OUTLINE, "The event is cancelled. Nothing is left to do.")
+    return Step(Tab.OUTLINE, _("The event is cancelled. Nothing is left to do."))
 
 
 def _held(facts: EventCounts, now: datetime) -> Step:
     if facts.quotes_to_approve:
-        quotes = _many(facts.quotes_to_approve, "quotation waits", "quotations wait")
-        return Step(Tab.PEOPLE, f"{quotes} for approval.")
+        return Step(
+            Tab.PEOPLE,
+            ngettext(
+                "1 quotation waits for approval.",
+                "%(count)s quotations wait for approval.",
+                facts.quotes_to_approve,
+            ),
+        )
     if facts.releases_open:
-        releases = _many(facts.releases_open, "release is", "releases are")
-        return Step(Tab.DOCUMENTS, f"{releases} not published yet.")
+        return Step(
+            Tab.DOCUMENTS,
+            ngettext(
+                "1 release is not published yet.",
+                "%(count)s releases are not published yet.",
+                facts.releases_open,
+            ),
+        )
     if not facts.releases:
-        return Step(Tab.DOCUMENTS, "Draft the release.")
-    return Step(Tab.AFTER, "Send the release to those who came, then close the event.")
+        return Step(Tab.DOCUMENTS, _("Draft the release."))
+    return Step(Tab.AFTER, _("Send the release to those who came, then close the event."))
 
 
 def _closed(facts: EventCounts, now: datetime) -> Step:
-    return Step(Tab.AFTER, "The event is closed.")
+    return Step(Tab.AFTER, _("The event is closed."))
 
 
 _BY_STATUS: dict[EventStatus, Callable[[EventCounts, datetime], Step]] = {
@@ -144,7 +188,3 @@ _BY_STATUS: dict[EventStatus, Callable[[EventCounts, datetime], Step]] = {
 
 def _move(sentence: str) -> Step:
     return Step(Tab.OUTLINE, sentence, is_move=True)
-
-
-def _many(number: int, one: str, several: str) -> str:
-    return f"1 {one}" if number == 1 else f"{number} {several}"

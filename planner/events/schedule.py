@@ -11,6 +11,7 @@ from planner.events.models.kinds import Certainty
 from planner.events.public.view import AnyEvent, AnyItem
 from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 
 UNKNOWN_LENGTH = timedelta(hours=2)
 _WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)
@@ -27,7 +28,7 @@ def set_when(event: Event, when: When) -> None:
     if when.second_hour is None and repeats_an_hour(event):
         raise Invalid(
             "second_hour",
-            "The clocks go back on that day, so this hour comes twice. Say which one is meant.",
+            _("The clocks go back on that day, so this hour comes twice. Say which one is meant."),
         )
 
 
@@ -43,7 +44,7 @@ def settle_times(event: Event) -> None:
         return
     last = event.ends_on or event.starts_on
     if last < event.starts_on:
-        raise Invalid("ends_on", "The last day lies before the first. Give a later one.")
+        raise Invalid("ends_on", _("The last day lies before the first. Give a later one."))
     if not has_hour(event) or event.starts_clock is None:
         event.starts_at = _opening(event.starts_on, event.zone)
         event.ends_at = _opening(last + timedelta(days=1), event.zone)
@@ -100,13 +101,13 @@ def _refuse_half_dates(when: When) -> None:
         if day is not None:
             known_day(day, field)
     if when.starts_on is None and (when.ends_on or when.starts_clock or when.ends_clock):
-        raise Invalid("starts_on", "Give the day as well.")
+        raise Invalid("starts_on", _("Give the day as well."))
     if when.starts_clock is None and when.ends_clock is not None:
-        raise Invalid("starts_clock", "Give the hour at which it begins as well.")
+        raise Invalid("starts_clock", _("Give the hour at which it begins as well."))
     if when.starts_on and when.starts_clock is None and when.certainty is Certainty.FIXED:
         raise Invalid(
             "starts_clock",
-            "Give the hour, or say that it is to be confirmed or that it takes the whole day.",
+            _("Give the hour, or say that it is to be confirmed or that it takes the whole day."),
         )
 
 
@@ -118,7 +119,7 @@ def _end(event: Event, last: date, starts_at: datetime) -> datetime:
         last, event.ends_clock, event.zone, field="ends_clock", second=event.second_hour
     )
     if ends_at <= starts_at:
-        raise Invalid("ends_clock", "The end lies before the beginning. Give a later time.")
+        raise Invalid("ends_clock", _("The end lies before the beginning. Give a later time."))
     return ends_at
 
 

@@ -16,6 +16,7 @@ from planner.exchange.reading import BadFile, Fault
 from planner.files.models import StoredFile
 from planner.files.operations import NewFile, read, write_cleaned
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 from planner.pdf import PdfClient, Picture
@@ -73,9 +74,18 @@ def write_logos(
     if not brought:
         return {}
     if logo_storage is None:
-        raise BadFile([Fault(path, "Logos cannot be taken in here.") for path, _, _ in brought])
+        raise BadFile(
+            [Fault(path, _("Logos cannot be taken in here.")) for path, _uid, _told in brought]
+        )
     if len(brought) > MOST_LOGOS:
-        raise BadFile([Fault("organisations", f"A file brings at most {MOST_LOGOS} logos.")])
+        raise BadFile(
+            [
+                Fault(
+                    "organisations",
+                    _("A file brings at most %(most)s logos.", most=MOST_LOGOS),
+                )
+            ]
+        )
     kept = _kept(work, [uid for _, uid, _ in brought])
     cleaned: dict[str, CleanLogo] = {}
     faults: list[Fault] = []
@@ -119,12 +129,19 @@ def _cleaned(told: dict[str, str], kept: str, pdf_client: PdfClient) -> Picture 
     try:
         raw = base64.b64decode(told["content"], validate=True)
     except (binascii.Error, ValueError) as error:
-        raise Invalid("file", "Its content is no base64.") from error
+        raise Invalid("file", _("Its content is no base64.")) from error
     if _fingerprint(raw) == kept:
         return None
     picture = pdf_client.clean_picture(raw)
     if picture.came_as != told["media_type"]:
-        raise Invalid("file", f"It says {told['media_type']} and is {picture.came_as}.")
+        raise Invalid(
+            "file",
+            _(
+                "It says %(told)s and is %(came_as)s.",
+                told=told["media_type"],
+                came_as=picture.came_as,
+            ),
+        )
     if _fingerprint(picture.data) == kept:
         return None
     return picture

@@ -18,6 +18,8 @@ from planner.exchange.values import read
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.dates import known_zone
 from planner.kernel.errors import Invalid, PlannerError
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_BYTES_OF_WORDS = 5 * 1024 * 1024
@@ -39,37 +41,47 @@ class Fault:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.path or 'the file'}: {self.reason}"
+        return f"{self.path or _('the file')}: {self.reason}"
 
 
 class BadFile(Invalid):
     """The file cannot be imported; nothing of it was stored."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        count = "1 error" if len(faults) == 1 else f"{len(faults)} errors"
-        super().__init__("file", f"This file cannot be imported: {count}. Nothing was stored.")
+        super().__init__(
+            "file",
+            ngettext(
+                "This file cannot be imported: 1 error. Nothing was stored.",
+                "This file cannot be imported: %(count)s errors. Nothing was stored.",
+                len(faults),
+            ),
+        )
         self.faults = faults
 
 
 def parse(content: bytes) -> Any:
     """JSON of at most 5 MB beside its pictures and 20 levels. Raises `BadFile`."""
     if len(content) > MOST_BYTES:
-        raise BadFile([Fault("", "It is larger than 25 MB.")])
+        raise BadFile([Fault("", _("It is larger than 25 MB."))])
     pictures = sum(found.end() - found.start() for found in _PICTURE.finditer(content))
     if len(content) - pictures > MOST_BYTES_OF_WORDS:
-        raise BadFile([Fault("", "It is larger than 5 MB beside its pictures.")])
+        raise BadFile([Fault("", _("It is larger than 5 MB beside its pictures."))])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        reason = f"It is not in UTF-8: line {line} holds other bytes. Save it in UTF-8."
+        reason = _(
+            "It is not in UTF-8: line %(line)s holds other bytes. Save it in UTF-8.", line=line
+        )
         raise BadFile([Fault("", reason)]) from error
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        raise BadFile([Fault("", f"This is no JSON ({error}).")]) from error
+        raise BadFile(
+            [Fault("", _("This is no JSON (%(error)s).", error=error.args[0]))]
+        ) from error
     if _depth(document) > _DEEPEST:
-        raise BadFile([Fault("", "It is nested deeper than 20 levels.")])
+        raise BadFile([Fault("", _("It is nested deeper than 20 levels."))])
     return document
 
 
@@ -148,14 +160,14 @@ def _values(document: dict[str, Any]) -> Iterator[Fault]:
                 try:
                     read(shape.model, name, row[name])
                 except ValueError as error:
-                    yield Fault(f"{path}.{name}", str(error))
+                    yield Fault(f"{path}.{name}", error.args[0])
     event = document["event"]
     try:
         known_zone(event["zone"])
     except PlannerError as error:
         yield Fault("event.zone", error.message)
     if not event["languages"]:
-        yield Fault("event.languages", "An event has at least one language.")
+        yield Fault("event.languages", _("An event has at least one language."))
 
 
 def _addresses(document: dict[str, Any]) -> Iterator[Fault]:
@@ -182,7 +194,7 @@ def _identities(document: dict[str, Any]) -> Iterator[Fault]:
             siblings, known_by = path.rpartition(".")[0], key_of(row)
         key = shape.model, siblings, known_by
         if key in seen:
-            yield Fault(path, "This stands twice in the file.")
+            yield Fault(path, _("This stands twice in the file."))
         seen.add(key)
 
 
@@ -195,7 +207,14 @@ def _references(document: dict[str, Any]) -> Iterator[Fault]:
         for name, section in shape.references.items():
             uid = row.get(name)
             if uid is not None and uid not in known[section]:
-                yield Fault(f"{path}.{name}", f"“{uid}” is not among the {section} of the file.")
+                yield Fault(
+                    f"{path}.{name}",
+                    _(
+                        "“%(uid)s” is not among the %(section)s of the file.",
+                        uid=uid,
+                        section=section,
+                    ),
+                )
     yield from _parents(document.get("organisations", []))
 
 
@@ -207,9 +226,9 @@ def _parents(bodies: list[dict[str, Any]]) -> Iterator[Fault]:
             passed.add(step)
             step = parents[step]
         if step == start:
-            yield Fault(f"organisations.{index}.parent", "This body is a part of itself.")
+            yield Fault(f"organisations.{index}.parent", _("This body is a part of itself."))
         elif len(passed) > _MOST_PARENTS:
-            yield Fault(f"organisations.{index}.parent", "More than 20 bodies above each other.")
+            yield Fault(f"organisations.{index}.parent", _("More than 20 bodies above each other."))
 
 
 def _with_children(
@@ -222,7 +241,7 @@ def _with_children(
 
 
 def _refuse_constant(constant: str) -> Any:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(_("%(constant)s is no number", constant=constant))
 
 
 def _depth(value: Any) -> int:

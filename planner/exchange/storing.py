@@ -26,13 +26,14 @@ from planner.kernel.addresses import address_key
 from planner.kernel.database import Versioned
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import telephone_key
 from planner.kernel.work import Work
 from planner.organisations.operations import set_logo
 
 _SECTION = {shape.model: name for name, shape in REGISTERS.items()}
-_EVENT_IS_GONE = "The event is not there any more. Import the file anew."
-_ROW_IS_GONE = (
+_EVENT_IS_GONE = _("The event is not there any more. Import the file anew.")
+_ROW_IS_GONE = _(
     "Somebody has removed something from the office that the rest of the file refers to. "
     "Import the file anew."
 )
@@ -94,7 +95,7 @@ class _Import:
     def _find_referred(self) -> None:
         """Rows that portions before this one have stored."""
         wanted: dict[str, set[str]] = defaultdict(set)
-        for _, row, shape in rows_of(self.document):
+        for _path, row, shape in rows_of(self.document):
             for name, section in shape.references.items():
                 if row[name] and section in REGISTERS:
                     wanted[section].add(row[name])

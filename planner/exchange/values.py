@@ -11,6 +11,7 @@ from sqlalchemy import JSON, Boolean, Date, Enum, Integer, Text, Time, inspect
 
 from planner.kernel.database import UtcDateTime
 from planner.kernel.dates import EARLIEST, LATEST
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text, has_unusable
 from planner.kernel.texts import Texts, TextsType
 
@@ -118,13 +119,13 @@ def _kind_schema(kind: Any, name: str) -> dict[str, Any]:
 def _in_reach(moment: Any) -> Any:
     day = moment.date() if isinstance(moment, datetime) else moment
     if not EARLIEST <= day <= LATEST:
-        raise ValueError("lies outside of the years 1900 to 2200")
+        raise ValueError(_("lies outside of the years 1900 to 2200"))
     return moment
 
 
 def _clean(text: str) -> str:
     if has_unusable(text):
-        raise ValueError("holds characters that cannot be stored")
+        raise ValueError(_("holds characters that cannot be stored"))
     return re.sub(r"\A\s+|\s+\Z", "", clean_text(text))
 
 

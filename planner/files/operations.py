@@ -16,6 +16,7 @@ from planner.files.models import FileKind, StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Invalid, TooLarge
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 from planner.pdf import PdfClient, Picture
@@ -58,7 +59,7 @@ def write(
     Where the file lies is chosen at random. Raises `Invalid` at "file" above 25 MB.
     """
     if len(content) > MOST_BYTES:
-        raise Invalid("file", "This file is larger than 25 MB. Choose a smaller one.")
+        raise Invalid("file", _("This file is larger than 25 MB. Choose a smaller one."))
     width, height = size or (None, None)
     return NewFile(
         path=storage.put(folder, content),
@@ -108,7 +109,7 @@ def write_picture(
     is trying something.
     """
     if len(raw) > MOST_BYTES:
-        raise TooLarge("file", "This picture is larger than 25 MB. Choose a smaller one.")
+        raise TooLarge("file", _("This picture is larger than 25 MB. Choose a smaller one."))
     return write_cleaned(work, folder, upload_name, pdf_client.clean_picture(raw))
 
 
@@ -160,7 +161,7 @@ def _refuse_beyond_quota(work: Work, more: int) -> None:
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
         raise TooLarge(
-            "file", "The office has used up its 1 GB for pictures. Take some away first."
+            "file", _("The office has used up its 1 GB for pictures. Take some away first.")
         )
 
 
@@ -169,6 +170,10 @@ def _check_ending(upload_name: str, picture: Picture) -> None:
     if ending and ending not in _ENDINGS[picture.came_as]:
         raise Invalid(
             "file",
-            f"This file is called {ending} and is a {_FORMATS[picture.came_as]} picture. "
-            "Give it its right name, or save it again, and choose it anew.",
+            _(
+                "This file is called %(ending)s and is a %(came_as)s picture. Give it "
+                "its right name, or save it again, and choose it anew.",
+                ending=ending,
+                came_as=_FORMATS[picture.came_as],
+            ),
         )

@@ -15,6 +15,7 @@ from planner.files.models import FileKind, StoredFile
 from planner.files.operations import file_name
 from planner.kernel.errors import TooLarge
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 KEPT_FOR = timedelta(hours=24)
@@ -43,8 +44,10 @@ def keep(work: Work, written: Written, name: str, media_type: str) -> StoredFile
     if (work.session.scalar(kept) or 0) + written.size > MOST_KEPT:
         raise TooLarge(
             "file",
-            "The office has more than 500 MB of files on their way in and out. "
-            "They are deleted within a day: try again tomorrow.",
+            _(
+                "The office has more than 500 MB of files on their way in and out. "
+                "They are deleted within a day: try again tomorrow."
+            ),
         )
     file = StoredFile(
         office_id=work.office_id,

@@ -14,6 +14,7 @@ from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.told import ASKABLE
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 
@@ -43,16 +44,16 @@ def answer(work: Work, invitation: Invitation, reply: Reply) -> bool:
     `Invalid` at the field that is wrong.
     """
     if not takes_answers(invitation.event, work.now):
-        raise Conflict("This event no longer takes answers.")
+        raise Conflict(_("This event no longer takes answers."))
     return _take_down(work, invitation, reply, AnswerRoad.LINK)
 
 
 def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
     """Staff note what a guest told them by telephone or in person: as good as the guest's own."""
     if invitation.withdrawn_at is not None:
-        raise Conflict("This invitation is withdrawn. Invite the guest again first.")
+        raise Conflict(_("This invitation is withdrawn. Invite the guest again first."))
     if invitation.event.status in (EventStatus.DRAFT, EventStatus.CANCELLED):
-        raise Conflict("This event no longer takes answers.")
+        raise Conflict(_("This event no longer takes answers."))
     _take_down(work, invitation, reply, road)
 
 
@@ -114,17 +115,20 @@ def _note_version(work: Work, invitation: Invitation, seen: int | None) -> bool:
 
 def _check(event: Event, reply: Reply) -> None:
     if reply.answer is Answer.NEEDS_ACTION:
-        raise Invalid("answer", "Choose one of the answers.")
+        raise Invalid("answer", _("Choose one of the answers."))
     if reply.answer is Answer.REMOTE and not event.link:
-        raise Invalid("answer", "This event cannot be attended online. Choose another answer.")
+        raise Invalid("answer", _("This event cannot be attended online. Choose another answer."))
     if reply.answer is Answer.DELEGATED:
         if not clean_line(reply.colleague_name):
-            raise Invalid("colleague_name", "Give the name of the colleague who will come.")
+            raise Invalid("colleague_name", _("Give the name of the colleague who will come."))
         _colleague_address(reply)
     if len(reply.message) > LONGEST_MESSAGE:
-        raise Invalid("message", f"At most {LONGEST_MESSAGE} characters, please.")
+        raise Invalid(
+            "message",
+            _("At most %(most)s characters, please.", most=LONGEST_MESSAGE),
+        )
     if not 0 <= reply.crew <= MOST_CREW:
-        raise Invalid("crew", f"Give a number from 0 to {MOST_CREW}.")
+        raise Invalid("crew", _("Give a number from 0 to %(most)s.", most=MOST_CREW))
 
 
 def _colleague_address(reply: Reply) -> str:

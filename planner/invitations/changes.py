@@ -20,10 +20,11 @@ from planner.invitations.letters import Prepared, guests_to_write_to, prepare
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose, guest_number
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Letter
 
-NOBODY_TO_TELL = "No guest has to hear of a change."
+NOBODY_TO_TELL = _("No guest has to hear of a change.")
 
 
 def letters_to_all(work: Work, event: Event) -> Prepared:
@@ -46,8 +47,10 @@ def letter_to(work: Work, invitation: Invitation) -> Prepared:
     prepared = prepare(work, invitation.event, [invitation.id], Wish.AGAIN)
     if not prepared.plans:
         raise Conflict(
-            "There is nothing to write to this guest: a letter waits in the outbox already, "
-            "or the event takes no answers."
+            _(
+                "There is nothing to write to this guest: a letter waits in the outbox already, "
+                "or the event takes no answers."
+            )
         )
     return prepared
 

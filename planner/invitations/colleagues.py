@@ -10,6 +10,7 @@ from planner.invitations.operations import Passed, invite
 from planner.invitations.pasting import Pasted
 from planner.invitations.people import people_with_addresses
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 
@@ -21,16 +22,20 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
     the colleague's address is missing.
     """
     if guest.answer is not Answer.DELEGATED or guest.withdrawn_at is not None:
-        raise Conflict(f"{guest.name} has not named a colleague.")
+        raise Conflict(_("%(name)s has not named a colleague.", name=guest.name))
     if not guest.colleague_address:
         raise Invalid(
             "colleague_address",
-            f"{guest.name} has given no address of {guest.colleague_name}. Note it here first.",
+            _(
+                "%(name)s has given no address of %(colleague_name)s. Note it here first.",
+                name=guest.name,
+                colleague_name=guest.colleague_name,
+            ),
         )
     named = Pasted(guest.colleague_name, guest.colleague_address)
     (person,) = people_with_addresses(work, guest.event, [named])
     if person.id == guest.person_id:
-        raise Conflict("This is the address of the guest who has named the colleague.")
+        raise Conflict(_("This is the address of the guest who has named the colleague."))
     report = invite(work, guest.event, [person])
     colleague = _on_list(work, guest, person.id)
     if colleague is None:
@@ -79,4 +84,7 @@ def _on_list(work: Work, guest: Invitation, person_id: int) -> Invitation | None
 
 
 def _why_not(passed: list[Passed]) -> str:
-    return " ".join(f"{one.name} cannot be invited: {one.reason}." for one in passed)
+    return " ".join(
+        str(_("%(name)s cannot be invited: %(reason)s.", name=one.name, reason=one.reason))
+        for one in passed
+    )

@@ -22,9 +22,11 @@ from planner.invitations.people import (
     writing_language,
 )
 from planner.kernel.addresses import address_key, clean_address
-from planner.kernel.dates import day_text
+from planner.kernel.dates import day_text, number_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.kernel.search_keys import is_same_name, search_key_of
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
@@ -85,7 +87,7 @@ def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
     _must_be_open(work, event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
     if not name:
-        raise Invalid("name", "Give the name.")
+        raise Invalid("name", _("Give the name."))
     address = clean_address(given.address, "address") if given.address else ""
     person = _known(work, event, name, address) or new_journalist(work, event, name, address)
     invitation = _on_list(work, event, person)
@@ -114,13 +116,19 @@ def _known(work: Work, event: Event, name: str, address: str) -> Person | None:
     if guest is not None:
         raise Invalid(
             "address",
-            f"This is the address of {guest.name}. If it is the same person, tick them off above; "
-            "else leave the address empty or give their own.",
+            _(
+                "This is the address of %(name)s. If it is the same person, tick them "
+                "off above; else leave the address empty or give their own.",
+                name=guest.name,
+            ),
         )
     raise Invalid(
         "address",
-        f"This is the address of {owners[0].name(*event.languages)}. If it is the same person, "
-        "write the name so; else leave the address empty or give their own.",
+        _(
+            "This is the address of %(name)s. If it is the same person, write the "
+            "name so; else leave the address empty or give their own.",
+            name=owners[0].name(*event.languages),
+        ),
     )
 
 
@@ -132,7 +140,10 @@ def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
     """Save what the office says of attendance, and which pools were present."""
     for field, number in (("people", plan.people), ("outlets", plan.outlets)):
         if number is not None and not 0 <= number <= MOST_PEOPLE:
-            raise Invalid(field, f"Give a number from 0 to {MOST_PEOPLE:,}.")
+            raise Invalid(
+                field,
+                _("Give a number from 0 to %(most)s.", most=number_text(MOST_PEOPLE)),
+            )
     attendance = attendance_of(work, event)
     if attendance is None:
         attendance = Attendance(office_id=work.office_id, event=event)
@@ -169,16 +180,16 @@ def why_closed(work: Work, event: Event) -> str:
     if event.status is EventStatus.HELD:
         return ""
     if event.starts_on is None:
-        return "The event has no date yet. The door opens on its day."
+        return _("The event has no date yet. The door opens on its day.")
     if work.now.astimezone(ZoneInfo(event.zone)).date() < event.starts_on:
-        return f"The door opens on {day_text(event.starts_on, 'en')}."
+        return _("The door opens on %(day)s.", day=day_text(event.starts_on, reader_language()))
     return ""
 
 
 def _closed_by_status(event: Event) -> str:
     if event.status in _OPEN:
         return ""
-    return f"Nobody can be ticked off at an event that is {said(event.status)}."
+    return _("Nobody can be ticked off at an event that is %(status)s.", status=said(event.status))
 
 
 def _must_be_open(work: Work, event: Event) -> None:
@@ -220,7 +231,7 @@ def _set_pools(work: Work, event: Event, pool_ids: list[int]) -> None:
     """Rows that stay keep their identity; a pool of another office is none of ours."""
     found = select(Pool.id).where(Pool.office_id == work.office_id, Pool.id.in_(pool_ids))
     if set(work.session.scalars(found)) != set(pool_ids):
-        raise Invalid("pools", "Choose from the list.")
+        raise Invalid("pools", _("Choose from the list."))
     standing = {presence.pool_id: presence for presence in pools_present(work, event)}
     for pool_id, presence in standing.items():
         if pool_id not in pool_ids:

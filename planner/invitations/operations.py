@@ -26,10 +26,11 @@ from planner.invitations.told import ASKABLE, History, last_told
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 
-OWN_ADDRESS = "the address is the office's own"
+OWN_ADDRESS = _("the address is the office's own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
 def must_be_askable(event: Event) -> date:
     """The day of the event. Raises `Conflict` where nobody can be invited yet, or any more."""
     if event.status not in ASKABLE or event.starts_on is None:
-        raise Conflict("Give the event a date and confirm it, or make it tentative, first.")
+        raise Conflict(_("Give the event a date and confirm it, or make it tentative, first."))
     return event.starts_on
 
 
@@ -115,7 +116,7 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     if invitation.withdrawn_at is not None:
         return
     if invitation.came:
-        raise Conflict("This guest has come. Undo the tick at the door first.")
+        raise Conflict(_("This guest has come. Undo the tick at the door first."))
     invitation.withdrawn_at = work.now
     invitation.generation += 1
     work.session.flush()
@@ -185,15 +186,15 @@ def _obstacle(
 ) -> str:
     """Why this person is not invited; "" if nothing stands in the way."""
     if invitation is not None and invitation.withdrawn_at is None:
-        return "on the guest list already"
+        return _("on the guest list already")
     if not person.email:
-        return "no e-mail address"
+        return _("no e-mail address")
     if address_key(person.email) == address_key(office.mail_from):
         return OWN_ADDRESS
     if address_key(person.email) in addresses:
-        return "somebody with the same address is on the guest list already"
+        return _("somebody with the same address is on the guest list already")
     if address_key(person.email) in refused:
-        return "does not want letters"
+        return _("does not want letters")
     return ""
 
 

@@ -24,7 +24,9 @@ from planner.invitations.pasted_table import Column, UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
 from planner.invitations.people import owners_of, people_with_addresses, written_in
 from planner.kernel.addresses import address_key
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of
 from planner.kernel.work import Work
 
@@ -43,7 +45,7 @@ class Verdict(StrEnum):
         return self in (Verdict.NEW, Verdict.KNOWN)
 
 
-_PASSED = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: "does not want letters"}
+_PASSED = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: _("does not want letters")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,15 @@ def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedLis
     office = work.session.get_one(Office, work.office_id)
     read = read_pasted(text, columns, region_of(office.zone))
     if not read.people and not read.unclear:
-        raise Invalid("pasted", "Paste at least one address.")
+        raise Invalid("pasted", _("Paste at least one address."))
     if len(read.people) + len(read.unclear) > MOST_PASTED:
-        raise Invalid("pasted", f"At most {MOST_PASTED:,} addresses at once, please.")
+        raise Invalid(
+            "pasted",
+            _(
+                "At most %(most)s addresses at once, please.",
+                most=number_text(MOST_PASTED),
+            ),
+        )
     return read
 
 

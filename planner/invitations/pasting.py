@@ -10,13 +10,14 @@ from planner.invitations.pasted_quotes import unquoted
 from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, lines_of
 
 MOST_PASTED = 2000
 _LONGEST_SHOWN = 200
-_NO_ADDRESS = "there is no e-mail address in it"
-_SEVERAL = "there is more than one e-mail address in it"
-_TWICE = "the address is twice in the list, and the first row counts"
+_NO_ADDRESS = _("there is no e-mail address in it")
+_SEVERAL = _("there is more than one e-mail address in it")
+_TWICE = _("the address is twice in the list, and the first row counts")
 _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
 # What stands before the recipients in a copied mail, in the languages of usual mail programs.
 _HEADER = re.compile(
@@ -165,7 +166,7 @@ def _name(text: str) -> str:
     """The name without its quotes; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
     name = unquoted(clean_line(text).strip(" ,;:-–")).strip(" ,;:-–")
     family, comma, rest = name.partition(",")
-    given, _, degrees = rest.strip().partition(",")
+    given, _comma, degrees = rest.strip().partition(",")
     if not comma or not given or _DEGREE.match(given.strip()):
         return name
     turned = f"{given.strip()} {family.strip()}"

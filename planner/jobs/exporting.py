@@ -9,6 +9,7 @@ from planner.events.queries import event_with_everything
 from planner.exchange.export import export_event
 from planner.files import transfers
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 
@@ -17,7 +18,7 @@ def prepare_export(work: Work, task: Task, tools: Tools) -> Store:
     number = task.arguments["event"]
     event = work.session.scalars(event_with_everything(work.office_id, number)).one_or_none()
     if event is None:
-        raise Refused("The event is not there any more.")
+        raise Refused(_("The event is not there any more."))
     title = event.title()
     document = export_event(work.session, event, folder=tools.folder)
     content = json.dumps(document, ensure_ascii=False, indent=2).encode()

@@ -26,10 +26,14 @@ from planner.invitations.due import Wish
 from planner.invitations.shown_rows import take_shown_changes
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.jobs.starting import start_writing
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
-_GONE = "The file was kept for a day and is deleted. Import it anew."
-_REST_IS_GONE = f"{_GONE} What was taken in stays, and the rest is added."
+_GONE = _("The file was kept for a day and is deleted. Import it anew.")
+_REST_IS_GONE = _(
+    "The file was kept for a day and is deleted. Import it anew. What was taken in stays, and the "
+    "rest is added."
+)
 
 
 def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
@@ -79,7 +83,7 @@ def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
         return Stored(
             outcomes=[],
             cursor={"next": 0, "progress": asdict(Progress())},
-            total=sum(1 for portion in plan.portions for _ in entries(portion)),
+            total=sum(1 for portion in plan.portions for _entry in entries(portion)),
             is_last=False,
             file_id=file.id,
             unlink=transfers.drop(work, task.file_id),
@@ -101,7 +105,7 @@ def _content(work: Work, task: Task, tools: Tools) -> bytes:
 
 def _refused(error: BadFile) -> Refused:
     faults = [
-        Outcome(fault.path or "the file", OutcomeKind.FAILED, fault.reason)
+        Outcome(fault.path or _("the file"), OutcomeKind.FAILED, fault.reason)
         for fault in error.faults
     ]
     return Refused(error.message, faults)

@@ -23,9 +23,11 @@ from planner.invitations.pasting import Pasted, Unread
 from planner.invitations.people import people_for
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.jobs.writing import PORTION, find_event, write
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import message_from_json, to_stored
 from planner.kernel.work import Work
 
-_GONE = "The addresses were kept for a day and are deleted. Paste them anew."
+_GONE = _("The addresses were kept for a day and are deleted. Paste them anew.")
 Invite = Callable[[Work, Event], Report]
 
 
@@ -37,7 +39,7 @@ def prepare_inviting(work: Work, task: Task, _tools: Tools) -> Store:
     def act(work: Work, event: Event) -> Report:
         return invite(work, event, people_for(work, some))
 
-    return _prepared(work, task, len(some), act, "not in Contacts any more")
+    return _prepared(work, task, len(some), act, _("not in Contacts any more"))
 
 
 def prepare_pasted(work: Work, task: Task, tools: Tools) -> Store:
@@ -52,7 +54,7 @@ def prepare_pasted(work: Work, task: Task, tools: Tools) -> Store:
         report.leave_out(row for row in some if isinstance(row, Unread))
         return report
 
-    return _prepared(work, task, len(some), act, "the same person as in another row")
+    return _prepared(work, task, len(some), act, _("the same person as in another row"))
 
 
 def pasted_file(rows: list[Pasted | Unread]) -> bytes:
@@ -60,7 +62,7 @@ def pasted_file(rows: list[Pasted | Unread]) -> bytes:
     told = [
         [row.name, row.address, row.outlet, row.telephone]
         if isinstance(row, Pasted)
-        else [row.words, row.reason]
+        else [row.words, to_stored(row.reason)]
         for row in rows
     ]
     return json.dumps(told).encode()
@@ -93,7 +95,7 @@ def outcomes_of(report: Report) -> list[Outcome]:
 
 def _outcomes(report: Report, number: int, gone: str) -> list[Outcome]:
     outcomes = outcomes_of(report)
-    missing = Outcome("Somebody", OutcomeKind.PASSED, gone)
+    missing = Outcome(_("Somebody"), OutcomeKind.PASSED, gone)
     return outcomes + [missing] * (number - len(outcomes))
 
 
@@ -105,7 +107,11 @@ def _rows(work: Work, task: Task, tools: Tools) -> list[Pasted | Unread]:
         told = json.loads(read(tools.folder, file))
     except FileNotFoundError as error:
         raise Refused(_GONE) from error
-    return [Pasted(*row) if len(row) == _CELLS else Unread(*row) for row in told]
+    return [Pasted(*row) if len(row) == _CELLS else _unread(*row) for row in told]
+
+
+def _unread(words: str, reason: str) -> Unread:
+    return Unread(words, message_from_json(reason))
 
 
 _CELLS = 4

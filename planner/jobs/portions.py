@@ -41,6 +41,7 @@ from planner.history.operations import record
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import PlannerError
 from planner.kernel.links import Links
+from planner.kernel.messages import gettext as _
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
 from planner.outbox.heartbeat import heartbeat
@@ -50,7 +51,7 @@ from planner.pdf import PdfClient
 log = logging.getLogger(__name__)
 
 WORKER = "worker"
-NO_RIGHT = (
+NO_RIGHT = _(
     "The person for whom this was done may not do it any more. "
     "Somebody else of the office can let it go on."
 )

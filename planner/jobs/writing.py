@@ -20,13 +20,14 @@ from planner.invitations.letters import Prepared
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import ABOUT
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 PORTION = 50
 """Guests in one transaction: it holds the lock for 0.1 s, so that somebody who signs in meanwhile,
 and has to wait for it twice, is let in within a second."""
-NOTHING_NEW = "nothing new to tell, or a letter waits already"
-NOT_LISTED = "not on the guest list any more"
+NOTHING_NEW = _("nothing new to tell, or a letter waits already")
+NOT_LISTED = _("not on the guest list any more")
 
 
 def prepare_letters(work: Work, task: Task, _tools: Tools) -> Store:
@@ -53,7 +54,7 @@ def find_event(work: Work, task: Task) -> Event:
     found = event_with_programme(work.office_id, task.arguments["event"])
     event = work.session.scalars(found).one_or_none()
     if event is None:
-        raise Refused("The event is not there any more.")
+        raise Refused(_("The event is not there any more."))
     return event
 
 
@@ -77,7 +78,7 @@ def _outcomes(work: Work, guests: Sequence[int], written: Prepared) -> list[Outc
 
 def _of_guest(number: int, name: str | None, abouts: set[str]) -> Outcome:
     if name is None:
-        return Outcome(f"Guest {number}", OutcomeKind.PASSED, NOT_LISTED)
+        return Outcome(_("Guest %(number)s", number=number), OutcomeKind.PASSED, NOT_LISTED)
     if f"{ABOUT}{number}" in abouts:
         return Outcome(name)
     return Outcome(name, OutcomeKind.PASSED, NOTHING_NEW)

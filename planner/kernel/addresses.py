@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from email_validator import EmailNotValidError, validate_email
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import invisible_at, trimmed
 
 _LONGEST_LOCAL, _LONGEST = 64, 254
@@ -25,11 +26,14 @@ def clean_address(typed: str, field: str = "email") -> str:
     if (place := invisible_at(typed)) is not None:
         raise Invalid(
             field,
-            f"An invisible character stands in this address, after “{typed[:place]}”. "
-            "Type the address again by hand.",
+            _(
+                "An invisible character stands in this address, after “%(typed)s”. Type "
+                "the address again by hand.",
+                typed=typed[:place],
+            ),
         )
     if _FORBIDDEN.search(typed) or len(typed) > _LONGEST:
-        raise Invalid(field, "This is not an e-mail address. It looks like name@example.org.")
+        raise Invalid(field, _("This is not an e-mail address. It looks like name@example.org."))
     try:
         # `.test` is a domain like any other here; nothing is ever delivered to it.
         found = validate_email(
@@ -37,11 +41,11 @@ def clean_address(typed: str, field: str = "email") -> str:
         )
     except EmailNotValidError as error:
         raise Invalid(
-            field, "This is not an e-mail address. It looks like name@example.org."
+            field, _("This is not an e-mail address. It looks like name@example.org.")
         ) from error
     address = f"{found.ascii_local_part}@{found.ascii_domain}"
     if len(found.local_part) > _LONGEST_LOCAL or len(address) > _LONGEST:
-        raise Invalid(field, "This e-mail address is too long to be one.")
+        raise Invalid(field, _("This e-mail address is too long to be one."))
     return address
 
 
@@ -63,5 +67,7 @@ def clean_url(typed: str, field: str = "url") -> str:
         or not host
         or re.search(r"[\s\x00-\x20\x7f<>\"]", typed)
     ):
-        raise Invalid(field, "This is not a web address. It looks like https://example.org/page.")
+        raise Invalid(
+            field, _("This is not a web address. It looks like https://example.org/page.")
+        )
     return typed

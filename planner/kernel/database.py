@@ -32,6 +32,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, regi
 from sqlalchemy.types import TypeDecorator
 
 from planner.kernel.errors import Stale
+from planner.kernel.messages import message_from_json, to_stored
 from planner.kernel.texts import Texts, TextsType
 
 M = TypeVar("M")
@@ -59,6 +60,22 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         return value.replace(tzinfo=UTC) if value is not None else None
+
+
+class MessageText(TypeDecorator[str]):
+    """A sentence that is stored now and read later, perhaps in another language.
+
+    A `Message` is kept with its values, any other text as it is.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else to_stored(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else message_from_json(value)
 
 
 def words(enum: type[StrEnum]) -> Enum:

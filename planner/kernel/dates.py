@@ -8,6 +8,7 @@ Python compares two times of one zone by their wall clocks.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 from typing import Literal
@@ -19,6 +20,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 
 NBSP = "\u00a0"
@@ -31,7 +33,9 @@ _CYRILLIC_ZONES = {"MSK": "МСК"}
 def known_zone(name: str, field: str = "zone") -> ZoneInfo:
     """The zone of that IANA name. Raises `Invalid`."""
     if name not in zone_names():
-        raise Invalid(field, f"“{name}” is not a time zone. Choose one such as Europe/Moscow.")
+        raise Invalid(
+            field, _("“%(name)s” is not a time zone. Choose one such as Europe/Moscow.", name=name)
+        )
     return ZoneInfo(name)
 
 
@@ -44,7 +48,7 @@ def zone_names() -> frozenset[str]:
 def known_day(day: date, field: str) -> date:
     """`day` itself if it lies between 1900 and 2200. Raises `Invalid`."""
     if not EARLIEST <= day <= LATEST:
-        raise Invalid(field, "Give a date between the years 1900 and 2200.")
+        raise Invalid(field, _("Give a date between the years 1900 and 2200."))
     return day
 
 
@@ -61,8 +65,14 @@ def instant(day: date, clock: time, zone: str, *, field: str, second: bool = Fal
     if back.replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise Invalid(
             field,
-            f"{clock:%H:%M} does not exist on {day.isoformat()} in {zone}: "
-            f"the clocks go forward over it. Give {back:%H:%M} or another time.",
+            _(
+                "%(clock)s does not exist on %(day)s in %(zone)s: "
+                "the clocks go forward over it. Give %(next)s or another time.",
+                clock=f"{clock:%H:%M}",
+                day=day.isoformat(),
+                zone=zone,
+                next=f"{back:%H:%M}",
+            ),
         )
     return moment
 
@@ -103,6 +113,16 @@ def language_name(tag: str, in_language: str = "en") -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return named or tag
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageName:
+    """The name of a language as a value of a message: in the language in which that is shown."""
+
+    tag: str
+
+    def __str__(self) -> str:
+        return language_name(self.tag, reader_language())
 
 
 @lru_cache(maxsize=_KEPT)

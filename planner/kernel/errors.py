@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from planner.kernel.messages import gettext as _
+
 
 class PlannerError(Exception):
-    """Base of every refusal a person may see; `message` is a sentence for that person."""
+    """Base of every refusal a person may see.
+
+    `message` is a sentence of the catalogue for that person (`kernel.messages.Message`): it is put
+    into words when it is shown, so it is never glued to another or stored as plain text.
+    """
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
@@ -35,8 +41,10 @@ class Stale(Conflict):
 
     def __init__(self) -> None:
         super().__init__(
-            "Somebody else saved this while you were editing. "
-            "Both versions are shown; save again to keep yours."
+            _(
+                "Somebody else saved this while you were editing. "
+                "Both versions are shown; save again to keep yours."
+            )
         )
 
 

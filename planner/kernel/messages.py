@@ -85,12 +85,21 @@ class Message(str):
 
     def as_json(self) -> str:
         """For the database; see `message_from_json`. Values that are no numbers become texts."""
-        kept = {
-            name: value.as_json() if isinstance(value, Message) else _plain(value)
+        return json.dumps(self._parts())
+
+    def _parts(self) -> dict[str, Any]:
+        """A value that is a message is an object, so that no text of a person is taken for one."""
+        values = {
+            name: value._parts() if isinstance(value, Message) else _plain(value)  # noqa: SLF001
             for name, value in self.values.items()
         }
-        stored = {"msgid": self.msgid, "values": kept, "plural": self.plural}
-        return json.dumps({**stored, "count": self.number, "context": self.context})
+        return {
+            "msgid": self.msgid,
+            "values": values,
+            "plural": self.plural,
+            "count": self.number,
+            "context": self.context,
+        }
 
     def __str__(self) -> str:
         return self.in_language(reader_language())
@@ -128,20 +137,30 @@ def npgettext(context: str, one: str, several: str, count: int, /, **values: Any
 def message_from_json(stored: str) -> str:
     """The message that `as_json` gave; any other text as it is (what older versions stored)."""
     try:
-        given = json.loads(stored)
-        values = {
-            name: message_from_json(value) if isinstance(value, str) else value
-            for name, value in given["values"].items()
-        }
-        return Message(
-            given["msgid"],
-            values,
-            plural=given["plural"],
-            count=given["count"],
-            context=given["context"],
-        )
+        return _message(json.loads(stored))
     except (ValueError, TypeError, KeyError, AttributeError):
         return stored
+
+
+def to_stored(text: str) -> str:
+    """What `message_from_json` makes the same text of again: words of other people stay words."""
+    if isinstance(text, Message):
+        return text.as_json()
+    return Message("%(text)s", {"text": text}).as_json() if text.startswith("{") else text
+
+
+def _message(parts: dict[str, Any]) -> Message:
+    values = {
+        name: _message(value) if isinstance(value, dict) else value
+        for name, value in parts["values"].items()
+    }
+    return Message(
+        parts["msgid"],
+        values,
+        plural=parts["plural"],
+        count=parts["count"],
+        context=parts["context"],
+    )
 
 
 def reader_language() -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]{1,40}|[A-Z_]{1,40})\}")
 
@@ -24,6 +25,17 @@ def check_placeholders(template: str, known: Collection[str], field: str) -> Non
     rest = _PLACEHOLDER.sub("", template)
     unknown = [found[0] for found in _PLACEHOLDER.finditer(template) if found[1] not in known]
     if unknown or "{" in rest or "}" in rest:
-        wrong = f"“{unknown[0]}” is not known here" if unknown else "A brace stands alone"
         listed = ", ".join(f"{{{word}}}" for word in known)
-        raise Invalid(field, f"{wrong}. What can stand in braces: {listed}.")
+        if not unknown:
+            raise Invalid(
+                field,
+                _("A brace stands alone. What can stand in braces: %(listed)s.", listed=listed),
+            )
+        raise Invalid(
+            field,
+            _(
+                "“%(unknown)s” is not known here. What can stand in braces: %(listed)s.",
+                unknown=unknown[0],
+                listed=listed,
+            ),
+        )

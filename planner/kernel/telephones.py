@@ -8,6 +8,7 @@ import phonenumbers
 from babel.core import get_global
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 
 
 def region_of(zone: str) -> str | None:
@@ -36,7 +37,7 @@ def clean_dialled(typed: str, field: str) -> str:
     if not typed:
         return ""
     if not (number := dialled(typed)):
-        raise Invalid(field, "Give the number with its country code, such as +7 800 123 45 67.")
+        raise Invalid(field, _("Give the number with its country code, such as +7 800 123 45 67."))
     return number
 
 

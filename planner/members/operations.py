@@ -41,9 +41,18 @@ from planner.history.operations import record
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid, NotAllowed
 from planner.kernel.links import Links
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.work import Work
 from planner.members.messages import join_letter
 from planner.outbox.operations import enqueue
+
+_ROLES = {
+    Role.VIEWER: pgettext("role", "viewer"),
+    Role.EDITOR: pgettext("role", "editor"),
+    Role.APPROVER: pgettext("role", "approver"),
+    Role.ADMINISTRATOR: pgettext("role", "administrator"),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,9 +96,9 @@ def invite(work: Work, email: str, role: Role) -> OneTimeKey:
     if known is not None:
         raise Invalid(
             "email",
-            "This person is shut out. Let them in again in the list above."
+            _("This person is shut out. Let them in again in the list above.")
             if known.suspended_at
-            else "This person works here already.",
+            else _("This person works here already."),
         )
     drop_keys(work.session, KeyPurpose.JOIN, email, work.office_id)
     key, token = make_key(
@@ -136,7 +145,7 @@ def join(
     office = session.get_one(Office, key.office_id)
     user = _arrived(session, now, key, arrival)
     if _membership(session, office.id, user.id):
-        raise Conflict("You are a member of this office already. Sign in instead.")
+        raise Conflict(_("You are a member of this office already. Sign in instead."))
     key.used_at = now
     membership = add_member(session, now, office, user, key.role or Role.VIEWER)
     work = Work(session=session, now=now, office_id=office.id, links=links, actor_id=user.id)
@@ -178,9 +187,9 @@ def suspend(work: Work, membership: Membership, reason: str) -> None:
     actor = _actor(work)
     _refuse_more_than(actor, membership.role)
     if membership is actor:
-        raise Conflict("You cannot shut yourself out. Another administrator can.")
+        raise Conflict(_("You cannot shut yourself out. Another administrator can."))
     if membership.suspended_at is not None:
-        raise Conflict("This person is shut out already.")
+        raise Conflict(_("This person is shut out already."))
     _keep_an_administrator(work, membership)
     membership.suspended_at, membership.suspension_reason = work.now, reason
     record(work, "member.suspended", membership, reason=reason)
@@ -191,7 +200,7 @@ def reinstate(work: Work, membership: Membership) -> None:
     """Let a member in again, with the role that they had. They sign in anew."""
     _refuse_more_than(_actor(work), membership.role)
     if membership.suspended_at is None:
-        raise Conflict("This person works here: nobody has to let them in.")
+        raise Conflict(_("This person works here: nobody has to let them in."))
     membership.suspended_at, membership.suspension_reason = None, ""
     record(work, "member.reinstated", membership)
 
@@ -215,14 +224,14 @@ def _arrived(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival)
     if arrival.proven is not None:
         return sign_in(session, arrival.proven)
     if user_by_address(session, key.email) is not None:
-        raise Conflict("This address has an account since a moment ago. Use its password.")
+        raise Conflict(_("This address has an account since a moment ago. Use its password."))
     return add_user(session, now, key.email, arrival.name, arrival.password_hash)
 
 
 def _actor(work: Work) -> Membership:
     actor = work.session.scalar(active_member(work.office_id, work.actor_id))
     if actor is None:
-        raise NotAllowed("You do not work in this office.")
+        raise NotAllowed(_("You do not work in this office."))
     return actor
 
 
@@ -234,7 +243,12 @@ def _membership(session: Session, office_id: int, user_id: int | None) -> Member
 
 def _refuse_more_than(actor: Membership, role: Role) -> None:
     if not actor.role.includes(role):
-        raise NotAllowed(f"You cannot deal with the role “{role}”: it is higher than yours.")
+        raise NotAllowed(
+            _(
+                "You cannot deal with the role “%(role)s”: it is higher than yours.",
+                role=_ROLES[role],
+            )
+        )
 
 
 def _keep_an_administrator(work: Work, membership: Membership) -> None:
@@ -244,7 +258,7 @@ def _keep_an_administrator(work: Work, membership: Membership) -> None:
         if other.id != membership.id
     ]
     if membership.role is Role.ADMINISTRATOR and not others:
-        raise Conflict("This is the last administrator. Make somebody else administrator first.")
+        raise Conflict(_("This is the last administrator. Make somebody else administrator first."))
 
 
 def _end_access(work: Work, membership: Membership) -> None:

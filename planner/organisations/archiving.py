@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from planner.history.operations import Subject, record
 from planner.kernel.database import Base, Owned
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.organisations.models import (
     HotlineOperator,
@@ -78,7 +79,7 @@ def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> 
         )
     }
     if len(found) < len(wanted):
-        raise Invalid(field, "Choose from the list.")
+        raise Invalid(field, _("Choose from the list."))
     return [found[number] for number in wanted]
 
 

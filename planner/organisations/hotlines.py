@@ -9,6 +9,7 @@ from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import clean_dialled, dialled, region_of
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
@@ -58,7 +59,7 @@ def revise_hotline(
 
 def _fill(work: Work, hotline: Hotline, facts: HotlineFacts) -> None:
     if not any(letter.isdigit() for letter in facts.number_as_printed):
-        raise Invalid("number_as_printed", "A hot-line needs a number with digits in it.")
+        raise Invalid("number_as_printed", _("A hot-line needs a number with digits in it."))
     operators = referred_all(work, Organisation, list(facts.operator_ids), "operators")
     office = work.session.get_one(Office, work.office_id)
     printed = dialled(facts.number_as_printed, region_of(office.zone))

@@ -10,6 +10,7 @@ from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.placeholders import check_placeholders
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
@@ -77,7 +78,7 @@ def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) ->
 
 def _fill(work: Work, organisation: Organisation, profile: Profile) -> None:
     if not profile.names:
-        raise Invalid("names", "An organisation needs a name in at least one language.")
+        raise Invalid("names", _("An organisation needs a name in at least one language."))
     for template in profile.datelines.values():
         check_placeholders(template, DATELINE_WORDS, "datelines")
     parent = referred(work, Organisation, profile.parent_id, "parent_id")
@@ -102,13 +103,13 @@ def _refuse_circle(organisation: Organisation, parent: Organisation | None) -> N
     above = parent
     while above is not None:
         if above is organisation:
-            raise Invalid("parent_id", "A body cannot stand above itself. Choose another one.")
+            raise Invalid("parent_id", _("A body cannot stand above itself. Choose another one."))
         above = above.parent
 
 
 def _standing(work: Work, text: StandingText) -> Boilerplate:
     if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
-        raise Invalid("boilerplates", "A standing text ends before it begins to be valid.")
+        raise Invalid("boilerplates", _("A standing text ends before it begins to be valid."))
     return Boilerplate(
         office_id=work.office_id,
         language=text.language,

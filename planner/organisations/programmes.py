@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import lined_up, referred, referred_all
@@ -49,7 +50,7 @@ def revise_programme(
 
 def _fill(work: Work, programme: AidProgramme, facts: ProgrammeFacts) -> None:
     if not facts.names:
-        raise Invalid("names", "A programme of work needs a name in at least one language.")
+        raise Invalid("names", _("A programme of work needs a name in at least one language."))
     donors = referred_all(work, Organisation, list(facts.donor_ids), "donors")
     programme.lead = referred(work, Organisation, facts.lead_id, "lead_id")
     programme.names = facts.names

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import lined_up, referred, referred_all
@@ -76,11 +77,11 @@ def _fill(work: Work, project: Project, facts: ProjectFacts) -> None:
 
 def _check(facts: ProjectFacts) -> None:
     if not facts.names and not facts.descriptions:
-        raise Invalid("names", "A project needs a name, or at least a description.")
+        raise Invalid("names", _("A project needs a name, or at least a description."))
     if facts.partner_of_id is not None and facts.implementer_id is None:
-        raise Invalid("partner_of_id", "Say who implements the project: they are the partner.")
+        raise Invalid("partner_of_id", _("Say who implements the project: they are the partner."))
     if facts.funding_is_confirmed and not facts.donor_ids:
-        raise Invalid("funding_is_confirmed", "Say who pays before the funding is confirmed.")
+        raise Invalid("funding_is_confirmed", _("Say who pays before the funding is confirmed."))
 
 
 def _link(work: Work, project: Project, facts: ProjectFacts) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from planner.kernel.database import begin_writing_transaction
+from planner.kernel.messages import gettext as _
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.retry import CRASHED, MOST_CRASHES
@@ -32,7 +33,7 @@ RENEWAL = timedelta(seconds=20)
 RETRY = timedelta(seconds=0.5)
 # How long a mail server is kept waiting for the last line because the database is busy.
 BEFORE_THE_DOT = timedelta(seconds=30)
-CUT_OFF = "The program ended while the mail server was taking this letter."
+CUT_OFF = _("The program ended while the mail server was taking this letter.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session, aliased
 
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.outbox.claims import (
     BEFORE_THE_DOT,
     LEASE,
@@ -57,7 +58,7 @@ log = logging.getLogger(__name__)
 
 # Whether a letter may leave as it was written; asked when it is about to.
 LastLook = Callable[[Session, Letter], bool]
-OUTDATED = (
+OUTDATED = _(
     "It has not left: what it tells has changed since it was written. The letter that stands in "
     "its place waits in the outbox; if there is none, discard this one and write to the guest anew."
 )

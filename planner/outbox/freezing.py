@@ -18,11 +18,12 @@ from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter, OutboxFreeze
 
 _WAITING = (Delivery.HELD, Delivery.QUEUED)
-CUT_OFF = "The copy was made while the mail server was taking this letter."
+CUT_OFF = _("The copy was made while the mail server was taking this letter.")
 
 
 def freeze_copy(session: Session, copied_at: datetime) -> None:
@@ -122,7 +123,7 @@ def release_outbox(work: Work, freeze: OutboxFreeze) -> int:
         .execution_options(synchronize_session=False)
     ).all()
     if not gone:
-        raise Conflict("Somebody else has let the letters go meanwhile.")
+        raise Conflict(_("Somebody else has let the letters go meanwhile."))
     work.session.expunge(freeze)
     return count
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, Owned, words
+from planner.kernel.database import Base, MessageText, Owned, words
 
 
 class Delivery(StrEnum):
@@ -126,7 +126,7 @@ class Letter(Owned, Base):
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]
-    error: Mapped[str] = mapped_column(default="")
+    error: Mapped[str] = mapped_column(MessageText, default="")
     has_links: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     @property
@@ -148,7 +148,7 @@ class RefusedAddress(Owned, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     address: Mapped[str]
-    said: Mapped[str]
+    said: Mapped[str] = mapped_column(MessageText)
     since: Mapped[datetime]
 
 
@@ -182,7 +182,7 @@ class Way(Base):
     domain: Mapped[str] = mapped_column(primary_key=True)
     failures: Mapped[int] = mapped_column(default=0)
     paused_until: Mapped[datetime | None]
-    error: Mapped[str] = mapped_column(default="")
+    error: Mapped[str] = mapped_column(MessageText, default="")
 
     @property
     def code(self) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
@@ -124,7 +125,7 @@ def discard(work: Work, letter: Letter) -> None:
     if letter.delivery is Delivery.DISCARDED:
         return
     if not _move(work, letter, (*WAITING, Delivery.FAILED), delivery=Delivery.DISCARDED):
-        raise Conflict("This letter is on its way or has left already. It cannot be discarded.")
+        raise Conflict(_("This letter is on its way or has left already. It cannot be discarded."))
     record(work, "letter.discarded", letter, event_id=letter.event_id)
 
 
@@ -137,7 +138,9 @@ def send_again(work: Work, letter: Letter) -> None:
     """
     if lacks_links(letter):
         raise Conflict(
-            "The personal links were taken out of this letter when it left. Write a new one instead."
+            _(
+                "The personal links were taken out of this letter when it left. Write a new one instead."
+            )
         )
     if not _move(
         work,
@@ -153,7 +156,7 @@ def send_again(work: Work, letter: Letter) -> None:
         error="",
     ):
         raise Conflict(
-            "Only a letter that failed, is in doubt or was kept as a file can be sent again."
+            _("Only a letter that failed, is in doubt or was kept as a file can be sent again.")
         )
     forget_refusals(work.session, work.office_id, [letter.recipient_address])
     record(work, "letter.sent_again", letter, event_id=letter.event_id)

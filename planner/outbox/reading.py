@@ -13,6 +13,7 @@ from typing import Any
 from icalendar import Calendar
 
 from planner.kernel.dates import clock_text, day_text, days_text
+from planner.kernel.messages import reader_language
 from planner.outbox.mime import to_mime
 from planner.outbox.models import Letter
 from planner.outbox.redaction import shown_html, shown_text
@@ -38,18 +39,19 @@ class CalendarEntry:
     @property
     def when(self) -> str:
         """As a calendar shows it: the end of whole days is the last of them, not the next one."""
+        language = reader_language()
         if not isinstance(self.starts, datetime):
             if self.starts is None:
                 return ""
             after = self.ends or self.starts + timedelta(days=1)
-            return days_text(self.starts, after - timedelta(days=1), "en")
-        first = f"{day_text(self.starts.date(), 'en')}, {clock_text(self.starts.time())}"
+            return days_text(self.starts, after - timedelta(days=1), language)
+        first = f"{day_text(self.starts.date(), language)}, {clock_text(self.starts.time())}"
         if not isinstance(self.ends, datetime):
             return f"{first} UTC"
         last = clock_text(self.ends.time())
         if self.ends.date() == self.starts.date():
             return f"{first}–{last} UTC"
-        return f"{first} – {day_text(self.ends.date(), 'en')}, {last} UTC"
+        return f"{first} – {day_text(self.ends.date(), language)}, {last} UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any
 
+from planner.kernel.messages import gettext as _
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.transport import (
     DeliveryError,
@@ -21,7 +22,7 @@ GIVE_UP = timedelta(hours=48)
 MOST_CRASHES = 3
 # Unclear refusals of one letter, with nothing to compare them to, until they are believed.
 MOST_REFUSALS = 3
-CRASHED = "The program broke over this letter three times."
+CRASHED = _("The program broke over this letter three times.")
 
 
 def outcome(letter: Letter, error: Exception, now: datetime, *, is_closed: bool) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def _failed(reason: str) -> dict[str, Any]:
 
 def _again_or_never(letter: Letter, error: DeliveryError, now: datetime) -> dict[str, Any]:
     if now - (letter.released_at or letter.written_at) >= GIVE_UP:
-        return _failed(f"Given up after 48 hours. {error.reason}")
+        return _failed(_("Given up after 48 hours. %(reason)s", reason=error.reason))
     again = {"delivery": Delivery.QUEUED, "error": error.reason, "sent_at": None}
     if isinstance(error, Unavailable):
         # The way is closed, not this letter: it is no try. But it does not keep its place before
@@ -82,7 +83,9 @@ def _crash(letter: Letter, error: Exception, now: datetime) -> dict[str, Any]:
     if letter.delivery is Delivery.DOT:
         return {
             "delivery": Delivery.IN_DOUBT,
-            "error": f"The program broke after the last line ({type(error).__name__}).",
+            "error": _(
+                "The program broke after the last line (%(error)s).", error=type(error).__name__
+            ),
         }
     crashes = letter.crashes + 1
     if crashes >= MOST_CRASHES:
@@ -90,6 +93,6 @@ def _crash(letter: Letter, error: Exception, now: datetime) -> dict[str, Any]:
     return {
         "delivery": Delivery.QUEUED,
         "crashes": crashes,
-        "error": f"The program broke over this letter ({type(error).__name__}).",
+        "error": _("The program broke over this letter (%(error)s).", error=type(error).__name__),
         "due_at": now + wait(letter.message_id, crashes),
     }

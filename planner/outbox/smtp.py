@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
+from planner.kernel.messages import gettext as _
 from planner.outbox.headers import header_text
 from planner.outbox.models import Delivery
 from planner.outbox.transport import (
@@ -96,7 +97,7 @@ class Smtp:
             before_the_dot()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            raise TryLater(f"The connection broke: {_words(error)}") from error
+            raise TryLater(_("The connection broke: %(said)s", said=_words(error))) from error
         except BaseException:
             # Without the final dot the server forgets what it has read so far.
             self._drop()
@@ -139,7 +140,7 @@ class Smtp:
                 _refuse_sender(code, reply)
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            raise Unavailable(f"The connection broke: {_words(error)}") from error
+            raise Unavailable(_("The connection broke: %(said)s", said=_words(error))) from error
         except BaseException:
             self._drop()
             raise
@@ -155,7 +156,9 @@ class Smtp:
         try:
             self._open = self._connect()
         except (OSError, smtplib.SMTPException) as error:
-            raise Unavailable(f"The mail server does not answer: {_words(error)}") from error
+            raise Unavailable(
+                _("The mail server does not answer: %(said)s", said=_words(error))
+            ) from error
         return self._open
 
     def _connect(self) -> smtplib.SMTP:
@@ -185,7 +188,7 @@ class Smtp:
             server.ehlo_or_helo_if_needed()
             is_private = True
         if not is_private and (self._user or self._host not in _LOOPBACK):
-            raise Unavailable("The mail server offers no TLS. Nothing is sent in the clear.")
+            raise Unavailable(_("The mail server offers no TLS. Nothing is sent in the clear."))
         if self._user:
             server.login(self._user, self._password)
 
@@ -197,9 +200,11 @@ class Smtp:
             code, reply = server.getreply()
             server.sock.settimeout(self._timeouts.command)
         except (OSError, smtplib.SMTPException) as error:
-            raise InDoubt(f"No answer after the last line: {_words(error)}") from error
+            raise InDoubt(
+                _("No answer after the last line: %(said)s", said=_words(error))
+            ) from error
         if not _TEMPORARY <= code < _NO_CODE and code // 100 * 100 != _TAKEN:
-            raise InDoubt(f"The mail server answers what nobody understands: {_said(code, reply)}")
+            raise InDoubt(_not_understood(_said(code, reply)))
         if code >= _TEMPORARY:
             _refuse_letter(code, reply, Refused)
 
@@ -245,12 +250,14 @@ def _refuse_letter(code: int, reply: bytes, meant: type[Refused]) -> NoReturn:
     """
     said = _said(code, reply)
     if not _FINAL <= code < _NO_CODE:
-        is_temporary = _TEMPORARY <= code < _FINAL
-        strange = "" if is_temporary else "The mail server answers what nobody understands: "
-        raise TryLater(f"{strange}{said}")
+        raise TryLater(said if _TEMPORARY <= code < _FINAL else _not_understood(said))
     if _OF_THE_LETTER.match(reply):
         raise meant(said)
     raise UnclearRefusal(said, meant)
+
+
+def _not_understood(said: str) -> str:
+    return _("The mail server answers what nobody understands: %(said)s", said=said)
 
 
 def _stuffed(content: bytes) -> bytes:

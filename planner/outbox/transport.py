@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from planner.kernel.messages import gettext as _
 from planner.outbox.models import Delivery
 
 
@@ -44,7 +45,9 @@ class Transport(Protocol):
 
 
 class DeliveryError(Exception):
-    """Base of what may become of a letter instead; `reason` is for the desk."""
+    """Base of what may become of a letter instead; `reason` is for the desk: what the mail
+    server said, or a `Message`.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -108,7 +111,9 @@ class FileTransport:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise Unavailable(f"The mail folder cannot be written: {error.strerror}.") from error
+            raise Unavailable(
+                _("The mail folder cannot be written: %(reason)s.", reason=error.strerror)
+            ) from error
         before_the_dot()
         draft.replace(path)
 

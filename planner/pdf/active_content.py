@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from planner.kernel.errors import Unprintable
+from planner.kernel.messages import gettext as _
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _INFO = frozenset(["/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer"])
@@ -50,7 +51,7 @@ def check_content(pdf: bytes) -> None:
             _check_dictionary(found)
     info = reader.trailer.get("/Info")
     if info is not None and not set(info.get_object()) <= _INFO:
-        raise Unprintable("The paper would carry information that nobody entered.")
+        raise Unprintable(_("The paper would carry information that nobody entered."))
 
 
 def _objects(reader: PdfReader) -> Iterator[Any]:
@@ -75,8 +76,12 @@ def _check_dictionary(found: DictionaryObject) -> None:
         if isinstance(value, str):
             names.add(value)
     if active := names & _ACTIVE:
-        raise Unprintable(f"The paper would hold active content ({', '.join(sorted(active))}).")
+        raise Unprintable(
+            _("The paper would hold active content (%(found)s).", found=", ".join(sorted(active)))
+        )
     if "/URI" in found and not isinstance(found, StreamObject):
         target = str(found["/URI"])
         if found.get("/S") == "/URI" and urlsplit(target).scheme.lower() not in _SCHEMES:
-            raise Unprintable("A link in the paper does not lead to a web page, mailbox or phone.")
+            raise Unprintable(
+                _("A link in the paper does not lead to a web page, mailbox or phone.")
+            )

@@ -17,9 +17,11 @@ from threading import Lock
 from typing import Any
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
+from planner.kernel.messages import gettext as _
 from planner.pdf import worker_connection
 from planner.pdf.picture import Picture
 from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.refusals import read_refusal
 from planner.pdf.sandbox.report import PartState, report
 from planner.pdf.server_process import FONTS, FORK_SERVER, ServerProcess
 from planner.pdf.worker_connection import NoServer, ServerLost, WorkerConnection
@@ -29,14 +31,21 @@ log = logging.getLogger(__name__)
 _RETRY_SECONDS = 60
 _MEDIA_TYPES = frozenset({"image/jpeg", "image/png"})
 
-_TOO_MUCH = "It takes too much time or memory. Make it shorter and simpler, and try again."
-_BROKE_OFF = (
+_TOO_MUCH = _(
+    "This cannot be printed. It takes too much time or memory. Make it shorter and simpler, and "
+    "try again."
+)
+_PRINTING_BROKE_OFF = _(
+    "This cannot be printed. The work was broken off, and nothing says that it is too long. Try "
+    "again in a minute. If it happens again, tell the administrator of this installation."
+)
+_BROKE_OFF = _(
     "The work was broken off, and nothing says that it is too long. Try again in a minute. If it "
     "happens again, tell the administrator of this installation."
 )
-_BAD_PICTURE = "This picture takes too much time or memory. Save it smaller and try again."
-_BUSY = "The PDF server is busy, or is just starting. Try again in a minute."
-_NOT_STARTED = (
+_BAD_PICTURE = _("This picture takes too much time or memory. Save it smaller and try again.")
+_BUSY = _("The PDF server is busy, or is just starting. Try again in a minute.")
+_NOT_STARTED = _(
     "The PDF server does not start on this machine. Whoever runs the program should check that "
     "Pango and the fonts are installed."
 )
@@ -74,8 +83,8 @@ class PdfClient:
         try:
             return self.ask(job).blobs[0]
         except Unanswered as error:
-            why = _TOO_MUCH if isinstance(error, OverLimit) else _BROKE_OFF
-            raise Unprintable(f"This cannot be printed. {why}") from error
+            why = _TOO_MUCH if isinstance(error, OverLimit) else _PRINTING_BROKE_OFF
+            raise Unprintable(why) from error
 
     def clean_picture(self, raw: bytes) -> Picture:
         """The picture, written anew without anything that hung on it.
@@ -192,7 +201,7 @@ class BrokenOff(Unanswered):
 def _refuse(head: Mapping[str, Any]) -> None:
     """Raises what the worker refused with."""
     if "refused" in head:
-        raise Unprintable(str(head["refused"])[:300])
+        raise Unprintable(read_refusal(head))
     if "too_large" in head:
         raise OverLimit
     if "broken" in head:

@@ -8,13 +8,14 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.pdf.picture import Picture
 
 FIELD = "file"
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 STORED_SIDE = 3_000
-_TOO_LARGE = "A picture may have 50 million pixels, and 12,000 on its longer side."
+_TOO_LARGE = _("A picture may have 50 million pixels, and 12,000 on its longer side.")
 _FORMATS = ("JPEG", "PNG", "WEBP")
 # A telephone's JPEG with a second picture behind the first opens as MPO although the list does
 # not name it. Its first picture is the photograph.
@@ -37,14 +38,14 @@ def clean_picture(raw: bytes) -> Picture:
             Image.open(BytesIO(raw), formats=_FORMATS) as opened,
         ):
             if _MEDIA_TYPES.get(opened.format or "") != came_as:
-                raise Invalid(FIELD, "This is not a JPEG, PNG or WebP picture.")
+                raise Invalid(FIELD, _("This is not a JPEG, PNG or WebP picture."))
             _check_size(*opened.size)
             return _written(_upright(opened), came_as)
     except Image.DecompressionBombError as error:
         raise Invalid(FIELD, _TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise Invalid(
-            FIELD, "This picture is damaged. Save it again and choose it anew."
+            FIELD, _("This picture is damaged. Save it again and choose it anew.")
         ) from error
 
 
@@ -54,12 +55,20 @@ def _sniffed(raw: bytes) -> str:
     for media_type, starts in _MAGIC.items():
         if raw.startswith(starts):
             return media_type
-    raise Invalid(FIELD, "Choose a JPEG, PNG or WebP picture; other files are not taken.")
+    raise Invalid(FIELD, _("Choose a JPEG, PNG or WebP picture; other files are not taken."))
 
 
 def _check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-        raise Invalid(FIELD, f"This picture has {width} × {height} pixels. {_TOO_LARGE}")
+        raise Invalid(
+            FIELD,
+            _(
+                "This picture has %(width)s × %(height)s pixels. A picture may have 50 million "
+                "pixels, and 12,000 on its longer side.",
+                width=width,
+                height=height,
+            ),
+        )
 
 
 def _upright(opened: Image.Image) -> Image.Image:

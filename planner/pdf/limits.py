@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from planner.kernel.errors import Unprintable
+from planner.kernel.messages import gettext as _
 
 SOURCE_BYTES = 200_000
 ELEMENTS = 5_000  # cells of tables are among them
@@ -18,7 +19,7 @@ PDF_BYTES = 20 * 1024 * 1024
 def check_source(html: str) -> None:
     """Raises `Unprintable` where the source alone is too large to be parsed."""
     if len(html.encode("utf-8", "replace")) > SOURCE_BYTES:
-        raise Unprintable("This text is too long to print: the limit is 200 kB. Shorten it.")
+        raise Unprintable(_("This text is too long to print: the limit is 200 kB. Shorten it."))
 
 
 def check_tree(root: Element) -> None:
@@ -27,13 +28,23 @@ def check_tree(root: Element) -> None:
     for element, depth in _walk(root):
         elements += 1
         if depth > DEPTH:
-            raise Unprintable(f"Lists or tables are nested too deeply: the limit is {DEPTH}.")
+            raise Unprintable(
+                _("Lists or tables are nested too deeply: the limit is %(most)s.", most=DEPTH)
+            )
         words = f"{element.text or ''} {element.tail or ''}".split()
         if element.tag not in ("style", "title") and max(map(len, words), default=0) > LONGEST_WORD:
-            raise Unprintable(f"A single word is too long: the limit is {LONGEST_WORD} letters.")
+            raise Unprintable(
+                _(
+                    "A single word is too long: the limit is %(most)s letters.",
+                    most=LONGEST_WORD,
+                )
+            )
     if elements > ELEMENTS:
         raise Unprintable(
-            f"This text has too many paragraphs, cells and marks: the limit is {ELEMENTS}."
+            _(
+                "This text has too many paragraphs, cells and marks: the limit is %(most)s.",
+                most=ELEMENTS,
+            )
         )
 
 
@@ -49,9 +60,15 @@ def _walk(root: Element) -> Iterator[tuple[Element, int]]:
 
 def check_pages(count: int) -> None:
     if count > PAGES:
-        raise Unprintable(f"This would take {count} pages: the limit is {PAGES}. Shorten it.")
+        raise Unprintable(
+            _(
+                "This would take %(pages)s pages: the limit is %(most)s. Shorten it.",
+                pages=count,
+                most=PAGES,
+            )
+        )
 
 
 def check_size(pdf: bytes) -> None:
     if len(pdf) > PDF_BYTES:
-        raise Unprintable("The paper is larger than 20 MB. Use smaller pictures.")
+        raise Unprintable(_("The paper is larger than 20 MB. Use smaller pictures."))

@@ -16,6 +16,7 @@ from planner.kernel.errors import PlannerError
 from planner.pdf import protocol, sandbox
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.protocol import BrokenConnection, Message
+from planner.pdf.refusals import refusal_head
 from planner.pdf.renderer import render_pdf
 
 JOB_BYTES = 64 * 1024 * 1024
@@ -84,7 +85,7 @@ def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: Connectio
     except BrokenConnection:
         return
     except PlannerError as refusal:
-        answer = Message({"refused": refusal.message})
+        answer = Message(refusal_head(refusal.message))
     except MemoryError:
         answer = Message({"too_large": True})
     except Exception as error:  # noqa: BLE001, RUF100 - told to the client, which writes the log

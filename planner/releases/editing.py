@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text
 from planner.kernel.work import Work
 from planner.releases.drafting import DraftBlock, draft
@@ -17,8 +18,8 @@ from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release, Section
 
 _FREE = "free."
-_EMPTY = "An empty paragraph cannot be printed. Leave it out instead."
-_REMOVED = "Somebody removed this paragraph meanwhile. Your words are kept as a new one: add it."
+_EMPTY = _("An empty paragraph cannot be printed. Leave it out instead.")
+_REMOVED = _("Somebody removed this paragraph meanwhile. Your words are kept as a new one: add it.")
 
 
 def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) -> int:
@@ -112,7 +113,7 @@ def take_proposal(work: Work, block: Block) -> None:
     """What the data say now, instead of the person's words."""
     release = _open(block)
     if block.redrafted is None:
-        raise Conflict("There is no proposal for this paragraph any more.")
+        raise Conflict(_("There is no proposal for this paragraph any more."))
     if block.redrafted:
         block.text = block.drafted = block.redrafted
         block.redrafted, block.is_edited = None, False
@@ -125,7 +126,7 @@ def dismiss_proposal(work: Work, block: Block) -> None:
     """The person's words stay, knowing the data."""
     release = _open(block)
     if block.redrafted is None:
-        raise Conflict("There is no proposal for this paragraph any more.")
+        raise Conflict(_("There is no proposal for this paragraph any more."))
     block.drafted, block.redrafted = block.redrafted, None
     work.session.flush()
     record(
@@ -142,7 +143,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     must_be_draft(release)
     text = clean_text(text)
     if not text:
-        raise Invalid("text", "Write the paragraph first.")
+        raise Invalid("text", _("Write the paragraph first."))
     release.revise(None)
     block = Block(
         office_id=release.office_id,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.releases.models import Release, ReleaseStatus
 
 _MOVES = {
@@ -18,6 +20,14 @@ _MOVES = {
     ReleaseStatus.CORRECTED: {ReleaseStatus.WITHDRAWN},
     ReleaseStatus.WITHDRAWN: set[ReleaseStatus](),
 }
+_SAID = {
+    ReleaseStatus.DRAFT: pgettext("the release is", "draft"),
+    ReleaseStatus.IN_REVIEW: pgettext("the release is", "in review"),
+    ReleaseStatus.CLEARED: pgettext("the release is", "cleared"),
+    ReleaseStatus.PUBLISHED: pgettext("the release is", "published"),
+    ReleaseStatus.CORRECTED: pgettext("the release is", "corrected"),
+    ReleaseStatus.WITHDRAWN: pgettext("the release is", "withdrawn"),
+}
 PUBLIC = (ReleaseStatus.PUBLISHED, ReleaseStatus.CORRECTED)
 
 
@@ -25,8 +35,12 @@ def move(release: Release, to: ReleaseStatus) -> None:
     """Move `release` on, or refuse."""
     if to not in _MOVES[release.status]:
         raise Conflict(
-            f"A release that is {_said(release.status)} cannot become {_said(to)}. "
-            "Somebody may have been faster: reload the page."
+            _(
+                "A release that is %(status)s cannot become %(to)s. "
+                "Somebody may have been faster: reload the page.",
+                status=_SAID[release.status],
+                to=_SAID[to],
+            )
         )
     release.status = to
 
@@ -35,8 +49,11 @@ def must_be_draft(release: Release) -> None:
     """Raises `Conflict` unless the text may still be changed."""
     if release.status is not ReleaseStatus.DRAFT:
         raise Conflict(
-            f"This release is {_said(release.status)}: its text stays as it is. "
-            "Send it back to draft to change it."
+            _(
+                "This release is %(status)s: its text stays as it is. "
+                "Send it back to draft to change it.",
+                status=_SAID[release.status],
+            )
         )
 
 
@@ -47,8 +64,9 @@ def must_not_be_out(release: Release) -> None:
         ReleaseStatus.IN_REVIEW,
         ReleaseStatus.CLEARED,
     ):
-        raise Conflict(f"This release is {_said(release.status)}: its embargo stays as it is.")
-
-
-def _said(status: ReleaseStatus) -> str:
-    return status.value.replace("_", " ")
+        raise Conflict(
+            _(
+                "This release is %(status)s: its embargo stays as it is.",
+                status=_SAID[release.status],
+            )
+        )

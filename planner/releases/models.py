@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from planner.accounts.models import User
 from planner.events.models.event import Event
 from planner.files.models import StoredFile
-from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.database import Base, MessageText, Owned, Versioned, words
 from planner.kernel.embargo import is_over
 
 
@@ -89,7 +89,7 @@ class Release(Owned, Versioned, Base):
     published_at: Mapped[datetime | None]
     published_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     withdrawn_at: Mapped[datetime | None]
-    withdrawn_reason: Mapped[str] = mapped_column(default="")
+    withdrawn_reason: Mapped[str] = mapped_column(MessageText, default="")
     withdrawn_notice: Mapped[str] = mapped_column(default="")
     issued: Mapped[dict[str, Any]] = mapped_column(default=dict)
     pdf_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))

@@ -14,6 +14,7 @@ from planner.history.operations import record
 from planner.kernel.dates import comes_twice, instant, known_day
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 from planner.releases.authors import authors
@@ -59,7 +60,7 @@ def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) 
         )
     }
     if any(status is not ReleaseStatus.WITHDRAWN for status in numbers.values()):
-        raise Conflict("There is a release in this language already. Open that one.")
+        raise Conflict(_("There is a release in this language already. Open that one."))
     release = _new(work, event.id, facts.language, event.zone, max(numbers, default=0) + 1)
     release.data_revision = revision
     release.slug_line = first_slug_line(work, event, facts.language)
@@ -105,11 +106,11 @@ def set_embargo(
     release.revise(opened_version)
     if plan.day is None:
         if plan.clock is not None:
-            raise Invalid("day", "Give the day as well.")
+            raise Invalid("day", _("Give the day as well."))
         release.embargo_until = None
     else:
         if plan.clock is None:
-            raise Invalid("clock", "Give the hour as well.")
+            raise Invalid("clock", _("Give the hour as well."))
         release.embargo_until = _moment(plan.day, plan.clock, plan)
         release.zone = plan.zone
     work.session.flush()
@@ -141,7 +142,7 @@ def clear(
     must_be_somebody_else(authors(work.session, release), work.actor_id, approvers)
     must_pass(findings)
     if release.status is ReleaseStatus.CLEARED and not changed_since_clearance(release, office):
-        raise Conflict("It is cleared already, and nothing has changed since.")
+        raise Conflict(_("It is cleared already, and nothing has changed since."))
     _move(work, release, ReleaseStatus.CLEARED, "release.cleared")
     release.cleared_at, release.cleared_by_id = work.now, work.actor_id
     release.cleared_fingerprint = fingerprint_of(release, office)
@@ -156,7 +157,7 @@ def withdraw(work: Work, release: Release, reason: str, notice: str = "") -> Non
     """
     reason = clean_text(reason)
     if not reason:
-        raise Invalid("reason", "Say why: it is kept in the history.")
+        raise Invalid("reason", _("Say why: it is kept in the history."))
     retire(work, release, reason, clean_text(notice))
 
 
@@ -167,7 +168,7 @@ def correct(work: Work, release: Release, note: str) -> Release:
     language of the release.
     """
     if release.status not in PUBLIC:
-        raise Conflict("Only a published release can be corrected.")
+        raise Conflict(_("Only a published release can be corrected."))
     note = _note_on_correction(note)
     newest = work.session.scalar(
         select(func.max(Release.number)).where(
@@ -177,7 +178,7 @@ def correct(work: Work, release: Release, note: str) -> Release:
         )
     )
     if newest != release.number:
-        raise Conflict("A correction is being prepared already. Open that one.")
+        raise Conflict(_("A correction is being prepared already. Open that one."))
     version = _new(work, release.event_id, release.language, release.zone, release.number + 1)
     version.data_revision, version.slug_line = release.data_revision, release.slug_line
     version.correction_note = note
@@ -194,7 +195,7 @@ def set_correction_note(
     """Other words for what is corrected. Only a version that corrects another one has them."""
     must_be_draft(release)
     if replaced_by(work, release) is None:
-        raise Conflict("This release corrects no other: there is nothing to note.")
+        raise Conflict(_("This release corrects no other: there is nothing to note."))
     note = _note_on_correction(note)
     release.revise(opened_version)
     release.correction_note = note
@@ -206,7 +207,7 @@ def set_correction_note(
 def _note_on_correction(note: str) -> str:
     note = clean_line(note)
     if not note:
-        raise Invalid("note", "Say what is corrected: “In the third paragraph: 14 %, not 40 %”.")
+        raise Invalid("note", _("Say what is corrected: “In the third paragraph: 14 %, not 40 %”."))
     return note
 
 
@@ -241,7 +242,7 @@ def _copy(block: Block) -> Block:
 def _moment(day: date, clock: time, plan: EmbargoPlan) -> datetime:
     known_day(day, "day")
     if plan.second_hour is None and comes_twice(day, clock, plan.zone):
-        raise Invalid("second_hour", "The clocks go back over this hour. Say which of the two.")
+        raise Invalid("second_hour", _("The clocks go back over this hour. Say which of the two."))
     return instant(day, clock, plan.zone, field="clock", second=bool(plan.second_hour))
 
 

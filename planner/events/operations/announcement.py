@@ -8,6 +8,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 _NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -16,9 +17,12 @@ _NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
 def why_not_announced(event: Event) -> str:
     """The sentence that says what stands in the way of the newsroom, "" where nothing does."""
     if event.status in _NOT_PUBLIC:
-        return f"An event that is {said(event.status)} cannot be announced. Confirm it first."
+        return _(
+            "An event that is %(status)s cannot be announced. Confirm it first.",
+            status=said(event.status),
+        )
     needed = [lack.sentence for lack in lacks(event) if lack.is_needed]
-    return " ".join(["Before you announce it:", *needed]) if needed else ""
+    return " ".join(map(str, [_("Before you announce it:"), *needed])) if needed else ""
 
 
 def announce(work: Work, event: Event) -> None:

@@ -15,8 +15,10 @@ from planner.events.models.study import Study
 from planner.events.order import Direction, move_one, number
 from planner.events.schedule import settle_times
 from planner.history.operations import record
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
@@ -86,7 +88,9 @@ def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
     _open(event)
     by_id = {item.id: item for item in event.programme}
     if sorted(item_ids) != sorted(by_id):
-        raise Conflict("The programme has changed meanwhile. Look at it again before you order it.")
+        raise Conflict(
+            _("The programme has changed meanwhile. Look at it again before you order it.")
+        )
     number([by_id[number] for number in item_ids])
     event.revised_at = work.now
     work.session.flush()
@@ -99,7 +103,7 @@ def refuse_if_said(work: Work, part_ids: list[int]) -> None:
         Statement.office_id == work.office_id, Statement.part_id.in_(part_ids)
     )
     if part_ids and work.session.scalar(noted.limit(1)) is not None:
-        raise Conflict("What was said here is noted. Remove the statements first.")
+        raise Conflict(_("What was said here is noted. Remove the statements first."))
 
 
 def doubled(event: Event) -> list[tuple[ProgrammeItem, Part]]:
@@ -117,13 +121,16 @@ def doubled(event: Event) -> list[tuple[ProgrammeItem, Part]]:
 
 def _open(event: Event) -> tuple[Shown, bool]:
     if not takes_edits(event):
-        raise Conflict("The event is closed. Open it again before you change it.")
+        raise Conflict(_("The event is closed. Open it again before you change it."))
     return shown(event), is_known(event)
 
 
 def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
     if not 0 <= plan.minutes <= LONGEST_ITEM:
-        raise Invalid("minutes", f"Give a number from 0 to {LONGEST_ITEM:,}.")
+        raise Invalid(
+            "minutes",
+            _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
+        )
     study = referred(work, Study, plan.study_id, "study_id")
     item.study = study
     item.kind, item.titles, item.topics = plan.kind, plan.titles, plan.topics

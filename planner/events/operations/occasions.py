@@ -18,6 +18,7 @@ from planner.events.order import Direction, move_one, number
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
@@ -78,9 +79,9 @@ def mark_occasion(work: Work, event: Event, anniversary: Anniversary) -> Occasio
     """Let the event mark an anniversary. Raises `Invalid` where there is nothing to mark yet."""
     _open(event)
     if any(occasion.anniversary_id == anniversary.id for occasion in event.occasions):
-        raise Conflict("The event marks this anniversary already.")
+        raise Conflict(_("The event marks this anniversary already."))
     if event.starts_on is not None and anniversary.years_in(event.starts_on.year) <= 0:
-        raise Invalid("anniversary_id", "In the year of the event this is not a year old yet.")
+        raise Invalid("anniversary_id", _("In the year of the event this is not a year old yet."))
     occasion = Occasion(office_id=work.office_id, anniversary=anniversary, position=0)
     event.occasions.append(occasion)
     number(event.occasions)
@@ -111,7 +112,7 @@ def unrepresented(work: Work, event: Event) -> list[Organisation]:
     if not owners:
         return []
     present = _bodies_present(work, event)
-    for _ in range(_GENERATIONS):
+    for _generation in range(_GENERATIONS):
         above = select(Organisation.parent_id).where(
             Organisation.office_id == work.office_id,
             Organisation.id.in_(present),
@@ -126,7 +127,7 @@ def unrepresented(work: Work, event: Event) -> list[Organisation]:
 
 def _open(event: Event) -> None:
     if not takes_edits(event):
-        raise Conflict("The event is closed. Open it again before you change it.")
+        raise Conflict(_("The event is closed. Open it again before you change it."))
 
 
 def _bodies_present(work: Work, event: Event) -> set[int]:

@@ -12,7 +12,9 @@ from planner.events.models.kinds import BodyRole, EventKind, LeadWith
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred, referred_all
@@ -83,7 +85,7 @@ def revise_outline(
     field that is wrong. Writes no letters: that is for whoever knows the guests.
     """
     if not takes_edits(event):
-        raise Conflict("The event is closed. Open it again before you change it.")
+        raise Conflict(_("The event is closed. Open it again before you change it."))
     event.revise(opened_version)
     _check(work, outline)
     before, was_known = shown(event), is_known(event)
@@ -136,22 +138,25 @@ def set_where(event: Event, where: Where) -> None:
 def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
     """What every event must have. Raises `Invalid`."""
     if not titles:
-        raise Invalid("titles", "Give the event a title in at least one language.")
+        raise Invalid("titles", _("Give the event a title in at least one language."))
     if not languages:
-        raise Invalid("languages", "Choose at least one language for letters and papers.")
+        raise Invalid("languages", _("Choose at least one language for letters and papers."))
 
 
 def _check(work: Work, outline: Outline) -> None:
     check_identity(outline.titles, outline.languages)
     if outline.seats is not None and not 1 <= outline.seats <= MOST_SEATS:
-        raise Invalid("seats", f"Give a number from 1 to {MOST_SEATS:,}.")
+        raise Invalid(
+            "seats",
+            _("Give a number from 1 to %(most)s.", most=number_text(MOST_SEATS)),
+        )
     if outline.materials_url:
         clean_url(outline.materials_url, "materials_url")
     last = outline.when.ends_on or outline.when.starts_on
     for field in ("answers_until", "accreditation_until"):
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:
-            raise Invalid(field, "This lies after the event. Give an earlier day.")
+            raise Invalid(field, _("This lies after the event. Give an earlier day."))
     referred(work, Project, outline.project_id, "project_id")
     referred(work, AidProgramme, outline.programme_id, "programme_id")
     referred(work, Hotline, outline.hotline_id, "hotline_id")
@@ -162,7 +167,9 @@ def _check(work: Work, outline: Outline) -> None:
 def _check_bodies(work: Work, bodies: tuple[BodyPlan, ...]) -> None:
     referred_all(work, Organisation, [plan.organisation_id for plan in bodies], "bodies")
     if len(set(bodies)) < len(bodies):
-        raise Invalid("bodies", "The same organisation stands twice in the same role. Remove one.")
+        raise Invalid(
+            "bodies", _("The same organisation stands twice in the same role. Remove one.")
+        )
 
 
 def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
@@ -170,7 +177,7 @@ def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
     referred_all(work, Organisation, employers, "contacts")
     for plan in contacts:
         if not plan.names:
-            raise Invalid("contacts", "Give the name of each press contact.")
+            raise Invalid("contacts", _("Give the name of each press contact."))
         if plan.email:
             clean_address(plan.email, "contacts")
 

@@ -14,6 +14,7 @@ from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id, new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -72,7 +73,7 @@ def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> C
     Writes no letters: that is for whoever knows the guests (`lifecycle.step_to(…).letters`).
     """
     if to is EventStatus.HELD and event.starts_at is not None and event.starts_at > work.now:
-        raise Conflict("The event has not begun yet. It can be held once it has.")
+        raise Conflict(_("The event has not begun yet. It can be held once it has."))
     before, was_known = shown(event), is_known(event)
     lifecycle.move(event, to, reason)
     change = count_revision(work, event, before, was_known=was_known)

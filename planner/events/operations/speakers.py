@@ -14,6 +14,7 @@ from planner.events.order import Direction, move_one, number
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
@@ -92,14 +93,16 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
     person = referred(work, Person, plan.person_id, "person")
     body = referred(work, Organisation, plan.organisation_id, "organisation_id")
     if person is None and body is None and not plan.new_names:
-        raise Invalid("person", "Say who it is: a person, or an organisation.")
+        raise Invalid("person", _("Say who it is: a person, or an organisation."))
     if person is not None and plan.new_names:
-        raise Invalid("new_names", "Choose a person of the register or name a new one, not both.")
+        raise Invalid(
+            "new_names", _("Choose a person of the register or name a new one, not both.")
+        )
     if person is not None and any(
         other is not part and other.person_id == person.id and other.role is plan.role
         for other in item.parts
     ):
-        raise Invalid("person", "This person has the same role in this item already.")
+        raise Invalid("person", _("This person has the same role in this item already."))
     if plan.new_names:
         person = _new_person(work, plan)
     part.person, part.organisation = person, body
@@ -128,7 +131,7 @@ def _function_of(person: Person | None, event: Event) -> Texts:
 
 def _refuse_closed(event: Event) -> None:
     if not takes_edits(event):
-        raise Conflict("The event is closed. Open it again before you change it.")
+        raise Conflict(_("The event is closed. Open it again before you change it."))
 
 
 def _touched(work: Work, event: Event) -> None:

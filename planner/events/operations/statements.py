@@ -10,6 +10,7 @@ from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Stat
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -60,7 +61,7 @@ def approve_statement(work: Work, statement: Statement, by: str) -> None:
     """Note who approved it: the speaker, an assistant, an approver. What was unclear is clear."""
     by = by.strip()
     if not by:
-        raise Invalid("by", "Say who approved it.")
+        raise Invalid("by", _("Say who approved it."))
     statement.approved_at, statement.approved_by = work.now, by
     statement.is_unclear = False
     statement.revise(None)
@@ -75,7 +76,7 @@ def remove_statement(work: Work, statement: Statement) -> None:
 
 def _write(statement: Statement, plan: StatementPlan) -> None:
     if not plan.texts:
-        raise Invalid("texts", "Note what was said in at least one language.")
+        raise Invalid("texts", _("Note what was said in at least one language."))
     statement.form, statement.terms, statement.force = plan.form, plan.terms, plan.force
     statement.texts, statement.is_unclear = plan.texts, plan.is_unclear
     statement.embargo_until = plan.embargo_until

@@ -10,6 +10,7 @@ from planner.history.operations import record
 from planner.kernel.addresses import clean_url
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
@@ -58,7 +59,7 @@ _REFERENCES = ("conductor_id", "commissioner_id", "hotline_id")
 
 def _write(work: Work, study: Study, plan: StudyPlan) -> None:
     if not plan.titles:
-        raise Invalid("titles", "Give the study a title in at least one language.")
+        raise Invalid("titles", _("Give the study a title in at least one language."))
     if plan.url:
         clean_url(plan.url, "url")
     study.conductor = referred(work, Organisation, plan.conductor_id, "conductor_id")

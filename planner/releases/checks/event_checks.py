@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from planner.events.models.kinds import OVER, EventStatus
 from planner.kernel.dates import day_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.checks.findings import Finding, Sourced, stop
 from planner.releases.drafting.typography import without_typography
@@ -24,11 +26,17 @@ from planner.releases.models import Section
 
 _ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)
 _NOT_TAKING_PLACE = {
-    EventStatus.DRAFT: "is a draft. Confirm it before its release goes out",
-    EventStatus.POSTPONED: "is postponed. Confirm the new date before its release goes out",
-    EventStatus.CANCELLED: (
-        "is cancelled. Do not publish this text; if the event takes place after all, "
-        "confirm it again"
+    EventStatus.DRAFT: _(
+        "The text says that the event took place, but it is a draft. Confirm it before its release "
+        "goes out."
+    ),
+    EventStatus.POSTPONED: _(
+        "The text says that the event took place, but it is postponed. Confirm the new date before "
+        "its release goes out."
+    ),
+    EventStatus.CANCELLED: _(
+        "The text says that the event took place, but it is cancelled. Do not publish this text; "
+        "if the event takes place after all, confirm it again."
     ),
 }
 
@@ -43,8 +51,7 @@ def check_event_began(
     """
     status = facts.event.status
     if status in _NOT_TAKING_PLACE:
-        sentence = f"The text says that the event took place, but it {_NOT_TAKING_PLACE[status]}."
-        yield stop(13, sentence, path="event.status")
+        yield stop(13, _NOT_TAKING_PLACE[status], path="event.status")
         return
     starts_at = facts.standing.starts_at
     opens = max(filter(None, (embargo_until, now)), default=None)
@@ -54,17 +61,19 @@ def check_event_began(
         return
     yield stop(
         13,
-        f"The text says that the event took place, but it begins on "
-        f"{_beginning(facts.standing, starts_at)}. Set an embargo until then or later, or publish "
-        "after it has begun.",
+        _(
+            "The text says that the event took place, but it begins on %(when)s. Set an embargo "
+            "until then or later, or publish after it has begun.",
+            when=_beginning(facts.standing, starts_at),
+        ),
         path="event.starts_on",
     )
 
 
 def _beginning(standing: EventStanding, starts_at: datetime) -> str:
     if standing.has_hour:
-        return moment_text(starts_at, standing.zone, "en")
-    return day_text(starts_at.astimezone(ZoneInfo(standing.zone)).date(), "en")
+        return moment_text(starts_at, standing.zone, reader_language())
+    return day_text(starts_at.astimezone(ZoneInfo(standing.zone)).date(), reader_language())
 
 
 def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
@@ -85,10 +94,12 @@ def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) ->
 
 def _only_planned(speaker: SpeakerFacts, key: str) -> Finding:
     body = speaker.body.name.text if speaker.body else ""
-    who = speaker.name.text or speaker.role.text or body or "A speaker"
-    sentence = (
-        f"“{who}” is only planned to take part, but the text tells of it as done. On the People "
-        "tab set the part to confirmed or, if they did not take it, to absent."
+    who = speaker.name.text or speaker.role.text or body or _("A speaker")
+    sentence = _(
+        "“%(who)s” is only planned to take part, but the text tells of it as "
+        "done. On the People tab set the part to confirmed or, if they did not "
+        "take it, to absent.",
+        who=who,
     )
     return stop(14, sentence, key, path=speaker.path)
 

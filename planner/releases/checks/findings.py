@@ -8,6 +8,7 @@ from textwrap import shorten
 from typing import Protocol
 
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
 from planner.releases.models import Section
 
 _MOST_QUOTED = 120
@@ -45,7 +46,7 @@ def quoted(words: str) -> str:
 def must_pass(findings: Sequence[Finding]) -> None:
     """Raises `Conflict` with the sentences of what stands in the way."""
     if blocking := [finding.sentence for finding in findings if finding.is_blocking]:
-        raise Conflict(" ".join(["Something stands in the way:", *blocking]))
+        raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *blocking])))
 
 
 class Paragraph(Protocol):

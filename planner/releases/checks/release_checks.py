@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from planner.events.models.kinds import ItemKind
 from planner.kernel.embargo import is_over
+from planner.kernel.messages import gettext as _
+from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, quoted, remark, stop
 from planner.releases.checks.text_checks import (
@@ -19,7 +21,7 @@ from planner.releases.checks.text_checks import (
 )
 from planner.releases.checks.vocabulary import numbers
 from planner.releases.drafting.typography import without_typography
-from planner.releases.facts.release_facts import BodyFacts, ReleaseFacts, StatementFacts, StudyFacts
+from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts, StudyFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
 
@@ -62,7 +64,7 @@ def check(
         *check_words(facts, printed),
         *_told(facts, blocks),
         *check_counting(facts, printed),
-        *_donors(facts),
+        *check_donors(facts),
         *_speech(facts, printed),
         *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),
@@ -81,14 +83,22 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
     """What a release cannot do without, and what another language has and this one lacks."""
     event = facts.event
     needed = (
-        ("event.starts_on", event.first_on, "date. Enter it"),
-        ("event.cities", event.city, "city for the dateline. Enter it"),
-        ("event.titles", event.title, "title in this language. Enter it"),
-        ("bodies", facts.organisers, "organiser. Enter one"),
+        ("event.starts_on", event.first_on, _("The event has no date on its Outline. Enter it.")),
+        (
+            "event.cities",
+            event.city,
+            _("The event has no city for the dateline on its Outline. Enter it."),
+        ),
+        (
+            "event.titles",
+            event.title,
+            _("The event has no title in this language on its Outline. Enter it."),
+        ),
+        ("bodies", facts.organisers, _("The event has no organiser on its Outline. Enter one.")),
     )
-    for path, value, what in needed:
+    for path, value, sentence in needed:
         if not value:
-            yield stop(1, f"The event has no {what} on its Outline.", path=path)
+            yield stop(1, sentence, path=path)
     for missing in facts.missing:
         yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
 
@@ -99,52 +109,22 @@ def _told(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     for item in facts.items:
         if item.kind not in _NOT_TOLD and not _is_told(item.path, sources):
             what = item.title.text or item.kind.value.replace("_", " ")
-            yield remark(2, f"The programme item “{what}” is not in the text.", path=item.path)
+            yield remark(
+                2, _("The programme item “%(what)s” is not in the text.", what=what), path=item.path
+            )
     for occasion in facts.occasions:
         told = {occasion.base_year.path, occasion.phrase.path} & sources
         if occasion.years > 0 and not told:
             what = occasion.phrase.text or str(occasion.base_year.number)
-            sentence = f"The anniversary “{what}” is not in the text."
+            sentence = _("The anniversary “%(what)s” is not in the text.", what=what)
             yield remark(2, sentence, path=occasion.path)
     if facts.present.is_recorded and facts.present.people and facts.present.people.number == 0:
-        sentence = "Nobody came, as recorded: the text is silent about it."
+        sentence = _("Nobody came, as recorded: the text is silent about it.")
         yield remark(2, sentence, path="attendance.people")
 
 
 def _is_told(path: str, sources: set[str]) -> bool:
     return any(source == path or source.startswith(f"{path}.") for source in sources)
-
-
-def _donors(facts: ReleaseFacts) -> Iterator[Finding]:
-    """A donor is acknowledged, or somebody said why not."""
-    project = facts.project
-    if project is None or not project.donors or project.waiver:
-        return
-    if not project.funding_is_confirmed:
-        named = ", ".join(donor.name.text for donor in project.donors if donor.name)
-        sentence = f"Nobody has confirmed that {named or 'the donor'} funds the project."
-        yield remark(4, f"{sentence} The text does not say so.", path="project")
-        return
-    for index, donor in enumerate(project.donors):
-        yield from _acknowledged(facts, donor, f"project.donors.{index}")
-
-
-def _acknowledged(facts: ReleaseFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
-    project = facts.project
-    assert project is not None
-    wanted = (
-        (project.funding_statement or donor.funding_statement, "funding statement"),
-        (project.disclaimer or donor.disclaimer, "disclaimer"),
-        (donor.has_logo, "emblem"),
-    )
-    for given, what in wanted:
-        if not given:
-            yield stop(
-                4,
-                f"There is no {what} of {donor.name.text or 'a donor'}. "
-                "Enter it, or give the reason for doing without on the project.",
-                path=f"{path}.{what.replace(' ', '_')}",
-            )
 
 
 def _speech(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
@@ -158,16 +138,21 @@ def _speech(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]
         said = without_typography(value.text).strip(" .'")
         for block in blocks:
             if said and said in without_typography(block.text):
-                sentence = "was said off the record, or nobody has approved the quotation."
-                yield stop(5, f"{quoted(value.text)} {sentence}", block.key)
+                sentence = _(
+                    "%(words)s was said off the record, or nobody has approved the quotation.",
+                    words=quoted(value.text),
+                )
+                yield stop(5, sentence, block.key)
 
 
 def _in_two_ways(statement: StatementFacts) -> str:
     speaker = statement.speaker
     body = speaker.body.name.text if speaker.body else ""
-    who = speaker.name.text or body or speaker.role.text
-    words = quoted(_words_of(statement))
-    return f"{words} may be understood in two ways: ask {who or 'the speaker'}."
+    return _(
+        "%(words)s may be understood in two ways: ask %(who)s.",
+        words=quoted(_words_of(statement)),
+        who=speaker.name.text or body or speaker.role.text or _("the speaker"),
+    )
 
 
 def _words_of(statement: StatementFacts) -> str:
@@ -190,7 +175,7 @@ def _embargo(
                 if not is_over(statement.embargo_until, opens):
                     yield from _statement_told(statement, printed)
     if embargo_until and is_over(embargo_until, now):
-        sentence = "The hour of the embargo has passed: the release line would name a past hour."
+        sentence = _("The hour of the embargo has passed: the release line would name a past hour.")
         yield remark(6, sentence)
 
 
@@ -199,10 +184,12 @@ def _study_told(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Findi
     words = (study.title, *study.findings)
     for block in printed:
         if block.key == f"study.{study.uid}" or _says(block, words):
-            sentence = f"The study “{study.title.text}” is under embargo for longer than this text."
-            yield stop(
-                6, f"{sentence} Set the embargo, or leave it out.", block.key, path=study.path
+            sentence = _(
+                "The study “%(title)s” is under embargo for longer than this text. Set the "
+                "embargo, or leave it out.",
+                title=study.title.text,
             )
+            yield stop(6, sentence, block.key, path=study.path)
             return
 
 
@@ -212,9 +199,12 @@ def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> It
         if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
             block, words
         ):
-            said = quoted(_words_of(statement))
-            sentence = f"The statement {said} is under embargo for longer than this text."
-            yield stop(6, f"{sentence} Set the embargo, or leave it out.", block.key)
+            sentence = _(
+                "The statement %(words)s is under embargo for longer than this text. Set the "
+                "embargo, or leave it out.",
+                words=quoted(_words_of(statement)),
+            )
+            yield stop(6, sentence, block.key)
             return
 
 
@@ -229,18 +219,27 @@ def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Findin
         without_typography(way.text) for c in facts.contacts for way in (c.phone, c.email) if way
     ]
     if not any(way in printed for way in ways):
-        sentence = "No press contact with a telephone or an e-mail address is in the text."
-        yield stop(7, f"{sentence} Enter one on the event's Outline.", path="contacts")
+        sentence = _(
+            "No press contact with a telephone or an e-mail address is in the text. Enter one on "
+            "the event's Outline."
+        )
+        yield stop(7, sentence, path="contacts")
 
 
 def _boilerplates(facts: ReleaseFacts) -> Iterator[Finding]:
     for body in facts.senders:
-        name = body.name.text or "A body"
+        name = body.name.text or _("A body")
         if body.boilerplate is None and body.has_boilerplates:
-            sentence = f"{name} has no standing text that is valid on that day; none is printed."
+            sentence = _(
+                "%(name)s has no standing text that is valid on that day; none is printed.",
+                name=name,
+            )
             yield remark(11, sentence, path=body.name.path)
         elif body.boilerplate and _is_stale(body.boilerplate.reviewed_on, facts.on):
-            sentence = f"The standing text of {name} was not reviewed for a year. Read it again."
+            sentence = _(
+                "The standing text of %(name)s was not reviewed for a year. Read it again.",
+                name=name,
+            )
             key = f"boilerplate.{body.id}"
             yield remark(11, sentence, key, path=body.boilerplate.text.path)
 
@@ -257,15 +256,18 @@ def _agreement(
         return
     theirs = [block for block in both.blocks if not block.is_left_out]
     if both.revision != both.our_revision:
-        sentence = "The two languages were drafted from different states of the record."
-        yield remark(12, f"{sentence} Draft both again.")
+        sentence = _(
+            "The two languages were drafted from different states of the record. Draft both again."
+        )
+        yield remark(12, sentence)
     if _figures(blocks) != _figures(theirs):
         apart = sorted(_figures(blocks) ^ _figures(theirs), key=int)
-        yield remark(12, f"The two languages differ in numbers: {', '.join(apart)}.")
+        sentence = _("The two languages differ in numbers: %(apart)s.", apart=", ".join(apart))
+        yield remark(12, sentence)
     if _order(blocks) != _order(theirs):
-        yield remark(12, "The two languages tell things in a different order.")
+        yield remark(12, _("The two languages tell things in a different order."))
     if len(facts.missing) != len(both.facts.missing):
-        sentence = "One language has texts that the other lacks; see the first check."
+        sentence = _("One language has texts that the other lacks; see the first check.")
         yield remark(12, sentence)
 
 

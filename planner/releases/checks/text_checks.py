@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, Sourced, remark, stop
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
@@ -33,6 +34,12 @@ _FUTURE = {
 _MAY_LOOK_AHEAD = frozenset(
     {Section.STATEMENT, Section.CLOSING, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS}
 )
+_TOO_LONG = {
+    Section.HEADLINE: _("The headline has %(count)s characters; %(most)s are enough."),
+    Section.SUBHEAD: _(
+        "The line below the headline has %(count)s characters; %(most)s are enough."
+    ),
+}
 _ONE_OF_OURS = frozenset({Section.STUDY, Section.FREE})
 _QUOTED = re.compile(r"'[^']*'")
 
@@ -46,10 +53,12 @@ def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
     for block in blocks:
         is_free = block.section is Section.FREE
         for number in vocabulary.lacks_numbers(block.text):
-            sentence = f"{number} is not in the record. Enter it there, or take it out."
+            sentence = _(
+                "%(number)s is not in the record. Enter it there, or take it out.", number=number
+            )
             yield Finding(1, sentence, not is_free, block.key)
         for name in vocabulary.lacks_names(block.text):
-            sentence = f"“{name}” is not in the record. Is it spelt as there?"
+            sentence = _("“%(name)s” is not in the record. Is it spelt as there?", name=name)
             yield remark(1, sentence, block.key)
 
 
@@ -58,8 +67,12 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
         if occasion.years <= 0:
             yield stop(
                 3,
-                f"Anniversary {index + 1} counts {occasion.years} years to the event. "
-                "Correct its base year, or take it off the event.",
+                _(
+                    "Anniversary %(number)s counts %(years)s years to the event. "
+                    "Correct its base year, or take it off the event.",
+                    number=index + 1,
+                    years=occasion.years,
+                ),
                 path=occasion.base_year.path,
             )
     for block in blocks:
@@ -67,14 +80,24 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
         for found in _ORDINAL.finditer(text):
             right = f"{found[1]}st" if found[1] == "1" else ordinal(int(found[1]))
             if found[0] != right:
-                yield stop(3, f"“{found[0]}” should read “{right}”.", block.key)
+                yield stop(
+                    3,
+                    _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
+                    block.key,
+                )
         for found in _YEARS.finditer(text):
             n = int(found[1])
             if found[2] not in (YEARS.after(n), YEARS.genitive(n)):
                 right = f"{n} {YEARS.after(n)}"
-                yield stop(3, f"“{found[0]}” should read “{right}”.", block.key)
+                yield stop(
+                    3,
+                    _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
+                    block.key,
+                )
         for found in _LETIE.finditer(text):
-            sentence = f"“{found[0]}…” is written with digits and a hyphen: 145-летие."
+            sentence = _(
+                "“%(found)s…” is written with digits and a hyphen: 145-летие.", found=found[0]
+            )
             yield stop(3, sentence, block.key)
 
 
@@ -86,7 +109,9 @@ def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
             continue
         found = future.search(_QUOTED.sub("", without_typography(block.text)))
         if found:
-            sentence = f"“{found[0]}” looks ahead; a release reports what has happened."
+            sentence = _(
+                "“%(found)s” looks ahead; a release reports what has happened.", found=found[0]
+            )
             yield Finding(8, sentence, block.section not in _ONE_OF_OURS, block.key)
 
 
@@ -95,17 +120,24 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
     for block in blocks:
         longest = limits.get(block.section)
         if longest and len(block.text) > longest:
-            which = "headline" if block.section is Section.HEADLINE else "line below the headline"
-            sentence = f"The {which} has {len(block.text)} characters; {longest} are enough."
+            sentence = _TOO_LONG[block.section].with_values(count=len(block.text), most=longest)
             yield remark(9, sentence, block.key)
         words = len(_bare(block.text).split())
         most = LEAD_WORDS[base(facts.language)]
         if block.section is Section.LEAD and words > most:
-            sentence = f"The first paragraph has {words} words; {most} are enough."
+            sentence = _(
+                "The first paragraph has %(count)s words; %(most)s are enough.",
+                count=words,
+                most=most,
+            )
             yield remark(9, sentence, block.key)
     total = length(blocks)
     if total > LONGEST:
-        sentence = f"The release has {total} words; {LONGEST} are enough for one page."
+        sentence = _(
+            "The release has %(count)s words; %(most)s are enough for one page.",
+            count=total,
+            most=LONGEST,
+        )
         yield remark(9, sentence)
 
 
@@ -113,7 +145,7 @@ def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
     for block in blocks:
         found = _LEFTOVER.search(block.text.replace("\\", ""))
         if found:
-            sentence = f"“{found[0]}” was left over in the text. Take it out."
+            sentence = _("“%(found)s” was left over in the text. Take it out.", found=found[0])
             yield stop(10, sentence, block.key)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from planner.events.models.event import Part
 from planner.events.models.study import Study
-from planner.kernel.dates import language_name
+from planner.kernel.dates import LanguageName
+from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
 from planner.releases.facts.release_facts import (
@@ -42,9 +43,12 @@ class LanguageReader:
         if found:
             return SourcedValue(found, path)
         if texts and what:
-            sentence = (
-                f"“{texts.best()}” has no {language_name(self.language)} text: {what}. "
-                "What it would have said is left out."
+            sentence = _(
+                "“%(text)s” has no %(language)s text: %(what)s. "
+                "What it would have said is left out.",
+                text=texts.best(),
+                language=LanguageName(self.language),
+                what=what,
             )
             self._missing[path] = Missing(path, sentence, names)
         return EMPTY
@@ -66,7 +70,7 @@ class LanguageReader:
         """`full` reads what only the senders of a release need, standing texts among it."""
         return BodyFacts(
             id=body.id,
-            name=self.text(body.names, f"{path}.names", "name of a body", names=True),
+            name=self.text(body.names, f"{path}.names", _("name of a body"), names=True),
             short_name=self.text(body.short_names, f"{path}.short_names"),
             article=self.grammar(body.grammar, "article", path),
             gender=self.grammar(body.grammar, "gender", path),
@@ -95,29 +99,31 @@ class LanguageReader:
         short = programme.abbreviation
         return ProgrammeFacts(
             id=programme.id,
-            name=self.text(programme.names, f"{path}.names", "name of a programme", names=True),
+            name=self.text(programme.names, f"{path}.names", _("name of a programme"), names=True),
             abbreviation=SourcedValue(short, f"{path}.abbreviation") if short else EMPTY,
             donors=self.donors(programme.donors, path),
             funding_statement=self.text(
-                programme.funding_statements, f"{path}.funding_statements", "funding statement"
+                programme.funding_statements, f"{path}.funding_statements", _("funding statement")
             ),
-            disclaimer=self.text(programme.disclaimers, f"{path}.disclaimers", "disclaimer"),
+            disclaimer=self.text(programme.disclaimers, f"{path}.disclaimers", _("disclaimer")),
         )
 
     def speaker(self, part: Part, path: str) -> SpeakerFacts:
         person = part.person
         name, gender = EMPTY, EMPTY
         if person:
-            name = self.text(person.names, f"{path}.person.names", "name of a person", names=True)
+            name = self.text(
+                person.names, f"{path}.person.names", _("name of a person"), names=True
+            )
             gender = SourcedValue(person.gender or "", f"{path}.person.gender")
         return SpeakerFacts(
             path=path,
             person_id=part.person_id,
             name=name,
-            role=self.text(part.unnamed_roles, f"{path}.unnamed_roles", "role of a speaker"),
-            function=self.text(part.functions, f"{path}.functions", "function of a speaker"),
+            role=self.text(part.unnamed_roles, f"{path}.unnamed_roles", _("role of a speaker")),
+            function=self.text(part.functions, f"{path}.functions", _("function of a speaker")),
             body=self.perhaps_body(part.organisation, f"{path}.organisation"),
-            on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", "on whose behalf"),
+            on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", _("on whose behalf")),
             gender=gender,
             is_remote=part.is_remote,
         )
@@ -131,15 +137,15 @@ class LanguageReader:
             path=path,
             uid=study.uid,
             kind=study.kind,
-            title=self.text(study.titles, f"{path}.titles", "title of a study", names=True),
+            title=self.text(study.titles, f"{path}.titles", _("title of a study"), names=True),
             conductor=self.perhaps_body(study.conductor, f"{path}.conductor"),
             commissioner=self.perhaps_body(study.commissioner, f"{path}.commissioner"),
-            aims=self.lines(study.aims, f"{path}.aims", "aims of a study"),
-            method=self.text(study.methods, f"{path}.methods", "method of a study"),
-            sample=self.text(study.samples, f"{path}.samples", "sample of a study"),
-            findings=self.lines(study.findings, f"{path}.findings", "findings of a study"),
+            aims=self.lines(study.aims, f"{path}.aims", _("aims of a study")),
+            method=self.text(study.methods, f"{path}.methods", _("method of a study")),
+            sample=self.text(study.samples, f"{path}.samples", _("sample of a study")),
+            findings=self.lines(study.findings, f"{path}.findings", _("findings of a study")),
             recommendations=self.lines(
-                study.recommendations, f"{path}.recommendations", "recommendations of a study"
+                study.recommendations, f"{path}.recommendations", _("recommendations of a study")
             ),
             hotline_number=SourcedValue(hotline.number_as_printed, number) if hotline else EMPTY,
             hotline_dial=hotline.e164 if hotline else "",

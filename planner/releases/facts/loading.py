@@ -27,6 +27,8 @@ from planner.events.models.kinds import BodyRole
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.events.schedule import has_hour
+from planner.kernel.messages import SOURCE_LANGUAGE, reading_in
+from planner.kernel.messages import gettext as _
 from planner.organisations.models import (
     AidProgramme,
     Hotline,
@@ -88,7 +90,8 @@ class Record:
 
         The day of the release is no part of it, nor is what no text shows.
         """
-        facts = {language: asdict(self.facts(language)) for language in languages}
+        with reading_in(SOURCE_LANGUAGE):  # who asks makes no other fingerprint
+            facts = {language: asdict(self.facts(language)) for language in languages}
         for one in facts.values():
             del one["on"], one["standing"]
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
@@ -183,13 +186,13 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
     is_online = bool(event.link) and not event.venues
     city = reader.text(event.cities, "event.cities", "city", names=True)
     if is_online and not event.cities:
-        city = reader.text(office.cities, "office.cities", "city of the office", names=True)
+        city = reader.text(office.cities, "office.cities", _("city of the office"), names=True)
     return EventFacts(
         uid=event.calendar_uid,
         kind=event.kind,
         status=event.status,
-        title=reader.text(event.titles, "event.titles", "title of the event", names=True),
-        subject=reader.text(event.subjects, "event.subjects", "subject of the event"),
+        title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
+        subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
         city=city,
         city_locative=reader.text(event.city_locatives, "event.city_locatives"),
         is_online=is_online,
@@ -197,7 +200,7 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         last_on=event.ends_on or event.starts_on,
         days_path="event.starts_on",
         audience=reader.text(event.audiences, "event.audiences", "audience"),
-        next_steps=reader.text(event.next_steps, "event.next_steps", "next steps"),
+        next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),
         materials_url=SourcedValue(event.materials_url, "event.materials_url"),
         lead_with=event.lead_with,
     )
@@ -225,9 +228,9 @@ def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | 
     if project is None:
         return None
     return ProjectFacts(
-        name=reader.text(project.names, "project.names", "name of the project"),
-        description=reader.text(project.descriptions, "project.descriptions", "the project"),
-        aims=reader.lines(project.aims, "project.aims", "aims of the project"),
+        name=reader.text(project.names, "project.names", _("name of the project")),
+        description=reader.text(project.descriptions, "project.descriptions", _("the project")),
+        aims=reader.lines(project.aims, "project.aims", _("aims of the project")),
         donors=tuple(
             reader.body(donor, f"project.donors.{index}")
             for index, donor in enumerate(project.donors)
@@ -238,9 +241,9 @@ def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | 
         partner_of=reader.perhaps_body(project.partner_of, "project.partner_of"),
         programme=reader.programme(project.programme, "project.programme"),
         funding_statement=reader.text(
-            project.funding_statements, "project.funding_statements", "funding statement"
+            project.funding_statements, "project.funding_statements", _("funding statement")
         ),
-        disclaimer=reader.text(project.disclaimers, "project.disclaimers", "disclaimer"),
+        disclaimer=reader.text(project.disclaimers, "project.disclaimers", _("disclaimer")),
         waiver=project.visibility_waived,
     )
 
@@ -263,7 +266,7 @@ def _occasion(
         path=path,
         years=anniversary.years_in(day.year),
         base_year=Count(anniversary.base_year, f"{path}.base_year"),
-        phrase=reader.text(anniversary.phrases, f"{path}.phrases", "what the anniversary is of"),
+        phrase=reader.text(anniversary.phrases, f"{path}.phrases", _("what the anniversary is of")),
         is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
         falls_on=_day_in_year(anniversary, day.year),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
+from planner.kernel.messages import gettext as _
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.release_facts import (
     PresentFacts,
@@ -53,5 +54,5 @@ def _pool(reader: LanguageReader, pool: PoolFacts, path: str) -> PresentPool:
             disclaimer=EMPTY,
         )
     return PresentPool(
-        name=reader.text(pool.names, f"{path}.names", "name of a pool"), programme=programme
+        name=reader.text(pool.names, f"{path}.names", _("name of a pool")), programme=programme
     )

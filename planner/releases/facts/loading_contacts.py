@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.events.models.event import PressContact
+from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import dialled
 from planner.organisations.models import Hotline
 from planner.releases.facts.language_reader import LanguageReader
@@ -20,8 +21,8 @@ def hotline_facts(reader: LanguageReader, hotline: Hotline | None) -> HotlineFac
         number=SourcedValue(hotline.number_as_printed, "hotline.number_as_printed"),
         dial=hotline.e164,
         name=reader.text(hotline.names, "hotline.names"),
-        audience=reader.text(hotline.audiences, "hotline.audiences", "for whom the hot-line is"),
-        hours=reader.text(hotline.hours, "hotline.hours", "hours of the hot-line"),
+        audience=reader.text(hotline.audiences, "hotline.audiences", _("for whom the hot-line is")),
+        hours=reader.text(hotline.hours, "hotline.hours", _("hours of the hot-line")),
         operators=tuple(
             reader.body(operator.organisation, f"hotline.operators.{index}")
             for index, operator in enumerate(hotline.operators)
@@ -40,13 +41,13 @@ def contacts_facts(
 
 def _contact(reader: LanguageReader, contact: PressContact, path: str) -> ContactFacts:
     return ContactFacts(
-        name=reader.text(contact.names, f"{path}.names", "name of a press contact", names=True),
-        function=reader.text(contact.functions, f"{path}.functions", "function of a contact"),
+        name=reader.text(contact.names, f"{path}.names", _("name of a press contact"), names=True),
+        function=reader.text(contact.functions, f"{path}.functions", _("function of a contact")),
         body=reader.perhaps_body(contact.organisation, f"{path}.organisation"),
         phone=SourcedValue(contact.phone, f"{path}.phone"),
         dial=dialled(contact.phone),
         email=SourcedValue(contact.email, f"{path}.email"),
         languages=tuple(contact.languages),
         languages_path=f"{path}.languages",
-        hours=reader.text(contact.hours, f"{path}.hours", "hours of a press contact"),
+        hours=reader.text(contact.hours, f"{path}.hours", _("hours of a press contact")),
     )

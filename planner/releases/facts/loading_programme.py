@@ -9,6 +9,7 @@ from planner.events.models.event import Event, ProgrammeItem
 from planner.events.models.kinds import PartRole
 from planner.events.models.statement import SpeechForm, Statement
 from planner.events.public.disclosure import is_named
+from planner.kernel.messages import gettext as _
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.release_facts import ItemFacts, SpeakerFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
@@ -62,8 +63,8 @@ def _item(
         path=path,
         uid=item.uid,
         kind=item.kind,
-        title=reader.text(item.titles, f"{path}.titles", "title of a programme item"),
-        topic=reader.text(item.topics, f"{path}.topics", "topic of a programme item"),
+        title=reader.text(item.titles, f"{path}.titles", _("title of a programme item")),
+        topic=reader.text(item.topics, f"{path}.topics", _("topic of a programme item")),
         speakers=tuple(speakers.values()),
         moderators=tuple(_taking_part(reader, item, path, PartRole.MODERATOR).values()),
         study=reader.study(item.study, f"{path}.study"),
@@ -90,7 +91,7 @@ def _statement(
     reader: LanguageReader, statement: Statement, path: str, speaker: SpeakerFacts
 ) -> StatementFacts:
     is_list = statement.form is SpeechForm.TOPICS
-    text = reader.text(statement.texts, f"{path}.texts", "what was said")
+    text = reader.text(statement.texts, f"{path}.texts", _("what was said"))
     return StatementFacts(
         path=path,
         uid=statement.uid,
@@ -98,7 +99,9 @@ def _statement(
         form=statement.form,
         force=statement.force,
         text=text,
-        topics=reader.lines(statement.texts, f"{path}.texts", "what was said") if is_list else (),
+        topics=reader.lines(statement.texts, f"{path}.texts", _("what was said"))
+        if is_list
+        else (),
         is_unclear=statement.is_unclear,
         embargo_until=statement.embargo_until,
     )

@@ -11,19 +11,22 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from planner.kernel.dates import list_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.releases.papers.letterhead import Letterhead
 from planner.releases.papers.release_text import ReleaseText
 
 # How a refusal names each part.
 _NAMES = {
-    "headline": "headline",
-    "text": "text",
-    "slug_line": "line at the head of page 2",
-    "correction": "note on what is corrected",
-    "letterhead": "letterhead",
-    "funding": "funding statement",
-    "office": "name, colour or end mark of the office",
-    "labels": "wording of the headings",
+    "headline": _("headline"),
+    "text": _("text"),
+    "slug_line": _("line at the head of page 2"),
+    "correction": _("note on what is corrected"),
+    "letterhead": _("letterhead"),
+    "funding": _("funding statement"),
+    "office": _("name, colour or end mark of the office"),
+    "labels": _("wording of the headings"),
 }
 
 
@@ -51,12 +54,16 @@ def differing(cleared: dict[str, str], now: dict[str, str]) -> list[str]:
 
 def said(names: Iterable[str], who: str) -> str:
     """“The letterhead has changed since Anna cleared it. Have it cleared again.”; "" for none."""
-    *first, last = [*names] or [""]
-    if not last:
+    parts = [*names]
+    if not parts:
         return ""
-    what = f"{', '.join(first)} and {last}" if first else last
-    have = "have" if first else "has"
-    return f"The {what} {have} changed since {who} cleared it. Have it cleared again."
+    return ngettext(
+        "The %(what)s has changed since %(who)s cleared it. Have it cleared again.",
+        "The %(what)s have changed since %(who)s cleared it. Have it cleared again.",
+        len(parts),
+        what=list_text(parts),
+        who=who,
+    )
 
 
 def _hash(part: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from planner.accounts.models import Role
 from planner.kernel.errors import NotAllowed
+from planner.kernel.messages import gettext as _
 
 # The lowest role for each act; doors of views and buttons ask these.
 MAY_CLEAR = Role.APPROVER
@@ -24,5 +25,7 @@ def must_be_somebody_else(
     """Raises `NotAllowed` where `may_clear` says no."""
     if not may_clear(written_by, actor_id, approvers):
         raise NotAllowed(
-            "You wrote in this release, or changed what it prints. Somebody else has to clear it."
+            _(
+                "You wrote in this release, or changed what it prints. Somebody else has to clear it."
+            )
         )

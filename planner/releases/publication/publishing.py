@@ -20,6 +20,7 @@ from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
+from planner.kernel.messages import gettext as _
 from planner.kernel.richtext import to_text
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
@@ -71,12 +72,12 @@ def prepare(
     Raises `Conflict` where something stands in the way. `folder` holds the logos.
     """
     if release.status is not ReleaseStatus.CLEARED:
-        raise Conflict("Only a cleared release can be published.")
+        raise Conflict(_("Only a cleared release can be published."))
     must_pass(findings)
     must_be_as_cleared(release, office)
     replaced = replaced_by(work, release)
     if replaced is not None and not release.correction_note:
-        raise Conflict("Say what is corrected: take it back to draft and write the note.")
+        raise Conflict(_("Say what is corrected: take it back to draft and write the note."))
     slug = replaced.slug if replaced else new_address(release)
     head = letterhead(release.event, release.language, office)
     issue = text_to_publish(work, release, office, slug)
@@ -119,7 +120,7 @@ def publish(
     work.session.flush()
     record(work, "release.published", release, event_id=release.event_id, language=release.language)
     if replaced is not None:
-        reason = f"Replaced by version {release.number}."
+        reason = _("Replaced by version %(number)s.", number=release.number)
         retire(work, replaced, reason, verb="release.replaced")
     work.session.flush()
 
@@ -151,9 +152,9 @@ def changed_since_clearance(release: Release, office: Office) -> str:
     """The sentence that names what is other than what was cleared; "" where nothing is."""
     if release.status is not ReleaseStatus.CLEARED:
         return ""
-    who = release.cleared_by.name if release.cleared_by else "somebody"
+    who = release.cleared_by.name if release.cleared_by else _("somebody")
     if not release.cleared_fingerprint:
-        return f"What {who} cleared was not kept. Have it cleared again."
+        return _("What %(who)s cleared was not kept. Have it cleared again.", who=who)
     now = fingerprint_of(release, office)
     return said(differing(release.cleared_fingerprint, now), who)
 
@@ -264,8 +265,10 @@ def _must_be_as_prepared(
     )
     if not is_same or differing(prepared.fingerprint, fingerprint_of(release, office)):
         raise Conflict(
-            "The release was changed while its paper was printed. Nothing was published: "
-            "look at it again."
+            _(
+                "The release was changed while its paper was printed. Nothing was published: "
+                "look at it again."
+            )
         )
 
 
