@@ -83,18 +83,18 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
     """What a release cannot do without, and what another language has and this one lacks."""
     event = facts.event
     needed = (
-        ("event.starts_on", event.first_on, _("The event has no date on its Outline. Enter it.")),
+        ("event.starts_on", event.first_on, _("The event has no date. Enter it on its Outline.")),
         (
             "event.cities",
             event.city,
-            _("The event has no city for the dateline on its Outline. Enter it."),
+            _("The event has no city for the dateline. Enter it on its Outline."),
         ),
         (
             "event.titles",
             event.title,
-            _("The event has no title in this language on its Outline. Enter it."),
+            _("The event has no title in this language. Enter it on its Outline."),
         ),
-        ("bodies", facts.organisers, _("The event has no organiser on its Outline. Enter one.")),
+        ("bodies", facts.organisers, _("The event has no organiser. Enter one on its Outline.")),
     )
     for path, value, sentence in needed:
         if not value:

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from planner.events.models.kinds import LeadWith
 from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting import english, russian
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
@@ -57,7 +58,7 @@ def _voice(language: str) -> ModuleType:
         return russian
     if base(language) == "en":
         return english
-    raise Invalid("language", "Releases are drafted in English and in Russian only.")
+    raise Invalid("language", _("Releases are drafted in English and in Russian only."))
 
 
 def _written(
