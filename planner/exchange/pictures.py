@@ -78,14 +78,8 @@ def write_logos(
             [Fault(path, _("Logos cannot be taken in here.")) for path, _uid, _told in brought]
         )
     if len(brought) > MOST_LOGOS:
-        raise BadFile(
-            [
-                Fault(
-                    "organisations",
-                    _("A file brings at most %(most)s logos.", most=MOST_LOGOS),
-                )
-            ]
-        )
+        reason = _("A file brings at most %(most)s logos.", most=MOST_LOGOS)
+        raise BadFile([Fault("organisations", reason)])
     kept = _kept(work, [uid for _, uid, _ in brought])
     cleaned: dict[str, CleanLogo] = {}
     faults: list[Fault] = []

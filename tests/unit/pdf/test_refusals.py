@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from planner.kernel.messages import Message, reading_in
 from planner.kernel.messages import gettext as _
@@ -26,7 +27,7 @@ def test_plain_words_stay_as_they_are() -> None:
 
 
 def test_a_worker_that_was_taken_over_makes_no_endless_text() -> None:
-    hostile = [
+    hostile: list[dict[str, Any]] = [
         {"refused": "%(x)999999999s", "values": {"x": 1}},
         {"refused": "%(x)s %(y)s", "values": {"x": 1}},
         {"refused": "%s", "values": {"x": 1}},
