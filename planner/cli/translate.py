@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import click
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -29,6 +30,7 @@ _KEYWORDS = {
 _METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 _JINJA = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _WIDTH = 100
+_PLACE = re.compile(r"%\(\w+\)s")
 _VARYING = tuple(
     f'"{name}: '
     for name in (
@@ -107,11 +109,22 @@ def _problems(path: Path, template: Catalog) -> Iterator[str]:
     for msgid, _context in sorted(have.keys() - wanted, key=str):
         yield f"{language}: nobody says this any more: {msgid!r}"
     for message in have.values():
-        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        given = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        texts = [str(text) for text in given]
         if message.fuzzy or not all(texts):
             yield f"{language}: {'fuzzy' if message.fuzzy else 'empty'}: {message.id!r}"
-        for error in message.check(found):
-            yield f"{language}: {error}: {message.id!r}"
+        wrong = [text for text in texts if text and _places(text) != _places(_longest(message))]
+        if wrong or len(texts) != (found.num_plurals if message.pluralizable else 1):
+            yield f"{language}: other places or forms: {message.id!r}"
+
+
+def _longest(message: Message) -> str:
+    """The form that has all places: a single thing may be named without its number."""
+    return str(message.id[1] if message.pluralizable else message.id)
+
+
+def _places(text: str) -> set[str]:
+    return set(_PLACE.findall(text))
 
 
 def _path(language: str) -> Path:
