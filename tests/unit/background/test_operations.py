@@ -25,6 +25,7 @@ from planner.background.operations import (
 from planner.background.queries import outcome_counts, outcomes_of, told_to, waiting_job
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict
+from planner.kernel.messages import pgettext, reading_in
 from planner.kernel.work import Work
 from tests.conftest import NOW
 from tests.factories import Make
@@ -278,3 +279,23 @@ def test_what_was_done_at_once_is_kept_as_a_job_that_has_ended(
     ]
     assert verbs(session) == ["job.done", "job.done"]
     assert list(session.scalars(told_to(mine.office_id, mine.actor_id or 0))) == []
+
+
+def test_reasons_are_read_in_the_language_of_whoever_looks_later(
+    mine: Work, session: Session
+) -> None:
+    where = pgettext("newsroom", "Where")
+    note_done(mine, JobPlan(kind="invitations", total=1), [Outcome(where, reason=where)])
+    ended(mine, JobState.FAILED, error=where)
+    session.expire_all()
+
+    outcome = session.scalars(select(JobOutcome)).one()
+    errors = [job.error for job in session.scalars(select(Job).order_by(Job.id))]
+
+    with reading_in("ru"):
+        assert [str(text) for text in (outcome.label, outcome.reason, *errors)] == [
+            "Где",
+            "Где",
+            "",
+            "Где",
+        ]
