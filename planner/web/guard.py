@@ -56,5 +56,11 @@ def guard() -> Response | AnyResponse | None:
     return None
 
 
+def forget_language(_error: BaseException | None) -> None:
+    """What this thread says next, outside of a request, is not for the same reader."""
+    speak(SOURCE_LANGUAGE)
+
+
 def mount(app: Flask) -> None:
     app.before_request(guard)
+    app.teardown_request(forget_language)

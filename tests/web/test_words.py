@@ -14,7 +14,7 @@ from wtforms.fields.core import UnboundField
 
 from planner.accounts.models import EndMark
 from planner.events.models.kinds import EventStatus
-from planner.kernel.messages import Message, pgettext, reading_in
+from planner.kernel.messages import Message, pgettext, reader_language, reading_in
 from planner.outbox.models import Delivery
 from planner.web.csv_export import csv_of
 from planner.web.forms.base import Form
@@ -118,3 +118,9 @@ def test_who_asks_for_a_page_that_is_not_there_is_told_in_their_language(app: Fl
 
     assert page.status_code == 404
     assert '<html lang="ru"' in page.get_data(as_text=True)
+
+
+def test_the_language_of_a_reader_ends_with_their_request(app: Flask) -> None:
+    app.test_client().get("/sign-in", base_url=PUBLIC_URL, headers={"Accept-Language": "ru"})
+
+    assert reader_language() == "en"
