@@ -9,12 +9,13 @@ from __future__ import annotations
 import ctypes
 import os
 
+from planner.kernel.messages import gettext as _
 from planner.pdf.sandbox.part import IS_LINUX, Part, libc
 
 PART = Part(
     "files",
-    "opening any file (Landlock)",
-    "Linux 5.13 or later with Landlock switched on (lsm=landlock,… at the kernel's start).",
+    _("opening any file (Landlock)"),
+    _("Linux 5.13 or later with Landlock switched on (lsm=landlock,… at the kernel's start)."),
 )
 # Numbers of system calls, the same on every architecture.
 _CREATE_RULESET, _RESTRICT_SELF = 444, 446

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 
+from planner.kernel.messages import gettext as _
 from planner.pdf.sandbox.part import Part, libc
 
 PART = Part(
     "network",
-    "reaching any network (a namespace of its own)",
-    "Allow user namespaces: sysctl kernel.unprivileged_userns_clone=1, and no profile of AppArmor "
-    "or of a container that forbids them.",
+    _("reaching any network (a namespace of its own)"),
+    _(
+        "Allow user namespaces: sysctl kernel.unprivileged_userns_clone=1, and no profile of AppArmor "
+        "or of a container that forbids them."
+    ),
 )
 _NEW_NET, _NEW_IPC, _NEW_USER = 0x40000000, 0x08000000, 0x10000000
 

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import resource
 
+from planner.kernel.messages import gettext as _
 from planner.pdf.sandbox.part import Part
 
 _MEGABYTE = 1024 * 1024
-_REMEDY = "The system does not take this limit: look at `ulimit -H` of the user who runs it."
+_REMEDY = _("The system does not take this limit: look at `ulimit -H` of the user who runs it.")
 # 512 MB hold a picture of 50 million opaque pixels.
 _LIMITS = {
-    "memory": (resource.RLIMIT_AS, 512 * _MEGABYTE, "using more than 512 MB of memory"),
-    "processor": (resource.RLIMIT_CPU, 20, "computing for more than 20 seconds"),
-    "file size": (resource.RLIMIT_FSIZE, 20 * _MEGABYTE, "writing a file of more than 20 MB"),
-    "open files": (resource.RLIMIT_NOFILE, 64, "holding more than 64 files open"),
-    "core": (resource.RLIMIT_CORE, 0, "leaving its memory on the disk when it crashes"),
+    "memory": (resource.RLIMIT_AS, 512 * _MEGABYTE, _("using more than 512 MB of memory")),
+    "processor": (resource.RLIMIT_CPU, 20, _("computing for more than 20 seconds")),
+    "file size": (resource.RLIMIT_FSIZE, 20 * _MEGABYTE, _("writing a file of more than 20 MB")),
+    "open files": (resource.RLIMIT_NOFILE, 64, _("holding more than 64 files open")),
+    "core": (resource.RLIMIT_CORE, 0, _("leaving its memory on the disk when it crashes")),
 }
 _MORE_SECONDS = 5
 
-PARTS = tuple(Part(name, prevents, _REMEDY) for name, (_, _, prevents) in _LIMITS.items())
+PARTS = tuple(Part(name, prevents, _REMEDY) for name, (_kind, _most, prevents) in _LIMITS.items())
 
 
 def apply() -> list[str]:
     """The names of the limits that are active now."""
-    return [name for name, (kind, most, _) in _LIMITS.items() if _limit(kind, most)]
+    return [name for name, (kind, most, _prevents) in _LIMITS.items() if _limit(kind, most)]
 
 
 def _limit(kind: int, most: int) -> bool:

@@ -13,12 +13,15 @@ import platform
 import struct
 from dataclasses import dataclass
 
+from planner.kernel.messages import gettext as _
 from planner.pdf.sandbox.part import IS_LINUX, Part, libc
 
 PART = Part(
     "system calls",
-    "opening a connection, starting a program or sending a signal (seccomp)",
-    "Run the program on Linux, on x86_64 or aarch64. In a container, do not forbid seccomp filters.",
+    _("opening a connection, starting a program or sending a signal (seccomp)"),
+    _(
+        "Run the program on Linux, on x86_64 or aarch64. In a container, do not forbid seccomp filters."
+    ),
 )
 
 # Classic BPF (linux/bpf_common.h) and places within struct seccomp_data (linux/seccomp.h).

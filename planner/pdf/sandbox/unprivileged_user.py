@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import resource
 
+from planner.kernel.messages import gettext as _
 from planner.pdf.sandbox.part import Part
 
 PART = Part(
     "user",
-    "acting as the user who runs the program (it is nobody)",
-    "Run the program as an ordinary user.",
+    _("acting as the user who runs the program (it is nobody)"),
+    _("Run the program as an ordinary user."),
 )
 _NOBODY = 65534
 # The kernel counts processes and threads per user, so only a user who does nothing else can be
