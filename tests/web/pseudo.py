@@ -49,7 +49,9 @@ def unbracketed(page: str) -> list[str]:
     body = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
     found: list[str] = []
     for element in body.iter():
-        if element.tag in ("script", "style", "bdi", "code", "option", "pre") or callable(element.tag):
+        if element.tag in ("script", "style", "bdi", "code", "option", "pre") or callable(
+            element.tag
+        ):
             found.append(element.tail or "")
             continue
         is_button = element.tag == "button" or element.get("type") in ("submit", "button")
