@@ -293,9 +293,6 @@ def test_reasons_are_read_in_the_language_of_whoever_looks_later(
     errors = [job.error for job in session.scalars(select(Job).order_by(Job.id))]
 
     with reading_in("ru"):
-        assert [str(text) for text in (outcome.label, outcome.reason, *errors)] == [
-            "Где",
-            "Где",
-            "",
-            "Где",
-        ]
+        spoken = [str(text) for text in (outcome.label, outcome.reason, *errors)]
+
+    assert spoken == ["Где", "Где", "", "Где"]
