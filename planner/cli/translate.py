@@ -62,10 +62,9 @@ def update(language: str | None) -> None:
 
 
 @translate.command("compile")
-def compile_all() -> None:
+def compile_command() -> None:
     """Compile all catalogues, as bin/serve and bin/test do."""
-    for path in _paths():
-        _compile(path)
+    compile_all()
 
 
 @translate.command("check")
@@ -76,6 +75,12 @@ def check() -> None:
         click.echo(line)
     if wrong:
         raise SystemExit(1)
+
+
+def compile_all() -> None:
+    """Write `messages.mo` beside every `messages.po`."""
+    for path in _paths():
+        _compile(path)
 
 
 def extract() -> Catalog:
