@@ -40,7 +40,7 @@ def remark(number: int, sentence: str, block_key: str | None = None, *, path: st
 
 def quoted(words: str) -> str:
     """The words that are meant, as far as they fit into a sentence; words are never cut."""
-    return f"“{shorten(words, _MOST_QUOTED, placeholder=' …')}”"
+    return _("“%(words)s”", words=shorten(words, _MOST_QUOTED, placeholder=" …"))
 
 
 def must_pass(findings: Sequence[Finding]) -> None:
