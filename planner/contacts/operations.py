@@ -29,7 +29,7 @@ from planner.outbox.refusals import forget_refusals
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Post:
+class AffiliationPlan:
     """A function in a body or for a medium, as somebody enters it."""
 
     organisation_id: int | None = None
@@ -40,7 +40,7 @@ class Post:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reach:
+class ChannelPlan:
     """An address or telephone as somebody enters it."""
 
     kind: ChannelKind
@@ -50,7 +50,7 @@ class Reach:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PersonFacts:
+class PersonPlan:
     """All that is entered about a person; see `models.Person`. `genitives` is their name so."""
 
     names: Texts
@@ -59,18 +59,18 @@ class PersonFacts:
     genitives: Texts = NO_TEXTS
     language: str = ""
     is_journalist: bool = False
-    posts: tuple[Post, ...] = ()
-    channels: tuple[Reach, ...] = ()
+    posts: tuple[AffiliationPlan, ...] = ()
+    channels: tuple[ChannelPlan, ...] = ()
     biographies: Texts = NO_TEXTS
     source: str = ""
     legal_basis: str = ""
     notes: str = ""
 
 
-def enter_person(work: Work, facts: PersonFacts) -> Person:
+def enter_person(work: Work, plan: PersonPlan) -> Person:
     """Put somebody into the register."""
     person = Person(office_id=work.office_id, uid=new_uid())
-    _fill(work, person, facts)
+    _fill(work, person, plan)
     work.session.add(person)
     work.session.flush()
     record(work, "person.entered", person)
@@ -78,12 +78,12 @@ def enter_person(work: Work, facts: PersonFacts) -> Person:
 
 
 def revise_person(
-    work: Work, person: Person, facts: PersonFacts, opened_version: int | None
+    work: Work, person: Person, plan: PersonPlan, opened_version: int | None
 ) -> Person:
     """Replace what is entered about somebody. What servers said of old addresses is forgotten."""
     person.revise(opened_version)
     before = set(person.emails)
-    _fill(work, person, facts)
+    _fill(work, person, plan)
     work.session.flush()
     forget_refusals(work.session, work.office_id, before.difference(person.emails))
     record(work, "person.revised", person)
@@ -102,25 +102,25 @@ def trust_addresses(work: Work, person: Person) -> None:
         record(work, "person.address_trusted", person)
 
 
-def _fill(work: Work, person: Person, facts: PersonFacts) -> None:
-    if not facts.names:
+def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
+    if not plan.names:
         raise Invalid("names", _("A person needs a name in at least one language."))
-    affiliations = [_affiliation(work, *numbered) for numbered in enumerate(facts.posts)]
-    person.names = facts.names
-    person.honorifics = facts.honorifics
-    person.gender = facts.gender
-    person.grammar = _grammar(person, facts.genitives)
-    person.language = facts.language
-    person.is_journalist = facts.is_journalist
-    person.biographies = facts.biographies
-    person.source = facts.source
-    person.legal_basis = facts.legal_basis
-    person.notes = facts.notes
+    affiliations = [_affiliation(work, *numbered) for numbered in enumerate(plan.posts)]
+    person.names = plan.names
+    person.honorifics = plan.honorifics
+    person.gender = plan.gender
+    person.grammar = _grammar(person, plan.genitives)
+    person.language = plan.language
+    person.is_journalist = plan.is_journalist
+    person.biographies = plan.biographies
+    person.source = plan.source
+    person.legal_basis = plan.legal_basis
+    person.notes = plan.notes
     person.affiliations = affiliations
-    person.channels = [_channel(work, *numbered) for numbered in enumerate(facts.channels)]
+    person.channels = [_channel(work, *numbered) for numbered in enumerate(plan.channels)]
 
 
-def _affiliation(work: Work, position: int, post: Post) -> Affiliation:
+def _affiliation(work: Work, position: int, post: AffiliationPlan) -> Affiliation:
     organisation = referred(work, Organisation, post.organisation_id, "affiliations")
     outlet = referred(work, Outlet, post.outlet_id, "affiliations")
     if organisation and outlet:
@@ -150,7 +150,7 @@ def _grammar(person: Person, genitives: Texts) -> dict[str, dict[str, str]]:
     return {language: forms for language, forms in grammar.items() if forms}
 
 
-def _channel(work: Work, position: int, reach: Reach) -> Channel:
+def _channel(work: Work, position: int, reach: ChannelPlan) -> Channel:
     if reach.kind is ChannelKind.EMAIL:
         value = clean_address(reach.value, "channels")
         key = address_key(value)

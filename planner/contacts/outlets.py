@@ -15,7 +15,7 @@ from planner.kernel.work import Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OutletFacts:
+class OutletPlan:
     """All that is entered about a medium. `cities` names the territory it works for."""
 
     names: Texts
@@ -26,10 +26,10 @@ class OutletFacts:
     website: str = ""
 
 
-def enter_outlet(work: Work, facts: OutletFacts) -> Outlet:
+def enter_outlet(work: Work, plan: OutletPlan) -> Outlet:
     """Put a new medium into the register."""
     outlet = Outlet(office_id=work.office_id, uid=new_uid())
-    _fill(outlet, facts)
+    _fill(outlet, plan)
     work.session.add(outlet)
     work.session.flush()
     record(work, "outlet.entered", outlet)
@@ -37,12 +37,12 @@ def enter_outlet(work: Work, facts: OutletFacts) -> Outlet:
 
 
 def revise_outlet(
-    work: Work, outlet: Outlet, facts: OutletFacts, opened_version: int | None
+    work: Work, outlet: Outlet, plan: OutletPlan, opened_version: int | None
 ) -> Outlet:
     """Replace what is entered about a medium; its people are found by its new name."""
     outlet.revise(opened_version)
-    renamed = outlet.names != facts.names
-    _fill(outlet, facts)
+    renamed = outlet.names != plan.names
+    _fill(outlet, plan)
     work.session.flush()
     if renamed:
         follow(work, outlet)
@@ -50,12 +50,12 @@ def revise_outlet(
     return outlet
 
 
-def _fill(outlet: Outlet, facts: OutletFacts) -> None:
-    if not facts.names:
+def _fill(outlet: Outlet, plan: OutletPlan) -> None:
+    if not plan.names:
         raise Invalid("names", _("An outlet needs a name in at least one language."))
-    outlet.names = facts.names
-    outlet.kind = facts.kind
-    outlet.scope = facts.scope
-    outlet.cities = facts.cities
-    outlet.language = facts.language
-    outlet.website = facts.website
+    outlet.names = plan.names
+    outlet.kind = plan.kind
+    outlet.scope = plan.scope
+    outlet.cities = plan.cities
+    outlet.language = plan.language
+    outlet.website = plan.website

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PoolFacts:
+class PoolPlan:
     """All that is entered about a pool: who made it, within which programme of work."""
 
     names: Texts
@@ -34,20 +34,20 @@ class PoolFacts:
     programme_id: int | None = None
 
 
-def enter_pool(work: Work, facts: PoolFacts) -> Pool:
+def enter_pool(work: Work, plan: PoolPlan) -> Pool:
     """Put a new pool, with nobody in it, into the register."""
     pool = Pool(office_id=work.office_id, uid=new_uid())
-    _fill(work, pool, facts)
+    _fill(work, pool, plan)
     work.session.add(pool)
     work.session.flush()
     record(work, "pool.entered", pool)
     return pool
 
 
-def revise_pool(work: Work, pool: Pool, facts: PoolFacts, opened_version: int | None) -> Pool:
+def revise_pool(work: Work, pool: Pool, plan: PoolPlan, opened_version: int | None) -> Pool:
     """Replace what is entered about a pool."""
     pool.revise(opened_version)
-    _fill(work, pool, facts)
+    _fill(work, pool, plan)
     work.session.flush()
     record(work, "pool.revised", pool)
     return pool
@@ -122,9 +122,9 @@ def _person_named(work: Work, line: str) -> Person | None:
     return named[0] if len(named) == 1 else None
 
 
-def _fill(work: Work, pool: Pool, facts: PoolFacts) -> None:
-    if not facts.names:
+def _fill(work: Work, pool: Pool, plan: PoolPlan) -> None:
+    if not plan.names:
         raise Invalid("names", _("A pool needs a name in at least one language."))
-    pool.created_by = referred(work, Organisation, facts.created_by_id, "created_by_id")
-    pool.programme = referred(work, AidProgramme, facts.programme_id, "programme_id")
-    pool.names = facts.names
+    pool.created_by = referred(work, Organisation, plan.created_by_id, "created_by_id")
+    pool.programme = referred(work, AidProgramme, plan.programme_id, "programme_id")
+    pool.names = plan.names

@@ -36,7 +36,7 @@ _OPEN = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class WalkIn:
+class WalkInPlan:
     """Somebody at the door whom nobody asked. `outlet` is the name of their medium, if any."""
 
     name: str
@@ -77,7 +77,7 @@ def undo_check_in(work: Work, invitation: Invitation) -> None:
     record(work, "invitation.check_in_undone", invitation, event_id=invitation.event_id)
 
 
-def walk_in(work: Work, event: Event, given: WalkIn) -> Invitation:
+def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
     """Put somebody on the list who is here without having been asked.
 
     Who is known by address and name is found again; who turns out to be on the list is ticked off

@@ -24,13 +24,13 @@ L = TypeVar("L", HotlineOperator, ProgrammeDonor, ProjectBody)
 T = TypeVar("T", bound=Base)
 
 
-class Shelved(Subject, Protocol):
+class Archived(Subject, Protocol):
     """A row that can be put away."""
 
     archived_at: Any
 
 
-def remove(work: Work, thing: Shelved, noun: str) -> bool:
+def remove(work: Work, thing: Archived, noun: str) -> bool:
     """Delete `thing` where nothing refers to it, else archive it. True if it was deleted.
 
     The database decides: a reference that code forgot to ask for would be refused there.
@@ -46,14 +46,14 @@ def remove(work: Work, thing: Shelved, noun: str) -> bool:
     return True
 
 
-def archive(work: Work, thing: Shelved, noun: str) -> None:
+def archive(work: Work, thing: Archived, noun: str) -> None:
     """Put `thing` away: no list offers it any more, and what refers to it stays as it is."""
     if thing.archived_at is None:
         thing.archived_at = work.now
         record(work, f"{noun}.archived", thing)
 
 
-def restore(work: Work, thing: Shelved, noun: str) -> None:
+def restore(work: Work, thing: Archived, noun: str) -> None:
     """Fetch `thing` back."""
     if thing.archived_at is not None:
         thing.archived_at = None

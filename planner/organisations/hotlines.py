@@ -18,7 +18,7 @@ from planner.organisations.models import Hotline, HotlineOperator, Organisation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class HotlineFacts:
+class HotlinePlan:
     """All that is entered about a hot-line.
 
     `e164` is worked out from the printed number where it is left empty; a number that cannot be
@@ -36,10 +36,10 @@ class HotlineFacts:
     valid_to: date | None = None
 
 
-def enter_hotline(work: Work, facts: HotlineFacts) -> Hotline:
+def enter_hotline(work: Work, plan: HotlinePlan) -> Hotline:
     """Put a new hot-line into the register."""
     hotline = Hotline(office_id=work.office_id, uid=new_uid())
-    _fill(work, hotline, facts)
+    _fill(work, hotline, plan)
     work.session.add(hotline)
     work.session.flush()
     record(work, "hotline.entered", hotline)
@@ -47,30 +47,30 @@ def enter_hotline(work: Work, facts: HotlineFacts) -> Hotline:
 
 
 def revise_hotline(
-    work: Work, hotline: Hotline, facts: HotlineFacts, opened_version: int | None
+    work: Work, hotline: Hotline, plan: HotlinePlan, opened_version: int | None
 ) -> Hotline:
     """Replace what is entered about a hot-line."""
     hotline.revise(opened_version)
-    _fill(work, hotline, facts)
+    _fill(work, hotline, plan)
     work.session.flush()
     record(work, "hotline.revised", hotline)
     return hotline
 
 
-def _fill(work: Work, hotline: Hotline, facts: HotlineFacts) -> None:
-    if not any(letter.isdigit() for letter in facts.number_as_printed):
+def _fill(work: Work, hotline: Hotline, plan: HotlinePlan) -> None:
+    if not any(letter.isdigit() for letter in plan.number_as_printed):
         raise Invalid("number_as_printed", _("A hot-line needs a number with digits in it."))
-    operators = referred_all(work, Organisation, list(facts.operator_ids), "operators")
+    operators = referred_all(work, Organisation, list(plan.operator_ids), "operators")
     office = work.session.get_one(Office, work.office_id)
-    printed = dialled(facts.number_as_printed, region_of(office.zone))
-    hotline.number_as_printed = facts.number_as_printed
-    hotline.e164 = clean_dialled(facts.e164, "e164") or printed
-    hotline.names = facts.names
-    hotline.audiences = facts.audiences
-    hotline.hours = facts.hours
-    hotline.languages = list(facts.languages)
-    hotline.is_free_of_charge = facts.is_free_of_charge
-    hotline.valid_to = facts.valid_to
+    printed = dialled(plan.number_as_printed, region_of(office.zone))
+    hotline.number_as_printed = plan.number_as_printed
+    hotline.e164 = clean_dialled(plan.e164, "e164") or printed
+    hotline.names = plan.names
+    hotline.audiences = plan.audiences
+    hotline.hours = plan.hours
+    hotline.languages = list(plan.languages)
+    hotline.is_free_of_charge = plan.is_free_of_charge
+    hotline.valid_to = plan.valid_to
     hotline.operators = lined_up(
         hotline.operators,
         operators,

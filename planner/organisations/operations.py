@@ -23,7 +23,7 @@ Grammar = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class StandingText:
+class BoilerplatePlan:
     """A boilerplate as somebody enters it; see `models.Boilerplate`."""
 
     language: str
@@ -34,7 +34,7 @@ class StandingText:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Profile:
+class OrganisationPlan:
     """All that is entered about a body. `grammar` says what `Organisation.grammar` says."""
 
     names: Texts
@@ -46,13 +46,13 @@ class Profile:
     website: str = ""
     funding_statements: Texts = NO_TEXTS
     disclaimers: Texts = NO_TEXTS
-    boilerplates: tuple[StandingText, ...] = ()
+    boilerplates: tuple[BoilerplatePlan, ...] = ()
 
 
-def enter_organisation(work: Work, profile: Profile) -> Organisation:
+def enter_organisation(work: Work, plan: OrganisationPlan) -> Organisation:
     """Put a new body into the register."""
     organisation = Organisation(office_id=work.office_id, uid=new_uid())
-    _fill(work, organisation, profile)
+    _fill(work, organisation, plan)
     work.session.add(organisation)
     work.session.flush()
     record(work, "organisation.entered", organisation)
@@ -60,11 +60,11 @@ def enter_organisation(work: Work, profile: Profile) -> Organisation:
 
 
 def revise_organisation(
-    work: Work, organisation: Organisation, profile: Profile, opened_version: int | None
+    work: Work, organisation: Organisation, plan: OrganisationPlan, opened_version: int | None
 ) -> Organisation:
     """Replace what is entered about a body."""
     organisation.revise(opened_version)
-    _fill(work, organisation, profile)
+    _fill(work, organisation, plan)
     work.session.flush()
     record(work, "organisation.revised", organisation)
     return organisation
@@ -76,27 +76,27 @@ def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) ->
     record(work, "organisation.logo_changed", organisation)
 
 
-def _fill(work: Work, organisation: Organisation, profile: Profile) -> None:
-    if not profile.names:
+def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> None:
+    if not plan.names:
         raise Invalid("names", _("An organisation needs a name in at least one language."))
-    for template in profile.datelines.values():
+    for template in plan.datelines.values():
         check_placeholders(template, DATELINE_WORDS, "datelines")
-    parent = referred(work, Organisation, profile.parent_id, "parent_id")
+    parent = referred(work, Organisation, plan.parent_id, "parent_id")
     _refuse_circle(organisation, parent)
-    organisation.names = profile.names
-    organisation.short_names = profile.short_names
-    organisation.kind = profile.kind
+    organisation.names = plan.names
+    organisation.short_names = plan.short_names
+    organisation.kind = plan.kind
     organisation.parent = parent
     organisation.grammar = {
         language: kept
-        for language, forms in {**(organisation.grammar or {}), **profile.grammar}.items()
+        for language, forms in {**(organisation.grammar or {}), **plan.grammar}.items()
         if (kept := {name: form for name, form in forms.items() if form})
     }
-    organisation.datelines = profile.datelines
-    organisation.website = profile.website
-    organisation.funding_statements = profile.funding_statements
-    organisation.disclaimers = profile.disclaimers
-    organisation.boilerplates = [_standing(work, text) for text in profile.boilerplates]
+    organisation.datelines = plan.datelines
+    organisation.website = plan.website
+    organisation.funding_statements = plan.funding_statements
+    organisation.disclaimers = plan.disclaimers
+    organisation.boilerplates = [_standing(work, text) for text in plan.boilerplates]
 
 
 def _refuse_circle(organisation: Organisation, parent: Organisation | None) -> None:
@@ -107,7 +107,7 @@ def _refuse_circle(organisation: Organisation, parent: Organisation | None) -> N
         above = above.parent
 
 
-def _standing(work: Work, text: StandingText) -> Boilerplate:
+def _standing(work: Work, text: BoilerplatePlan) -> Boilerplate:
     if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
         raise Invalid("boilerplates", _("A standing text ends before it begins to be valid."))
     return Boilerplate(

@@ -15,7 +15,7 @@ from planner.organisations.models import AidProgramme, Organisation, ProgrammeDo
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProgrammeFacts:
+class ProgrammePlan:
     """All that is entered about a programme of work. `created_within`: one entry per line."""
 
     names: Texts
@@ -27,10 +27,10 @@ class ProgrammeFacts:
     disclaimers: Texts = NO_TEXTS
 
 
-def enter_programme(work: Work, facts: ProgrammeFacts) -> AidProgramme:
+def enter_programme(work: Work, plan: ProgrammePlan) -> AidProgramme:
     """Put a new programme of work into the register."""
     programme = AidProgramme(office_id=work.office_id, uid=new_uid())
-    _fill(work, programme, facts)
+    _fill(work, programme, plan)
     work.session.add(programme)
     work.session.flush()
     record(work, "programme_of_work.entered", programme)
@@ -38,26 +38,26 @@ def enter_programme(work: Work, facts: ProgrammeFacts) -> AidProgramme:
 
 
 def revise_programme(
-    work: Work, programme: AidProgramme, facts: ProgrammeFacts, opened_version: int | None
+    work: Work, programme: AidProgramme, plan: ProgrammePlan, opened_version: int | None
 ) -> AidProgramme:
     """Replace what is entered about a programme of work."""
     programme.revise(opened_version)
-    _fill(work, programme, facts)
+    _fill(work, programme, plan)
     work.session.flush()
     record(work, "programme_of_work.revised", programme)
     return programme
 
 
-def _fill(work: Work, programme: AidProgramme, facts: ProgrammeFacts) -> None:
-    if not facts.names:
+def _fill(work: Work, programme: AidProgramme, plan: ProgrammePlan) -> None:
+    if not plan.names:
         raise Invalid("names", _("A programme of work needs a name in at least one language."))
-    donors = referred_all(work, Organisation, list(facts.donor_ids), "donors")
-    programme.lead = referred(work, Organisation, facts.lead_id, "lead_id")
-    programme.names = facts.names
-    programme.abbreviation = facts.abbreviation
-    programme.created_within = facts.created_within
-    programme.funding_statements = facts.funding_statements
-    programme.disclaimers = facts.disclaimers
+    donors = referred_all(work, Organisation, list(plan.donor_ids), "donors")
+    programme.lead = referred(work, Organisation, plan.lead_id, "lead_id")
+    programme.names = plan.names
+    programme.abbreviation = plan.abbreviation
+    programme.created_within = plan.created_within
+    programme.funding_statements = plan.funding_statements
+    programme.disclaimers = plan.disclaimers
     programme.donors = lined_up(
         programme.donors,
         donors,

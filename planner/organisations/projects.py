@@ -21,7 +21,7 @@ from planner.organisations.models import (
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ProjectFacts:
+class ProjectPlan:
     """All that is entered about a project; see `models.Project` for what the parts mean."""
 
     names: Texts = NO_TEXTS
@@ -40,10 +40,10 @@ class ProjectFacts:
     visibility_waived: str = ""
 
 
-def enter_project(work: Work, facts: ProjectFacts) -> Project:
+def enter_project(work: Work, plan: ProjectPlan) -> Project:
     """Put a new project into the register."""
     project = Project(office_id=work.office_id, uid=new_uid())
-    _fill(work, project, facts)
+    _fill(work, project, plan)
     work.session.add(project)
     work.session.flush()
     record(work, "project.entered", project)
@@ -51,45 +51,45 @@ def enter_project(work: Work, facts: ProjectFacts) -> Project:
 
 
 def revise_project(
-    work: Work, project: Project, facts: ProjectFacts, opened_version: int | None
+    work: Work, project: Project, plan: ProjectPlan, opened_version: int | None
 ) -> Project:
     """Replace what is entered about a project."""
     project.revise(opened_version)
-    _fill(work, project, facts)
+    _fill(work, project, plan)
     work.session.flush()
     record(work, "project.revised", project)
     return project
 
 
-def _fill(work: Work, project: Project, facts: ProjectFacts) -> None:
-    _check(facts)
-    _link(work, project, facts)
-    project.names = facts.names
-    project.descriptions = facts.descriptions
-    project.aims = facts.aims
-    project.contract_number = facts.contract_number
-    project.funding_is_confirmed = facts.funding_is_confirmed
-    project.is_cofunded = facts.is_cofunded
-    project.funding_statements = facts.funding_statements
-    project.disclaimers = facts.disclaimers
-    project.visibility_waived = facts.visibility_waived
+def _fill(work: Work, project: Project, plan: ProjectPlan) -> None:
+    _check(plan)
+    _link(work, project, plan)
+    project.names = plan.names
+    project.descriptions = plan.descriptions
+    project.aims = plan.aims
+    project.contract_number = plan.contract_number
+    project.funding_is_confirmed = plan.funding_is_confirmed
+    project.is_cofunded = plan.is_cofunded
+    project.funding_statements = plan.funding_statements
+    project.disclaimers = plan.disclaimers
+    project.visibility_waived = plan.visibility_waived
 
 
-def _check(facts: ProjectFacts) -> None:
-    if not facts.names and not facts.descriptions:
+def _check(plan: ProjectPlan) -> None:
+    if not plan.names and not plan.descriptions:
         raise Invalid("names", _("A project needs a name, or at least a description."))
-    if facts.partner_of_id is not None and facts.implementer_id is None:
+    if plan.partner_of_id is not None and plan.implementer_id is None:
         raise Invalid("partner_of_id", _("Say who implements the project: they are the partner."))
-    if facts.funding_is_confirmed and not facts.donor_ids:
+    if plan.funding_is_confirmed and not plan.donor_ids:
         raise Invalid("funding_is_confirmed", _("Say who pays before the funding is confirmed."))
 
 
-def _link(work: Work, project: Project, facts: ProjectFacts) -> None:
-    donors = referred_all(work, Organisation, list(facts.donor_ids), "donors")
-    partners = referred_all(work, Organisation, list(facts.partner_ids), "partners")
-    project.implementer = referred(work, Organisation, facts.implementer_id, "implementer_id")
-    project.partner_of = referred(work, Organisation, facts.partner_of_id, "partner_of_id")
-    project.programme = referred(work, AidProgramme, facts.programme_id, "programme_id")
+def _link(work: Work, project: Project, plan: ProjectPlan) -> None:
+    donors = referred_all(work, Organisation, list(plan.donor_ids), "donors")
+    partners = referred_all(work, Organisation, list(plan.partner_ids), "partners")
+    project.implementer = referred(work, Organisation, plan.implementer_id, "implementer_id")
+    project.partner_of = referred(work, Organisation, plan.partner_of_id, "partner_of_id")
+    project.programme = referred(work, AidProgramme, plan.programme_id, "programme_id")
     project.bodies = [
         *_bodies(work, project, ProjectRole.DONOR, donors),
         *_bodies(work, project, ProjectRole.PARTNER, partners),

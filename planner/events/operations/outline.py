@@ -45,7 +45,7 @@ class PressContactPlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outline:
+class OutlinePlan:
     """Everything on the first tab. `internal_notes` None leaves them as they are."""
 
     kind: EventKind
@@ -73,11 +73,11 @@ class Outline:
 
 
 _APART = {"when", "where", "languages", "bodies", "contacts", "internal_notes"}
-_PLAIN = tuple(field.name for field in fields(Outline) if field.name not in _APART)
+_PLAIN = tuple(field.name for field in fields(OutlinePlan) if field.name not in _APART)
 
 
 def revise_outline(
-    work: Work, event: Event, outline: Outline, opened_version: int | None
+    work: Work, event: Event, outline: OutlinePlan, opened_version: int | None
 ) -> Change:
     """Save the outline; says what changed of what guests see.
 
@@ -97,7 +97,7 @@ def revise_outline(
     return change
 
 
-def apply_outline(work: Work, event: Event, outline: Outline) -> list[str]:
+def apply_outline(work: Work, event: Event, outline: OutlinePlan) -> list[str]:
     """Write the plan into the event; the names of what it changed."""
     changed = [name for name in _PLAIN if getattr(event, name) != getattr(outline, name)]
     for name in changed:
@@ -143,7 +143,7 @@ def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
         raise Invalid("languages", _("Choose at least one language for letters and papers."))
 
 
-def _check(work: Work, outline: Outline) -> None:
+def _check(work: Work, outline: OutlinePlan) -> None:
     check_identity(outline.titles, outline.languages)
     if outline.seats is not None and not 1 <= outline.seats <= MOST_SEATS:
         raise Invalid(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.contacts.models import Person
-from planner.contacts.operations import PersonFacts, Post, enter_person
+from planner.contacts.operations import AffiliationPlan, PersonPlan, enter_person
 from planner.events.lifecycle import takes_edits
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState
@@ -114,9 +114,9 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
 
 def _new_person(work: Work, plan: PartPlan) -> Person:
     """Into the register, with the function as printed as theirs."""
-    post = Post(organisation_id=plan.organisation_id, functions=plan.functions)
+    post = AffiliationPlan(organisation_id=plan.organisation_id, functions=plan.functions)
     has_post = plan.organisation_id is not None or bool(plan.functions)
-    return enter_person(work, PersonFacts(names=plan.new_names, posts=(post,) if has_post else ()))
+    return enter_person(work, PersonPlan(names=plan.new_names, posts=(post,) if has_post else ()))
 
 
 def _function_of(person: Person | None, event: Event) -> Texts:

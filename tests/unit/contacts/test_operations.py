@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from planner.contacts.models import ChannelKind, Gender
 from planner.contacts.operations import (
-    PersonFacts,
-    Post,
-    Reach,
+    AffiliationPlan,
+    ChannelPlan,
+    PersonPlan,
     enter_person,
     revise_person,
     set_photo,
@@ -22,8 +22,8 @@ from planner.kernel.work import Work
 from tests.factories import Make
 
 
-def facts(**given: Any) -> PersonFacts:
-    return PersonFacts(**{"names": Texts(en="Anna Sorokina"), **given})
+def facts(**given: Any) -> PersonPlan:
+    return PersonPlan(**{"names": Texts(en="Anna Sorokina"), **given})
 
 
 def verbs(work: Work) -> list[str]:
@@ -37,11 +37,11 @@ def test_a_person_is_entered_with_comparable_addresses(work: Work, make: Make) -
         work,
         facts(
             gender=Gender.FEMININE,
-            posts=(Post(outlet_id=outlet.id, functions=Texts(en="editor")),),
+            posts=(AffiliationPlan(outlet_id=outlet.id, functions=Texts(en="editor")),),
             channels=(
-                Reach(kind=ChannelKind.EMAIL, value="Anna@PAPER.test"),
-                Reach(kind=ChannelKind.PHONE, value="8 812 555-01-23", is_public=True),
-                Reach(kind=ChannelKind.PHONE, value="ext. 12"),
+                ChannelPlan(kind=ChannelKind.EMAIL, value="Anna@PAPER.test"),
+                ChannelPlan(kind=ChannelKind.PHONE, value="8 812 555-01-23", is_public=True),
+                ChannelPlan(kind=ChannelKind.PHONE, value="ext. 12"),
             ),
         ),
     )
@@ -60,10 +60,13 @@ def test_a_person_is_entered_with_comparable_addresses(work: Work, make: Make) -
     ("wrong", "field"),
     [
         ({"names": Texts()}, "names"),
-        ({"channels": (Reach(kind=ChannelKind.EMAIL, value="nobody"),)}, "channels"),
-        ({"channels": (Reach(kind=ChannelKind.PHONE, value="ring me"),)}, "channels"),
-        ({"posts": (Post(since=date(2012, 2, 1), until=date(2012, 1, 1)),)}, "affiliations"),
-        ({"posts": (Post(organisation_id=99),)}, "affiliations"),
+        ({"channels": (ChannelPlan(kind=ChannelKind.EMAIL, value="nobody"),)}, "channels"),
+        ({"channels": (ChannelPlan(kind=ChannelKind.PHONE, value="ring me"),)}, "channels"),
+        (
+            {"posts": (AffiliationPlan(since=date(2012, 2, 1), until=date(2012, 1, 1)),)},
+            "affiliations",
+        ),
+        ({"posts": (AffiliationPlan(organisation_id=99),)}, "affiliations"),
     ],
 )
 def test_wrong_facts_are_refused(work: Work, wrong: dict[str, Any], field: str) -> None:
@@ -74,14 +77,14 @@ def test_wrong_facts_are_refused(work: Work, wrong: dict[str, Any], field: str) 
 
 
 def test_a_post_has_one_employer(work: Work, make: Make) -> None:
-    both = Post(organisation_id=make.organisation().id, outlet_id=make.outlet().id)
+    both = AffiliationPlan(organisation_id=make.organisation().id, outlet_id=make.outlet().id)
 
     with pytest.raises(Invalid, match="not both"):
         enter_person(work, facts(posts=(both,)))
 
 
 def test_revising_replaces_what_was_entered(work: Work) -> None:
-    mail = Reach(kind=ChannelKind.EMAIL, value="anna@paper.test")
+    mail = ChannelPlan(kind=ChannelKind.EMAIL, value="anna@paper.test")
     person = enter_person(work, facts(channels=(mail,), genitives=Texts(ru="Анны")))
     person.grammar = {"ru": {"genitive": "Анны", "dative": "Анне"}, "de": {"genitive": "Annas"}}
 

@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from planner.contacts.models import Person
-from planner.contacts.outlets import OutletFacts, enter_outlet, revise_outlet
+from planner.contacts.outlets import OutletPlan, enter_outlet, revise_outlet
 from planner.contacts.pools import (
     MOST_LINES,
-    PoolFacts,
+    PoolPlan,
     add_members,
     enter_pool,
     people_named,
@@ -29,7 +29,7 @@ def verbs(work: Work) -> list[str]:
 
 
 def test_joining_twice_is_once(work: Work, make: Make) -> None:
-    pool, ada, bob = enter_pool(work, PoolFacts(names=NAMES)), make.person("A"), make.person("B")
+    pool, ada, bob = enter_pool(work, PoolPlan(names=NAMES)), make.person("A"), make.person("B")
 
     assert add_members(work, pool, [ada, bob, ada]) == 2
     assert add_members(work, pool, [bob]) == 0
@@ -45,11 +45,11 @@ def test_joining_twice_is_once(work: Work, make: Make) -> None:
 
 def test_a_pool_is_revised(work: Work, make: Make) -> None:
     pool, body, programme = make.pool(), make.organisation(), make.aid_programme()
-    given = PoolFacts(names=NAMES, created_by_id=body.id, programme_id=programme.id)
+    given = PoolPlan(names=NAMES, created_by_id=body.id, programme_id=programme.id)
 
     revise_pool(work, pool, given, 1)
     with pytest.raises(Stale):
-        revise_pool(work, pool, PoolFacts(names=Texts(en="Late")), 1)
+        revise_pool(work, pool, PoolPlan(names=Texts(en="Late")), 1)
 
     assert (pool.label, pool.created_by, pool.programme) == ("Northern pool", body, programme)
     assert verbs(work) == ["pool.revised"]
@@ -57,7 +57,7 @@ def test_a_pool_is_revised(work: Work, make: Make) -> None:
 
 def test_a_pool_needs_a_name(work: Work) -> None:
     with pytest.raises(Invalid) as refusal:
-        enter_pool(work, PoolFacts(names=Texts()))
+        enter_pool(work, PoolPlan(names=Texts()))
 
     assert refusal.value.field == "names"
 
@@ -89,12 +89,12 @@ def test_a_list_has_a_limit(work: Work) -> None:
 
 
 def test_people_are_found_by_the_new_name_of_their_outlet(work: Work, make: Make) -> None:
-    outlet = enter_outlet(work, OutletFacts(names=Texts(en="Gazette")))
+    outlet = enter_outlet(work, OutletPlan(names=Texts(en="Gazette")))
     person = make.person("Ada", email="")
     make.affiliation(person, outlet=outlet)
 
-    revise_outlet(work, outlet, OutletFacts(names=Texts(en="Gazette"), language="en"), 1)
-    revise_outlet(work, outlet, OutletFacts(names=Texts(en="Herald")), 2)
+    revise_outlet(work, outlet, OutletPlan(names=Texts(en="Gazette"), language="en"), 1)
+    revise_outlet(work, outlet, OutletPlan(names=Texts(en="Herald")), 2)
 
     stored = work.session.scalars(select(Person.search_text)).one()
     assert stored == "ada herald"
@@ -103,6 +103,6 @@ def test_people_are_found_by_the_new_name_of_their_outlet(work: Work, make: Make
 
 def test_an_outlet_needs_a_name(work: Work) -> None:
     with pytest.raises(Invalid) as refusal:
-        enter_outlet(work, OutletFacts(names=Texts()))
+        enter_outlet(work, OutletPlan(names=Texts()))
 
     assert refusal.value.field == "names"

@@ -15,7 +15,7 @@ from planner.events.models.kinds import (
     ItemKind,
     PartState,
 )
-from planner.events.operations.outline import Outline, revise_outline
+from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.planning import EventPlan, copy_event, move_event, plan_event
 from planner.events.ready_programmes import READY_PROGRAMMES
 from planner.history.models import Entry
@@ -47,8 +47,8 @@ def plan(**given: object) -> EventPlan:
     )
 
 
-def outline(**given: object) -> Outline:
-    return Outline(
+def outline(**given: object) -> OutlinePlan:
+    return OutlinePlan(
         **{  # type: ignore[arg-type]
             "kind": EventKind.ROUND_TABLE,
             "titles": Texts(en="Rivers without borders"),

@@ -13,7 +13,7 @@ from planner.contacts.models import Person
 from planner.events.changes import Change, shown
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
-from planner.events.operations.outline import Outline, revise_outline
+from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.planning import move_event
 from planner.invitations.due import Wish
 from planner.invitations.letters import bring_in_line
@@ -28,9 +28,9 @@ DAY = date(2012, 3, 27)
 Row = tuple[str, str, str, int, str]
 
 
-def outline(event: Event, **given: Any) -> Outline:
+def outline(event: Event, **given: Any) -> OutlinePlan:
     seen = shown(event)
-    return Outline(
+    return OutlinePlan(
         **{
             "kind": event.kind,
             "titles": event.titles,

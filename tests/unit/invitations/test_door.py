@@ -12,7 +12,7 @@ from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.door import (
     AttendancePlan,
-    WalkIn,
+    WalkInPlan,
     attendance_of,
     check_in,
     pools_present,
@@ -61,7 +61,7 @@ def test_a_walk_in_becomes_a_person_and_a_guest(work: Work, make: Make) -> None:
     event = make.event(status=EventStatus.HELD)
 
     guest = walk_in(
-        work, event, WalkIn(name=" Zoë  Uno ", outlet="Radio Uno", address="zoe@example.org")
+        work, event, WalkInPlan(name=" Zoë  Uno ", outlet="Radio Uno", address="zoe@example.org")
     )
 
     assert (guest.name, guest.address, guest.is_walk_in, guest.came) == (
@@ -84,7 +84,7 @@ def test_a_known_outlet_and_person_are_found_again(work: Work, make: Make) -> No
     zoe = make.person("Zoë", email="zoe@example.org")
     make.affiliation(zoe, outlet=outlet)
 
-    guest = walk_in(work, event, WalkIn(name="zoe", outlet="газета", address="ZOE@example.org"))
+    guest = walk_in(work, event, WalkInPlan(name="zoe", outlet="газета", address="ZOE@example.org"))
 
     assert (guest.person, guest.outlet, guest.name) == (zoe, outlet, "Zoë")
     assert len(work.session.scalars(select(Outlet)).all()) == 2
@@ -97,7 +97,7 @@ def test_who_turns_out_to_be_invited_is_ticked_there(work: Work, make: Make) -> 
         make.event(**TODAY), person=make.person("Ada", email="ada@example.org")
     )
 
-    guest = walk_in(work, invited.event, WalkIn(name="Ada", address="ada@example.org"))
+    guest = walk_in(work, invited.event, WalkInPlan(name="Ada", address="ada@example.org"))
 
     assert guest is invited
     assert (guest.came, guest.is_walk_in) == (True, False)
@@ -108,7 +108,7 @@ def test_the_name_of_a_guest_is_known_in_every_spelling(work: Work, make: Make, 
     vera = make.person(names=Texts(en="Vera Pero", ru="Вера Перо"), email="vera@example.org")
     invited = make.invitation(make.event(**TODAY), person=vera, name="Vera Nib")
 
-    guest = walk_in(work, invited.event, WalkIn(name=typed, address="vera@example.org"))
+    guest = walk_in(work, invited.event, WalkInPlan(name=typed, address="vera@example.org"))
 
     assert guest is invited
     assert guest.came
@@ -129,7 +129,9 @@ def test_an_address_of_somebody_else_is_refused_and_nothing_is_stored(
         walk_in(
             work,
             event,
-            WalkIn(name="Second Reporter", outlet="New Gazette", address="newsdesk@example.org"),
+            WalkInPlan(
+                name="Second Reporter", outlet="New Gazette", address="newsdesk@example.org"
+            ),
         )
 
     assert refusal.value.field == "address"
@@ -147,7 +149,7 @@ def test_of_two_who_share_a_mailbox_the_named_one_is_ticked(work: Work, make: Ma
     for name in ("Ada", "Bob"):
         make.invitation(event, person=make.person(name, email="newsdesk@example.org"))
 
-    guest = walk_in(work, event, WalkIn(name="Bob", address="newsdesk@example.org"))
+    guest = walk_in(work, event, WalkInPlan(name="Bob", address="newsdesk@example.org"))
 
     came = work.session.scalars(select(Invitation).where(Invitation.checked_in_at.is_not(None)))
     assert came.all() == [guest]
@@ -161,7 +163,9 @@ def test_an_outlet_that_nothing_refers_to_is_not_entered(work: Work, make: Make)
     known = work.session.scalars(select(Outlet)).all()
 
     walk_in(
-        work, invited.event, WalkIn(name="Ada", outlet="Another Gazette", address="ada@example.org")
+        work,
+        invited.event,
+        WalkInPlan(name="Ada", outlet="Another Gazette", address="ada@example.org"),
     )
 
     assert work.session.scalars(select(Outlet)).all() == known
@@ -170,17 +174,17 @@ def test_an_outlet_that_nothing_refers_to_is_not_entered(work: Work, make: Make)
 def test_two_walk_ins_of_one_name_are_two_people(work: Work, make: Make) -> None:
     event = make.event(**TODAY)
 
-    walk_in(work, event, WalkIn(name="Ivan Petrov"))
-    walk_in(work, event, WalkIn(name="Ivan Petrov"))
+    walk_in(work, event, WalkInPlan(name="Ivan Petrov"))
+    walk_in(work, event, WalkInPlan(name="Ivan Petrov"))
 
     assert len(work.session.scalars(select(Invitation)).all()) == 2
 
 
 @pytest.mark.parametrize(
     ("given", "field"),
-    [(WalkIn(name=" \u200b "), "name"), (WalkIn(name="Zoë", address="x@"), "address")],
+    [(WalkInPlan(name=" \u200b "), "name"), (WalkInPlan(name="Zoë", address="x@"), "address")],
 )
-def test_a_walk_in_needs_a_name(work: Work, make: Make, given: WalkIn, field: str) -> None:
+def test_a_walk_in_needs_a_name(work: Work, make: Make, given: WalkInPlan, field: str) -> None:
     with pytest.raises(Invalid) as refusal:
         walk_in(work, make.event(**TODAY), given)
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
-from planner.invitations.door import WalkIn, check_in, undo_check_in, walk_in, why_closed
+from planner.invitations.door import WalkInPlan, check_in, undo_check_in, walk_in, why_closed
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from tests.conftest import NOW
@@ -37,7 +37,7 @@ def test_the_door_is_open_only_while_it_takes_place(
         with pytest.raises(Conflict, match=said):
             act(work, guest)
     with pytest.raises(Conflict, match=said):
-        walk_in(work, guest.event, WalkIn(name="Zoë"))
+        walk_in(work, guest.event, WalkInPlan(name="Zoë"))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_before_the_day_nobody_is_ticked_off_but_a_tick_is_taken_away(
     with pytest.raises(Conflict, match=r"^The door opens on 27\u00a0March\u00a02012\.$"):
         check_in(work, guest)
     with pytest.raises(Conflict, match=r"^The door opens on 27\u00a0March\u00a02012\.$"):
-        walk_in(work, event, WalkIn(name="Zoë", outlet="Radio Uno"))
+        walk_in(work, event, WalkInPlan(name="Zoë", outlet="Radio Uno"))
     undo_check_in(work, early)
 
     assert not guest.came

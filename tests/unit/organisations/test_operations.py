@@ -13,8 +13,8 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 from planner.organisations.operations import (
-    Profile,
-    StandingText,
+    BoilerplatePlan,
+    OrganisationPlan,
     enter_organisation,
     revise_organisation,
     set_logo,
@@ -22,8 +22,8 @@ from planner.organisations.operations import (
 from tests.factories import Make
 
 
-def profile(**given: Any) -> Profile:
-    return Profile(**{"names": Texts(en="Society"), **given})
+def profile(**given: Any) -> OrganisationPlan:
+    return OrganisationPlan(**{"names": Texts(en="Society"), **given})
 
 
 def verbs(work: Work) -> list[str]:
@@ -97,18 +97,18 @@ def test_a_parent_of_another_office_is_none(work: Work, make: Make) -> None:
 
 
 def test_standing_texts_are_replaced(work: Work, make: Make) -> None:
-    text = StandingText(language="en", text="It works.", valid_from=date(2012, 1, 1))
+    text = BoilerplatePlan(language="en", text="It works.", valid_from=date(2012, 1, 1))
     body = enter_organisation(work, profile(boilerplates=(text,)))
 
     revise_organisation(
-        work, body, profile(boilerplates=(StandingText(language="ru", text="Оно работает."),)), 1
+        work, body, profile(boilerplates=(BoilerplatePlan(language="ru", text="Оно работает."),)), 1
     )
 
     assert [(b.language, b.text) for b in body.boilerplates] == [("ru", "Оно работает.")]
 
 
 def test_a_standing_text_cannot_end_before_it_begins(work: Work) -> None:
-    text = StandingText(
+    text = BoilerplatePlan(
         language="en", text="It works.", valid_from=date(2012, 1, 2), valid_to=date(2012, 1, 1)
     )
 

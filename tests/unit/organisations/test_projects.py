@@ -7,9 +7,9 @@ from planner.history.models import Entry
 from planner.kernel.errors import Invalid, Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.organisations.hotlines import HotlineFacts, enter_hotline, revise_hotline
-from planner.organisations.programmes import ProgrammeFacts, enter_programme, revise_programme
-from planner.organisations.projects import ProjectFacts, enter_project, revise_project
+from planner.organisations.hotlines import HotlinePlan, enter_hotline, revise_hotline
+from planner.organisations.programmes import ProgrammePlan, enter_programme, revise_programme
+from planner.organisations.projects import ProjectPlan, enter_project, revise_project
 from tests.factories import Make
 
 NAMES = Texts(en="Regional programme")
@@ -21,10 +21,10 @@ def verbs(work: Work) -> list[str]:
 
 def test_donors_of_project_and_programme_are_kept_apart(work: Work, make: Make) -> None:
     union, state = make.organisation("Union"), make.organisation("State")
-    programme = enter_programme(work, ProgrammeFacts(names=NAMES, donor_ids=(state.id,)))
+    programme = enter_programme(work, ProgrammePlan(names=NAMES, donor_ids=(state.id,)))
 
     project = enter_project(
-        work, ProjectFacts(names=NAMES, donor_ids=(union.id,), programme_id=programme.id)
+        work, ProjectPlan(names=NAMES, donor_ids=(union.id,), programme_id=programme.id)
     )
 
     assert project.donors == [union]
@@ -35,10 +35,10 @@ def test_donors_of_project_and_programme_are_kept_apart(work: Work, make: Make) 
 def test_a_body_may_pay_and_be_a_partner(work: Work, make: Make) -> None:
     one, two = make.organisation(), make.organisation()
     project = enter_project(
-        work, ProjectFacts(names=NAMES, donor_ids=(one.id, two.id), partner_ids=(one.id,))
+        work, ProjectPlan(names=NAMES, donor_ids=(one.id, two.id), partner_ids=(one.id,))
     )
 
-    revise_project(work, project, ProjectFacts(names=NAMES, donor_ids=(two.id, one.id, two.id)), 1)
+    revise_project(work, project, ProjectPlan(names=NAMES, donor_ids=(two.id, one.id, two.id)), 1)
 
     assert project.donors == [two, one]
     assert project.partners == []
@@ -47,23 +47,23 @@ def test_a_body_may_pay_and_be_a_partner(work: Work, make: Make) -> None:
 
 def test_a_project_needs_a_name_or_a_description(work: Work) -> None:
     with pytest.raises(Invalid, match="needs a name"):
-        enter_project(work, ProjectFacts())
+        enter_project(work, ProjectPlan())
 
-    assert enter_project(work, ProjectFacts(descriptions=Texts(en="EU project"))).label == (
+    assert enter_project(work, ProjectPlan(descriptions=Texts(en="EU project"))).label == (
         "EU project"
     )
 
 
 def test_a_partner_must_be_the_implementer(work: Work, make: Make) -> None:
     with pytest.raises(Invalid) as refusal:
-        enter_project(work, ProjectFacts(names=NAMES, partner_of_id=make.organisation().id))
+        enter_project(work, ProjectPlan(names=NAMES, partner_of_id=make.organisation().id))
 
     assert refusal.value.field == "partner_of_id"
 
 
 def test_confirmed_money_needs_a_donor(work: Work) -> None:
     with pytest.raises(Invalid) as refusal:
-        enter_project(work, ProjectFacts(names=NAMES, funding_is_confirmed=True))
+        enter_project(work, ProjectPlan(names=NAMES, funding_is_confirmed=True))
 
     assert refusal.value.field == "funding_is_confirmed"
 
@@ -73,10 +73,10 @@ def test_a_programme_needs_a_name_and_is_revised(work: Work, make: Make) -> None
     lead = make.organisation()
 
     with pytest.raises(Invalid, match="needs a name"):
-        enter_programme(work, ProgrammeFacts(names=Texts()))
+        enter_programme(work, ProgrammePlan(names=Texts()))
     with pytest.raises(Stale):
-        revise_programme(work, programme, ProgrammeFacts(names=NAMES), 2)
-    revise_programme(work, programme, ProgrammeFacts(names=NAMES, lead_id=lead.id), 1)
+        revise_programme(work, programme, ProgrammePlan(names=NAMES), 2)
+    revise_programme(work, programme, ProgrammePlan(names=NAMES, lead_id=lead.id), 1)
 
     assert programme.lead is lead
     assert verbs(work) == ["programme_of_work.revised"]
@@ -92,7 +92,7 @@ def test_a_programme_needs_a_name_and_is_revised(work: Work, make: Make) -> None
     ],
 )
 def test_the_number_to_dial_is_worked_out(work: Work, printed: str, typed: str, dials: str) -> None:
-    hotline = enter_hotline(work, HotlineFacts(number_as_printed=printed, e164=typed))
+    hotline = enter_hotline(work, HotlinePlan(number_as_printed=printed, e164=typed))
 
     assert (hotline.number_as_printed, hotline.e164) == (printed, dials)
     assert hotline.label == printed
@@ -100,7 +100,7 @@ def test_the_number_to_dial_is_worked_out(work: Work, printed: str, typed: str, 
 
 def test_a_hotline_is_revised(work: Work, make: Make) -> None:
     hotline, body = make.hotline(), make.organisation()
-    facts = HotlineFacts(number_as_printed="8-800-1", operator_ids=(body.id,))
+    facts = HotlinePlan(number_as_printed="8-800-1", operator_ids=(body.id,))
 
     revise_hotline(work, hotline, facts, 1)
     revise_hotline(work, hotline, facts, 2)
@@ -112,12 +112,12 @@ def test_a_hotline_is_revised(work: Work, make: Make) -> None:
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
-        (HotlineFacts(number_as_printed="call us"), "number_as_printed"),
-        (HotlineFacts(number_as_printed="112", e164="call us"), "e164"),
-        (HotlineFacts(number_as_printed="112", operator_ids=(99,)), "operators"),
+        (HotlinePlan(number_as_printed="call us"), "number_as_printed"),
+        (HotlinePlan(number_as_printed="112", e164="call us"), "e164"),
+        (HotlinePlan(number_as_printed="112", operator_ids=(99,)), "operators"),
     ],
 )
-def test_a_hotline_with_wrong_facts_is_refused(work: Work, facts: HotlineFacts, field: str) -> None:
+def test_a_hotline_with_wrong_facts_is_refused(work: Work, facts: HotlinePlan, field: str) -> None:
     with pytest.raises(Invalid) as refusal:
         enter_hotline(work, facts)
 

@@ -16,7 +16,7 @@ from planner.events.operations.announcement import (
     why_not_announced,
     withdraw_announcement,
 )
-from planner.events.operations.outline import Outline, revise_outline
+from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.planning import move_event
 from planner.invitations.reach import written_to_after
 from planner.kernel.messages import gettext as _
@@ -51,7 +51,9 @@ def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change
     return change
 
 
-def apply_outline(work: Work, event: Event, outline: Outline, opened_version: int | None) -> Change:
+def apply_outline(
+    work: Work, event: Event, outline: OutlinePlan, opened_version: int | None
+) -> Change:
     """How every page of the desk saves an outline: its guests are written to."""
     change = revise_outline(work, event, outline, opened_version)
     write_letters(event)

@@ -7,7 +7,7 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
-from planner.organisations.hotlines import HotlineFacts
+from planner.organisations.hotlines import HotlinePlan
 from planner.organisations.models import Hotline
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
@@ -38,8 +38,8 @@ class HotlineForm(Form):
         free = next(word for word, meant in _MEANT.items() if meant is hotline.is_free_of_charge)
         return cls(obj=hotline, data={"free_of_charge": free}, languages=languages)
 
-    def facts(self) -> HotlineFacts:
-        return HotlineFacts(
+    def facts(self) -> HotlinePlan:
+        return HotlinePlan(
             number_as_printed=self.number_as_printed.data,
             e164=self.e164.data or "",
             names=self.names.data,

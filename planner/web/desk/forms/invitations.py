@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, StopValidation
 
 from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
-from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkIn
+from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkInPlan
 from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
 from planner.invitations.reach import Reach
 from planner.kernel.messages import gettext as _
@@ -117,8 +117,8 @@ class WalkInForm(Form):
     outlet = LineField(_("Outlet"), longest=200)
     address = AddressField(_("E-mail address"))
 
-    def walk_in(self) -> WalkIn:
-        return WalkIn(
+    def walk_in(self) -> WalkInPlan:
+        return WalkInPlan(
             name=self.name.data or "",
             outlet=self.outlet.data or "",
             address=self.address.data or "",

@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.organisations.models import Organisation, OrganisationKind
-from planner.organisations.operations import Grammar, Profile, StandingText
+from planner.organisations.operations import BoilerplatePlan, Grammar, OrganisationPlan
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, TextField, UrlField
@@ -64,8 +64,8 @@ class OrganisationForm(Form):
             obj=organisation, data=_grammar_fields(organisation.grammar), languages=languages
         )
 
-    def profile(self) -> Profile:
-        return Profile(
+    def profile(self) -> OrganisationPlan:
+        return OrganisationPlan(
             names=self.names.data,
             short_names=self.short_names.data,
             kind=self.kind.data,
@@ -91,8 +91,8 @@ def _grammar_fields(grammar: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "en_article": bool(grammar.get("en", {}).get("article"))}
 
 
-def _standing_text(row: BoilerplateRow) -> StandingText:
-    return StandingText(
+def _standing_text(row: BoilerplateRow) -> BoilerplatePlan:
+    return BoilerplatePlan(
         language=row.language.data,
         text=row.text.data,
         valid_from=row.valid_from.data,

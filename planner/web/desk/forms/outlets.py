@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.contacts.models import Outlet, OutletKind, OutletScope
-from planner.contacts.outlets import OutletFacts
+from planner.contacts.outlets import OutletPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
@@ -23,8 +23,8 @@ class OutletForm(Form):
     def filled(cls, outlet: Outlet, languages: tuple[str, ...]) -> OutletForm:
         return cls(obj=outlet, languages=languages)
 
-    def facts(self) -> OutletFacts:
-        return OutletFacts(
+    def facts(self) -> OutletPlan:
+        return OutletPlan(
             names=self.names.data,
             kind=self.kind.data,
             scope=self.scope.data,

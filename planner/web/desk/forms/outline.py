@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
-from planner.events.operations.outline import MOST_SEATS, BodyPlan, Outline, PressContactPlan
+from planner.events.operations.outline import MOST_SEATS, BodyPlan, OutlinePlan, PressContactPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
@@ -95,8 +95,8 @@ class OutlineForm(DateAndPlace):
             },
         )
 
-    def outline(self) -> Outline:
-        return Outline(
+    def outline(self) -> OutlinePlan:
+        return OutlinePlan(
             kind=self.kind.data,
             titles=self.titles.data,
             languages=self.languages.data,

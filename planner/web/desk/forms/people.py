@@ -8,7 +8,7 @@ from wtforms import BooleanField
 from wtforms.validators import StopValidation
 
 from planner.contacts.models import ChannelKind, Gender, Person
-from planner.contacts.operations import PersonFacts, Post, Reach
+from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -74,8 +74,8 @@ class PersonForm(Form):
         shown = [c for c in person.channels if c.is_public or c.kind is ChannelKind.EMAIL]
         self.channels.process(None, shown)
 
-    def facts(self) -> PersonFacts:
-        return PersonFacts(
+    def facts(self) -> PersonPlan:
+        return PersonPlan(
             names=self.names.data,
             honorifics=self.honorifics.data,
             gender=self.gender.data,
@@ -91,8 +91,8 @@ class PersonForm(Form):
         )
 
 
-def _post(row: AffiliationRow) -> Post:
-    return Post(
+def _post(row: AffiliationRow) -> AffiliationPlan:
+    return AffiliationPlan(
         organisation_id=row.organisation_id.data,
         outlet_id=row.outlet_id.data,
         functions=row.functions.data,
@@ -101,8 +101,8 @@ def _post(row: AffiliationRow) -> Post:
     )
 
 
-def _reach(row: ChannelRow) -> Reach:
-    return Reach(
+def _reach(row: ChannelRow) -> ChannelPlan:
+    return ChannelPlan(
         kind=row.kind.data,
         value=row.value.data,
         label=row.label.data or "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.contacts.models import Pool
-from planner.contacts.pools import PoolFacts
+from planner.contacts.pools import PoolPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
@@ -21,8 +21,8 @@ class PoolForm(Form):
     def filled(cls, pool: Pool, languages: tuple[str, ...]) -> PoolForm:
         return cls(obj=pool, languages=languages)
 
-    def facts(self) -> PoolFacts:
-        return PoolFacts(
+    def facts(self) -> PoolPlan:
+        return PoolPlan(
             names=self.names.data,
             created_by_id=self.created_by_id.data,
             programme_id=self.programme_id.data,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.organisations.models import AidProgramme
-from planner.organisations.programmes import ProgrammeFacts
+from planner.organisations.programmes import ProgrammePlan
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -26,8 +26,8 @@ class ProgrammeForm(Form):
     def filled(cls, programme: AidProgramme, languages: tuple[str, ...]) -> ProgrammeForm:
         return cls(obj=programme, languages=languages)
 
-    def facts(self) -> ProgrammeFacts:
-        return ProgrammeFacts(
+    def facts(self) -> ProgrammePlan:
+        return ProgrammePlan(
             names=self.names.data,
             abbreviation=self.abbreviation.data or "",
             lead_id=self.lead_id.data,

@@ -7,7 +7,7 @@ from wtforms import BooleanField
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.organisations.models import Project, ProjectRole
-from planner.organisations.projects import ProjectFacts
+from planner.organisations.projects import ProjectPlan
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -38,8 +38,8 @@ class ProjectForm(Form):
         form.partners.process(None, [b for b in project.bodies if b.role is ProjectRole.PARTNER])
         return form
 
-    def facts(self) -> ProjectFacts:
-        return ProjectFacts(
+    def facts(self) -> ProjectPlan:
+        return ProjectPlan(
             names=self.names.data,
             descriptions=self.descriptions.data,
             aims=self.aims.data,

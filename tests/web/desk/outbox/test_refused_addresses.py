@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.contacts.models import ChannelKind, Person
-from planner.contacts.operations import PersonFacts, Reach, revise_person
+from planner.contacts.operations import ChannelPlan, PersonPlan, revise_person
 from planner.history.models import Entry
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -75,9 +75,9 @@ def test_try_again_trusts_the_address_and_is_remembered(
 def test_another_address_is_not_refused(
     work: Work, session: Session, anna: Person, address: str, left: int
 ) -> None:
-    reach = Reach(kind=ChannelKind.EMAIL, value=address)
+    reach = ChannelPlan(kind=ChannelKind.EMAIL, value=address)
 
-    revise_person(work, anna, PersonFacts(names=Texts(en="Anna"), channels=(reach,)), None)
+    revise_person(work, anna, PersonPlan(names=Texts(en="Anna"), channels=(reach,)), None)
 
     assert len(session.scalars(select(RefusedAddress)).all()) == left
 
