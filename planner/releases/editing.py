@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.text_normalising import clean_text
 from planner.kernel.work import Work
 from planner.releases.drafting import DraftBlock, draft
@@ -163,15 +165,11 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     return block
 
 
-def move_block(work: Work, block: Block, *, up: bool) -> None:
+def move_block(work: Work, block: Block, direction: Direction) -> None:
     """One place up or down; at the end of the way it stays."""
     release = _open(block)
-    order = list(release.blocks)
-    here = order.index(block)
-    there = here - 1 if up else here + 1
-    if 0 <= there < len(order):
-        order[here], order[there] = order[there], order[here]
-        _arrange(release, order)
+    move_one(release.blocks, block, direction)
+    release.blocks.sort(key=attrgetter("position"))
     _note(work, release, block, "release.block_moved")
 
 
@@ -217,8 +215,7 @@ def _follow(block: Block, drafted: DraftBlock) -> None:
 
 
 def _arrange(release: Release, order: list[Block]) -> None:
-    for position, block in enumerate(order):
-        block.position = position
+    number(order)
     release.blocks[:] = order
 
 

@@ -27,12 +27,12 @@ from planner.events.models.kinds import (
 )
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms
 from planner.events.models.study import StudyKind
-from planner.events.order import Direction
 from planner.events.queries import Span
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
+from planner.kernel.ordering import Direction
 from planner.members.messages import JOIN, RESET
 from planner.organisations.models import OrganisationKind
 from planner.outbox.models import Delivery

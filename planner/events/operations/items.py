@@ -12,13 +12,13 @@ from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
-from planner.events.order import Direction, move_one, number
 from planner.events.schedule import settle_times
 from planner.history.operations import record
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred

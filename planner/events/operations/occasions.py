@@ -14,11 +14,11 @@ from planner.anniversaries.rounds import ROUND, days_away, is_round
 from planner.contacts.models import Affiliation
 from planner.events.lifecycle import takes_edits
 from planner.events.models.event import Event, Occasion
-from planner.events.order import Direction, move_one, number
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 

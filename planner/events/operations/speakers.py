@@ -10,11 +10,11 @@ from planner.events.lifecycle import takes_edits
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.operations.items import refuse_if_said
-from planner.events.order import Direction, move_one, number
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred

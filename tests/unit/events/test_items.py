@@ -17,8 +17,8 @@ from planner.events.operations.items import (
     set_order,
 )
 from planner.events.operations.statements import StatementPlan, note_statement
-from planner.events.order import Direction
 from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.ordering import Direction
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make

@@ -17,8 +17,8 @@ from planner.events.operations.occasions import (
     unrepresented,
     years_of,
 )
-from planner.events.order import Direction
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from tests.factories import Make
 

@@ -15,8 +15,8 @@ from planner.events.operations.speakers import (
     set_state,
 )
 from planner.events.operations.statements import StatementPlan, note_statement
-from planner.events.order import Direction
 from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.ordering import Direction
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from planner.releases.drafting import draft
 from planner.releases.editing import (
@@ -219,7 +220,7 @@ def test_whoever_changes_the_text_is_its_author_and_dismissing_changes_none(
     edit_block(people[0], headline, "Mine")
     redraft(people[1], release, changed, "two")
     add_free_block(people[2], release, "Ours.", None)
-    move_block(people[3], second, up=True)
+    move_block(people[3], second, Direction.UP)
     leave_out(people[4], second, is_left_out=True)
     dismiss_proposal(people[6], headline)
     headline.redrafted = "Yours"
@@ -243,10 +244,10 @@ def test_a_free_block_goes_where_it_is_put(work: Work, release: Release) -> None
 def test_a_block_moves_by_one_place(work: Work, release: Release) -> None:
     first, second, *_, last = release.blocks
 
-    move_block(work, first, up=True)
-    move_block(work, last, up=False)
+    move_block(work, first, Direction.UP)
+    move_block(work, last, Direction.DOWN)
     assert (release.blocks[0], release.blocks[-1]) == (first, last)
-    move_block(work, second, up=True)
+    move_block(work, second, Direction.UP)
 
     assert release.blocks[:2] == [second, first]
     assert [block.position for block in release.blocks] == list(range(len(release.blocks)))

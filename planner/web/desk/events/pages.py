@@ -15,13 +15,13 @@ from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import Certainty
 from planner.events.next_step import EventCounts, Step, next_step
 from planner.events.operations.occasions import years_of
-from planner.events.order import Direction
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
 from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, number_text, zone_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, pgettext, reader_language
+from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts

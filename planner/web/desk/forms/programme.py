@@ -10,8 +10,8 @@ from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind, PartRole, PartState
 from planner.events.operations.items import LONGEST_ITEM, ItemPlan
 from planner.events.operations.speakers import PartPlan
-from planner.events.order import Direction
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import Direction
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import EnumField, LineField, NumberField, TextField

@@ -14,6 +14,7 @@ from planner.accounts.models import Role
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
+from planner.kernel.ordering import Direction
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
 from planner.releases.editing import (
@@ -166,7 +167,9 @@ def move(release_id: int, block_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     block = _block(release, block_id)
-    move_block(current_work(), block, up=request.form.get("where") == "up")
+    move_block(
+        current_work(), block, Direction.UP if request.form.get("where") == "up" else Direction.DOWN
+    )
     return back(release, block)
 
 
