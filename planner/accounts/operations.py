@@ -35,7 +35,7 @@ from planner.accounts.throttle import Limit, Tries, forget
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
-from planner.kernel.scope import outside
+from planner.kernel.scope import across_offices
 from planner.kernel.texts import Texts
 
 PER_ACCOUNT, PER_ADDRESS = 10, 20
@@ -248,7 +248,7 @@ def reset_password(session: Session, now: datetime, key: OneTimeKey, password_ha
 
 def new_hash(session: Session, user: User, password: str, *, field: str) -> str:
     """The hash of a new password for that user; slow. Raises `Invalid` at `field` if it is weak."""
-    with outside(session):
+    with across_offices(session):
         offices = [m.office for m in session.scalars(memberships_of(user.id))]
     names = [name for office in offices for name in office.names.values()]
     refuse_weak(password, [*names, user.name, user.email], field)

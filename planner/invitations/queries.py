@@ -11,7 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.contacts.models import Outlet
 from planner.events.models.event import Event
-from planner.events.public.queries import shown_outside
+from planner.events.public.queries import public_columns
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word
@@ -125,7 +125,7 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
     """Whose link it claims to be, with all that the guest's page shows. Prove it before use."""
     return (
         select(Invitation)
-        .options(joinedload(Invitation.event).options(*shown_outside()))
+        .options(joinedload(Invitation.event).options(*public_columns()))
         .where(Invitation.public_id == public_id, Invitation.withdrawn_at.is_(None))
     )
 

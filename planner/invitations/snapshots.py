@@ -103,8 +103,8 @@ def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
             PublicBody(role=BodyRole(body["role"]), organisation=PublicName(Texts(body["names"])))
             for body in facts.get("bodies", ())
         ),
-        programme=tuple(map(_outside_item, facts.get("programme", ()))),
-        contacts=tuple(map(_outside_contact, facts.get("contacts", ()))),
+        programme=tuple(map(_public_item, facts.get("programme", ()))),
+        contacts=tuple(map(_public_contact, facts.get("contacts", ()))),
         **given,
     )
     return Snapshot(outside, is_partial="titles" not in facts)
@@ -165,7 +165,7 @@ def _part(part: AnyPart) -> Noted:
     return told
 
 
-def _outside_contact(told: Mapping[str, Any]) -> PublicContact:
+def _public_contact(told: Mapping[str, Any]) -> PublicContact:
     return PublicContact(
         names=Texts(told["names"]),
         functions=Texts(told["functions"]),
@@ -174,7 +174,7 @@ def _outside_contact(told: Mapping[str, Any]) -> PublicContact:
     )
 
 
-def _outside_item(told: Mapping[str, Any]) -> PublicItem:
+def _public_item(told: Mapping[str, Any]) -> PublicItem:
     study = told.get("study")
     return PublicItem(
         kind=ItemKind(told["kind"]),
@@ -183,11 +183,11 @@ def _outside_item(told: Mapping[str, Any]) -> PublicItem:
         minutes=told["minutes"],
         is_public=told["is_public"],
         study=PublicStudy(Texts(study)) if study is not None else None,
-        parts=tuple(map(_outside_part, told.get("parts", ()))),
+        parts=tuple(map(_public_part, told.get("parts", ()))),
     )
 
 
-def _outside_part(told: Mapping[str, Any]) -> PublicPart:
+def _public_part(told: Mapping[str, Any]) -> PublicPart:
     body = told["organisation"]
     return PublicPart(
         role=PartRole(told["role"]),

@@ -27,7 +27,7 @@ def leave(session: Session) -> None:
 
 
 @contextmanager
-def outside(session: Session) -> Iterator[None]:
+def across_offices(session: Session) -> Iterator[None]:
     """For the length of a block: all offices, where a question is about a person in each of them."""
     office_id = session.info.pop(_KEY, None)
     try:

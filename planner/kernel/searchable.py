@@ -65,9 +65,11 @@ class Register(Generic[R]):
     def narrow(self, statement: Select[Any]) -> Select[Any]:
         """A statement about the model, or about rows joined to it, for the rows of this list."""
         model = self.model
-        put_away = model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
+        is_archived = (
+            model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
+        )
         found = each_word(model.search_text, self.search)
-        return statement.where(model.office_id == self.office_id, put_away, *found, *self.where)
+        return statement.where(model.office_id == self.office_id, is_archived, *found, *self.where)
 
 
 # Numbers of rows and what people read: what a pick list takes.

@@ -103,7 +103,7 @@ def next_lifting(
     )
 
 
-def shown_outside() -> tuple[Any, ...]:
+def public_columns() -> tuple[Any, ...]:
     """Loader options for all that guests are told of an event."""
     items = selectinload(Event.programme)
     return (

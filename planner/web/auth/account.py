@@ -19,7 +19,7 @@ from planner.accounts.operations import (
 from planner.accounts.queries import memberships_of
 from planner.accounts.throttle import admit_try
 from planner.kernel.messages import gettext as _
-from planner.kernel.scope import outside
+from planner.kernel.scope import across_offices
 from planner.web.auth.forms.account import DetailsForm, PasswordForm
 from planner.web.database import db
 from planner.web.doors import signed_in
@@ -86,7 +86,7 @@ def choose_office() -> ResponseReturnValue:
     begin_writing()
     wanted = request.form.get("office", "")
     me = _me()
-    with outside(db.session()):
+    with across_offices(db.session()):
         mine = {str(m.office_id): m.office for m in db.session.scalars(memberships_of(me.user.id))}
     office = found(mine.get(wanted))
     open_session(me.user, office.id, since=g.session_since)
@@ -121,7 +121,7 @@ def _page(
     status: int = 200,
 ) -> ResponseReturnValue:
     me = _me()
-    with outside(db.session()):
+    with across_offices(db.session()):
         memberships = db.session.scalars(memberships_of(me.user.id)).all()
     sessions = db.session.scalars(
         select(UserSession)

@@ -14,7 +14,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
 from planner.web.newsroom.reading import (
-    OutsideOffice,
+    PublicOffice,
     chosen_language,
     public_page,
     shown,
@@ -28,7 +28,7 @@ blueprint = Blueprint("events", __name__)
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")
 @public
 @public_page
-def show(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
+def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
@@ -49,7 +49,7 @@ def show(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>.ics")
 @public
 @public_page
-def calendar(office: OutsideOffice, public_id: str) -> ResponseReturnValue:
+def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     """A copy to keep: without METHOD, so that nobody is asked to answer."""
     event = _event(office.id, public_id)
     if event.starts_at is None:

@@ -17,7 +17,7 @@ from planner.releases.publication.newsroom_list import News
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now
-from planner.web.newsroom.reading import OutsideOffice, chosen_language, public_page, shown, switch
+from planner.web.newsroom.reading import PublicOffice, chosen_language, public_page, shown, switch
 
 blueprint = Blueprint("office", __name__)
 
@@ -25,7 +25,7 @@ blueprint = Blueprint("office", __name__)
 @blueprint.get("/newsroom/<office_slug>/")
 @public
 @public_page
-def show(office: OutsideOffice) -> ResponseReturnValue:
+def show(office: PublicOffice) -> ResponseReturnValue:
     language = chosen_language(office.languages)
     given = {name: request.args.get(name, "") for name in ("before", "after")}
     news = News(office_id=office.id, now=now(), languages=(language, *office.languages), **given)

@@ -33,7 +33,7 @@ _HEADERS = ("Content-Type", "Content-Disposition")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OutsideOffice:
+class PublicOffice:
     """An office as readers know it. `ends` is when the next of its embargoes ends, if there is one;
     `publishes` when a release appears that was published ahead of our clock.
     """
@@ -50,11 +50,11 @@ class OutsideOffice:
     publishes: datetime | None
 
 
-def find_office(slug: str) -> OutsideOffice:
+def find_office(slug: str) -> PublicOffice:
     """The office of that address; a 404 if there is none."""
     asked = {"slug": slug, "now": now()}
     row = found(db.session.connection().execute(_office(), asked).mappings().first())
-    office = OutsideOffice(**row)
+    office = PublicOffice(**row)
     enter(db.session(), office.id)
     return office
 
@@ -92,7 +92,7 @@ def public_page(view: Page) -> Callable[..., AnyResponse]:
 
     It is asked only where this process keeps no good copy (`planner.web.kept_pages`). What it shows
     may depend on the address, on what is listed there of the question and on the record, and on the
-    clock only as `OutsideOffice.ends` and `shown(until=…)` say.
+    clock only as `PublicOffice.ends` and `shown(until=…)` say.
     """
 
     @wraps(view)
@@ -112,7 +112,7 @@ def public_page(view: Page) -> Callable[..., AnyResponse]:
 
 def shown(
     template: str,
-    office: OutsideOffice,
+    office: PublicOffice,
     language: str,
     offered: Sequence[str],
     *,
@@ -151,7 +151,7 @@ def kept(response: Response) -> AnyResponse:
 
 
 def _copied(
-    response: Response, office: OutsideOffice, moment: datetime, before: Copy | None
+    response: Response, office: PublicOffice, moment: datetime, before: Copy | None
 ) -> Copy:
     body = response.get_data()
     etag = sha256(body).hexdigest()[:32]

@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.extensions import now, settings
-from planner.web.newsroom.reading import OutsideOffice, find_office, kept, public_page, shown
+from planner.web.newsroom.reading import PublicOffice, find_office, kept, public_page, shown
 from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
@@ -26,7 +26,7 @@ blueprint = Blueprint("releases", __name__)
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>")
 @public
 @public_page
-def show(office: OutsideOffice, release_slug: str) -> ResponseReturnValue:
+def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
     release = _visible(office, release_slug)
     if release is None:
         return _gone(office, release_slug)
@@ -66,11 +66,11 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     return kept(response)
 
 
-def _visible(office: OutsideOffice, slug: str) -> Release | None:
+def _visible(office: PublicOffice, slug: str) -> Release | None:
     return db.session.scalars(visible_release(office.id, slug, now())).one_or_none()
 
 
-def _gone(office: OutsideOffice, slug: str) -> ResponseReturnValue:
+def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
     """410 for what everybody could read once, with the notice to readers and without its title; else the 404 of any address."""
     release = found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
     language = release.language

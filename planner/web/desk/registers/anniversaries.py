@@ -73,7 +73,7 @@ def index() -> ResponseReturnValue:
 def archive(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     archive_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash(_("Put away. Events that mark it keep it."))
+    flash(_("Archived. Events that mark it keep it."))
     return redirect(url_for("desk.anniversaries.index"), 303)
 
 
@@ -82,5 +82,5 @@ def archive(anniversary_id: int) -> ResponseReturnValue:
 def restore(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     restore_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash(_("Back in the register."))
+    flash(_("Restored from the archive."))
     return pages.back_to(anniversary_id)

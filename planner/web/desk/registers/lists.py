@@ -105,19 +105,19 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
 
     @needs(Role.EDITOR)
-    def put_away(**ids: int) -> ResponseReturnValue:
+    def archive_entry(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
-        flash(_("Put away. What refers to it keeps it."))
+        flash(_("Archived. What refers to it keeps it."))
         return leave(number)
 
     @needs(Role.EDITOR)
-    def fetch_back(**ids: int) -> ResponseReturnValue:
+    def restore_entry(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         begin_writing()
         restore(current_work(), found_in(model, number), noun)
-        flash(_("Back in the register."))
+        flash(_("Restored from the archive."))
         return leave(number)
 
     @needs(Role.EDITOR)
@@ -132,6 +132,10 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
         return leave(number)
 
-    for resource, view in (("archive", put_away), ("restoration", fetch_back), ("removal", delete)):
+    for resource, view in (
+        ("archive", archive_entry),
+        ("restoration", restore_entry),
+        ("removal", delete),
+    ):
         rule = f"/<int:{noun}_id>/{resource}"
         blueprint.add_url_rule(rule, view.__name__, view, methods=["POST"])
