@@ -27,8 +27,8 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.after import ClipForm
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, found
 

@@ -18,9 +18,9 @@ from planner.kernel.text_normalising import showable
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.events import NewEventForm
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
 from planner.web.extensions import now
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
 from planner.web.transaction import begin_writing, current_office, current_work, office_languages

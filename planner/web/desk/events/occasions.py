@@ -22,8 +22,9 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event, step
 from planner.web.desk.forms.occasions import OccasionForm
-from planner.web.desk.registers.lists import found_in, submit_form
+from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, found, rechecked
 

@@ -13,8 +13,8 @@ from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.events.status import apply_outline
 from planner.web.desk.forms.outline import OutlineForm
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import current_work, office_languages
 

@@ -22,8 +22,9 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import back_to_item, find_event, find_item, step
 from planner.web.desk.forms.programme import ItemForm, OrderForm
-from planner.web.desk.registers.lists import revised, submit_form
+from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, office_languages
 

@@ -24,8 +24,9 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import back_to_item, find_event, find_item, find_part, step
 from planner.web.desk.forms.programme import PartForm, StateForm
-from planner.web.desk.registers.lists import revised, submit_form
+from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, office_languages
 

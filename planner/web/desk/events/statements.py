@@ -19,8 +19,9 @@ from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event, find_part
 from planner.web.desk.forms.statements import ApprovalForm, StatementForm
-from planner.web.desk.registers.lists import revised, submit_form
+from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import (
     begin_writing,

@@ -25,8 +25,8 @@ from planner.web.desk.events.next_step import present_now
 from planner.web.desk.events.pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.guests.letters import write_letters
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work
 

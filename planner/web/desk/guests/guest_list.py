@@ -31,8 +31,8 @@ from planner.web.desk.events.next_step import present_now, reach_now
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
 from planner.web.desk.guests.letters import find_guest, write_letters
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import page_of
 from planner.web.transaction import begin_writing, current_office, current_work, member

@@ -37,8 +37,9 @@ from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guests.letters import invited_said, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.outbox.letters import sends_mail
-from planner.web.desk.registers.lists import found_in, submit_form
+from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import fits, flash
 from planner.web.transaction import begin_writing, current_office, current_work, member
 

@@ -20,9 +20,9 @@ from planner.members.operations import (
 from planner.web.database import db
 from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
 from planner.web.desk.outbox.letters import sends_mail
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
 from planner.web.extensions import now
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
 

@@ -10,8 +10,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import mixed_word
 from planner.members.operations import revise_office
 from planner.web.desk.forms.office import OfficeSettingsForm
-from planner.web.desk.registers.lists import submit_form
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import current_office, current_work
 

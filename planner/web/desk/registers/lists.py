@@ -17,8 +17,7 @@ from planner.kernel.work import Work
 from planner.organisations.archiving import archive, remove, restore
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form as submit_form
-from planner.web.form_submission import submit_prepared_form as submit_prepared_form
+from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.transaction import (

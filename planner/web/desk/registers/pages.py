@@ -17,8 +17,9 @@ from planner.kernel.searchable import Register
 from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk.registers.lists import ListQuery, found_in, mount_archive, submit_form
+from planner.web.desk.registers.lists import ListQuery, found_in, mount_archive
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.paging import page_of

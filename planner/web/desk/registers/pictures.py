@@ -14,10 +14,11 @@ from planner.files.operations import NewFile, add_picture, write_picture
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.web.desk.registers.lists import found_in, submit_prepared_form
+from planner.web.desk.registers.lists import found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.doors import needs, takes_upload
 from planner.web.extensions import pdf_client, settings
+from planner.web.form_submission import submit_prepared_form
 from planner.web.forms.base import Form
 from planner.web.forms.fields import UploadField
 from planner.web.notices import flash

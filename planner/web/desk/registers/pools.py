@@ -25,9 +25,10 @@ from planner.kernel.messages import ngettext, pgettext
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
-from planner.web.desk.registers.lists import ListQuery, found_in, rows_of, sought, submit_form
+from planner.web.desk.registers.lists import ListQuery, found_in, rows_of, sought
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.doors import needs
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
 from planner.web.transaction import begin_writing, current_office, current_work

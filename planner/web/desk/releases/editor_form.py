@@ -20,7 +20,7 @@ from planner.releases.editing import Typed, add_free_block, edit_blocks, text_ma
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
-from planner.web.desk.registers.lists import submit_form
+from planner.web.form_submission import submit_form
 from planner.web.forms.base import shown
 from planner.web.transaction import current_work, stop_writing
 

@@ -35,7 +35,6 @@ from planner.releases.publication.publishing import (
 from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm
-from planner.web.desk.registers.lists import submit_form
 from planner.web.desk.releases.editor import (
     back,
     find_release,
@@ -48,6 +47,7 @@ from planner.web.desk.releases.facts import findings_of, record_of
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
+from planner.web.form_submission import submit_form
 from planner.web.notices import flash, refuse
 from planner.web.pdf import render_pdf
 from planner.web.transaction import begin_writing, current_office, current_work
