@@ -131,10 +131,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
         return leave(number)
 
-    for resource, view in (
-        ("archive", archive_entry),
-        ("restoration", restore_entry),
-        ("removal", delete),
-    ):
+    views = {"archive": archive_entry, "restoration": restore_entry, "removal": delete}
+    for resource, view in views.items():
         rule = f"/<int:{noun}_id>/{resource}"
         blueprint.add_url_rule(rule, view.__name__, view, methods=["POST"])
