@@ -113,6 +113,18 @@ def test_owners_without_anybody_in_the_programme_are_noticed(work: Work, make: M
     assert unrepresented(work, event) == [un, absent]
 
 
+def test_only_five_generations_of_bodies_are_asked(work: Work, make: Make) -> None:
+    event, bodies = make.event(), [make.organisation()]
+    for _ in range(6):
+        bodies.append(make.organisation(parent=bodies[-1]))
+    for owner in bodies[:2]:
+        mark_occasion(work, event, make.anniversary(owner=owner))
+
+    make.part(make.item(event), organisation=bodies[-1])
+
+    assert unrepresented(work, event) == [bodies[0]]
+
+
 def test_a_closed_event_keeps_what_it_marked(work: Work, make: Make) -> None:
     event = make.event()
     occasion = make.occasion(event)

@@ -15,7 +15,7 @@ from planner.events.models.kinds import (
     ItemKind,
     PartState,
 )
-from planner.events.operations.outline import OutlinePlan, revise_outline
+from planner.events.operations.outline import OutlinePlan, PressContactPlan, revise_outline
 from planner.events.operations.planning import EventPlan, copy_event, move_event, plan_event
 from planner.events.ready_programmes import READY_PROGRAMMES
 from planner.history.models import Entry
@@ -246,3 +246,37 @@ def test_plans_of_two_events_do_not_share_identity(work: Work) -> None:
 
     assert first.calendar_uid != second.calendar_uid
     assert work.session.scalars(select(Event.id)).all() == [first.id, second.id]
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"seats": 0}, "seats"),
+        ({"materials_url": "ftp://x"}, "materials_url"),
+        ({"contacts": (PressContactPlan(names=Texts()),)}, "contacts"),
+        (
+            {"contacts": (PressContactPlan(names=Texts(en="Anna"), email="no address"),)},
+            "contacts",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field(
+    work: Work, given: dict[str, object], field: str
+) -> None:
+    event = plan_event(work, plan())
+
+    with pytest.raises(Invalid) as refused:
+        revise_outline(work, event, outline(**given), event.version)
+
+    assert refused.value.field == field
+
+
+def test_addresses_that_can_be_are_kept(work: Work) -> None:
+    event = plan_event(work, plan())
+    contact = PressContactPlan(names=Texts(en="Anna"), email="anna@house.test")
+    given = outline(materials_url="https://house.test/files", contacts=(contact,))
+
+    revise_outline(work, event, given, event.version)
+
+    assert event.materials_url == "https://house.test/files"
+    assert [one.email for one in event.contacts] == ["anna@house.test"]

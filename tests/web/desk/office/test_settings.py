@@ -68,7 +68,8 @@ def test_a_wrong_setting_is_marked_and_nothing_typed_is_lost(
 def test_a_stale_save_shows_both_versions(administrator: Visitor) -> None:
     administrator.post(URL, TYPED)
 
-    response = administrator.post(URL, {**TYPED, "cities-en": "Bergen"})
+    english = {"Accept-Language": "en"}
+    response = administrator.post(URL, {**TYPED, "cities-en": "Bergen"}, headers=english)
 
     assert response.status_code == 409
     assert "Saved meanwhile by somebody else" in response.text
