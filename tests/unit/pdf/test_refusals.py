@@ -44,6 +44,6 @@ def test_what_looks_like_a_stored_message_stays_words() -> None:
     words = _("%(x)s", x="1").as_json()
 
     with reading_in("ru"):
-        shown = str(read_refusal({"refused": "“%(words)s”", "values": {"words": words}}))
+        shown = str(read_refusal({"refused": "[%(words)s]", "values": {"words": words}}))
 
-    assert shown == f"“{words}”"
+    assert shown == f"[{words}]"
