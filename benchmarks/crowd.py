@@ -17,6 +17,7 @@ from planner.accounts.models import Office
 from planner.contacts.models import Person, Pool
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import ItemKind
+from planner.history.models import Entry
 from planner.invitations.models import Invitation
 from planner.kernel.statistics import refresh_statistics
 from planner.kernel.texts import Texts
@@ -58,6 +59,7 @@ class Crowd:
     letter: Letter
     person: Person
     pool: Pool
+    entry: Entry
 
 
 def crowd(on: Stage, size: Size) -> Crowd:
@@ -80,6 +82,7 @@ def crowd(on: Stage, size: Size) -> Crowd:
         status="CASE WHEN n % 9 = 0 THEN 'draft' ELSE 'confirmed' END",
     )
     _letters(fill, made, size)
+    _entries(fill, made, size)
     _guests(fill, made, size)
     _releases(fill, made, size)
     session.commit()
@@ -140,8 +143,18 @@ def _first_rows(on: Stage) -> Crowd:
     )
     release = issued(make, office, event)
     make.affiliation(person, outlet=invitation.outlet)
+    entry = Entry(
+        office_id=office.id,
+        at=NOW,
+        verb="invitation.checked_in",
+        subject_kind=Invitation.__tablename__,
+        subject_id=invitation.id,
+        event_id=event.id,
+        facts={},
+    )
+    on.session.add(entry)
     on.session.flush()
-    return Crowd(event, item, part, invitation, release, letter, person, make.pool())
+    return Crowd(event, item, part, invitation, release, letter, person, make.pool(), entry)
 
 
 def _registers(on: Stage, fill: _Fill, size: Size, made: Crowd) -> None:
@@ -217,6 +230,16 @@ def _letters(fill: _Fill, made: Crowd, size: Size) -> None:
         delivery=f"'{Delivery.SENT.value}'",
         about="'invitations:0'",
         sent_at="source.written_at",
+    )
+
+
+def _entries(fill: _Fill, made: Crowd, size: Size) -> None:
+    """One act for each letter, a tenth of them about the large event."""
+    fill.copies(
+        made.entry,
+        size.letters,
+        verb="CASE n % 3 WHEN 0 THEN 'letter.released' ELSE 'invitation.checked_in' END",
+        event_id=f"CASE n % 10 WHEN 0 THEN source.event_id ELSE source.event_id + n % {size.events} END",
     )
 
 

@@ -47,6 +47,7 @@ _FURTHER = {
     "desk.people.index": ("?search=arden+000149", "?kind=journalist", "?search=zebra"),
     "desk.outbox.index": ("?event={event}", "?state=sent", "?event={event}&state=sent"),
     "desk.mailbox.index": ("?event={event}",),
+    "desk.history.index": ("?event={event}", "?what=letter", "?what=office", "?since=2200-01-01"),
     "desk.invitations.index": ("?answer=accepted", "?search=arden+000049", "?search=zebra"),
     "desk.door.index": ("?came=yes", "?search=zebra"),
     "desk.inviting.new": ("?search=arden+000149", "?search=zebra"),

@@ -1,1 +1,1 @@
-"""The log book."""
+"""The history: who did what when, from what to what."""

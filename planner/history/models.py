@@ -1,4 +1,4 @@
-"""The log book."""
+"""The history: who did what when, from what to what."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class Entry(Owned, Base):
     __table_args__ = (
         Index("ix_entries_subject", "subject_kind", "subject_id"),
         Index("ix_entries_office_id_event_id_at", "office_id", "event_id", "at"),
+        Index("ix_entries_office_id_at", "office_id", "at"),
+        Index("ix_entries_office_id_verb_at", "office_id", "verb", "at"),
+        Index("ix_entries_office_id_actor_id_at", "office_id", "actor_id", "at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

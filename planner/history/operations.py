@@ -1,4 +1,4 @@
-"""Writing into the log book."""
+"""Writing the history."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def record(
 ) -> None:
     """Note that `work.actor_id` did `verb` to `subject`, now.
 
-    `event_id` files the entry under an event, so that its page can tell its story. What was changed
-    of the subject in this transaction is kept with it, from what to what (`history.changes`).
+    `event_id` files the entry under an event. What was changed of the subject in this transaction
+    is kept with it, from what to what (`history.changes`).
     """
     if subject.id is None:
         work.session.flush()

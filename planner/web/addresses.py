@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from flask import current_app
+from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter
 
@@ -17,6 +17,16 @@ class RowNumber(IntegerConverter):
     """`<int:…>` in a rule: one spelling for each number, and none that a database cannot hold."""
 
     regex = "[1-9][0-9]{0,14}"
+
+
+def row_number(given: str) -> int | None:
+    """The number of a row as somebody sends it; None for anything that can be none."""
+    return int(given) if re.fullmatch(RowNumber.regex, given) else None
+
+
+def number_in_query(name: str) -> int | None:
+    """`?name=12` of the address that was asked for."""
+    return row_number(request.args.get(name, ""))
 
 
 def safe_next(given: str, otherwise: str) -> str:

@@ -37,23 +37,20 @@ def page_of(
     *key: InstrumentedAttribute[Any],
     after: str,
     options: Sequence[ExecutableOption] = (),
-    newest_first: bool = False,
 ) -> Page[T]:
     """The rows of `statement` that follow the one with the key `after`; "" for the first page.
 
     `key` are columns of the selected entity that no two rows share: the list is sorted by them,
-    upwards, or downwards if `newest_first`. A key that is not ours counts as "". What is loaded along with each row stands in
+    upwards. A key that is not ours counts as "". What is loaded along with each row stands in
     `options`, not in the statement, which only finds the rows of the page: an index that also holds
     what people search in answers it alone.
     """
     start = _read(after, len(key))
     if start is not None:
-        here, there = tuple_(*key), tuple_(*start)
-        statement = statement.where(here < there if newest_first else here > there)
-    order = [column.desc() for column in key] if newest_first else key
+        statement = statement.where(tuple_(*key) > tuple_(*start))
     entity = key[-1].parent.entity
-    keys = statement.with_only_columns(entity.id).order_by(None).order_by(*order).limit(PAGE + 1)
-    page = select(entity).where(entity.id.in_(keys)).order_by(*order).options(*options)
+    keys = statement.with_only_columns(entity.id).order_by(None).order_by(*key).limit(PAGE + 1)
+    page = select(entity).where(entity.id.in_(keys)).order_by(*key).options(*options)
     found = list(session.scalars(page))
     rows = found[:PAGE]
     last = [getattr(rows[-1], column.key) for column in key] if len(found) > PAGE else None

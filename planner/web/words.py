@@ -14,6 +14,7 @@ from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.letters import WITHDRAWS
+from planner.coverage.recipients import Recipients
 from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import (
     BodyRole,
@@ -86,6 +87,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ChannelKind: {
         ChannelKind.EMAIL: _("e-mail"),
         ChannelKind.PHONE: _("telephone"),
+    },
+    Recipients: {
+        Recipients.CAME: _("To those who came"),
+        Recipients.MISSED: _("To those who did not"),
+        Recipients.ALL: _("To all guests"),
     },
     Qualifier: {
         Qualifier.EXACT: pgettext("a number of people", "exactly"),

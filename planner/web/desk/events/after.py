@@ -31,14 +31,9 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, found
+from planner.web.words import word
 
 blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
-
-_LABELS = {
-    Recipients.CAME: _("To those who came"),
-    Recipients.MISSED: _("To those who did not"),
-    Recipients.ALL: _("To all guests"),
-}
 
 
 @blueprint.get("/after")
@@ -150,7 +145,7 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         has_release=bool(releases),
         waiting=waiting_releases(work, event, current_office()),
         not_yet=not_yet(work, event),
-        offers=[(_LABELS[offer.to], offer) for offer in offers(work, event, releases)],
+        offers=[(word(offer.to), offer) for offer in offers(work, event, releases)],
         notices=notices(work, event),
     )
     return page, status

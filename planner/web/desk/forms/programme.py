@@ -12,6 +12,7 @@ from planner.events.operations.items import LONGEST_ITEM, ItemPlan
 from planner.events.operations.speakers import PartPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import Direction
+from planner.web.addresses import row_number
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
@@ -95,4 +96,4 @@ class OrderForm(Form):
     @property
     def numbers(self) -> list[int]:
         words = (self.order.data or "").split()
-        return [int(word) for word in words if word.isascii() and word.isdigit() and len(word) < 16]
+        return [number for word in words if (number := row_number(word)) is not None]

@@ -22,9 +22,9 @@ from planner.kernel.messages import reader_language
 from planner.organisations.models import Hotline, Organisation, Project
 from planner.releases.models import Release
 from planner.web.database import db
+from planner.web.desk.history.values import value_text
 from planner.web.desk.history.words import act_text, field_text
 from planner.web.transaction import current_office
-from planner.web.words import word
 
 # What an entry may be about: the page that shows it, and the name of its number there.
 _PAGES: dict[str, tuple[type[Any], str, str]] = {
@@ -39,7 +39,7 @@ _PAGES: dict[str, tuple[type[Any], str, str]] = {
     "studies": (Study, "desk.studies.show", "study_id"),
     "anniversaries": (Anniversary, "desk.anniversaries.show", "anniversary_id"),
 }
-# Facts that are numbers of rows, or told in another way.
+# Facts that are numbers of rows or keys, or told in another way.
 _UNTOLD = frozenset({"changes", "fields", "source", "person", "block"})
 
 
@@ -59,6 +59,12 @@ class Change:
     before: str = ""
     after: str = ""
     has_values: bool = False
+
+    def __str__(self) -> str:
+        if not self.has_values:
+            return self.field
+        said = f"{self.before} → {self.after}" if self.before else self.after
+        return f"{self.field}: {said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def lines_of(entries: Iterable[Entry]) -> list[Line]:
             who=names.get(entry.actor_id or 0, ""),
             act=act_text(entry.verb),
             things=tuple(_about(entry, things)),
-            changes=tuple(_changes(entry.facts)),
+            changes=tuple(changes_in(entry.subject_kind, entry.facts)),
         )
         for entry in entries
     ]
@@ -123,28 +129,18 @@ def _label(row: Any) -> str:
     return str(row.best_label())
 
 
-def _changes(facts: dict[str, Any]) -> Iterator[Change]:
+def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:
+    """What the facts of an entry about a row of that table tell."""
     changed: dict[str, Any] = facts.get("changes") or {}
     for name, values in changed.items():
         if values is None:
             yield Change(field_text(name))
         else:
-            yield Change(field_text(name), _shown(values[0]), _shown(values[1]), has_values=True)
+            before, after = (value_text(kind, name, value) or str(_("empty")) for value in values)
+            yield Change(field_text(name), before, after, has_values=True)
     for name in str(facts.get("fields") or "").split(", "):
         if name and name not in changed:
             yield Change(field_text(name))
     for name, value in facts.items():
-        if name not in _UNTOLD and name not in changed and value not in (None, ""):
-            yield Change(field_text(name), after=_shown(value), has_values=True)
-
-
-def _shown(value: Any) -> str:
-    if value in (None, "", [], {}):
-        return str(_("empty"))
-    if isinstance(value, bool):
-        return str(_("yes") if value else _("no"))
-    if isinstance(value, dict):
-        return "; ".join(f"{language}: {text}" for language, text in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return str(word(value)) if str(value).isidentifier() else str(value)
+        if name not in _UNTOLD and name not in changed and (said := value_text(kind, name, value)):
+            yield Change(field_text(name), after=said, has_values=True)

@@ -8,37 +8,41 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy import and_
 
 from planner.accounts.models import Role
+from planner.events.models.event import Event
 from planner.history.models import Entry
-from planner.history.queries import HistoryList, actors_of
+from planner.history.queries import HistoryList, actors_of, entry_of
+from planner.kernel.dates import EARLIEST, LATEST
 from planner.kernel.messages import gettext as _
 from planner.kernel.streaming import stream_rows
+from planner.web.addresses import number_in_query
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk.history.entries import lines_of
-from planner.web.desk.history.words import act_text
+from planner.web.desk.history.entries import changes_in, lines_of
+from planner.web.desk.history.words import ACTS, act_text
 from planner.web.doors import needs
-from planner.web.paging import page_of
 from planner.web.transaction import current_office
 
 blueprint = Blueprint("history", __name__, url_prefix="/history")
 
-# Beginnings of verbs, by what a person would look for.
+PAGE = 50
+
+# What a person would look for, with the first words of its verbs.
 GROUPS = {
-    "event": (_("Events and programme"), ("event.", "item.", "part.", "programme.", "occasion.")),
-    "guest": (_("Guests"), ("invitation.",)),
-    "letter": (_("Letters"), ("letter.", "outbox.")),
-    "release": (_("Releases"), ("release.", "statement.", "clip.")),
-    "person": (_("People and pools"), ("person.", "outlet.", "pool.")),
+    "event": (_("Events and programme"), ("event", "item", "part", "programme", "occasion")),
+    "guest": (_("Guests"), ("invitation",)),
+    "letter": (_("Letters"), ("letter", "outbox")),
+    "release": (_("Releases"), ("release", "statement", "clip")),
+    "person": (_("People and pools"), ("person", "outlet", "pool")),
     "organisation": (
         _("Organisations and projects"),
-        ("organisation.", "project.", "programme_of_work.", "hotline.", "study.", "anniversary."),
+        ("organisation", "project", "programme_of_work", "hotline", "study", "anniversary"),
     ),
-    "office": (_("Members and office"), ("member.", "office.", "job.", "file.")),
+    "office": (_("Members and office"), ("member", "office", "job", "file")),
 }
 _SUBJECTS = {"release": "releases", "person": "people"}
-_INTEGERS = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,10 @@ class HistoryQuery:
     def read(cls) -> HistoryQuery:
         what = request.args.get("what", "")
         return cls(
-            event=_number("event"),
-            release=_number("release"),
-            person=_number("person"),
-            who=_number("who"),
+            event=number_in_query("event"),
+            release=number_in_query("release"),
+            person=number_in_query("person"),
+            who=number_in_query("who"),
             what=what if what in GROUPS else "",
             since=_day("since"),
             until=_day("until"),
@@ -72,12 +76,7 @@ class HistoryQuery:
         given = {name: getattr(self, name) for name in self.__slots__}
         return {name: str(value) for name, value in given.items() if value}
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether there may be more than what is asked for."""
-        return bool(self.query)
-
-    def statement(self) -> HistoryList:
+    def wanted(self, before: tuple[datetime, int] | None = None) -> HistoryList:
         office = current_office()
         subjects = (("release", self.release), ("person", self.person))
         named = [(_SUBJECTS[kind], number) for kind, number in subjects if number is not None]
@@ -86,9 +85,10 @@ class HistoryQuery:
             event_id=self.event,
             subject=named[0] if named else None,
             actor_id=self.who,
-            acts=GROUPS[self.what][1] if self.what else (),
+            verbs=_verbs(self.what) if self.what else (),
             since=_midnight(self.since, office.zone),
-            until=_midnight(self.until, office.zone, after=timedelta(days=1)),
+            until=_midnight(self.until and self.until + timedelta(days=1), office.zone),
+            before=before,
         )
 
 
@@ -96,18 +96,12 @@ class HistoryQuery:
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
     asked = HistoryQuery.read()
-    page = page_of(
-        db.session(),
-        asked.statement().statement(),
-        Entry.id,
-        after=request.args.get("after", ""),
-        newest_first=True,
-    )
+    entries = list(db.session.scalars(asked.wanted(_before()).select(PAGE + 1)))
     return render_template(
         "desk/history/index.html",
         asked=asked,
-        lines=lines_of(page.rows),
-        page=page,
+        lines=lines_of(entries[:PAGE]),
+        older=entries[PAGE - 1].id if len(entries) > PAGE else None,
         actors=list(db.session.scalars(actors_of(current_office().id))),
         groups=GROUPS,
     )
@@ -117,35 +111,50 @@ def index() -> ResponseReturnValue:
 @needs(Role.ADMINISTRATOR)
 def table() -> ResponseReturnValue:
     """The whole list of what was asked for, with the changes as text."""
-    statement = HistoryQuery.read().statement().table()
-    names = {user.id: user.name for user in db.session.scalars(actors_of(current_office().id))}
-    heading = (_("When"), _("Who"), _("Act"), _("About"), _("What"))
+    office = current_office()
+    asked = HistoryQuery.read().wanted().table().add_columns(Event.label)
+    told = asked.outerjoin(
+        Event, and_(Event.office_id == Entry.office_id, Event.id == Entry.event_id)
+    )
+    names = {user.id: user.name for user in db.session.scalars(actors_of(office.id))}
+    heading = (_("When"), _("Who"), _("Act"), _("Event"), _("Changes"))
     rows = (
-        (at.isoformat(), names.get(actor, ""), act_text(verb), f"{kind} {number}", _facts(facts))
-        for at, actor, verb, kind, number, facts in stream_rows(db.session(), statement)
+        (
+            at.isoformat(),
+            names.get(actor, ""),
+            act_text(verb),
+            event or "",
+            "; ".join(map(str, changes_in(kind, facts))),
+        )
+        for at, actor, verb, kind, facts, event in stream_rows(db.session(), told)
     )
     return csv_of("history", tuple(map(str, heading)), rows)
 
 
-def _facts(facts: dict[str, object]) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in facts.items())
+def _before() -> tuple[datetime, int] | None:
+    """The last entry of the page before, “?before=”."""
+    number = number_in_query("before")
+    if number is None:
+        return None
+    shown = db.session.scalars(entry_of(current_office().id, number)).one_or_none()
+    return None if shown is None else (shown.at, shown.id)
 
 
-def _number(name: str) -> int | None:
-    given = request.args.get(name, "")
-    is_number = given.isascii() and given.isdigit() and len(given) < 19
-    return int(given) if is_number and int(given) < _INTEGERS else None
+def _verbs(group: str) -> list[str]:
+    _label, first_words = GROUPS[group]
+    return [verb for verb in ACTS if verb.partition(".")[0] in first_words]
 
 
 def _day(name: str) -> date | None:
     try:
-        return date.fromisoformat(request.args.get(name, ""))
+        day = date.fromisoformat(request.args.get(name, ""))
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
-def _midnight(day: date | None, zone: str, after: timedelta = timedelta()) -> datetime | None:
+def _midnight(day: date | None, zone: str) -> datetime | None:
     """The beginning of that day in the office's zone, in UTC."""
-    if day is None or not date(1900, 1, 1) <= day <= date(2200, 1, 1):
+    if day is None:
         return None
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC) + after
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

@@ -21,7 +21,6 @@ from planner.files.operations import read
 from planner.files.queries import transfer
 from planner.jobs.kinds import JobKind
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import message_from_json
 from planner.kernel.streaming import stream_rows
 from planner.web.csv_export import csv_of
 from planner.web.database import db
@@ -99,8 +98,7 @@ def download(public_id: str) -> ResponseReturnValue:
         JobOutcome.label, JobOutcome.outcome, JobOutcome.reason
     )
     rows = (
-        (label, word(outcome), message_from_json(reason))
-        for label, outcome, reason in stream_rows(db.session(), told)
+        (label, word(outcome), reason) for label, outcome, reason in stream_rows(db.session(), told)
     )
     return csv_of("outcomes", _HEADING, rows)
 

@@ -10,7 +10,7 @@ from planner.background.models import Job, JobState
 from planner.jobs.kinds import JobKind
 from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import message_from_json, ngettext
+from planner.kernel.messages import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def job_told(job: Job) -> str:
         if given["progress"]
         else _("%(title)s: %(state)s.", **given)
     )
-    return f"{said} {message_from_json(job.error)}" if job.error else said
+    return f"{said} {job.error}" if job.error else said
 
 
 def job_helpers() -> dict[str, Any]:

@@ -21,6 +21,7 @@ from planner.outbox.freezing import (
     release_outbox,
 )
 from planner.outbox.models import Letter, OutboxFreeze
+from planner.web.addresses import row_number
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.notices import flash
@@ -110,7 +111,7 @@ def _chosen() -> list[int] | None:
     if request.form.get("which") == EVERY_LETTER:
         return None
     given = request.form.getlist("letter")
-    numbers = [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 16]
+    numbers = [number for one in given if (number := row_number(one)) is not None]
     if not numbers:
         raise Conflict(_("No letter is ticked. Tick those that you mean."))
     return numbers

@@ -31,6 +31,7 @@ from planner.outbox.operations import (
 from planner.outbox.queries import LetterList, letter_of
 from planner.outbox.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.ways import closed_to
+from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew
 from planner.web.doors import needs
@@ -83,7 +84,9 @@ def release_event_letters() -> ResponseReturnValue:
     """All held letters of an event, up to the newest one that the page has shown."""
     begin_writing()
     event = found(_event(request.form.get("event", "")))
-    released = release_event(current_work(), event.id, up_to=_number(request.form.get("up_to", "")))
+    released = release_event(
+        current_work(), event.id, up_to=row_number(request.form.get("up_to", ""))
+    )
     flash(_said(released))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
@@ -185,17 +188,9 @@ def sends_mail() -> bool:
     return bool(settings().smtp_url)
 
 
-def number_in_query(name: str) -> int | None:
-    return _number(request.args.get(name, ""))
-
-
-def _number(given: str) -> int | None:
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 16 else None
-
-
 def _event(given: str = "") -> Event | None:
     """The event that was asked for: `?event=` without a number means all."""
-    number = _number(given or request.args.get("event", ""))
+    number = row_number(given or request.args.get("event", ""))
     if number is None:
         return None
     return found(db.session.scalars(event_of(current_office().id, number)).one_or_none())

@@ -13,12 +13,12 @@ from planner.outbox.queries import LetterList
 from planner.outbox.reading import open_letter
 from planner.outbox.redaction import lacks_links, shown_html
 from planner.outbox.transport import eml_name
+from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import renewal
 from planner.web.desk.outbox.letters import (
     PAGE_OF_LETTERS,
     find_letter,
-    number_in_query,
     sends_mail,
 )
 from planner.web.doors import needs

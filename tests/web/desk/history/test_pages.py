@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.planning import move_event
 from planner.history.cleanup import forget_entries
 from planner.history.models import Entry
 from planner.history.operations import record
+from planner.history.told_columns import TOLD
+from planner.kernel.database import Base
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.web.desk.history.words import FIELDS
 from tests.factories import Make
 from tests.web.visitor import Visitor
 
@@ -36,7 +42,8 @@ def test_an_act_is_told_with_who_did_it_and_what_changed(
     page = editor.get(f"{PAGE}?event={event.id}").text
 
     assert "Outline changed" in page
-    assert "<del><bdi>2012-03-27</bdi></del> → <ins><bdi>2012-04-03</bdi></ins>" in page
+    first, last = "27\u00a0March\u00a02012", "3\u00a0April\u00a02012"
+    assert f"<del><bdi>{first}</bdi></del> → <ins><bdi>{last}</bdi></ins>" in page
     assert (
         "<del><bdi>en: Rivers</bdi></del> → <ins><bdi>en: Clean &lt;rivers&gt;</bdi></ins>" in page
     )
@@ -49,6 +56,7 @@ def test_a_change_is_known_after_the_flush_that_wrote_it(
 ) -> None:
     event = make.event(status=EventStatus.DRAFT, starts_on=date(2012, 3, 27))
     session.flush()
+    session.refresh(event)
     event.seats = 10
     session.flush()
     event.seats = 20
@@ -77,6 +85,94 @@ def test_of_people_only_the_fact_of_a_change_is_kept(
     assert newest(session).facts["changes"] == {"names": None}
 
 
+def test_no_contact_and_no_answer_of_a_guest_is_kept(
+    make: Make, work: Work, session: Session
+) -> None:
+    guest = make.invitation(make.event())
+    session.flush()
+    guest.colleague_address, guest.message = "mole@paper.test", "Call +7 900 000 00 00"
+    session.flush()
+
+    record(work, "invitation.answered", guest)
+
+    session.flush()
+    assert newest(session).facts == {}
+
+
+def test_a_row_is_not_told_of_another_ones_change(make: Make, work: Work, session: Session) -> None:
+    """Whatever place in memory it gets after the other one is forgotten."""
+    numbers = [make.outlet().id for _ in range(50)]
+    session.flush()
+    session.expunge_all()
+    for number in numbers[:25]:
+        session.get_one(Outlet, number).website = "https://changed.test"
+        session.flush()
+        session.expunge_all()
+
+    for number in numbers[25:]:
+        record(work, "outlet.revised", session.get_one(Outlet, number))
+
+    session.flush()
+    assert [entry.facts for entry in session.scalars(select(Entry))] == [{}] * 25
+
+
+def test_what_ends_as_it_began_did_not_change(make: Make, work: Work, session: Session) -> None:
+    outlet = make.outlet(website="https://paper.test")
+    session.flush()
+    for website in ("https://other.test", "https://paper.test"):
+        outlet.website = website
+        session.flush()
+
+    record(work, "outlet.revised", outlet)
+
+    session.flush()
+    assert newest(session).facts == {}
+
+
+def test_what_was_not_read_before_is_not_said_to_have_been_empty(
+    make: Make, work: Work, session: Session
+) -> None:
+    outlet = make.outlet(website="https://paper.test")
+    session.commit()
+    session.expire(outlet, ["website"])
+    outlet.website = "https://other.test"
+
+    record(work, "outlet.revised", outlet)
+
+    session.flush()
+    assert newest(session).facts["changes"] == {"website": None}
+
+
+def test_values_are_told_in_words_of_the_reader(
+    editor: Visitor, make: Make, work: Work, session: Session
+) -> None:
+    event = make.event(status=EventStatus.DRAFT, starts_on=date(2012, 3, 27), languages=["en"])
+    session.flush()
+    session.refresh(event)
+    event.languages, event.seats, event.second_hour = ["en", "ru"], 1200, True
+    event.announced_at = datetime(2012, 3, 1, 9, tzinfo=UTC)
+    move_event(work, event, EventStatus.TENTATIVE)
+    session.commit()
+
+    page = editor.get(PAGE, headers={"Accept-Language": "ru"}).text
+
+    for told in (
+        "<del><bdi>черновик</bdi></del> → <ins><bdi>предварительно</bdi></ins>",
+        "<ins><bdi>английский и русский</bdi></ins>",
+        "<ins><bdi>1 200</bdi></ins>".replace(" ", "\u00a0"),
+        "<del><bdi>нет</bdi></del> → <ins><bdi>да</bdi></ins>",
+        "13:00 МСК",
+    ):
+        assert told in page
+
+
+def test_every_column_that_is_told_exists_and_has_its_words() -> None:
+    columns = {(table, name) for table, told in TOLD.items() for name in told.valued | told.named}
+
+    assert {one for one in columns if one[1] not in Base.metadata.tables[one[0]].columns} == set()
+    assert {name for _table, name in columns} - FIELDS.keys() == set()
+
+
 def test_the_list_is_narrowed_and_paged(
     editor: Visitor, make: Make, work: Work, session: Session
 ) -> None:
@@ -90,8 +186,11 @@ def test_the_list_is_narrowed_and_paged(
     letters = editor.get(f"{PAGE}?what=letter").text
     nothing = editor.get(f"{PAGE}?since=2030-01-01&who=x&what=y&event=99999999999999999999").text
 
-    assert first.count("Programme item added") == 50
-    assert 'rel="next"' in first
+    older = re.search(r'rel="next" href="([^"]+)"', first)
+    assert older is not None
+    last = editor.get(unescape(older[1])).text
+    assert [page.count("Programme item added") for page in (first, last)] == [50, 10]
+    assert 'rel="next"' not in last
     assert "Letters sent" in letters
     assert "Programme item added" not in letters
     assert "Nothing was done yet that matches." in nothing
