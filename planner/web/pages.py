@@ -20,7 +20,7 @@ from planner.web.doors import Door
 from planner.web.extensions import now
 from planner.web.notices import notice, refusal
 from planner.web.sessions import identity
-from planner.web.transaction import new_form_key
+from planner.web.transaction import new_form_key, reading_languages
 from planner.web.words import word
 
 
@@ -79,6 +79,7 @@ def mount(app: Flask) -> None:
         local_time_text=local_time_text,
         direction=dates.direction,
         reader_language=reader_language,
+        reading_languages=reading_languages,
         written_languages=lambda: dates.list_text(map(language_name, languages())),
         number_text=dates.number_text,
         list_text=dates.list_text,

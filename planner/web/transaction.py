@@ -22,6 +22,7 @@ from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.kernel.scope import enter, leave, office_of
 from planner.kernel.work import Work
 from planner.web.admission import turned_away
@@ -56,6 +57,11 @@ def current_office() -> Office:
 def office_languages() -> tuple[str, ...]:
     """The languages that forms ask for texts in."""
     return tuple(current_office().languages)
+
+
+def reading_languages() -> tuple[str, ...]:
+    """In which language texts of the office are shown: the reader's, else the office's in order."""
+    return tuple(dict.fromkeys((reader_language(), *current_office().languages)))
 
 
 def current_work() -> Work:

@@ -29,7 +29,7 @@ from planner.organisations.models import AidProgramme, Hotline, Organisation, Pr
 from planner.web.database import db
 from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
-from planner.web.transaction import current_office, office_languages
+from planner.web.transaction import current_office, reading_languages
 
 # The longest register that stands in a form as a list, and the most that a search shows.
 FEW = 50
@@ -96,34 +96,34 @@ class Offer:
 
 
 def organisations(*keep: int | None) -> Offer:
-    choices = queries.choices(current_office().id, *office_languages(), keep=keep)
+    choices = queries.choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(Organisation, choices, Organisation.names, Organisation.short_names, keep=keep)
 
 
 def outlets(*keep: int | None) -> Offer:
-    choices = outlet_choices(current_office().id, *office_languages(), keep=keep)
+    choices = outlet_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(Outlet, choices, Outlet.names, keep=keep)
 
 
 def outlets_asked(event: Event) -> Offer:
     """The outlets of the guests of an event."""
-    choices = outlet_choices(current_office().id, *office_languages())
+    choices = outlet_choices(current_office().id, *reading_languages())
     return Offer(Outlet, guests.outlets_asked(event, choices), Outlet.names)
 
 
 def pools(*keep: int | None) -> Offer:
-    choices = pool_choices(current_office().id, *office_languages(), keep=keep)
+    choices = pool_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(Pool, choices, Pool.names, keep=keep)
 
 
 def projects(*keep: int | None) -> Offer:
-    choices = queries.project_choices(current_office().id, *office_languages(), keep=keep)
+    choices = queries.project_choices(current_office().id, *reading_languages(), keep=keep)
     called = (Project.names, Project.descriptions, Project.contract_number)
     return Offer(Project, choices, *called, keep=keep)
 
 
 def programmes_of_work(*keep: int | None) -> Offer:
-    choices = queries.programme_choices(current_office().id, *office_languages(), keep=keep)
+    choices = queries.programme_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(AidProgramme, choices, AidProgramme.names, AidProgramme.abbreviation, keep=keep)
 
 
@@ -134,13 +134,13 @@ def hotlines(*keep: int | None) -> Offer:
 
 
 def studies(*keep: int | None) -> Offer:
-    choices = study_choices(current_office().id, *office_languages(), keep=keep)
+    choices = study_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(Study, choices, Study.titles, keep=keep)
 
 
 def speakers(*keep: int | None) -> Offer:
     """Anybody may speak; journalists are found, but not listed."""
-    office, languages = current_office(), office_languages()
+    office, languages = current_office(), reading_languages()
     choices = person_choices(office.id, *languages, keep=keep)
     listed = speaker_choices(office.id, *languages)
     return Offer(Person, choices, Person.names, keep=keep, listed=listed)
@@ -148,5 +148,5 @@ def speakers(*keep: int | None) -> Offer:
 
 def anniversaries(*without: int) -> Offer:
     """Those that are not marked yet."""
-    choices = anniversary_choices(current_office().id, *office_languages(), without=without)
+    choices = anniversary_choices(current_office().id, *reading_languages(), without=without)
     return Offer(Anniversary, choices, Anniversary.phrases)

@@ -14,7 +14,7 @@ from planner.background.queries import told_to
 from planner.events.queries import events_numbered
 from planner.outbox.queries import held_count
 from planner.web.database import db
-from planner.web.transaction import current_office, member
+from planner.web.transaction import current_office, member, reading_languages
 
 
 class NamedJob(NamedTuple):
@@ -48,7 +48,7 @@ def with_event_titles(jobs: Iterable[Job]) -> list[NamedJob]:
     office, jobs = current_office(), list(jobs)
     wanted = {job.event_id for job in jobs if job.event_id is not None}
     events = db.session.scalars(events_numbered(office.id, wanted)) if wanted else ()
-    titles = {event.id: event.title(*office.languages) for event in events}
+    titles = {event.id: event.title(*reading_languages()) for event in events}
     return [NamedJob(job, titles.get(job.event_id or 0, "")) for job in jobs]
 
 

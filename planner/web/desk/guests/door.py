@@ -33,7 +33,14 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    reading_languages,
+    rechecked,
+)
 
 blueprint = Blueprint("door", __name__, url_prefix="/events/<int:event_id>/day")
 
@@ -146,7 +153,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
         ways=list(Came),
         people=sum(row.people for row in by_outlet),
         by_outlet=by_outlet,
-        languages=current_office().languages,
+        languages=reading_languages(),
     )
     return shown, status
 

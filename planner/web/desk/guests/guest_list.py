@@ -35,7 +35,13 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import page_of
-from planner.web.transaction import begin_writing, current_office, current_work, member
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    member,
+    reading_languages,
+)
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
@@ -214,7 +220,7 @@ def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
 
 
 def _outlet_name(guest: Invitation) -> str:
-    return guest.outlet.names.best(*current_office().languages) if guest.outlet else ""
+    return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
 
 def _offered(event: Event, form: NoteForm) -> NoteForm:

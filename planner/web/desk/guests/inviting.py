@@ -41,7 +41,13 @@ from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import fits, flash
-from planner.web.transaction import begin_writing, current_office, current_work, member
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    member,
+    reading_languages,
+)
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
@@ -232,6 +238,6 @@ def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnVa
 
 def _workplace(person: Person) -> str:
     """For whom the person works, as far as is known."""
-    names = current_office().languages
+    names = reading_languages()
     bodies = [a.outlet or a.organisation for a in person.affiliations]
     return ", ".join(body.names.best(*names) for body in bodies if body is not None)

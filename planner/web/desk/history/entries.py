@@ -24,7 +24,7 @@ from planner.releases.models import Release
 from planner.web.database import db
 from planner.web.desk.history.values import value_text
 from planner.web.desk.history.words import act_text, field_text
-from planner.web.transaction import current_office
+from planner.web.transaction import current_office, reading_languages
 
 # What an entry may be about: the page that shows it, and the name of its number there.
 _PAGES: dict[str, tuple[type[Any], str, str]] = {
@@ -124,9 +124,10 @@ def _things(entries: Iterable[Entry]) -> dict[tuple[str, int], Thing]:
 def _label(row: Any) -> str:
     if isinstance(row, Release):
         return row.slug_line or language_name(row.language, reader_language())
-    if isinstance(row, Anniversary):
-        return row.phrases.best(*current_office().languages)
-    return str(row.best_label())
+    for texts in ("titles", "names", "phrases"):
+        if named := getattr(row, texts, None):
+            return str(named.best(*reading_languages()))
+    return str(row.label)
 
 
 def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from planner.organisations.models import Hotline
 from planner.web.desk import choices
 from planner.web.desk.forms.hotlines import HotlineForm
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_work, reading_languages
 
 blueprint = Blueprint("hotlines", __name__, url_prefix="/hotlines")
 
@@ -39,7 +39,7 @@ class HotlinePages(RegisterPages[Hotline, HotlineForm]):
         )
 
     def lines(self, hotlines: Iterable[Hotline]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
+        languages = reading_languages()
         for line in hotlines:
             yield line.number_as_printed, line.e164, line.names.best(*languages), line.valid_to
 

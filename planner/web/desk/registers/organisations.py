@@ -18,7 +18,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_work, reading_languages
 from planner.web.words import word
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
@@ -43,7 +43,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
         form.parent_id.offer(choices.organisations(form.parent_id.kept))
 
     def lines(self, bodies: Iterable[Organisation]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
+        languages = reading_languages()
         for body in bodies:
             yield (
                 body.names.best(*languages),

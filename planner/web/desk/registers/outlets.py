@@ -12,7 +12,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.desk.forms.outlets import OutletForm
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_work, reading_languages
 from planner.web.words import word
 
 blueprint = Blueprint("outlets", __name__, url_prefix="/outlets")
@@ -36,7 +36,7 @@ class OutletPages(RegisterPages[Outlet, OutletForm]):
         revise_outlet(current_work(), outlet, form.facts(), form.opened_version)
 
     def lines(self, outlets: Iterable[Outlet]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
+        languages = reading_languages()
         for outlet in outlets:
             yield (
                 outlet.names.best(*languages),

@@ -38,7 +38,13 @@ from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
-from planner.web.transaction import begin_writing, current_office, current_work, member
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    member,
+    reading_languages,
+)
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
@@ -88,7 +94,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
+        languages = reading_languages()
         for line in person_lines(db.session(), register, _today()):
             yield (
                 line.names.best(*languages),

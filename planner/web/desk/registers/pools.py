@@ -31,7 +31,12 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import PAGE, page_of
-from planner.web.transaction import begin_writing, current_office, current_work
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    reading_languages,
+)
 
 blueprint = Blueprint("pools", __name__, url_prefix="/pools")
 
@@ -56,7 +61,7 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         form.programme_id.offer(choices.programmes_of_work(form.programme_id.kept))
 
     def lines(self, pools: Iterable[Pool]) -> Iterator[Iterable[object]]:
-        languages, counts = current_office().languages, _counts()
+        languages, counts = reading_languages(), _counts()
         for pool in pools:
             yield pool.names.best(*languages), counts.get(pool.id, 0)
 

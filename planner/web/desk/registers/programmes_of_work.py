@@ -14,7 +14,7 @@ from planner.organisations.programmes import enter_programme, revise_programme
 from planner.web.desk import choices
 from planner.web.desk.forms.programmes_of_work import ProgrammeForm
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_work, reading_languages
 
 blueprint = Blueprint("programmes_of_work", __name__, url_prefix="/programmes-of-work")
 
@@ -36,7 +36,7 @@ class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
         form.donors.offer("organisation_id", bodies)
 
     def lines(self, programmes: Iterable[AidProgramme]) -> Iterator[Iterable[object]]:
-        languages = current_office().languages
+        languages = reading_languages()
         for programme in programmes:
             lead = programme.lead.names.best(*languages) if programme.lead else ""
             yield programme.names.best(*languages), programme.abbreviation, lead

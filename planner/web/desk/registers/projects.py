@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.projects import ProjectForm
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_work, reading_languages
 
 blueprint = Blueprint("projects", __name__, url_prefix="/projects")
 
@@ -43,7 +43,7 @@ class ProjectPages(RegisterPages[Project, ProjectForm]):
         form.programme_id.offer(choices.programmes_of_work(form.programme_id.kept))
 
     def table(self, register: Register[Project]) -> Iterator[Iterable[object]]:
-        languages, session = current_office().languages, db.session()
+        languages, session = reading_languages(), db.session()
         donors = Children(stream_rows(session, donors_beside(register)))
         for project in stream(session, register.select()):
             yield (
