@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import click
+from babel import localedata
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
@@ -52,6 +53,8 @@ def update(language: str | None) -> None:
 
     A language that is new begins with an empty catalogue.
     """
+    if language is not None and (not language.isalpha() or not localedata.exists(language)):
+        raise click.BadParameter("Give the code of a language, such as fr or ka.")
     template = extract()
     for path in [_path(language)] if language else _paths():
         catalogue = _read(path) if path.exists() else Catalog(locale=language, fuzzy=False)

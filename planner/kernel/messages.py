@@ -12,7 +12,7 @@ Catalogues are GNU gettext: `planner/locale/<language>/LC_MESSAGES/messages.po`,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -132,6 +132,10 @@ def pgettext(context: str, msgid: str, /, **values: Any) -> Message:
 def npgettext(context: str, one: str, several: str, count: int, /, **values: Any) -> Message:
     """A sentence that counts, with a context."""
     return Message(one, values, plural=several, count=count, context=context)
+
+
+# A message, or the message for a number that its values bring as `count`.
+Phrase = Message | Callable[..., Message]
 
 
 def message_from_json(stored: str) -> str:

@@ -6,9 +6,7 @@ languages stand in the catalogue like all others (`planner.kernel.messages`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from planner.kernel.messages import Message
+from planner.kernel.messages import Message, Phrase
 from planner.phrases import (
     guest,
     guest_letters,
@@ -18,9 +16,6 @@ from planner.phrases import (
     papers,
     releases,
 )
-
-# A line, or the line for a number.
-Phrase = Message | Callable[..., Message]
 
 _ROOMS: dict[str, dict[str, Phrase]] = {
     "guest": guest.PHRASES,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from planner.kernel.messages import Phrase, pgettext
 
-from planner.kernel.messages import Message, pgettext
-
-PHRASES: dict[str, Message | Callable[..., Message]] = {
+PHRASES: dict[str, Phrase] = {
     "skip": pgettext("guest", "Skip to the invitation"),
     "invitation_for": pgettext("guest", "Invitation for %(name)s"),
     "about": pgettext("guest", "About"),

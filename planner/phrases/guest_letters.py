@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from planner.kernel.messages import Phrase, pgettext
 
-from planner.kernel.messages import Message, pgettext
-
-PHRASES: dict[str, Message | Callable[..., Message]] = {
+PHRASES: dict[str, Phrase] = {
     "dear": pgettext("guest_letters", "Dear"),
     "dear_end": pgettext("guest_letters", ","),
     "colleague": pgettext("guest_letters", "colleague"),

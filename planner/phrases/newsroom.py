@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from planner.kernel.messages import Phrase, pgettext
 
-from planner.kernel.messages import Message, pgettext
-
-PHRASES: dict[str, Message | Callable[..., Message]] = {
+PHRASES: dict[str, Phrase] = {
     "newsroom": pgettext("newsroom", "Newsroom"),
     "releases": pgettext("newsroom", "Press releases"),
     "upcoming": pgettext("newsroom", "Coming up"),

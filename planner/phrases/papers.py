@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from planner.kernel.messages import Phrase, npgettext, pgettext
 
-from planner.kernel.messages import Message, npgettext, pgettext
-
-PHRASES: dict[str, Message | Callable[..., Message]] = {
+PHRASES: dict[str, Phrase] = {
     "page": pgettext("papers", "Page"),
     "of": pgettext("papers", "of"),
     "phone": pgettext("papers", "Tel."),

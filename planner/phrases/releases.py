@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from planner.kernel.messages import Phrase, pgettext
 
-from planner.kernel.messages import Message, pgettext
-
-PHRASES: dict[str, Message | Callable[..., Message]] = {
+PHRASES: dict[str, Phrase] = {
     "kind": pgettext("releases", "Press release"),
     "immediate": pgettext("releases", "FOR IMMEDIATE RELEASE"),
     "embargoed": pgettext("releases", "EMBARGOED UNTIL %(clock)s %(zone)s (%(utc)s), %(day)s"),

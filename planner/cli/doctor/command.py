@@ -48,6 +48,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
     yield "libraries", machine.check_libraries
     yield "programs", machine.check_programs
     yield "fonts", partial(machine.check_fonts, ROOT / "static" / "fonts")
+    yield "translations", machine.check_translations
     yield "sandbox", lambda: machine.check_sandbox(pdf_client().sandbox_parts())
     yield (
         "secret key",

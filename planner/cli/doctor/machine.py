@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
+from planner.kernel.messages import FOLDER
 from planner.pdf.sandbox.report import PartState
 
 # The least versions without a hole that is known (S131).
@@ -75,6 +76,26 @@ def check_fonts(folder: Path) -> Finding:
             name, f"{folder} lacks its fonts: take the checkout anew (git checkout static)"
         )
     return ok(name, f"{len(fonts)} of our own")
+
+
+def check_translations(folder: Path = FOLDER) -> Finding:
+    """Whether each translation was compiled since it was changed; without, all is in English."""
+    name = "translations"
+    stale = [
+        path.parent.parent.name
+        for path in sorted(folder.glob("*/LC_MESSAGES/messages.po"))
+        if not _is_compiled(path)
+    ]
+    if stale:
+        return warning(
+            name, f"not compiled: {', '.join(stale)}; run flask --app wsgi translate compile"
+        )
+    return ok(name, "compiled")
+
+
+def _is_compiled(path: Path) -> bool:
+    compiled = path.with_suffix(".mo")
+    return compiled.exists() and compiled.stat().st_mtime >= path.stat().st_mtime
 
 
 def check_sandbox(parts: Sequence[PartState]) -> Finding:

@@ -40,8 +40,16 @@ def test_a_sound_installation_has_a_line_for_each_thing(installed: Installation)
     lines = done.output.splitlines()
     assert done.exit_code == 0
     assert [line[9:].partition(":")[0] for line in lines] == [
-        *("Python", "libraries", "programs", "fonts", "sandbox", "secret key", "permissions"),
-        *("free disk", "database", "tables", "clock", "mail server", "DNS of the senders"),
+        *("Python", "libraries", "programs", "fonts", "translations", "sandbox", "secret key"),
+        *(
+            "permissions",
+            "free disk",
+            "database",
+            "tables",
+            "clock",
+            "mail server",
+            "DNS of the senders",
+        ),
     ]
     assert {line.split()[0] for line in lines} <= {"ok", "warning"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,25 @@ def test_fonts_that_are_missing_or_empty(tmp_path: Path) -> None:
     empty = machine.check_fonts(tmp_path)
 
     assert [found.state for found in (none, one, empty)] == [State.WRONG, State.OK, State.WRONG]
+
+
+def test_translations_that_are_not_compiled_are_named(tmp_path: Path) -> None:
+    source = tmp_path / "ru" / "LC_MESSAGES" / "messages.po"
+    source.parent.mkdir(parents=True)
+    source.touch()
+
+    missing = machine.check_translations(tmp_path)
+    source.with_suffix(".mo").touch()
+    whole = machine.check_translations(tmp_path)
+    os.utime(source.with_suffix(".mo"), (0, 0))
+    old = machine.check_translations(tmp_path)
+
+    assert [found.state for found in (missing, whole, old)] == [
+        State.WARNING,
+        State.OK,
+        State.WARNING,
+    ]
+    assert missing.said.startswith("not compiled: ru;")
 
 
 def test_a_part_of_the_sandbox_that_is_missing_is_named() -> None:

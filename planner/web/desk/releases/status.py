@@ -125,7 +125,7 @@ def request_release_clearance(release_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/return")
 @needs(Role.EDITOR)
-def return_to_draft(release_id: int) -> ResponseReturnValue:
+def send_release_back(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release = find_release(release_id)
     send_back(current_work(), release)
