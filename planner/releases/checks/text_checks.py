@@ -9,13 +9,14 @@ from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, Sourced, remark, stop
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
+from planner.releases.drafting.english import ordinal
 from planner.releases.drafting.lengths import (
     HEADLINE_LENGTH,
     LEAD_WORDS,
     LONGEST,
     SUBHEAD_LENGTH,
 )
-from planner.releases.drafting.numbers import YEARS, ordinal
+from planner.releases.drafting.russian import YEARS
 from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section

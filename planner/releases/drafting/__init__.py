@@ -7,22 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from types import ModuleType
+from functools import lru_cache
 
 from planner.events.models.kinds import LeadWith
-from planner.kernel.errors import Invalid
-from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Paragraph
-from planner.releases.drafting import english, russian
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
-from planner.releases.drafting.typography import base
+from planner.releases.drafting.sections.attendance import attendance
+from planner.releases.drafting.sections.closing import closing, contacts
+from planner.releases.drafting.sections.headline import headline, subhead
+from planner.releases.drafting.sections.hotline import hotline
+from planner.releases.drafting.sections.lead import lead
+from planner.releases.drafting.sections.notes import boilerplates, notes
+from planner.releases.drafting.sections.occasions import occasions
+from planner.releases.drafting.sections.presentations import presentations, visits
+from planner.releases.drafting.sections.project import frame
+from planner.releases.drafting.sections.statements import statements
+from planner.releases.drafting.sections.studies import studies
+from planner.releases.drafting.sections.welcome import welcome
+from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
 
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
 
-LANGUAGES = ("en", "ru")
 _DIALLED = re.compile(r"\]\([^)]*\)")
 _BODY = frozenset(Section) - {
     Section.HEADLINE,
@@ -39,12 +47,16 @@ def draft(facts: ReleaseFacts) -> list[DraftBlock]:
     Where the body is longer than 500 words, statements are cut to a sentence each, then the
     studies' methods; occasions, donors and attendance never.
     """
-    voice = _voice(facts.language)
-    blocks = _written(facts, voice)
+    return list(_drafted(facts))
+
+
+@lru_cache(maxsize=32)  # a page asks for proposals and for checks, and is opened again
+def _drafted(facts: ReleaseFacts) -> tuple[DraftBlock, ...]:
+    blocks = _written(facts)
     for is_briefest in (False, True):
         if length(blocks) > LONGEST:
-            blocks = _written(facts, voice, is_brief=True, is_briefest=is_briefest)
-    return blocks
+            blocks = _written(facts, is_brief=True, is_briefest=is_briefest)
+    return tuple(blocks)
 
 
 def length(blocks: Sequence[Paragraph]) -> int:
@@ -53,46 +65,36 @@ def length(blocks: Sequence[Paragraph]) -> int:
     return len(re.findall(r"\w[\w’'-]*", body))
 
 
-def _voice(language: str) -> ModuleType:
-    if base(language) == "ru":
-        return russian
-    if base(language) == "en":
-        return english
-    raise Invalid("language", _("Releases are drafted in English and in Russian only."))
-
-
 def _written(
-    facts: ReleaseFacts, voice: ModuleType, *, is_brief: bool = False, is_briefest: bool = False
+    facts: ReleaseFacts, *, is_brief: bool = False, is_briefest: bool = False
 ) -> list[DraftBlock]:
     """Twice: the first draft shows which names come again and are worth an abbreviation."""
     mentions = Mentions()
     context = DraftContext(facts, mentions, is_brief, is_briefest)
-    first = [block for write in _order(facts, voice) for block in write(context)]
+    first = [block for write in _order(facts) for block in write(context)]
     spoken = " ".join(block.text for block in first if block.section in _BODY)
     context = DraftContext(facts, Mentions(mentions.made, spoken), is_brief, is_briefest)
-    return [block for write in _order(facts, voice) for block in write(context)]
+    return [block for write in _order(facts) for block in write(context)]
 
 
-def _order(
-    facts: ReleaseFacts, voice: ModuleType
-) -> list[Callable[[DraftContext], list[DraftBlock]]]:
-    speeches = [voice.welcome, voice.studies]
+def _order(facts: ReleaseFacts) -> list[Callable[[DraftContext], list[DraftBlock]]]:
+    speeches = [welcome, studies]
     if facts.event.lead_with is LeadWith.STUDIES:
         speeches.reverse()
     return [
-        voice.headline,
-        voice.subhead,
-        voice.lead,
-        voice.occasions,
-        voice.frame,
+        headline,
+        subhead,
+        lead,
+        occasions,
+        frame,
         *speeches,
-        voice.visits,
-        voice.statements,
-        voice.presentations,
-        voice.hotline,
-        voice.attendance,
-        voice.closing,
-        voice.notes,
-        voice.boilerplates,
-        voice.contacts,
+        visits,
+        statements,
+        presentations,
+        hotline,
+        attendance,
+        closing,
+        notes,
+        boilerplates,
+        contacts,
     ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
-from planner.releases.drafting.typography import sentence, set_type
+from planner.releases.drafting.typography import base, sentence, set_type
+from planner.releases.drafting.values import Value, as_value, entry_value
+from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
@@ -60,13 +62,17 @@ class DraftContext:
     is_brief: bool = False
     is_briefest: bool = False
     people: set[int | None] = field(default_factory=set)
+    wording: Wording = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wording = wording_of(self.facts.language)
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)
 
 
 class BlockBuilder:
-    """`builder(value)` gives the entered words and notes their field; `write` adds a sentence."""
+    """`builder(value)` gives the entered words and notes their field; `say` adds a sentence."""
 
     def __init__(self, context: DraftContext) -> None:
         self.context = context
@@ -77,18 +83,62 @@ class BlockBuilder:
         self.cite(value.path)
         return plain(value.text)
 
-    def link(self, value: SourcedValue) -> str:
+    def value(self, raw: object) -> Value:
+        """A fact as a value of a pattern; None is one that is not given."""
+        return entry_value(self, raw)
+
+    def words(self, message: str, /, **values: object) -> str:
+        """A message of the wording, filled in. `$kind` is that of the event everywhere."""
+        values = {"kind": self.context.facts.event.kind, **values}
+        given = {name: as_value(self, value) for name, value in values.items()}
+        return self.context.wording.text(message, given)
+
+    def phrase(self, message: str, /, **values: object) -> Value:
+        """The same as a part of another message, put into words when that prints it."""
+        return Value(self, lambda style: self.words(message, **values))
+
+    def say(self, message: str, /, **values: object) -> None:
+        """A message as a sentence; nothing where the language says nothing here."""
+        self.write(self.words(message, **values))
+
+    def link(self, value: SourcedValue) -> Value:
         """A web or mail address as entered, to be followed; as words alone where it is none."""
-        words = self(value)
-        return f"<{value.text}>" if _ADDRESS.fullmatch(value.text) else words
 
-    def call(self, value: SourcedValue, dial: str) -> str:
+        def words(style: str) -> str:
+            text = self(value)
+            return f"<{value.text}>" if _ADDRESS.fullmatch(value.text) else text
+
+        return Value(self, words, is_given=bool(value))
+
+    def call(self, value: SourcedValue, dial: str) -> Value:
         """A telephone number as printed, to be called where it is known how to dial it."""
-        words = self(value)
-        return f"[{words}](tel:{dial})" if dial else words
 
-    def all(self, texts: Iterable[SourcedValue]) -> list[str]:
-        return [self(value) for value in texts]
+        def words(style: str) -> str:
+            text = self(value)
+            return f"[{text}](tel:{dial})" if dial else text
+
+        return Value(self, words, is_given=bool(value))
+
+    def days(self) -> Value:
+        """The days of the event: “27 March 2012”, “27–28 марта 2012 г.”."""
+        event, language = self.context.facts.event, self.context.facts.language
+        first, last = event.first_on, event.last_on
+        if first is None or last is None:
+            return Value(self, str, is_given=False)
+        text = days_text(first, last, language)
+        return self.value(SourcedValue(text, event.days_path))
+
+    def city(self) -> Value:
+        """Where the event was, in the forms "name" and "locative"."""
+        event = self.context.facts.event
+        forms = {"name": event.city, "locative": event.city_locative}
+        return Value(self, lambda style: self(event.city), is_given=bool(event.city), forms=forms)
+
+    @property
+    def has_oxford_comma(self) -> bool:
+        """In English only, where the office wants it."""
+        facts = self.context.facts
+        return facts.oxford_comma and base(facts.language) == "en"
 
     def number(self, count: Count) -> int:
         self.cite(count.path)

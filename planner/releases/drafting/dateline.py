@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-from planner.kernel.dates import days_text
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
-from planner.releases.drafting.typography import base
-from planner.releases.facts.release_facts import BodyFacts, EventFacts, ReleaseFacts
-from planner.releases.facts.sourced_value import SourcedValue
-
-_USUAL = {"en": "{CITY}, {date} –", "ru": "{CITY}, {date} —"}
+from planner.releases.facts.release_facts import BodyFacts, ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
 def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
@@ -21,38 +17,30 @@ def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
 
 def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
     """“**ST. PETERSBURG, 27 March 2012 –** ”; without city or date only the other; or ""."""
-    event = facts.event
-    words = {
-        "city": builder(event.city),
-        "CITY": builder(event.city).upper(),
-        "date": days_of(builder, event, facts.language),
-    }
-    line = fill(_template(builder, facts).text, words)
+    city, date = builder.city().words(), builder.days().words()
+    template = _template(facts)
+    builder.cite(template.path)
+    if template:
+        line = fill(template.text, {"city": city, "CITY": city.upper(), "date": date})
+    else:
+        line = builder.words("dateline", city=city.upper(), date=date)
     line = re.sub(r"^[\s,]+|,(?=\s*[–—-])", "", re.sub(r"\s+", " ", line)).strip()
     return f"**{line}** " if re.search(r"\w", line) else ""
 
 
 def has_date(facts: ReleaseFacts) -> bool:
     """True where the dateline shows the date, so that the sentence need not."""
-    return "{date}" in _template(None, facts).text
+    template = _template(facts).text
+    return not template or "{date}" in template
 
 
 def has_city(facts: ReleaseFacts) -> bool:
-    return "{city}" in _template(None, facts).text.replace("{CITY}", "{city}")
+    """The same of the city."""
+    template = _template(facts).text
+    return not template or "{city}" in template.replace("{CITY}", "{city}")
 
 
-def days_of(builder: BlockBuilder, event: EventFacts, language: str) -> str:
-    """“27 March 2012”, “27–28 марта 2012 г.”; "" while the day is unknown."""
-    if event.first_on is None or event.last_on is None:
-        return ""
-    builder.cite(event.days_path)
-    return days_text(event.first_on, event.last_on, language)
-
-
-def _template(builder: BlockBuilder | None, facts: ReleaseFacts) -> SourcedValue:
+def _template(facts: ReleaseFacts) -> SourcedValue:
+    """That of the sender; without one, the message `dateline` stands."""
     sender = sender_of(facts)
-    if sender is None or not sender.dateline:
-        return SourcedValue(_USUAL[base(facts.language)])
-    if builder:
-        builder.cite(sender.dateline.path)
-    return sender.dateline
+    return sender.dateline if sender else EMPTY

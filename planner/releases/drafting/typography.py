@@ -78,8 +78,13 @@ def set_type(text: str, language: str) -> str:
     return re.sub(rf"(?<=\d) (?=(?:{_MONTHS})\b)", NBSP, text)
 
 
+def unescaped(text: str) -> str:
+    """Entered words without the backslashes that keep the dialect from reading them as marks."""
+    return re.sub(r"\\([\\*_\[\]<.)+-])", r"\1", text)
+
+
 def without_typography(text: str) -> str:
     """What two settings of one text have in common: plain spaces, quotes and hyphens."""
     text = re.sub(r"[\u00a0\u202f\u2009]", " ", text)
     text = re.sub(r"[“”„«»‘’‹›\"]", "'", text)
-    return re.sub(r"\\([\\*_\[\]<.)+-])", r"\1", text)
+    return unescaped(text)

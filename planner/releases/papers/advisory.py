@@ -16,7 +16,8 @@ from planner.events.models.kinds import BodyRole, EventStatus
 from planner.kernel.dates import NBSP, day_text, language_name
 from planner.kernel.messages import spoken_language
 from planner.phrases import phrase
-from planner.releases.drafting.numbers import YEARS, ordinal
+from planner.releases.drafting.english import ordinal
+from planner.releases.drafting.russian import YEARS
 from planner.releases.papers.event_lines import programme_rows, speakers, when_text, where_lines
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet

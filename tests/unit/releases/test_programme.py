@@ -12,8 +12,8 @@ from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.models.statement import Force, SpeechForm
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
-from planner.releases.drafting.naming import is_abbreviation
-from planner.releases.drafting.russian.words import in_city
+from planner.releases.drafting.abbreviations import is_abbreviation
+from planner.releases.drafting.russian import in_city
 from planner.releases.facts.loading import release_day
 from planner.releases.facts.release_facts import ReleaseFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY

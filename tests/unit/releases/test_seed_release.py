@@ -66,15 +66,15 @@ def test_each_block_names_the_fields_that_it_came_from(seed: Seed, facts_of: Loa
     assert sources["occasions"] == (
         "occasions.0.base_year",
         "event.starts_on",
-        "occasions.0.phrases.en",
         "occasions.1.base_year",
         "occasions.2.base_year",
+        "occasions.0.phrases.en",
         "occasions.1.phrases.en",
         "occasions.2.phrases.en",
     )
     assert sources["attendance"] == (
-        "attendance.pools.0.programme.abbreviation",
-        "attendance.pools.0.names.en",
         "event.audiences.en",
+        "attendance.pools.0.names.en",
+        "attendance.pools.0.programme.abbreviation",
     )
     assert all(sources.values())

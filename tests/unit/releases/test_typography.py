@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from planner.releases.drafting.abbreviations import is_abbreviation
+from planner.releases.drafting.english import a_or_an
 from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import a_or_an, is_abbreviation
 from planner.releases.drafting.typography import (
     capital,
     quoted,

@@ -1,0 +1,95 @@
+"""Functions that English sentences call: articles, ordinals, the forms of aims.
+
+A($x)               with its indefinite article, by sound: an IOM, a UNICEF, a European
+THE($x)             with “the”, unless it begins with it
+THE_PROGRAMME($x)   the Lakes programme; the Water Initiative; CARMP programme
+THE_SHORT($x)       the Lakes; but CARMP
+ARE_NOUNS($list)    "yes" where each aim is a noun: “the exchange of data”
+IS_BRIEF($x)        "yes" for a name short enough to stand before a noun: an IOM Moscow expert
+ORDINAL($n)         145th, 22nd, first
+QUOTATION($x)       in quotation marks, with the comma that stands before “said”
+"""
+
+from __future__ import annotations
+
+import re
+
+from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
+from planner.releases.drafting.functions import Function, entries_of, words_of, yes
+from planner.releases.drafting.typography import quoted
+from planner.releases.drafting.values import Value
+
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+_SAYS_WHAT_IT_IS = re.compile(
+    r"\b(?:program(?:me)?|project|initiative|plan|fund|facility|scheme|strategy|campaign"
+    r"|framework|partnership|action)s?\b",
+    re.IGNORECASE,
+)
+_LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
+_NOUN_BEGINNINGS = ("the", "a", "an")
+_NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
+_WORDS_BEFORE_A_NOUN = 3
+
+
+def a_or_an(words: str) -> str:
+    """The words with their indefinite article, by sound: “an IOM”, “a UNICEF”, “a European”."""
+    bare = words.lstrip("“‘*\\")
+    first = re.split(r"[\s-]", bare, maxsplit=1)[0]
+    if is_abbreviation(first):
+        is_word = len(first) > 3 and first[0] not in "AEIO" and first[1] in "AEIOU"
+        vowel = first[0] in _VOWEL_LETTERS and not is_word
+    else:
+        vowel = first[:1].lower() in tuple("aeiou") and not _LIKE_YOU.match(first)
+    return f"{'an' if vowel else 'a'} {words}"
+
+
+def ordinal(n: int) -> str:
+    """“145th”, “22nd”, “111th”; “first” in words."""
+    if n == 1:
+        return "first"
+    if n % 100 in (11, 12, 13):
+        return f"{n}th"
+    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
+
+
+def _the(value: object) -> str:
+    words = words_of(value)
+    return words if words.lower().startswith("the ") else f"the {words}"
+
+
+def _the_programme(value: object) -> str:
+    words = words_of(value)
+    full = words if _SAYS_WHAT_IT_IS.search(words) else f"{words} programme"
+    return _the_short(full)
+
+
+def _the_short(value: object) -> str:
+    words = words_of(value)
+    return f"the {words}" if takes_article(words) else words
+
+
+def _is_noun(aim: str) -> bool:
+    first = aim.split(" ", 1)[0].lower()
+    return first in _NOUN_BEGINNINGS or first.endswith(_NOUN_ENDINGS)
+
+
+def _quotation(value: object) -> str:
+    """Word for word; only the last full stop gives way to the comma before “said”."""
+    words = words_of(value)
+    return quoted(words if words.endswith(("!", "?", "…")) else f"{words.rstrip('.')},", "en")
+
+
+def _is_brief(value: Value) -> str:
+    return yes(is_so=len(value.form("name").split()) <= _WORDS_BEFORE_A_NOUN)
+
+
+FUNCTIONS: dict[str, Function] = {
+    "A": lambda value: a_or_an(words_of(value)),
+    "ARE_NOUNS": lambda value: yes(is_so=all(map(_is_noun, entries_of(value)))),
+    "IS_BRIEF": _is_brief,
+    "ORDINAL": lambda value: ordinal(int(value)),
+    "QUOTATION": _quotation,
+    "THE": _the,
+    "THE_PROGRAMME": _the_programme,
+    "THE_SHORT": _the_short,
+}

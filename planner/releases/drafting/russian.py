@@ -1,0 +1,59 @@
+"""Functions that Russian sentences call, and the forms of «год».
+
+IN($x)                  в Москве, во Владивостоке
+QUOTATION($x)           в кавычках, with the comma that stands before the dash and the verb
+WITHOUT($x, ending: …)  the words without that ending
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from planner.releases.drafting.functions import Function, words_of
+from planner.releases.drafting.typography import quoted
+
+_HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
+
+
+class Forms(NamedTuple):
+    """A noun after 1, after 2–4 (and alone in the genitive), and after 5–20."""
+
+    one: str
+    few: str
+    many: str
+
+    def after(self, n: int) -> str:
+        """The nominative count: 21 год, 22 года, 25 лет."""
+        if n % 10 == 1 and n % 100 != 11:
+            return self.one
+        if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14):
+            return self.few
+        return self.many
+
+    def genitive(self, n: int) -> str:
+        """The genitive count, as after «более» and «из»: 21 года, 22 лет."""
+        return self.few if n % 10 == 1 and n % 100 != 11 else self.many
+
+
+YEARS = Forms("год", "года", "лет")
+
+
+def in_city(locative: str) -> str:
+    """“в Москве”, but “во Владивостоке” and “во Львове”."""
+    return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"
+
+
+def _quotation(value: object) -> str:
+    """Word for word; only the last full stop gives way to the comma after the quotation."""
+    words = words_of(value)
+    if words.endswith(("!", "?", "…")):
+        return quoted(words, "ru")
+    return f"{quoted(words.rstrip('.'), 'ru')},"
+
+
+FUNCTIONS: dict[str, Function] = {
+    "IN": lambda value: in_city(words_of(value)),
+    "QUOTATION": _quotation,
+    "WITHOUT": lambda value, ending: words_of(value).removesuffix(str(ending)),
+}

@@ -1,0 +1,21 @@
+"""The line for the public, while it is valid."""
+
+from __future__ import annotations
+
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.models import Section
+
+
+def hotline(context: DraftContext) -> list[DraftBlock]:
+    builder, line = context.builder(), context.facts.hotline
+    if line and line.is_valid:
+        values = {
+            "number": builder.call(line.number, line.dial),
+            "audience": line.audience,
+            "operators": builder.value(line.operators),
+        }
+        builder.say("hotline", **values)
+        builder.say("hotline-operators", **values)
+        if line.hours:
+            builder.say("hotline-hours", hours=line.hours)
+    return builder.block("hotline", Section.HOTLINE)

@@ -1,0 +1,84 @@
+"""Notes to editors and standing texts. The paper numbers the notes and sets the heading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.facts.release_facts import BodyFacts
+from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.models import Section
+
+
+def notes(context: DraftContext) -> list[DraftBlock]:
+    """Each note is a block of its own."""
+    facts = context.facts
+    blocks: list[DraftBlock] = []
+    marked = [o for o in facts.occasions if o.years > 0 and o.phrase]
+    if marked:
+        builder = context.builder()
+        years = [
+            builder.phrase("base-year", years=o.years, phrase=o.phrase, base_year=o.base_year)
+            for o in marked
+        ]
+        blocks += _note(builder, "base_years", "base-years", years=years)
+    blocks += _acknowledgements(context)
+    for study in facts.studies:
+        if study.title and study.sample:
+            builder = context.builder()
+            key = f"sample.{study.uid}"
+            blocks += _note(builder, key, "study-sample", title=study.title, sample=study.sample)
+        if study.title and study.url:
+            builder = context.builder()
+            key, address = f"link.{study.uid}", builder.link(study.url)
+            blocks += _note(builder, key, "study-link", title=study.title, address=address)
+    return blocks
+
+
+def boilerplates(context: DraftContext) -> list[DraftBlock]:
+    """The standing text of each sender that is valid on the day of the release."""
+    blocks: list[DraftBlock] = []
+    for body in context.facts.senders:
+        if body.boilerplate and body.name:
+            builder = context.builder()
+            heading = builder.words("about-body", name=body.name)
+            builder.put(f"**{heading}**")
+            builder.put(builder(body.boilerplate.text))
+            blocks += builder.block(f"boilerplate.{body.id}", Section.BOILERPLATE, "\n\n")
+    return blocks
+
+
+def _note(builder: BlockBuilder, key: str, message: str, **values: Any) -> list[DraftBlock]:
+    builder.say(message, **values)
+    return builder.block(f"notes.{key}", Section.NOTES)
+
+
+def _acknowledgements(context: DraftContext) -> list[DraftBlock]:
+    """Funding statements and disclaimers, word for word, each once.
+
+    Those of the project, else of its donors once the funding is confirmed; those of programmes
+    of work beside them.
+    """
+    project, within = context.facts.project, context.facts.programme
+    found: list[SourcedValue] = []
+    if project:
+        donors = project.donors if project.funding_is_confirmed else ()
+        found += _own_or_donors(project.funding_statement, project.disclaimer, donors)
+    for programme in (project.programme if project else None, within):
+        if programme:
+            own = programme.funding_statement, programme.disclaimer
+            found += _own_or_donors(*own, programme.donors)
+    blocks: list[DraftBlock] = []
+    for number, value in enumerate({value.text: value for value in found if value}.values()):
+        builder = context.builder()
+        builder.put(builder(value))
+        blocks += builder.block(f"notes.funding.{number}", Section.NOTES)
+    return blocks
+
+
+def _own_or_donors(
+    statement: SourcedValue, disclaimer: SourcedValue, donors: tuple[BodyFacts, ...]
+) -> list[SourcedValue]:
+    statements = [statement] if statement else [donor.funding_statement for donor in donors]
+    disclaimers = [disclaimer] if disclaimer else [donor.disclaimer for donor in donors]
+    return [*statements, *disclaimers]

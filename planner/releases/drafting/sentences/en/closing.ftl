@@ -1,0 +1,12 @@
+### What stands at the end: materials, standing texts, contacts.
+
+materials = The materials are available at { $address }
+
+# The heading of a standing text.
+about-body = About { $name }
+
+contact = { COMMAS($who) }
+contact-phone = Telephone: { $phone }
+contact-email = E-mail: { $address }
+contact-languages = Languages: { COMMAS($languages) }
+contact-hours = Hours: { $hours }

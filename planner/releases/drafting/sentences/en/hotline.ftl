@@ -1,0 +1,11 @@
+### The line for the public.
+
+hotline = { GIVEN($operators) ->
+    [yes] The hot-line { $number }{ OPTIONAL($audience, before: " for ") } is run by { $operators }
+   *[no] The number of the hot-line{ OPTIONAL($audience, before: " for ") } is { $number }
+}
+
+# In a sentence of their own in other languages.
+hotline-operators = {""}
+
+hotline-hours = Hours: { $hours }

@@ -1,0 +1,35 @@
+### The first paragraph.
+
+# What stands before the lead, where the sender has no template of its own.
+dateline = { $city }, { $date } –
+
+lead = { COUNT($organisers) ->
+    [0] { lead-event } was held { lead-place-and-day }
+   *[other] { $organisers } brought together { lead-audience } { lead-online } for { lead-event } { lead-place } { lead-day }
+}
+
+lead-audience = { GIVEN($audience) ->
+    [yes] { LOWER($audience) }
+   *[no] journalists
+}
+
+lead-event = { GIVEN($title) ->
+    [yes] the { kind } { QUOTED($title) }
+   *[no] { A(kind) }{ OPTIONAL($subject, before: " on ") }
+}
+
+lead-online = { $is_online ->
+    [yes] online
+   *[no] {""}
+}
+
+# Neither is given where the dateline says it.
+lead-place = { OPTIONAL($city, before: "in ") }
+lead-day = { OPTIONAL($days, before: "on ") }
+lead-place-and-day = { lead-online } { lead-place } { lead-day }
+
+# Goes on with the sentence, since it begins with a comma.
+lead-studies = , at which { $count ->
+    [1] a study was presented
+   *[other] { counted-studies } were presented
+}

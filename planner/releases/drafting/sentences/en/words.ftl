@@ -1,0 +1,43 @@
+### Words that sentences are made of. How patterns are written: docs/drafting.md.
+
+and = and
+
+# $kind is that of the event.
+kind = { $kind ->
+    [press_conference] press conference
+    [briefing] briefing
+    [press_tour] press tour
+    [webinar] webinar
+   *[round_table] round table
+}
+
+study-kind = { $study_kind ->
+    [survey] survey
+    [report] report
+    [analysis] analysis
+   *[research] study
+}
+
+# One to nine in words.
+number = { $count ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $count }
+}
+
+counted-studies = { number } { $count ->
+    [one] study
+   *[other] studies
+}
+
+# The full name of a programme, and its abbreviation.
+programme = { THE_PROGRAMME($name) }
+programme-quoted = { THE_PROGRAMME($name) }
+programme-short = { THE_SHORT($name) }

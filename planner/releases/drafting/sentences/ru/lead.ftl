@@ -1,0 +1,42 @@
+### Первый абзац.
+
+# Что стоит перед ним, если у отправителя нет своего образца.
+dateline = { $city }, { $date } —
+
+# Глагол согласуется с организатором, если известен его род; иначе — с мероприятием.
+lead = { GENDER($organisers) ->
+    [none] { CAPITAL(kind.took-place) } { lead-how-where-when } { kind } { lead-for-media }{ OPTIONAL(lead-topic, before: " на тему ") }{ OPTIONAL($organisers, before: ". Организатор — ") }
+   *[other] { $organisers } { lead-held } { lead-how-where-when } { kind.accusative } { lead-for-media }{ lead-devoted }
+}
+
+lead-held = { GENDER($organisers) ->
+    [m] провёл
+    [f] провела
+    [n] провело
+   *[pl] провели
+}
+
+lead-for-media = для представителей средств массовой информации
+
+lead-topic = { GIVEN($topic) ->
+    [yes] { QUOTED($topic) }
+   *[no] {""}
+}
+
+lead-devoted = { GIVEN($topic) ->
+    [yes] , { kind.devoted } теме { QUOTED($topic) }
+   *[no] {""}
+}
+
+lead-how-where-when = { $is_online ->
+    [yes] в режиме онлайн
+   *[no] {""}
+} { lead-where } { $days }
+
+lead-where = { GIVEN($city, form: "locative") ->
+    [yes] { IN(FORM($city, form: "locative")) }
+   *[no] {""}
+}
+
+# Отдельное предложение: начинается не с запятой.
+lead-studies = На мероприятии { studies-shown }

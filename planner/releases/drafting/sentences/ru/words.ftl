@@ -1,0 +1,79 @@
+### Слова, из которых состоят предложения. Как пишутся образцы: docs/drafting.md.
+
+and = и
+
+# $kind — вид мероприятия. Здесь все его формы, какие нужны предложениям.
+kind = { $kind ->
+    [press_conference] пресс-конференция
+    [briefing] брифинг
+    [press_tour] пресс-тур
+    [webinar] вебинар
+   *[round_table] круглый стол
+}
+    .accusative = { $kind ->
+        [press_conference] пресс-конференцию
+       *[other] { kind }
+    }
+    .passed = { $kind ->
+        [press_conference] прошла
+       *[other] прошёл
+    }
+    .took-place = { $kind ->
+        [press_conference] состоялась
+       *[other] состоялся
+    }
+    .devoted = { $kind ->
+        [press_conference] посвящённую
+       *[other] посвящённый
+    }
+
+# От одного до девяти — словами.
+number = { $count ->
+    [1] один
+    [2] два
+    [3] три
+    [4] четыре
+    [5] пять
+    [6] шесть
+    [7] семь
+    [8] восемь
+    [9] девять
+   *[other] { $count }
+}
+    .neuter = { $count ->
+        [1] одно
+       *[other] { number }
+    }
+    .dative-feminine = { $count ->
+        [1] одной
+        [2] двум
+        [3] трём
+        [4] четырём
+        [5] пяти
+        [6] шести
+        [7] семи
+        [8] восьми
+        [9] девяти
+       *[other] { $count }
+    }
+
+counted-years = { $years } { $years ->
+    [one] год
+    [few] года
+   *[many] лет
+}
+
+# «представлены два исследования»
+studies-shown = { $count ->
+    [one] представлено
+   *[other] представлены
+} { number.neuter } { $count ->
+    [one] исследование
+    [few] исследования
+   *[many] исследований
+}
+
+# Полное название программы и её сокращение.
+programme = { $name }
+programme-quoted = { QUOTED($name) }
+programme-short = { $name }

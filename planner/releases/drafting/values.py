@@ -1,0 +1,217 @@
+"""What patterns of sentences are filled with.
+
+A value is put into words when a pattern prints it, and only then its field becomes a source of
+the block and its name counts as mentioned. So each language may use what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from fluent.runtime.types import FluentType, fluent_number
+
+from planner.releases.drafting.lists import listed
+from planner.releases.drafting.naming import body_name, introduction, programme_name
+from planner.releases.drafting.typography import quoted
+from planner.releases.facts.release_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
+
+if TYPE_CHECKING:
+    from planner.releases.drafting.block_builder import BlockBuilder
+
+
+class Value(FluentType):
+    """A value of a pattern. `is_given` is False for what the record does not hold."""
+
+    def __init__(
+        self,
+        builder: BlockBuilder,
+        words: Callable[[str], str],
+        *,
+        is_given: bool = True,
+        forms: Mapping[str, SourcedValue] | None = None,
+        gender: SourcedValue = EMPTY,
+        is_plural: bool = False,
+    ) -> None:
+        self.is_given, self.is_plural = is_given, is_plural
+        self._builder, self._put_into_words = builder, words
+        self._forms, self._gender = forms or {}, gender
+        self._words: dict[str, str] = {}
+
+    def words(self, style: str = "") -> str:
+        """As printed; a style is one that the language's own messages know."""
+        if style not in self._words:
+            self._words[style] = self._put_into_words(style) if self.is_given else ""
+        return self._words[style]
+
+    def has_form(self, name: str) -> bool:
+        return bool(self._forms.get(name))
+
+    def form(self, name: str) -> str:
+        """A form that was entered, such as "genitive"; "" if none was."""
+        value = self._forms.get(name, EMPTY)
+        return self._builder(value) if value else ""
+
+    @property
+    def all_forms(self) -> list[str]:
+        """Each form as entered. No source is noted."""
+        return [value.text for value in self._forms.values()]
+
+    @property
+    def gender(self) -> str:
+        """One of "m", "f", "n", "pl" and "none"."""
+        self._builder.cite(self._gender.path if self._gender else "")
+        return self._gender.text or "none"
+
+    def format(self, locale: object) -> str:
+        """What the library asks for where a pattern prints the value."""
+        return self.words()
+
+
+class Several(Value):
+    """A list, printed with the language's “and”."""
+
+    def __init__(self, builder: BlockBuilder, entries: Sequence[Value]) -> None:
+        self.entries = [entry for entry in entries if entry.is_given]
+        super().__init__(
+            builder,
+            lambda style: self.joined([entry.words(style) for entry in self.entries]),
+            is_given=bool(self.entries),
+        )
+
+    @property
+    def conjunction(self) -> str:
+        """“and”."""
+        return self._builder.context.wording.conjunction
+
+    def joined(self, texts: Sequence[str]) -> str:
+        """“A, B and C”."""
+        return listed(texts, self.conjunction, oxford=self._builder.has_oxford_comma)
+
+    def has_form(self, name: str) -> bool:
+        return self.is_given and all(entry.has_form(name) for entry in self.entries)
+
+    def form(self, name: str) -> str:
+        return self.joined([entry.form(name) for entry in self.entries])
+
+    @property
+    def gender(self) -> str:
+        """The plural's for several, else that of the only one."""
+        if len(self.entries) > 1:
+            return "pl"
+        return self.entries[0].gender if self.entries else "none"
+
+
+def as_value(builder: BlockBuilder, raw: object) -> object:
+    """A fact as a pattern takes it: a text to choose by, a number, or a `Value`.
+
+    Numbers are cited at once, since patterns choose by them. Raises `TypeError` for anything else.
+    """
+    match raw:
+        case FluentType():
+            return raw
+        case bool():
+            return "yes" if raw else "no"
+        case int():
+            return fluent_number(raw, useGrouping=False)
+        case Count():
+            return fluent_number(builder.number(raw), useGrouping=False)
+        case str():
+            return raw
+    return _value(builder, raw)
+
+
+def _value(builder: BlockBuilder, raw: object) -> Value:
+    match raw:
+        case None:
+            return Value(builder, str, is_given=False)
+        case SourcedValue():
+            return entered_value(builder, raw)
+        case BodyFacts():
+            return body_value(builder, raw)
+        case ProgrammeFacts():
+            return programme_value(builder, raw)
+        case SpeakerFacts():
+            return speaker_value(builder, raw)
+        case list() | tuple():
+            return Several(builder, [entry_value(builder, entry) for entry in raw])
+    raise TypeError(f"{type(raw).__name__} is no value of a sentence")
+
+
+def entry_value(builder: BlockBuilder, raw: object) -> Value:
+    """`as_value` where a value is wanted and not a number or a word to choose by."""
+    value = as_value(builder, raw)
+    return value if isinstance(value, Value) else Value(builder, lambda style: str(value))
+
+
+def entered_value(builder: BlockBuilder, entered: SourcedValue) -> Value:
+    """The words as entered; in the style "quoted" in the language's quotation marks."""
+
+    def words(style: str) -> str:
+        text = builder(entered)
+        return quoted(text, builder.context.facts.language) if style == "quoted" else text
+
+    return Value(builder, words, is_given=bool(entered))
+
+
+def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
+    """By name; in the style "bare" without its article, "quoted" in full in quotation marks."""
+
+    def words(style: str) -> str:
+        if style == "quoted":
+            return entered_value(builder, body.name).words(style)
+        return body_name(builder, body, bare=style == "bare")
+
+    return Value(
+        builder,
+        words,
+        is_given=bool(body.name),
+        forms={
+            "name": body.name,
+            "genitive": body.genitive,
+            "instrumental": body.instrumental,
+        },
+        gender=body.gender,
+    )
+
+
+def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
+    """By name, in the style "quoted" with the name in quotation marks; "short" is its abbreviation."""
+    return Value(
+        builder,
+        lambda style: programme_name(builder, programme, is_quoted=style == "quoted"),
+        is_given=bool(programme.name),
+        forms={"short": programme.abbreviation or programme.name},
+    )
+
+
+def speaker_value(builder: BlockBuilder, speaker: SpeakerFacts) -> Value:
+    """The message `speaker`: what they are is said at the first mention (`naming.introduction`)."""
+    is_person, body = speaker.person_id is not None, speaker.body
+    is_named_body = not is_person and not speaker.role and bool(body and body.name)
+
+    def words(style: str) -> str:
+        name, function = speaker.name, EMPTY
+        of = body if body and body.name else None
+        if is_person:
+            name, function, of = introduction(builder.context, speaker)
+        builder.cite(f"{speaker.path}.is_remote" if speaker.is_remote else "")
+        return builder.words(
+            "speaker",
+            style=style or "plain",
+            speaker="person" if is_person else "body" if is_named_body else "role",
+            name=name,
+            function=function if is_person else speaker.role,
+            body=of,
+            on_behalf_of=speaker.on_behalf_of,
+            is_remote=speaker.is_remote,
+        )
+
+    return Value(
+        builder,
+        words,
+        is_given=bool(speaker.name if is_person else speaker.role or is_named_body),
+        gender=speaker.gender,
+        is_plural=bool(body and body.gender.text == "pl" and not is_person),
+    )

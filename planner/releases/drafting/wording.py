@@ -1,0 +1,79 @@
+"""The sentences of one language: Fluent messages in `sentences/<language>/*.ftl`.
+
+A pattern is filled with values (`values.py`) and may call the functions that stand in
+`functions.py`, and those of its own language in `english.py` or `russian.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from fluent.runtime import FluentBundle, FluentResource, resolver
+
+from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.releases.drafting import english, functions, russian
+from planner.releases.drafting.typography import base
+
+FOLDER = Path(__file__).parent / "sentences"
+LANGUAGES = ("en", "ru")
+
+# The library guards servers against patterns of strangers. Ours stand in this folder, and what
+# forms let through is longer than its limit of 2,500 characters: a statement, a boilerplate.
+resolver.MAX_PART_LENGTH = 1_000_000
+
+_SPACES = re.compile(r"(?<=\S) {2,}")  # around parts that say nothing
+_OF_THE_LANGUAGE: Mapping[str, Mapping[str, functions.Function]] = {
+    "en": english.FUNCTIONS,
+    "ru": russian.FUNCTIONS,
+}
+
+
+class Wording:
+    """The messages of one language."""
+
+    def __init__(self, language: str) -> None:
+        known = {**functions.FUNCTIONS, **_OF_THE_LANGUAGE[language]}
+        self._bundle = FluentBundle([language], cast("dict[str, Any]", known), use_isolating=False)
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
+        self.conjunction = self.text("and", {})
+
+    def text(self, message: str, values: Mapping[str, object]) -> str:
+        """The pattern of `message`, or of “message.attribute”, with its values printed.
+
+        Raises `KeyError` for a message that the language lacks, and what a pattern did wrong: a
+        value that it was not given, a function that does not exist.
+        """
+        name, _dot, attribute = message.partition(".")
+        found = self._bundle.get_message(name)
+        pattern = found.attributes[attribute] if attribute else found.value
+        if pattern is None:
+            raise KeyError(message)
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise errors[0]
+        return _SPACES.sub(" ", str(text)).strip()
+
+    def alternatives(self, message: str) -> list[str]:
+        """What `text` takes for each attribute of the message, else its own name; [] if unknown."""
+        if not self._bundle.has_message(message):
+            return []
+        names = self._bundle.get_message(message).attributes
+        return [f"{message}.{name}" for name in names] or [message]
+
+
+@cache
+def _wording(language: str) -> Wording:
+    return Wording(language)
+
+
+def wording_of(language: str) -> Wording:
+    """The wording of a language or of its regional form. Raises `Invalid` where there is none."""
+    if base(language) not in LANGUAGES:
+        raise Invalid("language", _("Releases are drafted in English and in Russian only."))
+    return _wording(base(language))

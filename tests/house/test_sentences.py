@@ -1,0 +1,109 @@
+"""The sentences of releases: every message can be read, is used, and exists in each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+from planner.releases.drafting import english, functions, russian, wording
+from planner.releases.drafting.wording import LANGUAGES
+
+DRAFTING = Path(wording.__file__).parent
+QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
+# Tried one after the other (`sections/headline.py`): each language has as many as it likes.
+LADDER = re.compile(r"headline-\d+$")
+# Chosen by what is known of those who came (`sections/attendance.py`).
+CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "scopes", "audience")}
+OF_THE_LANGUAGE = {"en": english.FUNCTIONS, "ru": russian.FUNCTIONS}
+
+
+class References(Visitor):
+    """Messages and functions that patterns refer to."""
+
+    def __init__(self) -> None:
+        self.messages: set[str] = set()
+        self.functions: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.messages.add(
+            f"{node.id.name}.{node.attribute.name}" if node.attribute else node.id.name
+        )
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        self.functions.add(node.id.name)
+        self.generic_visit(node)
+
+
+def _entries(language: str) -> Iterator[tuple[str, ast.EntryType]]:
+    for path in sorted((wording.FOLDER / language).glob("*.ftl")):
+        for entry in FluentResource(path.read_text("utf-8")).body:
+            yield path.name, entry
+
+
+def _messages(language: str) -> dict[str, ast.Message]:
+    return {e.id.name: e for _, e in _entries(language) if isinstance(e, ast.Message)}
+
+
+def _references(language: str) -> References:
+    found = References()
+    for message in _messages(language).values():
+        found.visit(message)
+    return found
+
+
+@cache
+def _asked_for() -> set[str]:
+    """Names in quotation marks in the Python of drafting that are messages in some language."""
+    texts = (path.read_text("utf-8") for path in DRAFTING.rglob("*.py"))
+    quoted = {name for text in texts for name in QUOTED.findall(text)}
+    known = {name for language in LANGUAGES for name in _messages(language)}
+    return quoted & known | CHOSEN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_is_part_of_a_message(language: str) -> None:
+    unread = [(name, e.content) for name, e in _entries(language) if isinstance(e, ast.Junk)]
+
+    assert unread == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_stands_twice(language: str) -> None:
+    names = [e.id.name for _, e in _entries(language) if isinstance(e, ast.Message)]
+
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_the_messages_that_sections_ask_for(language: str) -> None:
+    assert _asked_for() - set(_messages(language)) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_left_over(language: str) -> None:
+    used = {name.partition(".")[0] for name in _references(language).messages} | _asked_for()
+
+    assert {n for n in set(_messages(language)) - used if not LADDER.match(n)} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_patterns_refer_to_exists(language: str) -> None:
+    messages, found = _messages(language), _references(language)
+    attributes = {f"{n}.{a.id.name}" for n, m in messages.items() for a in m.attributes}
+
+    assert found.messages - set(messages) - attributes == set()
+    assert found.functions - set(functions.FUNCTIONS) - set(OF_THE_LANGUAGE[language]) == set()
+
+
+def test_every_language_has_its_files() -> None:
+    names = [sorted(path.name for path in (wording.FOLDER / tag).iterdir()) for tag in LANGUAGES]
+
+    assert names[0] == names[1]
+    assert sorted(path.name for path in wording.FOLDER.iterdir()) == sorted(LANGUAGES)
