@@ -1,6 +1,6 @@
 """Whose a job is while a portion of it is worked on.
 
-Every change asks for the fence: whoever was overtaken by another worker, or whose job a person
+Every change asks for the fencing token: whoever was overtaken by another worker, or whose job a person
 has stopped, changes nothing. Functions that say so commit; the others leave it to `portions`.
 """
 
@@ -32,10 +32,10 @@ class ClaimLost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A job that is ours to work on, for as long as its fence has not been counted up."""
+    """A job that is ours to work on, for as long as its fencing token has not been counted up."""
 
     job_id: int
-    fence: int
+    fencing_token: int
     office_id: int
 
 
@@ -50,7 +50,7 @@ def take_back_jobs(session: Session, owner: str) -> None:
     session.execute(
         update(Job)
         .where(Job.claimed_by == owner, Job.lease_until.is_not(None), Job.state.in_(OPEN))
-        .values(lease_until=None, fence=Job.fence + 1)
+        .values(lease_until=None, fencing_token=Job.fencing_token + 1)
         .execution_options(synchronize_session=False)
     )
     session.commit()
@@ -79,11 +79,11 @@ def claim_job(session: Session, now: datetime, owner: str) -> Claim | None:
             state=JobState.RUNNING,
             claimed_by=owner or None,
             lease_until=now + LEASE,
-            fence=Job.fence + 1,
+            fencing_token=Job.fencing_token + 1,
             failures=Job.failures + 1,
             started_at=_first(Job.started_at, now),
         )
-        .returning(Job.id, Job.fence, Job.office_id)
+        .returning(Job.id, Job.fencing_token, Job.office_id)
         .execution_options(synchronize_session=False)
     ).first()
     session.commit()
@@ -156,7 +156,7 @@ def _give_up_on_broken(session: Session, now: datetime) -> None:
             error=BROKEN,
             finished_at=now,
             lease_until=None,
-            fence=Job.fence + 1,
+            fencing_token=Job.fencing_token + 1,
         )
         .execution_options(synchronize_session=False)
     )
@@ -166,7 +166,11 @@ def _change(session: Session, claim: Claim, **values: Any) -> bool:
     """Whether the job was still ours to change."""
     changed = session.execute(
         update(Job)
-        .where(Job.id == claim.job_id, Job.fence == claim.fence, Job.state == JobState.RUNNING)
+        .where(
+            Job.id == claim.job_id,
+            Job.fencing_token == claim.fencing_token,
+            Job.state == JobState.RUNNING,
+        )
         .values(**values)
         .returning(Job.id)
         .execution_options(synchronize_session=False)

@@ -85,7 +85,7 @@ def stop_job(work: Work, job: Job) -> None:
         finished_at=work.now,
         seen_at=work.now if work.actor_id == job.started_by_id else None,
         lease_until=None,
-        fence=Job.fence + 1,
+        fencing_token=Job.fencing_token + 1,
     ):
         raise Conflict(_("This job has ended already. There is nothing to stop."))
     record(work, "job.stopped", job, event_id=job.event_id, kind=job.kind, done=job.done)

@@ -17,7 +17,7 @@ from flask.cli import with_appcontext
 
 from planner import jobs
 from planner.cli.in_use import working_on
-from planner.cli.lifeline import end_with_parent, lifeline
+from planner.cli.parent_death import end_with_parent, ends_with_parent_option
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.cli.supervised import NICENESS
 from planner.kernel.file_lock import FileLock, Held, take
@@ -35,24 +35,24 @@ _names: list[FileLock] = []
 
 
 @click.command("worker")
-@lifeline
+@ends_with_parent_option
 @with_appcontext
-def worker(*, lifeline: bool) -> None:
+def worker(*, ends_with_parent: bool) -> None:
     """Send letters and do what is due, until told to stop."""
     with working_on(settings().instance, "worker"):
-        _work(lifeline=lifeline)
+        _work(ends_with_parent=ends_with_parent)
 
 
-def _work(*, lifeline: bool) -> None:
+def _work(*, ends_with_parent: bool) -> None:
     refuse_other_tables()
     refuse_another_key()
     with _Stop() as stop:
-        if lifeline:
+        if ends_with_parent:
             end_with_parent()
         _let_others_go_first()
         owner = _own_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
-        jobs.reopen_ways(db.session(), settings(), now())
+        jobs.reopen_mail_routes(db.session(), settings(), now())
         turns = jobs.Turns()
         while not stop.asked:
             if not attend(owner, turns):

@@ -114,8 +114,8 @@ class Supervisor:
 
     def __post_init__(self) -> None:
         number = [] if self.workers is None else ["--workers", str(self.workers)]
-        web = _command("web", "--port", str(self.port), *number, "--lifeline")
-        worker = _command("worker", "--lifeline")
+        web = _command("web", "--port", str(self.port), *number, "--ends-with-parent")
+        worker = _command("worker", "--ends-with-parent")
         pdf_socket = _instance(self.environment) / PDF_SOCKET
         self.children = [
             SupervisedProcess("web", web, self.environment),

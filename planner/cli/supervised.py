@@ -1,4 +1,4 @@
-"""The processes that `bin/serve` keeps alive, each with a lifeline that ends it with its parent."""
+"""The processes that `bin/serve` keeps alive, each of which ends with its parent."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHORT_LIVES_ALLOWED = 5
 
 @dataclass
 class SupervisedProcess:
-    """One of our processes. Its standard input is a lifeline: when we die, it reads the end."""
+    """One of our processes. Its standard input is a pipe of ours: when we die, it reads the end."""
 
     name: str
     command: list[str]
@@ -35,7 +35,7 @@ class SupervisedProcess:
     is_vital: bool = True
 
     def start(self) -> None:
-        self._close_lifeline()
+        self._close_pipe()
         self.began = time.monotonic()
         self.process = self._started()
 
@@ -68,10 +68,10 @@ class SupervisedProcess:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        self._close_lifeline()
+        self._close_pipe()
 
-    def _close_lifeline(self) -> None:
-        """Close our end of the lifeline."""
+    def _close_pipe(self) -> None:
+        """Close our end of the pipe."""
         if self.process is not None and self.process.stdin is not None:
             self.process.stdin.close()
 

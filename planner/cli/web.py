@@ -19,15 +19,15 @@ from flask.cli import with_appcontext
 
 from planner.cli.http_server import HOST, Server, listen
 from planner.cli.in_use import working_on
-from planner.cli.lifeline import end_with_parent, lifeline
+from planner.cli.parent_death import end_with_parent, ends_with_parent_option
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.web.database import db
 from planner.web.extensions import pdf_client, settings
 
 MOST_BY_DEFAULT = 4
 _TICK = 0.2
-_SHORT_LIFE = 5.0
-_SHORT_LIVES_ALLOWED = 5
+_SHORT_RUN = 5.0
+_SHORT_RUNS_ALLOWED = 5
 
 log = logging.getLogger(__name__)
 
@@ -50,28 +50,28 @@ def usual_number() -> int:
     show_default="as many as cores, up to 4",
     help="Processes that serve.",
 )
-@lifeline
+@ends_with_parent_option
 @with_appcontext
-def web(*, port: int, workers: int, lifeline: bool) -> None:
+def web(*, port: int, workers: int, ends_with_parent: bool) -> None:
     """Serve the web on this machine only."""
     with working_on(settings().instance, "web"):
-        _start(port, workers, lifeline=lifeline)
+        _start(port, workers, ends_with_parent=ends_with_parent)
 
 
-def _start(port: int, workers: int, *, lifeline: bool) -> None:
+def _start(port: int, workers: int, *, ends_with_parent: bool) -> None:
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined] # noqa: SLF001
     refuse_other_tables()
     refuse_another_key()
     listener = _listen(port)
     if workers == 1:
-        if lifeline:
+        if ends_with_parent:
             end_with_parent()
         serve(app, listener)
     else:
         # The processes that are made now must not share connections.
         db.session.remove()
         db.engine.dispose()
-        _Processes(app, listener, workers, has_lifeline=lifeline).keep()
+        _Processes(app, listener, workers, ends_with_parent=ends_with_parent).keep()
 
 
 def _listen(port: int) -> socket.socket:
@@ -103,9 +103,9 @@ class _Processes:
     app: Flask
     listener: socket.socket
     wanted: int
-    has_lifeline: bool
-    born: dict[int, float] = field(default_factory=dict)
-    short_lives: int = 0
+    ends_with_parent: bool
+    started: dict[int, float] = field(default_factory=dict)
+    short_runs: int = 0
     is_stopping: bool = False
 
     def keep(self) -> None:
@@ -113,21 +113,21 @@ class _Processes:
         for asking in (signal.SIGTERM, signal.SIGINT):
             signal.signal(asking, self._ask_to_stop)
         while not self.is_stopping:
-            while len(self.born) < self.wanted:
-                self._bear()
+            while len(self.started) < self.wanted:
+                self._fork_process()
             self._wait()
             for number in self._ended():
                 self._note_end(number)
         self._end()
 
-    def _bear(self) -> None:
+    def _fork_process(self) -> None:
         number = os.fork()
         if not number:
-            self._live()
-        self.born[number] = time.monotonic()
+            self._serve_until_the_end()
+        self.started[number] = time.monotonic()
 
-    def _live(self) -> NoReturn:
-        """A process that serves, from its birth to its end; nothing of the caller's goes on."""
+    def _serve_until_the_end(self) -> NoReturn:
+        """A process that serves, from its start to its end; nothing of the caller's goes on."""
         status = 1
         try:
             os.close(self._writing)
@@ -142,22 +142,22 @@ class _Processes:
             os._exit(status)
 
     def _wait(self) -> None:
-        """A moment; or until our own parent has died, where it holds a lifeline."""
-        if not self.has_lifeline:
+        """A moment; or until our own parent has died, where we end with it."""
+        if not self.ends_with_parent:
             time.sleep(_TICK)
         elif select.select([0], [], [], _TICK)[0] and not os.read(0, 1):
             self.is_stopping = True
 
     def _ended(self) -> list[int]:
-        return [number for number in self.born if os.waitpid(number, os.WNOHANG)[0]]
+        return [number for number in self.started if os.waitpid(number, os.WNOHANG)[0]]
 
     def _note_end(self, number: int) -> None:
-        lived = time.monotonic() - self.born.pop(number)
+        ran_for = time.monotonic() - self.started.pop(number)
         if self.is_stopping:
             return
-        self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE else 0
+        self.short_runs = self.short_runs + 1 if ran_for < _SHORT_RUN else 0
         log.error("web process %s ended by itself; another one takes its place", number)
-        if self.short_lives >= _SHORT_LIVES_ALLOWED:
+        if self.short_runs >= _SHORT_RUNS_ALLOWED:
             self._end()
             raise click.ClickException("The web processes end as soon as they are started.")
 
@@ -167,8 +167,8 @@ class _Processes:
     def _end(self) -> None:
         """Each ends by itself within seconds: whoever waits for an answer gets it."""
         self.listener.close()
-        for number in self.born:
+        for number in self.started:
             os.kill(number, signal.SIGTERM)
-        for number in self.born:
+        for number in self.started:
             os.waitpid(number, 0)
-        self.born.clear()
+        self.started.clear()

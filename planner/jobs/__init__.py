@@ -41,7 +41,7 @@ __all__ = [
     "beat",
     "last_beat",
     "longest_waiting",
-    "reopen_ways",
+    "reopen_mail_routes",
     "take_back",
 ]
 
@@ -87,25 +87,25 @@ def attend(
 
 def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
     """Send the next letter; False if none is due. An idle connection is not kept open."""
-    way = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
+    mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
     look = LastLook(settings.links)
-    if deliver_next(session, way, now=now, worker=WORKER, owner=owner, may_go=look):
+    if deliver_next(session, mail, now=now, worker=WORKER, owner=owner, may_go=look):
         look.write_anew(session, now)
         return True
-    way.close()
+    mail.close()
     return False
 
 
 @cache
 def transport(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
-    """The way out: a mail server where one is set, else a folder. One for many letters."""
+    """How letters leave: by a mail server where one is set, else a folder. One for many letters."""
     return Smtp(smtp_url, helo=greeting) if smtp_url else FileTransport(mail_folder)
 
 
-def reopen_ways(session: Session, settings: Settings, now: datetime) -> None:
-    """At a start: a way that was closed is tried at once, most of all with other settings."""
-    way = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
-    reopen(_write(session), way.key, now)
+def reopen_mail_routes(session: Session, settings: Settings, now: datetime) -> None:
+    """At a start: a route that was closed is tried at once, most of all with other settings."""
+    mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
+    reopen(_write(session), mail.key, now)
     session.commit()
 
 

@@ -1,10 +1,10 @@
 """One portion of one job: prepared without the lock, stored in one short transaction.
 
-    claimed → prepared (reads only) → stored with cursor and counters, under the fence
+    claimed → prepared (reads only) → stored with cursor and counters, under the fencing token
 
 A worker that is killed before the commit has changed nothing, and the portion is made again; one
 that is killed after it has nothing left to repeat. Whoever stops a job, or takes it over, raises
-the fence, and what was prepared is thrown away.
+the fencing token, and what was prepared is thrown away.
 """
 
 from __future__ import annotations

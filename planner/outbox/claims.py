@@ -1,6 +1,6 @@
 """Whose a letter is while it leaves: taking it, keeping it, writing down what became of it (R4).
 
-Every step commits, and is made in one statement that asks for the fence: whoever was overtaken by
+Every step commits, and is made in one statement that asks for the fencing token: whoever was overtaken by
 another worker changes nothing.
 """
 
@@ -19,14 +19,14 @@ from sqlalchemy.orm import Session
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.messages import gettext as _
 from planner.outbox.freezing import is_not_frozen
+from planner.outbox.mail_routes import KnownRoute, doubted_last, may_leave
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.outbox.retry import CRASHED, MOST_CRASHES
 from planner.outbox.transport import ClaimLost
-from planner.outbox.ways import KnownWay, doubted_last, may_leave
 
 # Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
 # dot. It is renewed all the while, so that only a worker that stands still loses a letter; when
-# it goes on, it finds that another fence stands before the letter.
+# it goes on, it finds that another fencing token stands before the letter.
 LEASE = timedelta(minutes=30)
 RENEWAL = timedelta(seconds=20)
 # Between two tries to write down what became of a letter; SQLite itself waits for seconds in each.
@@ -38,10 +38,10 @@ CUT_OFF = _("The program ended while the mail server was taking this letter.")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A letter that is ours to send, for as long as its fence has not been counted up."""
+    """A letter that is ours to send, for as long as its fencing token has not been counted up."""
 
     letter_id: int
-    fence: int
+    fencing_token: int
     office_id: int
     address: str
     sender: str
@@ -54,7 +54,7 @@ class Claim:
 
 _CLAIMED = (
     Letter.id,
-    Letter.fence,
+    Letter.fencing_token,
     Letter.office_id,
     Letter.recipient_address,
     Letter.sender_address,
@@ -91,11 +91,11 @@ def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
 
 
 def claim_next(
-    session: Session, now: datetime, owner: str = "", ways: Collection[KnownWay] = ()
+    session: Session, now: datetime, owner: str = "", routes: Collection[KnownRoute] = ()
 ) -> Claim | None:
     """Take the next letter in one statement: two workers never take the same one (R11).
 
-    Letters whose way is closed are left; those that go a doubted way come after all others.
+    Letters whose route is closed are left; those that go a doubted route come after all others.
     The try is counted before it is made, so that a letter which kills the worker is noticed.
     """
     next_one = (
@@ -104,9 +104,9 @@ def claim_next(
             Letter.delivery == Delivery.QUEUED,
             Letter.due_at <= now,
             is_not_frozen(Letter),
-            may_leave(ways, now),
+            may_leave(routes, now),
         )
-        .order_by(*doubted_last(ways), Letter.due_at, Letter.id)
+        .order_by(*doubted_last(routes), Letter.due_at, Letter.id)
         .limit(1)
         .correlate(None)
         .scalar_subquery()
@@ -118,7 +118,7 @@ def claim_next(
         .values(
             delivery=Delivery.SENDING,
             attempts=Letter.attempts + 1,
-            fence=Letter.fence + 1,
+            fencing_token=Letter.fencing_token + 1,
             lease_until=now + LEASE,
             claimed_by=owner or None,
         )
@@ -169,7 +169,7 @@ def let_go(session: Session, claim: Claim) -> None:
     """Give the letter back: before the dot nothing has left, after it nobody knows (R3)."""
     session.rollback()
     begin_writing_transaction(session)
-    ours = (Letter.id == claim.letter_id) & (Letter.fence == claim.fence)
+    ours = (Letter.id == claim.letter_id) & (Letter.fencing_token == claim.fencing_token)
     values: dict[Delivery, dict[str, Any]] = {
         Delivery.SENDING: {"delivery": Delivery.QUEUED, "attempts": Letter.attempts - 1},
         Delivery.DOT: {"delivery": Delivery.IN_DOUBT, "error": CUT_OFF},
@@ -203,7 +203,7 @@ def settle(
 
 
 def _free(session: Session, which: ColumnElement[bool], **values: Any) -> None:
-    values |= {"fence": Letter.fence + 1, "lease_until": None, "claimed_by": None}
+    values |= {"fencing_token": Letter.fencing_token + 1, "lease_until": None, "claimed_by": None}
     session.execute(
         update(Letter).where(which).values(**values).execution_options(synchronize_session=False)
     )
@@ -212,6 +212,6 @@ def _free(session: Session, which: ColumnElement[bool], **values: Any) -> None:
 def _is_ours(claim: Claim) -> tuple[ColumnElement[bool], ...]:
     return (
         Letter.id == claim.letter_id,
-        Letter.fence == claim.fence,
+        Letter.fencing_token == claim.fencing_token,
         Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)),
     )

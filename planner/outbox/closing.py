@@ -1,9 +1,9 @@
-"""Closing the ways out of the house, and opening them (R7).
+"""Closing the routes out of the house, and opening them (R7).
 
-A way is closed at once where the mail server cannot be reached or refuses us, for all letters, or
+A route is closed at once where the mail server cannot be reached or refuses us, for all letters, or
 for those of one sender address. A refusal that may speak of one letter or of all makes other
 letters go first, to other domains if there are any. If one of them is taken, the refusal spoke of
-its letter. If several people are refused in the same way before that, the way is closed, and what
+its letter. If several people are refused in the same way before that, the route is closed, and what
 was refused waits with the rest.
 """
 
@@ -18,47 +18,49 @@ from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.work import Work
 from planner.outbox.claims import Claim
-from planner.outbox.models import Delivery, Letter, Way, answer_code
+from planner.outbox.mail_routes import refused_meanwhile
+from planner.outbox.models import Delivery, Letter, MailRoute, answer_code
 from planner.outbox.retry import MOST_REFUSALS, wait
 from planner.outbox.transport import DeliveryError, SenderRefused, Unavailable, UnclearRefusal
-from planner.outbox.ways import refused_meanwhile
 
 # So many people refused in the same way, none taken between: then the server means all of ours.
 SEVERAL = 3
 
 
 def is_closed(session: Session, transport: str, claim: Claim) -> bool:
-    """Whether the letter's way was closed, and no letter has been taken since."""
+    """Whether the letter's route was closed, and no letter has been taken since."""
     return any(
-        way.failures
+        route.failures
         for domain in ("", claim.domain)
-        if (way := session.get(Way, (transport, claim.sender, domain)))
+        if (route := session.get(MailRoute, (transport, claim.sender, domain)))
     )
 
 
 def note_failure(
     session: Session, transport: str, claim: Claim, error: Exception, now: datetime
 ) -> None:
-    """Close or doubt the way that `error` speaks of; in the transaction that settles the letter."""
+    """Close or doubt the route that `error` speaks of; in the transaction that settles the letter."""
     if isinstance(error, Unavailable) and not isinstance(error, SenderRefused):
-        _close(_way(session, transport, "", ""), error.reason, now)
+        _close(_route(session, transport, "", ""), error.reason, now)
         return
     if isinstance(error, DeliveryError):
-        session.execute(delete(Way).where(Way.transport == transport, Way.sender == ""))
+        session.execute(
+            delete(MailRoute).where(MailRoute.transport == transport, MailRoute.sender == "")
+        )
     if isinstance(error, SenderRefused):
-        _close(_way(session, transport, claim.sender, ""), error.reason, now)
+        _close(_route(session, transport, claim.sender, ""), error.reason, now)
     elif isinstance(error, UnclearRefusal):
         _doubt(session, transport, claim, error, now)
 
 
 def note_success(session: Session, transport: str, claim: Claim, now: datetime) -> None:
-    """A letter was taken: the ways that it went are open, and whoever of the same sender was
+    """A letter was taken: the routes that it went are open, and whoever of the same sender was
     refused meanwhile is tried once more. If they are refused again, it speaks of them.
     """
     gone = session.execute(
-        delete(Way)
-        .where(Way.transport == transport, Way.sender.in_(("", claim.sender)))
-        .returning(Way.sender)
+        delete(MailRoute)
+        .where(MailRoute.transport == transport, MailRoute.sender.in_(("", claim.sender)))
+        .returning(MailRoute.sender)
     ).all()
     if any(sender for (sender,) in gone):
         session.execute(
@@ -71,10 +73,10 @@ def note_success(session: Session, transport: str, claim: Claim, now: datetime) 
 
 def reopen(session: Session, transport: str, now: datetime) -> None:
     """At a start: what was closed is tried at once. Of other mail settings nothing is kept."""
-    if session.scalars(select(Way.transport).limit(1)).first() is None:
+    if session.scalars(select(MailRoute.transport).limit(1)).first() is None:
         return
-    session.execute(delete(Way).where(Way.transport != transport))
-    session.execute(update(Way).values(paused_until=None))
+    session.execute(delete(MailRoute).where(MailRoute.transport != transport))
+    session.execute(update(MailRoute).values(paused_until=None))
     session.execute(
         update(Letter)
         .where(Letter.delivery == Delivery.QUEUED, (Letter.due_at > now) | (Letter.refusals > 0))
@@ -84,10 +86,10 @@ def reopen(session: Session, transport: str, now: datetime) -> None:
 
 
 def try_now(work: Work) -> int:
-    """Try all letters of the office that wait at once, closed ways or not; how many there are."""
+    """Try all letters of the office that wait at once, closed routes or not; how many there are."""
     waiting = (Letter.office_id == work.office_id) & (Letter.delivery == Delivery.QUEUED)
     senders = work.session.scalars(select(Letter.sender_address).where(waiting).distinct()).all()
-    work.session.execute(delete(Way).where(Way.sender.in_(("", *senders))))
+    work.session.execute(delete(MailRoute).where(MailRoute.sender.in_(("", *senders))))
     tried = work.session.execute(
         update(Letter)
         .where(waiting)
@@ -102,32 +104,34 @@ def try_now(work: Work) -> int:
 def _doubt(
     session: Session, transport: str, claim: Claim, error: UnclearRefusal, now: datetime
 ) -> None:
-    _way(session, transport, claim.sender, claim.domain).error = error.reason
+    _route(session, transport, claim.sender, claim.domain).error = error.reason
     found = session.execute(
         select(Letter.recipient_address, Letter.error).where(refused_meanwhile(claim.sender))
     )
     code = answer_code(error.reason)
     refused = {row.recipient_address.lower() for row in found if answer_code(row.error) == code}
-    whole = _way(session, transport, claim.sender, "")
+    whole = _route(session, transport, claim.sender, "")
     if whole.failures or len({address.rpartition("@")[2] for address in refused}) > 1:
-        way = whole
+        route = whole
     else:
-        way = _way(session, transport, claim.sender, claim.domain)
-    if way.failures or len(refused) >= SEVERAL:
-        _close(way, error.reason, now)
+        route = _route(session, transport, claim.sender, claim.domain)
+    if route.failures or len(refused) >= SEVERAL:
+        _close(route, error.reason, now)
 
 
-def _close(way: Way, said: str, now: datetime) -> None:
+def _close(route: MailRoute, said: str, now: datetime) -> None:
     """For longer each time. What another worker has closed just now is not closed twice."""
-    way.error = said
-    if way.paused_until is None or way.paused_until <= now:
-        way.failures += 1
-        way.paused_until = now + wait(f"{way.transport}{way.sender}{way.domain}", way.failures)
+    route.error = said
+    if route.paused_until is None or route.paused_until <= now:
+        route.failures += 1
+        route.paused_until = now + wait(
+            f"{route.transport}{route.sender}{route.domain}", route.failures
+        )
 
 
-def _way(session: Session, transport: str, sender: str, domain: str) -> Way:
-    found = session.get(Way, (transport, sender, domain))
+def _route(session: Session, transport: str, sender: str, domain: str) -> MailRoute:
+    found = session.get(MailRoute, (transport, sender, domain))
     if found is None:
-        found = Way(transport=transport, sender=sender, domain=domain, failures=0, error="")
+        found = MailRoute(transport=transport, sender=sender, domain=domain, failures=0, error="")
         session.add(found)
     return found

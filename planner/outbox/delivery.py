@@ -1,6 +1,6 @@
 """Letters leave the house, once each (R2-R7, R9, R27).
 
-    queued → sending (lease, fence) → dot → sent
+    queued → sending (lease, fencing token) → dot → sent
                                           → filed (no mail server is set)
                                           → queued again | failed | in_doubt | superseded
 
@@ -39,6 +39,7 @@ from planner.outbox.claims import (
 from planner.outbox.closing import is_closed, note_failure, note_success
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.heartbeat import heartbeat
+from planner.outbox.mail_routes import KnownRoute, may_leave, routes_of
 from planner.outbox.mime import to_mime
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
 from planner.outbox.redaction import redacted
@@ -52,7 +53,6 @@ from planner.outbox.transport import (
     Transport,
     UnclearRefusal,
 )
-from planner.outbox.ways import KnownWay, may_leave, ways_of
 
 log = logging.getLogger(__name__)
 
@@ -77,18 +77,18 @@ def deliver_next(
     owner: str = "",
     may_go: LastLook = _always,
 ) -> bool:
-    """Send the letter that has waited longest; False if none is due or the way is closed.
+    """Send the letter that has waited longest; False if none is due or the route is closed.
 
     One that may not go after all is held, with the reason.
 
     Commits its own steps, so `session` must have nothing open, and not be confined to an office.
     `owner` is the name of the process, under which it claims the letter.
     """
-    ways = ways_of(session, transport.key)
-    if not _is_anything_due(session, ways, now):
+    routes = routes_of(session, transport.key)
+    if not _is_anything_due(session, routes, now):
         return False
     take_back(session, now)
-    claim = claim_next(session, now, owner, ways)
+    claim = claim_next(session, now, owner, routes)
     if claim is None:
         return False
     try:
@@ -98,9 +98,9 @@ def deliver_next(
     return True
 
 
-def _is_anything_due(session: Session, ways: Collection[KnownWay], now: datetime) -> bool:
+def _is_anything_due(session: Session, routes: Collection[KnownRoute], now: datetime) -> bool:
     """A look without a write: an idle worker must not wear the disk."""
-    due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now) & may_leave(ways, now)
+    due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now) & may_leave(routes, now)
     dead = Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)) & (Letter.lease_until <= now)
     may_go = due & is_not_frozen(Letter)
     found = session.scalar(select(select(Letter.id).where(may_go | dead).exists()))

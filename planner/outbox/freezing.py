@@ -40,7 +40,9 @@ def freeze_copy(session: Session, copied_at: datetime) -> None:
         session.execute(
             update(Letter)
             .where(Letter.delivery == delivery)
-            .values(lease_until=None, claimed_by=None, fence=Letter.fence + 1, **values)
+            .values(
+                lease_until=None, claimed_by=None, fencing_token=Letter.fencing_token + 1, **values
+            )
             .execution_options(synchronize_session=False)
         )
     last = select(func.coalesce(func.max(Letter.id), 0)).scalar_subquery()

@@ -122,7 +122,7 @@ class Letter(Owned, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
     refusals: Mapped[int] = mapped_column(default=0, server_default="0")
-    fence: Mapped[int] = mapped_column(default=0)
+    fencing_token: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]
@@ -166,16 +166,16 @@ class OutboxFreeze(Owned, Base):
     last_letter_id: Mapped[int]
 
 
-class Way(Base):
-    """A way out of the house that is closed or doubted: for all letters (`sender` and `domain`
+class MailRoute(Base):
+    """A route out of the house that is closed or doubted: for all letters (`sender` and `domain`
     empty), for those of one sender address, or for those of one sender to one domain.
 
     `transport` is the key of the mail settings for which this holds. Until `paused_until` no
-    letter goes that way; without it, other ways are tried first. `failures` counts the closings
+    letter goes that route; without it, other routes are tried first. `failures` counts the closings
     in a row, `error` is what the mail server said last.
     """
 
-    __tablename__ = "ways"
+    __tablename__ = "mail_routes"
 
     transport: Mapped[str] = mapped_column(primary_key=True)
     sender: Mapped[str] = mapped_column(primary_key=True)
@@ -194,7 +194,7 @@ class Way(Base):
 
 class Heartbeat(Base):
     """A sign of life of a worker, by name. `paused_until`, `failures` and `error` are of version
-    0.1 and not used any more: see `Way`.
+    0.1 and not used any more: see `MailRoute`.
     """
 
     __tablename__ = "heartbeats"

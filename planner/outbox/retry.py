@@ -1,4 +1,4 @@
-"""What becomes of a letter that did not leave, and of the way that was closed (R5, R7, R9)."""
+"""What becomes of a letter that did not leave, and of the route that was closed (R5, R7, R9)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CRASHED = _("The program broke over this letter three times.")
 def outcome(letter: Letter, error: Exception, now: datetime, *, is_closed: bool) -> dict[str, Any]:
     """The new values of the letter's columns after `error`.
 
-    `is_closed` means that the way was closed when the letter was tried: then an unclear refusal
+    `is_closed` means that the route was closed when the letter was tried: then an unclear refusal
     speaks of all letters.
     """
     if isinstance(error, InDoubt):
@@ -73,7 +73,7 @@ def _again_or_never(letter: Letter, error: DeliveryError, now: datetime) -> dict
         return _failed(_("Given up after 48 hours. %(reason)s", reason=error.reason))
     again = {"delivery": Delivery.QUEUED, "error": error.reason, "sent_at": None}
     if isinstance(error, Unavailable):
-        # The way is closed, not this letter: it is no try. But it does not keep its place before
+        # The route is closed, not this letter: it is no try. But it does not keep its place before
         # all others, in case that it is the reason after all.
         return again | {"attempts": letter.attempts - 1, "due_at": now + FIRST_WAIT}
     return again | {"due_at": now + wait(letter.message_id, letter.attempts)}

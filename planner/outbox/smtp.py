@@ -1,4 +1,4 @@
-"""The way to a mail server.
+"""Speaking to a mail server.
 
 `smtplib` sends body and final dot in one go. Here they are two steps, because between them the
 outbox notes that from now on the letter may have arrived.

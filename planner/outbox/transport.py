@@ -1,6 +1,6 @@
-"""The ways out of the house: a folder of files, or a mail server.
+"""How letters leave: a folder of files, or a mail server.
 
-Each way calls `before_the_dot` when all but the last step is done (R2): whoever dies earlier
+Each transport calls `before_the_dot` when all but the last step is done (R2): whoever dies earlier
 has sent nothing, whoever dies later may have.
 """
 
@@ -32,8 +32,8 @@ class Transport(Protocol):
     """`send` returns when the letter has been taken. Raises one of the refusals below.
 
     `taken_as` is where a letter stands then: `sent`, or `filed` where nobody receives it.
-    `key` is a fingerprint of the settings, without the password: what is known of a way out
-    (`ways`) holds for these settings only.
+    `key` is a fingerprint of the settings, without the password: what is known of a route
+    (`mail_routes`) holds for these settings only.
     """
 
     taken_as: Delivery

@@ -145,12 +145,12 @@ class ForkServer:
         reporter.end()
         return warnings(active)
 
-    def serve_until_end_of(self, lifeline: int) -> None:
-        """`lifeline` is a file that ends when whoever started us has died or wants us to end."""
+    def serve_until_end_of(self, parent_pipe: int) -> None:
+        """`parent_pipe` is a file that ends when whoever started us has died or wants us to end."""
         self._fork_ahead()
         while True:
-            ready = self._wait_for_events(lifeline)
-            if lifeline in ready:
+            ready = self._wait_for_events(parent_pipe)
+            if parent_pipe in ready:
                 break
             for each in list(self._at_work):
                 self._look_after(each, ready)
@@ -158,8 +158,8 @@ class ForkServer:
                 self._accept()
         self._end_all()
 
-    def _wait_for_events(self, lifeline: int) -> list[int | socket.socket]:
-        watched: list[int | socket.socket] = [lifeline]
+    def _wait_for_events(self, parent_pipe: int) -> list[int | socket.socket]:
+        watched: list[int | socket.socket] = [parent_pipe]
         if len(self._at_work) < AT_ONCE:
             watched.append(self._listener)
         for each in self._at_work:

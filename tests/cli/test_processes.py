@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from planner import jobs
 from planner.cli import processes
-from planner.cli.lifeline import end_with_parent
+from planner.cli.parent_death import end_with_parent
 from planner.cli.supervised import NICENESS
 from tests.conftest import NOW
 

@@ -33,7 +33,7 @@ def parent(tmp_path: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     command = ["-m", "flask", "--app", "wsgi", "web", "--port", str(port), "--workers", "2"]
     settings = {"PLANNER_INSTANCE": str(tmp_path), "PLANNER_SECRET_KEY": SECRET}
     process = subprocess.Popen(
-        [sys.executable, *command, "--lifeline"],
+        [sys.executable, *command, "--ends-with-parent"],
         cwd=ROOT,
         env={**os.environ, **settings, "PLANNER_PUBLIC_URL": f"http://127.0.0.1:{port}"},
         stdin=subprocess.PIPE,

@@ -27,6 +27,8 @@ LATER = [
     for script in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()
     if script.revision != FIRST
 ][::-1]
+# Columns by their names of today, with the name that they had at the first revision.
+RENAMED = {"fencing_token": "fence"}
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -157,10 +159,15 @@ def _rows(file: Path) -> Rows:
 
 
 def _kept(before: Rows, after: Rows) -> Rows:
-    """Of what is there now, the columns that there were."""
+    """Of what is there now, the columns that there were, by the names that they had."""
     return {
         table: [
-            {name: row[name] for name in rows[0] if name in row} for row in after.get(table, [])
+            {
+                RENAMED.get(name, name): value
+                for name, value in row.items()
+                if RENAMED.get(name, name) in rows[0]
+            }
+            for row in after.get(table, [])
         ]
         for table, rows in before.items()
     }

@@ -51,6 +51,9 @@ _GIVEN_UP = {
     "borrow": "connect",
     "torn": "broken_connection",
     "parcel": "message",
+    "fence": "fencing_token",
+    "lifeline": "parent_death",
+    "bear": "fork",
 }
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 

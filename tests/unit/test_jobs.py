@@ -20,7 +20,7 @@ from planner.files import storage
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.claims import claim_next
-from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.models import Delivery, Letter, MailRoute
 from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
@@ -127,15 +127,17 @@ def test_every_table_with_rows_has_statistics_after_an_hour(
 
 def test_a_start_opens_the_ways_of_these_settings(session: Session, settings: Settings) -> None:
     until = NOW + timedelta(hours=1)
-    session.add(Way(transport="folder", sender="", domain="", error="full", paused_until=until))
-    session.add(Way(transport="other", sender="", domain="", error="535", paused_until=until))
+    session.add(
+        MailRoute(transport="folder", sender="", domain="", error="full", paused_until=until)
+    )
+    session.add(MailRoute(transport="other", sender="", domain="", error="535", paused_until=until))
     session.commit()
 
-    jobs.reopen_ways(session, settings, NOW)
+    jobs.reopen_mail_routes(session, settings, NOW)
 
     session.expire_all()
-    ways = session.scalars(select(Way)).all()
-    assert [(way.transport, way.paused_until) for way in ways] == [("folder", None)]
+    routes = session.scalars(select(MailRoute)).all()
+    assert [(route.transport, route.paused_until) for route in routes] == [("folder", None)]
 
 
 def _events_of_attending(

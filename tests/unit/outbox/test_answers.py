@@ -1,5 +1,5 @@
 """Each answer of a mail server at each stage: what becomes of that letter, of the others, and of
-the way (R7).
+the route (R7).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from planner.kernel.links import Links
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery import deliver_next
-from planner.outbox.models import Delivery, Letter, RefusedAddress, Way
+from planner.outbox.models import Delivery, Letter, MailRoute, RefusedAddress
 from planner.outbox.operations import enqueue_all
 from planner.outbox.smtp import Smtp, Timeouts
 from tests.conftest import NOW
@@ -117,8 +117,10 @@ def standing(session: Session, sender: str = HOUSE) -> Standing:
 
 
 def closed(session: Session) -> list[tuple[str, str]]:
-    ways = session.scalars(select(Way).where(Way.paused_until > NOW).order_by(Way.sender))
-    return [(way.sender, way.domain) for way in ways]
+    routes = session.scalars(
+        select(MailRoute).where(MailRoute.paused_until > NOW).order_by(MailRoute.sender)
+    )
+    return [(route.sender, route.domain) for route in routes]
 
 
 @pytest.mark.parametrize(("stage", "answer"), BEFORE_LETTERS)
@@ -129,13 +131,13 @@ def test_an_answer_to_the_connection_closes_the_way_for_all(
     with answering(stage, answer) as (server, smtp):
         drain(session, smtp)
         refused = standing(session)
-        ways = closed(session)
+        routes = closed(session)
         server.mend()
 
         drain(session, smtp, NOW + LATER)
 
     assert refused == dict.fromkeys((BAD, *GOOD), Delivery.QUEUED)
-    assert ways == [("", "")]
+    assert routes == [("", "")]
     assert sorted(server.taken) == sorted((BAD, *GOOD))
     assert standing(session) == dict.fromkeys((BAD, *GOOD), Delivery.SENT)
 
@@ -149,7 +151,7 @@ def test_an_answer_to_the_sender_closes_the_way_for_that_office(
     write(other, *GOOD, sender=OTHER)
     with answering("MAIL", answer, HOUSE) as (server, smtp):
         drain(session, smtp)
-        mine, others, ways = standing(session), standing(session, OTHER), closed(session)
+        mine, others, routes = standing(session), standing(session, OTHER), closed(session)
         server.mend()
 
         drain(session, smtp, NOW + LATER)
@@ -158,7 +160,7 @@ def test_an_answer_to_the_sender_closes_the_way_for_that_office(
     is_later = answer in TEMPORARY and not is_ours
     assert mine == dict.fromkeys((BAD, *GOOD), Delivery.QUEUED)
     assert others == dict.fromkeys(GOOD, Delivery.QUEUED if is_ours else Delivery.SENT)
-    assert ways == ([("", "")] if is_ours else [] if is_later else [(HOUSE, "")])
+    assert routes == ([("", "")] if is_ours else [] if is_later else [(HOUSE, "")])
     assert standing(session) == dict.fromkeys((BAD, *GOOD), Delivery.SENT)
     assert len(server.taken) == 7
 
@@ -192,7 +194,7 @@ def test_a_server_that_refuses_everybody_loses_no_letter(
     write(work, BAD, *GOOD, "dora@weekly.test")
     with answering(stage, answer) as (server, smtp):
         drain(session, smtp)
-        refused, ways = standing(session), closed(session)
+        refused, routes = standing(session), closed(session)
         for hours in range(1, 5):
             drain(session, smtp, NOW + hours * LATER)
         still = standing(session)
@@ -202,7 +204,7 @@ def test_a_server_that_refuses_everybody_loses_no_letter(
 
     everybody = (BAD, *GOOD, "dora@weekly.test")
     assert refused == still == dict.fromkeys(everybody, Delivery.QUEUED)
-    assert ways == [(HOUSE, "")]
+    assert routes == [(HOUSE, "")]
     assert standing(session) == dict.fromkeys(everybody, Delivery.SENT)
     assert sorted(server.taken) == sorted(everybody)
 
@@ -214,7 +216,7 @@ def test_one_domain_that_refuses_everybody_stops_only_its_own_letters(
     write(work, *there)
     with answering("RCPT", "550 5.7.1 not from you", *there) as (server, smtp):
         drain(session, smtp)
-        ways = closed(session)
+        routes = closed(session)
         write(work, *GOOD)
 
         drain(session, smtp)
@@ -222,7 +224,7 @@ def test_one_domain_that_refuses_everybody_stops_only_its_own_letters(
         for hours in range(1, 4):
             drain(session, smtp, NOW + hours * LATER)
 
-    assert ways == [(HOUSE, "corp.test")]
+    assert routes == [(HOUSE, "corp.test")]
     assert server.taken == list(GOOD)
     assert standing(session) == {
         **dict.fromkeys(there, Delivery.FAILED),

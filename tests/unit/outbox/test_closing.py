@@ -1,4 +1,4 @@
-"""Ways that are closed: how a person or a start opens them, and whom they concern."""
+"""Routes that are closed: how a person or a start opens them, and whom they concern."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from planner.history.models import Entry
 from planner.kernel.work import Work
 from planner.outbox.closing import reopen, try_now
-from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.mail_routes import closed_to
+from planner.outbox.models import Delivery, Letter, MailRoute
 from planner.outbox.transport import Refused, SenderRefused, Unavailable, UnclearRefusal
-from planner.outbox.ways import closed_to
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.letters import plan
@@ -53,7 +53,7 @@ def test_a_start_that_fails_again_waits_longer(work: Work, session: Session) -> 
     session.commit()
     drain(session, closed)
 
-    assert session.scalars(select(Way.failures)).all() == [2]
+    assert session.scalars(select(MailRoute.failures)).all() == [2]
 
 
 def test_of_other_settings_nothing_is_kept(work: Work, session: Session) -> None:
@@ -63,7 +63,7 @@ def test_of_other_settings_nothing_is_kept(work: Work, session: Session) -> None
     reopen(session, "another server", NOW)
     session.commit()
 
-    assert session.scalars(select(Way)).all() == []
+    assert session.scalars(select(MailRoute)).all() == []
 
 
 def test_a_start_without_closed_ways_changes_nothing(work: Work, session: Session) -> None:
@@ -101,7 +101,7 @@ def test_a_sender_who_is_refused_is_not_told_to_another_office(
     write(work, "a@one.test")
     drain(session, Postman(before=SenderRefused("553 not yours")))
 
-    assert [one.way.sender for one in closed_to(session, work.office_id, NOW)] == [
+    assert [one.route.sender for one in closed_to(session, work.office_id, NOW)] == [
         "press@house.test"
     ]
     assert closed_to(session, make.office().id, NOW) == []
@@ -112,7 +112,7 @@ def test_a_closed_connection_concerns_everybody(work: Work, session: Session, ma
     drain(session, Postman(before=Unavailable("no answer")))
 
     (closed,) = closed_to(session, make.office().id, NOW)
-    assert (closed.way.sender, closed.letters) == ("", ())
+    assert (closed.route.sender, closed.letters) == ("", ())
 
 
 def test_refusals_of_different_kinds_close_nothing(work: Work, session: Session) -> None:
@@ -130,7 +130,7 @@ def test_what_another_worker_has_closed_is_not_closed_twice(work: Work, session:
 
     def other_worker() -> None:
         session.add(
-            Way(
+            MailRoute(
                 transport="postman",
                 sender="",
                 domain="",
@@ -143,5 +143,5 @@ def test_what_another_worker_has_closed_is_not_closed_twice(work: Work, session:
     postman.on_the_way = other_worker
     deliver(session, postman)
 
-    way = session.scalars(select(Way)).one()
-    assert (way.failures, way.paused_until) == (1, NOW + timedelta(hours=1))
+    route = session.scalars(select(MailRoute)).one()
+    assert (route.failures, route.paused_until) == (1, NOW + timedelta(hours=1))

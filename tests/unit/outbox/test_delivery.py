@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
 from planner.outbox.claims import LEASE, take_back
-from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.models import Delivery, Letter, MailRoute
 from planner.outbox.transport import (
     ClaimLost,
     InDoubt,
@@ -105,13 +105,13 @@ def test_a_closed_way_pauses_and_fails_no_letter(work: Work, session: Session) -
     closed = Postman(before=Unavailable("535 wrong password"))
 
     assert deliver(session, closed)
-    way = session.get_one(Way, ("postman", "", ""))
-    first_pause = way.paused_until
+    route = session.get_one(MailRoute, ("postman", "", ""))
+    first_pause = route.paused_until
     assert first_pause is not None
     assert not deliver(session, Postman(), first_pause - timedelta(seconds=1))
     assert deliver(session, closed, first_pause)
-    assert (way.failures, way.error) == (2, "535 wrong password")
-    second_pause = way.paused_until
+    assert (route.failures, route.error) == (2, "535 wrong password")
+    second_pause = route.paused_until
     assert second_pause is not None
     assert second_pause - first_pause >= 2 * MINUTE
 
@@ -120,7 +120,7 @@ def test_a_closed_way_pauses_and_fails_no_letter(work: Work, session: Session) -
 
     assert [letter.delivery for letter in letters] == [Delivery.SENT] * 3
     assert [letter.attempts for letter in letters] == [1, 1, 1]
-    assert session.scalars(select(Way)).all() == []
+    assert session.scalars(select(MailRoute)).all() == []
 
 
 def test_a_worker_killed_before_the_dot_has_sent_nothing(work: Work, session: Session) -> None:
@@ -203,7 +203,7 @@ def test_a_worker_that_slept_too_long_sends_nothing(work: Work, session: Session
     postman = Postman()
 
     def other_worker() -> None:
-        session.execute(update(Letter).values(fence=Letter.fence + 1))
+        session.execute(update(Letter).values(fencing_token=Letter.fencing_token + 1))
         session.commit()
 
     postman.on_the_way = other_worker

@@ -11,13 +11,13 @@ from planner.pdf.fork_server import ForkServer
 
 @contextmanager
 def serving(server: ForkServer) -> Iterator[None]:
-    lifeline, ours = os.pipe()
+    parent_pipe, ours = os.pipe()
     process = os.fork()
     if process == 0:
         os.close(ours)
-        server.serve_until_end_of(lifeline)
+        server.serve_until_end_of(parent_pipe)
         os._exit(0)
-    os.close(lifeline)
+    os.close(parent_pipe)
     yield
     os.close(ours)
     assert os.waitpid(process, 0)[1] == 0

@@ -18,6 +18,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.outbox.closing import try_now
 from planner.outbox.freezing import freeze_of
+from planner.outbox.mail_routes import closed_to
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import (
     counts,
@@ -30,7 +31,6 @@ from planner.outbox.operations import (
 )
 from planner.outbox.queries import LetterList, letter_of
 from planner.outbox.redaction import calendar_for_a_test, lacks_links
-from planner.outbox.ways import closed_to
 from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew
@@ -94,7 +94,7 @@ def release_event_letters() -> ResponseReturnValue:
 @blueprint.post("/tries")
 @needs(Role.EDITOR)
 def try_letters_now() -> ResponseReturnValue:
-    """Whatever waits is tried at once, closed ways or not."""
+    """Whatever waits is tried at once, closed routes or not."""
     begin_writing()
     tried = try_now(current_work())
     flash(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter, Way
+from planner.outbox.models import Delivery, Letter, MailRoute
 from planner.outbox.operations import enqueue
 from tests.factories import Make
 from tests.unit.invitations.post import invite, last_letter
@@ -240,7 +240,7 @@ def test_a_closed_way_names_its_letters_and_is_tried_by_a_button(
     ):
         until = work.now + timedelta(hours=1)
         session.add(
-            Way(transport="x", sender=sender, domain=domain, error=said, paused_until=until)
+            MailRoute(transport="x", sender=sender, domain=domain, error=said, paused_until=until)
         )
     session.commit()
 
@@ -256,7 +256,7 @@ def test_a_closed_way_names_its_letters_and_is_tried_by_a_button(
     assert "One letter is tried now." in editor.get(OUTBOX).text
     session.expire_all()
     assert letter.due_at == work.now
-    assert session.scalars(select(Way)).all() == []
+    assert session.scalars(select(MailRoute)).all() == []
 
 
 def test_nothing_waits_and_nothing_is_tried(editor: Visitor) -> None:
@@ -270,9 +270,13 @@ def test_a_way_that_takes_no_letters_says_what_to_do(
 ) -> None:
     letter = written(work, Delivery.QUEUED)
     until = work.now + timedelta(hours=1)
-    session.add(Way(transport="x", sender="", domain="", error="no answer", paused_until=until))
     session.add(
-        Way(transport="x", sender=letter.sender_address, domain="", error="553", paused_until=until)
+        MailRoute(transport="x", sender="", domain="", error="no answer", paused_until=until)
+    )
+    session.add(
+        MailRoute(
+            transport="x", sender=letter.sender_address, domain="", error="553", paused_until=until
+        )
     )
     session.commit()
 

@@ -13,7 +13,7 @@ from planner.contacts.operations import ChannelPlan, PersonPlan, revise_person
 from planner.history.models import Entry
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.outbox.models import RefusedAddress, Way
+from planner.outbox.models import MailRoute, RefusedAddress
 from planner.outbox.refusals import note_refusal
 from tests.conftest import NOW
 from tests.factories import Make
@@ -94,7 +94,7 @@ def test_the_outbox_says_that_no_letter_leaves(
 ) -> None:
     """In its number: the words may hold what another office wrote."""
     later = NOW + timedelta(minutes=2)
-    session.add(Way(transport="x", sender="", domain="", paused_until=later, error=error))
+    session.add(MailRoute(transport="x", sender="", domain="", paused_until=later, error=error))
 
     page = editor.get("/desk/outbox/").text
 
@@ -105,6 +105,6 @@ def test_the_outbox_says_that_no_letter_leaves(
 
 
 def test_an_outbox_that_moves_has_no_alarm(editor: Visitor, session: Session) -> None:
-    session.add(Way(transport="x", sender="", domain="", paused_until=NOW, error="535 no"))
+    session.add(MailRoute(transport="x", sender="", domain="", paused_until=NOW, error="535 no"))
 
     assert "No letter leaves" not in editor.get("/desk/outbox/").text

@@ -8,8 +8,8 @@ import threading
 
 import click
 
-lifeline = click.option(
-    "--lifeline", is_flag=True, help="End when standard input ends: the parent has died."
+ends_with_parent_option = click.option(
+    "--ends-with-parent", is_flag=True, help="End when standard input ends: the parent has died."
 )
 
 
