@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
@@ -42,13 +44,22 @@ def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> It
         metadata.create_all(db.engine)
         with Session(db.engine, expire_on_commit=False) as session:
             house = furnish(session, settings.public_url, settings.links)
+    with served(app, port):
+        yield house
+
+
+@contextmanager
+def served(app: Flask, port: int) -> Iterator[None]:
+    """The application on a port of this machine, as long as the block lasts."""
     server = make_server("127.0.0.1", port, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
-    yield house
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class House:
 
 def furnish(session: Session, url: str, links: Links) -> House:
     """Fill an empty database and say where to look."""
-    office = _office(session)
+    office = make_office(session)
     make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
     seed = round_table(make)
     seed.event.announced_at = NOW
@@ -124,7 +124,7 @@ def _arabic(make: Make) -> Event:
     )
 
 
-def _office(session: Session) -> Office:
+def make_office(session: Session) -> Office:
     office = Office(
         slug="house",
         names=Texts(en="Press House", ru="Пресс-дом"),

@@ -13,6 +13,7 @@ import html5lib
 _ACCENTED = str.maketrans("aeiouyAEIOUYcnszCNSZ", "áéíóúýÁÉÍÓÚÝćńśźĆŃŚŹ")
 _KEPT = re.compile(r"(%\(\w+\)s|%%|<[^>]*>|&\w+;)")
 _SAID = re.compile(r"⟦[^⟦⟧]*⟧")
+_WORD = 12
 _READ_ALOUD = ("aria-label", "title", "placeholder", "alt", "data-label")
 
 
@@ -40,8 +41,12 @@ class PseudoTranslations(NullTranslations):
         accented = "".join(
             part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in parts
         )
-        longer = "~" * (len(message) // 3) if self.is_long else ""
-        return f"⟦{accented}{longer}⟧"
+        return f"⟦{accented}{_filling(len(message) // 3) if self.is_long else ''}⟧"
+
+
+def _filling(length: int) -> str:
+    """So many signs, in pieces as long as words, so that lines may end between them."""
+    return " ".join("~" * min(_WORD, length - start) for start in range(0, length, _WORD))
 
 
 def unbracketed(page: str) -> list[str]:

@@ -39,9 +39,10 @@ def sentences() -> frozenset[str]:
     return frozenset(text for text in texts if _SEVERAL_WORDS.search(text))
 
 
-def pages(app: Flask, things: Things) -> Iterator[str]:
+def pages(app: Flask, things: Things, parts: tuple[str, ...] = ("desk.", "auth.")) -> Iterator[str]:
+    """The address of everything that can be opened in these parts of the web."""
     for rule in app.url_map.iter_rules():
-        if "GET" in (rule.methods or ()) and rule.endpoint.startswith(("desk.", "auth.")):
+        if "GET" in (rule.methods or ()) and rule.endpoint.startswith(parts):
             yield address(rule, things)
 
 

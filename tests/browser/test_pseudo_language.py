@@ -1,0 +1,113 @@
+"""Every page in words a third longer than English, from left and from right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from sqlalchemy.orm import Session
+
+from planner.accounts.models import Role, UserSession
+from planner.app import create_app
+from planner.config import Settings
+from planner.kernel import messages
+from planner.kernel.ids import fingerprint, new_token
+from planner.kernel.work import Work
+from planner.models import metadata
+from planner.web.database import db
+from tests.browser.conftest import served
+from tests.browser.house import make_office
+from tests.conftest import NOW, SECRET
+from tests.e2e.running import free_port
+from tests.factories import Make
+from tests.web.matrix import Things
+from tests.web.pseudo import PseudoTranslations
+from tests.web.test_pseudo_language import pages
+
+pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
+PARTS = ("desk.", "auth.", "guest.", "newsroom.")
+WIDTHS = (375, 1280)
+_TOO_WIDE = """() => {
+    const page = document.scrollingElement;
+    if (page.scrollWidth <= page.clientWidth) return [];
+    return [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > page.clientWidth + 1
+            || one.getBoundingClientRect().left < -1)
+        .map(one => one.tagName + "." + one.className);
+}"""
+_FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A window of somebody who is signed in, and the address of each page."""
+    port = free_port()
+    (tmp_path / "now").write_text(NOW.isoformat())
+    url = f"http://127.0.0.1:{port}"
+    settings = Settings.load(
+        instance=tmp_path, public_url=url, secret_key=SECRET, clock_file=tmp_path / "now"
+    )
+    app = create_app(settings)
+    token = new_token()
+    with app.app_context():
+        metadata.create_all(db.engine)
+        with Session(db.engine, expire_on_commit=False) as session:
+            office = make_office(session)
+            make = Make(Work(session=session, now=NOW, office_id=office.id, links=settings.links))
+            _sign_in(session, make, token)
+            things = Things(make, tmp_path / "files")
+            things.use("release_slug", things["release_id"].slug)
+            addresses = sorted(pages(app, things, PARTS))
+            session.commit()
+    window = browser.new_context(viewport={"width": WIDTHS[0], "height": 900})
+    window.add_cookies([{"name": "planner-session", "value": token, "url": url}])
+    with served(app, port):
+        yield window.new_page(), [url + address for address in addresses]
+        window.close()
+
+
+def test_nothing_runs_out_of_a_page(
+    desk: tuple[Page, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, addresses = desk
+    spoken = PseudoTranslations()
+    monkeypatch.setattr(messages, "translations", lambda _language: spoken)
+
+    found = {
+        f"{address} {look}": wide
+        for address in addresses
+        for look, wide in _looks(page, address)
+        if wide
+    }
+
+    assert found == {}
+
+
+def _looks(page: Page, address: str) -> Iterator[tuple[str, list[str]]]:
+    """What is too wide, narrow and broad, from the left and from the right; files have no looks."""
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    answered = page.request.get(address)
+    if not answered.headers.get("content-type", "").startswith("text/html"):
+        return
+    page.goto(address)
+    for direction in ("ltr", "rtl"):
+        if direction == "rtl":
+            page.evaluate(_FROM_THE_RIGHT)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            yield f"{direction} {width}", page.evaluate(_TOO_WIDE)
+
+
+def _sign_in(session: Session, make: Make, token: str) -> None:
+    membership = make.member(Role.ADMINISTRATOR)
+    session.add(
+        UserSession(
+            token_hash=fingerprint(token),
+            user_id=membership.user_id,
+            office_id=membership.office_id,
+            created_at=NOW,
+            seen_at=NOW,
+        )
+    )
