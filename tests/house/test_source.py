@@ -29,7 +29,9 @@ _UNESCAPED = {
 _MARKUP = re.compile(
     r"\bMarkup\(|\|\s*safe\b|\brender_template_string\b|\bautoescape\s*=\s*False|{%-?\s*autoescape"
 )
-_SECRET = re.compile(r"token|proof|digest|signature|fingerprint|(?:^|_)mac(?:$|_)|secret|password")
+_SECRET = re.compile(
+    r"(?<!fencing_)token|proof|digest|signature|fingerprint|(?:^|_)mac(?:$|_)|secret|password"
+)
 _INLINE = re.compile(
     r"""<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:""", re.I
 )

@@ -94,19 +94,14 @@ def test_each_office_has_its_own(mine: Work, make: Make) -> None:
 
 @pytest.mark.parametrize("state", [JobState.WAITING, JobState.RUNNING])
 def test_an_open_job_can_be_stopped(mine: Work, session: Session, state: JobState) -> None:
-    job, fencing_token = started(mine), 1
-    for name, value in {
-        "state": state,
-        "lease_until": LATER,
-        "fencing_token": fencing_token,
-    }.items():
-        setattr(job, name, value)
+    job = started(mine)
+    job.state, job.lease_until, job.fencing_token = state, LATER, 1
 
     stop_job(mine, job)
     stop_job(mine, job)
 
     session.refresh(job)
-    assert (job.state, job.fencing_token) == (JobState.STOPPED, fencing_token + 1)
+    assert (job.state, job.fencing_token) == (JobState.STOPPED, 2)
     assert (job.finished_at, job.lease_until) == (NOW, None)
     assert verbs(session) == ["job.started", "job.stopped"]
 
