@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache
 from gettext import NullTranslations
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
@@ -20,7 +21,11 @@ from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
 from planner.kernel.text_normalising import showable
 from planner.web.transaction import SAFE
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 MORE = "more"
+Plan = TypeVar("Plan", bound="DataclassInstance")
 
 
 class Form(WTForm):
@@ -65,6 +70,19 @@ class Form(WTForm):
         """The version of the row that the form was filled from; 0 never matches."""
         given = self.version.data or ""
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+    def plan_of(self, plan: type[Plan], **others: Any) -> Plan:
+        """What an operation takes, made of the fields that are called like its own, and `others`.
+
+        A field without a value leaves the default of the plan.
+        """
+        values = {
+            field.name: self._fields[field.name].data
+            for field in fields(plan)
+            if field.name in self._fields
+        }
+        given = {name: value for name, value in values.items() if value is not None}
+        return plan(**{**given, **others})
 
     def mark(self, error: Invalid) -> None:
         """Show a refusal of the domain at the field it is about, else above the form."""

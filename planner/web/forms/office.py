@@ -46,11 +46,9 @@ class OfficeForm(Form):
         )
 
     def plan(self) -> OfficePlan:
-        return OfficePlan(
-            names=self.names.data,
-            short_names=self.short_names.data,
-            cities=self.cities.data,
-            zone=self.zone.data or "",
+        return self.plan_of(
+            OfficePlan,
             languages=self.all_languages,
+            zone=self.zone.data or "",
             mail_from=self.mail_from.data or "",
         )

@@ -35,7 +35,7 @@ def update(event_id: int) -> ResponseReturnValue:
     form = _offered(event, OutlineForm.read(languages=office_languages()))
     change, status = submit_form(
         form,
-        lambda: apply_outline(current_work(), event, form.outline(), form.opened_version),
+        lambda: apply_outline(current_work(), event, form.plan(), form.opened_version),
         stored=lambda: _stored(event),
     )
     if change is None:

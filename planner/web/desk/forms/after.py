@@ -17,10 +17,4 @@ class ClipForm(Form):
     note = TextField(_("Note"), longest=2000)
 
     def plan(self) -> ClipPlan:
-        return ClipPlan(
-            title=self.title.data,
-            url=self.url.data or "",
-            published_on=self.published_on.data,
-            outlet_id=self.outlet_id.data,
-            note=self.note.data or "",
-        )
+        return self.plan_of(ClipPlan)

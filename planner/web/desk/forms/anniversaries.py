@@ -25,12 +25,4 @@ class AnniversaryForm(Form):
         return cls(obj=anniversary, languages=languages)
 
     def plan(self) -> AnniversaryPlan:
-        return AnniversaryPlan(
-            kind=self.kind.data,
-            base_year=self.base_year.data,
-            phrases=self.phrases.data,
-            owner_id=self.owner_id.data,
-            exact_on=self.exact_on.data,
-            precision=self.precision.data,
-            source=self.source.data or "",
-        )
+        return self.plan_of(AnniversaryPlan)

@@ -80,14 +80,7 @@ class NewEventForm(DateAndPlace):
     )
 
     def plan(self) -> EventPlan:
-        return EventPlan(
-            kind=self.kind.data,
-            titles=self.titles.data,
-            languages=self.languages.data,
-            when=self.when(),
-            where=self.where(),
-            has_ready_programme=self.has_ready_programme.data,
-        )
+        return self.plan_of(EventPlan, when=self.when(), where=self.where())
 
 
 def which_hour(event: Event) -> WhichHour | None:

@@ -38,15 +38,10 @@ class HotlineForm(Form):
         free = next(word for word, meant in _MEANT.items() if meant is hotline.is_free_of_charge)
         return cls(obj=hotline, data={"free_of_charge": free}, languages=languages)
 
-    def facts(self) -> HotlinePlan:
-        return HotlinePlan(
-            number_as_printed=self.number_as_printed.data,
-            e164=self.e164.data or "",
-            names=self.names.data,
+    def plan(self) -> HotlinePlan:
+        return self.plan_of(
+            HotlinePlan,
             operator_ids=self.operators.numbers,
-            audiences=self.audiences.data,
-            hours=self.hours.data,
             languages=tuple(self.languages.data or ()),
             is_free_of_charge=_MEANT[self.free_of_charge.data],
-            valid_to=self.valid_to.data,
         )

@@ -117,12 +117,8 @@ class WalkInForm(Form):
     outlet = LineField(_("Outlet"), longest=200)
     address = AddressField(_("E-mail address"))
 
-    def walk_in(self) -> WalkInPlan:
-        return WalkInPlan(
-            name=self.name.data or "",
-            outlet=self.outlet.data or "",
-            address=self.address.data or "",
-        )
+    def plan(self) -> WalkInPlan:
+        return self.plan_of(WalkInPlan)
 
 
 class AttendanceForm(Form):
@@ -148,11 +144,8 @@ class AttendanceForm(Form):
         return cls(data=given)
 
     def plan(self) -> AttendancePlan:
-        return AttendancePlan(
-            people=self.people.data,
-            outlets=self.outlets.data,
-            qualifier=self.qualifier.data or Qualifier.EXACT,
-            outlets_are_public=bool(self.outlets_are_public.data),
+        return self.plan_of(
+            AttendancePlan,
             pool_ids=tuple(dict.fromkeys(filter(None, (*self.pools.data, self.another_pool.data)))),
         )
 

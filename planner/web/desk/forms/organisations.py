@@ -64,18 +64,11 @@ class OrganisationForm(Form):
             obj=organisation, data=_grammar_fields(organisation.grammar), languages=languages
         )
 
-    def profile(self) -> OrganisationPlan:
-        return OrganisationPlan(
-            names=self.names.data,
-            short_names=self.short_names.data,
-            kind=self.kind.data,
-            parent_id=self.parent_id.data,
+    def plan(self) -> OrganisationPlan:
+        return self.plan_of(
+            OrganisationPlan,
             grammar=self._grammar(),
-            datelines=self.datelines.data,
-            website=self.website.data or "",
-            funding_statements=self.funding_statements.data,
-            disclaimers=self.disclaimers.data,
-            boilerplates=tuple(_standing_text(row) for row in self.boilerplates.rows),
+            boilerplates=tuple(row.plan_of(BoilerplatePlan) for row in self.boilerplates.rows),
         )
 
     def _grammar(self) -> Grammar:
@@ -89,13 +82,3 @@ class OrganisationForm(Form):
 def _grammar_fields(grammar: dict[str, Any]) -> dict[str, Any]:
     fields = {f"ru_{name}": form for name, form in grammar.get("ru", {}).items()}
     return {**fields, "en_article": bool(grammar.get("en", {}).get("article"))}
-
-
-def _standing_text(row: BoilerplateRow) -> BoilerplatePlan:
-    return BoilerplatePlan(
-        language=row.language.data,
-        text=row.text.data,
-        valid_from=row.valid_from.data,
-        valid_to=row.valid_to.data,
-        reviewed_on=row.reviewed_on.data,
-    )

@@ -23,12 +23,5 @@ class OutletForm(Form):
     def filled(cls, outlet: Outlet, languages: tuple[str, ...]) -> OutletForm:
         return cls(obj=outlet, languages=languages)
 
-    def facts(self) -> OutletPlan:
-        return OutletPlan(
-            names=self.names.data,
-            kind=self.kind.data,
-            scope=self.scope.data,
-            cities=self.cities.data,
-            language=self.language.data or "",
-            website=self.website.data or "",
-        )
+    def plan(self) -> OutletPlan:
+        return self.plan_of(OutletPlan)

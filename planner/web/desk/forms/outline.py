@@ -33,7 +33,7 @@ class BodyRow(Form):
     role = EnumField(_("Role"), BodyRole)
 
     def plan(self) -> BodyPlan:
-        return BodyPlan(organisation_id=self.organisation_id.data, role=self.role.data)
+        return self.plan_of(BodyPlan)
 
 
 class PressContactRow(Form):
@@ -48,15 +48,7 @@ class PressContactRow(Form):
     hours = TextsField(_("Hours"))
 
     def plan(self) -> PressContactPlan:
-        return PressContactPlan(
-            names=self.names.data,
-            functions=self.functions.data,
-            organisation_id=self.organisation_id.data,
-            phone=self.phone.data or "",
-            email=self.email.data or "",
-            languages=self.languages.data,
-            hours=self.hours.data,
-        )
+        return self.plan_of(PressContactPlan)
 
 
 class OutlineForm(DateAndPlace):
@@ -95,27 +87,11 @@ class OutlineForm(DateAndPlace):
             },
         )
 
-    def outline(self) -> OutlinePlan:
-        return OutlinePlan(
-            kind=self.kind.data,
-            titles=self.titles.data,
-            languages=self.languages.data,
+    def plan(self) -> OutlinePlan:
+        return self.plan_of(
+            OutlinePlan,
             when=self.when(),
             where=self.where(),
-            subjects=self.subjects.data,
-            descriptions=self.descriptions.data,
-            city_locatives=self.city_locatives.data,
-            project_id=self.project_id.data,
-            programme_id=self.programme_id.data,
-            hotline_id=self.hotline_id.data,
-            accreditation=self.accreditation.data,
-            accreditation_until=self.accreditation_until.data,
-            answers_until=self.answers_until.data,
-            audiences=self.audiences.data,
-            seats=self.seats.data,
-            next_steps=self.next_steps.data,
-            materials_url=self.materials_url.data or "",
-            lead_with=self.lead_with.data,
             internal_notes=self.internal_notes.data or "",
             bodies=tuple(row.plan() for row in self.bodies.rows),
             contacts=tuple(row.plan() for row in self.contacts.rows),

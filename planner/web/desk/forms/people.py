@@ -74,37 +74,9 @@ class PersonForm(Form):
         shown = [c for c in person.channels if c.is_public or c.kind is ChannelKind.EMAIL]
         self.channels.process(None, shown)
 
-    def facts(self) -> PersonPlan:
-        return PersonPlan(
-            names=self.names.data,
-            honorifics=self.honorifics.data,
-            gender=self.gender.data,
-            genitives=self.genitives.data,
-            language=self.language.data or "",
-            is_journalist=self.is_journalist.data,
-            posts=tuple(_post(row) for row in self.affiliations.rows),
-            channels=tuple(_reach(row) for row in self.channels.rows),
-            biographies=self.biographies.data,
-            source=self.source.data or "",
-            legal_basis=self.legal_basis.data or "",
-            notes=self.notes.data or "",
+    def plan(self) -> PersonPlan:
+        return self.plan_of(
+            PersonPlan,
+            posts=tuple(row.plan_of(AffiliationPlan) for row in self.affiliations.rows),
+            channels=tuple(row.plan_of(ChannelPlan) for row in self.channels.rows),
         )
-
-
-def _post(row: AffiliationRow) -> AffiliationPlan:
-    return AffiliationPlan(
-        organisation_id=row.organisation_id.data,
-        outlet_id=row.outlet_id.data,
-        functions=row.functions.data,
-        since=row.since.data,
-        until=row.until.data,
-    )
-
-
-def _reach(row: ChannelRow) -> ChannelPlan:
-    return ChannelPlan(
-        kind=row.kind.data,
-        value=row.value.data,
-        label=row.label.data or "",
-        is_public=row.is_public.data,
-    )

@@ -21,12 +21,8 @@ class PoolForm(Form):
     def filled(cls, pool: Pool, languages: tuple[str, ...]) -> PoolForm:
         return cls(obj=pool, languages=languages)
 
-    def facts(self) -> PoolPlan:
-        return PoolPlan(
-            names=self.names.data,
-            created_by_id=self.created_by_id.data,
-            programme_id=self.programme_id.data,
-        )
+    def plan(self) -> PoolPlan:
+        return self.plan_of(PoolPlan)
 
 
 class MembersForm(Form):

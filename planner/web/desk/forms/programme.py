@@ -35,15 +35,7 @@ class ItemForm(Form):
         return cls(obj=item, languages=languages)
 
     def plan(self) -> ItemPlan:
-        return ItemPlan(
-            kind=self.kind.data,
-            titles=self.titles.data,
-            topics=self.topics.data,
-            minutes=self.minutes.data,
-            is_public=self.is_public.data,
-            study_id=self.study_id.data,
-            notes=self.notes.data or "",
-        )
+        return self.plan_of(ItemPlan)
 
 
 class PartForm(Form):
@@ -67,17 +59,7 @@ class PartForm(Form):
         return cls(languages=languages, data={**values, "person": part.person_id})
 
     def plan(self) -> PartPlan:
-        return PartPlan(
-            role=self.role.data,
-            state=self.state.data,
-            person_id=self.person.data,
-            new_names=self.new_names.data,
-            organisation_id=self.organisation_id.data,
-            unnamed_roles=self.unnamed_roles.data,
-            functions=self.functions.data,
-            on_behalf_of=self.on_behalf_of.data,
-            is_remote=self.is_remote.data,
-        )
+        return self.plan_of(PartPlan, person_id=self.person.data)
 
 
 class StateForm(Form):

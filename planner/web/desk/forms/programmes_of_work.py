@@ -26,13 +26,5 @@ class ProgrammeForm(Form):
     def filled(cls, programme: AidProgramme, languages: tuple[str, ...]) -> ProgrammeForm:
         return cls(obj=programme, languages=languages)
 
-    def facts(self) -> ProgrammePlan:
-        return ProgrammePlan(
-            names=self.names.data,
-            abbreviation=self.abbreviation.data or "",
-            lead_id=self.lead_id.data,
-            donor_ids=self.donors.numbers,
-            created_within=self.created_within.data,
-            funding_statements=self.funding_statements.data,
-            disclaimers=self.disclaimers.data,
-        )
+    def plan(self) -> ProgrammePlan:
+        return self.plan_of(ProgrammePlan, donor_ids=self.donors.numbers)

@@ -38,20 +38,7 @@ class ProjectForm(Form):
         form.partners.process(None, [b for b in project.bodies if b.role is ProjectRole.PARTNER])
         return form
 
-    def facts(self) -> ProjectPlan:
-        return ProjectPlan(
-            names=self.names.data,
-            descriptions=self.descriptions.data,
-            aims=self.aims.data,
-            contract_number=self.contract_number.data or "",
-            donor_ids=self.donors.numbers,
-            partner_ids=self.partners.numbers,
-            implementer_id=self.implementer_id.data,
-            partner_of_id=self.partner_of_id.data,
-            programme_id=self.programme_id.data,
-            funding_is_confirmed=self.funding_is_confirmed.data,
-            is_cofunded=self.is_cofunded.data,
-            funding_statements=self.funding_statements.data,
-            disclaimers=self.disclaimers.data,
-            visibility_waived=self.visibility_waived.data or "",
+    def plan(self) -> ProjectPlan:
+        return self.plan_of(
+            ProjectPlan, donor_ids=self.donors.numbers, partner_ids=self.partners.numbers
         )

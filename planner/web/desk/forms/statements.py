@@ -50,12 +50,8 @@ class StatementForm(Form):
         return form
 
     def plan(self) -> StatementPlan:
-        return StatementPlan(
-            form=self.form.data,
-            texts=self.texts.data,
-            terms=self.terms.data,
-            force=self.force.data,
-            is_unclear=self.is_unclear.data,
+        return self.plan_of(
+            StatementPlan,
             embargo_until=embargo_moment(self.embargo_on, self.embargo_clock, self.zone),
         )
 

@@ -44,17 +44,6 @@ class StudyForm(Form):
         )
 
     def plan(self, zone: str) -> StudyPlan:
-        return StudyPlan(
-            kind=self.kind.data,
-            titles=self.titles.data,
-            conductor_id=self.conductor_id.data,
-            commissioner_id=self.commissioner_id.data,
-            aims=self.aims.data,
-            methods=self.methods.data,
-            samples=self.samples.data,
-            findings=self.findings.data,
-            recommendations=self.recommendations.data,
-            hotline_id=self.hotline_id.data,
-            url=self.url.data or "",
-            embargo_until=embargo_moment(self.embargo_on, self.embargo_clock, zone),
+        return self.plan_of(
+            StudyPlan, embargo_until=embargo_moment(self.embargo_on, self.embargo_clock, zone)
         )

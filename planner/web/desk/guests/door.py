@@ -83,7 +83,7 @@ def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValu
 def add_walk_in(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = WalkInForm.read()
-    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.walk_in()))
+    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.plan()))
     if invitation is None:
         return _page(event, form, status)
     flash(_("%(name)s is here.", name=invitation.name))

@@ -28,10 +28,10 @@ class HotlinePages(RegisterPages[Hotline, HotlineForm]):
     )
 
     def enter(self, form: HotlineForm) -> Hotline:
-        return enter_hotline(current_work(), form.facts())
+        return enter_hotline(current_work(), form.plan())
 
     def revise(self, hotline: Hotline, form: HotlineForm) -> None:
-        revise_hotline(current_work(), hotline, form.facts(), form.opened_version)
+        revise_hotline(current_work(), hotline, form.plan(), form.opened_version)
 
     def offer(self, form: HotlineForm) -> None:
         form.operators.offer(

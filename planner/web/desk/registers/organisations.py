@@ -30,12 +30,12 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
     table_loads = (joinedload(Organisation.parent),)
 
     def enter(self, form: OrganisationForm) -> Organisation:
-        return enter_organisation(current_work(), form.profile())
+        return enter_organisation(current_work(), form.plan())
 
     def revise(self, body: Organisation, form: OrganisationForm) -> None:
         """Saved; and whoever works there is found by its new name."""
         work, names = current_work(), body.names
-        revise_organisation(work, body, form.profile(), form.opened_version)
+        revise_organisation(work, body, form.plan(), form.opened_version)
         if body.names != names:
             follow(work, body)
 

@@ -30,10 +30,10 @@ class OutletPages(RegisterPages[Outlet, OutletForm]):
     )
 
     def enter(self, form: OutletForm) -> Outlet:
-        return enter_outlet(current_work(), form.facts())
+        return enter_outlet(current_work(), form.plan())
 
     def revise(self, outlet: Outlet, form: OutletForm) -> None:
-        revise_outlet(current_work(), outlet, form.facts(), form.opened_version)
+        revise_outlet(current_work(), outlet, form.plan(), form.opened_version)
 
     def lines(self, outlets: Iterable[Outlet]) -> Iterator[Iterable[object]]:
         languages = reading_languages()

@@ -74,11 +74,11 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         )
 
     def enter(self, form: PersonForm) -> Person:
-        return enter_person(current_work(), form.facts())
+        return enter_person(current_work(), form.plan())
 
     def revise(self, person: Person, form: PersonForm) -> None:
         """Letters to guests of coming events follow a corrected name, address or language."""
-        revise_person(current_work(), person, form.facts(), form.opened_version)
+        revise_person(current_work(), person, form.plan(), form.opened_version)
         for guest in follow_person(current_work(), person):
             write_letters(guest.event, [guest.id])
 

@@ -48,13 +48,13 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
     heading = (pgettext("thing", "Name"), _("Members"))
 
     def enter(self, form: PoolForm) -> Pool:
-        return enter_pool(current_work(), form.facts())
+        return enter_pool(current_work(), form.plan())
 
     def entered(self, pool: Pool) -> str:
         return _("“%(name)s” is in the register. Put people into it.", name=pool.label)
 
     def revise(self, pool: Pool, form: PoolForm) -> None:
-        revise_pool(current_work(), pool, form.facts(), form.opened_version)
+        revise_pool(current_work(), pool, form.plan(), form.opened_version)
 
     def offer(self, form: PoolForm) -> None:
         form.created_by_id.offer(choices.organisations(form.created_by_id.kept))

@@ -25,10 +25,10 @@ class ProgrammePages(RegisterPages[AidProgramme, ProgrammeForm]):
     table_loads = (joinedload(AidProgramme.lead),)
 
     def enter(self, form: ProgrammeForm) -> AidProgramme:
-        return enter_programme(current_work(), form.facts())
+        return enter_programme(current_work(), form.plan())
 
     def revise(self, programme: AidProgramme, form: ProgrammeForm) -> None:
-        revise_programme(current_work(), programme, form.facts(), form.opened_version)
+        revise_programme(current_work(), programme, form.plan(), form.opened_version)
 
     def offer(self, form: ProgrammeForm) -> None:
         bodies = choices.organisations(form.lead_id.kept, *form.donors.kept("organisation_id"))

@@ -27,10 +27,10 @@ class ProjectPages(RegisterPages[Project, ProjectForm]):
     heading = (pgettext("thing", "Name"), _("Description"), _("Contract number"), _("Donors"))
 
     def enter(self, form: ProjectForm) -> Project:
-        return enter_project(current_work(), form.facts())
+        return enter_project(current_work(), form.plan())
 
     def revise(self, project: Project, form: ProjectForm) -> None:
-        revise_project(current_work(), project, form.facts(), form.opened_version)
+        revise_project(current_work(), project, form.plan(), form.opened_version)
 
     def offer(self, form: ProjectForm) -> None:
         fields, lists = (form.implementer_id, form.partner_of_id), (form.donors, form.partners)
