@@ -1,4 +1,4 @@
-"""Wiring: the only module that knows everybody."""
+"""The application factory: the only module that imports all others."""
 
 from __future__ import annotations
 

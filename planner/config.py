@@ -1,4 +1,4 @@
-"""Settings: typed, from `PLANNER_…` variables, loud about what it does not know."""
+"""Settings: typed, from `PLANNER_…` variables; unknown ones are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every table of the house in one place: for migrations, and for the database's own locks.
+"""All tables in one place: for migrations, and for the keys that keep offices apart.
 
 `seal` gives each owned table a key of office and number, and each reference between owned
 tables a second foreign key over both, so that the database itself refuses to join the things of

@@ -1,1 +1,1 @@
-"""Offices, users, roles and the keys they hold."""
+"""Offices, users, roles, sessions and single-use keys."""

@@ -1,4 +1,4 @@
-"""What nobody will ask for again is forgotten, some rows at a time. For the worker, all offices."""
+"""Expired sessions, keys and counters are deleted, some rows at a time. For the worker, all offices."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Copies of everything that an installation keeps, and the way back."""
+"""Backups of an installation, and restoring them."""

@@ -1,4 +1,4 @@
-"""Offices and ways in, for whoever sits at the machine."""
+"""Creating offices and sign-in keys from the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens before the program serves: tables up to date, and the way in."""
+"""Before the program serves: tables are brought up to date, and a first key is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""waitress, with an end that loses no answer and without patience for those who only hold a line.
+"""The waitress server, which finishes its answers when it is stopped and closes idle connections.
 
 One loop reads requests and writes answers of all connections; a request is given to a thread when
 it has arrived in full, and its answer is kept for a slow reader. So nobody who is slow takes a

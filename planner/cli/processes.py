@@ -26,7 +26,7 @@ from planner.web.database import db
 from planner.web.extensions import now, settings
 
 _PAUSE = 1.0
-# Within what a service manager waits, and the house: then the letter on its way is given back.
+# Less than what a service manager and `bin/serve` wait: then the letter on its way is given back.
 _LONGEST_GOODBYE = 5
 
 log = logging.getLogger(__name__)

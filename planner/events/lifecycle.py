@@ -1,4 +1,4 @@
-"""Where an event may go from where it stands, and what guests must then be told.
+"""The states of an event, the moves between them, and what guests must then be told.
 
 No side effects beyond the event itself. Whoever has guests to write to asks `Move.letters`.
 """

@@ -16,7 +16,7 @@ SOON = timedelta(days=3)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCounts:
-    """Counts from all rooms of the house; whoever knows a room fills its own in."""
+    """Counts from all packages; each caller fills in what it knows."""
 
     status: EventStatus
     starts_at: datetime | None = None

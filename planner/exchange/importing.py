@@ -1,4 +1,4 @@
-"""An event file into an office: what is new is added, what differs is changed, the rest rests."""
+"""An event file into an office: new rows are added, changed ones are updated, the rest stays."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
 class Invitation(Owned, Versioned, Base):
     """One person, asked to one event.
 
-    Relationships point down the house: an invitation knows its event and its person; neither
+    Relationships point downwards: an invitation knows its event and its person; neither
     knows the guest list. `name`, `address` and `language` are those that the letters went to;
     `sort_name` and `search_text` are for the list. `generation` counts revoked links.
 

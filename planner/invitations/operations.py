@@ -59,7 +59,7 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     Whoever has a letter already, has no address or does not want letters is passed over and
     reported; pressing the button twice asks once. Who is on the list without a letter, because it
     was thrown away or refused, is among the invited, so that one is written. Whose invitation was
-    withdrawn is asked anew, with a new link; where the withdrawal has not left the house, it is
+    withdrawn is asked anew, with a new link; where the withdrawal was not sent yet, it is
     only taken back.
     """
     day = must_be_askable(event)

@@ -1,4 +1,4 @@
-"""The words of the trade as guests read them: phrases by the values of the domain."""
+"""What guests read of states, answers and kinds: phrases by the values of the domain."""
 
 from __future__ import annotations
 

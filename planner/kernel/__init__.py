@@ -1,1 +1,1 @@
-"""What everybody stands on: database, work, errors, ids, links, texts, moments."""
+"""What all other packages use: database, work, errors, ids, links, texts, dates."""

@@ -1,4 +1,4 @@
-"""Addresses that leave the house: in letters, calendars and papers.
+"""Absolute addresses, as letters, calendars and papers need them.
 
 All of them are built here, from the configured public address and never from the request.
 """

@@ -1,4 +1,4 @@
-"""A moment as a reader in any zone understands it: no clock leaves the house without its zone."""
+"""A moment as a reader in any zone understands it: an hour is always followed by its zone."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Letters that wait to leave the house."""
+"""The outbox: letters that wait to be sent, and sending them."""

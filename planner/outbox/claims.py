@@ -1,4 +1,4 @@
-"""Whose a letter is while it leaves: taking it, keeping it, writing down what became of it (R4).
+"""Claiming a letter while it is sent: taking the claim, renewing it, storing the outcome (R4).
 
 Every step commits, and is made in one statement that asks for the fencing token: whoever was overtaken by
 another worker changes nothing.

@@ -1,4 +1,4 @@
-"""Closing the routes out of the house, and opening them (R7).
+"""Closing mail routes, and opening them (R7).
 
 A route is closed at once where the mail server cannot be reached or refuses us, for all letters, or
 for those of one sender address. A refusal that may speak of one letter or of all makes other

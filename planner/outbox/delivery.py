@@ -1,4 +1,4 @@
-"""Letters leave the house, once each (R2-R7, R9, R27).
+"""Sending letters, once each (R2-R7, R9, R27).
 
     queued → sending (lease, fencing token) → dot → sent
                                           → filed (no mail server is set)

@@ -1,4 +1,4 @@
-"""Letters that wait to leave the house, and what became of them."""
+"""Letters that wait to be sent, and what became of them."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class OutboxFreeze(Owned, Base):
 
 
 class MailRoute(Base):
-    """A route out of the house that is closed or doubted: for all letters (`sender` and `domain`
+    """A mail route that is closed or doubted: for all letters (`sender` and `domain`
     empty), for those of one sender address, or for those of one sender to one domain.
 
     `transport` is the key of the mail settings for which this holds. Until `paused_until` no

@@ -71,7 +71,7 @@ def spawn(
 ) -> subprocess.Popen[bytes]:
     """Start a PDF server (`main` of `module`) at `listener`, until its standard input is closed.
 
-    It gets an environment of its own, works in `folder`, and knows only the fonts of the house. To
+    It gets an environment of its own, works in `folder`, and knows only our own fonts. To
     `stdout` it writes, when it has warmed up, which parts of the sandbox are missing on this machine.
     """
     number = listener.fileno()

@@ -1,4 +1,4 @@
-"""Which way a release may go."""
+"""The states of a release, and the moves between them."""
 
 from __future__ import annotations
 

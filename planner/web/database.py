@@ -1,4 +1,4 @@
-"""The database as the application holds it: Flask-SQLAlchemy around the house's own metadata."""
+"""The database as the application holds it: Flask-SQLAlchemy around our own metadata."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.loopback]
+pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
 PAGES = (
     "sign-in", "events", "new-event", "outline", "programme", "people", "occasions", "contact",
     "guest-list", "outbox", "day", "documents", "release-editor", "guest", "guest-arabic", "newsroom", "public-event",

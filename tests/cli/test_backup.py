@@ -15,6 +15,8 @@ import pytest
 
 from tests.cli.installation import PAPER, Installation, filled, install
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Iterator[Installation]:

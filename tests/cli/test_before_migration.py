@@ -17,6 +17,8 @@ from planner.config import ROOT
 from tests.cli.installation import Installation, filled, install
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.walk
+
 NEWEST = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
 
 

@@ -15,6 +15,8 @@ from planner.kernel.file_lock import share
 from planner.kernel.instance import IN_USE_LOCK
 from tests.cli.installation import Installation, filled
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Iterator[Installation]:

@@ -24,6 +24,8 @@ from planner.web.database import db
 from tests.cli.test_prepared import PLAN
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.walk
+
 Run = Callable[..., Result]
 LOST = "Error: The secret key of this installation is lost: "
 CHANGED = "Error: The secret key is not the one that this installation has signed its links with"

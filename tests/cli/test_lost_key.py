@@ -12,6 +12,8 @@ import pytest
 from planner.accounts.installation import key_mark
 from tests.cli.installation import Installation, filled, install
 
+pytestmark = pytest.mark.walk
+
 ENDS = "guests can no longer answer by them"
 
 

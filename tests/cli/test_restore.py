@@ -18,6 +18,8 @@ from planner.web.extensions import settings
 from tests.cli.installation import PAPER, Installation, filled, install
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def installed(tmp_path: Path) -> Iterator[Installation]:

@@ -13,6 +13,8 @@ import pytest
 from tests.cli.installation import Installation, install
 from tests.cli.test_restore import installed, rows
 
+pytestmark = pytest.mark.walk
+
 __all__ = ["installed"]
 
 Change = Callable[[dict[str, bytes]], None]

@@ -19,7 +19,7 @@ from planner.cli import serve, supervised
 from planner.cli.serve import Supervisor
 from planner.cli.supervised import SupervisedProcess
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.walk]
 _SLEEPS = "import time; time.sleep(60)"
 
 

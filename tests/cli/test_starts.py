@@ -15,7 +15,7 @@ from planner.cli.refusals import telling_of_the_database
 from planner.kernel.file_lock import take
 from planner.kernel.instance import IN_USE_LOCK
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.walk]
 Prepare = Callable[[Path], None]
 
 

@@ -39,7 +39,7 @@ from tests.e2e.letters import Received, to_address, wait_for_letters
 from tests.e2e.publishing import stranger
 from tests.e2e.running import Running
 
-pytestmark = [pytest.mark.browser, pytest.mark.loopback]
+pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
 DOMAIN = "mountain-schools.example.org"
 WHY_POSTPONED = "The pass is snowed in until Wednesday."
 WHY_CANCELLED = "The road stays closed this winter."

@@ -21,6 +21,8 @@ from planner.models import metadata
 from planner.web.database import db
 from tests.conftest import PUBLIC_URL, SECRET
 
+pytestmark = pytest.mark.walk
+
 FIRST = "0001"
 LATER = [
     script.revision

@@ -1,6 +1,6 @@
 """Acts, moves, policies and delivery are tested to the last branch; the whole stands above 95 %.
 
-A plugin that `bin/test` loads: it reads the report that pytest-cov has just written and turns
+A plugin that `bin/test --coverage` loads: it reads the report that pytest-cov has just written and turns
 the run red, before pytest's own summary, where a file that decides something is not covered.
 """
 

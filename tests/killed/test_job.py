@@ -16,7 +16,7 @@ from tests.killed.nursery import Child
 from tests.unit.background.started import acting, fresh, started
 from tests.unit.jobs.counting import counted
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.walk]
 
 TOTAL, PORTION = 3000, 60
 # After how many signs the worker is killed: at an odd one it prepares, at an even one it stores.

@@ -7,6 +7,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,8 @@ from planner.invitations.models import Invitation
 from planner.outbox.models import Letter
 from tests.factories import Make
 from tests.killed.nursery import Child
+
+pytestmark = pytest.mark.walk
 
 
 def test_a_guest_and_the_letter_are_written_together(

@@ -27,7 +27,7 @@ from tests.killed.nursery import Child
 from tests.killed.sink import Act, Cut, Sink
 from tests.unit.outbox.letters import invitation
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.walk]
 
 GUESTS = {
     1: "killed while it waits for a greeting",

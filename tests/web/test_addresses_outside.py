@@ -30,6 +30,8 @@ from tests.web.matrix import Things, address, rules_of
 from tests.web.test_hostile import contents
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 # 20 letters of base32 are 100 bits, of which 96 are random; tokens are longer.
 _NAME, _SIGNED, _ONCE, _SLUG = "[a-z2-7]{20}", "[a-z2-7]{52}", "[A-Za-z0-9_-]{43}", "[a-z0-9-]+"
 _ALLOWED = re.compile(

@@ -22,6 +22,8 @@ from tests.web.matrix import Things, address, rules_of
 from tests.web.queue import Queue, sending
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 Sent = tuple[str, dict[str, Any]]
 TOLD = {303, 400, 403, 404, 409, 413, 422}
 

@@ -22,6 +22,8 @@ from tests.web.half_filled import PARTS, ROWS, half_filled
 from tests.web.matrix import Things, address, blanks
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 ANSWERS = {200, 303, 404, 409, 422}
 # Blanks of what belongs to an event: without such a thing there is no such page.
 CHILDREN = {

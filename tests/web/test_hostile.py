@@ -27,6 +27,8 @@ from tests.web.hostile import UNASKED, VALUES, forms
 from tests.web.matrix import Things, address, rules_of
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 Fields = dict[str, list[str]]
 _LATER_ROW = re.compile(r"-[1-9]\d*-")
 SAFE = {"GET", "HEAD", "OPTIONS"}

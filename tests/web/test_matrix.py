@@ -32,6 +32,8 @@ from tests.web.matrix import (
 )
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 OPEN = {200, 303, 409, 422}
 # A member of another office, whatever the role, and a stranger.
 OURS, THEIRS, STRANGER = "ours", "theirs", "stranger"

@@ -21,6 +21,8 @@ from tests.web.matrix import Things, address, rules_of
 from tests.web.outsiders import SEEN
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 OPEN = sorted(name for name, door in DOORS.items() if door in (Door.PUBLIC, Door.LINK))
 # What no viewer may read: it is for those who work on the event (product.md, roles).
 NOT_FOR_VIEWERS = {

@@ -20,6 +20,8 @@ from tests.web.matrix import Things, address
 from tests.web.pseudo import PseudoTranslations, unbracketed
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 # A text of one word may be one that somebody has entered.
 _SEVERAL_WORDS = re.compile(r"\w+\W+\w+")
 _ENGLISH = re.compile(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}")

@@ -16,6 +16,8 @@ from tests.house.doors import DOORS
 from tests.web.matrix import Things, address, rules_of
 from tests.web.visitor import Visitor
 
+pytestmark = pytest.mark.walk
+
 OWNED = {name for name, table in metadata.tables.items() if "office_id" in table.c}
 _TABLES = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+\(?\s*([a-z_]+)")
 # Who somebody is, is asked before it is known for which office.

@@ -1,4 +1,4 @@
-"""The way of letters: the mail server, and what the domains of the senders say. Sends nothing."""
+"""Mail: whether the mail server answers, and what DNS says of the senders' domains. Sends nothing."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ class ProgrammeItem(Owned, Versioned, Base):
     """One point of the programme, in the order of `position`.
 
     `minutes` is its length; its clock follows from the start of the event and the items before.
-    An item that is not public stays out of every paper that leaves the house.
+    An item that is not public stays out of every paper for others.
     """
 
     __tablename__ = "programme_items"

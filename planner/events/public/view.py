@@ -1,6 +1,6 @@
 """An announced event as anybody may see it: plain values instead of rows.
 
-The fields are the list of what leaves the house: nothing else is even read. Papers, pages and
+These fields are all that the public sees: nothing else is even read. Papers, pages and
 calendars take this or the models; `public.announced_event` reads it.
 """
 

@@ -1,4 +1,4 @@
-"""The last hand on a text: quotation marks, no-break spaces, no doubled punctuation.
+"""Typography of a finished text: quotation marks, no-break spaces, no doubled punctuation.
 
 Entered words stay as they are. Only marks that meet each other are settled: a quotation within a
 quotation takes the inner marks, and a full stop is not put beside another one.

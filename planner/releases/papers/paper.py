@@ -192,7 +192,7 @@ _WORDS = ("page", "of", "phone", "email")
 def _style(accent: str, sheets: tuple[str, ...]) -> Markup:
     """Our own style sheets as one; nothing that anybody typed but a colour, which was checked."""
     rules = [f":root {{ --accent: {accent} }}", *map(_sheet, ("paper", *sheets))]
-    return Markup("\n".join(rules))  # noqa: S704 - files of the house
+    return Markup("\n".join(rules))  # noqa: S704 - our own files
 
 
 @cache

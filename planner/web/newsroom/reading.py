@@ -79,7 +79,7 @@ def _office() -> Select[Any]:
 
 
 def chosen_language(offered: Sequence[str]) -> str:
-    """`?language=` where it is offered, else the first of `offered` that the house speaks."""
+    """`?language=` where it is offered, else the first of `offered` that the program speaks."""
     asked = request.args.get("language", "")
     if asked in offered:
         return asked

@@ -27,7 +27,7 @@ class ItemForm(Form):
     titles = TextsField(_("Title"))
     topics = TextsField(_("Topic"))
     study_id = ChoiceField(_("Study that is shown"))
-    is_public = BooleanField(_("Stands in papers that leave the house"), default=True)
+    is_public = BooleanField(_("Printed in papers for people outside the office"), default=True)
     notes = TextField(_("Notes for the office"))
 
     @classmethod

@@ -199,7 +199,7 @@ def _query(wanted: GuestList) -> dict[str, object]:
 
 
 def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
-    """Addresses of people leave the house as a file with an approver only."""
+    """Only approvers download the addresses of people."""
     return (
         guest.name,
         _outlet_name(guest),

@@ -63,7 +63,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         _("Journalist"),
         _("Language"),
     )
-    table_for = Role.APPROVER  # addresses leave the house with it
+    table_for = Role.APPROVER  # it holds addresses
 
     def narrowed(self, asked: ListQuery) -> Register[Person]:
         return people(
