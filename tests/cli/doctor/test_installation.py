@@ -18,6 +18,8 @@ from planner.web.extensions import PDF_CLIENT
 from tests.cli.installation import Installation, filled, install
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture
 def installed(tmp_path: Path, pdf_client: PdfClient) -> Iterator[Installation]:

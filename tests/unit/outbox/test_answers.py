@@ -29,7 +29,7 @@ from tests.unit.outbox.answering import DROPPED, GARBAGE, SLOW, Answering
 from tests.unit.outbox.letters import plan
 from tests.unit.outbox.server import trusting
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.walk]
 
 HOUSE, OTHER = "press@house.test", "press@other.test"
 BAD = "list@corp.test"
