@@ -25,14 +25,14 @@ from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
-from planner.outbox.claims import take_back as take_back_letters
-from planner.outbox.closing import reopen
-from planner.outbox.delivery import deliver_next
+from planner.outbox.delivery.claims import take_back as take_back_letters
+from planner.outbox.delivery.route_closing import reopen
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.transport import FileTransport, Transport
 from planner.outbox.freezing import is_not_frozen
+from planner.outbox.message.redaction import redact_some
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.redaction import redact_some
-from planner.outbox.smtp import Smtp
-from planner.outbox.transport import FileTransport, Transport
 from planner.pdf import PdfClient
 
 __all__ = [

@@ -44,7 +44,7 @@ from planner.kernel.links import Links
 from planner.kernel.messages import gettext as _
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
-from planner.outbox.heartbeat import heartbeat
+from planner.outbox.delivery.heartbeat import heartbeat
 from planner.outbox.models import Heartbeat
 from planner.pdf import PdfClient
 

@@ -21,8 +21,8 @@ from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
+from planner.outbox.message.redaction import lacks_links
 from planner.outbox.models import WAITING, Delivery, Letter
-from planner.outbox.redaction import lacks_links
 from planner.outbox.refusals import forget_refusals
 
 _AT_ONCE = 200

@@ -17,8 +17,8 @@ _BOUNDARIES = (
     "planner/jobs/__init__.py",
     "planner/jobs/last_look.py",
     "planner/jobs/portions.py",
-    "planner/outbox/claims.py",
-    "planner/outbox/delivery.py",
+    "planner/outbox/delivery/claims.py",
+    "planner/outbox/delivery/sending.py",
 )
 # Where text becomes HTML without being escaped: each place is looked at before its number rises.
 _UNESCAPED = {

@@ -19,7 +19,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
-from planner.outbox.claims import LEASE
+from planner.outbox.delivery.claims import LEASE
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW

@@ -19,7 +19,7 @@ from planner.config import Settings
 from planner.files import storage
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox.claims import claim_next
+from planner.outbox.delivery.claims import claim_next
 from planner.outbox.models import Delivery, Letter, MailRoute
 from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW, PUBLIC_URL, SECRET

@@ -19,7 +19,7 @@ from planner.invitations.letters import bring_in_line
 from planner.jobs import deliver
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.outbox.delivery import OUTDATED
+from planner.outbox.delivery.sending import OUTDATED
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import release_event
 from tests.conftest import NOW

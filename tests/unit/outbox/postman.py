@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
-from planner.outbox.delivery import deliver_next
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.transport import OutgoingMessage
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue
-from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.letters import plan
 

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
+from planner.outbox.delivery.transport import AddressRefused, Refused
 from planner.outbox.models import Delivery, RefusedAddress
 from planner.outbox.operations import send_again
 from planner.outbox.refusals import forget_refusals, note_refusal, refusals
-from planner.outbox.transport import AddressRefused, Refused
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.letters import plan

@@ -16,9 +16,10 @@ from planner.kernel.errors import NotAllowed
 from planner.kernel.links import without_tokens
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
-from planner.outbox.closing import try_now
+from planner.outbox.delivery.mail_routes import closed_to
+from planner.outbox.delivery.route_closing import try_now
 from planner.outbox.freezing import freeze_of
-from planner.outbox.mail_routes import closed_to
+from planner.outbox.message.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import (
     counts,
@@ -30,7 +31,6 @@ from planner.outbox.operations import (
     send_again,
 )
 from planner.outbox.queries import LetterList, letter_of
-from planner.outbox.redaction import calendar_for_a_test, lacks_links
 from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew

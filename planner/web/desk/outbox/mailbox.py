@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.kernel.errors import Invalid
-from planner.outbox.mime import to_mime
+from planner.outbox.delivery.transport import eml_name
+from planner.outbox.message.mime import to_mime
+from planner.outbox.message.reading import open_letter
+from planner.outbox.message.redaction import lacks_links, shown_html
 from planner.outbox.models import LEFT, Letter
 from planner.outbox.queries import LetterList
-from planner.outbox.reading import open_letter
-from planner.outbox.redaction import lacks_links, shown_html
-from planner.outbox.transport import eml_name
 from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import renewal

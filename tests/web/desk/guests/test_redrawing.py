@@ -12,9 +12,9 @@ from planner.invitations.models import Invitation
 from planner.kernel.links import PLACEHOLDER
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.outbox.message.redaction import redacted
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue
-from planner.outbox.redaction import redacted
 from tests.factories import Make
 from tests.unit.invitations.post import invite
 from tests.unit.outbox.letters import plan

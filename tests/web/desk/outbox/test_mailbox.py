@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.kernel.work import Work
-from planner.outbox.mime import to_mime
+from planner.outbox.message.mime import to_mime
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue
 from tests.unit.outbox.letters import invitation, plan

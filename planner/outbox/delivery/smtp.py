@@ -18,9 +18,7 @@ from typing import NoReturn
 from urllib.parse import unquote, urlsplit
 
 from planner.kernel.messages import gettext as _
-from planner.outbox.headers import header_text
-from planner.outbox.models import Delivery
-from planner.outbox.transport import (
+from planner.outbox.delivery.transport import (
     AddressRefused,
     InDoubt,
     OutgoingMessage,
@@ -30,6 +28,8 @@ from planner.outbox.transport import (
     Unavailable,
     UnclearRefusal,
 )
+from planner.outbox.message.headers import header_text
+from planner.outbox.models import Delivery
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _PORTS = {"smtp": 587, "smtps": 465}

@@ -9,17 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
-from planner.outbox.delivery import deliver_next
-from planner.outbox.models import Delivery, RefusedAddress
-from planner.outbox.operations import send_again
-from planner.outbox.refusals import note_refusal
-from planner.outbox.transport import (
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.transport import (
     ClaimLost,
     FileTransport,
     OutgoingMessage,
     Unavailable,
     eml_name,
 )
+from planner.outbox.models import Delivery, RefusedAddress
+from planner.outbox.operations import send_again
+from planner.outbox.refusals import note_refusal
 from tests.conftest import NOW
 from tests.unit.outbox.postman import Postman, deliver, queued
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.controller import Controller
 
-from planner.outbox.smtp import Smtp, Timeouts, own_name
-from planner.outbox.transport import (
+from planner.outbox.delivery.smtp import Smtp, Timeouts, own_name
+from planner.outbox.delivery.transport import (
     AddressRefused,
     ClaimLost,
     DeliveryError,
@@ -76,7 +76,7 @@ def test_one_connection_carries_many_letters(
         send(smtp)
     assert (len(ledger.taken), ledger.connections) == (3, 1)
 
-    monkeypatch.setattr("planner.outbox.smtp._PER_CONNECTION", 4)
+    monkeypatch.setattr("planner.outbox.delivery.smtp._PER_CONNECTION", 4)
     send(smtp)
     send(smtp)
 
@@ -247,6 +247,6 @@ def test_without_a_name_it_is_greeted_with_ours(smtp: Smtp, ledger: Ledger) -> N
 def test_a_name_that_nobody_else_knows_is_not_told(
     monkeypatch: pytest.MonkeyPatch, full: str, address: str, name: str
 ) -> None:
-    monkeypatch.setattr("planner.outbox.smtp.socket.getfqdn", lambda: full)
+    monkeypatch.setattr("planner.outbox.delivery.smtp.socket.getfqdn", lambda: full)
 
     assert own_name(address) == name

@@ -18,11 +18,11 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.mail_routes import KnownRoute, doubted_last, may_leave
+from planner.outbox.delivery.retry import CRASHED, MOST_CRASHES
+from planner.outbox.delivery.transport import ClaimLost
 from planner.outbox.freezing import is_not_frozen
-from planner.outbox.mail_routes import KnownRoute, doubted_last, may_leave
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.retry import CRASHED, MOST_CRASHES
-from planner.outbox.transport import ClaimLost
 
 # Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
 # dot. It is renewed all the while, so that only a worker that stands still loses a letter; when

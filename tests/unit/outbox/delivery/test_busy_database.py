@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from planner.kernel.database import harden_sqlite
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox import claims, delivery
-from planner.outbox.claims import LEASE, take_back
+from planner.outbox.delivery import claims, sending
+from planner.outbox.delivery.claims import LEASE, take_back
+from planner.outbox.delivery.transport import OutgoingMessage, TryLater
 from planner.outbox.models import Delivery, Letter
-from planner.outbox.transport import OutgoingMessage, TryLater
 from tests.conftest import NOW
 from tests.unit.outbox.postman import Postman, deliver, queued
 
@@ -27,7 +27,7 @@ from tests.unit.outbox.postman import Postman, deliver, queued
 def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """A file that is waited for only shortly."""
     monkeypatch.setattr(claims, "RETRY", timedelta(milliseconds=1))
-    monkeypatch.setattr(delivery, "BEFORE_THE_DOT", timedelta(milliseconds=5))
+    monkeypatch.setattr(sending, "BEFORE_THE_DOT", timedelta(milliseconds=5))
     engine = create_engine(f"sqlite:///{tmp_path / 'busy.sqlite3'}")
     harden_sqlite(engine, patience=0.001)
     metadata.create_all(engine)
@@ -41,7 +41,7 @@ class Lock:
     def __init__(self, engine: Engine, monkeypatch: pytest.MonkeyPatch, tries: int) -> None:
         self._connection = sqlite3.connect(str(engine.url.database), isolation_level=None)
         self._tries = tries
-        monkeypatch.setattr("planner.outbox.claims.time.sleep", self._count)
+        monkeypatch.setattr("planner.outbox.delivery.claims.time.sleep", self._count)
 
     def take(self) -> None:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -77,7 +77,7 @@ class Locked(Postman):
 def test_a_letter_leaves_once_the_database_can_be_written(
     work: Work, session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch, is_after: bool
 ) -> None:
-    monkeypatch.setattr(delivery, "BEFORE_THE_DOT", timedelta(minutes=1))
+    monkeypatch.setattr(sending, "BEFORE_THE_DOT", timedelta(minutes=1))
     letter = queued(work)
     postman = Locked(Lock(engine, monkeypatch, tries=3), is_after=is_after)
 
@@ -90,7 +90,7 @@ def test_a_letter_leaves_once_the_database_can_be_written(
 def test_a_letter_before_the_dot_is_given_back_and_is_no_crash(
     work: Work, session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delivery, "BEFORE_THE_DOT", timedelta(0))
+    monkeypatch.setattr(sending, "BEFORE_THE_DOT", timedelta(0))
     letter = queued(work)
     postman = Locked(Lock(engine, monkeypatch, tries=3), is_after=False)
 

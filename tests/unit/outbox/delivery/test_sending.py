@@ -9,15 +9,15 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
-from planner.outbox.claims import LEASE, take_back
-from planner.outbox.models import Delivery, Letter, MailRoute
-from planner.outbox.transport import (
+from planner.outbox.delivery.claims import LEASE, take_back
+from planner.outbox.delivery.transport import (
     ClaimLost,
     InDoubt,
     Refused,
     TryLater,
     Unavailable,
 )
+from planner.outbox.models import Delivery, Letter, MailRoute
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation, plan
 from tests.unit.outbox.postman import MINUTE, Killed, Postman, deliver, queued

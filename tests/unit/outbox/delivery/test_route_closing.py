@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from planner.history.models import Entry
 from planner.kernel.work import Work
-from planner.outbox.closing import reopen, try_now
-from planner.outbox.mail_routes import closed_to
+from planner.outbox.delivery.mail_routes import closed_to
+from planner.outbox.delivery.route_closing import reopen, try_now
+from planner.outbox.delivery.transport import Refused, SenderRefused, Unavailable, UnclearRefusal
 from planner.outbox.models import Delivery, Letter, MailRoute
-from planner.outbox.transport import Refused, SenderRefused, Unavailable, UnclearRefusal
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.letters import plan

@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from planner.kernel.addresses import clean_address
-from planner.outbox.headers import mailbox_line, text_line, token_line
+from planner.outbox.message.headers import mailbox_line, text_line, token_line
 from planner.outbox.models import Letter
 
 

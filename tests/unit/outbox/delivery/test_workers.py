@@ -18,10 +18,10 @@ from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox.delivery import deliver_next
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.transport import OutgoingMessage
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue_all
-from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation
 

@@ -14,9 +14,9 @@ from icalendar import Calendar
 
 from planner.kernel.dates import clock_text, day_text, days_text
 from planner.kernel.messages import reader_language
-from planner.outbox.mime import to_mime
+from planner.outbox.message.mime import to_mime
+from planner.outbox.message.redaction import shown_html, shown_text
 from planner.outbox.models import Letter
-from planner.outbox.redaction import shown_html, shown_text
 
 _HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "Auto-Submitted")
 

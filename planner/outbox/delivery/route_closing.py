@@ -17,11 +17,16 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.work import Work
-from planner.outbox.claims import Claim
-from planner.outbox.mail_routes import refused_meanwhile
+from planner.outbox.delivery.claims import Claim
+from planner.outbox.delivery.mail_routes import refused_meanwhile
+from planner.outbox.delivery.retry import MOST_REFUSALS, wait
+from planner.outbox.delivery.transport import (
+    DeliveryError,
+    SenderRefused,
+    Unavailable,
+    UnclearRefusal,
+)
 from planner.outbox.models import Delivery, Letter, MailRoute, answer_code
-from planner.outbox.retry import MOST_REFUSALS, wait
-from planner.outbox.transport import DeliveryError, SenderRefused, Unavailable, UnclearRefusal
 
 # So many people refused in the same way, none taken between: then the server means all of ours.
 SEVERAL = 3

@@ -19,10 +19,10 @@ from planner.kernel.database import harden_sqlite
 from planner.kernel.links import Links
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox.delivery import deliver_next
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.smtp import Smtp, Timeouts
 from planner.outbox.models import Delivery, Letter, MailRoute, RefusedAddress
 from planner.outbox.operations import enqueue_all
-from planner.outbox.smtp import Smtp, Timeouts
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.answering import DROPPED, GARBAGE, SLOW, Answering

@@ -13,12 +13,12 @@ from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id, new_token
 from planner.kernel.links import PLACEHOLDER
 from planner.kernel.work import Work
-from planner.outbox.delivery import deliver_next
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.transport import FileTransport, InDoubt, Refused
+from planner.outbox.message.reading import open_letter
+from planner.outbox.message.redaction import calendar_for_a_test, redact_some
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue, send_again
-from planner.outbox.reading import open_letter
-from planner.outbox.redaction import calendar_for_a_test, redact_some
-from planner.outbox.transport import FileTransport, InDoubt, Refused
 from tests.conftest import NOW
 from tests.unit.outbox.letters import CALENDAR, invitation
 from tests.unit.outbox.postman import Postman, deliver, queued

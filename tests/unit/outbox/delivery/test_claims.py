@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from planner.kernel.database import harden_sqlite
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.outbox import delivery
-from planner.outbox.claims import CUT_OFF, LEASE, claim_next, let_go, renew, take_back
-from planner.outbox.heartbeat import heartbeat
+from planner.outbox.delivery import sending
+from planner.outbox.delivery.claims import CUT_OFF, LEASE, claim_next, let_go, renew, take_back
+from planner.outbox.delivery.heartbeat import heartbeat
+from planner.outbox.delivery.transport import OutgoingMessage
 from planner.outbox.models import Delivery, Heartbeat, Letter
-from planner.outbox.transport import OutgoingMessage
 from tests.conftest import NOW
 from tests.unit.outbox.postman import MINUTE, Postman, deliver, queued
 
@@ -69,7 +69,7 @@ def test_a_slow_server_keeps_nobody_elses_hands_on_the_letter(
     work: Work, session: Session, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The claim lasts as long as the silence: it is renewed beside the waiting."""
-    monkeypatch.setattr(delivery, "RENEWAL", TICK)
+    monkeypatch.setattr(sending, "RENEWAL", TICK)
     letter = queued(work)
     renewed = threading.Event()
 

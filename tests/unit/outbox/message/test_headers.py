@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.outbox.headers import header_text, mailbox_line, text_line, token_line
+from planner.outbox.message.headers import header_text, mailbox_line, text_line, token_line
 from tests.hostile.headers import HOSTILE
 
 ADDRESS = "anna@paper.test"

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.kernel.work import Work
+from planner.outbox.message.reading import open_letter, read_entry
 from planner.outbox.operations import enqueue
-from planner.outbox.reading import open_letter, read_entry
 from tests.unit.outbox.letters import invitation, plan
 
 

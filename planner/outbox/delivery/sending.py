@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session, aliased
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
-from planner.outbox.claims import (
+from planner.outbox.delivery.claims import (
     BEFORE_THE_DOT,
     LEASE,
     RENEWAL,
@@ -36,16 +36,11 @@ from planner.outbox.claims import (
     settle,
     take_back,
 )
-from planner.outbox.closing import is_closed, note_failure, note_success
-from planner.outbox.freezing import is_not_frozen
-from planner.outbox.heartbeat import heartbeat
-from planner.outbox.mail_routes import KnownRoute, may_leave, routes_of
-from planner.outbox.mime import to_mime
-from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
-from planner.outbox.redaction import redacted
-from planner.outbox.refusals import forget_refusals, note_refusal
-from planner.outbox.retry import outcome
-from planner.outbox.transport import (
+from planner.outbox.delivery.heartbeat import heartbeat
+from planner.outbox.delivery.mail_routes import KnownRoute, may_leave, routes_of
+from planner.outbox.delivery.retry import outcome
+from planner.outbox.delivery.route_closing import is_closed, note_failure, note_success
+from planner.outbox.delivery.transport import (
     AddressRefused,
     ClaimLost,
     OutgoingMessage,
@@ -53,6 +48,11 @@ from planner.outbox.transport import (
     Transport,
     UnclearRefusal,
 )
+from planner.outbox.freezing import is_not_frozen
+from planner.outbox.message.mime import to_mime
+from planner.outbox.message.redaction import redacted
+from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
+from planner.outbox.refusals import forget_refusals, note_refusal
 
 log = logging.getLogger(__name__)
 

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from planner.kernel.messages import gettext as _
-from planner.outbox.models import Delivery, Letter
-from planner.outbox.transport import (
+from planner.outbox.delivery.transport import (
     DeliveryError,
     InDoubt,
     Refused,
@@ -16,6 +15,7 @@ from planner.outbox.transport import (
     Unavailable,
     UnclearRefusal,
 )
+from planner.outbox.models import Delivery, Letter
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 GIVE_UP = timedelta(hours=48)

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
-from planner.outbox.mime import to_mime
+from planner.outbox.delivery.transport import InDoubt, Refused, TryLater
+from planner.outbox.message.mime import to_mime
 from planner.outbox.operations import enqueue, send_again
-from planner.outbox.transport import InDoubt, Refused, TryLater
 from tests.conftest import NOW
 from tests.hostile.headers import HOSTILE
 from tests.unit.outbox.letters import CALENDAR, invitation, plan

@@ -1,0 +1,1 @@
+"""Sending letters: claims, transports, mail routes that are closed, and tries that are repeated."""

@@ -1,0 +1,1 @@
+"""A letter as bytes: its headers, its parts, and what of it is kept and shown."""
