@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from planner.events.changes import When
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
-from planner.events.public.view import AnyEvent, AnyItem
+from planner.events.public.visible_fields import AnyEvent, AnyItem
 from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _

@@ -1,6 +1,6 @@
 """What an act changed of a row, from what to what, found by the session.
 
-`record` takes the changes of its subject along, as far as `told_columns` allows.
+`record` takes the changes of its subject along, as far as `kept_columns` allows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
 
-from planner.history.told_columns import TOLD
+from planner.history.kept_columns import TOLD
 from planner.kernel.messages import Message, to_stored
 
 # From what to what, by column; None where only the fact of a change is kept.

@@ -16,7 +16,7 @@ from icalendar import Calendar, Parameters, vCalAddress, vText, vUri
 from icalendar import Event as Entry
 
 from planner.events.models.kinds import EventStatus
-from planner.events.public.view import AnyEvent
+from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.calendar_programme import programme_lines, safe
 from planner.invitations.facts import InvitationFacts, facts_of, joined
 from planner.invitations.models import Answer

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from planner.events.functions import tells_of
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
 from planner.events.public.disclosure import told_programme
-from planner.events.public.view import AnyContact, AnyEvent, AnyItem, AnyPart
+from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.schedule import has_hour
 from planner.invitations.wording import event_kind, item_kind, role_prefix, word
 from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text

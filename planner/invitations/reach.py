@@ -31,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from planner.events.models.kinds import EventStatus
-from planner.events.public.view import AnyEvent
+from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.due import AWAY, Wish, letters_due
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import ABOUT, Purpose

@@ -25,7 +25,7 @@ from planner.events.models.kinds import (
     PartState,
 )
 from planner.events.public.disclosure import told_item
-from planner.events.public.view import (
+from planner.events.public.visible_fields import (
     AnyContact,
     AnyEvent,
     AnyItem,

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from planner.events.models.kinds import EventStatus
-from planner.events.public.view import AnyEvent
+from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.comparing import SAME, Aspect, Difference, aspects_between, difference
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.invitations.models import Answer

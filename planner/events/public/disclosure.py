@@ -14,7 +14,7 @@ from datetime import datetime
 
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import PartState
-from planner.events.public.view import (
+from planner.events.public.visible_fields import (
     NO_TEXT,
     AnyEvent,
     AnyItem,

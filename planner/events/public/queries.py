@@ -27,7 +27,7 @@ from planner.events.models.event import Event, EventBody, Part, PressContact, Pr
 from planner.events.models.kinds import OVER, EventStatus
 from planner.events.models.study import Study
 from planner.events.public.disclosure import told_item
-from planner.events.public.view import (
+from planner.events.public.visible_fields import (
     PublicBody,
     PublicContact,
     PublicEvent,

@@ -13,13 +13,13 @@ from planner.events.models.kinds import LeadWith
 from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
+from planner.releases.drafting.sections.anniversaries import occasions
 from planner.releases.drafting.sections.attendance import attendance
 from planner.releases.drafting.sections.closing import closing, contacts
 from planner.releases.drafting.sections.headline import headline, subhead
 from planner.releases.drafting.sections.hotline import hotline
 from planner.releases.drafting.sections.lead import lead
 from planner.releases.drafting.sections.notes import boilerplates, notes
-from planner.releases.drafting.sections.occasions import occasions
 from planner.releases.drafting.sections.presentations import presentations, visits
 from planner.releases.drafting.sections.project import frame
 from planner.releases.drafting.sections.statements import statements

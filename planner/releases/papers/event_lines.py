@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from planner.events.functions import tells_of
 from planner.events.models.kinds import Certainty, ItemKind, PartRole
 from planner.events.public.disclosure import told_programme
-from planner.events.public.view import AnyEvent, PublicItem, PublicPart
+from planner.events.public.visible_fields import AnyEvent, PublicItem, PublicPart
 from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
 from planner.phrases import phrase

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.events.models.kinds import BodyRole
 from planner.events.public.queries import announced_event
-from planner.events.public.view import PublicEvent
+from planner.events.public.visible_fields import PublicEvent
 from planner.invitations.calendar import public_calendar
 from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
 from planner.web.database import db

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from planner.events.models.event import Event, PressContact
 from planner.events.models.kinds import BodyRole, EventStatus, PartRole, PartState
 from planner.events.public.queries import announced_event
-from planner.events.public.view import PublicEvent
+from planner.events.public.visible_fields import PublicEvent
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
 from planner.kernel.scope import enter

@@ -13,9 +13,9 @@ from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.planning import move_event
 from planner.history.cleanup import forget_entries
+from planner.history.kept_columns import TOLD
 from planner.history.models import Entry
 from planner.history.operations import record
-from planner.history.told_columns import TOLD
 from planner.kernel.database import Base
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

@@ -1,4 +1,4 @@
-"""The anniversaries that the event marks."""
+"""The anniversaries that the event marks, and days of mourning."""
 
 from __future__ import annotations
 
