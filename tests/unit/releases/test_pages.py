@@ -114,3 +114,30 @@ def test_the_number_of_the_page_is_one_line_beside_a_long_title(pdf_client: PdfC
     paper = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
 
     assert "Page 2 of " in pages(pdf_client, release_html(paper))[1].extract_text()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_hours_stand_at_the_beginning_of_their_own_column(
+    pdf_client: PdfClient, language: str
+) -> None:
+    columns = tuple(
+        ProgrammeColumn(
+            language=tag,
+            title=title,
+            when="27 March",
+            rows=(ProgrammeRow(clock=clock, title=title),),
+        )
+        for tag, title, clock in (("en", "Rivers", "09:00"), ("ar", "أنهار", "10:00"))
+    )
+    paper = ProgrammePaper(language=language, author="x", kind_label="Programme", columns=columns)
+    across: dict[str, float] = {}
+
+    def note(text: str, _user: Any, matrix: Any, _font: Any, _size: Any) -> None:
+        across.setdefault(text.strip(), float(matrix[4]))
+
+    pages(pdf_client, programme_html(paper))[0].extract_text(visitor_text=note)
+
+    english = across["Rivers"]
+    assert across["09:00"] - english == pytest.approx(0, abs=1)
+    is_left_of_english = across["10:00"] < english
+    assert is_left_of_english is (language == "ar")
