@@ -95,7 +95,8 @@ class Job(Owned, Base):
     due_at: Mapped[datetime]
     claimed_by: Mapped[str | None]
     lease_until: Mapped[datetime | None]
-    fencing_token: Mapped[int] = mapped_column(default=0)
+    # The column keeps its first name: old code and copies know it by that.
+    fencing_token: Mapped[int] = mapped_column("fence", default=0)
     failures: Mapped[int] = mapped_column(default=0)
 
     @property

@@ -122,7 +122,8 @@ class Letter(Owned, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
     refusals: Mapped[int] = mapped_column(default=0, server_default="0")
-    fencing_token: Mapped[int] = mapped_column(default=0)
+    # The column keeps its first name: copies of databases of older versions are frozen by this code.
+    fencing_token: Mapped[int] = mapped_column("fence", default=0)
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
     sent_at: Mapped[datetime | None]

@@ -29,8 +29,6 @@ LATER = [
     for script in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()
     if script.revision != FIRST
 ][::-1]
-# Columns by their names of today, with the name that they had at the first revision.
-RENAMED = {"fencing_token": "fence"}
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -161,15 +159,10 @@ def _rows(file: Path) -> Rows:
 
 
 def _kept(before: Rows, after: Rows) -> Rows:
-    """Of what is there now, the columns that there were, by the names that they had."""
+    """Of what is there now, the columns that there were."""
     return {
         table: [
-            {
-                RENAMED.get(name, name): value
-                for name, value in row.items()
-                if RENAMED.get(name, name) in rows[0]
-            }
-            for row in after.get(table, [])
+            {name: row[name] for name in rows[0] if name in row} for row in after.get(table, [])
         ]
         for table, rows in before.items()
     }

@@ -1,4 +1,4 @@
-"""Fencing tokens and mail routes are called so.
+"""Mail routes are called so.
 
 Reversible. Old code does not run against the new names.
 
@@ -15,16 +15,10 @@ down_revision = "0018"
 branch_labels = None
 depends_on = None
 
-_COUNTED = ("letters", "jobs")
-
 
 def upgrade() -> None:
-    for table in _COUNTED:
-        op.alter_column(table, "fence", new_column_name="fencing_token")
     op.rename_table("ways", "mail_routes")
 
 
 def downgrade() -> None:
     op.rename_table("mail_routes", "ways")
-    for table in _COUNTED:
-        op.alter_column(table, "fencing_token", new_column_name="fence")
