@@ -1,4 +1,4 @@
-"""Expired sessions, keys and counters are deleted, some rows at a time. For the worker, all offices."""
+"""Expired sessions, keys and counters are deleted in portions, by the worker, for all offices."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Claiming a job while a portion of it is worked on.
 
-Every change asks for the fencing token: whoever was overtaken by another worker, or whose job a person
-has stopped, changes nothing. Functions that say so commit; the others leave it to `portions`.
+Every change asks for the fencing token: whoever was overtaken by another worker, or whose job
+a person has stopped, changes nothing. Functions that say so commit; the others leave it to `portions`.
 """
 
 from __future__ import annotations

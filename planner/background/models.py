@@ -49,9 +49,10 @@ class Job(Owned, Base):
     that are open it is unique, so that one act is never under way twice.
 
     `due_at` is when the next portion may be taken: after each portion it is now, so that several
-    jobs take turns. `claimed_by` names the worker that is at it. `fencing_token` rises with every claim and
-    every stop; a worker whose fencing token is no longer the stored one changes nothing. `failures` counts portions begun and not stored, in a
-    row. `started_by_id` is whose rights the job acts with, who is told at its end
+    jobs take turns. `claimed_by` names the worker that is at it. `fencing_token` rises with every
+    claim and every stop; a worker whose token is no longer the stored one changes nothing.
+    `failures` counts portions begun and not stored, in a row. `started_by_id` is whose rights the
+    job acts with, who is told at its end
     (`seen_at`: they know), and whose file `file_id` is. `event_id` has no foreign key: jobs lie
     below the events.
     """

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
 
-from planner.history.kept_columns import TOLD
+from planner.history.kept_columns import KEPT
 from planner.kernel.messages import Message, to_stored
 
 # From what to what, by column; None where only the fact of a change is kept.
@@ -63,14 +63,14 @@ def _differs(change: tuple[Any, Any]) -> bool:
 
 
 def _changes(state: InstanceState[Any]) -> Changes:
-    told = TOLD.get(state.class_.__tablename__)
-    if told is None:
+    kept = KEPT.get(state.class_.__tablename__)
+    if kept is None:
         return {}
     found: Changes = {}
-    for name in sorted(told.valued | told.named):
+    for name in sorted(kept.valued | kept.named):
         before, after = _before_and_after(state, name)
         if before != after:
-            is_valued = name in told.valued and before is not _UNKNOWN
+            is_valued = name in kept.valued and before is not _UNKNOWN
             change = (_plain(before), _plain(after)) if is_valued else None
             # Long texts may be kept alike.
             found[name] = change if change is not None and _differs(change) else None

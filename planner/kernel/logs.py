@@ -58,7 +58,7 @@ def configure(chosen: str) -> None:
 
 
 class TextLine(logging.Formatter):
-    """`2012-03-20T09:00:00.000Z WARNING planner.outbox.delivery.sending [-] letter 7 did not leave`.
+    """`2012-03-20T09:00:00.000Z WARNING planner.outbox.delivery.sending [-] not sent`.
 
     Control characters are escaped, so that no text makes a line of its own; a traceback follows
     on lines that are indented.

@@ -1,4 +1,4 @@
-"""Keys for searching and sorting in which letters and scripts are made alike: “Иванов”, “Ivanov” and “IVANOV” meet."""
+"""Keys for searching and sorting: “Иванов”, “Ivanov” and “IVANOV” have the same."""
 
 from __future__ import annotations
 

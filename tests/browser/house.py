@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import Office, Role, UserSession
+from planner.accounts.models import Membership, Office, Role, UserSession
 from planner.accounts.passwords import hash_password
 from planner.contacts.models import Person
 from planner.events.models.event import Event
@@ -144,11 +144,16 @@ def _member(session: Session, make: Make) -> str:
     """An administrator who can sign in by password; and the key of a session of theirs."""
     user = make.user(email=EMAIL, name="Vera Press", password_hash=hash_password(PASSWORD))
     membership = make.member(Role.ADMINISTRATOR, user=user)
+    return signed_in(session, membership)
+
+
+def signed_in(session: Session, membership: Membership) -> str:
+    """The key of a new session of that member."""
     token = new_token()
     session.add(
         UserSession(
             token_hash=fingerprint(token),
-            user_id=user.id,
+            user_id=membership.user_id,
             office_id=membership.office_id,
             created_at=NOW,
             seen_at=NOW,

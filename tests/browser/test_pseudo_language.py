@@ -9,16 +9,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import Role, UserSession
+from planner.accounts.models import Role
 from planner.app import create_app
 from planner.config import Settings
 from planner.kernel import messages
-from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.web.database import db
 from tests.browser.conftest import served
-from tests.browser.house import make_office
+from tests.browser.house import make_office, signed_in
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
 from tests.factories import Make
@@ -50,13 +49,12 @@ def desk(tmp_path: Path, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
         instance=tmp_path, public_url=url, secret_key=SECRET, clock_file=tmp_path / "now"
     )
     app = create_app(settings)
-    token = new_token()
     with app.app_context():
         metadata.create_all(db.engine)
         with Session(db.engine, expire_on_commit=False) as session:
             office = make_office(session)
             make = Make(Work(session=session, now=NOW, office_id=office.id, links=settings.links))
-            _sign_in(session, make, token)
+            token = signed_in(session, make.member(Role.ADMINISTRATOR))
             things = Things(make, tmp_path / "files")
             things.use("release_slug", things["release_id"].slug)
             addresses = sorted(pages(app, things, PARTS))
@@ -92,22 +90,10 @@ def _looks(page: Page, address: str) -> Iterator[tuple[str, list[str]]]:
     if not answered.headers.get("content-type", "").startswith("text/html"):
         return
     page.goto(address)
+    assert "/desk/" not in address or "/sign-in" not in page.url
     for direction in ("ltr", "rtl"):
         if direction == "rtl":
             page.evaluate(_FROM_THE_RIGHT)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             yield f"{direction} {width}", page.evaluate(_TOO_WIDE)
-
-
-def _sign_in(session: Session, make: Make, token: str) -> None:
-    membership = make.member(Role.ADMINISTRATOR)
-    session.add(
-        UserSession(
-            token_hash=fingerprint(token),
-            user_id=membership.user_id,
-            office_id=membership.office_id,
-            created_at=NOW,
-            seen_at=NOW,
-        )
-    )

@@ -22,6 +22,13 @@ pytestmark = pytest.mark.walk
 NEWEST = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
 
 
+OLDER = [
+    script.revision
+    for script in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()
+    if script.revision != NEWEST
+]
+
+
 @pytest.fixture
 def step_back(tmp_path: Path) -> Iterator[Callable[[], Installation]]:
     """An installation whose tables are one version old, each time it is asked for."""
@@ -55,6 +62,21 @@ def test_it_is_as_the_database_was(step_back: Callable[[], Installation]) -> Non
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() != [
             (NEWEST,)
         ]
+
+
+@pytest.mark.parametrize("revision", OLDER)
+def test_tables_of_every_version_can_be_copied(tmp_path: Path, revision: str) -> None:
+    """The outbox of a copy is frozen before its tables are those of today."""
+    installed = filled(tmp_path / "instance", tmp_path / "clock")
+    with installed.app.app_context():
+        downgrade(revision=revision)
+    installed.close()
+
+    done = installed.run("prepare")
+
+    assert done.exit_code == 0, done.output
+    assert len(_copies(installed)) == 1
+    installed.close()
 
 
 def test_three_are_kept(step_back: Callable[[], Installation], tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from planner.releases.drafting import english, functions, russian, wording
-from planner.releases.drafting.wording import LANGUAGES
+from planner.releases.drafting import functions, wording
+from planner.releases.drafting.wording import GRAMMAR, LANGUAGES
 
 DRAFTING = Path(wording.__file__).parent
 QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
@@ -21,7 +21,6 @@ QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
 LADDER = re.compile(r"headline-\d+$")
 # Chosen by what is known of those who came (`sections/attendance.py`).
 CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "scopes", "audience")}
-OF_THE_LANGUAGE = {"en": english.FUNCTIONS, "ru": russian.FUNCTIONS}
 
 
 class References(Visitor):
@@ -99,7 +98,15 @@ def test_what_patterns_refer_to_exists(language: str) -> None:
     attributes = {f"{n}.{a.id.name}" for n, m in messages.items() for a in m.attributes}
 
     assert found.messages - set(messages) - attributes == set()
-    assert found.functions - set(functions.FUNCTIONS) - set(OF_THE_LANGUAGE[language]) == set()
+    assert found.functions - set(functions.FUNCTIONS) - set(GRAMMAR[language]) == set()
+
+
+def test_no_function_is_left_over() -> None:
+    used = {language: _references(language).functions for language in LANGUAGES}
+
+    assert set(functions.FUNCTIONS) - set().union(*used.values()) == set()
+    left_over = {one: set(GRAMMAR[one]) - used[one] for one in LANGUAGES}
+    assert {one: names for one, names in left_over.items() if names} == {}
 
 
 def test_every_language_has_its_files() -> None:

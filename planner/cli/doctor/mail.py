@@ -1,4 +1,4 @@
-"""Mail: whether the mail server answers, and what DNS says of the senders' domains. Sends nothing."""
+"""Mail: whether the server answers, and what DNS says of the senders' domains. Sends nothing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Claiming a letter while it is sent: taking the claim, renewing it, storing the outcome (R4).
 
-Every step commits, and is made in one statement that asks for the fencing token: whoever was overtaken by
-another worker changes nothing.
+Every step commits, and is made in one statement that asks for the fencing token: whoever was
+overtaken by another worker changes nothing.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def is_closed(session: Session, transport: str, claim: Claim) -> bool:
 def note_failure(
     session: Session, transport: str, claim: Claim, error: Exception, now: datetime
 ) -> None:
-    """Close or doubt the route that `error` speaks of; in the transaction that settles the letter."""
+    """Close or doubt the route that `error` speaks of, while the letter's outcome is stored."""
     if isinstance(error, Unavailable) and not isinstance(error, SenderRefused):
         _close(_route(session, transport, "", ""), error.reason, now)
         return

@@ -20,24 +20,25 @@ from planner.releases.drafting import english, functions, russian
 from planner.releases.drafting.typography import base
 
 FOLDER = Path(__file__).parent / "sentences"
-LANGUAGES = ("en", "ru")
+# The functions of each language that releases are drafted in.
+GRAMMAR: Mapping[str, Mapping[str, functions.Function]] = {
+    "en": english.FUNCTIONS,
+    "ru": russian.FUNCTIONS,
+}
+LANGUAGES = tuple(GRAMMAR)
 
 # The library guards servers against patterns of strangers. Ours stand in this folder, and what
 # forms let through is longer than its limit of 2,500 characters: a statement, a boilerplate.
 resolver.MAX_PART_LENGTH = 1_000_000
 
 _SPACES = re.compile(r"(?<=\S) {2,}")  # around parts that say nothing
-_OF_THE_LANGUAGE: Mapping[str, Mapping[str, functions.Function]] = {
-    "en": english.FUNCTIONS,
-    "ru": russian.FUNCTIONS,
-}
 
 
 class Wording:
     """The messages of one language."""
 
     def __init__(self, language: str) -> None:
-        known = {**functions.FUNCTIONS, **_OF_THE_LANGUAGE[language]}
+        known = {**functions.FUNCTIONS, **GRAMMAR[language]}
         self._bundle = FluentBundle([language], cast("dict[str, Any]", known), use_isolating=False)
         for path in sorted((FOLDER / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text("utf-8")))

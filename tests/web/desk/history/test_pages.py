@@ -13,7 +13,7 @@ from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.planning import move_event
 from planner.history.cleanup import forget_entries
-from planner.history.kept_columns import TOLD
+from planner.history.kept_columns import KEPT
 from planner.history.models import Entry
 from planner.history.operations import record
 from planner.kernel.database import Base
@@ -167,7 +167,7 @@ def test_values_are_told_in_words_of_the_reader(
 
 
 def test_every_column_that_is_told_exists_and_has_its_words() -> None:
-    columns = {(table, name) for table, told in TOLD.items() for name in told.valued | told.named}
+    columns = {(table, name) for table, kept in KEPT.items() for name in kept.valued | kept.named}
 
     assert {one for one in columns if one[1] not in Base.metadata.tables[one[0]].columns} == set()
     assert {name for _table, name in columns} - FIELDS.keys() == set()
