@@ -11,9 +11,9 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 from sqlalchemy.orm import Session
-from werkzeug.serving import make_server
 
 from planner.app import create_app
+from planner.cli.http_server import Server, listen
 from planner.config import Settings
 from planner.models import metadata
 from planner.pdf import PdfClient
@@ -50,16 +50,18 @@ def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> It
 
 @contextmanager
 def served(app: Flask, port: int) -> Iterator[None]:
-    """The application on a port of this machine, as long as the block lasts."""
-    server = make_server("127.0.0.1", port, app, threaded=True)
-    thread = Thread(target=server.serve_forever)
+    """The application behind the program's own server, as long as the block lasts.
+
+    The server that comes with Werkzeug leaves a file open where a browser drops its connection.
+    """
+    server = Server(app, listen(port))
+    thread = Thread(target=server.run)
     thread.start()
     try:
         yield
     finally:
-        server.shutdown()
+        server.stop()
         thread.join()
-        server.server_close()
 
 
 @pytest.fixture
