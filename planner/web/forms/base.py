@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from gettext import NullTranslations
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict, FileStorage, MultiDict
@@ -32,7 +32,8 @@ class Form(WTForm):
     """Base of all forms.
 
     `languages` are the ones that texts are asked for, usually the office's. A form for a row
-    that two people may edit carries the `version` that was opened.
+    that two people may edit carries the `version` that was opened. `side_by_side` names fields
+    that share one line where a page shows the whole form.
     """
 
     class Meta:
@@ -45,6 +46,7 @@ class Form(WTForm):
             return _own_messages(reader_language())
 
     version = HiddenField()
+    side_by_side: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
     def __init__(self, *args: Any, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> None:
         kwargs.setdefault("meta", {})["languages"] = languages
@@ -83,6 +85,21 @@ class Form(WTForm):
         }
         given = {name: value for name, value in values.items() if value is not None}
         return plan(**{**given, **others})
+
+    @property
+    def lines(self) -> list[list[Field]]:
+        """The fields in order, those that stand side by side on one line; without the version."""
+        rows: list[list[Field]] = []
+        partners: tuple[str, ...] = ()
+        for name, field in self._fields.items():
+            if name == "version":
+                continue
+            if name in partners:
+                rows[-1].append(field)
+            else:
+                partners = next((row for row in self.side_by_side if name in row), ())
+                rows.append([field])
+        return rows
 
     def mark(self, error: Invalid) -> None:
         """Show a refusal of the domain at the field it is about, else above the form."""

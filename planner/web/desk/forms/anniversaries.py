@@ -12,12 +12,32 @@ from planner.web.forms.texts import TextsField
 
 
 class AnniversaryForm(Form):
+    side_by_side = (("base_year", "kind"), ("precision", "exact_on"))
+
+    phrases = TextsField(
+        _("As it is named after the number"),
+        required=True,
+        description=_(
+            "English in the form that follows “the 145th anniversary of”: the founding of the "
+            "Russian Red Cross. Russian in the form that follows «145 лет»: со дня основания "
+            "Российского Красного Креста."
+        ),
+    )
+    base_year = NumberField(
+        _("Base year"),
+        least=FIRST_YEAR,
+        most=LAST_YEAR,
+        required=True,
+        description=_("Years are always the event’s year minus this one."),
+    )
+    kind = EnumField(
+        _("What happened"),
+        AnniversaryKind,
+        description=_("Mourning is marked, never celebrated."),
+    )
     owner_id = ChoiceField(_("Whose anniversary"), blank=_("nobody's in particular"))
-    kind = EnumField(_("What happened"), AnniversaryKind)
-    base_year = NumberField(_("Base year"), least=FIRST_YEAR, most=LAST_YEAR, required=True)
-    phrases = TextsField(_("As it is named after the number"), required=True)
     precision = EnumField(_("How exactly the date is known"), Precision)
-    exact_on = DayField(_("The day"))
+    exact_on = DayField(_("The day"), description=_("Only as far as it is known; Gregorian."))
     source = LineField(_("Where this is known from"), longest=1000)
 
     @classmethod

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from planner.kernel.dates import instant
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.web.forms.fields import ClockField, DayField
+
+
+def embargo_values(until: datetime | None, zone: str) -> dict[str, Any]:
+    """The two fields of a stored embargo, on the wall clock of `zone`."""
+    local = until.astimezone(ZoneInfo(zone)) if until else None
+    return {
+        "embargo_on": local.date() if local else None,
+        "embargo_clock": local.time() if local else None,
+    }
 
 
 def embargo_moment(day_field: DayField, clock_field: ClockField, zone: str) -> datetime | None:

@@ -19,13 +19,28 @@ _MEANT = {"": None, "yes": True, "no": False}
 
 
 class HotlineForm(Form):
-    number_as_printed = LineField(_("Number as printed"), required=True, longest=60)
-    e164 = LineField(_("Number to dial from anywhere"), longest=40)
+    side_by_side = (("number_as_printed", "e164"), ("languages", "free_of_charge", "valid_to"))
+
+    number_as_printed = LineField(
+        _("Number as printed"),
+        required=True,
+        longest=60,
+        description=_("Exactly as papers show it: 8-800-333-00-16."),
+    )
+    e164 = LineField(
+        _("Number to dial from anywhere"),
+        longest=40,
+        description=_(
+            "With the country code. Worked out from the printed number where it is left empty."
+        ),
+    )
     names = TextsField(pgettext("thing", "Name"), any_language=True)
-    operators = BodiesField(_("Run by"))
+    operators = BodiesField(_("Run by"), description=_("In the order in which they are named."))
     audiences = TextsField(_("For whom"))
-    hours = TextsField(_("Hours"))
-    languages = LanguageCodesField(_("Languages spoken"))
+    hours = TextsField(_("Hours"), description=_("Such as: on weekdays from 9 to 18."))
+    languages = LanguageCodesField(
+        _("Languages spoken"), description=_("Codes with commas between: ru, uz, tg.")
+    )
     free_of_charge = SelectField(
         _("Free of charge"),
         choices=[SelectChoice(value=value, label=label) for value, label in _FREE.items()],

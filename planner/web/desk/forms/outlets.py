@@ -12,11 +12,15 @@ from planner.web.forms.texts import LanguageField, TextsField
 
 
 class OutletForm(Form):
+    side_by_side = (("kind", "scope"), ("language", "website"))
+
     names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
     kind = EnumField(_("Kind"), OutletKind, default=OutletKind.ONLINE)
     scope = EnumField(_("How far it reaches"), OutletScope, default=OutletScope.NATIONAL)
-    cities = TextsField(_("City or territory"))
-    language = LanguageField(_("Language"))
+    cities = TextsField(
+        _("City or territory"), description=_("Where a local or regional outlet is at home.")
+    )
+    language = LanguageField(_("Language"), description=_("A code such as en or ru."))
     website = UrlField(_("Website"))
 
     @classmethod

@@ -13,6 +13,8 @@ from planner.web.forms.texts import TextsField
 
 
 class PoolForm(Form):
+    side_by_side = (("created_by_id", "programme_id"),)
+
     names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
     created_by_id = ChoiceField(_("Created by"))
     programme_id = ChoiceField(_("Within the programme of work"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from wtforms import BooleanField
 
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
 from planner.events.operations.statements import StatementPlan
 from planner.kernel.messages import gettext as _
-from planner.web.desk.forms.embargo import embargo_moment
+from planner.web.desk.forms.embargo import embargo_moment, embargo_values
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, DayField, EnumField, LineField
 from planner.web.forms.texts import TextsField
@@ -19,26 +18,36 @@ from planner.web.forms.texts import TextsField
 class StatementForm(Form):
     """`zone` is that of the event: the embargo is typed in it."""
 
+    side_by_side = (("terms", "force"), ("embargo_on", "embargo_clock"))
     zone = "UTC"
-    form = EnumField(_("How it is noted"), SpeechForm, default=SpeechForm.INDIRECT)
-    terms = EnumField(_("What may be done with it"), SpeechTerms)
-    force = EnumField(_("How it was said"), Force)
+
+    form = EnumField(
+        _("How it is noted"),
+        SpeechForm,
+        default=SpeechForm.INDIRECT,
+        description=_(
+            "Direct: word for word. Indirect: a clause in the present tense. Topics: what it was "
+            "about, one per line."
+        ),
+    )
     texts = TextsField(_("What was said"), lines=4, required=True)
+    terms = EnumField(
+        _("What may be done with it"),
+        SpeechTerms,
+        description=_("Only what is on the record can stand in a release."),
+    )
+    force = EnumField(_("How it was said"), Force)
     is_unclear = BooleanField(_("Unclear: confirm with the speaker"))
     embargo_on = DayField(_("Under embargo until the day"))
-    embargo_clock = ClockField(_("and the hour"))
+    embargo_clock = ClockField(
+        _("and the hour"),
+        description=_("In the time zone of the event. Until then no paper tells it."),
+    )
 
     @classmethod
     def filled(cls, statement: Statement, languages: tuple[str, ...], zone: str) -> Self:
-        until = statement.embargo_until
-        wall = until.astimezone(ZoneInfo(zone)) if until else None
         form = cls(
-            obj=statement,
-            languages=languages,
-            data={
-                "embargo_on": wall.date() if wall else None,
-                "embargo_clock": wall.time() if wall else None,
-            },
+            obj=statement, languages=languages, data=embargo_values(statement.embargo_until, zone)
         )
         form.zone = zone
         return form

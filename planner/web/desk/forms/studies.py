@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from planner.events.models.study import Study, StudyKind
 from planner.events.operations.studies import StudyPlan
 from planner.kernel.messages import gettext as _
-from planner.web.desk.forms.embargo import embargo_moment
+from planner.web.desk.forms.embargo import embargo_moment, embargo_values
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField
@@ -16,32 +15,36 @@ from planner.web.forms.texts import TextsField
 
 
 class StudyForm(Form):
+    side_by_side = (("conductor_id", "commissioner_id"), ("embargo_on", "embargo_clock"))
+
     titles = TextsField(_("Title"), required=True)
-    kind = EnumField(_("What it is"), StudyKind)
+    kind = EnumField(_("What it is"), StudyKind, description=_("What a release calls it."))
     conductor_id = ChoiceField(_("Conducted by"))
     commissioner_id = ChoiceField(_("Commissioned by"))
     aims = TextsField(_("Aims, one per line"), lines=3)
     methods = TextsField(_("Method"), lines=3)
     hotline_id = ChoiceField(_("Hot-line whose enquiries were analysed"))
     samples = TextsField(_("Sample"), lines=2)
-    findings = TextsField(_("Findings, one per line"), lines=4)
+    findings = TextsField(
+        _("Findings, one per line"),
+        lines=4,
+        description=_("Only what is entered here is ever printed as a finding."),
+    )
     recommendations = TextsField(_("Recommendations, one per line"), lines=4)
     url = UrlField(_("Where it can be read"))
     embargo_on = DayField(_("Under embargo until the day"))
-    embargo_clock = ClockField(_("and the hour"))
+    embargo_clock = ClockField(
+        _("and the hour"),
+        description=_(
+            "In the time zone of the office. Until then the public page, letters and papers call "
+            "an item that shows it by its kind alone."
+        ),
+    )
 
     @classmethod
     def filled(cls, study: Study, languages: tuple[str, ...], zone: str) -> Self:
         """`zone` is the office's: the embargo is shown and typed in it."""
-        until = study.embargo_until.astimezone(ZoneInfo(zone)) if study.embargo_until else None
-        return cls(
-            obj=study,
-            languages=languages,
-            data={
-                "embargo_on": until.date() if until else None,
-                "embargo_clock": until.time() if until else None,
-            },
-        )
+        return cls(obj=study, languages=languages, data=embargo_values(study.embargo_until, zone))
 
     def plan(self, zone: str) -> StudyPlan:
         return self.plan_of(
