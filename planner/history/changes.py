@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import InstanceState, Session
 
-from planner.history.kept_columns import KEPT
+from planner.history.kept_columns import kept_columns
 from planner.kernel.messages import Message, to_stored
 
 # From what to what, by column; None where only the fact of a change is kept.
@@ -63,9 +63,7 @@ def _differs(change: tuple[Any, Any]) -> bool:
 
 
 def _changes(state: InstanceState[Any]) -> Changes:
-    kept = KEPT.get(state.class_.__tablename__)
-    if kept is None:
-        return {}
+    kept = kept_columns(state.class_.__tablename__, state.mapper.columns.keys())
     found: Changes = {}
     for name in sorted(kept.valued | kept.named):
         before, after = _before_and_after(state, name)

@@ -59,6 +59,12 @@ class Form(WTForm):
         sources: Any = CombinedMultiDict([_wanted_files(cls), request.form]) if sent else None
         return cls(sources, languages=languages, **kwargs)
 
+    @classmethod
+    def label_of(cls, name: str) -> str:
+        """The label of a field; its name in words where the form has no such field."""
+        field = getattr(cls, name, None)
+        return str(field.args[0]) if isinstance(field, UnboundField) else name.replace("_", " ")
+
     @property
     def wants_more(self) -> str:
         """The name of the list for which "another row" was pressed, "" if none.

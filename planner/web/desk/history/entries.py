@@ -135,13 +135,13 @@ def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:
     changed: dict[str, Any] = facts.get("changes") or {}
     for name, values in changed.items():
         if values is None:
-            yield Change(field_text(name))
+            yield Change(field_text(kind, name))
         else:
             before, after = (value_text(kind, name, value) or str(_("empty")) for value in values)
-            yield Change(field_text(name), before, after, has_values=True)
+            yield Change(field_text(kind, name), before, after, has_values=True)
     for name in str(facts.get("fields") or "").split(", "):
         if name and name not in changed:
-            yield Change(field_text(name))
+            yield Change(field_text(kind, name))
     for name, value in facts.items():
         if name not in _UNTOLD and name not in changed and (said := value_text(kind, name, value)):
-            yield Change(field_text(name), after=said, has_values=True)
+            yield Change(field_text(kind, name), after=said, has_values=True)

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from planner.kernel.messages import gettext as _
+from planner.web.desk.forms.after import ClipForm
+from planner.web.desk.forms.anniversaries import AnniversaryForm
+from planner.web.desk.forms.hotlines import HotlineForm
+from planner.web.desk.forms.office import OfficeSettingsForm
+from planner.web.desk.forms.organisations import OrganisationForm
+from planner.web.desk.forms.outlets import OutletForm
+from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.forms.pools import PoolForm
+from planner.web.desk.forms.programme import ItemForm, PartForm
+from planner.web.desk.forms.programmes_of_work import ProgrammeForm
+from planner.web.desk.forms.projects import ProjectForm
+from planner.web.desk.forms.statements import StatementForm
+from planner.web.desk.forms.studies import StudyForm
+from planner.web.forms.base import Form
 
 ACTS = {
     "event.planned": _("Event planned"),
@@ -138,11 +153,10 @@ ACTS = {
     "anniversary.restored": _("Anniversary restored from the archive"),
 }
 
-# Columns and facts of entries. Those without a name here are told by their column.
-FIELDS = {
-    "titles": _("Title"),
+# Columns and facts of entries, where no form names them, or with more words than a list needs.
+_NAMES = {
+    "grammar": _("Grammar"),
     "subjects": _("Subject"),
-    "descriptions": _("Description"),
     "languages": _("Languages"),
     "kind": _("Kind"),
     "status": _("Status"),
@@ -158,27 +172,19 @@ FIELDS = {
     "cities": _("City"),
     "city_locatives": _("City after “in”"),
     "venues": _("Venue"),
-    "addresses": _("Address"),
     "link": _("Link"),
-    "project_id": _("Project"),
     "programme_id": _("Programme of work"),
     "hotline_id": _("Hot-line"),
     "accreditation": _("Accreditation"),
-    "accreditation_until": _("Accreditation until"),
-    "answers_until": _("Answers until"),
     "audiences": _("Audience"),
-    "seats": _("Seats"),
     "next_steps": _("Next steps"),
     "materials_url": _("Materials"),
     "lead_with": _("What the release tells first"),
-    "internal_notes": _("Internal notes"),
     "names_planned_speakers": _("Planned speakers are named"),
     "bodies": _("Organisations"),
     "contacts": _("Press contacts"),
     "names": _("Name"),
-    "short_names": _("Short name"),
     "functions": _("Function"),
-    "topics": _("Topic"),
     "minutes": _("Length in minutes"),
     "is_public": _("Public"),
     "position": _("Position"),
@@ -187,33 +193,22 @@ FIELDS = {
     "embargo_until": _("Embargo until"),
     "slug_line": _("Slug line"),
     "correction_note": _("What is corrected"),
-    "website": _("Website"),
     "accent": _("Colour"),
     "mail_from": _("Sender address"),
     "person_id": _("Person"),
-    "organisation_id": _("Organisation"),
     "study_id": _("Study"),
     "is_remote": _("Takes part online"),
-    "on_behalf_of": _("On behalf of"),
     "unnamed_roles": _("Role without a name"),
     "archived_at": _("Archived on"),
-    "contract_number": _("Contract number"),
     "created_within": _("Created within"),
-    "abbreviation": _("Abbreviation"),
     "scope": _("Scope"),
-    "number_as_printed": _("Number as printed"),
-    "hours": _("Hours"),
     "is_free_of_charge": _("Free of charge"),
-    "valid_to": _("Valid until"),
-    "base_year": _("Base year"),
     "exact_on": _("Exact day"),
     "precision": _("Precision"),
     "phrases": _("Wording"),
     "owner_id": _("Organisation"),
-    "honorifics": _("Form of address"),
     "gender": _("Gender"),
     "is_journalist": _("Journalist"),
-    "biographies": _("Biography"),
     "photo_id": _("Portrait"),
     "source": _("Source"),
     "legal_basis": _("Legal basis"),
@@ -230,26 +225,14 @@ FIELDS = {
     "texts": _("Wording"),
     "url": _("Address on the web"),
     "aims": _("Aims"),
-    "methods": _("Method"),
-    "samples": _("Sample"),
     "findings": _("Findings"),
     "recommendations": _("Recommendations"),
-    "conductor_id": _("Conducted by"),
-    "commissioner_id": _("Commissioned by"),
     "withdrawn_reason": _("Reason of the withdrawal"),
-    "published_on": _("Published on"),
-    "note": _("Note"),
-    "outlet_id": _("Outlet"),
-    "parent_id": _("Part of"),
-    "datelines": _("Dateline"),
-    "funding_statements": _("Funding statement"),
-    "disclaimers": _("Disclaimer"),
     "logo_id": _("Logo"),
     "funding_is_confirmed": _("Funding is confirmed"),
     "is_cofunded": _("Co-funded"),
     "implementer_id": _("Implementer"),
     "partner_of_id": _("Body whose partner carries it out"),
-    "lead_id": _("Led by"),
     "count": _("Number"),
     "letters": _("Letters"),
     "reason": _("Reason"),
@@ -264,12 +247,32 @@ FIELDS = {
     "total": _("In all"),
 }
 
+_FORMS: dict[str, type[Form]] = {
+    "events": OutlineForm,
+    "programme_items": ItemForm,
+    "parts": PartForm,
+    "statements": StatementForm,
+    "studies": StudyForm,
+    "clips": ClipForm,
+    "organisations": OrganisationForm,
+    "outlets": OutletForm,
+    "pools": PoolForm,
+    "projects": ProjectForm,
+    "aid_programmes": ProgrammeForm,
+    "hotlines": HotlineForm,
+    "anniversaries": AnniversaryForm,
+    "people": PersonForm,
+    "offices": OfficeSettingsForm,
+}
+
 
 def act_text(verb: str) -> str:
     """“Release published”; a verb that this version does not know stands as it is."""
     return ACTS.get(verb, verb)
 
 
-def field_text(name: str) -> str:
-    """“First day” for `starts_on`."""
-    return FIELDS.get(name, name.removesuffix("_id").replace("_", " "))
+def field_text(table: str, name: str) -> str:
+    """“First day” for `starts_on`; else what the form of the table calls the field."""
+    if name in _NAMES:
+        return _NAMES[name]
+    return _FORMS[table].label_of(name) if table in _FORMS else name.replace("_", " ")
