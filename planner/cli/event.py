@@ -25,6 +25,7 @@ from planner.exchange.importing import plan_import
 from planner.exchange.naming import rename
 from planner.exchange.pictures import LogoStorage
 from planner.exchange.reading import check_document, parse
+from planner.exchange.schema import schema
 from planner.exchange.storing import Progress, store_portion
 from planner.invitations.calendar import public_calendar
 from planner.invitations.changes import outdated
@@ -44,6 +45,13 @@ event = DatabaseGroup("event", help="Whole events: as a file, a calendar entry o
 OUTPUT = click.option("--output", "-o", default="-", help="A file; - for standard output.")
 LANGUAGE = click.option("--language", default="", help="Such as ru; else the event's first.")
 NUMBER = click.argument("number", type=int, metavar="ID")
+
+
+@event.command("schema")
+@OUTPUT
+def print_schema(output: str) -> None:
+    """The JSON Schema of an event file."""
+    put_out(f"{json.dumps(schema(), indent=2)}\n".encode(), output)
 
 
 @event.command("export")

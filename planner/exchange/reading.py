@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
 
 from planner.contacts.models import ChannelKind
+from planner.exchange.schema import schema
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import read
 from planner.kernel.addresses import clean_address, clean_url
@@ -136,8 +136,7 @@ def key_of(row: dict[str, Any]) -> str:
 
 @cache
 def _validator() -> Draft202012Validator:
-    path = Path(__file__).with_name("schema.json")
-    return Draft202012Validator(json.loads(path.read_text("utf-8")))
+    return Draft202012Validator(schema())
 
 
 def _schema_faults(document: Any) -> Iterator[Fault]:

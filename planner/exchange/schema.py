@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of an event file, built from the shapes; `schema.json` is its print."""
+"""The JSON Schema (2020-12) of an event file, built from the shapes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _LOGO = {
 
 
 def schema() -> dict[str, Any]:
-    """Unknown fields are refused: a typing error should not vanish silently."""
+    """As `flask event schema` prints it. Unknown fields are refused, so that no typing error
+    vanishes silently.
+    """
     event = _row(EVENT)
     for name in ("statements", "pools_present"):
         event["properties"][name] = _rows(BESIDE[name])

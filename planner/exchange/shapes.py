@@ -2,6 +2,7 @@
 
 A shape names columns that are written as they are, references to other rows (by their uid) and
 rows that belong to it. Schema, export and import are all read from here, so they never disagree.
+A register writes every column that is filled in by hand; people and guests only those named here.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from sqlalchemy import inspect
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Affiliation, Channel, Outlet, Person, Pool
@@ -61,67 +64,65 @@ def _row(model: type[Any], *fields: str, **references: str) -> Shape:
     return Shape(model, fields, references, identity="")
 
 
+# What nobody enters: keys, places in an order, and what is derived at every save.
+_DERIVED = frozenset(
+    {"uid", "position", "version", "label", "sort_name", "search_text", "archived_at"}
+)
+_OF_AN_EVENT = frozenset(
+    {
+        "public_id",
+        "calendar_uid",
+        "created_at",
+        "revised_at",
+        "starts_at",
+        "ends_at",
+        "related_text",
+        "announced_at",
+        "names_planned_speakers",
+    }
+)
+
+
+def _entered(model: type[Any], without: frozenset[str] = _DERIVED) -> tuple[str, ...]:
+    """The columns that people fill in, in the order of the model; references stand apart."""
+    columns = inspect(model).columns
+    return tuple(
+        name
+        for name, column in columns.items()
+        if name not in without and not column.primary_key and not column.foreign_keys
+    )
+
+
+def _register(model: type[Any], children: Mapping[str, Shape], **references: str) -> Shape:
+    return Shape(model, _entered(model), references, children)
+
+
 _BODY = "organisations"
 _WORK = "programmes_of_work"
 
 # In the order of import: what others refer to comes first.
 REGISTERS: dict[str, Shape] = {
-    _BODY: Shape(
+    _BODY: _register(
         Organisation,
-        (
-            "names",
-            "short_names",
-            "kind",
-            "grammar",
-            "datelines",
-            "website",
-            "funding_statements",
-            "disclaimers",
-        ),
-        {"parent": _BODY},
         {
             "boilerplates": _row(
                 Boilerplate, "language", "text", "valid_from", "valid_to", "reviewed_on"
             )
         },
+        parent=_BODY,
     ),
-    _WORK: Shape(
-        AidProgramme,
-        ("names", "abbreviation", "created_within", "funding_statements", "disclaimers"),
-        {"lead": _BODY},
-        {"donors": _row(ProgrammeDonor, organisation=_BODY)},
+    _WORK: _register(
+        AidProgramme, {"donors": _row(ProgrammeDonor, organisation=_BODY)}, lead=_BODY
     ),
-    "projects": Shape(
+    "projects": _register(
         Project,
-        (
-            "names",
-            "descriptions",
-            "aims",
-            "contract_number",
-            "funding_is_confirmed",
-            "is_cofunded",
-            "funding_statements",
-            "disclaimers",
-            "visibility_waived",
-        ),
-        {"implementer": _BODY, "partner_of": _BODY, "programme": _WORK},
         {"bodies": _row(ProjectBody, "role", organisation=_BODY)},
+        implementer=_BODY,
+        partner_of=_BODY,
+        programme=_WORK,
     ),
-    "hotlines": Shape(
-        Hotline,
-        (
-            "names",
-            "number_as_printed",
-            "e164",
-            "audiences",
-            "hours",
-            "languages",
-            "is_free_of_charge",
-            "valid_to",
-        ),
-        children={"operators": _row(HotlineOperator, organisation=_BODY)},
-    ),
-    "outlets": Shape(Outlet, ("names", "kind", "scope", "cities", "language", "website")),
+    "hotlines": _register(Hotline, {"operators": _row(HotlineOperator, organisation=_BODY)}),
+    "outlets": _register(Outlet, {}),
     "people": Shape(
         Person,
         (
@@ -148,74 +149,17 @@ REGISTERS: dict[str, Shape] = {
             "channels": _row(Channel, "kind", "value", "label", "is_public"),
         },
     ),
-    "pools": Shape(Pool, ("names",), {"created_by": _BODY, "programme": _WORK}),
-    "anniversaries": Shape(
-        Anniversary,
-        ("kind", "base_year", "exact_on", "precision", "phrases", "source"),
-        {"owner": _BODY},
-    ),
-    "studies": Shape(
-        Study,
-        (
-            "kind",
-            "titles",
-            "aims",
-            "methods",
-            "samples",
-            "findings",
-            "recommendations",
-            "url",
-            "embargo_until",
-        ),
-        {"conductor": _BODY, "commissioner": _BODY, "hotline": "hotlines"},
-    ),
+    "pools": _register(Pool, {}, created_by=_BODY, programme=_WORK),
+    "anniversaries": _register(Anniversary, {}, owner=_BODY),
+    "studies": _register(Study, {}, conductor=_BODY, commissioner=_BODY, hotline="hotlines"),
 }
 
-_PART = Shape(
-    Part,
-    ("role", "state", "unnamed_roles", "functions", "on_behalf_of", "is_remote"),
-    {"person": "people", "organisation": _BODY},
-)
-_ITEM = Shape(
-    ProgrammeItem,
-    ("kind", "titles", "topics", "minutes", "is_public", "notes"),
-    {"study": "studies"},
-    {"parts": _PART},
-)
+_PART = _register(Part, {}, person="people", organisation=_BODY)
+_ITEM = _register(ProgrammeItem, {"parts": _PART}, study="studies")
 
 EVENT = Shape(
     Event,
-    (
-        "sequence",
-        "kind",
-        "titles",
-        "subjects",
-        "descriptions",
-        "languages",
-        "status",
-        "status_reason",
-        "starts_on",
-        "ends_on",
-        "starts_clock",
-        "ends_clock",
-        "second_hour",
-        "zone",
-        "certainty",
-        "cities",
-        "city_locatives",
-        "venues",
-        "addresses",
-        "link",
-        "accreditation",
-        "accreditation_until",
-        "answers_until",
-        "audiences",
-        "seats",
-        "next_steps",
-        "materials_url",
-        "lead_with",
-        "internal_notes",
-    ),
+    _entered(Event, _DERIVED | _OF_AN_EVENT),
     {"project": "projects", "programme_of_work": _WORK, "hotline": "hotlines"},
     {
         "bodies": _row(EventBody, "role", organisation=_BODY),

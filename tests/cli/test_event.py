@@ -11,6 +11,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 from icalendar import Calendar
+from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -58,6 +59,17 @@ def test_out_and_in(run: Run, work: Work, session: Session, tmp_path: Path) -> N
     assert json.loads(file.read_text("utf-8"))["event"]["uid"] == event.calendar_uid
     assert back.output == piped.output == f"Event {event.id}: {event.title()}\n"
     assert count(session) == 1
+
+
+def test_the_schema_that_is_printed_accepts_the_sample(run: Run) -> None:
+    printed = json.loads(run("event", "schema").stdout)
+    sample = json.loads(SAMPLE.read_text("utf-8"))
+
+    assert list(Draft202012Validator(printed).iter_errors(sample)) == []
+    errors = Draft202012Validator(printed).iter_errors({**sample, "titel": ""})
+    assert [error.message for error in errors] == [
+        "Additional properties are not allowed ('titel' was unexpected)"
+    ]
 
 
 def test_guests_on_request_only(run: Run, make: Make) -> None:

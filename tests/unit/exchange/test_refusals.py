@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from planner.exchange.importing import import_event
 from planner.exchange.reading import MOST_BYTES, MOST_BYTES_OF_WORDS, BadFile, Fault, parse
 from planner.exchange.sample import SAMPLE, load_sample
-from planner.exchange.schema import schema
 from planner.kernel.work import Work
 from tests.unit.exchange.test_round_trip import state
 
@@ -181,12 +179,6 @@ def test_a_list_is_no_event(work: Work) -> None:
 
     assert refused.value.faults == [Fault("", "[] is not of type 'object'")]
     assert refused.value.message == "This file cannot be imported: 1 error. Nothing was stored."
-
-
-def test_the_schema_of_the_project_is_the_one_in_use() -> None:
-    stored = json.loads(SAMPLE.with_name("schema.json").read_text("utf-8"))
-
-    assert stored == schema()
 
 
 def test_the_sample_twice_is_once(work: Work) -> None:
