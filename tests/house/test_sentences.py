@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 from planner.releases.drafting import functions, wording
 from planner.releases.drafting.wording import GRAMMAR, LANGUAGES
+from planner.releases.facts.study_facts import StudyFacts
 
 DRAFTING = Path(wording.__file__).parent
 QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
@@ -24,16 +26,20 @@ CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "scopes", "audien
 
 
 class References(Visitor):
-    """Messages and functions that patterns refer to."""
+    """Messages and functions that patterns refer to, and the texts between them."""
 
     def __init__(self) -> None:
         self.messages: set[str] = set()
         self.functions: set[str] = set()
+        self.texts: list[ast.TextElement] = []
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
         self.messages.add(
             f"{node.id.name}.{node.attribute.name}" if node.attribute else node.id.name
         )
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.texts.append(node)
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
         self.functions.add(node.id.name)
@@ -74,6 +80,14 @@ def test_every_line_is_part_of_a_message(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_comments_stand_before_messages(language: str) -> None:
+    """One that is indented below a message is printed as a part of its text."""
+    texts = [node.value for node in _references(language).texts]
+
+    assert [text for text in texts if re.search(r"^\s*#", text, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_stands_twice(language: str) -> None:
     names = [e.id.name for _, e in _entries(language) if isinstance(e, ast.Message)]
 
@@ -83,6 +97,14 @@ def test_no_message_stands_twice(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_the_messages_that_sections_ask_for(language: str) -> None:
     assert _asked_for() - set(_messages(language)) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_tells_the_same_of_a_study(language: str) -> None:
+    told = {one.id.name for one in _messages(language)["study-contents"].attributes}
+
+    assert told == {one.id.name for one in _messages("en")["study-contents"].attributes}
+    assert told - {one.name for one in fields(StudyFacts)} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

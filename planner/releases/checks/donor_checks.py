@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, remark, stop
-from planner.releases.facts.release_facts import BodyFacts, ProjectFacts, ReleaseFacts
+from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
 
 _MISSING = {
     "funding_statement": _(

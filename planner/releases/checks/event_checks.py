@@ -16,12 +16,8 @@ from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.checks.findings import Finding, Sourced, stop
 from planner.releases.drafting.typography import without_typography
-from planner.releases.facts.release_facts import (
-    EventStanding,
-    ItemFacts,
-    ReleaseFacts,
-    SpeakerFacts,
-)
+from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import EventStanding, ItemFacts, ReleaseFacts
 from planner.releases.models import Section
 
 _ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)

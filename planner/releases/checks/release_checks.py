@@ -21,8 +21,9 @@ from planner.releases.checks.text_checks import (
 )
 from planner.releases.checks.vocabulary import numbers
 from planner.releases.drafting.typography import without_typography
-from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts, StudyFacts
+from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
 __all__ = ["Counterpart", "Finding", "check"]

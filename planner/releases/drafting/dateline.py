@@ -6,7 +6,8 @@ import re
 
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
-from planner.releases.facts.release_facts import BodyFacts, ReleaseFacts
+from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 

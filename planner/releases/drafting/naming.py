@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planner.events.functions import tells_of
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
-from planner.releases.facts.release_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 if TYPE_CHECKING:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from planner.events.models.kinds import ItemKind
 from planner.releases.drafting.block_builder import DraftContext
-from planner.releases.facts.release_facts import (
-    ItemFacts,
-    ReleaseFacts,
-    SpeakerFacts,
-    StatementFacts,
-)
+from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
 
 _SILENT = (ItemKind.WELCOME, ItemKind.QUESTIONS, ItemKind.PHOTO, ItemKind.BREAK)
 _TOLD_ALREADY = (ItemKind.WELCOME, ItemKind.VISIT, ItemKind.STUDY, ItemKind.CLOSING)

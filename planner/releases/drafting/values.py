@@ -14,7 +14,7 @@ from fluent.runtime.types import FluentType, fluent_number
 from planner.releases.drafting.lists import listed
 from planner.releases.drafting.naming import body_name, introduction, programme_name
 from planner.releases.drafting.typography import quoted
-from planner.releases.facts.release_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 
 if TYPE_CHECKING:

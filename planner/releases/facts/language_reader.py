@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from planner.events.models.event import Part
-from planner.events.models.study import Study
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
-from planner.releases.facts.release_facts import (
+from planner.releases.facts.body_facts import (
     BodyFacts,
     BoilerplateFacts,
     ProgrammeFacts,
     SpeakerFacts,
-    StudyFacts,
 )
 from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
 
@@ -126,31 +124,6 @@ class LanguageReader:
             on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", _("on whose behalf")),
             gender=gender,
             is_remote=part.is_remote,
-        )
-
-    def study(self, study: Study | None, path: str) -> StudyFacts | None:
-        if study is None:
-            return None
-        hotline = study.hotline
-        number = f"{path}.hotline.number_as_printed"
-        return StudyFacts(
-            path=path,
-            uid=study.uid,
-            kind=study.kind,
-            title=self.text(study.titles, f"{path}.titles", _("title of a study"), names=True),
-            conductor=self.perhaps_body(study.conductor, f"{path}.conductor"),
-            commissioner=self.perhaps_body(study.commissioner, f"{path}.commissioner"),
-            aims=self.lines(study.aims, f"{path}.aims", _("aims of a study")),
-            method=self.text(study.methods, f"{path}.methods", _("method of a study")),
-            sample=self.text(study.samples, f"{path}.samples", _("sample of a study")),
-            findings=self.lines(study.findings, f"{path}.findings", _("findings of a study")),
-            recommendations=self.lines(
-                study.recommendations, f"{path}.recommendations", _("recommendations of a study")
-            ),
-            hotline_number=SourcedValue(hotline.number_as_printed, number) if hotline else EMPTY,
-            hotline_dial=hotline.e164 if hotline else "",
-            url=SourcedValue(study.url, f"{path}.url"),
-            embargo_until=study.embargo_until,
         )
 
     def _boilerplate(self, body: Organisation, path: str) -> BoilerplateFacts | None:

@@ -38,6 +38,7 @@ from planner.organisations.models import (
     Project,
     ProjectBody,
 )
+from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
@@ -48,7 +49,6 @@ from planner.releases.facts.loading_programme import (
     unprintable,
 )
 from planner.releases.facts.release_facts import (
-    BodyFacts,
     EventFacts,
     EventStanding,
     OccasionFacts,

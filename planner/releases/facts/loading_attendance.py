@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.kernel.messages import gettext as _
+from planner.releases.facts.body_facts import ProgrammeFacts
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.release_facts import (
-    PresentFacts,
-    PresentMedium,
-    PresentPool,
-    ProgrammeFacts,
-)
+from planner.releases.facts.release_facts import PresentFacts, PresentMedium, PresentPool
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 
 

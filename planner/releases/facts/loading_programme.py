@@ -10,9 +10,11 @@ from planner.events.models.kinds import PartRole
 from planner.events.models.statement import SpeechForm, Statement
 from planner.events.public.disclosure import is_named
 from planner.kernel.messages import gettext as _
+from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.release_facts import ItemFacts, SpeakerFacts, StatementFacts
+from planner.releases.facts.release_facts import ItemFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.study_facts import study_facts
 
 
 def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]:
@@ -67,7 +69,7 @@ def _item(
         topic=reader.text(item.topics, f"{path}.topics", _("topic of a programme item")),
         speakers=tuple(speakers.values()),
         moderators=tuple(_taking_part(reader, item, path, PartRole.MODERATOR).values()),
-        study=reader.study(item.study, f"{path}.study"),
+        study=study_facts(reader, item.study, f"{path}.study"),
         statements=tuple(
             _statement(reader, statement, place, speakers[statement.part_id])
             for place, statement in spoken

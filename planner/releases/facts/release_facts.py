@@ -9,47 +9,9 @@ from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
-from planner.events.models.study import StudyKind
+from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BoilerplateFacts:
-    """The standing text that is valid on the day of the release."""
-
-    text: SourcedValue
-    reviewed_on: date | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BodyFacts:
-    """A body. `has_boilerplates` tells of texts in this language, valid or not."""
-
-    id: int
-    name: SourcedValue
-    short_name: SourcedValue = EMPTY
-    article: SourcedValue = EMPTY
-    gender: SourcedValue = EMPTY
-    genitive: SourcedValue = EMPTY
-    instrumental: SourcedValue = EMPTY
-    dateline: SourcedValue = EMPTY
-    funding_statement: SourcedValue = EMPTY
-    disclaimer: SourcedValue = EMPTY
-    has_logo: bool = False
-    boilerplate: BoilerplateFacts | None = None
-    has_boilerplates: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProgrammeFacts:
-    """A programme of work with donors of its own."""
-
-    id: int
-    name: SourcedValue
-    abbreviation: SourcedValue
-    donors: tuple[BodyFacts, ...]
-    funding_statement: SourcedValue
-    disclaimer: SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,42 +42,6 @@ class OccasionFacts:
     phrase: SourcedValue
     is_mourning: bool
     falls_on: date | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SpeakerFacts:
-    """A named person, an unnamed role of a body, or a body; `gender` is "m", "f" or ""."""
-
-    path: str
-    person_id: int | None
-    name: SourcedValue
-    role: SourcedValue
-    function: SourcedValue
-    body: BodyFacts | None
-    on_behalf_of: SourcedValue
-    gender: SourcedValue
-    is_remote: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StudyFacts:
-    """A study that was shown."""
-
-    path: str
-    uid: str
-    kind: StudyKind
-    title: SourcedValue
-    conductor: BodyFacts | None
-    commissioner: BodyFacts | None
-    aims: tuple[SourcedValue, ...]
-    method: SourcedValue
-    sample: SourcedValue
-    findings: tuple[SourcedValue, ...]
-    recommendations: tuple[SourcedValue, ...]
-    hotline_number: SourcedValue
-    hotline_dial: str
-    url: SourcedValue
-    embargo_until: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,8 +14,9 @@ from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
 from planner.releases.drafting.abbreviations import is_abbreviation
 from planner.releases.drafting.russian import in_city
+from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.loading import release_day
-from planner.releases.facts.release_facts import ReleaseFacts, SpeakerFacts
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY
 from tests.factories import Make
 from tests.seed import Seed

@@ -9,7 +9,8 @@ import pytest
 
 from planner.events.models.kinds import ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
-from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, SpeakerFacts
+from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.conftest import Pair, said, said_in, sourced
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.facts.release_facts import BodyFacts
+from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.facts.release_facts import BodyFacts, ProgrammeFacts, ProjectFacts
+from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
+from planner.releases.facts.release_facts import ProjectFacts
 from planner.releases.models import Section
 
 

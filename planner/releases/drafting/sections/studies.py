@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any
+
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.facts.release_facts import ItemFacts, SpeakerFacts, StudyFacts
-from planner.releases.facts.sourced_value import EMPTY
+from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import ItemFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
 
@@ -46,14 +51,19 @@ def _is_conductor(speaker: SpeakerFacts, study: StudyFacts) -> bool:
 
 
 def _contents(builder: BlockBuilder, study: StudyFacts) -> None:
-    """Aims, method, findings, recommendations, each where it was entered."""
-    if study.aims:
-        builder.say("study-aims", aims=study.aims)
-    method = EMPTY if builder.context.is_briefest else study.method
-    if method or study.hotline_number:
-        hotline = builder.call(study.hotline_number, study.hotline_dial)
-        builder.say("study-method", method=method, hotline=hotline)
-    if study.findings:
-        builder.say("study-findings", findings=study.findings)
-    if study.recommendations:
-        builder.say("study-recommendations", recommendations=study.recommendations)
+    """A sentence for each fact that was entered, in the order of `StudyFacts`, as far as the
+    wording has one: an attribute of `study-contents` with the name of the fact.
+    """
+    texts: dict[str, Any] = {
+        one.name: fact
+        for one in fields(study)
+        if isinstance(fact := getattr(study, one.name), SourcedValue | tuple)
+    }
+    if builder.context.is_briefest:
+        texts["method"] = EMPTY
+    entered = [name for name, fact in texts.items() if fact]
+    texts["hotline_number"] = builder.call(study.hotline_number, study.hotline_dial)
+    sentences = builder.context.wording.alternatives("study-contents")
+    for message in (f"study-contents.{name}" for name in entered):
+        if message in sentences:
+            builder.say(message, **texts)

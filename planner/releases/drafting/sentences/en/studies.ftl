@@ -35,19 +35,19 @@ study-presenters = { GIVEN($commissioner, $presenters) ->
 
 study-commissioner = {""}
 
-study-aims = { BEGINS($aims, text: "to ") ->
-    [yes] It set out { $aims }
-   *[no] { aims }
-}
-
-study-method = { GIVEN($method) ->
-    [yes] It is based on { $method }{ OPTIONAL($hotline, before: " (hot-line ", after: ")") }
-   *[no] It draws on enquiries to the hot-line { $hotline }
-}
-
-study-findings = Among the findings: { SEPARATED($findings) }
-
-study-recommendations = The work ends in recommendations on { $recommendations }
+# A sentence for each fact of the study that was entered. What has no attribute here is not told.
+study-contents =
+    .aims = { BEGINS($aims, text: "to ") ->
+        [yes] It set out { $aims }
+       *[no] { aims }
+    }
+    .method = It is based on { $method }{ OPTIONAL($hotline_number, before: " (hot-line ", after: ")") }
+    .hotline_number = { GIVEN($method) ->
+        [yes] {""}
+       *[no] It draws on enquiries to the hot-line { $hotline_number }
+    }
+    .findings = Among the findings: { SEPARATED($findings) }
+    .recommendations = The work ends in recommendations on { $recommendations }
 
 # Notes to editors.
 study-sample = { QUOTED($title) }: { $sample }

@@ -22,23 +22,23 @@ study-presenters = { COUNT($presenters) ->
 
 study-commissioner = { OPTIONAL($commissioner, before: "Заказчик — ") }
 
-study-aims = { COUNT($aims) ->
-    [1] Цель — { $aims }
-   *[other] Цели: { SEPARATED($aims) }
-}
-
-study-method = { GIVEN($method) ->
-    [yes] В основе работы — { $method }{ OPTIONAL($hotline, before: " (горячая линия ", after: ")") }
-   *[no] Источник данных — горячая линия { $hotline }
-}
-
-study-findings = Среди результатов: { SEPARATED($findings) }
-
+# Предложение для каждого заполненного поля. О том, чего здесь нет, релиз не рассказывает.
 # «Даны рекомендации по …; по …»; остальное — после двоеточия.
-study-recommendations = { BEGINS($recommendations, text: "по ") ->
-    [yes] Даны рекомендации { SEPARATED($recommendations) }
-   *[no] Даны рекомендации: { SEPARATED($recommendations) }
-}
+study-contents =
+    .aims = { COUNT($aims) ->
+        [1] Цель — { $aims }
+       *[other] Цели: { SEPARATED($aims) }
+    }
+    .method = В основе работы — { $method }{ OPTIONAL($hotline_number, before: " (горячая линия ", after: ")") }
+    .hotline_number = { GIVEN($method) ->
+        [yes] {""}
+       *[no] Источник данных — горячая линия { $hotline_number }
+    }
+    .findings = Среди результатов: { SEPARATED($findings) }
+    .recommendations = { BEGINS($recommendations, text: "по ") ->
+        [yes] Даны рекомендации { SEPARATED($recommendations) }
+       *[no] Даны рекомендации: { SEPARATED($recommendations) }
+    }
 
 # Примечания для редакторов.
 study-sample = { QUOTED($title) }: { $sample }
