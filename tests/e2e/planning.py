@@ -63,11 +63,11 @@ def enter_study(hand: Hand, study: Study) -> None:
         hand.pick("Conducted by", best(study.conductor.names))
     if study.commissioner:
         hand.pick("Commissioned by", best(study.commissioner.names))
-    hand.texts("Aims, one per line", study.aims)
+    hand.texts("Aims", study.aims)
     hand.texts("Method", study.methods)
     if study.hotline:
         hand.pick("Hot-line whose enquiries were analysed", study.hotline.number_as_printed)
-    hand.texts("Recommendations, one per line", study.recommendations)
+    hand.texts("Recommendations", study.recommendations)
     hand.press("Add to the register")
 
 

@@ -13,6 +13,8 @@ from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField
 from planner.web.forms.texts import TextsField
 
+_ONE_PER_LINE = _("One per line.")
+
 
 class StudyForm(Form):
     side_by_side = (("conductor_id", "commissioner_id"), ("embargo_on", "embargo_clock"))
@@ -21,16 +23,16 @@ class StudyForm(Form):
     kind = EnumField(_("What it is"), StudyKind, description=_("What a release calls it."))
     conductor_id = ChoiceField(_("Conducted by"))
     commissioner_id = ChoiceField(_("Commissioned by"))
-    aims = TextsField(_("Aims, one per line"), lines=3)
+    aims = TextsField(_("Aims"), lines=3, description=_ONE_PER_LINE)
     methods = TextsField(_("Method"), lines=3)
     hotline_id = ChoiceField(_("Hot-line whose enquiries were analysed"))
     samples = TextsField(_("Sample"), lines=2)
     findings = TextsField(
-        _("Findings, one per line"),
+        _("Findings"),
         lines=4,
-        description=_("Only what is entered here is ever printed as a finding."),
+        description=_("One per line. Only what is entered here is ever printed as a finding."),
     )
-    recommendations = TextsField(_("Recommendations, one per line"), lines=4)
+    recommendations = TextsField(_("Recommendations"), lines=4, description=_ONE_PER_LINE)
     url = UrlField(_("Where it can be read"))
     embargo_on = DayField(_("Under embargo until the day"))
     embargo_clock = ClockField(

@@ -3,21 +3,7 @@
 from __future__ import annotations
 
 from planner.kernel.messages import gettext as _
-from planner.web.desk.forms.after import ClipForm
-from planner.web.desk.forms.anniversaries import AnniversaryForm
-from planner.web.desk.forms.hotlines import HotlineForm
-from planner.web.desk.forms.office import OfficeSettingsForm
-from planner.web.desk.forms.organisations import OrganisationForm
-from planner.web.desk.forms.outlets import OutletForm
-from planner.web.desk.forms.outline import OutlineForm
-from planner.web.desk.forms.people import PersonForm
-from planner.web.desk.forms.pools import PoolForm
-from planner.web.desk.forms.programme import ItemForm, PartForm
-from planner.web.desk.forms.programmes_of_work import ProgrammeForm
-from planner.web.desk.forms.projects import ProjectForm
-from planner.web.desk.forms.statements import StatementForm
-from planner.web.desk.forms.studies import StudyForm
-from planner.web.forms.base import Form
+from planner.web.desk.field_labels import field_label
 
 ACTS = {
     "event.planned": _("Event planned"),
@@ -224,9 +210,6 @@ _NAMES = {
     "is_unclear": _("Unclear"),
     "texts": _("Wording"),
     "url": _("Address on the web"),
-    "aims": _("Aims"),
-    "findings": _("Findings"),
-    "recommendations": _("Recommendations"),
     "withdrawn_reason": _("Reason of the withdrawal"),
     "logo_id": _("Logo"),
     "funding_is_confirmed": _("Funding is confirmed"),
@@ -247,24 +230,6 @@ _NAMES = {
     "total": _("In all"),
 }
 
-_FORMS: dict[str, type[Form]] = {
-    "events": OutlineForm,
-    "programme_items": ItemForm,
-    "parts": PartForm,
-    "statements": StatementForm,
-    "studies": StudyForm,
-    "clips": ClipForm,
-    "organisations": OrganisationForm,
-    "outlets": OutletForm,
-    "pools": PoolForm,
-    "projects": ProjectForm,
-    "aid_programmes": ProgrammeForm,
-    "hotlines": HotlineForm,
-    "anniversaries": AnniversaryForm,
-    "people": PersonForm,
-    "offices": OfficeSettingsForm,
-}
-
 
 def act_text(verb: str) -> str:
     """“Release published”; a verb that this version does not know stands as it is."""
@@ -273,6 +238,4 @@ def act_text(verb: str) -> str:
 
 def field_text(table: str, name: str) -> str:
     """“First day” for `starts_on`; else what the form of the table calls the field."""
-    if name in _NAMES:
-        return _NAMES[name]
-    return _FORMS[table].label_of(name) if table in _FORMS else name.replace("_", " ")
+    return _NAMES.get(name) or field_label(table, name)

@@ -14,8 +14,10 @@ from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext, reader_language
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from planner.web.desk.field_labels import field_label
 from planner.web.words import word
 
+# Shorter than on the form, or on none.
 _FIELDS = {
     "names": pgettext("field", "name"),
     "short_names": pgettext("field", "short name"),
@@ -40,11 +42,6 @@ _FIELDS = {
     "cities": pgettext("field", "city"),
     "city_locatives": pgettext("field", "form of the city’s name"),
     "venues": pgettext("field", "venue"),
-    "aims": pgettext("field", "aims"),
-    "methods": pgettext("field", "method"),
-    "samples": pgettext("field", "sample"),
-    "findings": pgettext("field", "findings"),
-    "recommendations": pgettext("field", "recommendations"),
     "conductor": pgettext("field", "conductor"),
     "commissioner": pgettext("field", "commissioner"),
     "url": pgettext("field", "address"),
@@ -93,7 +90,7 @@ def in_words(event: Event, thing: Any, steps: Sequence[str]) -> str:
     if not named or is_list:
         return whose
     language = next(filter(_LANGUAGE.fullmatch, named[1:]), "")
-    field = _FIELDS.get(named[0], named[0].replace("_", " "))
+    field = _FIELDS.get(named[0]) or _label(thing, named[0])
     if not language:
         return _("the %(field)s of %(whose)s", field=field, whose=whose)
     return _(
@@ -102,6 +99,12 @@ def in_words(event: Event, thing: Any, steps: Sequence[str]) -> str:
         whose=whose,
         language=language_name(language, reader_language()),
     )
+
+
+def _label(thing: Any, name: str) -> str:
+    """What the form calls a field that has no name here, for the middle of a sentence."""
+    label = field_label(getattr(thing, "__tablename__", "events"), name)
+    return label[:1].lower() + label[1:]
 
 
 def _whose(event: Event, thing: Any, steps: Sequence[str]) -> str:

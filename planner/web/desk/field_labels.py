@@ -1,0 +1,42 @@
+"""What the forms of the desk call the columns of tables."""
+
+from __future__ import annotations
+
+from planner.web.desk.forms.after import ClipForm
+from planner.web.desk.forms.anniversaries import AnniversaryForm
+from planner.web.desk.forms.hotlines import HotlineForm
+from planner.web.desk.forms.office import OfficeSettingsForm
+from planner.web.desk.forms.organisations import OrganisationForm
+from planner.web.desk.forms.outlets import OutletForm
+from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.forms.pools import PoolForm
+from planner.web.desk.forms.programme import ItemForm, PartForm
+from planner.web.desk.forms.programmes_of_work import ProgrammeForm
+from planner.web.desk.forms.projects import ProjectForm
+from planner.web.desk.forms.statements import StatementForm
+from planner.web.desk.forms.studies import StudyForm
+from planner.web.forms.base import Form
+
+_FORMS: dict[str, type[Form]] = {
+    "events": OutlineForm,
+    "programme_items": ItemForm,
+    "parts": PartForm,
+    "statements": StatementForm,
+    "studies": StudyForm,
+    "clips": ClipForm,
+    "organisations": OrganisationForm,
+    "outlets": OutletForm,
+    "pools": PoolForm,
+    "projects": ProjectForm,
+    "aid_programmes": ProgrammeForm,
+    "hotlines": HotlineForm,
+    "anniversaries": AnniversaryForm,
+    "people": PersonForm,
+    "offices": OfficeSettingsForm,
+}
+
+
+def field_label(table: str, name: str) -> str:
+    """The label of the field; its name in words where no form asks for it."""
+    return _FORMS[table].label_of(name) if table in _FORMS else name.replace("_", " ")
