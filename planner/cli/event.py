@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 import click
 
-from planner.accounts.models import Office
 from planner.cli.boundary import (
     acting,
     event_numbered,
@@ -28,11 +27,8 @@ from planner.exchange.reading import check_document, parse
 from planner.exchange.schema import schema
 from planner.exchange.storing import Progress, store_portion
 from planner.invitations.calendar import public_calendar
-from planner.invitations.changes import outdated
-from planner.invitations.due import Wish
-from planner.invitations.letters import prepare, store
 from planner.invitations.shown_rows import take_shown_changes
-from planner.kernel.portions import portions
+from planner.jobs.letter_writing import Transactions, rewrite_waiting
 from planner.kernel.work import Work
 from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.letterhead import letterhead
@@ -86,7 +82,9 @@ def take(source: str, slug: str | None) -> None:
             rename(work, portion)
             store_portion(work, portion, progress)
             written.update(take_shown_changes(work.session))
-    _redraw_letters(office, written)
+    rewrite_waiting(
+        Transactions(partial(acting, office), partial(acting, office, writes=True)), written
+    )
     with acting(office) as work:
         taken = work.session.get_one(Event, progress.event_id)
         click.echo(f"Event {taken.id}: {taken.title()}")
@@ -138,20 +136,6 @@ def programme(number: int, languages: tuple[str, ...], output: str) -> None:
         paper = programme_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken[0], office).assets(settings().files_folder)
     put_out(pdf_client().render(programme_html(paper), assets=assets), output)
-
-
-def _redraw_letters(office: Office, written: Collection[type[Any]]) -> None:
-    """Draw the letters anew that wait and are not true any more, a hundred at a time. Those that
-    change meanwhile are left to whoever changes them.
-    """
-    with acting(office) as work:
-        found = outdated(work, written)
-    for event_id, guests in found.items():
-        for some in portions(guests):
-            with acting(office) as work:
-                prepared = prepare(work, event_numbered(work, event_id), some, Wish.DUE)
-            with acting(office, writes=True) as work:
-                store(work, prepared)
 
 
 def _address(work: Work, found: Event, slug: str) -> str:

@@ -21,11 +21,9 @@ from planner.exchange.storing import Progress, store_portion
 from planner.files import transfers
 from planner.files.operations import read
 from planner.files.queries import transfer
-from planner.invitations.changes import outdated
-from planner.invitations.due import Wish
 from planner.invitations.shown_rows import take_shown_changes
+from planner.jobs.letter_writing import start_rewriting
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
-from planner.jobs.starting import start_writing
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
@@ -49,7 +47,7 @@ def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
 
     def store(work: Work) -> Stored:
         store_portion(work, document, progress)
-        _redraw_letters(work)
+        start_rewriting(work, take_shown_changes(work.session))
         is_last = number + 1 == len(lines)
         return Stored(
             outcomes=[Outcome(name) for name in entries(document)],
@@ -60,12 +58,6 @@ def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
         )
 
     return store
-
-
-def _redraw_letters(work: Work) -> None:
-    """Letters that wait and show what the portion has changed are drawn anew by other jobs."""
-    for event_id, guests in outdated(work, take_shown_changes(work.session)).items():
-        start_writing(work, event_id, guests, Wish.DUE)
 
 
 def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:

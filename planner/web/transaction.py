@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial, wraps
 from typing import ParamSpec, TypeVar
 
@@ -193,24 +194,24 @@ def after_commit(act: Callable[[], None]) -> None:
     """Do `act` when this request has been committed, and not if it is refused.
 
     For slow work that follows from the change: it reads without the lock, and writes by
-    `write_shortly`. What it leaves undone must show on the desk: a failure is logged, no more,
+    `short_transaction`. What it leaves undone must show on the desk: a failure is logged, no more,
     because the change itself stands.
     """
     g.setdefault("follow_ups", []).append(act)
 
 
-def write_shortly(act: Callable[[], T]) -> T:
-    """A writing transaction of its own for `act`, within what follows a commit."""
+@contextmanager
+def short_transaction() -> Iterator[Work]:
+    """A writing transaction of its own, within what follows a commit."""
     session: Session = db.session()
     session.rollback()
     g.is_writing_request = True
     try:
         begin_writing_transaction(session)
-        done = act()
+        yield current_work()
         session.commit()
     finally:
         stop_writing()
-    return done
 
 
 def _follow_up() -> None:

@@ -14,7 +14,7 @@ from planner.kernel.database import is_writing
 from planner.outbox.models import Letter
 from planner.web.database import db
 from planner.web.doors import needs
-from planner.web.transaction import after_commit, begin_writing, current_office, write_shortly
+from planner.web.transaction import after_commit, begin_writing, current_office, short_transaction
 from tests.factories import Make
 from tests.web.visitor import Visitor
 
@@ -32,7 +32,8 @@ def test_it_reads_without_the_lock_and_writes_in_a_transaction_of_its_own(
 
     def follow() -> None:
         seen.append((is_writing(), current_office().accent))
-        write_shortly(lambda: _set("#222222"))
+        with short_transaction():
+            _set("#222222")
 
     @needs(Role.EDITOR)
     def view() -> ResponseReturnValue:
@@ -61,15 +62,14 @@ def test_what_breaks_in_it_leaves_the_change_and_what_is_refused_has_none(
 
     def follow() -> None:
         done.append("begun")
-        write_shortly(lambda: _set("#222222"))
-        raise RuntimeError("too bad")
-
-    def broken() -> None:
-        _set("#333333")
+        with short_transaction():
+            _set("#222222")
         raise RuntimeError("too bad")
 
     def half() -> None:
-        write_shortly(broken)
+        with short_transaction():
+            _set("#333333")
+            raise RuntimeError("too bad")
 
     @needs(Role.EDITOR)
     def view() -> ResponseReturnValue:

@@ -93,7 +93,7 @@ NEIGHBOURS = {
     ),
 }
 
-blueprint.after_request(waiting_letters.reword_waiting)
+blueprint.after_request(waiting_letters.rewrite_after_commit)
 blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 

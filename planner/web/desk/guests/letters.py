@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 
 from flask import Blueprint, redirect, url_for
@@ -14,17 +15,12 @@ from planner.events.queries import event_with_programme
 from planner.invitations.changes import NOBODY_TO_TELL, letter_to, letters_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
-from planner.invitations.letters import (
-    MOST_TRIES,
-    Prepared,
-    guests_to_write_to,
-    is_anything_due,
-    prepare,
-    store,
-)
+from planner.invitations.letters import Prepared, guests_to_write_to, is_anything_due, store
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.invitations.queries import invitation_of
+from planner.jobs import letter_writing
+from planner.jobs.letter_writing import Transactions
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
@@ -42,9 +38,10 @@ from planner.web.transaction import (
     current_work,
     found,
     rechecked,
-    write_shortly,
+    short_transaction,
 )
 
+TRANSACTIONS = Transactions(reading=lambda: nullcontext(current_work()), writing=short_transaction)
 blueprint = Blueprint("guest_letters", __name__, url_prefix="/events/<int:event_id>/invitations")
 
 
@@ -61,22 +58,9 @@ def write_letters(
     work.session.flush()
     guests = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
     if guests:
-        after_commit(partial(write_now, event.id, tuple(guests), wish))
-
-
-def write_now(event_id: int, guests: Sequence[int], wish: Wish) -> None:
-    """After the commit: prepared anew where something has changed between preparing and storing.
-
-    No job is started where there is nothing to tell.
-    """
-    if len(guests) > MOST_AT_ONCE:
-        if is_anything_due(current_work(), _event(event_id), guests, wish):
-            write_shortly(lambda: start_writing(current_work(), event_id, guests, wish))
-        return
-    for _try in range(MOST_TRIES):
-        prepared = prepare(current_work(), _event(event_id), guests, wish)
-        if not write_shortly(lambda: store(current_work(), prepared)).is_stale:  # noqa: B023
-            return
+        after_commit(
+            partial(letter_writing.write_letters, TRANSACTIONS, event.id, tuple(guests), wish)
+        )
 
 
 def _event(event_id: int) -> Event:

@@ -1,35 +1,21 @@
-"""Letters that wait tell what is true: drawn anew whenever anything that they show has changed."""
+"""After each act of the desk: waiting letters that show what it changed are written anew."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
-from typing import Any
 
 from flask import Response
 
-from planner.background.queries import waiting_job
-from planner.invitations.changes import outdated
-from planner.invitations.due import Wish
 from planner.invitations.shown_rows import take_shown_changes
-from planner.jobs.kinds import JobKind
+from planner.jobs.letter_writing import rewrite_waiting
 from planner.web.database import db, is_writing_request
-from planner.web.desk.guests.letters import write_now
-from planner.web.transaction import after_commit, current_work
+from planner.web.desk.guests.letters import TRANSACTIONS
+from planner.web.transaction import after_commit
 
 
-def reword_waiting(response: Response) -> Response:
-    """After an act that succeeded, whichever it was: the letters follow when it is committed."""
-    if is_writing_request() and response.status_code == 303:
-        written = take_shown_changes(db.session())
-        if written:
-            after_commit(partial(_reword, written))
+def rewrite_after_commit(response: Response) -> Response:
+    """For `after_request`, so that no view has to remember it (decision 23)."""
+    is_done = is_writing_request() and response.status_code == 303
+    if is_done and (written := take_shown_changes(db.session())):
+        after_commit(partial(rewrite_waiting, TRANSACTIONS, written))
     return response
-
-
-def _reword(written: Collection[type[Any]]) -> None:
-    """Events of which a job writes the letters already are left to it."""
-    work = current_work()
-    for event_id, guests in outdated(work, written).items():
-        if waiting_job(work.session, work.office_id, JobKind.GUEST_LETTERS, event_id) is None:
-            write_now(event_id, guests, Wish.DUE)
