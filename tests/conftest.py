@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import Pool, StaticPool
 
 from planner.accounts.models import Office
 from planner.kernel.database import harden_sqlite
@@ -38,6 +38,14 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@event.listens_for(Pool, "checkout")
+def _do_not_wait_for_the_disk(driver: sqlite3.Connection, record: Any, _proxy: Any) -> None:
+    """No test needs its rows after a power failure, and each commit would wait for the disk."""
+    if "waits" not in record.info:
+        record.info["waits"] = False
+        driver.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")
