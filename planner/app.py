@@ -23,7 +23,7 @@ from planner.web.transaction import commit_or_roll_back
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """Create the application. Raises `RuntimeError` if a view names no door (`planner.web.doors`)."""
+    """Raises `RuntimeError` if a view names no door (`planner.web.doors`)."""
     # Files that this process creates are readable by its own user only (S135).
     os.umask(0o077)
     settings = settings or Settings.load()

@@ -105,7 +105,7 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The accepted `Host` headers; all names of the loopback interface if `public_url` has one."""
+        """The accepted `Host` headers; all loopback names if `public_url` has one of them."""
         parts = urlsplit(self.public_url)
         if parts.hostname not in LOOPBACK:
             return frozenset({parts.netloc})

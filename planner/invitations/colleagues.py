@@ -47,7 +47,7 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
     return colleague
 
 
-def is_to_invite() -> ColumnElement[bool]:
+def has_uninvited_colleague() -> ColumnElement[bool]:
     """Guests who have named a colleague who is not invited yet."""
     colleague = aliased(Invitation)
     is_invited = (

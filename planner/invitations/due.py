@@ -19,9 +19,9 @@ from planner.invitations.told import (
     History,
     Present,
     Written,
+    highest_sequence,
     last_told,
     next_sequence,
-    reached,
 )
 from planner.kernel.addresses import address_key
 from planner.outbox.models import Delivery
@@ -112,7 +112,7 @@ def _revision(
     if wish is Wish.DUE:
         return None
     if (since.is_small or since.moves_entry) and guest.standing not in AWAY:
-        sequence = reached(history, guest)
+        sequence = highest_sequence(history, guest)
         return Due(
             purpose=Purpose.DETAILS,
             sequence=sequence + since.moves_entry,
@@ -153,7 +153,7 @@ def _withdrawal(history: History, guest: Guest) -> list[Due]:
     return [
         Due(
             purpose=Purpose.WITHDRAWAL,
-            sequence=reached(history, guest) + 1,
+            sequence=highest_sequence(history, guest) + 1,
             address=letter.address,
             opening="withdrawal",
         )
@@ -169,7 +169,7 @@ def _old_addresses(history: History, guest: Guest) -> Iterable[Due]:
         if key != address_key(guest.address):
             yield Due(
                 purpose=Purpose.OLD_ADDRESS,
-                sequence=reached(history, guest) + 1,
+                sequence=highest_sequence(history, guest) + 1,
                 address=letter.address,
                 opening="old_address",
             )
@@ -187,7 +187,7 @@ def _due(
     """A letter whose SEQUENCE is above all earlier ones and above a CANCEL to an old address."""
     sequence = next_sequence(history, guest, present.event.sequence)
     if any(_old_addresses(history, guest)):
-        sequence = max(sequence, reached(history, guest) + 2)
+        sequence = max(sequence, highest_sequence(history, guest) + 2)
     is_off = purpose in _PURPOSE_IF_OFF.values()
     address = guest.address or (before.address if is_off and before else "")
     return Due(
@@ -217,7 +217,7 @@ def _answered_undone_change(history: History, guest: Guest, version: int) -> boo
     answered = guest.answered_sequence
     if answered is None or guest.answered_version in (None, version):
         return False
-    return answered > reached(history, guest)
+    return answered > highest_sequence(history, guest)
 
 
 def _waiting_wish(history: History) -> Wish:

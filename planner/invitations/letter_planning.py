@@ -111,7 +111,7 @@ class LetterPlanner:
         )
 
     def _last_dated(self, guest: Invitation, past: History, due: Due) -> InvitationFacts | None:
-        """Facts with the date in the guest's calendar, for a CANCEL once the event has none (C1)."""
+        """Facts with the date in the guest's calendar, for a CANCEL without a new date (C1)."""
         entry = past.entries().get(address_key(due.address))
         snapshot = self.now.told_by(entry) if entry else None
         return snapshot.facts(guest.language) if snapshot else None

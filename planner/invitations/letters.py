@@ -7,8 +7,8 @@ Operations change only the event, an invitation or a person. Afterwards
 
 supersede the waiting letters that are outdated, and add the missing ones as held letters. `prepare`
 takes tens of milliseconds per kind and language of letter and one per guest, so that it belongs
-outside the write lock. `store` checks that nothing that `prepare` has read has changed; otherwise it
-writes nothing (`is_stale`: prepare again). Both take portions of some hundred guests
+outside the write lock. `store` writes nothing if anything that `prepare` has read has changed
+(`is_stale`: prepare again). Both take portions of some hundred guests
 (`portions(guests_to_write_to(work, event))`) and are idempotent. The caller commits.
 
 `bring_in_line` does both, for few guests and for tests.

@@ -101,7 +101,7 @@ def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report
 
 
 def withdraw(work: Work, invitation: Invitation) -> None:
-    """Withdraw an invitation: the link becomes invalid, and a CANCEL is due (`letters`). Idempotent."""
+    """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due (`letters`)."""
     if invitation.withdrawn_at is not None:
         return
     if invitation.came:

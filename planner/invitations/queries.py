@@ -35,8 +35,7 @@ class GuestList:
     """The filters of the guest list, for a page or a file.
 
     Sorted by `sort_name` and ID, which is also the key for paging. `withdrawn` lists the withdrawn
-    guests instead of the others. `stands` is the condition from `reach.reached_so`, `letter` its
-    name.
+    guests instead of the others. `reach_condition` is from `reach.has_reach`, `letter` its name.
     """
 
     office_id: int
@@ -47,7 +46,7 @@ class GuestList:
     came: Came | None = None
     withdrawn: bool = False
     letter: str = ""
-    stands: ColumnElement[bool] | None = None
+    reach_condition: ColumnElement[bool] | None = None
 
     def select(self) -> Rows[Invitation]:
         statement = (
@@ -65,8 +64,8 @@ class GuestList:
             statement = statement.where(Invitation.standing == self.answer.value)
         if self.outlet_id is not None:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
-        if self.stands is not None:
-            statement = statement.where(self.stands)
+        if self.reach_condition is not None:
+            statement = statement.where(self.reach_condition)
         if self.came is Came.YES:
             statement = statement.where(Invitation.checked_in_at.is_not(None))
         if self.came is Came.NO:

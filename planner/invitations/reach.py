@@ -73,7 +73,7 @@ def reach_counts(work: Work, now: Present) -> Counter[Reach]:
     return counted
 
 
-def written_to_after(
+def letters_due_after(
     work: Work, now: Present, steps: Collection[EventStatus]
 ) -> dict[EventStatus, int]:
     """For each status that the event may change to: the number of guests who would get a letter."""
@@ -94,7 +94,7 @@ def written_to_after(
     }
 
 
-def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
+def has_reach(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     """A condition for the guests of the event with that reach."""
     states = _states(work, now.event).subquery()
     same = [

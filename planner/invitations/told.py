@@ -163,14 +163,14 @@ def next_sequence(history: History, guest: Guest, version: int) -> int:
     has answered a change on their page before the letter about it left, and the change still
     holds, the letter gets the SEQUENCE that they answered.
     """
-    least = max(reached(history, guest) + 1, version)
+    least = max(highest_sequence(history, guest) + 1, version)
     answered = guest.answered_sequence
     if answered is None or guest.answered_version is None:
         return least
     return max(least, answered if guest.answered_version == version else answered + 1)
 
 
-def reached(history: History, guest: Guest) -> int:
+def highest_sequence(history: History, guest: Guest) -> int:
     """The highest SEQUENCE that the guest may have; -1 for none.
 
     `floor_sequence` is the lowest one for the next letter to an imported guest.
