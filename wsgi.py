@@ -1,4 +1,4 @@
-"""The application, for any WSGI server and for `flask`; run as a program, it serves itself."""
+"""The application, for any WSGI server and for `flask`; run as a script, the same as bin/serve."""
 
 if __name__ == "__main__":
     from planner.cli.serve import main

@@ -1,4 +1,4 @@
-"""All benchmarks, or those that are named."""
+"""Run all benchmarks, or those that are named."""
 
 from __future__ import annotations
 

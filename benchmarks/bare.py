@@ -1,4 +1,4 @@
-"""The bare page that the public pages are compared with: one select, one template, same size.
+"""The minimal Flask page that public pages are compared with: one query, one template, same size.
 
 python -m benchmarks.bare PORT DATABASE BYTES
 """
@@ -12,7 +12,7 @@ from flask import Flask, abort, render_template_string
 from sqlalchemy import Integer, Text, create_engine, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-_ROWS = 26  # the items and the speakers of the page that it is compared with
+_ROWS = 26  # items and speakers of the compared page
 _PAGE = """<!doctype html><html lang="en"><head><title>{{ event.title }}</title></head><body>
 <h1>{{ event.title }}</h1>{% for row in rows %}<p>{{ row }}</p>{% endfor %}</body></html>"""
 

@@ -1,15 +1,12 @@
-"""Guests who answer and members who sign in, while thousands are invited and papers are printed."""
+"""Answering and signing in, while thousands are invited and papers are rendered."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from http.client import HTTPConnection, HTTPResponse
@@ -20,11 +17,10 @@ from sqlalchemy import func, select
 
 from benchmarks.crowd import Crowd, Size, crowd
 from benchmarks.figures import Figure
-from benchmarks.load import free_port, wait_for
+from benchmarks.load import FLASK, HOST, free_port, running, wait_for
 from benchmarks.stage import Stage, stage
 from planner.accounts.models import Role
 from planner.accounts.passwords import hash_password
-from planner.cli.serve import ROOT
 from planner.contacts.models import Person
 from planner.invitations.models import Invitation
 from planner.kernel.links import INVITATION
@@ -32,7 +28,6 @@ from planner.kernel.links import INVITATION
 _INVITED, _PAPERS = 5_000, 10
 _IDLE_TURNS = 60
 _PATIENCE_SECONDS = 600.0
-_HOST = "127.0.0.1:8000"
 _EMAIL, _PASSWORD = "anna@office.test", "rivers know no borders"
 _SIZE = Size(people=_INVITED + 2, events=10, guests=_INVITED, releases=10, letters=100, bodies=50)
 _TOKEN = re.compile(r'name="csrf_token" value="([0-9a-f]+)"')
@@ -40,7 +35,7 @@ _TOKEN = re.compile(r'name="csrf_token" value="([0-9a-f]+)"')
 
 @dataclass
 class Times:
-    """Seconds until an act was answered, and the statuses of those that were refused."""
+    """Response times in seconds, and the status codes of failed requests."""
 
     taken: list[float] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
@@ -49,11 +44,13 @@ class Times:
         return quantiles(self.taken, n=100, method="inclusive")[98]
 
     def __str__(self) -> str:
-        return f"{len(self.taken)} acts, median {median(self.taken):.3f} s, p99 {self.p99():.3f} s"
+        return (
+            f"{len(self.taken)} requests, median {median(self.taken):.3f} s, p99 {self.p99():.3f} s"
+        )
 
 
-class Hand:
-    """A browser that keeps its cookies and sends the form of a page."""
+class Browser:
+    """Keeps cookies and submits the form of a page."""
 
     def __init__(self, port: int) -> None:
         self.line = HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)
@@ -61,7 +58,7 @@ class Hand:
 
     def ask(self, method: str, url: str, data: dict[str, str] | None = None) -> tuple[int, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        headers = {"Host": _HOST, "Cookie": cookies}
+        headers = {"Host": HOST, "Cookie": cookies}
         if data is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self.line.request(method, url, urlencode(data) if data is not None else None, headers)
@@ -70,7 +67,7 @@ class Hand:
         return response.status, response.read().decode("utf-8", "replace")
 
     def send(self, page: str, url: str, data: dict[str, str]) -> tuple[int, float]:
-        """The status of the form on `page` and the seconds until it was answered."""
+        """The status code and the response time in seconds of the form on `page`."""
         _, text = self.ask("GET", page)
         found = _TOKEN.search(text)
         if found is None:
@@ -93,8 +90,8 @@ def measure() -> Iterator[Figure]:
         on.make.member(Role.APPROVER, user=user)
         on.session.commit()
         acts = {"a guest's answer": _answers(on, made), "a sign-in": _sign_in}
-        with _supervisor(on) as port:
-            idle = {name: _repeat(act, port, _turns(_IDLE_TURNS)) for name, act in acts.items()}
+        with _web_and_worker(on) as port:
+            idle = {name: _repeat(act, port, [True] * _IDLE_TURNS) for name, act in acts.items()}
             busy = _while_busy(on, made, event.id, port, acts)
     for name in acts:
         yield Figure(
@@ -112,7 +109,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _answers(on: Stage, made: Crowd) -> Callable[[int], tuple[int, float]]:
-    """Each guest answers once: more than a few answers of one guest are too many."""
+    """Each guest answers once, because the answers of one guest are rate-limited."""
     event = on.make.event()
     first = on.make.invitation(event, person=made.person, sent_sequence=0)
     people = on.session.scalars(select(Person.id).where(Person.id != made.person.id)).all()
@@ -126,28 +123,24 @@ def _answers(on: Stage, made: Crowd) -> Callable[[int], tuple[int, float]]:
             public_id, generation = next(guests)
         token = on.settings.links.signer.token(INVITATION, public_id, generation)
         typed = {"answer": "accepted", "sequence": "0"}
-        return Hand(port).send(f"/i/{token}", f"/i/{token}/answer", typed)
+        return Browser(port).send(f"/i/{token}", f"/i/{token}/answer", typed)
 
     return answer
 
 
 def _sign_in(port: int) -> tuple[int, float]:
     typed = {"email": _EMAIL, "password": _PASSWORD}
-    return Hand(port).send("/sign-in", "/sign-in", typed)
+    return Browser(port).send("/sign-in", "/sign-in", typed)
 
 
-def _repeat(act: Callable[[int], tuple[int, float]], port: int, goes_on: Iterator[bool]) -> Times:
+def _repeat(act: Callable[[int], tuple[int, float]], port: int, turns: Iterable[object]) -> Times:
     times = Times()
-    for _ in goes_on:
+    for _ in turns:
         status, taken = act(port)
         times.taken.append(taken)
         if status != 303:
             times.refused.append(status)
     return times
-
-
-def _turns(number: int) -> Iterator[bool]:
-    return iter([True] * number)
 
 
 def _until(done: threading.Event) -> Iterator[bool]:
@@ -162,7 +155,7 @@ def _while_busy(
     port: int,
     acts: dict[str, Callable[[int], tuple[int, float]]],
 ) -> dict[str, Times]:
-    member = Hand(port)
+    member = Browser(port)
     member.send("/sign-in", "/sign-in", {"email": _EMAIL, "password": _PASSWORD})
     done = threading.Event()
     times: dict[str, Times] = {}
@@ -171,7 +164,9 @@ def _while_busy(
         times[name] = _repeat(acts[name], port, _until(done))
 
     askers = [threading.Thread(target=repeat, args=(name,)) for name in acts]
-    papers = threading.Thread(target=_print, args=(port, dict(member.cookies), made.release.id))
+    papers = threading.Thread(
+        target=_render_papers, args=(port, dict(member.cookies), made.release.id)
+    )
     for thread in (*askers, papers):
         thread.start()
     page = f"/desk/events/{event_id}/inviting/"
@@ -184,11 +179,11 @@ def _while_busy(
     return times
 
 
-def _print(port: int, cookies: dict[str, str], release_id: int) -> None:
-    hand = Hand(port)
-    hand.cookies = cookies
+def _render_papers(port: int, cookies: dict[str, str], release_id: int) -> None:
+    browser = Browser(port)
+    browser.cookies = cookies
     for _ in range(_PAPERS):
-        status, _ = hand.ask("GET", f"/desk/releases/{release_id}/paper.pdf")
+        status, _ = browser.ask("GET", f"/desk/releases/{release_id}/paper.pdf")
         if status != 200:
             raise SystemExit(f"a paper was answered with {status}")
 
@@ -207,19 +202,16 @@ def _wait_for_guests(on: Stage, event_id: int, status: int) -> None:
 
 
 @contextmanager
-def _supervisor(on: Stage) -> Iterator[int]:
-    """Web and worker as processes of their own."""
+def _web_and_worker(on: Stage) -> Iterator[int]:
+    """Web and worker as separate processes; yields the port."""
     port = free_port()
     settings = {
         "PLANNER_INSTANCE": str(on.settings.instance),
         "PLANNER_CLOCK_FILE": str(on.settings.clock_file),
     }
-    flask = [sys.executable, "-m", "flask", "--app", str(ROOT / "wsgi.py")]
-    with ExitStack() as stack:
-        for command in (["web", "--port", str(port)], ["worker"]):
-            process = subprocess.Popen([*flask, *command], cwd=ROOT, env={**os.environ, **settings})
-            stack.callback(process.wait)
-            stack.callback(process.terminate)
+    with (
+        running([*FLASK, "worker"], settings),
+        running([*FLASK, "web", "--port", str(port)], settings),
+    ):
         wait_for(port)
-        time.sleep(1)
         yield port

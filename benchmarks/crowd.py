@@ -1,6 +1,6 @@
-"""A database of an office that has worked for years, and the same in small.
+"""Filling the database of an office with generated rows, few or as many as after years of use.
 
-Rows are copied inside SQLite, so that a hundred thousand people take seconds.
+Rows are copied within SQLite, so that a hundred thousand people take seconds.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tests.unit.outbox.letters import plan
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Size:
-    """How many rows there are; `guests` are of one event, and so are as many of the letters."""
+    """Numbers of rows; `guests` are of one event, and up to as many letters are about it."""
 
     people: int
     events: int
@@ -40,7 +40,7 @@ class Size:
     bodies: int
 
 
-# In small, the first page of every list is full too: what differs is what no page shows.
+# Also fills the first page of every list, so that the pages of both sizes show as much.
 SMALL = Size(people=300, events=150, guests=60, releases=120, letters=600, bodies=60)
 LARGE = Size(
     people=100_000, events=10_000, guests=5_000, releases=20_000, letters=200_000, bodies=2_000
@@ -49,7 +49,7 @@ LARGE = Size(
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """The rows whose pages are looked at."""
+    """The rows whose pages are measured."""
 
     event: Event
     item: ProgrammeItem
@@ -63,7 +63,7 @@ class Crowd:
 
 
 def crowd(on: Stage, size: Size) -> Crowd:
-    """Fill the office; everything looks alike but for names, dates and who is who."""
+    """Fill the office with rows that differ in names, dates and references only."""
     fill = _Fill(on.session)
     made = _first_rows(on)
     session = on.session
@@ -93,13 +93,13 @@ def crowd(on: Stage, size: Size) -> Crowd:
 
 
 class _Fill:
-    """Copies of a row by one statement; `n` counts them from 1."""
+    """Copies a row by one statement; `n` numbers the copies from 1."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
 
     def copies(self, row: Any, times: int, **columns: str) -> None:
-        """`columns` say in SQL what differs; `source` is the copied row."""
+        """`columns` are SQL expressions for values that differ; `source` is the copied row."""
         table = inspect(type(row)).local_table
         names = [column.name for column in table.columns if column.name != "id"]
         values = [columns.get(name, f"source.{name}") for name in names]
@@ -181,11 +181,11 @@ def _registers(on: Stage, fill: _Fill, size: Size, made: Crowd) -> None:
             "is_journalist": "n % 2",
         },
     )
-    _beside_people(on.session, size, made)
+    _details_of_people(on.session, size, made)
 
 
-def _beside_people(session: Session, size: Size, made: Crowd) -> None:
-    """An address and a medium of each, and the members of the pool."""
+def _details_of_people(session: Session, size: Size, made: Crowd) -> None:
+    """An address and an outlet for each person, and the members of the pool."""
     execute = session.execute
     execute(
         text(
@@ -213,7 +213,7 @@ def _beside_people(session: Session, size: Size, made: Crowd) -> None:
 
 
 def _letters(fill: _Fill, made: Crowd, size: Size) -> None:
-    """As many as guests are held ones of the large event, the others left for other events."""
+    """Held letters to the guests of the large event; the rest are sent letters of other events."""
     named = {
         "unique_key": f"'copy:' || {_UID}",
         "message_id": f"'<' || {_UID} || '@office.test>'",
@@ -234,7 +234,7 @@ def _letters(fill: _Fill, made: Crowd, size: Size) -> None:
 
 
 def _entries(fill: _Fill, made: Crowd, size: Size) -> None:
-    """One act for each letter, a tenth of them about the large event."""
+    """A history entry for each letter, a tenth of them about the large event."""
     fill.copies(
         made.entry,
         size.letters,
@@ -260,7 +260,7 @@ def _guests(fill: _Fill, made: Crowd, size: Size) -> None:
 
 
 def _releases(fill: _Fill, made: Crowd, size: Size) -> None:
-    """Two numbers for each event, over some years."""
+    """Two releases for each event, over some years."""
     fill.copies(
         made.release,
         size.releases - 1,

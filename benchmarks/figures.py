@@ -1,17 +1,14 @@
-"""Figures: what was measured, and what was to be reached."""
+"""Measured values and their targets."""
 
 from __future__ import annotations
 
-import statistics
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`value` must be at most `most` or at least `least`; `detail` says where it comes from."""
+    """`value` must be at most `most` or at least `least`; `detail` has the underlying numbers."""
 
     name: str
     value: float
@@ -31,17 +28,6 @@ class Figure:
         return f"{mark} {self.name}: {self.value:.2f} ({wanted}) {self.detail}".rstrip()
 
 
-def seconds(act: Callable[[], object], times: int) -> float:
-    """The median of so many turns, after one that warms up."""
-    act()
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        act()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
-
-
 def memory(pid: int) -> float:
     """Resident memory of a process and its children, in MB."""
     family = [pid, *children(pid)]
@@ -59,7 +45,7 @@ def _resident(pid: int) -> int:
 
 
 def children(pid: int) -> list[int]:
-    """The processes that it started and that live, with theirs."""
+    """The running child processes, recursively."""
     found = []
     for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in map(int, tasks.read_text().split()):

@@ -1,4 +1,4 @@
-"""Two thousand invitations in one act."""
+"""Writing two thousand invitations at once."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _invite(on: Stage, count: int) -> tuple[float, int]:
-    """Seconds, and how many transactions were committed."""
+    """Seconds, and the number of commits."""
     round_table = on.make.event()
     people: list[Person] = [on.make.person() for _ in range(count)]
     on.session.commit()

@@ -1,13 +1,21 @@
-"""A light load: raw sockets kept open, so that the measuring costs little beside the measured."""
+"""Server processes, and a load generator on raw keep-alive sockets, to keep its own cost low."""
 
 from __future__ import annotations
 
+import os
 import re
 import socket
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-_CONNECTIONS = 4
+from planner.cli.serve import ROOT
+
+HOST = "127.0.0.1:8000"  # the host of `public_url`
+FLASK = ("-m", "flask", "--app", str(ROOT / "wsgi.py"))
 _SECONDS = 2.0
 _LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
@@ -18,18 +26,33 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def running(arguments: Sequence[str], settings: Mapping[str, str]) -> Iterator[int]:
+    """A Python process with those arguments and environment variables; yields its ID."""
+    process = subprocess.Popen(
+        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **settings}
+    )
+    try:
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def wait_for(port: int) -> None:
+    """Until the server accepts connections and has settled."""
     for _ in range(600):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
+                time.sleep(1)
                 return
         time.sleep(0.05)
     raise SystemExit(f"nothing answers on port {port}")
 
 
-def rate(port: int, address: str, *, host: str, connections: int = _CONNECTIONS) -> float:
-    """Requests per second that were answered with 200."""
-    request = f"GET {address} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+def rate(port: int, address: str, *, connections: int) -> float:
+    """Requests per second; exits if one is not answered with 200."""
+    request = f"GET {address} HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode()
     counts = [0] * connections
     until = time.monotonic() + _SECONDS
 

@@ -1,15 +1,12 @@
-"""Public pages and calendar files: what they cost, made anew and kept, against bare Flask views.
+"""Public pages and calendar files, rendered and from the cache, compared with minimal Flask views.
 
-Seconds of a processor that the serving processes take for each request, in turns; medians of the
-turns. So whoever else works on this machine hits both sides alike.
+CPU time of the serving processes per request, as the median of alternating turns, so that other
+load on the machine affects both sides alike.
 """
 
 from __future__ import annotations
 
-import os
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,10 +16,9 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from benchmarks.figures import Figure, children
-from benchmarks.load import free_port, wait_for
+from benchmarks.load import FLASK, HOST, free_port, running, wait_for
 from benchmarks.stage import NOW, Stage, look, stage
 from planner.accounts.models import Office
-from planner.cli.serve import ROOT
 from planner.events.models.event import Event
 from planner.web.extensions import COPIES
 
@@ -30,8 +26,8 @@ _ITEMS, _SPEAKERS = 12, 14
 _TURNS = 15
 _REQUESTS = 60
 _MOST_STATEMENTS = 6
-# An argument that the page shows nothing of, so that each question is one that was never asked.
-_NEVER_ASKED = "?language=x{number}"
+# An argument without effect on the page, so that no request hits the cache.
+_UNCACHED = "?language=x{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Server:
     host: str
 
     def cost(self, address: str, headers: str = "", status: int = 200) -> float:
-        """Milliseconds of a processor for one request."""
+        """CPU time of one request in milliseconds."""
         before = _busy(self.pid)
         for number in range(_REQUESTS):
             path = address.format(number=f"{time.monotonic_ns()}{number}")
@@ -57,7 +53,7 @@ class Server:
 
 def measure() -> Iterator[Figure]:
     with stage() as on:
-        event = _event(on)
+        event = public_event(on)
         office = on.session.get_one(Office, event.office_id)
         links = on.settings.links
         page = urlsplit(links.event(office.slug, event.public_id)).path
@@ -73,7 +69,7 @@ def measure() -> Iterator[Figure]:
 def _compare(name: str, address: str, tag: str, ours: Server, bare: Server) -> Iterator[Figure]:
     built, kept, same, with_select, plain = [], [], [], [], []
     for _ in range(_TURNS):
-        built.append(ours.cost(address + _NEVER_ASKED))
+        built.append(ours.cost(address + _UNCACHED))
         kept.append(ours.cost(address))
         same.append(ours.cost(address, f"If-None-Match: {tag}\r\n", status=304))
         with_select.append(bare.cost("/events/1"))
@@ -91,7 +87,7 @@ def _compare(name: str, address: str, tag: str, ours: Server, bare: Server) -> I
         )
 
 
-def _event(on: Stage) -> Event:
+def public_event(on: Stage) -> Event:
     event = on.make.event(announced_at=NOW - timedelta(days=1))
     on.make.body(event)
     items = [on.make.item(event, minutes=10) for _ in range(_ITEMS)]
@@ -102,7 +98,7 @@ def _event(on: Stage) -> Event:
 
 
 def _tag(on: Stage, address: str) -> str:
-    answer = on.app.test_client().get(address, base_url="http://127.0.0.1:8000")
+    answer = on.app.test_client().get(address, base_url=f"http://{HOST}")
     return answer.headers["ETag"]
 
 
@@ -113,12 +109,12 @@ def _statements(on: Stage, name: str, address: str) -> Figure:
 
 
 def _busy(pid: int) -> float:
-    """Seconds of a processor that the process and its children have taken."""
+    """CPU time of the process and its children in seconds."""
     return sum(time.clock_gettime(_processor_clock(one)) for one in (pid, *children(pid)))
 
 
 def _processor_clock(pid: int) -> int:
-    """The clock of all threads of another process, as Linux numbers it (clock_getcpuclockid(3))."""
+    """The ID of the CPU-time clock of another process on Linux (clock_getcpuclockid(3))."""
     return (~pid << 3) | 2
 
 
@@ -126,27 +122,16 @@ def _processor_clock(pid: int) -> int:
 def _ours(on: Stage) -> Iterator[Server]:
     port = free_port()
     settings = {"PLANNER_INSTANCE": str(on.settings.instance)}
-    program = ["-m", "flask", "--app", str(ROOT / "wsgi.py")]
-    command = [*program, "web", "--port", str(port), "--workers", "1"]
-    with _running(command, port, settings) as pid:
-        yield Server(pid, port, "127.0.0.1:8000")
+    command = [*FLASK, "web", "--port", str(port), "--workers", "1"]
+    with running(command, settings) as pid:
+        wait_for(port)
+        yield Server(pid, port, HOST)
 
 
 @contextmanager
 def _bare(on: Stage, size: int) -> Iterator[Server]:
     port = free_port()
     command = ["-m", "benchmarks.bare", str(port), str(on.folder / "bare.sqlite3"), str(size)]
-    with _running(command, port, {}) as pid:
-        yield Server(pid, port, "127.0.0.1")
-
-
-@contextmanager
-def _running(command: list[str], port: int, settings: dict[str, str]) -> Iterator[int]:
-    process = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, **settings})
-    try:
+    with running(command, {}) as pid:
         wait_for(port)
-        time.sleep(0.5)
-        yield process.pid
-    finally:
-        process.terminate()
-        process.wait()
+        yield Server(pid, port, "127.0.0.1")

@@ -1,8 +1,8 @@
-"""The PDF of a release against WeasyPrint itself, and the memory of the PDF server.
+"""The PDF of a release compared with WeasyPrint alone, and the memory of the PDF server.
 
-The two take turns, paper by paper, and medians are compared: whatever else the machine is doing
-meets both. WeasyPrint has the same HTML, the same kind of PDF, the same fonts, and has rendered
-the paper before. Ours includes the sandbox, the limits and reading the finished PDF.
+Both alternate, and medians are compared, so that other load on the machine affects both alike.
+WeasyPrint alone has the same HTML, options and fonts, and has rendered the paper before. Ours
+includes the sandbox, the limits and reading the finished PDF.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _TURNS = 24
 _AT_ONCE = 6
 _PAUSE = 0.1
 _PAPERS = 200
-# What sandbox and checks may cost (decision 0010).
+# The allowed overhead of the sandbox and the checks (decision 0010).
 _MOST = 1.5
-# WeasyPrint alone, in a process of its own that has nothing but the same fonts. A paper per line.
-_ALONE = """
+# WeasyPrint in a separate process with the same fonts. It renders once per line of input.
+_SCRIPT = """
 import sys, time
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -48,7 +48,7 @@ for line in sys.stdin:
 
 @dataclass(frozen=True)
 class Series:
-    """Seconds by the clock of each paper, and seconds of a processor for each on average."""
+    """Seconds of elapsed time per paper, and average CPU seconds per paper."""
 
     ours: list[float]
     theirs: list[float]
@@ -68,12 +68,12 @@ class Series:
 def measure() -> Iterator[Figure]:
     html = release_html(replace(release("en", EN), letterhead=(), emblems=()))
     pdf_client = PdfClient()
-    with _alone(html) as alone:
+    with _weasyprint(html) as weasyprint:
         for _ in range(_AT_ONCE):
             pdf_client.render(html)
-        spaced = _series(pdf_client, html, alone, at_once=1, pause=_PAUSE)
+        spaced = _series(pdf_client, html, weasyprint, at_once=1, pause=_PAUSE)
         yield spaced.clock("papers with pauses")
-        yield _series(pdf_client, html, alone, at_once=_AT_ONCE, pause=0).clock(
+        yield _series(pdf_client, html, weasyprint, at_once=_AT_ONCE, pause=0).clock(
             "one after the other"
         )
     ours, theirs = spaced.our_work * 1000, spaced.their_work * 1000
@@ -100,15 +100,20 @@ def measure() -> Iterator[Figure]:
 
 
 def _resting_memory() -> float:
-    """Of all processes, when the last worker is gone and the next one waits."""
+    """Memory of all processes in MB, once the last worker has ended and the next one waits."""
     time.sleep(1)
     return memory(os.getpid())
 
 
 def _series(
-    pdf_client: PdfClient, html: str, alone: subprocess.Popen[str], *, at_once: int, pause: float
+    pdf_client: PdfClient,
+    html: str,
+    weasyprint: subprocess.Popen[str],
+    *,
+    at_once: int,
+    pause: float,
 ) -> Series:
-    ours, theirs, work, began = [], [], [], _processor(alone.pid)
+    ours, theirs, work, began = [], [], [], _cpu_seconds(weasyprint.pid)
     for _ in range(_TURNS // at_once):
         time.sleep(pause)
         for _ in range(at_once):
@@ -117,23 +122,25 @@ def _series(
             ours.append(time.perf_counter() - clock)
         time.sleep(pause)
         for _ in range(at_once):
-            taken, spent = _turn(alone)
+            taken, spent = _turn(weasyprint)
             theirs.append(taken)
             work.append(spent)
-    return Series(ours, theirs, (_processor(alone.pid) - began) / len(ours), sum(work) / len(work))
+    return Series(
+        ours, theirs, (_cpu_seconds(weasyprint.pid) - began) / len(ours), sum(work) / len(work)
+    )
 
 
-def _turn(alone: subprocess.Popen[str]) -> tuple[float, float]:
-    assert alone.stdin
-    assert alone.stdout
-    alone.stdin.write("again\n")
-    alone.stdin.flush()
-    taken, spent = map(float, alone.stdout.readline().split())
+def _turn(weasyprint: subprocess.Popen[str]) -> tuple[float, float]:
+    assert weasyprint.stdin
+    assert weasyprint.stdout
+    weasyprint.stdin.write("again\n")
+    weasyprint.stdin.flush()
+    taken, spent = map(float, weasyprint.stdout.readline().split())
     return taken, spent
 
 
 @contextmanager
-def _alone(html: str) -> Iterator[subprocess.Popen[str]]:
+def _weasyprint(html: str) -> Iterator[subprocess.Popen[str]]:
     with TemporaryDirectory() as name:
         fonts, paper = Path(name) / "fonts.conf", Path(name) / "paper.html"
         fonts.write_text(
@@ -142,7 +149,7 @@ def _alone(html: str) -> Iterator[subprocess.Popen[str]]:
         )
         paper.write_text(html)
         with subprocess.Popen(
-            [sys.executable, "-c", _ALONE, str(paper)],
+            [sys.executable, "-c", _SCRIPT, str(paper)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -151,11 +158,8 @@ def _alone(html: str) -> Iterator[subprocess.Popen[str]]:
             yield process
 
 
-def _processor(other: int) -> float:
-    """Seconds that this process, the PDF server and all its workers have spent.
-
-    Those that have ended are counted with the server.
-    """
+def _cpu_seconds(other: int) -> float:
+    """CPU seconds of this process, the PDF server and its workers, including ended ones."""
     ticks = os.sysconf("SC_CLK_TCK")
     spent = 0
     for number in set(children(os.getpid())) - {other}:
@@ -165,7 +169,7 @@ def _processor(other: int) -> float:
 
 
 def _preparation() -> float:
-    """Seconds of a processor that the worker which waits has spent: the others have rendered."""
+    """CPU seconds of the waiting worker, which has the lowest, since the others have rendered."""
     (server,) = children(os.getpid())[:1]
     nanoseconds = [
         int(Path(f"/proc/{number}/schedstat").read_text().split()[0]) for number in children(server)

@@ -1,4 +1,4 @@
-"""An application on a database in a folder of its own, with an office and things in it."""
+"""An application with a database in a temporary folder, and an office in it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Table, event, insert, inspect
 from sqlalchemy.orm import Session
 
+from benchmarks.load import HOST
 from planner.accounts.models import Role, UserSession
 from planner.app import create_app
 from planner.config import Settings
@@ -37,7 +38,7 @@ class Stage:
     folder: Path
 
     def client(self) -> FlaskClient:
-        """A browser of an administrator."""
+        """A test client that is signed in as an administrator."""
         token = new_token()
         member = self.make.member(Role.ADMINISTRATOR)
         self.session.add(
@@ -55,7 +56,7 @@ class Stage:
         return client
 
     def statements(self, client: FlaskClient, address: str) -> int:
-        """How many statements the application sends for that page."""
+        """The number of SQL statements for that page."""
         asked: list[str] = []
 
         def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
@@ -72,9 +73,9 @@ class Stage:
         return len(asked)
 
     def multiply(self, row: Any, times: int, **per_copy: Any) -> None:
-        """Copies of a saved row, in its table, each with identities of its own.
+        """Copy a saved row, with new identifiers.
 
-        `per_copy` gives functions of the copy's number for columns that have to differ.
+        `per_copy` has functions from the number of the copy, from 0, to the value of a column.
         """
         table: Table = inspect(type(row)).local_table
         plain = {
@@ -100,8 +101,8 @@ class Stage:
 
 
 def look(client: FlaskClient, address: str) -> int:
-    """Ask for a page that must be there; its size."""
-    response = client.get(address, base_url="http://127.0.0.1:8000")
+    """Request a page; returns its size in bytes. Exits if it is not answered with 200."""
+    response = client.get(address, base_url=f"http://{HOST}")
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")
     return len(response.data)

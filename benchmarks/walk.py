@@ -1,8 +1,7 @@
-"""Every page of an office that has worked for years against the same page of a young one.
+"""Every page of an office with a large database compared with the same page on a small one.
 
 100,000 people, 10,000 events, 5,000 guests of one event, 20,000 releases, 200,000 letters. Papers
-are measured elsewhere (`papers`); downloads, which are as long as their list, by what they hold in
-memory and how often they ask.
+are measured in `papers`; downloads, which grow with their list, by memory and number of statements.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ from flask.testing import FlaskClient
 
 from benchmarks.crowd import LARGE, SMALL, Crowd, crowd
 from benchmarks.figures import Figure, memory
+from benchmarks.load import HOST
 from benchmarks.stage import Stage, look, stage
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
@@ -31,7 +31,7 @@ _TURNS = 7
 _MOST = 3
 _MOST_STATEMENTS = 40
 _MOST_MEGABYTES = 50
-# What says nothing of the size of the database: papers, files, and pages of one-time keys.
+# Not affected by the size of the database: papers, files, and pages for one-time keys.
 _LEFT_OUT = (
     "desk.papers.",
     "desk.files.",
@@ -41,7 +41,7 @@ _LEFT_OUT = (
     "start.",
 )
 _LEFT_OUT_PAGES = ("newsroom.releases.pdf", "desk.frozen_outbox.index", "desk.jobs.fetch")
-# The same pages, asked for more.
+# Queries for some of the pages.
 _FURTHER = {
     "desk.events.index": ("?search=rivers+149", "?span=upcoming", "?status=draft", "?search=zebra"),
     "desk.people.index": ("?search=arden+000149", "?kind=journalist", "?search=zebra"),
@@ -57,8 +57,8 @@ _TABLES = (".csv", "event.json")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a page cost, small and large in turns (milliseconds of the processor); how often the
-    large one asks, how long it is (bytes).
+    """CPU time of a page in milliseconds, as pairs of small and large; SQL statements and size in
+    bytes of the large one.
     """
 
     turns: list[tuple[float, float]]
@@ -81,7 +81,7 @@ def measure() -> Iterator[Figure]:
         little, large = crowd(young, SMALL), crowd(grown, LARGE)
         yield from _downloads(grown, large)
         small, big = _pages(young, little), _pages(grown, large)
-        # What was built is no part of what a page costs to collect.
+        # Objects that exist already should not be part of the cost of garbage collection.
         gc.freeze()
         looks = {name: _look(young, grown, small[name], big[name]) for name in big}
     for page, look_at in sorted(looks.items(), key=lambda one: -one[1].ratio):
@@ -102,7 +102,7 @@ def _pages(on: Stage, made: Crowd) -> dict[str, str]:
 
 
 def _look(young: Stage, grown: Stage, small: str, big: str) -> Look:
-    """In turns, so that whatever else this machine does hits both alike."""
+    """Both alternate, so that other load on the machine affects both alike."""
     little, large = _reader(young), _reader(grown)
     turns = [(_cost(young, little, small), _cost(grown, large, big)) for _ in range(_TURNS + 1)]
     return Look(
@@ -113,7 +113,7 @@ def _look(young: Stage, grown: Stage, small: str, big: str) -> Look:
 
 
 def _cost(on: Stage, client: FlaskClient, one: str) -> float:
-    """Milliseconds of the processor for the page, made anew."""
+    """CPU time in milliseconds for rendering the page without the cache."""
     on.app.extensions[COPIES].clear()
     began = process_time()
     look(client, one)
@@ -133,7 +133,7 @@ def _downloads(on: Stage, made: Crowd) -> Iterator[Figure]:
         look(client, one.replace("list.csv", ""))
         before = most = memory(os.getpid())
         for number, _ in enumerate(
-            client.get(one, base_url="http://127.0.0.1:8000", buffered=False).response
+            client.get(one, base_url=f"http://{HOST}", buffered=False).response
         ):
             if number % 100 == 0:
                 most = max(most, memory(os.getpid()))
@@ -144,7 +144,7 @@ def _downloads(on: Stage, made: Crowd) -> Iterator[Figure]:
 
 
 def _addresses(on: Stage, made: Crowd) -> list[tuple[str, str]]:
-    """Every page that can be looked at, by endpoint and what was asked, with its address."""
+    """Every page: endpoint with query, and address."""
     things = _things(on, made)
     found = []
     for rule in on.app.url_map.iter_rules():

@@ -23,8 +23,8 @@ from planner.web.transaction import commit_or_roll_back
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application. Raises `RuntimeError` if any route does not name its door."""
-    # Whatever a process of ours makes is for its user alone (S135).
+    """Raises `RuntimeError` if a view names no door (`planner.web.doors`)."""
+    # Files that this process creates are readable by its own user only (S135).
     os.umask(0o077)
     settings = settings or Settings.load()
     refuse_development_server(settings)
@@ -64,5 +64,5 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def finish(response: Response) -> Response:
-    """Settle the transaction first; what follows only writes headers."""
+    """End the transaction first; the remaining steps only write headers."""
     return add_headers(write_notice(write_cookies(touch(commit_or_roll_back(response)))))

@@ -37,21 +37,20 @@ _EHLO_NAME = re.compile(
     r"|\[[0-9a-f.:IPv]+\]",
     re.IGNORECASE,
 )
-_FEWEST_CHARACTERS = 10
+_FEWEST_DISTINCT_CHARACTERS = 10
 SHORTEST_HISTORY = 365  # days
 
 
 class Settings(BaseSettings):
-    """Every knob there is. Defaults are safe for production; whoever develops loosens them.
+    """All settings. Defaults are safe for production; development loosens them.
 
-    `public_url` stands in letters and calendars. `database_patience` is how long a request waits
-    for others that write, in seconds. `smtp_url` is `smtp://user:password@host:587`
-    (STARTTLS), `smtps://…` (TLS) or empty: letters then go to `instance/mail/` as files.
-    `ehlo_name` is the name with which the mail server is greeted, empty for the one of this
-    machine; `mail_domain` is what it was called in version 0.1.
-    `clock_file` names a file that holds an ISO 8601 moment which the program takes for now:
-    for demonstrations and tests only. `log_format` is `text` or `json`. `history_days` is how long
-    entries of the history are kept, at least a year; 0 keeps them for ever.
+    `public_url` is the base of links in letters and calendars. `database_patience` is how long a
+    request waits for the write lock, in seconds. `smtp_url` is `smtp://user:password@host:587`
+    (STARTTLS), `smtps://…` (TLS) or empty: letters are then written to `instance/mail/` as files.
+    `ehlo_name` is the name sent with EHLO, empty for the host name of this machine; `mail_domain`
+    is its name in version 0.1. `clock_file` names a file with an ISO 8601 time that replaces the
+    system clock, for demonstrations and tests only. `log_format` is `text` or `json`.
+    `history_days` is how long history entries are kept, at least a year; 0 keeps them for ever.
     """
 
     model_config = SettingsConfigDict(env_prefix="PLANNER_", frozen=True, extra="forbid")
@@ -72,7 +71,7 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, **given: object) -> Settings:
-        """Settings from the environment and `given`. Raises `SystemExit` with a sentence."""
+        """Settings from the environment and `given`. Raises `SystemExit` with a message."""
         known = {f"PLANNER_{name.upper()}" for name in cls.model_fields}
         unknown = sorted(k for k in os.environ if k.startswith("PLANNER_") and k not in known)
         if unknown:
@@ -84,7 +83,7 @@ class Settings(BaseSettings):
             if not key.value:
                 key = stored_key(settings.key_file, makes=settings.has_no_database)
         except ValidationError as error:
-            raise SystemExit("\n".join(_sentences(error))) from error
+            raise SystemExit("\n".join(_error_messages(error))) from error
         except Unusable as error:
             raise SystemExit(str(error)) from error
         filled = settings.filled_with(key)
@@ -92,7 +91,7 @@ class Settings(BaseSettings):
         return filled
 
     def filled_with(self, key: StoredKey) -> Settings:
-        """These settings with that key, and the database of the folder where none is named."""
+        """These settings with that key, and the instance's own database if none is set."""
         self._made_key = key.is_new
         own_database = f"sqlite:///{self.instance.resolve() / _DATABASE}"
         return self.model_copy(
@@ -106,7 +105,7 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The values of `Host` that are answered. This machine has several names for itself."""
+        """The accepted `Host` headers; all loopback names if `public_url` has one of them."""
         parts = urlsplit(self.public_url)
         if parts.hostname not in LOOPBACK:
             return frozenset({parts.netloc})
@@ -124,12 +123,12 @@ class Settings(BaseSettings):
 
     @property
     def has_no_database(self) -> bool:
-        """True for a new instance, which nothing has been signed in yet."""
+        """Whether the instance is new, so that no link has been signed yet."""
         return not self.database_url and not (self.instance / _DATABASE).exists()
 
     @property
     def made_key(self) -> bool:
-        """Whether this process found no key in the folder and has written a new one into it."""
+        """Whether this process created the key file."""
         return self._made_key
 
     @property
@@ -138,7 +137,7 @@ class Settings(BaseSettings):
 
     @property
     def pdf_socket(self) -> Path:
-        """Where the PDF server of the installation listens while bin/serve runs."""
+        """The socket of the shared PDF server while bin/serve runs."""
         return self.instance.resolve() / PDF_SOCKET
 
     @property
@@ -150,7 +149,7 @@ class Settings(BaseSettings):
         return self.instance / "files"
 
     def now(self) -> datetime:
-        """The moment it is, aware UTC; what `clock_file` says where one is set."""
+        """The current time in UTC (aware), read from `clock_file` if that is set."""
         if self.clock_file is None:
             return datetime.now(UTC)
         return datetime.fromisoformat(self.clock_file.read_text().strip()).astimezone(UTC)
@@ -165,10 +164,10 @@ class Settings(BaseSettings):
             ) from error
 
     def refuse_danger(self) -> None:
-        """Raises `SystemExit` with a sentence where the settings are not safe."""
+        """Raises `SystemExit` with a message if the settings are invalid or unsafe."""
         if len(self.secret_key) < SHORTEST_KEY:
             raise SystemExit(f"PLANNER_SECRET_KEY must have at least {SHORTEST_KEY} characters.")
-        if len(set(self.secret_key)) < _FEWEST_CHARACTERS:
+        if len(set(self.secret_key)) < _FEWEST_DISTINCT_CHARACTERS:
             raise SystemExit("PLANNER_SECRET_KEY can be guessed. Leave it out: one is made then.")
         if self.log_format not in FORMATS:
             raise SystemExit(f"PLANNER_LOG_FORMAT is one of: {', '.join(FORMATS)}.")
@@ -185,7 +184,7 @@ class Settings(BaseSettings):
         _check_database_url(self.database_url)
         _check_mail_server(self.smtp_url)
         self._check_clock()
-        parts = _parts(self.public_url)
+        parts = _split_url(self.public_url)
         if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
             raise SystemExit("PLANNER_PUBLIC_URL must be an address such as https://press.example.")
         if parts.hostname in LOOPBACK:
@@ -196,11 +195,11 @@ class Settings(BaseSettings):
             raise SystemExit("FLASK_DEBUG shows our insides to strangers: it is for this machine.")
 
 
-def _parts(address: str) -> SplitResult | None:
-    """None for what cannot be an address, such as one with a port that is no number."""
+def _split_url(address: str) -> SplitResult | None:
+    """The parts of a URL; None if it is malformed, such as a port that is not a number."""
     try:
         parts = urlsplit(address)
-        parts.port  # noqa: B018 - it is read to be checked
+        parts.port  # noqa: B018 - reading it validates it
     except ValueError:
         return None
     return parts
@@ -225,7 +224,7 @@ def _check_database_url(address: str) -> None:
 
 def _check_mail_server(address: str) -> None:
     """Raises `SystemExit`. The address may hold a password, so it is not repeated."""
-    parts = _parts(address)
+    parts = _split_url(address)
     if address and (parts is None or parts.scheme not in ("smtp", "smtps") or not parts.hostname):
         raise SystemExit(
             "PLANNER_SMTP_URL is not the address of a mail server. It looks like "
@@ -233,8 +232,8 @@ def _check_mail_server(address: str) -> None:
         )
 
 
-def _sentences(error: ValidationError) -> Iterator[str]:
-    """Each setting that cannot be read, what was given, and what is wrong with it."""
+def _error_messages(error: ValidationError) -> Iterator[str]:
+    """One message per invalid setting, with the value that was given."""
     for fault in error.errors(include_url=False, include_context=False):
         name = "_".join(["PLANNER", *(str(part).upper() for part in fault["loc"])])
         yield f"{name} is “{fault['input']}”. {fault['msg']}."

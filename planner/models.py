@@ -1,8 +1,8 @@
-"""All tables in one place: for migrations, and for the keys that keep offices apart.
+"""All tables: for migrations, and for the composite keys that keep offices apart.
 
-`seal` gives each owned table a key of office and number, and each reference between owned
-tables a second foreign key over both, so that the database itself refuses to join the things of
-two offices (S4).
+`seal` gives each owned table a unique key over (office_id, id), and each reference between owned
+tables a second foreign key over both columns, so that the database refuses references from one
+office to another (S4).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from planner.kernel.database import Base
 
 
 def seal(metadata: MetaData) -> MetaData:
-    """Add the composite keys. Mappers are configured first: joins stay on the plain keys."""
+    """Add the composite keys. Mappers are configured first, so that joins use the simple keys."""
     configure_mappers()
     owned = [
         table for table in metadata.tables.values() if "office_id" in table.c and "id" in table.c
@@ -51,11 +51,10 @@ def seal(metadata: MetaData) -> MetaData:
 
 
 def leave_out_empty(metadata: MetaData) -> MetaData:
-    """Keep rows whose first column is empty out of its indexes.
+    """Make each index whose first column is nullable a partial one, without the NULLs.
 
-    Nobody looks them up by it, and where most rows are so, SQLite's statistics would say that
-    each value stands for most of the table: it would go through all of it rather than ask the
-    index.
+    NULL is never looked up. Where most rows have it, SQLite's statistics would say that each value
+    matches most of the table, and the planner would scan the table instead of using the index.
     """
     for table in metadata.tables.values():
         for index in table.indexes:

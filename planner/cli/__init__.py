@@ -1,1 +1,1 @@
-"""Commands of the console."""
+"""The commands of `flask …` and bin/serve."""

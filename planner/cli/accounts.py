@@ -9,11 +9,10 @@ from planner.accounts.models import Role
 from planner.accounts.operations import OfficePlan, add_member, add_user, open_office
 from planner.accounts.passwords import hash_password, refuse_weak
 from planner.accounts.queries import user_by_address
-from planner.cli.boundary import begin_to_write
+from planner.cli.boundary import begin_to_write, refusals_as_messages
 from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
 from planner.kernel.dates import known_zone
-from planner.kernel.errors import PlannerError
 from planner.kernel.texts import Texts
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -55,25 +54,23 @@ def create(
         mail_from=mail_from,
     )
     session = db.session()
-    try:
+    with refusals_as_messages():
         known_zone(zone)
-        hashed = _hashed(password, administrator, [name, person])
+        hashed = _password_hash(password, administrator, [name, person])
         begin_to_write()
         opened = open_office(session, now(), plan)
         user = user_by_address(session, administrator)
         if user is None:
             user = add_user(session, now(), administrator, person, hashed)
         add_member(session, now(), opened, user, Role.ADMINISTRATOR)
-    except PlannerError as error:
-        raise click.ClickException(error.message) from error
     session.commit()
     click.echo(
         f"The office “{name}” is open. Its newsroom: {settings().links.newsroom(opened.slug)}"
     )
 
 
-def _hashed(password: str, address: str, unwanted: list[str]) -> str:
-    """What to store for whoever has no account; "" for who has one. Takes a moment."""
+def _password_hash(password: str, address: str, unwanted: list[str]) -> str:
+    """The password hash for a new account; "" if the address has an account. Slow by design."""
     if user_by_address(db.session(), address) is not None:
         return ""
     refuse_weak(password, [*unwanted, clean_address(address)])
@@ -98,9 +95,7 @@ def reset_link(email: str) -> None:
 def setup_code() -> None:
     """Print a fresh code for the first run. Earlier codes are worth nothing afterwards."""
     begin_to_write()
-    try:
+    with refusals_as_messages():
         code = make_setup_code(db.session(), now())
-    except PlannerError as error:
-        raise click.ClickException(error.message) from error
     db.session.commit()
     click.echo(f"Set-up code: {code}")

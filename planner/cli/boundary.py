@@ -1,4 +1,4 @@
-"""One command, one unit of work: the only commit of the commands that act on an office."""
+"""Transactions of the commands, and their arguments and files."""
 
 from __future__ import annotations
 
@@ -24,37 +24,44 @@ from planner.web.transaction import work_for
 
 @contextmanager
 def acting(office: Office, *, writes: bool = False) -> Iterator[Work]:
-    """The work of an office. What `writes` is committed at the end, or undone as a whole.
+    """The work of an office, in one transaction. With `writes`, it is committed at the end.
 
-    Whoever writes holds the database from the beginning, so slow work comes before. A refusal
-    becomes a sentence on the console and status 1.
+    A writing transaction holds the write lock from its beginning, so slow work has to come before.
     """
     try:
-        if writes:
-            begin_to_write()
-        yield work_for(office)
-        if writes:
-            db.session.commit()
-    except PlannerError as error:
-        faults = error.faults if isinstance(error, BadFile) else ()
-        raise click.ClickException("\n".join([error.message, *map(str, faults)])) from error
+        with refusals_as_messages():
+            if writes:
+                begin_to_write()
+            yield work_for(office)
+            if writes:
+                db.session.commit()
     finally:
         db.session.rollback()
         leave(db.session())
 
 
-def begin_to_write() -> None:
-    """End what was read so far, and wait for the turn to write: what is read now stays true.
+@contextmanager
+def refusals_as_messages() -> Iterator[None]:
+    """Turn a refusal into a message on the console and exit status 1."""
+    try:
+        yield
+    except PlannerError as error:
+        faults = error.faults if isinstance(error, BadFile) else ()
+        raise click.ClickException("\n".join([error.message, *map(str, faults)])) from error
 
-    A transaction that began by reading is refused with "database is locked", without waiting, as
-    soon as it writes after somebody else has.
+
+def begin_to_write() -> None:
+    """End the current transaction and begin a writing one, waiting for the lock.
+
+    SQLite refuses a transaction that began by reading and writes after another one has written,
+    with "database is locked" and without waiting.
     """
     db.session.rollback()
     begin_writing_transaction(db.session())
 
 
 def office_called(slug: str | None) -> Office:
-    """The office of that slug; without one, the only office there is."""
+    """The office with that slug; without one, the only office. Raises `ClickException`."""
     statement = select(Office).order_by(Office.id)
     found = list(db.session.scalars(statement.where(Office.slug == slug) if slug else statement))
     if len(found) == 1:
@@ -70,7 +77,7 @@ def office_called(slug: str | None) -> Office:
 
 
 def office_of_event(number: int) -> Office:
-    """The office that the event of that number belongs to."""
+    """The office of the event with that ID. Raises `ClickException`."""
     office_id = db.session.scalar(select(Event.office_id).where(Event.id == number))
     if office_id is None:
         raise click.ClickException(f"There is no event {number}.")
@@ -82,7 +89,7 @@ def event_numbered(work: Work, number: int) -> Event:
 
 
 def language_of(event: Event, language: str) -> str:
-    """The language asked for, or the event's first."""
+    """The given language, or the event's first. Raises `ClickException`."""
     if language and language not in event.languages:
         spoken = ", ".join(event.languages)
         raise click.ClickException(
@@ -92,8 +99,8 @@ def language_of(event: Event, language: str) -> str:
     return language or event.language
 
 
-def put_out(content: bytes, output: str) -> None:
-    """Into a file, or onto standard output for “-”."""
+def write_output(content: bytes, output: str) -> None:
+    """Write to a file, or to standard output for “-”."""
     if output == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -101,8 +108,8 @@ def put_out(content: bytes, output: str) -> None:
         Path(output).write_bytes(content)
 
 
-def take_in(source: str) -> bytes:
-    """A file, or standard input for “-”; one byte more than may be, so that too much shows."""
+def read_input(source: str) -> bytes:
+    """Read a file, or standard input for “-”, up to a byte above the limit, to detect excess."""
     if source == "-":
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     with Path(source).open("rb") as opened:

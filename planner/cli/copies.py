@@ -1,4 +1,4 @@
-"""`flask backup` and `flask restore`: everything that the program keeps, out and in."""
+"""`flask backup` and `flask restore`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
-from alembic.script import ScriptDirectory
 from flask.cli import with_appcontext
 
 from planner.accounts.installation import key_mark
 from planner.backup.archive import CopyRefused, Manifest
 from planner.backup.restoring import Restored, restore
 from planner.backup.writing import Instance, back_up, write_key
+from planner.cli.boundary import refusals_as_messages
+from planner.cli.database import embedded_database, known_revisions
 from planner.cli.in_use import working_on
 from planner.cli.key import ENDS, OLD_IS_LOST
-from planner.config import ROOT
 from planner.kernel.instance import new_key as make_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -42,15 +42,13 @@ def backup(file: Path, key_file: Path | None) -> None:
 
 def _back_up(file: Path, key_file: Path | None) -> None:
     instance = _instance()
-    try:
+    with refusals_as_messages():
         _refuse_other_tables(instance)
         manifest = back_up(instance, file, now())
-        click.echo(_said(manifest, file))
+        click.echo(_summary(manifest, file))
         if key_file is not None:
             _refuse_other_key(instance, manifest)
             write_key(instance.secret_key, key_file)
-    except CopyRefused as error:
-        raise click.ClickException(error.message) from error
     if manifest.missing:
         click.echo(
             f"{len(manifest.missing)} files that the database names are missing or changed in "
@@ -76,18 +74,16 @@ def put_back(file: Path, key_file: Path | None, *, yes: bool, new_key: bool) -> 
     instance = _without_made_key(_instance())
     key = _fresh_key(key_file) if new_key else _key_in(key_file, instance.secret_key)
     db.engine.dispose()
-    try:
+    with refusals_as_messages():
         done = restore(
             instance,
             file,
             now(),
-            known_revisions={one.revision for one in _scripts().walk_revisions()},
+            known_revisions=known_revisions(),
             replaces=yes,
             secret_key=key,
             takes_key=new_key,
         )
-    except CopyRefused as error:
-        raise click.ClickException(error.message) from error
     _report(done)
     if new_key:
         click.echo(f"{ENDS}\n{OLD_IS_LOST}")
@@ -102,7 +98,7 @@ def _refuse_other_key(instance: Instance, manifest: Manifest) -> None:
 
 
 def _fresh_key(key_file: Path | None) -> str:
-    """None of ours where the environment sets the key that is to sign from now on."""
+    """A new key; "" if the environment sets it."""
     if key_file is not None:
         raise click.ClickException("Either --key-file or --new-key: only a lost key is made anew.")
     return "" if os.environ.get("PLANNER_SECRET_KEY") else make_key()
@@ -117,9 +113,9 @@ def _refuse_other_tables(instance: Instance) -> None:
 
 
 def _instance() -> Instance:
-    """Raises `ClickException` where the database is no file of ours."""
-    url = db.engine.url
-    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+    """Raises `ClickException` if the database is not the embedded one."""
+    database = embedded_database()
+    if database is None:
         raise click.ClickException(
             "This copies the embedded database only. Copy a PostgreSQL database with pg_dump, "
             "and the folder of the instance with it."
@@ -127,15 +123,15 @@ def _instance() -> Instance:
     known = settings()
     return Instance(
         folder=known.instance.resolve(),
-        database=Path(url.database).resolve(),
+        database=database,
         secret_key=known.secret_key,
     )
 
 
 def _without_made_key(instance: Instance) -> Instance:
-    """The folder as it was before this command: it had no key, and one was made for the start.
+    """Delete a key that was created by starting this command in an empty folder.
 
-    The key has signed nothing yet. A program that has started on it meanwhile writes it again.
+    It has signed nothing yet. A process that was started with it meanwhile writes it again.
     """
     known = settings()
     if not known.made_key or instance.database.exists():
@@ -144,12 +140,8 @@ def _without_made_key(instance: Instance) -> Instance:
     return replace(instance, secret_key="")
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(ROOT / "migrations"))
-
-
 def _key_in(file: Path | None, current: str) -> str:
-    """The key in the file, "" where none is given or it is the one that the instance has."""
+    """The key in the file; "" if there is no file, or it is the instance's own key."""
     if file is None:
         return ""
     key = file.read_text("utf-8", "replace").strip()
@@ -161,7 +153,7 @@ def _key_in(file: Path | None, current: str) -> str:
     return "" if key == current else key
 
 
-def _said(manifest: Manifest, file: Path) -> str:
+def _summary(manifest: Manifest, file: Path) -> str:
     rows, files = sum(manifest.counts.values()), len(manifest.files) - 1
     return (
         f"{file}: {rows} rows, {files} files, {file.stat().st_size:,} bytes, tables "

@@ -1,4 +1,4 @@
-"""Events on the command line: out, in, and their papers."""
+"""`flask event`: export, import, calendar file and papers of an event."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from planner.cli.boundary import (
     language_of,
     office_called,
     office_of_event,
-    put_out,
-    take_in,
+    read_input,
+    write_output,
 )
 from planner.cli.groups import DatabaseGroup
 from planner.events.models.event import Event
@@ -47,7 +47,7 @@ NUMBER = click.argument("number", type=int, metavar="ID")
 @OUTPUT
 def print_schema(output: str) -> None:
     """The JSON Schema of an event file."""
-    put_out(f"{json.dumps(schema(), indent=2)}\n".encode(), output)
+    write_output(f"{json.dumps(schema(), indent=2)}\n".encode(), output)
 
 
 @event.command("export")
@@ -60,19 +60,19 @@ def export(number: int, *, answers: bool, output: str) -> None:
         found, folder = event_numbered(work, number), settings().files_folder
         document = export_event(work.session, found, with_answers=answers, folder=folder)
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    put_out(f"{text}\n".encode(), output)
+    write_output(f"{text}\n".encode(), output)
 
 
 @event.command("import")
 @click.argument("source", metavar="FILE", type=click.Path(allow_dash=True, exists=True))
 @click.option("--office", "slug", help="Into which office, if there are several.")
 def take(source: str, slug: str | None) -> None:
-    """Add or update an event from FILE. Twice changes nothing.
+    """Add or update an event from FILE. Importing it again changes nothing.
 
-    A large file is stored in portions, so that others can save meanwhile. After a break the same
-    command adds the rest.
+    A large file is stored in portions, so that others can save meanwhile. If it is interrupted, the
+    same command adds the rest.
     """
-    office, content, progress = office_called(slug), take_in(source), Progress()
+    office, content, progress = office_called(slug), read_input(source), Progress()
     written: set[type[Any]] = set()
     with acting(office) as work:
         logo_storage = LogoStorage(pdf_client(), settings().files_folder)
@@ -103,7 +103,7 @@ def calendar(number: int, language: str, output: str) -> None:
             raise click.ClickException("The event has no date yet, so no calendar can show it.")
         url = _address(work, found, office.slug)
         entry = public_calendar(found, language=language_of(found, language), url=url, at=work.now)
-    put_out(entry, output)
+    write_output(entry, output)
 
 
 @event.command()
@@ -119,7 +119,7 @@ def advisory(number: int, language: str, output: str) -> None:
         address = _address(work, found, office.slug)
         paper = advisory_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken, office).assets(settings().files_folder)
-    put_out(pdf_client().render(advisory_html(paper), assets=assets), output)
+    write_output(pdf_client().render(advisory_html(paper), assets=assets), output)
 
 
 @event.command()
@@ -135,9 +135,9 @@ def programme(number: int, languages: tuple[str, ...], output: str) -> None:
         address = _address(work, found, office.slug)
         paper = programme_paper(found, spoken, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken[0], office).assets(settings().files_folder)
-    put_out(pdf_client().render(programme_html(paper), assets=assets), output)
+    write_output(pdf_client().render(programme_html(paper), assets=assets), output)
 
 
 def _address(work: Work, found: Event, slug: str) -> str:
-    """Its page in the newsroom, once it has one."""
+    """The URL of its page in the newsroom; "" if it has none."""
     return work.links.event(slug, found.public_id) if found.is_announced else ""

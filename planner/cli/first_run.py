@@ -1,22 +1,18 @@
-"""Before the program serves: tables are brought up to date, and a first key is made."""
+"""`flask prepare`: migrate the database, and print a set-up code for the first run."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
-from alembic.script import ScriptDirectory
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
 from planner.accounts.keys import make_setup_code
 from planner.accounts.queries import has_office
-from planner.backup.archive import CopyRefused
 from planner.backup.before_migration import copy_before_migration
-from planner.cli.boundary import begin_to_write
+from planner.cli.boundary import begin_to_write, refusals_as_messages
+from planner.cli.database import embedded_database, newest_revision
 from planner.cli.in_use import working_on
-from planner.cli.refusals import refuse_another_key, refuse_newer_tables, telling_of_the_database
-from planner.config import ROOT
+from planner.cli.refusals import explaining_database_errors, refuse_another_key, refuse_newer_tables
 from planner.web.database import db
 from planner.web.extensions import now, settings
 
@@ -31,8 +27,8 @@ def prepare() -> None:
 
 def _prepare() -> None:
     refuse_newer_tables()
-    with telling_of_the_database():
-        _copy_before()
+    with explaining_database_errors():
+        _copy_database()
         upgrade()
     refuse_another_key()
     if has_office(db.session()):
@@ -43,13 +39,9 @@ def _prepare() -> None:
     click.echo(f"Set-up code, asked for by {settings().public_url}/setup/ once: {code}")
 
 
-def _copy_before() -> None:
-    """Keep the database as it is before its tables change. Raises `ClickException`."""
-    url = db.engine.url
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return
-    newest = ScriptDirectory(str(ROOT / "migrations")).get_current_head() or ""
-    try:
-        copy_before_migration(settings().instance, Path(url.database), newest, now())
-    except CopyRefused as error:
-        raise click.ClickException(error.message) from error
+def _copy_database() -> None:
+    """Copy the embedded database before a migration. Raises `ClickException`."""
+    database = embedded_database()
+    if database is not None:
+        with refusals_as_messages():
+            copy_before_migration(settings().instance, database, newest_revision(), now())

@@ -1,4 +1,4 @@
-"""Groups of commands that need a database which is up to date."""
+"""Groups of commands that need an up-to-date database."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ _NOT_READY = (
 
 
 class DatabaseGroup(AppGroup):
-    """Its commands say what to do where tables are missing, instead of what SQLite said.
+    """Commands that say what to do if tables are missing, and do not run during a restore.
 
-    None of them works while a copy is put back. `signs` is False for a group that may be used
-    although the secret key is not the one that the installation signs with.
+    `signs` is False for a group that may run with another secret key than the installation's.
     """
 
     signs = True

@@ -1,8 +1,8 @@
-"""The waitress server, which finishes its answers when it is stopped and closes idle connections.
+"""The waitress server, with limits for slow clients and a graceful shutdown.
 
-One loop reads requests and writes answers of all connections; a request is given to a thread when
-it has arrived in full, and its answer is kept for a slow reader. So nobody who is slow takes a
-thread: what they take is a connection, and how long they may have it is said here.
+One loop reads requests and writes responses of all connections; a thread gets a request when it has
+arrived in full, and the response is buffered. So a slow client occupies a connection, but no
+thread; how long it may do so is limited here.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ HOST = "127.0.0.1"
 THREADS = 4
 MOST_CONNECTIONS = 1000
 LARGEST_REQUEST = 64 * 1024 * 1024
-# Seconds. A connection on which nothing happens is closed; a head must be complete, and a body
-# arrive at a speed that any telephone has, however often something happens.
+# Seconds: until an idle connection is closed, until the head must be complete, and until the body
+# must be complete, plus the time for its bytes at the rate of a slow telephone.
 IDLE = 30
 HEAD = 20
 BODY = 60
 BODY_BYTES_PER_SECOND = 4_000
-# Within what the supervisor waits before it kills.
-LONGEST_GOODBYE = 6
+# Seconds; less than the supervisor waits before it kills the process.
+LONGEST_SHUTDOWN = 6
 _TICK = 0.5
-_FILES_BESIDE = 100
+_OTHER_FILES = 100
 
 
 class Channel(HTTPChannel):  # type: ignore[misc]
-    """One connection; it knows since when the request that is arriving has been doing so."""
+    """One connection. `began` is when the first bytes of the incoming request arrived."""
 
     began = 0.0
 
@@ -54,11 +54,11 @@ class Channel(HTTPChannel):  # type: ignore[misc]
         super().handle_close()
 
     def is_busy(self) -> bool:
-        """Whether somebody waits for an answer, or for the rest of one."""
+        """Whether a response is being made or sent."""
         return bool(self.requests or self.total_outbufs_len)
 
-    def is_dawdling(self, now: float) -> bool:
-        """Whether the request that is arriving takes longer than an honest one would."""
+    def is_too_slow(self, now: float) -> bool:
+        """Whether the incoming request exceeds the limits above."""
         request = self.request
         if request is None:
             return False
@@ -69,7 +69,7 @@ class Channel(HTTPChannel):  # type: ignore[misc]
 
 
 class Server(TcpWSGIServer):  # type: ignore[misc]
-    """Serves `app` on a socket that listens already, until `stop`."""
+    """Serves `app` on a listening socket until `stop`."""
 
     channel_class = Channel
 
@@ -81,7 +81,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             threads=THREADS,
             ident=None,
             max_request_body_size=LARGEST_REQUEST,
-            # An answer that is read slowly lies on the disk and keeps no thread.
+            # Slowly read responses are buffered on disk, so that they do not block threads.
             outbuf_high_watermark=LARGEST_REQUEST,
             connection_limit=_connection_limit(),
             channel_timeout=IDLE,
@@ -102,7 +102,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         )
 
     def stop(self, *_signal: object) -> None:
-        """Take nothing new, and end when everybody has their answer. May be called by a signal."""
+        """Accept no connections and end after the current responses. Usable as a signal handler."""
         if not self._stopping_since:
             self._stopping_since = time.monotonic()
             self.accepting = False
@@ -119,25 +119,25 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     def maintenance(self, now: float) -> None:
         super().maintenance(now)
         for channel in list(self.active_channels.values()):
-            if channel.is_dawdling(now):
+            if channel.is_too_slow(now):
                 channel.will_close = True
 
     def _has_ended(self) -> bool:
         if not self._stopping_since:
             return False
-        is_late = time.monotonic() - self._stopping_since > LONGEST_GOODBYE
+        is_late = time.monotonic() - self._stopping_since > LONGEST_SHUTDOWN
         return is_late or not any(one.is_busy() for one in list(self.active_channels.values()))
 
 
 def listen(port: int) -> socket.socket:
-    """A socket on this machine only. Raises `OSError`."""
+    """A socket on the loopback interface. Raises `OSError`."""
     listener = socket.create_server((HOST, port), backlog=1024)
     listener.settimeout(0)
     return listener
 
 
 def proxy_settings(count: int) -> dict[str, Any]:
-    """How waitress reads what proxies say: not at all, unless we know how many there are."""
+    """Options of waitress: proxy headers are ignored unless the number of proxies is known."""
     if count == 0:
         return {"clear_untrusted_proxy_headers": True}
     return {
@@ -149,10 +149,10 @@ def proxy_settings(count: int) -> dict[str, Any]:
 
 
 def _connection_limit() -> int:
-    """As many as there may be open files, beside those of the program itself."""
+    """Limited by the number of open files, less those of the program itself."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_CONNECTIONS + _FILES_BESIDE
+    wanted = MOST_CONNECTIONS + _OTHER_FILES
     if soft < wanted and (hard == resource.RLIM_INFINITY or hard > soft):
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return max(1, min(MOST_CONNECTIONS, soft - _FILES_BESIDE))
+    return max(1, min(MOST_CONNECTIONS, soft - _OTHER_FILES))

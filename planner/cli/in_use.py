@@ -1,4 +1,4 @@
-"""Whatever works on an instance says so, so that no copy is put back under it meanwhile (R22)."""
+"""A shared lock of all processes that use an instance, so that none runs during a restore (R22)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.kernel.instance import IN_USE_LOCK, Unusable, telling
 
 
 def join(instance: Path, name: str) -> FileLock:
-    """Held together with others. Raises `Unusable` while a copy is put back there."""
+    """Take the shared lock. Raises `Unusable` during a restore."""
     try:
         with telling(instance):
             return share(instance / IN_USE_LOCK, f"{name}, process {os.getpid()}")
@@ -27,7 +27,7 @@ def join(instance: Path, name: str) -> FileLock:
 
 @contextmanager
 def working_on(instance: Path, name: str) -> Iterator[None]:
-    """The same for a command, until it ends. Raises `ClickException`."""
+    """Hold the shared lock during a command. Raises `ClickException`."""
     try:
         lock = join(instance, name)
     except Unusable as error:

@@ -1,4 +1,4 @@
-"""`flask key rotate`: another secret key, on purpose."""
+"""`flask key rotate`: replace the secret key."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from sqlalchemy import select
 from planner.accounts.installation import is_other_key, knows_key, made_at, take_key
 from planner.cli.boundary import begin_to_write
 from planner.cli.groups import DatabaseGroup
+from planner.cli.refusals import store_key
 from planner.cli.serve import LOCK
 from planner.contacts.models import Suppression
 from planner.kernel.file_lock import holder_of
-from planner.kernel.instance import Unusable, new_key, telling, write_key
+from planner.kernel.instance import new_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
 
 
 class KeyGroup(DatabaseGroup):
-    """What is done about a key that is lost."""
+    """Usable if the secret key is lost."""
 
     signs = False
 
@@ -61,11 +62,7 @@ def rotate(*, yes: bool) -> None:
     fresh = old if is_given else new_key()
     take_key(session, fresh, instead_of=old, keep_former=_has_old_suppressions())
     if not is_given:
-        try:
-            with telling(settings().key_file):
-                write_key(settings().key_file, fresh, replace=True)
-        except Unusable as error:
-            raise click.ClickException(str(error)) from error
+        store_key(settings().key_file, fresh, replace=True)
     session.commit()
     click.echo("The key was changed. Start bin/serve again.")
 

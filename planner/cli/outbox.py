@@ -1,4 +1,4 @@
-"""`flask outbox`: the letters of an outbox that stands still after a copy was put back."""
+"""`flask outbox`: the letters of an outbox that is frozen after a restore."""
 
 from __future__ import annotations
 

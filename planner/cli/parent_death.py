@@ -1,4 +1,4 @@
-"""A process ends with its parent, however that dies: it holds the end of a pipe of the parent's."""
+"""Ending a process when its parent dies, which closes the other end of a pipe."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ends_with_parent_option = click.option(
 
 
 def end_with_parent(descriptor: int = 0) -> None:
-    """Send SIGTERM to this process when the other end of `descriptor` is closed."""
+    """Send SIGTERM to this process when the other end of the pipe `descriptor` is closed."""
 
     def watch() -> None:
-        # os.read, because sys.stdin holds a lock that hangs the interpreter when it shuts down.
+        # os.read: a thread that blocks in sys.stdin holds a lock that hangs interpreter shutdown.
         while os.read(descriptor, 1):
             pass
         os.kill(os.getpid(), signal.SIGTERM)

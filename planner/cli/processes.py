@@ -1,4 +1,4 @@
-"""The worker beside the web. `planner.cli.serve` keeps it alive."""
+"""The worker process, supervised by `planner.cli.serve`."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from planner.kernel.logs import numbered
 from planner.web.database import db
 from planner.web.extensions import now, settings
 
-_PAUSE = 1.0
-# Less than what a service manager and `bin/serve` wait: then the letter on its way is given back.
-_LONGEST_GOODBYE = 5
+_PAUSE_SECONDS = 1.0
+# Seconds; less than a service manager and `bin/serve` wait, so that the letter is given back.
+_LONGEST_SHUTDOWN = 5
 
 log = logging.getLogger(__name__)
-# Held until the process ends.
-_names: list[FileLock] = []
+# The locks are held until the process ends.
+_name_locks: list[FileLock] = []
 
 
 @click.command("worker")
@@ -49,39 +49,39 @@ def _work(*, ends_with_parent: bool) -> None:
     with _Stop() as stop:
         if ends_with_parent:
             end_with_parent()
-        _let_others_go_first()
-        owner = _own_name(settings().instance)
+        _lower_priority()
+        owner = _reserved_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_mail_routes(db.session(), settings(), now())
         turns = jobs.Turns()
         while not stop.asked:
             if not attend(owner, turns):
-                time.sleep(_PAUSE)
+                time.sleep(_PAUSE_SECONDS)
 
 
-def _let_others_go_first() -> None:
-    """People wait for the web, nobody for the worker: of a busy processor it takes what is left."""
+def _lower_priority() -> None:
+    """Lower the priority: people wait for the web processes, not for the worker."""
     usual = os.getpriority(os.PRIO_PROCESS, 0)
     os.setpriority(os.PRIO_PROCESS, 0, max(usual, NICENESS))
 
 
-def _own_name(instance: Path) -> str:
-    """A name that no other living worker has, and that the next one takes over (R11).
+def _reserved_name(instance: Path) -> str:
+    """A name that no other running worker has, and that is reused after this one has ended (R11).
 
-    The lock on the file of that number ends with this process. A worker that starts and gets the
-    number of a dead one knows that its claims are nobody's.
+    A file lock reserves its number while this process runs. So a worker that gets the number of a
+    dead one may release the claims of that name.
     """
     for number in count(1):
         with suppress(Held):
-            _names.append(take(instance / f"worker-{number}.lock", f"process {os.getpid()}"))
+            _name_locks.append(take(instance / f"worker-{number}.lock", f"process {os.getpid()}"))
             break
     return f"{socket.gethostname()}/{number}"
 
 
 def attend(owner: str = "", turns: jobs.Turns | None = None) -> bool:
-    """Do the next thing that is due; False if there was none.
+    """Do the next job that is due; False if there was none.
 
-    Whatever goes wrong is logged and the worker goes on: a busy database is no reason to die.
+    Exceptions are logged, so that the worker survives, for example, a locked database.
     """
     with numbered():
         try:
@@ -94,14 +94,11 @@ def attend(owner: str = "", turns: jobs.Turns | None = None) -> bool:
 
 
 class _Stop:
-    """SIGTERM and Ctrl-C let the current job end; `asked` is true from then on.
-
-    A job that takes longer than a few seconds is broken off.
-    """
+    """After SIGTERM or Ctrl-C `asked` is true, and the current job has a few seconds to end."""
 
     def __init__(self) -> None:
         self.asked = False
-        signal.signal(signal.SIGALRM, _leave)
+        signal.signal(signal.SIGALRM, _exit)
         signal.signal(signal.SIGTERM, self._ask)
         signal.signal(signal.SIGINT, self._ask)
 
@@ -113,9 +110,9 @@ class _Stop:
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         if not self.asked:
-            signal.alarm(_LONGEST_GOODBYE)
+            signal.alarm(_LONGEST_SHUTDOWN)
         self.asked = True
 
 
-def _leave(_number: int, _frame: FrameType | None) -> None:
+def _exit(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)

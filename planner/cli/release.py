@@ -1,4 +1,4 @@
-"""Releases on the command line: the draft of one, in any format. Nothing is stored."""
+"""`flask release`: drafting a release in any format. Nothing is stored."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from planner.accounts.models import Office
-from planner.cli.boundary import acting, event_numbered, language_of, office_of_event, put_out
+from planner.cli.boundary import acting, event_numbered, language_of, office_of_event, write_output
 from planner.cli.event import LANGUAGE, NUMBER, OUTPUT
 from planner.cli.groups import DatabaseGroup
 from planner.events.models.event import Event
 from planner.invitations.attendance import attendance_facts
-from planner.kernel.work import Work
+from planner.releases.checks.findings import Finding
 from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts.loading import load_facts, release_day
@@ -40,7 +40,7 @@ _FORMATS = ("text", "html", "pdf", "json")
 )
 @OUTPUT
 def draft_one(number: int, language: str, form: str, on: datetime | None, output: str) -> None:
-    """Draft a release of the event ID from the record, and tell what the checks find."""
+    """Draft a release of the event ID from the record, and print what the checks find."""
     office = office_of_event(number)
     with acting(office) as work:
         event = event_numbered(work, number)
@@ -56,27 +56,27 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
         facts = record.facts(language_of(event, language))
         blocks = draft(facts)
         findings = check(facts, blocks, now=work.now)
-        content, assets = _set(form, work, office, event, facts, blocks)
-    # The transaction has ended: printing takes seconds.
+        content, assets = _formatted(form, office, event, facts, blocks, findings)
+    # Rendering takes seconds, so it comes after the transaction.
     paper = pdf_client().render(content.decode(), assets=assets) if form == "pdf" else content
-    put_out(paper, output)
+    write_output(paper, output)
     for finding in findings:
         mark = "stops" if finding.is_blocking else "look"
         where = f" ({finding.path})" if finding.path else ""
         click.echo(f"{mark}: {finding.sentence}{where}", err=True)
 
 
-def _set(
+def _formatted(
     form: str,
-    work: Work,
     office: Office,
     event: Event,
     facts: ReleaseFacts,
     blocks: list[DraftBlock],
+    findings: list[Finding],
 ) -> tuple[bytes, dict[str, bytes]]:
-    """The draft in that format, for a PDF as the page to print; and the pictures of its head."""
+    """The draft in that format (HTML for a PDF), and the images of its letterhead."""
     if form == "json":
-        return _json(work, facts, blocks), {}
+        return _json(facts, blocks, findings), {}
     issue = release_text_of(blocks, language=facts.language, office=office, event=event)
     if form == "text":
         return text_of(issue).encode(), {}
@@ -85,8 +85,8 @@ def _set(
     return html.encode(), head.assets(settings().files_folder)
 
 
-def _json(work: Work, facts: ReleaseFacts, blocks: list[DraftBlock]) -> bytes:
-    told = {
+def _json(facts: ReleaseFacts, blocks: list[DraftBlock], findings: list[Finding]) -> bytes:
+    document = {
         "language": facts.language,
         "blocks": [
             {
@@ -105,7 +105,7 @@ def _json(work: Work, facts: ReleaseFacts, blocks: list[DraftBlock]) -> bytes:
                 "block": finding.block_key,
                 "field": finding.path,
             }
-            for finding in check(facts, blocks, now=work.now)
+            for finding in findings
         ],
     }
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,7 +1,7 @@
-"""The program as one command: prepares the database, then keeps web, worker and PDF server alive.
+"""bin/serve: migrate the database, then supervise web, worker and PDF server.
 
-Knows nothing of the application: these are processes of their own, so that one may die without the
-others and this one stays small. `bin/serve` and `python wsgi.py` come here.
+These are separate processes, so that one may die without the others; the supervisor does not import
+the application and stays small. Also run by `python wsgi.py`.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from planner.kernel.instance import PDF_SOCKET, Unusable, open_folder, telling
 
 HOST = "127.0.0.1"
 LOCK = "serve.lock"
-_TAKEN = (
+_IN_USE = (
     "{instance} is in use already: bin/serve runs there ({holder}). Stop that one, or name another "
     "folder with --instance."
 )
-_PATIENCE_TO_START = 120
-_PATIENCE_TO_STOP = 8
+_START_TIMEOUT_SECONDS = 120
+_STOP_TIMEOUT_SECONDS = 8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until Ctrl-C or SIGTERM; returns the status for the shell."""
+    """Serve until Ctrl-C or SIGTERM; returns the exit status."""
     asked = _parser().parse_args(arguments)
-    # Whatever this process and its children make is for their user alone (S135).
+    # Files that this process and its children create are readable by their user only (S135).
     os.umask(0o077)
     if not _is_free(asked.port):
         say(f"Port {asked.port} is taken. Choose another one: bin/serve --port {asked.port + 1}")
@@ -50,12 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             open_folder(instance)
             kept.callback(join(instance, "bin/serve").release)
             with telling(instance):
-                lock = take(instance / LOCK, _about_us(asked.port))
+                lock = take(instance / LOCK, _description_of_holder(asked.port))
         except Unusable as error:
             say(str(error))
             return 1
         except Held as held:
-            say(_TAKEN.format(instance=instance, holder=held.holder or "another process"))
+            say(_IN_USE.format(instance=instance, holder=held.holder or "another process"))
             return 1
         kept.callback(lock.release)
         words = prepare(environment)
@@ -64,13 +64,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Supervisor(asked.port, environment, words, asked.workers).keep()
 
 
-def _about_us(port: int) -> str:
+def _description_of_holder(port: int) -> str:
     since = time.strftime("%Y-%m-%d %H:%M %z")
     return f"process {os.getpid()} of {socket.gethostname()}, port {port}, since {since}"
 
 
 def prepare(environment: dict[str, str]) -> str | None:
-    """Migrate. What there is to say besides the address; None if it failed and said why."""
+    """Run `flask prepare`; returns its output, or None if it failed and printed a reason."""
     if is_prepared(environment):
         return ""
     done = subprocess.run(  # noqa: S603 - our own command
@@ -80,10 +80,9 @@ def prepare(environment: dict[str, str]) -> str | None:
 
 
 def is_prepared(environment: Mapping[str, str]) -> bool:
-    """True where preparing would change nothing: half of the time that a start takes.
+    """Whether `flask prepare` can be skipped, which takes half of the start-up time.
 
-    A look at the embedded database alone: its tables are those of the newest migration, and an
-    office is open. Whatever it cannot tell, `flask prepare` has to.
+    True if the embedded database is at the newest migration and has an office; False if in doubt.
     """
     if "PLANNER_DATABASE_URL" in environment:
         return False
@@ -100,9 +99,9 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
 
 @dataclass
 class Supervisor:
-    """Web, worker and PDF server as siblings. `words` are printed below the address once it answers.
+    """Supervises web, worker and PDF server. `words` is printed below the address at the start.
 
-    The web comes first, and the others when it answers: nobody waits for a page on their account.
+    The web is started first, and the others once it answers, so that pages are available early.
     """
 
     port: int
@@ -142,7 +141,7 @@ class Supervisor:
         self.stopping = True
 
     def _wait_until_it_answers(self) -> bool:
-        deadline = time.monotonic() + _PATIENCE_TO_START
+        deadline = time.monotonic() + _START_TIMEOUT_SECONDS
         web = self.children[0]
         while not self.stopping and web.is_alive and time.monotonic() < deadline:
             if not _is_free(self.port):
@@ -172,7 +171,7 @@ class Supervisor:
         for child in self.children:
             if child.process is not None and child.is_alive:
                 child.process.terminate()
-        deadline = time.monotonic() + _PATIENCE_TO_STOP
+        deadline = time.monotonic() + _STOP_TIMEOUT_SECONDS
         for child in self.children:
             child.end(deadline)
 
@@ -204,7 +203,7 @@ def _instance(environment: Mapping[str, str]) -> Path:
 
 
 def _environment(asked: argparse.Namespace) -> dict[str, str]:
-    """What the children inherit. The public address follows the port unless somebody set it."""
+    """The environment of the children. The public URL defaults to one with the port."""
     environment = {"PLANNER_PUBLIC_URL": f"http://{HOST}:{asked.port}", **os.environ}
     if asked.instance is not None:
         environment["PLANNER_INSTANCE"] = str(asked.instance.resolve())

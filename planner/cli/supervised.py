@@ -1,4 +1,4 @@
-"""The processes that `bin/serve` keeps alive, each of which ends with its parent."""
+"""The processes that `bin/serve` supervises, each of which ends with its parent."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from planner.pdf.server_process import spawn
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAUSE_BEFORE_RESTART = 1.0
-# Of the PDF server and the worker: pages and answers go first.
+# Of the PDF server and the worker, so that web processes have priority.
 NICENESS = 5
-_SHORT_LIFE = 5.0
+_SHORT_LIFE_SECONDS = 5.0
 _SHORT_LIVES_ALLOWED = 5
 
 
 @dataclass
 class SupervisedProcess:
-    """One of our processes. Its standard input is a pipe of ours: when we die, it reads the end."""
+    """A child process. Its standard input is a pipe that ends when this process dies."""
 
     name: str
     command: list[str]
@@ -49,9 +49,9 @@ class SupervisedProcess:
         return self.process is not None and self.process.poll() is None
 
     def restart(self) -> bool:
-        """Start it again; False if it keeps dying at once."""
+        """Start it again; False if it has repeatedly ended shortly after its start."""
         lived = time.monotonic() - self.began
-        self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE else 0
+        self.short_lives = self.short_lives + 1 if lived < _SHORT_LIFE_SECONDS else 0
         if self.short_lives >= _SHORT_LIVES_ALLOWED:
             return False
         say(f"The {self.name} process ended; starting it again.")
@@ -71,18 +71,16 @@ class SupervisedProcess:
         self._close_pipe()
 
     def _close_pipe(self) -> None:
-        """Close our end of the pipe."""
         if self.process is not None and self.process.stdin is not None:
             self.process.stdin.close()
 
 
 @dataclass
 class SupervisedPdfServer(SupervisedProcess):
-    """The PDF server of the installation (decision 0010).
+    """The shared PDF server of the installation (decision 0010).
 
-    The listening socket is ours: a client that connects while the server is started, or started
-    again, waits. It runs at a lower priority, so that no page waits for a paper. Without it each
-    process starts a PDF server of its own.
+    The supervisor holds the listening socket, so that clients can connect, and wait, while the
+    server is (re)started. Without it each process starts a PDF server of its own.
     """
 
     is_vital: bool = False

@@ -1,4 +1,4 @@
-"""The catalogue: extracting what the program says, updating the translations, checking them."""
+"""`flask translate`: extract messages, update, check and compile the catalogues."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from planner.kernel.messages import FOLDER
 
 translate = AppGroup("translate", help="Words of the program in other languages.")
 
-# Functions that mark a message, with the places of its parts (c: the context).
+# Functions that mark a message, with the positions of their arguments (c: the context).
 _KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -31,8 +31,8 @@ _KEYWORDS = {
 _METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 _JINJA = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 _WIDTH = 100
-_PLACE = re.compile(r"%\(\w+\)s")
-_VARYING = tuple(
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_VARYING_HEADERS = tuple(
     f'"{name}: '
     for name in (
         "Project-Id-Version",
@@ -60,7 +60,7 @@ def update(language: str | None) -> None:
         catalogue = _read(path) if path.exists() else Catalog(locale=language, fuzzy=False)
         catalogue.update(template, no_fuzzy_matching=True)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_as_po(catalogue), "utf-8")
+        path.write_text(_po_text(catalogue), "utf-8")
         _compile(path)
 
 
@@ -87,7 +87,7 @@ def compile_all() -> None:
 
 
 def extract() -> Catalog:
-    """All messages of the program, without translations."""
+    """All messages of the program, as a catalogue without translations."""
     template = Catalog(charset="utf-8", fuzzy=False)
     for folder in ("planner", "templates"):
         for _file, _line, message, comments, context in extract_from_dir(
@@ -103,7 +103,7 @@ def extract() -> Catalog:
 
 
 def problems() -> list[str]:
-    """What is wrong with the catalogues, one line each."""
+    """The problems in all catalogues, one line each."""
     template = extract()
     return [line for path in _paths() for line in _problems(path, template)]
 
@@ -121,18 +121,22 @@ def _problems(path: Path, template: Catalog) -> Iterator[str]:
         texts = [str(text) for text in given]
         if message.fuzzy or not all(texts):
             yield f"{language}: {'fuzzy' if message.fuzzy else 'empty'}: {message.id!r}"
-        wrong = [text for text in texts if text and _places(text) != _places(_longest(message))]
+        wrong = [
+            text
+            for text in texts
+            if text and _placeholders(text) != _placeholders(_full_form(message))
+        ]
         if wrong or len(texts) != (found.num_plurals if message.pluralizable else 1):
             yield f"{language}: other places or forms: {message.id!r}"
 
 
-def _longest(message: Message) -> str:
-    """The form that has all places: a single thing may be named without its number."""
+def _full_form(message: Message) -> str:
+    """The form with all placeholders: the singular may omit the number."""
     return str(message.id[1] if message.pluralizable else message.id)
 
 
-def _places(text: str) -> set[str]:
-    return set(_PLACE.findall(text))
+def _placeholders(text: str) -> set[str]:
+    return set(_PLACEHOLDER.findall(text))
 
 
 def _path(language: str) -> Path:
@@ -148,13 +152,13 @@ def _read(path: Path) -> Catalog:
         return read_po(file, locale=path.parent.parent.name)
 
 
-def _as_po(catalogue: Catalog) -> str:
-    """Without dates and names of people, which would differ with every run."""
+def _po_text(catalogue: Catalog) -> str:
+    """Without the headers that differ between runs."""
     catalogue.header_comment = "# See docs/translating.md."
     file = BytesIO()
     write_po(file, catalogue, width=_WIDTH, no_location=True, ignore_obsolete=True)
     lines = file.getvalue().decode().splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith(_VARYING))
+    return "".join(line for line in lines if not line.startswith(_VARYING_HEADERS))
 
 
 def _compile(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The web: one process that loads the program, and several that serve it on one socket."""
+"""`flask web`: one process loads the program and forks several that serve on one socket."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from planner.web.database import db
 from planner.web.extensions import pdf_client, settings
 
 MOST_BY_DEFAULT = 4
-_TICK = 0.2
-_SHORT_RUN = 5.0
+_TICK_SECONDS = 0.2
+_SHORT_RUN_SECONDS = 5.0
 _SHORT_RUNS_ALLOWED = 5
 
 log = logging.getLogger(__name__)
 
 
 def usual_number() -> int:
-    """As many processes as cores, up to four."""
+    """The number of cores, at most four."""
     try:
         cores = len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
@@ -68,10 +68,10 @@ def _start(port: int, workers: int, *, ends_with_parent: bool) -> None:
             end_with_parent()
         serve(app, listener)
     else:
-        # The processes that are made now must not share connections.
+        # Forked processes must not share database connections.
         db.session.remove()
         db.engine.dispose()
-        _Processes(app, listener, workers, ends_with_parent=ends_with_parent).keep()
+        _ServingProcesses(app, listener, workers, ends_with_parent=ends_with_parent).keep()
 
 
 def _listen(port: int) -> socket.socket:
@@ -86,7 +86,7 @@ def _listen(port: int) -> socket.socket:
 
 
 def serve(app: Flask, listener: socket.socket) -> None:
-    """Serve in this process until SIGTERM or Ctrl-C; whoever waits for an answer gets it."""
+    """Serve in this process until SIGTERM or Ctrl-C; current requests are finished."""
     server = Server(app, listener, proxies=settings().trusted_proxies)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, server.stop)
@@ -94,10 +94,10 @@ def serve(app: Flask, listener: socket.socket) -> None:
 
 
 @dataclass
-class _Processes:
-    """Those that serve, made by forking: they share what is loaded, and the listening socket.
+class _ServingProcesses:
+    """Forks the serving processes, which share the loaded program and the listening socket.
 
-    Each holds the end of a pipe whose other end is ours alone: when we die, they read its end.
+    They hold the reading end of a pipe that closes when this process dies.
     """
 
     app: Flask
@@ -127,7 +127,7 @@ class _Processes:
         self.started[number] = time.monotonic()
 
     def _serve_until_the_end(self) -> NoReturn:
-        """A process that serves, from its start to its end; nothing of the caller's goes on."""
+        """The forked process: never returns to the caller's code."""
         status = 1
         try:
             os.close(self._writing)
@@ -142,10 +142,10 @@ class _Processes:
             os._exit(status)
 
     def _wait(self) -> None:
-        """A moment; or until our own parent has died, where we end with it."""
+        """Wait for a tick, and note the death of the parent process."""
         if not self.ends_with_parent:
-            time.sleep(_TICK)
-        elif select.select([0], [], [], _TICK)[0] and not os.read(0, 1):
+            time.sleep(_TICK_SECONDS)
+        elif select.select([0], [], [], _TICK_SECONDS)[0] and not os.read(0, 1):
             self.is_stopping = True
 
     def _ended(self) -> list[int]:
@@ -155,7 +155,7 @@ class _Processes:
         ran_for = time.monotonic() - self.started.pop(number)
         if self.is_stopping:
             return
-        self.short_runs = self.short_runs + 1 if ran_for < _SHORT_RUN else 0
+        self.short_runs = self.short_runs + 1 if ran_for < _SHORT_RUN_SECONDS else 0
         log.error("web process %s ended by itself; another one takes its place", number)
         if self.short_runs >= _SHORT_RUNS_ALLOWED:
             self._end()
@@ -165,7 +165,7 @@ class _Processes:
         self.is_stopping = True
 
     def _end(self) -> None:
-        """Each ends by itself within seconds: whoever waits for an answer gets it."""
+        """Let each process finish its requests, which takes seconds at most."""
         self.listener.close()
         for number in self.started:
             os.kill(number, signal.SIGTERM)

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from planner.exchange.schema import schema
+from planner.exchange.values import EXAMPLES, LANGUAGE
 from planner.kernel.dates import list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
@@ -44,66 +45,72 @@ def _causes(error: ValidationError) -> list[ValidationError]:
 
 
 def _reason(error: ValidationError) -> str:
+    # A keyword that the schema does not use is told in the validator's own words.
+    if error.validator == "additionalProperties":
+        return _unknown(error)
     say = _REASONS.get(str(error.validator))
-    # A keyword that the schema does not use today is told in the validator's own words.
-    return say(error) if say else error.message
+    return say(error.validator_value, error.instance) if say else error.message
 
 
-def _type(error: ValidationError) -> str:
-    wanted = error.validator_value
+def _unknown(error: ValidationError) -> str:
+    known: Any = error.schema
+    given: Any = error.instance
+    names = [name for name in given if name not in known["properties"]]
+    return ngettext(
+        "“%(names)s” is no field of an event file. Correct the name or leave it out.",
+        "“%(names)s” are no fields of an event file. Correct the names or leave them out.",
+        len(names),
+        names=", ".join(names)[:_LONGEST],
+    )
+
+
+def _type(wanted: Any, value: Any) -> str:
     names = [_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted)]
     return _(
         "Here stands %(value)s. It has to be %(type)s.",
-        value=_quoted(error.instance),
+        value=_quoted(value),
         type=list_text(names, "or"),
     )
 
 
-def _required(error: ValidationError) -> str:
-    missing = [name for name in error.validator_value if name not in error.instance]
+def _required(wanted: Any, value: Any) -> str:
+    missing = [name for name in wanted if name not in value]
     return ngettext(
-        "“%(names)s” is missing.", "“%(names)s” are missing.", len(missing), names=", ".join(missing)
+        "“%(names)s” is missing.",
+        "“%(names)s” are missing.",
+        len(missing),
+        names=", ".join(missing),
     )
 
 
-def _unknown(error: ValidationError) -> str:
-    known = error.schema.get("properties", {})
-    unknown = [name for name in error.instance if name not in known]
-    return ngettext(
-        "“%(names)s” is no field of an event file. Correct the name or leave it out.",
-        "“%(names)s” are no fields of an event file. Correct the names or leave them out.",
-        len(unknown),
-        names=", ".join(unknown)[:_LONGEST],
-    )
-
-
-def _choice(error: ValidationError) -> str:
-    known = [str(one) for one in error.validator_value if one is not None]
+def _choice(wanted: Any, value: Any) -> str:
+    known = [str(one) for one in wanted if one is not None]
     return _(
         "%(value)s is none of the values that are known here: %(known)s.",
-        value=_quoted(error.instance),
+        value=_quoted(value),
         known=", ".join(known),
     )
 
 
-def _constant(error: ValidationError) -> str:
+def _constant(wanted: Any, value: Any) -> str:
     return _(
         "Here stands %(value)s. It has to be %(wanted)s.",
-        value=_quoted(error.instance),
-        wanted=_quoted(error.validator_value),
+        value=_quoted(value),
+        wanted=_quoted(wanted),
     )
 
 
-def _pattern(error: ValidationError) -> str:
-    value = _quoted(error.instance)
-    if error.validator_value == LANGUAGE:
-        return _("%(value)s is no language code such as en, ru or uz-Cyrl.", value=value)
-    example = EXAMPLES.get(error.validator_value, "")
-    return _("%(value)s is not written as in %(example)s.", value=value, example=example)
+def _pattern(wanted: Any, value: Any) -> str:
+    if wanted == LANGUAGE:
+        return _("%(value)s is no language code such as en, ru or uz-Cyrl.", value=_quoted(value))
+    return _(
+        "%(value)s is not written as in %(example)s.",
+        value=_quoted(value),
+        example=EXAMPLES[wanted],
+    )
 
 
-def _too_long(error: ValidationError) -> str:
-    limit = error.validator_value
+def _too_long(limit: Any, _value: Any) -> str:
     return ngettext(
         "It is longer than %(count)s character.",
         "It is longer than %(count)s characters.",
@@ -112,8 +119,7 @@ def _too_long(error: ValidationError) -> str:
     )
 
 
-def _too_many(error: ValidationError) -> str:
-    limit = error.validator_value
+def _too_many(limit: Any, _value: Any) -> str:
     return ngettext(
         "There may be only %(count)s entry here.",
         "There may be only %(count)s entries here.",
@@ -122,13 +128,16 @@ def _too_many(error: ValidationError) -> str:
     )
 
 
-def _empty(_error: ValidationError) -> str:
+def _empty(_wanted: Any, _value: Any) -> str:
     return _("It is empty and may not be.")
 
 
-def _out_of_range(error: ValidationError) -> str:
-    least, most = error.schema.get("minimum", 0), error.schema.get("maximum", 0)
-    return _("Give a number from %(least)s to %(most)s.", least=least, most=most)
+def _too_small(limit: Any, _value: Any) -> str:
+    return _("Give a number that is not below %(limit)s.", limit=limit)
+
+
+def _too_great(limit: Any, _value: Any) -> str:
+    return _("Give a number that is not above %(limit)s.", limit=limit)
 
 
 def _quoted(value: Any) -> str:
@@ -137,16 +146,15 @@ def _quoted(value: Any) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-_REASONS: Mapping[str, Callable[[ValidationError], str]] = {
+_REASONS: Mapping[str, Callable[[Any, Any], str]] = {
     "type": _type,
     "required": _required,
-    "additionalProperties": _unknown,
     "enum": _choice,
     "const": _constant,
     "pattern": _pattern,
     "maxLength": _too_long,
     "maxItems": _too_many,
     "minLength": _empty,
-    "minimum": _out_of_range,
-    "maximum": _out_of_range,
+    "minimum": _too_small,
+    "maximum": _too_great,
 }

@@ -18,10 +18,14 @@ from planner.kernel.texts import Texts, TextsType
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LONGEST = 20_000
 _GREATEST = 2**53
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_CLOCK = r"^\d{2}:\d{2}(:\d{2})?$"
+_MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)$"
+EXAMPLES = {_DAY: "2012-03-27", _CLOCK: "09:30", _MOMENT: "2012-03-27T07:00:00Z"}
 _PATTERNS = {
-    Date: r"^\d{4}-\d{2}-\d{2}$",
-    Time: r"^\d{2}:\d{2}(:\d{2})?$",
-    UtcDateTime: r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)$",
+    Date: _DAY,
+    Time: _CLOCK,
+    UtcDateTime: _MOMENT,
 }
 
 

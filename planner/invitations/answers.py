@@ -1,4 +1,4 @@
-"""What guests answer, and until when. The last answer counts."""
+"""Answers of guests, and the deadline for them. The last answer counts."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ MOST_CREW = 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
-    """A guest's answer as given. `sequence` is the version of the event that they looked at
-    (`version_for`); None means that of now.
+    """A guest's answer as entered. `sequence` is the version of the event that they saw
+    (`version_for`); None is the current one.
     """
 
     answer: Answer
@@ -37,28 +37,28 @@ class Reply:
 
 
 def answer(work: Work, invitation: Invitation, reply: Reply) -> bool:
-    """Take down the guest's own answer, from their page. The last one counts.
+    """Save the answer that a guest gives on their page.
 
-    False if date or place have changed since the page was opened: the answer is kept, but it is
-    not one to what holds now; see `Invitation.standing`. Raises `Conflict` once it is too late,
-    `Invalid` at the field that is wrong.
+    False if date or place have changed since the page was opened: the answer is kept, but is not
+    an answer to the current version; see `Invitation.standing`. Raises `Conflict` after the
+    deadline, `Invalid` for a field.
     """
     if not takes_answers(invitation.event, work.now):
         raise Conflict(_("This event no longer takes answers."))
-    return _take_down(work, invitation, reply, AnswerRoad.LINK)
+    return _save_answer(work, invitation, reply, AnswerRoad.LINK)
 
 
 def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
-    """Staff note what a guest told them by telephone or in person: as good as the guest's own."""
+    """Save an answer that a guest gave to staff by telephone, by mail or in person."""
     if invitation.withdrawn_at is not None:
         raise Conflict(_("This invitation is withdrawn. Invite the guest again first."))
     if invitation.event.status in (EventStatus.DRAFT, EventStatus.CANCELLED):
         raise Conflict(_("This event no longer takes answers."))
-    _take_down(work, invitation, reply, road)
+    _save_answer(work, invitation, reply, road)
 
 
 def takes_answers(event: Event, now: datetime) -> bool:
-    """Until the last day for answers is over where one is set, else until the event ends."""
+    """Whether the guest may still answer: until the deadline if one is set, else until the end."""
     if event.status not in ASKABLE or event.ends_at is None or now >= event.ends_at:
         return False
     until = answers_end(event)
@@ -66,21 +66,21 @@ def takes_answers(event: Event, now: datetime) -> bool:
 
 
 def answers_end(event: Event) -> datetime | None:
-    """The midnight after the last day for answers, in the event's zone."""
+    """Midnight after the last day for answers, in the event's time zone."""
     if event.answers_until is None:
         return None
     day = event.answers_until + timedelta(days=1)
     return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(event.zone))
 
 
-def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> bool:
+def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> bool:
     _check(invitation.event, reply)
     delegates = reply.answer is Answer.DELEGATED
     invitation.answer = reply.answer
     invitation.answered_at = work.now
     invitation.answered_by_id = work.actor_id
     invitation.answer_road = road
-    is_current = _note_version(work, invitation, reply.sequence)
+    is_current = _set_answered_version(work, invitation, reply.sequence)
     invitation.message = clean_text(reply.message)
     invitation.colleague_name = clean_line(reply.colleague_name) if delegates else ""
     invitation.colleague_address = _colleague_address(reply) if delegates else ""
@@ -97,13 +97,13 @@ def _take_down(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoa
     return is_current
 
 
-def _note_version(work: Work, invitation: Invitation, seen: int | None) -> bool:
-    """To which version this is an answer; False if not to that of now."""
+def _set_answered_version(work: Work, invitation: Invitation, seen: int | None) -> bool:
+    """Note which version was answered; False if it is not the current one."""
     shown = version_for(work, invitation)
     seen = shown.sequence if seen is None else seen
     invitation.answered_version = None
     if seen > shown.sequence:
-        # A change that was undone before any letter told it: to what holds, this is no answer.
+        # They saw a change that was undone before any letter left: no answer to the current version.
         asked = invitation.asked_sequence
         invitation.answered_sequence = (-1 if asked is None else asked) - 1
         return False

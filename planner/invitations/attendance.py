@@ -1,4 +1,4 @@
-"""Attendance as papers tell of it: what the office says, else what was counted at the door."""
+"""Attendance for releases and reports: as stated by the office, else as counted at the door."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.kernel.work import Work
 
 
 def attendance_facts(work: Work, event: Event) -> AttendanceFacts:
-    """Who came, for releases and reports. A number that nobody counted stays None."""
+    """Numbers are None where nobody counted."""
     stated = attendance_of(work, event)
     counted = attendance_by_outlet(work, event)
     media = [row.outlet for row in counted if row.outlet is not None]
@@ -22,19 +22,19 @@ def attendance_facts(work: Work, event: Event) -> AttendanceFacts:
         people=stated.people if stated and stated.people is not None else people,
         outlets=stated.outlets if stated and stated.outlets is not None else len(media) or None,
         qualifier=stated.qualifier if stated else Qualifier.EXACT,
-        media=tuple(map(_medium, media)),
+        media=tuple(map(_medium_facts, media)),
         media_are_public=bool(stated and stated.outlets_are_public),
-        pools=tuple(map(_pool, pools_present(work, event))),
+        pools=tuple(map(_pool_facts, pools_present(work, event))),
     )
 
 
-def _medium(outlet: Outlet) -> MediumFacts:
+def _medium_facts(outlet: Outlet) -> MediumFacts:
     return MediumFacts(
         names=outlet.names, kind=outlet.kind, scope=outlet.scope, cities=outlet.cities
     )
 
 
-def _pool(presence: PoolPresence) -> PoolFacts:
+def _pool_facts(presence: PoolPresence) -> PoolFacts:
     programme = presence.pool.programme
     return PoolFacts(
         names=presence.pool.names,

@@ -1,8 +1,8 @@
 """Calendar objects about an event: for one guest, or for everybody (RFC 5545, 5546).
 
-Pure: the same facts give the same octets, because identity, version and time stamp come from the
-record and never from the clock. Single events are written in UTC, which needs no VTIMEZONE and
-cannot be misread; local time and zone stand in the description.
+Pure: the same facts give the same bytes, because UID, SEQUENCE and DTSTAMP come from the record,
+never from the clock. Times are in UTC, which needs no VTIMEZONE; the description gives local time
+and zone.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from planner.invitations.wording import word
 from planner.kernel.text_normalising import clean_line, clean_text, shortened
 
 _PRODUCT = "-//Planner//Press office//EN"
-# Some programs cut longer descriptions off, without a word.
+# Some calendar programs truncate longer descriptions silently.
 _LONGEST_DESCRIPTION, _LONGEST_ACCREDITATION = 4000, 800
-_OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
-# Languages that set quotations in « »; the others get “ ”.
+_CALLED_OFF = {EventStatus.CANCELLED: "cancelled", EventStatus.POSTPONED: "postponed"}
+# Languages that quote with « »; the others get “ ”.
 _WITH_GUILLEMETS = frozenset({"ru", "uk", "be", "fr", "es", "it", "pt", "el", "hy", "ar"})
-_PAIR = re.compile('"([^"]*)"')
+_QUOTED = re.compile('"([^"]*)"')
 _PARTSTAT = {
     Answer.NEEDS_ACTION: "NEEDS-ACTION",
     Answer.ACCEPTED: "ACCEPTED",
@@ -42,7 +42,7 @@ _PARTSTAT = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Organiser:
-    """The office as calendars know it: its mailbox is From and ORGANIZER alike."""
+    """The office in calendar objects. `address` is also the From of the letter."""
 
     name: str
     address: str
@@ -50,9 +50,8 @@ class Organiser:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guest:
-    """The one ATTENDEE of a message. `page` is their own link; `answer` is what still counts.
-
-    `sequence` and `stamp` are those of this message to this guest.
+    """The only ATTENDEE of a message. `page` is their personal link, `answer` the valid answer,
+    `sequence` and `stamp` the SEQUENCE and DTSTAMP of this message.
     """
 
     name: str
@@ -64,28 +63,28 @@ class Guest:
 
 
 def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
-    """METHOD:REQUEST: an invitation or an update of one."""
+    """METHOD:REQUEST: an invitation or an update."""
     opening = f"{facts.kind}: {facts.title}. {word(facts.language, 'answer_here')}"
     entry = _entry(facts, guest.sequence, guest.stamp)
-    _tell(entry, facts, opening, guest.page)
+    _describe(entry, facts, opening, guest.page)
     entry.add("status", _status(facts))
     entry.add("transp", "OPAQUE")
-    _address(entry, guest, organiser, facts.language)
+    _add_participants(entry, guest, organiser, facts.language)
     return _calendar(entry, method="REQUEST")
 
 
 def cancel_for(
     facts: InvitationFacts, guest: Guest, organiser: Organiser, *, reason: str = "is_cancelled"
 ) -> bytes:
-    """METHOD:CANCEL. `reason` names the sentence; a guest who alone is asked no more
-    (`is_withdrawn`), or at this address (`is_moved`), gets no STATUS (RFC 5546 3.2.5).
+    """METHOD:CANCEL. `reason` is the key of the phrase. There is no STATUS where only this guest
+    (`is_withdrawn`) or this address (`is_moved`) is removed (RFC 5546 3.2.5).
     """
     entry = _entry(facts, guest.sequence, guest.stamp)
-    _tell(entry, facts, f"{facts.kind}: {facts.title}. {word(facts.language, reason)}", "")
+    _describe(entry, facts, f"{facts.kind}: {facts.title}. {word(facts.language, reason)}", "")
     if reason not in ("is_withdrawn", "is_moved"):
         entry.add("status", "CANCELLED")
     entry.add("transp", "TRANSPARENT")
-    _address(entry, guest, organiser, facts.language)
+    _add_participants(entry, guest, organiser, facts.language)
     return _calendar(entry, method="CANCEL")
 
 
@@ -97,23 +96,23 @@ def public_calendar(
     is_guests: bool = False,
     at: datetime | None = None,
 ) -> bytes:
-    """The event as a file for anybody: no METHOD, no ORGANIZER, no ATTENDEE.
+    """The event as a file to download: no METHOD, no ORGANIZER, no ATTENDEE.
 
-    `url` is the page about it. What concerns those alone who are asked stays out, as it does on
-    the public page: the link to take part, accreditation, deadlines, seats; unless it `is_guests`.
-    `at` is as in `facts_of`. The event must have a date: raises `ValueError` otherwise.
+    `url` is the event's page. Unless `is_guests`, what concerns invited guests only is left out, as
+    on the public page: the link for taking part online, accreditation, deadlines, seats. `at` is as
+    in `facts_of`. Raises `ValueError` if the event has no date.
     """
     facts = facts_of(event, language or event.language, at)
     if not is_guests:
         facts = replace(facts, accreditation="", accredit_by="", answer_by="", seats="")
     entry = _entry(facts, facts.sequence, facts.revised_at)
     opening = f"{facts.kind}: {facts.title}"
-    off = _OFF.get(facts.status)
+    off = _CALLED_OFF.get(facts.status)
     if off:
         prefix = word(facts.language, f"{off}_prefix")
         entry["summary"] = vText(f"{prefix} {_line(facts.title)}")
         opening = f"{opening}. {word(facts.language, f'is_{off}')}"
-    _tell(entry, facts, opening, url, with_link=is_guests)
+    _describe(entry, facts, opening, url, with_link=is_guests)
     entry.add("status", _status(facts))
     entry.add("transp", "TRANSPARENT" if off else "OPAQUE")
     return _calendar(entry)
@@ -127,8 +126,8 @@ def _calendar(entry: Entry, *, method: str = "") -> bytes:
     if method:
         calendar.add("method", method)
     calendar.add_component(entry)
-    octets: bytes = calendar.to_ical()
-    return octets
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _entry(facts: InvitationFacts, sequence: int, stamp: datetime) -> Entry:
@@ -137,9 +136,9 @@ def _entry(facts: InvitationFacts, sequence: int, stamp: datetime) -> Entry:
     entry = Entry()
     entry.add("uid", facts.uid)
     entry.add("sequence", sequence)
-    entry.add("dtstamp", _whole(stamp))
-    entry.add("created", _whole(facts.created_at))
-    entry.add("last-modified", _whole(max(stamp, facts.revised_at)))
+    entry.add("dtstamp", _whole_seconds(stamp))
+    entry.add("created", _whole_seconds(facts.created_at))
+    entry.add("last-modified", _whole_seconds(max(stamp, facts.revised_at)))
     entry.add("dtstart", facts.starts)
     exclusive = facts.ends if isinstance(facts.ends, datetime) else facts.ends + timedelta(days=1)
     entry.add("dtend", exclusive)
@@ -148,7 +147,7 @@ def _entry(facts: InvitationFacts, sequence: int, stamp: datetime) -> Entry:
     return entry
 
 
-def _tell(
+def _describe(
     entry: Entry, facts: InvitationFacts, opening: str, page: str, *, with_link: bool = True
 ) -> None:
     """DESCRIPTION, LOCATION, URL and CONFERENCE."""
@@ -166,7 +165,7 @@ def _tell(
 
 
 def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> str:
-    """What the guest needs comes first; the programme takes the room that is left."""
+    """The essential facts first; the programme gets the characters that are left."""
     language = facts.language
     lines = [_line(opening), page, "", f"{word(language, 'when')}: {facts.when}", facts.uncertain]
     if facts.place:
@@ -177,9 +176,9 @@ def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> 
         lines.append(f"{word(language, 'contact')}: {joined(facts.contacts)}")
     lines += [facts.answer_by if page else "", facts.seats]
     if facts.accreditation or facts.accredit_by:
-        said = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)
-        said = " ".join(filter(None, (said, facts.accredit_by)))
-        lines.append(f"{word(language, 'accreditation')}: {said}")
+        text = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)
+        text = " ".join(filter(None, (text, facts.accredit_by)))
+        lines.append(f"{word(language, 'accreditation')}: {text}")
     if facts.organisers:
         lines.append(f"{word(language, 'organisers')}: {'; '.join(facts.organisers)}")
     head = _text("\n".join(line for i, line in enumerate(lines) if line or i == 2))
@@ -196,7 +195,7 @@ def _status(facts: InvitationFacts) -> str:
     return "TENTATIVE" if facts.is_tentative else "CONFIRMED"
 
 
-def _address(entry: Entry, guest: Guest, organiser: Organiser, language: str) -> None:
+def _add_participants(entry: Entry, guest: Guest, organiser: Organiser, language: str) -> None:
     entry["organizer"] = _calendar_user(organiser.name, organiser.address, language)
     attendee = _calendar_user(guest.name, guest.address, language)
     attendee.params["CUTYPE"] = "INDIVIDUAL"
@@ -207,9 +206,9 @@ def _address(entry: Entry, guest: Guest, organiser: Organiser, language: str) ->
 
 
 class _Quoted(Parameters):
-    """Texts of people in quotes, always. RFC 5545 3.1 lets letters beyond ASCII stand bare, but
-    some parsers take only `[A-Za-z0-9-]` there and end the value, or the line, at the first other
-    one; they read a quoted value of any script.
+    """Always quotes names and labels. RFC 5545 3.1 allows unquoted non-ASCII letters, but some
+    parsers accept only `[A-Za-z0-9-]` there and cut the value, or the line, at the first other
+    character; they read a quoted value in any script.
     """
 
     always_quoted = (*Parameters.always_quoted, "CN", "LABEL")  # type: ignore[assignment]
@@ -218,19 +217,19 @@ class _Quoted(Parameters):
 def _calendar_user(name: str, address: str, language: str) -> vCalAddress:
     user = vCalAddress(f"mailto:{address}")
     user.params = _Quoted()
-    if said := calendar_name(name, language):
-        user.params["CN"] = said
+    if common_name := calendar_name(name, language):
+        user.params["CN"] = common_name
     return user
 
 
 def calendar_name(name: str, language: str) -> str:
-    """A name as the CN parameter takes it, of any length: no straight quotes, carets, backslashes.
+    """A name for the CN parameter, without straight quotes, carets and backslashes.
 
-    RFC 6868 would allow quotes as `^'`, but most programs show the caret.
+    RFC 6868 encodes quotes as `^'`, but most programs show the caret.
     """
     pair = r"«\1»" if language.partition("-")[0] in _WITH_GUILLEMETS else r"“\1”"
-    said = _PAIR.sub(pair, _line(name)).replace('"', "").replace("^", "").replace("⧵", "")
-    return said.strip()
+    quoted = _QUOTED.sub(pair, _line(name))
+    return quoted.replace('"', "").replace("^", "").replace("⧵", "").strip()
 
 
 def _line(text: str) -> str:
@@ -241,12 +240,12 @@ def _text(text: str) -> str:
     return clean_text(safe(text)).strip()
 
 
-def _whole(moment: datetime) -> datetime:
+def _whole_seconds(moment: datetime) -> datetime:
     return moment.replace(microsecond=0)
 
 
 def ascii_url(url: str) -> str:
-    """The address in ASCII: host in punycode, the rest percent-encoded (RFC 3986)."""
+    """The URL in ASCII: host in Punycode, the rest percent-encoded (RFC 3986)."""
     if not url or url.isascii():
         return url
     parts = urlsplit(url)

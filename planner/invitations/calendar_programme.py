@@ -1,4 +1,4 @@
-"""The programme in the description of a calendar entry, where there is little room."""
+"""The programme in the description of a calendar entry, cut to a limited length."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _SURROGATES_AND_NONCHARACTERS = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uf
 
 
 def programme_lines(facts: InvitationFacts, room: int) -> list[str]:
-    """The programme in at most so many characters: in full, else with the short names of bodies,
-    else as far as it goes, and how much more there is.
+    """The programme in at most `room` characters: in full, else with the short names of bodies,
+    else cut, with the number of points that are missing.
     """
     for names in ([p.speakers for p in facts.points], [p.briefly for p in facts.points]):
         lines = [
@@ -26,7 +26,7 @@ def programme_lines(facts: InvitationFacts, room: int) -> list[str]:
 
 
 def _cut_programme(facts: InvitationFacts, room: int) -> list[str]:
-    """Point by point, and in the last one speaker by speaker."""
+    """As many points as fit; in the last one, as many speakers as fit."""
     lines: list[str] = []
     for number, point in enumerate(facts.points):
         left = len(facts.points) - number
@@ -54,10 +54,12 @@ def _length(lines: list[str]) -> int:
 
 
 def _programme_line(clock: str, title: str, speakers: tuple[Pieces, ...]) -> str:
-    said = " ".join(filter(None, (clock, title, f"– {joined(speakers)}" if speakers else "")))
-    return clean_line(safe(said))
+    line = " ".join(filter(None, (clock, title, f"– {joined(speakers)}" if speakers else "")))
+    return clean_line(safe(line))
 
 
 def safe(text: str) -> str:
-    """Without what breaks programs: surrogates, and backslashes, which some take for an escape."""
+    """Without surrogates and noncharacters, and with a look-alike for the backslash, which some
+    parsers read as an escape.
+    """
     return _SURROGATES_AND_NONCHARACTERS.sub("", text).replace("\\", "⧵")

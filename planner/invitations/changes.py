@@ -1,6 +1,6 @@
-"""What guests have to hear of when an event changes, and who has not heard of it yet.
+"""Which letters guests get when an event has changed.
 
-Moving an event on and saving its outline are acts of `events`; here follows whom they concern.
+The changes themselves are operations of `events`.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ NOBODY_TO_TELL = _("No guest has to hear of a change.")
 
 
 def letters_to_all(work: Work, event: Event) -> Prepared:
-    """Letters that tell each guest whatever they have still to hear, small changes too.
+    """Letters about all changes that guests have not been told yet, small ones too.
 
-    Letters that were thrown away, or whose address refused them, are written once more. Raises
-    `Conflict` if there is nobody to write to. Writes nothing: see `store`.
+    Discarded and failed letters are written again. Raises `Conflict` if no letter is due. Writes
+    nothing: see `store`.
     """
     prepared = prepare(work, event, guests_to_write_to(work, event), Wish.DETAILS)
     if not prepared.plans:
@@ -40,9 +40,9 @@ def letters_to_all(work: Work, event: Event) -> Prepared:
 
 
 def letter_to(work: Work, invitation: Invitation) -> Prepared:
-    """What this guest has still to hear, else their last letter once more. Writes nothing.
+    """The letter that is due to this guest, else their last letter again. Writes nothing.
 
-    Raises `Conflict` if there is nothing to write.
+    Raises `Conflict` if there is neither.
     """
     prepared = prepare(work, invitation.event, [invitation.id], Wish.AGAIN)
     if not prepared.plans:
@@ -56,26 +56,26 @@ def letter_to(work: Work, invitation: Invitation) -> Prepared:
 
 
 def outdated(work: Work, written: Collection[type[Any]]) -> dict[int, list[int]]:
-    """The events of which letters wait that do not tell what is true now, each with the numbers
-    of the guests to whom a letter waits.
+    """Events with waiting letters that are outdated: IDs of the guests with waiting letters by
+    event ID.
 
-    `written` are the models of which an act wrote rows that letters show (`shown_rows`): the
-    embargo or title of a study, the name of a speaker or a body, the programme, the office.
+    `written` are the models of the rows that were changed and that letters show (`shown_rows`): a
+    study, a speaker, a body, the programme, the office.
     """
     if not written:
         return {}
     found: dict[int, list[int]] = {}
-    for event_id, told in _told_by_waiting(work).items():
+    for event_id, snapshot_ids in _snapshots_of_waiting_letters(work).items():
         event = work.session.scalars(event_with_programme(work.office_id, event_id)).one_or_none()
         if event is None:
             continue
-        if Office in written or told != {present(work, event).snapshot_id}:
+        if Office in written or snapshot_ids != {present(work, event).snapshot_id}:
             found[event_id] = waiting_guests(work, event)
     return found
 
 
-def _told_by_waiting(work: Work) -> dict[int, set[int | None]]:
-    """By event the numbers of the snapshots that waiting letters tell."""
+def _snapshots_of_waiting_letters(work: Work) -> dict[int, set[int | None]]:
+    """Snapshot IDs by event ID."""
     found = (
         select(Letter.event_id, Letter.snapshot_id)
         .where(
@@ -86,14 +86,14 @@ def _told_by_waiting(work: Work) -> dict[int, set[int | None]]:
         )
         .distinct()
     )
-    told: dict[int, set[int | None]] = defaultdict(set)
+    snapshot_ids: dict[int, set[int | None]] = defaultdict(set)
     for event_id, snapshot_id in work.session.execute(found):
-        told[event_id].add(snapshot_id)
-    return told
+        snapshot_ids[event_id].add(snapshot_id)
+    return snapshot_ids
 
 
 def waiting_guests(work: Work, event: Event) -> list[int]:
-    """The numbers of the guests to whom a letter still waits: it is to tell what is true then."""
+    """IDs of the guests to whom a letter waits."""
     found = select(Letter.about).where(
         Letter.office_id == work.office_id,
         Letter.event_id == event.id,

@@ -1,4 +1,4 @@
-"""The colleague who comes in a guest's place is asked like any other (RFC 5546 3.2.2.3)."""
+"""Inviting the colleagues that guests have named in their place (RFC 5546 3.2.2.3)."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import Passed, invite
 from planner.invitations.pasting import Pasted
 from planner.invitations.people import people_with_addresses
+from planner.invitations.queries import invitation_for
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 
 def invite_colleague(work: Work, guest: Invitation) -> Invitation:
-    """Put the colleague whom this guest has named on the list, with an entry and link of their own.
+    """Put the colleague whom this guest has named on the list, with an invitation of their own.
 
-    Who is on the list already is only noted as coming in their place. Their letter is written by
-    `letters.prepare` and `store`; the guest's own answer stays. Raises `Conflict`, `Invalid` where
-    the colleague's address is missing.
+    A colleague who is already on the list is only linked to the guest. The letter is written by
+    `letters.prepare` and `store`; the guest's answer stays. Raises `Conflict`, and `Invalid` if the
+    colleague's address is missing.
     """
     if guest.answer is not Answer.DELEGATED or guest.withdrawn_at is not None:
         raise Conflict(_("%(name)s has not named a colleague.", name=guest.name))
@@ -37,17 +38,17 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
     if person.id == guest.person_id:
         raise Conflict(_("This is the address of the guest who has named the colleague."))
     report = invite(work, guest.event, [person])
-    colleague = _on_list(work, guest, person.id)
-    if colleague is None:
-        raise Conflict(_why_not(report.passed))
+    colleague = invitation_for(work, guest.event_id, person.id)
+    if colleague is None or colleague.withdrawn_at is not None:
+        raise Conflict(_reasons(report.passed))
     if colleague.instead_of_id is None and guest.instead_of_id != colleague.id:
         colleague.instead_of = guest
     work.session.flush()
     return colleague
 
 
-def is_to_invite() -> ColumnElement[bool]:
-    """True of guests who have named a colleague whom nobody has invited yet."""
+def has_uninvited_colleague() -> ColumnElement[bool]:
+    """Guests who have named a colleague who is not invited yet."""
     colleague = aliased(Invitation)
     is_invited = (
         select(colleague.id)
@@ -64,7 +65,7 @@ def is_to_invite() -> ColumnElement[bool]:
 
 
 def colleagues_of(work: Work, guest_ids: list[int]) -> dict[int, Invitation]:
-    """Who is invited in the place of whom, by the number of the guest."""
+    """Invited colleagues by the ID of the guest whose place they take."""
     found = select(Invitation).where(
         Invitation.office_id == work.office_id,
         Invitation.instead_of_id.in_(guest_ids),
@@ -73,17 +74,7 @@ def colleagues_of(work: Work, guest_ids: list[int]) -> dict[int, Invitation]:
     return {one.instead_of_id: one for one in work.session.scalars(found) if one.instead_of_id}
 
 
-def _on_list(work: Work, guest: Invitation, person_id: int) -> Invitation | None:
-    found = select(Invitation).where(
-        Invitation.office_id == work.office_id,
-        Invitation.event_id == guest.event_id,
-        Invitation.person_id == person_id,
-        Invitation.withdrawn_at.is_(None),
-    )
-    return work.session.scalars(found).one_or_none()
-
-
-def _why_not(passed: list[Passed]) -> str:
+def _reasons(passed: list[Passed]) -> str:
     return " ".join(
         str(_("%(name)s cannot be invited: %(reason)s.", name=one.name, reason=one.reason))
         for one in passed

@@ -1,4 +1,4 @@
-"""What is other between two states of an event, as a guest sees it. Pure."""
+"""Differences between two states of an event, as a guest sees them. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.invitations.facts import InvitationFacts, facts_of, span, stays_ten
 
 
 class Aspect(StrEnum):
-    """What may change so that a guest has to be asked anew."""
+    """Properties whose change makes a new answer necessary."""
 
     DAY = "day"
     HOUR = "hour"
@@ -22,9 +22,9 @@ class Aspect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`aspects` ask anew. `moves_entry`: begin or end in the calendar are other, so that its
-    SEQUENCE must rise even where nothing is asked (RFC 5546 2.1.4). `is_small`: something else
-    is other in the language that was asked for.
+    """`aspects` make a new answer necessary. `moves_entry`: DTSTART or DTEND differ, so that
+    SEQUENCE must rise even if no answer is asked for (RFC 5546 2.1.4). `is_small`: another text
+    differs in the guest's language.
     """
 
     aspects: frozenset[Aspect] = frozenset()
@@ -36,42 +36,42 @@ SAME = Difference()
 
 
 def aspects_between(before: AnyEvent, now: AnyEvent) -> frozenset[Aspect]:
-    """What asks a guest anew who knew `before`."""
+    """The changes for which a guest who knew `before` has to answer again."""
     found = {
         Aspect.DAY: _days(before) != _days(now),
-        Aspect.HOUR: _is_other_hour(before, now),
+        Aspect.HOUR: _hours_differ(before, now),
         Aspect.PLACE: is_other_place(before, now),
         Aspect.CERTAINTY: stays_tentative(before) != stays_tentative(now),
     }
-    return frozenset(aspect for aspect, is_other in found.items() if is_other)
+    return frozenset(aspect for aspect, differs in found.items() if differs)
 
 
 def difference(before: AnyEvent, now: InvitationFacts, event: AnyEvent) -> Difference:
-    """Between what was told and `event`, whose facts in the guest's language are `now`."""
-    then = facts_of(before, now.language)
+    """From `before` to `event`, whose facts in the guest's language are `now`."""
+    earlier = facts_of(before, now.language)
     return Difference(
         aspects=aspects_between(before, event),
         moves_entry=span(before) != span(event),
-        is_small=_words(then) != _words(now),
+        is_small=_shown_values(earlier) != _shown_values(now),
     )
 
 
-# What tells versions apart, but is nothing that a guest reads.
-_UNREAD = {"uid", "sequence", "revised_at", "created_at", "status", "starts", "ends"}
-_READ = tuple(field.name for field in fields(InvitationFacts) if field.name not in _UNREAD)
+# Fields that are not shown to guests.
+_NOT_SHOWN = {"uid", "sequence", "revised_at", "created_at", "status", "starts", "ends"}
+_SHOWN = tuple(field.name for field in fields(InvitationFacts) if field.name not in _NOT_SHOWN)
 
 
-def _words(facts: InvitationFacts) -> tuple[object, ...]:
-    return tuple(getattr(facts, name) for name in _READ)
+def _shown_values(facts: InvitationFacts) -> tuple[object, ...]:
+    return tuple(getattr(facts, name) for name in _SHOWN)
 
 
 def _days(event: AnyEvent) -> tuple[object, object]:
     return event.starts_on, event.ends_on or event.starts_on
 
 
-def _is_other_hour(before: AnyEvent, now: AnyEvent) -> bool:
-    """An end that was not named before, or is named no more, is no other hour. On another day
-    the clock is compared, else the moment: zones may change their rules.
+def _hours_differ(before: AnyEvent, now: AnyEvent) -> bool:
+    """An end that was added or removed does not count. On another day the local times are
+    compared, otherwise the moments: the rules of a time zone may have changed.
     """
     if has_hour(before) != has_hour(now):
         return True

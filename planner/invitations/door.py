@@ -1,4 +1,4 @@
-"""At the door and afterwards: who came, who came unasked, and what the office says of it."""
+"""Attendance: check-in at the door, walk-ins, and the numbers that the office states."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.invitations.people import (
     OutletsByName,
     all_owners_of,
+    letter_language,
     new_journalist,
-    writing_language,
 )
+from planner.invitations.queries import invitation_for
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.dates import day_text, number_text
 from planner.kernel.errors import Conflict, Invalid
@@ -32,12 +33,12 @@ from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 
 MOST_PEOPLE = 100_000
-_OPEN = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
+_OPEN_STATUSES = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WalkInPlan:
-    """Somebody at the door whom nobody asked. `outlet` is the name of their medium, if any."""
+    """Somebody who came uninvited. `outlet` is the name of an outlet, or ""."""
 
     name: str
     outlet: str = ""
@@ -46,7 +47,7 @@ class WalkInPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AttendancePlan:
-    """What the office says of attendance: None where nobody counted."""
+    """Attendance as stated by the office; numbers are None where nobody counted."""
 
     people: int | None = None
     outlets: int | None = None
@@ -56,7 +57,7 @@ class AttendancePlan:
 
 
 def check_in(work: Work, invitation: Invitation) -> None:
-    """The guest is here. Twice is once: the first time stays."""
+    """Idempotent: the time of the first check-in stays."""
     _must_be_open(work, invitation.event)
     if invitation.checked_in_at is not None:
         return
@@ -67,7 +68,7 @@ def check_in(work: Work, invitation: Invitation) -> None:
 
 
 def undo_check_in(work: Work, invitation: Invitation) -> None:
-    """The tick was a slip. Twice is once. A tick from before the day can be taken away at once."""
+    """Idempotent. Also possible before the day of the event."""
     if sentence := _closed_by_status(invitation.event):
         raise Conflict(sentence)
     if invitation.checked_in_at is None:
@@ -78,41 +79,41 @@ def undo_check_in(work: Work, invitation: Invitation) -> None:
 
 
 def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
-    """Put somebody on the list who is here without having been asked.
+    """Add somebody who came uninvited to the list, and check them in.
 
-    Who is known by address and name is found again; who turns out to be on the list is ticked off
-    there. An address that belongs to somebody of another name raises `Invalid`: newsrooms share
-    mailboxes, and one guest must not be taken for another.
+    A person with the same address and name is reused; if they are on the list, they are checked in
+    there. Raises `Invalid` if the address belongs to somebody with another name: newsrooms share
+    mailboxes, and guests must not be mixed up.
     """
     _must_be_open(work, event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
     if not name:
         raise Invalid("name", _("Give the name."))
     address = clean_address(given.address, "address") if given.address else ""
-    person = _known(work, event, name, address) or new_journalist(work, event, name, address)
-    invitation = _on_list(work, event, person)
-    has_post = bool(person.affiliations)
+    person = _known_person(work, event, name, address) or new_journalist(work, event, name, address)
+    invitation = invitation_for(work, event.id, person.id)
+    has_affiliation = bool(person.affiliations)
     outlet = None
-    if outlet_name and (invitation is None or not has_post):
+    if outlet_name and (invitation is None or not has_affiliation):
         outlet = OutletsByName(work, event)[outlet_name]
     if invitation is None:
-        invitation = _add(work, event, person, name, address, outlet)
-    if outlet is not None and not has_post:
+        invitation = _add_walk_in(work, event, person, name, address, outlet)
+    if outlet is not None and not has_affiliation:
         person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
     check_in(work, invitation)
     return invitation
 
 
-def _known(work: Work, event: Event, name: str, address: str) -> Person | None:
-    """Who has this address and this name. Raises `Invalid` where only others have the address."""
+def _known_person(work: Work, event: Event, name: str, address: str) -> Person | None:
+    """The person with this address and name. Raises `Invalid` if only others have the address."""
     owners = all_owners_of(work, address_key(address)) if address else []
-    on_list = [_on_list(work, event, owner) for owner in owners]
-    for owner, guest in zip(owners, on_list, strict=True):
+    guests = [invitation_for(work, event.id, owner.id) for owner in owners]
+    for owner, guest in zip(owners, guests, strict=True):
         if any(is_same_name(name, known) for known in _names_of(owner, guest)):
             return owner
     if not owners:
         return None
-    guest = next((one for one in on_list if one is not None and one.withdrawn_at is None), None)
+    guest = next((one for one in guests if one is not None and one.withdrawn_at is None), None)
     if guest is not None:
         raise Invalid(
             "address",
@@ -137,7 +138,7 @@ def _names_of(person: Person, guest: Invitation | None) -> list[str]:
 
 
 def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
-    """Save what the office says of attendance, and which pools were present."""
+    """Save the attendance stated by the office, and the pools that were present."""
     for field, number in (("people", plan.people), ("outlets", plan.outlets)):
         if number is not None and not 0 <= number <= MOST_PEOPLE:
             raise Invalid(
@@ -171,9 +172,9 @@ def pools_present(work: Work, event: Event) -> Sequence[PoolPresence]:
 
 
 def why_closed(work: Work, event: Event) -> str:
-    """The sentence that says why nobody can be ticked off, "" where the door is open.
+    """Why nobody can be checked in, as a sentence; "" if it is possible.
 
-    It opens with the first day of the event in the event's zone. What was held has begun.
+    It is possible from the first day of the event, in its time zone.
     """
     if sentence := _closed_by_status(event):
         return sentence
@@ -187,7 +188,7 @@ def why_closed(work: Work, event: Event) -> str:
 
 
 def _closed_by_status(event: Event) -> str:
-    if event.status in _OPEN:
+    if event.status in _OPEN_STATUSES:
         return ""
     return _("Nobody can be ticked off at an event that is %(status)s.", status=said(event.status))
 
@@ -197,16 +198,7 @@ def _must_be_open(work: Work, event: Event) -> None:
         raise Conflict(sentence)
 
 
-def _on_list(work: Work, event: Event, person: Person) -> Invitation | None:
-    found = select(Invitation).where(
-        Invitation.office_id == work.office_id,
-        Invitation.event_id == event.id,
-        Invitation.person_id == person.id,
-    )
-    return work.session.scalars(found).one_or_none()
-
-
-def _add(
+def _add_walk_in(
     work: Work, event: Event, person: Person, name: str, address: str, outlet: Outlet | None
 ) -> Invitation:
     invitation = Invitation(
@@ -217,7 +209,7 @@ def _add(
         outlet=outlet,
         name=person.names.best(*event.languages) or name,
         address=address,
-        language=writing_language(person, event),
+        language=letter_language(person.language, event),
         sort_name=person.sort_name,
         search_text=search_key_of(person.names, outlet.names if outlet else ""),
         is_walk_in=True,
@@ -228,16 +220,16 @@ def _add(
 
 
 def _set_pools(work: Work, event: Event, pool_ids: list[int]) -> None:
-    """Rows that stay keep their identity; a pool of another office is none of ours."""
+    """Rows that stay keep their IDs. Raises `Invalid` for pools of other offices."""
     found = select(Pool.id).where(Pool.office_id == work.office_id, Pool.id.in_(pool_ids))
     if set(work.session.scalars(found)) != set(pool_ids):
         raise Invalid("pools", _("Choose from the list."))
-    standing = {presence.pool_id: presence for presence in pools_present(work, event)}
-    for pool_id, presence in standing.items():
+    present = {presence.pool_id: presence for presence in pools_present(work, event)}
+    for pool_id, presence in present.items():
         if pool_id not in pool_ids:
             work.session.delete(presence)
     for position, pool_id in enumerate(pool_ids):
-        presence = standing.get(pool_id) or PoolPresence(
+        presence = present.get(pool_id) or PoolPresence(
             office_id=work.office_id, event_id=event.id, pool_id=pool_id
         )
         presence.position = position

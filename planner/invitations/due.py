@@ -1,6 +1,6 @@
-"""From what a guest was told and what is true now to the letter that is due. Pure.
+"""Which letters are due to a guest, from those that have left and the current event. Pure.
 
-The one place that decides: which letter, its SEQUENCE, whether it asks anew, to which address.
+The only place that decides on purpose, SEQUENCE, address, and whether a new answer is asked for.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from planner.invitations.told import (
     History,
     Present,
     Written,
+    highest_sequence,
     last_told,
     next_sequence,
-    reached,
 )
 from planner.kernel.addresses import address_key
 from planner.outbox.models import Delivery
 
 
 class Wish(StrEnum):
-    """What is to be written: what must be; small changes too; else the last letter once more."""
+    """Which letters to write: the necessary ones; also about small changes; else the last again."""
 
     DUE = "due"
     DETAILS = "details"
@@ -37,9 +37,9 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Due:
-    """A letter that is to be written. `stamp` None: that of the moment. `opening` names the
-    phrases of subject and first sentence, `aspects` what has changed; `before` is the letter
-    whose state is shown beside the new one.
+    """A letter to write. `stamp` None: the time of writing. `opening` is the key of the phrases for
+    subject and first sentence, `aspects` what has changed, `before` the letter with which the
+    current state is compared.
     """
 
     purpose: Purpose
@@ -54,10 +54,10 @@ class Due:
 def letters_due(
     history: History, guest: Guest, present: Present, wish: Wish, *, is_replaced: bool = False
 ) -> tuple[Due, ...]:
-    """The letters to this guest that ought to wait now, or to be written.
+    """The letters to this guest that should wait now.
 
-    `is_replaced`: a colleague was invited in their place, who hears of changes; the guest
-    themselves hears only that it is off (RFC 5546 3.2.2.3).
+    `is_replaced`: a colleague was invited in their place and gets the letters about changes; the
+    guest gets only a cancellation (RFC 5546 3.2.2.3).
     """
     if guest.invited_at is None:
         return ()
@@ -65,20 +65,20 @@ def letters_due(
         due = _withdrawal(history, guest)
     else:
         wish = max(wish, _waiting_wish(history), key=list(Wish).index)
-        main = _main(history, guest, present, wish, is_replaced=is_replaced)
+        main = _main_letter(history, guest, present, wish, is_replaced=is_replaced)
         due = [*_old_addresses(history, guest), *([main] if main else [])]
     if wish is Wish.DUE:
-        due = [one for one in due if not _was_put_aside(history, one, present)]
+        due = [one for one in due if not _was_rejected(history, one, present)]
     return tuple(due)
 
 
-def _main(
+def _main_letter(
     history: History, guest: Guest, present: Present, wish: Wish, *, is_replaced: bool
 ) -> Due | None:
     last = last_told(history, guest)
-    called_off = _CALLED_OFF.get(present.event.status)
-    if called_off is not None:
-        return _calling_off(history, guest, present, wish, last, called_off)
+    off_purpose = _PURPOSE_IF_OFF.get(present.event.status)
+    if off_purpose is not None:
+        return _cancellation_or_postponement(history, guest, present, wish, last, off_purpose)
     if not present.asks or is_replaced or not guest.address:
         return None
     if last is None or last.purpose is Purpose.WITHDRAWAL:
@@ -90,7 +90,7 @@ def _main(
     return _revision(history, guest, present, wish, last)
 
 
-_CALLED_OFF = {
+_PURPOSE_IF_OFF = {
     EventStatus.CANCELLED: Purpose.CANCELLATION,
     EventStatus.POSTPONED: Purpose.POSTPONEMENT,
 }
@@ -99,10 +99,10 @@ _CALLED_OFF = {
 def _revision(
     history: History, guest: Guest, present: Present, wish: Wish, last: Written
 ) -> Due | None:
-    """To who has the entry: an update, or the same at another address, or nothing."""
+    """To a guest who has the calendar entry: an update, a copy to a new address, or None."""
     since = present.since(last, guest.language)
-    is_gone = _answered_what_is_gone(history, guest, present.event.sequence)
-    if since.aspects or is_gone:
+    is_answer_void = _answered_undone_change(history, guest, present.event.sequence)
+    if since.aspects or is_answer_void:
         opening = "update" if since.aspects else "as_before"
         if Aspect.CERTAINTY in since.aspects:
             opening = "unsure" if present.facts(guest.language).is_tentative else "confirmed"
@@ -112,7 +112,7 @@ def _revision(
     if wish is Wish.DUE:
         return None
     if (since.is_small or since.moves_entry) and guest.standing not in AWAY:
-        sequence = reached(history, guest)
+        sequence = highest_sequence(history, guest)
         return Due(
             purpose=Purpose.DETAILS,
             sequence=sequence + since.moves_entry,
@@ -120,14 +120,14 @@ def _revision(
             opening="details",
             before=last,
         )
-    return _once_more(guest, last) if wish is Wish.AGAIN else None
+    return _last_again(guest, last) if wish is Wish.AGAIN else None
 
 
-# Who does not come hears nothing of the programme.
+# Guests who do not come get no letters about small changes.
 AWAY = (Answer.DECLINED, Answer.DELEGATED)
 
 
-def _calling_off(
+def _cancellation_or_postponement(
     history: History,
     guest: Guest,
     present: Present,
@@ -135,17 +135,17 @@ def _calling_off(
     last: Written | None,
     purpose: Purpose,
 ) -> Due | None:
-    """To everybody whom a letter has told otherwise, those who declined too (C2)."""
+    """To every guest who got a letter, also to those who declined (C2)."""
     if last is None or last.purpose is Purpose.WITHDRAWAL:
         return None
     if last.purpose is purpose:
-        return _once_more(guest, last) if wish is Wish.AGAIN else None
+        return _last_again(guest, last) if wish is Wish.AGAIN else None
     due = _due(history, guest, present, purpose, purpose.value, last)
     return due if due.address else None
 
 
 def _withdrawal(history: History, guest: Guest) -> list[Due]:
-    """To each address that has the entry; after a cancellation there is none left."""
+    """To each address that has the calendar entry; none has it after a cancellation."""
     last = last_told(history, guest)
     holding = list(history.entries().values())
     if not holding and last is not None and last.purpose.asks:
@@ -153,7 +153,7 @@ def _withdrawal(history: History, guest: Guest) -> list[Due]:
     return [
         Due(
             purpose=Purpose.WITHDRAWAL,
-            sequence=reached(history, guest) + 1,
+            sequence=highest_sequence(history, guest) + 1,
             address=letter.address,
             opening="withdrawal",
         )
@@ -162,14 +162,14 @@ def _withdrawal(history: History, guest: Guest) -> list[Due]:
 
 
 def _old_addresses(history: History, guest: Guest) -> Iterable[Due]:
-    """CANCEL to each other address that holds the entry."""
+    """CANCEL to each former address that has the calendar entry."""
     if not guest.address:
         return
     for key, letter in history.entries().items():
         if key != address_key(guest.address):
             yield Due(
                 purpose=Purpose.OLD_ADDRESS,
-                sequence=reached(history, guest) + 1,
+                sequence=highest_sequence(history, guest) + 1,
                 address=letter.address,
                 opening="old_address",
             )
@@ -184,11 +184,11 @@ def _due(
     before: Written | None,
     aspects: frozenset[Aspect] = frozenset(),
 ) -> Due:
-    """A letter that stands above every earlier one, and above a CANCEL to an old address."""
+    """A letter whose SEQUENCE is above all earlier ones and above a CANCEL to an old address."""
     sequence = next_sequence(history, guest, present.event.sequence)
     if any(_old_addresses(history, guest)):
-        sequence = max(sequence, reached(history, guest) + 2)
-    is_off = purpose in _CALLED_OFF.values()
+        sequence = max(sequence, highest_sequence(history, guest) + 2)
+    is_off = purpose in _PURPOSE_IF_OFF.values()
     address = guest.address or (before.address if is_off and before else "")
     return Due(
         purpose=purpose,
@@ -200,8 +200,8 @@ def _due(
     )
 
 
-def _once_more(guest: Guest, last: Written) -> Due:
-    """The last letter for who has lost it: the same SEQUENCE and DTSTAMP (RFC 5546 2.1.5)."""
+def _last_again(guest: Guest, last: Written) -> Due:
+    """The last letter again, with the same SEQUENCE and DTSTAMP (RFC 5546 2.1.5)."""
     is_asking = last.purpose.asks
     return Due(
         purpose=Purpose.AGAIN if is_asking else last.purpose,
@@ -212,16 +212,16 @@ def _once_more(guest: Guest, last: Written) -> Due:
     )
 
 
-def _answered_what_is_gone(history: History, guest: Guest, version: int) -> bool:
-    """Their last answer was to a change that was undone, or changed again, before a letter."""
+def _answered_undone_change(history: History, guest: Guest, version: int) -> bool:
+    """Whether they answered a change that was undone, or changed again, before a letter left."""
     answered = guest.answered_sequence
     if answered is None or guest.answered_version in (None, version):
         return False
-    return answered > reached(history, guest)
+    return answered > highest_sequence(history, guest)
 
 
 def _waiting_wish(history: History) -> Wish:
-    """What somebody has asked for already stays asked for while its letter waits."""
+    """The wish for which a letter waits already: it stays valid until the letter leaves."""
     last, waiting = history.last, history.waiting
     for one in waiting:
         is_same = last is not None and (one.purpose, one.sequence) == (last.purpose, last.sequence)
@@ -230,11 +230,12 @@ def _waiting_wish(history: History) -> Wish:
     return Wish.DETAILS if any(one.purpose is Purpose.DETAILS for one in waiting) else Wish.DUE
 
 
-def _was_put_aside(history: History, due: Due, present: Present) -> bool:
-    """A person threw this very letter away, or its address refused it: it is offered, no more."""
+def _was_rejected(history: History, due: Due, present: Present) -> bool:
+    """Whether this letter was discarded or failed: it is then written on request only."""
     key = address_key(due.address)
-    there = [one for one in history.letters if address_key(one.address) == key]
-    newest = there[-1] if there else None
+    newest = next(
+        (one for one in reversed(history.letters) if address_key(one.address) == key), None
+    )
     if newest is None or newest.delivery not in (Delivery.DISCARDED, Delivery.FAILED):
         return False
     return newest.purpose is due.purpose and not present.asks_anew_since(newest)

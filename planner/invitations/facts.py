@@ -1,7 +1,7 @@
-"""What a guest is told of an event, in one language: a snapshot in plain words.
+"""The facts about an event that a guest may see, as texts in one language.
 
-Letters, calendars and the guest's page are all drawn from it, so they never disagree; and two
-snapshots show what has changed. Nothing internal is in it: it is the list of what may be shown.
+Letters, calendar objects and the guest's page are made from them, so that they agree; comparing two
+shows what has changed.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRo
 from planner.events.public.disclosure import told_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.schedule import has_hour
-from planner.invitations.wording import event_kind, item_kind, role_prefix, word
+from planner.invitations.wording import word
 from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
-# What stands between commas. Pages set each piece apart, since each may run in its own direction.
+# Joined by commas. Pages isolate each piece, since their text directions may differ.
 Pieces: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One line of the programme. `clock` is "" where the hour is not known.
+    """One line of the programme. `clock` is "" if the hour is not known.
 
-    A speaker is told in pieces: name, function, body. `briefly` names the same speakers by the short
-    names of their bodies, for where there is little room.
+    The pieces of a speaker are name, function, body. `briefly` has the same speakers with the short
+    names of their bodies.
     """
 
     clock: str
@@ -42,11 +42,11 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InvitationFacts:
-    """`starts` and `ends` are moments in UTC, or days where the hour is not known.
+    """`starts` and `ends` are moments in UTC, or the first and last day if the hour is not known,
+    or None without a date.
 
-    `ends` as a day is the last one. Both are None where no date is set. `place` is one line,
-    `when` too, in the event's own zone. `uncertain`, `answer_by`, `accredit_by` and `seats` are
-    sentences, "" where there is nothing to say.
+    `when` and `place` are single lines; `when` is in the event's time zone. `uncertain`,
+    `answer_by`, `accredit_by` and `seats` are sentences, or "".
     """
 
     language: str
@@ -79,8 +79,8 @@ class InvitationFacts:
 
 
 def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> InvitationFacts:
-    """The snapshot as it may be told at that moment (`events.telling`); None: before any embargo
-    ends. Texts missing in `language` come in the event's own.
+    """What may be told at that moment (`events.public.disclosure`); None: before any embargo ends.
+    Texts missing in `language` are in the event's own languages.
     """
     languages = (language, *event.languages)
     starts, ends = span(event)
@@ -94,7 +94,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         is_tentative=stays_tentative(event),
         starts=starts,
         ends=ends,
-        kind=event_kind(language, event.kind),
+        kind=word(language, f"kind.{event.kind}"),
         title=clean_line(event.titles.best(*languages)),
         when=when_text(event, language),
         place=_place(event, languages),
@@ -121,13 +121,13 @@ def _until(language: str, key: str, day: date | None) -> str:
 
 
 def stays_tentative(event: AnyEvent) -> bool:
-    """STATUS:TENTATIVE in calendars: the event or its date is not certain yet."""
+    """Whether the event or its date is not certain: STATUS:TENTATIVE in calendars."""
     is_open = event.status in (EventStatus.TENTATIVE, EventStatus.POSTPONED)
     return is_open or event.certainty is Certainty.TENTATIVE
 
 
 def span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | None]:
-    """Begin and end as calendars have them: moments, or days of which the second is the last."""
+    """Begin and end as moments, or as the first and the last day."""
     if event.starts_on is None:
         return None, None
     if has_hour(event):
@@ -141,35 +141,34 @@ def when_text(event: AnyEvent, language: str) -> str:
         return word(language, "date_later")
     last = event.ends_on or event.starts_on
     if has_hour(event) and event.starts_at is not None:
-        said = _timed(event, event.starts_at, last, language)
+        text = _with_hours(event, event.starts_at, last, language)
     elif last == event.starts_on:
-        said = _day(event.starts_on, language)
+        text = _day(event.starts_on, language)
     else:
-        said = days_text(event.starts_on, last, language)
+        text = days_text(event.starts_on, last, language)
     if event.certainty is Certainty.TIME_TBC:
-        said = f"{said}, {word(language, 'hour_later')}"
+        text = f"{text}, {word(language, 'hour_later')}"
     if event.certainty is Certainty.TENTATIVE:
-        said = f"{said} – {word(language, 'not_final')}"
-    return said
+        text = f"{text} – {word(language, 'not_final')}"
+    return text
 
 
-def _timed(event: AnyEvent, starts_at: datetime, last: date, language: str) -> str:
-    zone = ZoneInfo(event.zone)
-    begins = starts_at.astimezone(zone)
-    zone_said = zone_text(starts_at, event.zone, language)
-    said = f"{_day(begins.date(), language)}, {clock_text(begins.time())}"
+def _with_hours(event: AnyEvent, starts_at: datetime, last: date, language: str) -> str:
+    begins = starts_at.astimezone(ZoneInfo(event.zone))
+    zone = zone_text(starts_at, event.zone, language)
+    text = f"{_day(begins.date(), language)}, {clock_text(begins.time())}"
     if event.ends_clock is None or event.ends_at is None:
-        return f"{said} ({zone_said})"
-    ends = event.ends_at.astimezone(zone)
+        return f"{text} ({zone})"
+    ends = event.ends_at.astimezone(ZoneInfo(event.zone))
     if last == begins.date() and begins.utcoffset() == ends.utcoffset():
-        return f"{said}–{clock_text(ends.time())} ({zone_said})"
+        return f"{text}–{clock_text(ends.time())} ({zone})"
     until = clock_text(ends.time())
     if last != begins.date():
         until = f"{_day(ends.date(), language)}, {until}"
     if begins.utcoffset() != ends.utcoffset():
-        said = f"{said} ({zone_said})"
-        zone_said = zone_text(event.ends_at, event.zone, language)
-    return f"{said} – {until} ({zone_said})"
+        text = f"{text} ({zone})"
+        zone = zone_text(event.ends_at, event.zone, language)
+    return f"{text} – {until} ({zone})"
 
 
 def _day(day: date, language: str) -> str:
@@ -192,25 +191,25 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
         Point(
             clock=clock_text(begins.time()) if begins else "",
             title=_item_title(item, language, languages),
-            speakers=tuple(_speaker(part, language, languages) for part in _speaking(item)),
+            speakers=tuple(_speaker(part, language, languages) for part in _speaking_parts(item)),
             briefly=tuple(
-                _speaker(part, language, languages, is_brief=True) for part in _speaking(item)
+                _speaker(part, language, languages, is_brief=True) for part in _speaking_parts(item)
             ),
         )
         for item, begins in told_programme(event, at)
     )
 
 
-def _speaking(item: AnyItem) -> list[AnyPart]:
+def _speaking_parts(item: AnyItem) -> list[AnyPart]:
     return [part for part in item.parts if part.is_taken and part.role is not PartRole.INTERPRETER]
 
 
 def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str:
-    said = item.titles.best(*languages) or item_kind(language, item.kind)
+    title = item.titles.best(*languages) or word(language, f"item.{item.kind}")
     topic = item.topics.best(*languages) or (
         item.study.titles.best(*languages) if item.study else ""
     )
-    return f"{said}: {topic}" if topic and topic != said else said
+    return f"{title}: {topic}" if topic and topic != title else title
 
 
 def _speaker(
@@ -222,25 +221,25 @@ def _speaker(
     function = part.functions.best(*languages)
     if part.person is not None:
         short = part.organisation.short_names.best(*languages) if part.organisation else ""
-        of = "" if tells_of(function, body, short) else body
-        said = [*filter(None, (part.person.names.best(*languages), function, of))]
+        affiliation = "" if tells_of(function, body, short) else body
+        pieces = [*filter(None, (part.person.names.best(*languages), function, affiliation))]
     else:
-        said = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]
-    if said and (absent := part.on_behalf_of.best(*languages)):
-        said[-1] += f" ({word(language, 'on_behalf_of')} {absent})"
-    if said:
-        said[0] = role_prefix(language, part.role) + said[0]
-    return tuple(said)
+        pieces = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]
+    if pieces and (absent := part.on_behalf_of.best(*languages)):
+        pieces[-1] += f" ({word(language, 'on_behalf_of')} {absent})"
+    if pieces and part.role is PartRole.MODERATOR:
+        pieces[0] = f"{word(language, 'moderator')}: {pieces[0]}"
+    return tuple(pieces)
 
 
 def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Pieces:
-    told = (
+    pieces = (
         contact.names.best(*languages),
         contact.functions.best(*languages),
         contact.phone,
         contact.email,
     )
-    return tuple(filter(None, told))
+    return tuple(filter(None, pieces))
 
 
 def joined(people: Iterable[Pieces]) -> str:

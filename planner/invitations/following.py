@@ -1,6 +1,6 @@
-"""Guests follow their person: a corrected name, address, outlet or language is theirs at once.
+"""Copying a person's name, address, outlet and language to their invitations.
 
-Only for events that are not over: of others the list says whom letters went to.
+Not for events that are over: their guest lists keep the data that letters went to.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER
 from planner.invitations.models import Invitation
-from planner.invitations.people import outlets_on, writing_language
+from planner.invitations.people import letter_language, outlets_on
 from planner.kernel.search_keys import search_key_of
 from planner.kernel.work import Work
 
 
 def follow_person(work: Work, person: Person) -> Sequence[Invitation]:
-    """Take over into the person's running invitations what is entered about them; those that
-    changed by it. Letters to them are due anew (`letters.prepare`).
+    """Update the person's current invitations; returns those that changed. Letters may then be due
+    (`letters.prepare`).
     """
     changed = []
-    for invitation in _running(work, person):
+    for invitation in _current_invitations(work, person):
         day = invitation.event.starts_on
         outlet = outlets_on(work, [person], day).get(person.id) if day else None
         if follow(work, invitation, outlet):
@@ -34,20 +34,20 @@ def follow_person(work: Work, person: Person) -> Sequence[Invitation]:
 
 
 def follow(work: Work, invitation: Invitation, outlet: tuple[int, str] | None) -> bool:
-    """As `follow_person`, of one invitation; whether anything changed. `outlet`: number and name."""
+    """`follow_person` for one invitation; whether it changed. `outlet` is its ID and name."""
     person, event = invitation.person, invitation.event
-    before = _kept(invitation)
-    language = writing_language(person, event)
+    before = _copied_values(invitation)
+    language = letter_language(person.language, event)
     invitation.outlet_id, outlet_name = outlet or (None, "")
     invitation.name = person.names.best(language, *event.languages)
     invitation.address = person.email
     invitation.language = language
     invitation.sort_name = person.sort_name
     invitation.search_text = search_key_of(person.names, outlet_name)
-    return _kept(invitation) != before
+    return _copied_values(invitation) != before
 
 
-def _kept(invitation: Invitation) -> tuple[object, ...]:
+def _copied_values(invitation: Invitation) -> tuple[object, ...]:
     return (
         invitation.name,
         invitation.address,
@@ -58,7 +58,7 @@ def _kept(invitation: Invitation) -> tuple[object, ...]:
     )
 
 
-def _running(work: Work, person: Person) -> Sequence[Invitation]:
+def _current_invitations(work: Work, person: Person) -> Sequence[Invitation]:
     found = (
         select(Invitation)
         .join(Invitation.event)

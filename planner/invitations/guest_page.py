@@ -1,4 +1,4 @@
-"""What a guest's own page says: which version it shows, and what is new in it for this guest."""
+"""The guest's page: the version of the event that it shows, and what has changed in it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The version of the event that a guest's page shows: the SEQUENCE of the letter that tells
-    it. `is_ahead`: that letter has not left yet.
+    """The version of the event on a guest's page: the SEQUENCE of the letter about it. `is_ahead`:
+    that letter has not left yet.
     """
 
     sequence: int
@@ -27,8 +27,8 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """`changes` are sentences that name what is other than the guest knows, or has answered to;
-    `before` is the state in which they knew it, to be shown beside the new one.
+    """`changes` are sentences about the changes since the letter that the guest knows, or the
+    version that they answered; `before` is that state.
     """
 
     version: Version
@@ -37,7 +37,7 @@ class Shown:
 
 
 def shown_to(work: Work, guest: Invitation) -> Shown:
-    """What the page of that guest shows now. Load the event with its programme first."""
+    """What the guest's page shows now. The event has to be loaded with its programme."""
     past, now = histories(work, [guest])[guest.about], present(work, guest.event)
     version, last = _version(past, guest, now), last_told(past, guest)
     if last is None or not (guest.is_outdated or version.is_ahead):
@@ -54,7 +54,7 @@ def shown_to(work: Work, guest: Invitation) -> Shown:
 
 
 def version_for(work: Work, guest: Invitation) -> Version:
-    """What an answer given now is an answer to. Load the event with its programme first."""
+    """The version to which an answer now refers. The event has to be loaded with its programme."""
     past = histories(work, [guest])[guest.about]
     return _version(past, guest, present(work, guest.event))
 
@@ -70,14 +70,14 @@ def _version(past: History, guest: Invitation, now: Present) -> Version:
 def _sentences(
     guest: Invitation, now: Present, last: Written, aspects: frozenset[Aspect]
 ) -> list[str]:
-    """“The time has changed.”; what was called off and is not any more comes first."""
+    """Such as “The time has changed.”; a lifted cancellation or postponement comes first."""
     language = guest.language
-    said = []
+    sentences = []
     if last.purpose in (Purpose.CANCELLATION, Purpose.REINSTATEMENT):
-        said.append(letter_word(language, "changed.reinstatement"))
+        sentences.append(letter_word(language, "changed.reinstatement"))
     elif last.purpose is Purpose.POSTPONEMENT:
-        said.append(letter_word(language, "changed.new_date"))
+        sentences.append(letter_word(language, "changed.new_date"))
     elif Aspect.CERTAINTY in aspects:
         is_open = now.facts(language).is_tentative
-        said.append(letter_word(language, f"changed.{'unsure' if is_open else 'confirmed'}"))
-    return said + changes_in_words(language, aspects)
+        sentences.append(letter_word(language, f"changed.{'unsure' if is_open else 'confirmed'}"))
+    return sentences + changes_in_words(language, aspects)

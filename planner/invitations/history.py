@@ -1,4 +1,4 @@
-"""Reading what was written to guests of an event, and in which states it has been told."""
+"""Reading the letters to guests, and the snapshots of an event that letters have told."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
 
 def histories(work: Work, guests: Sequence[Invitation]) -> dict[str, History]:
-    """The letters to these guests by `Invitation.about`: a statement for some hundred of them."""
+    """The letters to these guests by `Invitation.about`, one query per portion of guests."""
     found: dict[str, History] = defaultdict(History)
     for some in portions(guest.about for guest in guests):
         for row in work.session.execute(_letters(work).where(Letter.about.in_(some))):
@@ -28,7 +28,7 @@ def histories(work: Work, guests: Sequence[Invitation]) -> dict[str, History]:
 
 
 def present(work: Work, event: Event) -> Present:
-    """The event as it is now, and every state of it that letters have told."""
+    """The event as it is now, and all its snapshots."""
     facts = facts_as_json(event, work.now)
     checksum = checksum_of(facts)
     stored = work.session.scalars(
@@ -47,7 +47,7 @@ def present(work: Work, event: Event) -> Present:
 
 
 def snapshot_id(work: Work, event_id: int, checksum: str, facts: dict[str, Any]) -> int:
-    """The number of that state of the event, which is kept now if it was not before."""
+    """The ID of the snapshot with that checksum, which is stored if it is missing."""
     found = work.session.scalar(
         select(EventSnapshot.id).where(
             EventSnapshot.office_id == work.office_id,
@@ -70,7 +70,7 @@ def snapshot_id(work: Work, event_id: int, checksum: str, facts: dict[str, Any])
 
 
 def first_sender(work: Work, event_id: int) -> str:
-    """The mailbox of the first letter about the event that left, "" before: its ORGANIZER (O2)."""
+    """The sender of the first letter about the event that left, its ORGANIZER (O2); "" for none."""
     found = (
         select(Letter.sender_address)
         .where(
@@ -86,16 +86,16 @@ def first_sender(work: Work, event_id: int) -> str:
 
 
 def replaced(work: Work, guest_ids: Collection[int]) -> set[int]:
-    """Of these guests those in whose place a colleague is invited now."""
+    """The IDs of those guests in whose place a colleague is invited."""
     found: set[int] = set()
     for some in portions(guest_ids):
-        stands = select(Invitation.instead_of_id).where(
+        statement = select(Invitation.instead_of_id).where(
             Invitation.office_id == work.office_id,
             Invitation.instead_of_id.in_(some),
             Invitation.invited_at.is_not(None),
             Invitation.withdrawn_at.is_(None),
         )
-        found.update(number for number in work.session.scalars(stands) if number is not None)
+        found.update(number for number in work.session.scalars(statement) if number is not None)
     return found
 
 

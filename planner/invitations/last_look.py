@@ -1,7 +1,7 @@
-"""A last look at a letter to a guest before it leaves: does it still tell what is true?
+"""The check before a letter to a guest is sent: is it up to date?
 
-Acts draw the letters anew that wait (`changes.outdated`), but after their commit: a worker may be
-quicker, and a program that ends in between leaves them as they were.
+Waiting letters are rewritten after the commit that made them outdated (`changes.outdated`). The
+worker may be quicker, and a process may end in between.
 """
 
 from __future__ import annotations
@@ -17,18 +17,17 @@ from planner.outbox.models import Letter
 
 
 def is_still_true(session: Session, letter: Letter) -> bool:
-    """Whether the event is as the letter tells it. True of letters that tell of none.
+    """Whether the event is still as in the letter's snapshot. True for letters without a snapshot.
 
-    Compared as of the moment when it was written: an embargo that has ended since makes nothing
-    untrue.
+    Compared as of the time of writing, so that an embargo that has ended since does not count.
     """
     if letter.purpose not in set(Purpose) or letter.snapshot_id is None or letter.event_id is None:
         return True
-    told = session.scalar(
+    checksum = session.scalar(
         select(EventSnapshot.checksum).where(
             EventSnapshot.office_id == letter.office_id, EventSnapshot.id == letter.snapshot_id
         )
     )
-    wanted = event_with_programme(letter.office_id, letter.event_id)
-    event = session.scalars(wanted).one_or_none()
-    return event is None or told == checksum_of(facts_as_json(event, letter.written_at))
+    statement = event_with_programme(letter.office_id, letter.event_id)
+    event = session.scalars(statement).one_or_none()
+    return event is None or checksum == checksum_of(facts_as_json(event, letter.written_at))

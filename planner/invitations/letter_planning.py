@@ -1,13 +1,13 @@
-"""What ought to wait for a guest beside what does: which letters to write, which to take back."""
+"""Comparing the letters that are due with those that wait: which to write, which to supersede."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest
 from planner.invitations.due import Due
+from planner.invitations.facts import InvitationFacts
 from planner.invitations.messages import LetterRenderer, Message
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import Purpose
@@ -18,9 +18,9 @@ from planner.outbox.operations import LetterPlan
 
 
 class LetterPlanner:
-    """Compares what ought to wait with what does, and renders the rest.
+    """Collects the letters to write (`plans`, rendered) and to supersede (`taken_back`, IDs).
 
-    `sender` is the mailbox that guests of the event know, "" where no letter has left yet.
+    `sender` is the sender of the letters about the event so far, "" if none has left.
     """
 
     def __init__(self, work: Work, now: Present, sender: str) -> None:
@@ -32,7 +32,7 @@ class LetterPlanner:
         self.taken_back: list[int] = []
 
     def settle(self, guest: Invitation, past: History, due: tuple[Due, ...]) -> None:
-        """What waits and is right stays; the rest is taken back and written."""
+        """Plan the missing letters of a guest, and take back the wrong ones."""
         missing, wrong = self.compared(guest, past, due)
         numbers = past.count()
         for one in missing:
@@ -44,7 +44,7 @@ class LetterPlanner:
     def compared(
         self, guest: Invitation, past: History, due: tuple[Due, ...]
     ) -> tuple[list[Due], list[Written]]:
-        """The letters that are missing, and those that wait and are not right."""
+        """The letters that are missing, and the waiting ones that are not due as they are."""
         waiting, missing = list(past.waiting), []
         for one in due:
             same = next((w for w in waiting if self._is_right(w, one, guest, past)), None)
@@ -65,8 +65,8 @@ class LetterPlanner:
             self._sender(past),
             self._sender_name(guest),
         )
-        tells = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
-        return is_same and is_theirs and is_ours and tells
+        is_current = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
+        return is_same and is_theirs and is_ours and is_current
 
     def _sender(self, past: History) -> str:
         return past.left[0].sender if past.left else self.sender
@@ -86,9 +86,9 @@ class LetterPlanner:
                 reason=self.now.as_json["reason"] if due.purpose in _GIVE_REASON else "",
             ),
             facts,
-            _addressed(self.work, guest, due, stamp),
+            _recipient(self.work, guest, due, stamp),
             sender=sender,
-            dated=self._dated(guest, past, due) if facts.starts is None else None,
+            dated=self._last_dated(guest, past, due) if facts.starts is None else None,
         )
         return LetterPlan(
             purpose=due.purpose,
@@ -110,14 +110,14 @@ class LetterPlanner:
             event_id=guest.event_id,
         )
 
-    def _dated(self, guest: Invitation, past: History, due: Due) -> Any:
-        """The event has lost its date: the entry is taken out on the day that it has (C1)."""
+    def _last_dated(self, guest: Invitation, past: History, due: Due) -> InvitationFacts | None:
+        """Facts with the date in the guest's calendar, for a CANCEL without a new date (C1)."""
         entry = past.entries().get(address_key(due.address))
         snapshot = self.now.told_by(entry) if entry else None
         return snapshot.facts(guest.language) if snapshot else None
 
 
-# A reason is given for a step back, or for taking one back.
+# Letters that give the reason for the event's status.
 _GIVE_REASON = (
     Purpose.POSTPONEMENT,
     Purpose.CANCELLATION,
@@ -126,8 +126,8 @@ _GIVE_REASON = (
 )
 
 
-def _addressed(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
-    """The guest as calendars and letters address them; their answer as far as it still counts."""
+def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
+    """The recipient of the letter, with the answer that is valid once the letter has left."""
     answer = guest.standing
     if due.purpose.voids_answers and guest.answered_sequence != due.sequence:
         answer = Answer.NEEDS_ACTION

@@ -1,18 +1,17 @@
-"""From what is true and what was told to letters in the outbox, in two steps.
+"""Writing the letters that are due to guests into the outbox, in two steps.
 
-Acts change the record only: the event, an invitation, a person. Afterwards
+Operations change only the event, an invitation or a person. Afterwards
 
     prepared = prepare(work, event, invitation_ids)   # reads, decides and renders; writes nothing
     done = store(work, prepared)                      # a short writing transaction
 
-takes back the waiting letters that are not what they should be any more and writes the held ones
-that are missing. `prepare` renders letters (tens of milliseconds for each kind and language, one
-for each guest) and belongs outside of the write lock; `store` compares what `prepare` had read
-with what there is, and writes nothing where that is not the same (`is_stale`: prepare again). Both
-are for portions of some hundred guests (`portions(guests_to_write_to(work, event))`); to repeat
-them does no harm, since what waits already is not written twice. The caller commits.
+supersede the waiting letters that are outdated, and add the missing ones as held letters. `prepare`
+takes tens of milliseconds per kind and language of letter and one per guest, so that it belongs
+outside the write lock. `store` writes nothing if anything that `prepare` has read has changed
+(`is_stale`: prepare again). Both take portions of some hundred guests
+(`portions(guests_to_write_to(work, event))`) and are idempotent. The caller commits.
 
-`bring_in_line` does both at once for everybody: for few guests, and for tests.
+`bring_in_line` does both, for few guests and for tests.
 """
 
 from __future__ import annotations
@@ -37,7 +36,6 @@ from planner.invitations.letter_planning import LetterPlanner
 from planner.invitations.models import Invitation
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.invitations.told import History, Present
-from planner.kernel.database import Rows
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
@@ -47,7 +45,7 @@ MOST_TRIES = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prepared:
-    """Letters that are ready to be written, and what was read when they were decided on."""
+    """Rendered letters; `seen`, `checksum` and `facts` are the state that they depend on."""
 
     event_id: int
     invitation_ids: tuple[int, ...]
@@ -64,7 +62,7 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stored:
-    """How many letters were written and taken back. `is_stale`: nothing, for something changed."""
+    """How many letters were written and taken back; none if `is_stale`."""
 
     written: int = 0
     taken_back: int = 0
@@ -72,7 +70,7 @@ class Stored:
 
 
 def guests_to_write_to(work: Work, event: Event) -> list[int]:
-    """The numbers of all whom an act on the event may concern, in the order of the list."""
+    """The IDs of all invited guests, in the order of the guest list."""
     found = select(Invitation.id).where(
         Invitation.office_id == work.office_id,
         Invitation.event_id == event.id,
@@ -85,15 +83,15 @@ def guests_to_write_to(work: Work, event: Event) -> list[int]:
 def prepare(
     work: Work, event: Event, invitation_ids: Collection[int], wish: Wish = Wish.DUE
 ) -> Prepared:
-    """Decide which letters to these guests ought to wait, and render those that do not yet.
+    """Decide which letters to these guests are due, and render the missing ones. Writes nothing.
 
-    Writes nothing. `event` comes with its programme (`events.queries.event_with_programme`).
+    `event` has to be loaded with its programme (`events.queries.event_with_programme`).
     """
     guests = _guests(work, invitation_ids)
     past = histories(work, guests)
     now = present(work, event)
     planning = LetterPlanner(work, now, first_sender(work, event.id))
-    for guest, due in decided(work, now, guests, past, wish):
+    for guest, due in _with_due_letters(work, now, guests, past, wish):
         planning.settle(guest, past[guest.about], due)
     return Prepared(
         event_id=event.id,
@@ -107,37 +105,34 @@ def prepare(
 
 
 def store(work: Work, prepared: Prepared) -> Stored:
-    """Write what was prepared, unless the event, its guests or their letters have changed since,
-    or anything that the letters show: the embargo of a study, a name.
+    """Write the prepared letters, unless the event, its guests, their letters or anything that the
+    letters show have changed since.
     """
     if prepared.is_empty:
         return Stored()
-    wanted = event_with_programme(work.office_id, prepared.event_id)
-    event = work.session.scalars(wanted).one()
+    event = work.session.scalars(event_with_programme(work.office_id, prepared.event_id)).one()
     guests = _guests(work, prepared.invitation_ids)
     if (
         _seen(event, guests, histories(work, guests)) != prepared.seen
         or checksum_of(facts_as_json(event, work.now)) != prepared.checksum
     ):
         return Stored(is_stale=True)
-    told = snapshot_id(work, event.id, prepared.checksum, prepared.facts)
+    stored_id = snapshot_id(work, event.id, prepared.checksum, prepared.facts)
     taken_back = supersede(work, prepared.taken_back)
-    plans = [replace(plan, snapshot_id=told) for plan in prepared.plans]
+    plans = [replace(plan, snapshot_id=stored_id) for plan in prepared.plans]
     return Stored(written=enqueue_all(work, plans), taken_back=taken_back)
 
 
 def is_anything_due(
     work: Work, event: Event, invitation_ids: Collection[int], wish: Wish = Wish.DUE
 ) -> bool:
-    """Whether `prepare` would find a letter to write or to take back. Renders nothing, and stops
-    at the first.
-    """
+    """Whether `prepare` would find a letter to write or to take back, without rendering any."""
     now = present(work, event)
     planning = LetterPlanner(work, now, first_sender(work, event.id))
     for some in portions(invitation_ids):
         guests = _guests(work, some)
         past = histories(work, guests)
-        for guest, due in decided(work, now, guests, past, wish):
+        for guest, due in _with_due_letters(work, now, guests, past, wish):
             if any(planning.compared(guest, past[guest.about], due)):
                 return True
     return False
@@ -149,13 +144,13 @@ def bring_in_line(
     invitation_ids: Sequence[int] | None = None,
     wish: Wish = Wish.DUE,
 ) -> int:
-    """Prepare and store in one transaction, for these guests or all; how many were written."""
+    """Prepare and store, for these guests or all; the number of letters written."""
     work.session.flush()
     ids = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
     return sum(store(work, prepare(work, event, some, wish)).written for some in portions(ids))
 
 
-def decided(
+def _with_due_letters(
     work: Work,
     now: Present,
     guests: Sequence[Invitation],
@@ -163,34 +158,28 @@ def decided(
     wish: Wish,
 ) -> Iterator[tuple[Invitation, tuple[Due, ...]]]:
     """Each guest with the letters that are due."""
-    gone = replaced(work, [guest.id for guest in guests])
+    replaced_ids = replaced(work, [guest.id for guest in guests])
     for guest in guests:
-        yield (
-            guest,
-            letters_due(past[guest.about], guest, now, wish, is_replaced=guest.id in gone),
-        )
+        is_replaced = guest.id in replaced_ids
+        yield guest, letters_due(past[guest.about], guest, now, wish, is_replaced=is_replaced)
 
 
 def _guests(work: Work, invitation_ids: Collection[int]) -> list[Invitation]:
     return [
         guest
         for some in portions(invitation_ids)
-        for guest in work.session.scalars(_numbered(work, some))
+        for guest in work.session.scalars(
+            select(Invitation)
+            .where(Invitation.office_id == work.office_id, Invitation.id.in_(some))
+            .order_by(Invitation.sort_name, Invitation.id)
+        )
     ]
-
-
-def _numbered(work: Work, some: Sequence[int]) -> Rows[Invitation]:
-    return (
-        select(Invitation)
-        .where(Invitation.office_id == work.office_id, Invitation.id.in_(some))
-        .order_by(Invitation.sort_name, Invitation.id)
-    )
 
 
 def _seen(
     event: Event, guests: Sequence[Invitation], past: dict[str, History]
 ) -> tuple[object, ...]:
-    """All that a decision depends on and that others may change meanwhile."""
+    """Everything that the decision depends on and that others may change meanwhile."""
     return (
         (event.version, event.sequence, event.status, event.revised_at),
         tuple(

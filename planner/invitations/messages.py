@@ -1,8 +1,7 @@
-"""Letters to guests: facts in, text and HTML and calendar out. Pure.
+"""Rendering letters to guests as text, HTML and calendar object. Pure.
 
-What all guests of one language share is rendered once, with marks where their own words go; each
-letter is then filled in one pass. The marks are random, so that no text a person typed can be
-one of them.
+What all guests of one language share is rendered once, with random placeholders for the guest's own
+values, which no typed text can contain.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ _FIELDS = ("name", "page")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangedFact:
-    """One thing that changed, in words; `old` is "" where only the new is shown."""
+    """A change, as texts; `old` is "" if only the new value is shown."""
 
     label: str
     old: str
@@ -43,8 +42,8 @@ class ChangedFact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """What a letter says beside the facts. `opening` names the phrases of its subject and first
-    sentence; `before` is what the guest knew, so that both can be shown beside each other.
+    """The content of a letter besides the facts. `opening` is the key of the phrases for subject
+    and first sentence; `before` is the state with which the current one is compared.
     """
 
     purpose: Purpose
@@ -56,7 +55,7 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """A letter as it will arrive. `calendar` is None and `method` "" without a date."""
+    """A rendered letter. `calendar` is None and `method` "" if the event has no date."""
 
     subject: str
     text: str
@@ -66,7 +65,7 @@ class Written:
 
 
 def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[ChangedFact, ...]:
-    """What is now other than a guest knows it, in words; empty for one who knows nothing."""
+    """The changes since `before`; none without it."""
     if before is None:
         return ()
     then, language = facts_of(before.event, facts.language), facts.language
@@ -81,11 +80,11 @@ def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[Chan
         for key, old, new in pairs
         if old != new
     )
-    return found if before.is_partial else found + _other_words(facts, then)
+    return found if before.is_partial else found + _other_changes(facts, then)
 
 
-def _other_words(facts: InvitationFacts, then: InvitationFacts) -> tuple[ChangedFact, ...]:
-    """What changed beside date and place. Longer texts are only pointed at."""
+def _other_changes(facts: InvitationFacts, then: InvitationFacts) -> tuple[ChangedFact, ...]:
+    """Changes other than date and place. Of longer texts only the fact that they changed."""
     language = facts.language
     found = []
     if then.title != facts.title:
@@ -101,15 +100,15 @@ def _other_words(facts: InvitationFacts, then: InvitationFacts) -> tuple[Changed
                 ChangedFact(label=label, old=old, new=new or letter_word(language, "none"))
             )
     below = letter_word(language, "below")
-    if _programme(then, facts) != _programme(facts, then):
+    if _comparable_programme(then, facts) != _comparable_programme(facts, then):
         found.append(ChangedFact(label=word(language, "programme"), old="", new=below))
     if _details(then) != _details(facts):
         found.append(ChangedFact(label=letter_word(language, "details"), old="", new=below))
     return tuple(found)
 
 
-def _programme(facts: InvitationFacts, other: InvitationFacts) -> object:
-    """Another hour moves every line of the programme: that is said already."""
+def _comparable_programme(facts: InvitationFacts, other: InvitationFacts) -> object:
+    """Without the hours if the event's own hour differs, since that moves every line."""
     if facts.when == other.when:
         return facts.points
     return tuple(replace(point, clock="") for point in facts.points)
@@ -120,7 +119,7 @@ def _details(facts: InvitationFacts) -> object:
 
 
 class LetterRenderer:
-    """Writes the letters of one act about one event, for guests of all languages."""
+    """Renders letters about one event; caches a template per kind of letter and language."""
 
     def __init__(self, office: Office) -> None:
         self.office = office
@@ -135,9 +134,8 @@ class LetterRenderer:
         sender: str = "",
         dated: InvitationFacts | None = None,
     ) -> Written:
-        """`sender` is the mailbox that the guest knows, where it is not the office's of today.
-        `dated` are the facts whose date stands in the guest's calendar, where it is to be
-        taken out although the event has none any more.
+        """`sender` is the ORGANIZER, "" for the office's current address. `dated` are the facts
+        with the date in the guest's calendar, for a CANCEL if the event has no date any more.
         """
         key = (
             message.purpose,
@@ -150,7 +148,7 @@ class LetterRenderer:
         template = self._templates.get(key)
         if template is None:
             template = self._templates[key] = CompiledTemplate(message, facts, self.office)
-        values = {"name": _addressed(guest.name, facts.language), "page": guest.page}
+        values = {"name": _salutation(guest.name, facts.language), "page": guest.page}
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
             subject=template.subject,
@@ -183,24 +181,24 @@ _CANCEL_REASONS = {
 
 
 class CompiledTemplate:
-    """A letter with marks in place of what differs from guest to guest."""
+    """A rendered letter with placeholders for the values of each guest."""
 
     def __init__(self, message: Message, facts: InvitationFacts, office: Office) -> None:
         nonce = secrets.token_hex(8)
-        self._mark = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
+        self._placeholder = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
         context = _context(message, facts, office) | {
             field: f"x{nonce}{field}x" for field in _FIELDS
         }
         self.subject = _subject(message, facts)
-        self._text = _lines(render("mail/guest/letter.txt", **context))
+        self._text = _laid_out(render("mail/guest/letter.txt", **context))
         style = render("mail/guest/letter.css", accent=office.accent)
         self._html = _inliner(style).inline(render("mail/guest/letter.html", **context))
 
     def text(self, values: Mapping[str, str]) -> str:
-        return self._mark.sub(lambda found: values[found[1]], self._text)
+        return self._placeholder.sub(lambda found: values[found[1]], self._text)
 
     def html(self, values: Mapping[str, str]) -> str:
-        return self._mark.sub(lambda found: escape(values[found[1]]), self._html)
+        return self._placeholder.sub(lambda found: escape(values[found[1]]), self._html)
 
 
 @cache
@@ -230,48 +228,45 @@ _SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose
 
 
 def _opening(message: Message, facts: InvitationFacts) -> str:
-    """What has happened, what of it is other, and whether an answer is wanted again."""
-    said = [letter_word(facts.language, f"{message.opening}.opening")]
-    said += changes_in_words(facts.language, message.aspects)
+    """What has happened, what has changed, and whether the guest has to answer again."""
+    sentences = [letter_word(facts.language, f"{message.opening}.opening")]
+    sentences += changes_in_words(facts.language, message.aspects)
     if message.opening == "update" and not message.aspects:
-        said.append(letter_word(facts.language, "changed.something"))
+        sentences.append(letter_word(facts.language, "changed.something"))
     if message.purpose.voids_answers and message.purpose is not Purpose.INVITATION:
-        said.append(letter_word(facts.language, "answer_again"))
-    return " ".join(said)
+        sentences.append(letter_word(facts.language, "answer_again"))
+    return " ".join(sentences)
 
 
 def changes_in_words(language: str, aspects: frozenset[Aspect]) -> list[str]:
-    """“The time has changed.”: a sentence for each, one for day and hour. Certainty has words of
-    its own.
+    """Such as “The time has changed.”; one sentence for day and hour together, none for certainty,
+    which has an opening of its own.
     """
-    said = [aspect for aspect in Aspect if aspect in aspects and aspect is not Aspect.CERTAINTY]
-    keys: list[str] = [aspect.value for aspect in said]
+    named = [aspect for aspect in Aspect if aspect in aspects and aspect is not Aspect.CERTAINTY]
+    keys: list[str] = [aspect.value for aspect in named]
     if {Aspect.DAY, Aspect.HOUR} <= aspects:
-        keys = ["day_and_hour", *(aspect.value for aspect in said if aspect is Aspect.PLACE)]
+        keys = ["day_and_hour", *(aspect.value for aspect in named if aspect is Aspect.PLACE)]
     return [letter_word(language, f"changed.{key}") for key in keys]
 
 
 def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
-    """The answers that a guest may give; to take part online only where there is a link."""
+    """The answers that a guest may give; `remote` only if the event has a link."""
     given = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.DELEGATED)
     return (*given, Answer.REMOTE) if has_link else given
 
 
-def _addressed(name: str, language: str) -> str:
-    """How the letter speaks to the guest: somebody known by an address only is a colleague."""
+def _salutation(name: str, language: str) -> str:
+    """The name in the salutation: “colleague” if only the address is known."""
     known = clean_line(name)
     return letter_word(language, "colleague") if not known or "@" in known else known
 
 
 def _subject(message: Message, facts: InvitationFacts) -> str:
-    """As long as it is: mail programs show as much as they have room for."""
     return clean_line(f"{letter_word(facts.language, f'{message.opening}.subject')} {facts.title}")
 
 
-def _lines(text: str) -> str:
-    """At most one empty line in a row, so that templates may be laid out to be read; and lines
-    that fit an old screen. Addresses are never broken.
-    """
+def _laid_out(text: str) -> str:
+    """Collapse the empty lines of the template and wrap the rest. URLs are never broken."""
     lines = [_wrapped(line) for line in text.replace("\u00a0", " ").split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 

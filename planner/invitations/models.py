@@ -1,4 +1,4 @@
-"""Who is asked to an event, what they answered, and whether they came."""
+"""Invitations with answers and attendance, and snapshots of what letters told."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
 
 class Answer(StrEnum):
-    """The guest's answer, in the words of RFC 5545 (PARTSTAT), and remote attendance besides."""
+    """The values of PARTSTAT (RFC 5545), and remote attendance."""
 
     NEEDS_ACTION = "needs-action"
     ACCEPTED = "accepted"
@@ -51,17 +51,22 @@ class AnswerRoad(StrEnum):
     IN_PERSON = "in_person"
 
 
-def _folded_name(context: Any) -> str:
-    """What a new row is sorted and found by where nobody says more."""
+def _search_key_of_name(context: Any) -> str:
+    """Default for the columns by which a guest is sorted and searched."""
     return search_key(context.get_current_parameters()["name"])
 
 
+def about_guest(number: ColumnElement[int] | Mapped[int]) -> ColumnElement[str]:
+    """`Invitation.about` in SQL."""
+    return literal(ABOUT).concat(cast(number, String))
+
+
 def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElement[int | None]:
-    """The SEQUENCE of the last letter to the guest that left, or may have, and asked."""
+    """The SEQUENCE of the last letter asking for an answer that left or may have left."""
     left = (
         select(func.max(Letter.sequence))
         .where(
-            Letter.about == literal(ABOUT).concat(cast(number, String)),
+            Letter.about == about_guest(number),
             Letter.purpose.in_([purpose for purpose in Purpose if purpose.voids_answers]),
             Letter.delivery.in_(MAY_HAVE_LEFT),
         )
@@ -72,25 +77,24 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
 
 
 class Invitation(Owned, Versioned, Base):
-    """One person, asked to one event.
+    """One person invited to one event.
 
-    Relationships point downwards: an invitation knows its event and its person; neither
-    knows the guest list. `name`, `address` and `language` are those that the letters went to;
-    `sort_name` and `search_text` are for the list. `generation` counts revoked links.
+    Relationships point downwards: events and people have none to invitations. `name`, `address` and
+    `language` are used in letters, `sort_name` and `search_text` in the guest list. `generation` is
+    part of the signed link and rises when the link is revoked.
 
-    What the guest was told is not kept here: it follows from the letters that left (`told`).
-    `asked_sequence` is the SEQUENCE of the last of them that asked for an answer, and
-    `answered_sequence` the one that was answered: an answer to an older one is open again, see
-    `standing`. Who answers on their page before the letter about a change has left answers to the
-    SEQUENCE which that letter is going to have; `answered_version` is then the record's own
-    (`Event.sequence`), so that the answer is open as soon as the record changes once more.
+    What the guest was told follows from the letters that left (`told`). `asked_sequence` is the
+    SEQUENCE of the last letter that asked for an answer, `answered_sequence` the one that was
+    answered; an answer to an older one is void, see `standing`. A guest who answers on their page
+    before the letter about a change has left answers the SEQUENCE that this letter will have;
+    `answered_version` is then `Event.sequence`, so that the answer is void if the event changes
+    again.
 
-    `sent_sequence` and `floor_sequence` are those of letters that another installation has sent,
-    for guests that came out of a file. `instead_of` is the guest in whose place this one comes. A
-    walk-in was never asked: `invited_at` is None.
+    `sent_sequence` and `floor_sequence` come from an imported event file: the SEQUENCE that another
+    installation has sent, and the least one for the next letter. `instead_of` is the guest in whose
+    place this one comes. `invited_at` is None for a walk-in.
 
-    `drafted` and `known` were written by version 0.1 only, which is to find them when somebody
-    goes back to it.
+    `drafted` and `known` are columns of version 0.1, kept for a downgrade.
     """
 
     __tablename__ = "invitations"
@@ -98,7 +102,7 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
-        # Guests are counted in this index alone.
+        # A covering index for counting guests.
         Index(
             "ix_invitations_counts",
             *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
@@ -120,8 +124,8 @@ class Invitation(Owned, Versioned, Base):
     name: Mapped[str]
     address: Mapped[str]
     language: Mapped[str]
-    sort_name: Mapped[str] = mapped_column(default=_folded_name)
-    search_text: Mapped[str] = mapped_column(default=_folded_name)
+    sort_name: Mapped[str] = mapped_column(default=_search_key_of_name)
+    search_text: Mapped[str] = mapped_column(default=_search_key_of_name)
     invited_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
@@ -162,15 +166,12 @@ class Invitation(Owned, Versioned, Base):
 
     @property
     def about(self) -> str:
-        """How the outbox names the row that a letter concerns."""
+        """`Letter.about` of letters to this guest."""
         return f"{ABOUT}{self.id}"
 
     @hybrid_property
     def standing(self) -> Answer:
-        """The answer as it counts now: one to a date or place that has changed is open again.
-
-        Before an answer is made void, the letter about the change has to have left.
-        """
+        """The valid answer: none after a change of date or place, once its letter has left."""
         return Answer.NEEDS_ACTION if self.is_outdated else self.answer
 
     @standing.inplace.expression
@@ -180,7 +181,7 @@ class Invitation(Owned, Versioned, Base):
 
     @property
     def is_outdated(self) -> bool:
-        """They answered, but to another date or place than counts now."""
+        """Whether the answer was to an earlier date or place."""
         if self.answered_sequence is None:
             return False
         asked = -1 if self.asked_sequence is None else self.asked_sequence
@@ -194,16 +195,16 @@ def _is_outdated(cls: type[Invitation]) -> ColumnElement[bool]:
     asked = func.coalesce(cls.asked_sequence, -1)
     version = select(Event.sequence).where(Event.id == cls.event_id).scalar_subquery()
     is_other = (cls.answered_sequence > asked) & (cls.answered_version != version)
-    # Of a guest who has not answered nothing else is looked up.
+    # CASE avoids the other lookups for guests who have not answered.
     has_answered = cls.answered_sequence.is_not(None)
     return case((has_answered, (cls.answered_sequence < asked) | is_other), else_=false())
 
 
 class EventSnapshot(Owned, Base):
-    """The event as letters told it, once for each state in which any letter was written.
+    """A state of the event for which a letter was written, stored once per state.
 
-    `facts` are plain values in all languages (`snapshots`), never words of a letter, so that two
-    states can be compared however the letters are worded by then; `checksum` finds an equal one.
+    `facts` are plain values in all languages (`snapshots`) instead of rendered text, so that states
+    can be compared after phrases have changed. `checksum` identifies equal states.
     """
 
     __tablename__ = "event_snapshots"
@@ -217,9 +218,9 @@ class EventSnapshot(Owned, Base):
 
 
 class Attendance(Owned, Base):
-    """What an office says about attendance where it was not counted at the door.
+    """Attendance as stated by the office, None where it was counted at the door only.
 
-    `outlets_are_public` lets a release name the media; people who came are never named.
+    `outlets_are_public` allows releases to name the outlets; guests are never named.
     """
 
     __tablename__ = "attendances"

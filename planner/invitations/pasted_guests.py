@@ -1,4 +1,4 @@
-"""Inviting pasted people: how each would be taken, and taking them."""
+"""Inviting pasted people, and the preview of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from planner.invitations.operations import (
 )
 from planner.invitations.pasted_table import Column, UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
-from planner.invitations.people import owners_of, people_with_addresses, written_in
+from planner.invitations.people import letter_language, owners_of, people_with_addresses
 from planner.kernel.addresses import address_key
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
@@ -32,7 +32,7 @@ from planner.kernel.work import Work
 
 
 class Verdict(StrEnum):
-    """What inviting would do with somebody who was pasted."""
+    """What inviting would do with a pasted person."""
 
     NEW = "new"
     KNOWN = "known"
@@ -45,14 +45,14 @@ class Verdict(StrEnum):
         return self in (Verdict.NEW, Verdict.KNOWN)
 
 
-_PASSED = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: _("does not want letters")}
+_REASONS_TO_PASS = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: _("does not want letters")}
 
 
 @dataclass(frozen=True, slots=True)
 class PastedGuest:
-    """One person as read, what would become of them, and the name under which they are known.
+    """One person as read. `known_as` is the name of the person who is already in the contacts.
 
-    `language` is that of their letter, `reads` the one that they read where it is another.
+    `language` is that of their letter, `reads` their own if it differs.
     """
 
     pasted: Pasted
@@ -64,7 +64,7 @@ class PastedGuest:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The whole paste as it would be taken. Nothing is stored yet."""
+    """What inviting the pasted people would do. Nothing is stored."""
 
     guests: tuple[PastedGuest, ...]
     unclear: tuple[Unread, ...]
@@ -77,9 +77,9 @@ class Preview:
 
 
 def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedList:
-    """The pasted text as the office reads it, telephone numbers by its country.
+    """Read pasted text; telephone numbers default to the office's country.
 
-    Raises `Invalid` at "pasted" where there is nobody in the text or too many.
+    Raises `Invalid` for "pasted" if the text has no people or too many.
     """
     office = work.session.get_one(Office, work.office_id)
     read = read_pasted(text, columns, region_of(office.zone))
@@ -97,21 +97,17 @@ def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedLis
 
 
 def preview_pasted(work: Work, event: Event, read: PastedList) -> Preview:
-    """How `invite_pasted` would take the same people. Reads only.
-
-    Raises `Conflict` where nobody can be invited to the event.
-    """
+    """What `invite_pasted` would do. Raises `Conflict` if nobody can be invited to the event."""
     must_be_askable(event)
-    guests = _judged(work, event, read.people)
+    guests = _with_verdicts(work, event, read.people)
     return Preview(guests, read.unclear, read.columns, read.unread_columns)
 
 
 def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
-    """Invite pasted people; those whom Contacts does not know are added to it, with outlet and
-    telephone.
+    """Invite pasted people; unknown ones are added to the contacts with outlet and telephone.
 
-    What could not be read is reported word for word, and the rest is invited all the same.
-    Whoever is passed over is not added.
+    Unreadable entries are reported verbatim and do not stop the rest. People who are passed over
+    are not added.
     """
     must_be_askable(event)
     report = invite_rows(work, event, read.people)
@@ -120,22 +116,24 @@ def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
 
 
 def invite_rows(work: Work, event: Event, people: Sequence[Pasted]) -> Report:
-    """Invite people who were read already, as `invite_pasted` does."""
-    guests = _judged(work, event, people)
-    taken = [one.pasted for one in guests if one.verdict not in _PASSED]
+    """`invite_pasted` for people who have been read."""
+    guests = _with_verdicts(work, event, people)
+    taken = [one.pasted for one in guests if one.verdict not in _REASONS_TO_PASS]
     report = invite(work, event, people_with_addresses(work, event, taken))
     report.passed += [
-        Passed(one.pasted.address, _PASSED[one.verdict]) for one in guests if one.verdict in _PASSED
+        Passed(one.pasted.address, _REASONS_TO_PASS[one.verdict])
+        for one in guests
+        if one.verdict in _REASONS_TO_PASS
     ]
     return report
 
 
-def _judged(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedGuest, ...]:
+def _with_verdicts(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedGuest, ...]:
     office = work.session.get_one(Office, work.office_id)
     addresses = [one.address for one in people]
     refused = suppressed_among(work, addresses)
     known = owners_of(work, [address_key(address) for address in addresses])
-    listed = _listed(work, event)
+    listed = _invited_addresses(work, event)
     found = []
     for one in people:
         key = address_key(one.address)
@@ -154,7 +152,7 @@ def _judged(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedG
 
 def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) -> PastedGuest:
     reads = owner.language if owner else ""
-    language = written_in(reads, event)
+    language = letter_language(reads, event)
     return PastedGuest(
         one,
         verdict,
@@ -164,7 +162,7 @@ def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) ->
     )
 
 
-def _listed(work: Work, event: Event) -> set[str]:
+def _invited_addresses(work: Work, event: Event) -> set[str]:
     found = select(Invitation.address).where(
         Invitation.office_id == work.office_id,
         Invitation.event_id == event.id,

@@ -1,4 +1,4 @@
-"""Quotation marks around pasted names and cells: only a pair that surrounds the whole is removed."""
+"""Removing quotation marks around whole pasted names and cells."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 
 from planner.kernel.text_normalising import trimmed
 
-# Opening and closing mark of each pair in which programs and people wrap a name.
+# Opening and closing marks.
 _PAIRS = ('""', "''", "“”", "„“", "„”", "””", "‘’", "‚‘", "‚’", "’’", "«»", "»«", "‹›")
 _ESCAPED = re.compile(r'""|\\"')
 _BEFORE_OPENING = " ([\\\"'"
 
 
 def unquoted(text: str) -> str:
-    r"""The text without the quotation marks that surround the whole of it; others stay.
+    r"""The text without quotation marks that surround all of it.
 
-    `"Byron, Ada"` becomes `Byron, Ada`; `"Vanya" and "Tanya"`, `D'Arcy'` and `'t Hooft` stay. In a
-    pair of straight ones, `""` and `\"` stand for one mark. A straight double mark at one end
-    whose other half is missing is removed as well.
+    `"Byron, Ada"` becomes `Byron, Ada`; `"Vanya" and "Tanya"`, `D'Arcy'` and `'t Hooft` stay.
+    Within straight double quotes, `""` and `\"` are escapes for one. An unpaired straight double
+    quote at one end is also removed.
     """
     for pair in _PAIRS:
         opening, closing = pair[0], pair[1]
@@ -29,22 +29,22 @@ def unquoted(text: str) -> str:
 
 
 def split_row(line: str, delimiter: str) -> list[str]:
-    """The cells of a row as spreadsheets write it (RFC 4180).
+    """The cells of a CSV row (RFC 4180).
 
-    A cell in quotes may hold the delimiter, and `""` for a mark. One whose quotation mark is never
-    closed ends at the next delimiter, and loses the mark.
+    A quoted cell may contain the delimiter, and `""` for a quotation mark. A cell whose quotation
+    mark is not closed ends at the next delimiter, and the mark is removed.
     """
     end = re.escape(delimiter)
     cell = re.compile(rf' *"((?:[^"]|"")*+)" *(?={end}|$)|([^{end}]*)')
     cells, place = [], 0
     while place <= len(line) and (found := cell.match(line, place)):
         quoted, bare = found.groups()
-        cells.append(_bare(bare) if quoted is None else trimmed(quoted.replace('""', '"')))
+        cells.append(_unquoted_cell(bare) if quoted is None else trimmed(quoted.replace('""', '"')))
         place = found.end() + len(delimiter)
     return cells
 
 
-def _bare(cell: str) -> str:
+def _unquoted_cell(cell: str) -> str:
     text = trimmed(cell)
     return trimmed(text[1:]) if _has_lone_mark(text) and text[0] == '"' else text
 
@@ -54,7 +54,7 @@ def _has_lone_mark(text: str) -> bool:
 
 
 def _is_whole(inner: str, opening: str, closing: str) -> bool:
-    """Whether the outer marks belong together: what is within them does not close before."""
+    """Whether the outer marks form a pair, rather than closing and opening within the text."""
     if opening == closing:
         return _is_whole_between_equal(inner, opening)
     depth = 1
@@ -66,9 +66,9 @@ def _is_whole(inner: str, opening: str, closing: str) -> bool:
 
 
 def _is_whole_between_equal(inner: str, mark: str) -> bool:
-    """Opening and closing marks look alike here: the first one within has to begin a word.
+    """For identical opening and closing marks: the first one within has to begin a word.
 
-    Between two letters it is an apostrophe: `O'Brien`.
+    Marks between two letters are apostrophes: `O'Brien`.
     """
     padded = f" {inner} "
     before = [

@@ -1,4 +1,4 @@
-"""Rows of a spreadsheet in pasted text: where the cells end, and what each column holds."""
+"""Reading pasted rows of a spreadsheet: the cells, and what each column contains."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from planner.kernel.text_normalising import trimmed
 
 _DELIMITERS = ("\t", ";", ",")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-# Digits with what is printed between them; at least five, so that no house number is one.
+# Digits and separators; at least five digits, so that house numbers do not match.
 _TELEPHONE = re.compile(r"\+?[\d\s()./\-–‑]{5,}")
 _FEWEST_DIGITS = 5
 
 
 class Column(StrEnum):
-    """What the cells of a column are."""
+    """What a column contains."""
 
     NAME = "name"
     GIVEN_NAME = "given_name"
@@ -33,8 +33,8 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row by what its cells mean; `addresses` are the cells that hold one, `words` all cells,
-    `left` the places of those that were not read, and what they hold.
+    """One row. `addresses` are the cells with an e-mail address, `words` is the text of all cells,
+    `left` has index and text of the cells that were not used.
     """
 
     name: str
@@ -47,8 +47,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class UnreadColumn:
-    """A column of which some cells were not read: its number from 1, its heading, and the words of
-    the first of these cells.
+    """A column with unused cells: its number from 1, its heading, and the text of the first of
+    these cells.
     """
 
     number: int
@@ -58,7 +58,7 @@ class UnreadColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows under the heading, and what the columns were taken for."""
+    """The rows without the heading, and what the columns were recognised as."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -68,7 +68,7 @@ class Table:
 def table_of(
     lines: Sequence[str], chosen: Sequence[Column] = (), region: str | None = None
 ) -> Table | None:
-    """The lines as a table; None where they are none. `chosen` overrules what columns look like."""
+    """The lines as a table; None if they are not one. `chosen` overrides the guessed columns."""
     for delimiter in _DELIMITERS:
         cells = _cells(lines, delimiter)
         if _is_table(cells, delimiter):
@@ -98,15 +98,15 @@ def _unread_columns(rows: Sequence[Row], names: Sequence[str]) -> tuple[UnreadCo
 
 
 def _cells(lines: Sequence[str], delimiter: str) -> list[list[str]]:
-    """The lines that hold anything, cut into cells; a quoted cell may hold the delimiter."""
+    """The cells of the lines that are not empty."""
     filled = [line for line in lines if trimmed(line).strip(delimiter)]
-    # Each line for itself: a lone quotation mark must not swallow the lines below it.
+    # Line by line, so that an unpaired quotation mark does not swallow the following lines.
     return [split_row(line, delimiter) for line in filled]
 
 
 def _is_table(rows: list[list[str]], delimiter: str) -> bool:
-    """A tab is enough. Semicolons and commas also part recipients, so that each row must hold
-    one bare address and something beside it, or a heading must stand above.
+    """A tab is sufficient. Semicolons and commas also separate recipients, so that a heading is
+    required, or, with semicolons, one bare address and another cell in each row.
     """
     if not rows or all(len(row) < 2 for row in rows):
         return False
@@ -125,7 +125,7 @@ def _holds_one_person(row: list[str]) -> bool:
 
 
 def _heading(row: list[str]) -> tuple[Column, ...]:
-    """What the cells of a heading name; empty where the row is none."""
+    """The columns that a heading names; empty if the row is not a heading."""
     if any("@" in cell for cell in row):
         return ()
     named = tuple(_HEADINGS.get(search_key(cell).strip(" *:."), Column.UNUSED) for cell in row)
@@ -133,8 +133,8 @@ def _heading(row: list[str]) -> tuple[Column, ...]:
 
 
 def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
-    """The first column with words is the name, unless addresses bring theirs along; the next one
-    is the outlet.
+    """The first column with text is the name, unless addresses include names (`Ada <a@b>`); the
+    next one is the outlet.
     """
     width = max(map(len, rows), default=0)
     columns = [_kind([row[i] for row in rows if i < len(row)], region) for i in range(width)]
@@ -169,7 +169,7 @@ def _is_telephone(cell: str, region: str | None) -> bool:
 
 def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     def place(wanted: Column) -> int | None:
-        """Of the first cell with words in such a column; an address is nobody's name."""
+        """The index of the first filled cell in such a column that has no address."""
         pairs = enumerate(zip(columns, cells, strict=False))
         fitting = (i for i, (column, text) in pairs if column is wanted and text)
         return next((i for i in fitting if "@" not in cells[i]), None)
@@ -178,7 +178,7 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     if name == [None]:
         name = [place(Column.GIVEN_NAME), place(Column.FAMILY_NAME)]
     outlet, telephone = place(Column.OUTLET), place(Column.TELEPHONE)
-    # An address counts wherever it stands: rows are not always as wide as their neighbours.
+    # Addresses count in any column, since rows may be shifted.
     holders = [i for i, text in enumerate(cells) if "@" in text]
     addresses = [i for i in holders if columns[i] is Column.ADDRESS][:1] or holders
     used = {*name, outlet, telephone, *addresses}
@@ -192,8 +192,8 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     )
 
 
-# Headings of usual programs and of offices' own lists, folded: see `kernel.search_keys.search_key`.
-_NAMES = {
+# Headings of common programs and lists, compared by `kernel.search_keys.search_key`.
+_HEADING_NAMES = {
     Column.NAME: (
         "name, full name, display name, journalist, contact, person, nom complet, nombre completo, "
         "имя, фио, ф.и.о., имя и фамилия, журналист, контакт, الاسم, 姓名"
@@ -223,6 +223,6 @@ _NAMES = {
 }
 _HEADINGS = {
     search_key(word).strip(" *:."): column
-    for column, words in _NAMES.items()
+    for column, words in _HEADING_NAMES.items()
     for word in words.split(", ")
 }

@@ -1,4 +1,4 @@
-"""Reading people as they are pasted: rows of a spreadsheet, copied mail headers, free lists."""
+"""Reading pasted people: rows of a spreadsheet, copied mail headers, lists."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _NO_ADDRESS = _("there is no e-mail address in it")
 _SEVERAL = _("there is more than one e-mail address in it")
 _TWICE = _("the address is twice in the list, and the first row counts")
 _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
-# What stands before the recipients in a copied mail, in the languages of usual mail programs.
+# Header names before the recipients of a copied mail, in the languages of common programs.
 _HEADER = re.compile(
     r"(?i)^(to|cc|bcc|from|reply-to|an|von|kopie|à|de|para|кому|от|копия|скрытая копия)\s*:\s*"
 )
-# What may follow a name after a comma without being a given name: degrees and generations.
+# Suffixes after a comma that are not a given name: degrees, titles, generations.
 _DEGREE = re.compile(
     r"(?i)^((ph|ll|sc|ed|d)\.?\s?d\.?|m\.?\s?[adb]\.?|m\.?\s?sc\.?|b\.?\s?[as]c?\.?|mba|mph|llm|esq\.?"
     r"|[js]r\.?|i{2,3}|iv|dipl\.?.*|dr\.?.*|prof\.?.*|[кд]\.\s?[а-я]{1,3}\.\s?н\.?|доцент|профессор)$"
@@ -32,7 +32,7 @@ _DEGREE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One person as pasted; all but the address may be ""."""
+    """One pasted person; all values but the address may be ""."""
 
     name: str
     address: str
@@ -42,7 +42,7 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words in which nobody was recognised, and why, in a few words."""
+    """Pasted text in which nobody was recognised; `reason` is a phrase without a full stop."""
 
     words: str
     reason: str
@@ -50,11 +50,9 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class PastedList:
-    """Whom was understood, once each, and what was not, word for word; a second row of the same
-    address is among the latter.
+    """The people that were recognised, and the entries that were not, with repeated addresses.
 
-    `columns` are those of a table as they were read, empty for free text; `unread_columns` those
-    of which cells were left out.
+    `columns` are those of a table, empty for other text; `unread_columns` those with unused cells.
     """
 
     people: tuple[Pasted, ...]
@@ -64,11 +62,10 @@ class PastedList:
 
 
 def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = None) -> PastedList:
-    """People out of pasted text: `Name <a@b>`, `a@b`, `Name a@b`, or rows of cells.
+    """Read people from pasted text: `Name <a@b>`, `a@b`, `Name a@b`, or rows of cells.
 
-    In a table no cell but that of the name becomes part of the name. `columns` says what its
-    columns hold where somebody has chosen it; `region` is the country whose telephone numbers
-    may stand without its code.
+    `columns` are the columns of a table as chosen by the user; `region` is the country of telephone
+    numbers without a country code.
     """
     lines = lines_of(text)
     table = table_of(lines, columns, region)
@@ -85,11 +82,11 @@ def _collected(found: Iterable[Pasted | Unread]) -> PastedList:
         if isinstance(one, Unread):
             unclear.append(one)
         elif people.setdefault(address_key(one.address), one) is not one:
-            unclear.append(_unread(_words_of(one), _TWICE))
+            unclear.append(_unread(_text_of(one), _TWICE))
     return PastedList(tuple(people.values()), tuple(unclear))
 
 
-def _words_of(one: Pasted) -> str:
+def _text_of(one: Pasted) -> str:
     return " · ".join(filter(None, (one.name, one.outlet, one.address, one.telephone)))
 
 
@@ -107,7 +104,7 @@ def _read_row(row: Row) -> Pasted | Unread:
 
 
 def _entries(lines: Iterable[str]) -> list[str]:
-    """Entries end at a line break, a semicolon or a comma outside of a name."""
+    """Entries end at a line break, a semicolon, or a comma after an address."""
     found: list[str] = []
     for line in lines:
         found += _split(_HEADER.sub("", line.strip()))
@@ -115,8 +112,8 @@ def _entries(lines: Iterable[str]) -> list[str]:
 
 
 def _split(line: str) -> list[str]:
-    """`Byron, Ada <ada@x.test>, bob@y.test` → two entries: a comma before any address belongs
-    to the name.
+    """`Byron, Ada <ada@x.test>, bob@y.test` has two entries: a comma before the address belongs to
+    the name.
     """
     entries, current = [], ""
     for piece in re.split(r"([,;])", line):
@@ -147,9 +144,9 @@ def _read_entry(entry: str) -> Pasted | Unread:
 
 
 def _reason(error: Invalid) -> str:
-    """The first sentence of a refusal, as a part of another sentence."""
-    said = error.message.partition(". ")[0].rstrip(".")
-    return said[:1].lower() + said[1:]
+    """The first sentence of the error message, to be used within another sentence."""
+    sentence = error.message.partition(". ")[0].rstrip(".")
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _unread(words: str, reason: str) -> Unread:
@@ -157,13 +154,13 @@ def _unread(words: str, reason: str) -> Unread:
 
 
 def _address(text: str) -> str:
-    """The address without what stands around it: brackets, `mailto:`, the end of a sentence."""
+    """The address without brackets, `mailto:` and punctuation around it."""
     bare = text.strip().strip("<()[],;:\"'“”«»")
     return clean_address(re.sub(r"(?i)^mailto:", "", bare).rstrip(".>,"))
 
 
 def _name(text: str) -> str:
-    """The name without its quotes; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
+    """Without quotation marks; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
     name = unquoted(clean_line(text).strip(" ,;:-–")).strip(" ,;:-–")
     family, comma, rest = name.partition(",")
     given, _comma, degrees = rest.strip().partition(",")

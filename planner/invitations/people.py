@@ -1,4 +1,4 @@
-"""Who stands behind numbers, pools and addresses when people are to be invited."""
+"""Finding and entering the people to invite: by ID, pool or e-mail address."""
 
 from __future__ import annotations
 
@@ -33,28 +33,17 @@ from planner.kernel.work import Work
 
 
 def people_for(work: Work, person_ids: Sequence[int]) -> list[Person]:
-    """The people of this office with these numbers, by name; archived ones are left out."""
+    """The people of this office with these IDs, sorted by name, without archived ones."""
     people = [
         person
         for some in portions(dict.fromkeys(person_ids))
-        for person in work.session.scalars(_living(work).where(Person.id.in_(some)))
+        for person in work.session.scalars(_not_archived(work).where(Person.id.in_(some)))
     ]
     return sorted(people, key=lambda person: (person.sort_name, person.id))
 
 
-def members_of(work: Work, pool: Pool) -> list[Person]:
-    found = _living(work).where(
-        Person.id.in_(
-            select(PoolMember.person_id).where(
-                PoolMember.office_id == work.office_id, PoolMember.pool_id == pool.id
-            )
-        )
-    )
-    return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
-
-
 def members_numbers(work: Work, pool: Pool) -> list[int]:
-    """The numbers of those whom `members_of` finds, in the same order, without loading them."""
+    """The IDs of the members of the pool, sorted by name, without archived ones."""
     found = (
         select(Person.id)
         .join(PoolMember, PoolMember.person_id == Person.id)
@@ -69,10 +58,7 @@ def members_numbers(work: Work, pool: Pool) -> list[int]:
 
 
 def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
-    """One person for each address: the one who has it, else a new one with what was pasted.
-
-    Nothing is changed about those who are known.
-    """
+    """One person for each address: its owner, who is not changed, else a new one."""
     known = owners_of(work, [address_key(entry.address) for entry in pasted])
     outlets = OutletsByName(work, event)
     people = []
@@ -105,7 +91,7 @@ def _add_details(work: Work, person: Person, entry: Pasted, outlets: OutletsByNa
 
 
 class OutletsByName:
-    """The media of the office by name, in any script or case. One that is missing is entered."""
+    """Outlets of the office by name, in any script and case. A missing one is entered."""
 
     def __init__(self, work: Work, event: Event) -> None:
         self._work, self._event = work, event
@@ -139,7 +125,7 @@ class OutletsByName:
 
 
 def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
-    """A person of whom no more is known than a name and perhaps an address."""
+    """Enter a person with a name and perhaps an address ("" for none)."""
     person = Person(
         office_id=work.office_id,
         uid=new_uid(),
@@ -163,7 +149,7 @@ def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
 
 
 def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tuple[int, str]]:
-    """For whom each person works on that day: number and name of the outlet, by person."""
+    """The outlet of each person on that day: its ID and its names, by person ID."""
     outlets: dict[int, tuple[int, str]] = {}
     for some in portions(person.id for person in people):
         found = (
@@ -184,18 +170,15 @@ def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tup
     return outlets
 
 
-def writing_language(person: Person, event: Event) -> str:
-    """The language to write to them in."""
-    return written_in(person.language, event)
-
-
-def written_in(language: str, event: Event) -> str:
-    """The language of letters to who reads that one: it, else the event's, among those we write."""
+def letter_language(language: str, event: Event) -> str:
+    """The language of letters to a reader of `language`: that one if the program has it, else the
+    first of the event's languages that it has.
+    """
     wanted = (language, *event.languages)
     return next((tag for tag in wanted if tag in languages()), SOURCE_LANGUAGE)
 
 
-def _living(work: Work) -> Rows[Person]:
+def _not_archived(work: Work) -> Rows[Person]:
     return (
         select(Person)
         .options(selectinload(Person.channels))
@@ -204,10 +187,10 @@ def _living(work: Work) -> Rows[Person]:
 
 
 def owners_of(work: Work, keys: Sequence[str]) -> dict[str, Person]:
-    """Whose address it is; where two people share one, the first."""
+    """The owners of addresses by key; of several owners, the one with the lowest ID."""
     owners: dict[str, Person] = {}
     for some in portions(keys):
-        found = _living(work).join(Person.channels).where(Channel.key.in_(some))
+        found = _not_archived(work).join(Person.channels).where(Channel.key.in_(some))
         for person in work.session.scalars(found.order_by(Person.id.desc())).unique():
             owners.update(
                 {
@@ -220,9 +203,9 @@ def owners_of(work: Work, keys: Sequence[str]) -> dict[str, Person]:
 
 
 def all_owners_of(work: Work, key: str) -> list[Person]:
-    """Everybody whose address it is: newsrooms share mailboxes. Who was entered first stands first."""
+    """All owners of an address, since newsrooms share mailboxes, sorted by ID."""
     found = (
-        _living(work)
+        _not_archived(work)
         .join(Person.channels)
         .where(Channel.key == key, Channel.kind == ChannelKind.EMAIL)
     )
@@ -230,7 +213,7 @@ def all_owners_of(work: Work, key: str) -> list[Person]:
 
 
 def _script_language(name: str, event: Event) -> str:
-    """Russian for a name in Cyrillic where the event speaks it, else the event's first."""
+    """Russian for a name in Cyrillic letters, else the first other language of the event."""
     is_cyrillic = any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())
     if is_cyrillic:
         return "ru"

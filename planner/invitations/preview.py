@@ -1,4 +1,4 @@
-"""A letter to nobody: how it will arrive, before anybody is asked, and as a test to oneself."""
+"""The preview of an invitation, and the test letter to a member of the office."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.outbox.operations import LetterPlan
 
 
 def sample_guest(work: Work, event: Event) -> Guest:
-    """Stands where each guest's own name, address and link will stand."""
+    """Placeholders for the guest's name, address and link."""
     return Guest(
         name="…",
         address="guest@example.org",
@@ -27,10 +27,10 @@ def sample_guest(work: Work, event: Event) -> Guest:
 
 
 def plan_test(work: Work, event: Event, language: str, name: str, address: str) -> LetterPlan:
-    """The letter as guests get it, to somebody of the office, to be on its way at once.
+    """The invitation as a letter to a member of the office, which is queued at once.
 
-    Its link leads to no guest, its only ATTENDEE is the reader, and the entry has a UID of its
-    own: whoever tries the buttons answers for nobody, and keeps no second entry of the event.
+    Its link is invalid, its only ATTENDEE is the recipient, and its UID is not the event's, so that
+    trying it has no effect on the guest list or on a real calendar entry.
     """
     office = work.session.get_one(Office, work.office_id)
     facts = replace(facts_of(event, language, work.now), uid=f"test-{new_uid()}")

@@ -1,4 +1,4 @@
-"""What letters to guests are for."""
+"""The purposes of letters to guests."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ ABOUT = "invitations:"  # before the number of an invitation, in `Letter.about`
 
 
 def guest_number(about: str) -> int:
-    """The number of the invitation that a letter to a guest is about (`Letter.about`)."""
+    """The ID of the invitation in `Letter.about`."""
     return int(about.removeprefix(ABOUT))
 
 
 class Purpose(StrEnum):
-    """What a letter to a guest is for.
-
-    `update` tells of another day, hour, place or standing and asks anew; `details` of anything
-    else, and asks nothing. `reinstatement` takes a cancellation back. `again` brings what was told
-    already: to who has lost it, or to another address of theirs; `old_address` then takes the
-    entry out of the calendar there.
+    """`update` is about another day, hour, place or certainty and asks for a new answer; `details`
+    is about other changes and does not. `reinstatement` reverses a cancellation. `again` repeats
+    the last letter, on request or to a new address; `old_address` then removes the entry from the
+    calendar of the old one.
     """
 
     INVITATION = "invitation"
@@ -33,12 +31,12 @@ class Purpose(StrEnum):
 
     @property
     def asks(self) -> bool:
-        """METHOD:REQUEST, with the buttons; the others (CANCEL) take the entry out."""
+        """METHOD:REQUEST, with buttons for the answer; the others are METHOD:CANCEL."""
         return self not in _CANCELS
 
     @property
     def voids_answers(self) -> bool:
-        """Once it has left, an answer to an earlier SEQUENCE is open again."""
+        """Whether answers to an earlier SEQUENCE are void once it has left."""
         return self in (Purpose.INVITATION, Purpose.UPDATE, Purpose.REINSTATEMENT)
 
 

@@ -1,4 +1,4 @@
-"""Looking up invitations: by link, as a list, in numbers."""
+"""Queries for invitations: single ones, the guest list, counts."""
 
 from __future__ import annotations
 
@@ -19,24 +19,23 @@ from planner.kernel.work import Work
 
 
 class Came(StrEnum):
-    """Who came, who did not, or only those nobody had asked."""
+    """Filter of the guest list by attendance; `walk_in` for those who came uninvited."""
 
     YES = "yes"
     NO = "no"
     WALK_IN = "walk_in"
 
 
-# What a guest's row shows besides its own columns.
+# Relationships that a row of the guest list shows.
 GUEST_LOADS = (joinedload(Invitation.outlet), joinedload(Invitation.instead_of))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GuestList:
-    """The guest list as somebody looks at it: filtered, in one query.
+    """The filters of the guest list, for a page or a file.
 
-    A value, so that a page shows it, a file holds it and a test compares it. Sorted by
-    `sort_name` and number, the key by which it is turned over. Withdrawn guests are left out
-    unless `withdrawn`. `stands` is the condition of `reach.reached_so`, `letter` its name.
+    Sorted by `sort_name` and ID, which is also the key for paging. `withdrawn` lists the withdrawn
+    guests instead of the others. `reach_condition` is from `reach.has_reach`, `letter` its name.
     """
 
     office_id: int
@@ -47,7 +46,7 @@ class GuestList:
     came: Came | None = None
     withdrawn: bool = False
     letter: str = ""
-    stands: ColumnElement[bool] | None = None
+    reach_condition: ColumnElement[bool] | None = None
 
     def select(self) -> Rows[Invitation]:
         statement = (
@@ -65,8 +64,8 @@ class GuestList:
             statement = statement.where(Invitation.standing == self.answer.value)
         if self.outlet_id is not None:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
-        if self.stands is not None:
-            statement = statement.where(self.stands)
+        if self.reach_condition is not None:
+            statement = statement.where(self.reach_condition)
         if self.came is Came.YES:
             statement = statement.where(Invitation.checked_in_at.is_not(None))
         if self.came is Came.NO:
@@ -76,21 +75,21 @@ class GuestList:
         return statement
 
     def all(self) -> Rows[Invitation]:
-        """The whole list in its order, for a file."""
+        """The whole list, sorted, for a file."""
         rows = self.select().options(*GUEST_LOADS)
         return rows.order_by(Invitation.sort_name, Invitation.id)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutletCount:
-    """How many came from one medium; `outlet` is None for those without one."""
+    """How many came from an outlet; `outlet` is None for those without one."""
 
     outlet: Outlet | None
     people: int
 
 
 def outlets_asked(event: Event, choices: Choices) -> Choices:
-    """Of outlets to choose from, those that somebody on the guest list works for."""
+    """Restrict a choice of outlets to those of people on the guest list."""
     on_list = select(Invitation.outlet_id).where(
         Invitation.office_id == event.office_id, Invitation.event_id == event.id
     )
@@ -98,7 +97,6 @@ def outlets_asked(event: Event, choices: Choices) -> Choices:
 
 
 def invitation_of(office_id: int, event_id: int, number: int) -> Rows[Invitation]:
-    """One invitation of that event of that office."""
     return select(Invitation).where(
         Invitation.office_id == office_id,
         Invitation.event_id == event_id,
@@ -106,8 +104,18 @@ def invitation_of(office_id: int, event_id: int, number: int) -> Rows[Invitation
     )
 
 
+def invitation_for(work: Work, event_id: int, person_id: int) -> Invitation | None:
+    """The invitation of that person to that event, also a withdrawn one."""
+    found = select(Invitation).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event_id,
+        Invitation.person_id == person_id,
+    )
+    return work.session.scalars(found).one_or_none()
+
+
 def invitations_of(office_id: int, person_id: int) -> Rows[Invitation]:
-    """What somebody was asked to or came to unasked, with the events: the latest first."""
+    """Invitations and walk-ins of a person with their events, the latest first."""
     return (
         select(Invitation)
         .join(Invitation.event)
@@ -122,7 +130,7 @@ def invitations_of(office_id: int, person_id: int) -> Rows[Invitation]:
 
 
 def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
-    """Whose link it claims to be, with all that the guest's page shows. Prove it before use."""
+    """With all that the guest's page shows. The caller has to verify the token of the link."""
     return (
         select(Invitation)
         .options(joinedload(Invitation.event).options(*public_columns()))
@@ -131,7 +139,7 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
 
 
 def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
-    """How many gave which answer, as it counts now; walk-ins and withdrawn guests left out."""
+    """Number of guests by valid answer, without walk-ins and withdrawn guests."""
     standing = (
         select(Invitation.standing.label("answer"))
         .where(
@@ -140,7 +148,7 @@ def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
             Invitation.withdrawn_at.is_(None),
             Invitation.invited_at.is_not(None),
         )
-        # Materialised, because SQLite works out twice what it groups by.
+        # Materialised, because SQLite evaluates GROUP BY expressions twice.
         .cte("standing")
         .prefix_with("MATERIALIZED")
     )
@@ -150,7 +158,7 @@ def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
 
 
 def attendance_by_outlet(work: Work, event: Event) -> list[OutletCount]:
-    """Who came, by medium: the largest delegation first."""
+    """How many came from each outlet, the largest number first."""
     found = (
         select(Outlet, func.count().label("people"))
         .select_from(Invitation)

@@ -1,8 +1,7 @@
-"""Whom letters have reached, and whom they have not: for lists and counts of thousands.
+"""Which guests have got the letters that they need, for lists and counts of thousands.
 
-The guests of an event fall into few groups of those to whom the same applies: the same last letter
-that left, language, answer. One statement counts the groups, and `told.letters_due` is asked once
-for each of them.
+Guests with the same last letter, language, kind of answer and so on form a group. One query counts
+the groups, and `due.letters_due` is called once for each of them.
 """
 
 from __future__ import annotations
@@ -19,10 +18,8 @@ from sqlalchemy import (
     Row,
     ScalarSelect,
     Select,
-    String,
     and_,
     case,
-    cast,
     func,
     literal,
     or_,
@@ -33,15 +30,15 @@ from sqlalchemy.orm import aliased
 from planner.events.models.kinds import EventStatus
 from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.due import AWAY, Wish, letters_due
-from planner.invitations.models import Answer, Invitation
-from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.models import Answer, Invitation, about_guest
+from planner.invitations.purposes import Purpose
 from planner.invitations.told import Guest, History, Present, Written, last_told
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
 
 
 class Reach(StrEnum):
-    """Where a guest stands with our letters."""
+    """Whether a guest has got the letters that they need; see `reach_of`."""
 
     UNSENT = "unsent"
     WAITING = "waiting"
@@ -53,8 +50,8 @@ class Reach(StrEnum):
 def reach_of(
     history: History, guest: Guest, present: Present, *, is_replaced: bool = False
 ) -> Reach:
-    """`unsent`: no letter has left or waits. `behind`: another day, hour, place or standing, or
-    another address; `details`: something smaller. `told`: nothing is to be written.
+    """`waiting`: a letter waits. `unsent`: none has left. `behind`: a letter about another day,
+    hour, place, certainty or address is due; `details`: one about a small change. `told`: none.
     """
     if history.waiting:
         return Reach.WAITING
@@ -69,20 +66,17 @@ def reach_of(
 
 
 def reach_counts(work: Work, now: Present) -> Counter[Reach]:
-    """How many guests of the event stand where; walk-ins and withdrawn ones are left out."""
+    """Number of guests of the event, without walk-ins and withdrawn ones."""
     counted: Counter[Reach] = Counter()
     for row, reach in _groups(work, now):
         counted[reach] += row.guests
     return counted
 
 
-def written_to_after(
+def letters_due_after(
     work: Work, now: Present, steps: Collection[EventStatus]
 ) -> dict[EventStatus, int]:
-    """For each step that the event may take: how many guests a letter is due to once it is taken.
-
-    Asked of the same decision as the letters themselves.
-    """
+    """For each status that the event may change to: the number of guests who would get a letter."""
     rows = _rows(work, now.event)
     return {
         step: sum(
@@ -100,8 +94,8 @@ def written_to_after(
     }
 
 
-def reached_so(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
-    """True of the guests of the event who stand there."""
+def has_reach(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
+    """A condition for the guests of the event with that reach."""
     states = _states(work, now.event).subquery()
     same = [
         and_(*(states.c[name].is_not_distinct_from(getattr(row, name)) for name in _GROUP))
@@ -132,7 +126,7 @@ _GROUP = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Sample:
-    """Stands for all guests of a group."""
+    """Represents the guests of a group."""
 
     invited_at: datetime | None
     withdrawn_at: datetime | None
@@ -154,7 +148,7 @@ def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
 
 
 def _rows(work: Work, event: AnyEvent) -> Sequence[Row[Any]]:
-    # Materialised, because SQLite works out twice what it groups by.
+    # Materialised, because SQLite evaluates GROUP BY expressions twice.
     states = _states(work, event).cte("states").prefix_with("MATERIALIZED")
     columns = [states.c[name] for name in _GROUP]
     counted = select(*columns, func.count().label("guests")).group_by(*columns)
@@ -162,16 +156,15 @@ def _rows(work: Work, event: AnyEvent) -> Sequence[Row[Any]]:
 
 
 def _states(work: Work, event: AnyEvent) -> Select[Any]:
-    """Each guest with what the decision depends on.
+    """Each guest with everything that the decision depends on.
 
-    Guest by guest, by scalar subqueries that an index answers: where a database knows little of
-    what its tables hold, it joins lists of thousands by going through one for each row of the
-    other.
+    By scalar subqueries that use an index: without good statistics, a database may join lists of
+    thousands by nested scans.
     """
     is_last = and_(
         _to_guest(work, event, _last),
-        # By the index of the guest's letters, which has all that is asked for; not by the number
-        # alone, for which the row would be read, and the text lies in front of it.
+        # `+ 0` keeps SQLite from the primary key, for which it would read the row past the text of
+        # the letter; the index of the guest's letters covers the query.
         _last.id + 0 == _last_id(work, event),
     )
     return (
@@ -190,7 +183,7 @@ def _states(work: Work, event: AnyEvent) -> Select[Any]:
             _flag(Invitation.address == "", "is_nowhere"),
             _flag(Invitation.answered_version != event.sequence, "is_gone"),
             _flag(Invitation.id.in_(_replaced(work, event)), "is_replaced"),
-            _flag(_about().in_(_waiting(work, event)), "waits"),
+            _flag(about_guest(Invitation.id).in_(_waiting(work, event)), "waits"),
         )
         .outerjoin(_last, is_last)
         .where(
@@ -203,36 +196,35 @@ def _states(work: Work, event: AnyEvent) -> Select[Any]:
 
 
 def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
-    """1 or 0, where nothing is known too."""
+    """1 or 0; 0 for NULL."""
     return case((condition, 1), else_=0).label(name)
-
-
-def _about() -> ColumnElement[str]:
-    """`Invitation.about` in SQL."""
-    return literal(ABOUT).concat(cast(Invitation.id, String))
 
 
 def _to_guest(work: Work, event: AnyEvent, letter: type[Letter] = Letter) -> ColumnElement[bool]:
     return and_(
         letter.office_id == work.office_id,
         letter.event_id == event.id,
-        letter.about == _about(),
+        letter.about == about_guest(Invitation.id),
     )
 
 
 def _last_id(work: Work, event: AnyEvent) -> ScalarSelect[int | None]:
-    """The last letter to the guest that may have left, and that told how things stand."""
-    told = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
+    """The ID of the last letter to the guest that may have left, as `History.last`."""
+    purposes = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
     return (
         select(func.max(Letter.id))
-        .where(_to_guest(work, event), Letter.purpose.in_(told), Letter.delivery.in_(MAY_HAVE_LEFT))
+        .where(
+            _to_guest(work, event),
+            Letter.purpose.in_(purposes),
+            Letter.delivery.in_(MAY_HAVE_LEFT),
+        )
         .correlate(Invitation)
         .scalar_subquery()
     )
 
 
 def _waiting(work: Work, event: AnyEvent) -> Select[tuple[str]]:
-    """What the letters that wait are about."""
+    """`Letter.about` of the waiting letters."""
     return select(Letter.about).where(
         Letter.office_id == work.office_id,
         Letter.event_id == event.id,
@@ -242,7 +234,7 @@ def _waiting(work: Work, event: AnyEvent) -> Select[tuple[str]]:
 
 
 def _replaced(work: Work, event: AnyEvent) -> Select[tuple[int | None]]:
-    """The guests whose colleagues are on the list in their place."""
+    """The IDs of guests in whose place a colleague is on the list."""
     return select(_colleague.instead_of_id).where(
         _colleague.office_id == work.office_id,
         _colleague.event_id == event.id,
@@ -275,7 +267,7 @@ def _letters(row: Row[Any]) -> list[Written]:
 
 
 def _sample(row: Row[Any], now: Present) -> _Sample:
-    """`is_gone`: they answered, on their page, to what no letter has told and is so no more."""
+    """`is_gone`: they answered a version that no letter told and that has changed since."""
     return _Sample(
         invited_at=now.now,
         withdrawn_at=None,

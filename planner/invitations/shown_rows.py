@@ -1,9 +1,8 @@
-"""Whether anything was written that letters to guests show, in whatever operation that stands.
+"""Noting changes of rows that letters to guests show, whichever operation makes them.
 
-It is the session that looks, at the rows of a flush and at statements for many rows, and remembers
-it until `take_shown_changes` asks, in the transaction of the act. Which letters are not true any
-more is found out by comparing (`changes.outdated`): what is remembered only says that it is worth
-looking.
+Session events note the models of flushed rows and of bulk statements until `take_shown_changes` is
+called in the same transaction. Which letters are outdated is then found by comparison
+(`changes.outdated`).
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from planner.kernel.watched_columns import WatchedColumns
 from planner.organisations.models import Organisation
 
 _KEY = "invitations.shown_rows"
-# Of rows that letters tell nearly all of, every column counts but these.
+# All columns count but these.
 _ALL_BUT: dict[type[Any], Collection[str]] = {
     Event: {"version", "label", "search_text", "related_text", "internal_notes"},
     EventBody: (),
@@ -30,42 +29,41 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
     ProgrammeItem: {"version", "notes"},
     Part: {"version"},
 }
+# Only these columns count.
 _ONLY: dict[type[Any], Collection[str]] = {
     Study: {"titles", "embargo_until"},
     Person: {"names"},
     Organisation: {"names", "short_names"},
     Office: {"names", "languages", "mail_from"},
 }
-
-
 _WATCHED = WatchedColumns(_ALL_BUT, _ONLY)
 
 
 def take_shown_changes(session: Session) -> Collection[type[Any]]:
-    """Of which models rows were written since the last question, and forget it."""
+    """The models of the rows written since the last call."""
     session.flush()
     written: set[type[Any]] = session.info.pop(_KEY, set())
     return written
 
 
 @event.listens_for(Session, "before_flush")
-def _note(session: Session, _context: Any, _instances: Any) -> None:
-    _remember(session, {type(one) for one in _WATCHED.written(session)})
+def _note_rows(session: Session, _context: Any, _instances: Any) -> None:
+    _add_noted(session, {type(one) for one in _WATCHED.written(session)})
 
 
 @event.listens_for(Session, "do_orm_execute")
-def _note_many(state: ORMExecuteState) -> None:
+def _note_bulk_statement(state: ORMExecuteState) -> None:
     if (model := _WATCHED.written_by(state)) is not None:
-        _remember(state.session, {model})
+        _add_noted(state.session, {model})
 
 
 @event.listens_for(Session, "after_transaction_end")
-def _forget(session: Session, ended: SessionTransaction) -> None:
-    """With the transaction itself; the end of a savepoint forgets nothing."""
+def _clear(session: Session, ended: SessionTransaction) -> None:
+    """Clear at the end of the transaction, not of a savepoint."""
     if ended.parent is None:
         session.info.pop(_KEY, None)
 
 
-def _remember(session: Session, written: Collection[type[Any]]) -> None:
+def _add_noted(session: Session, written: Collection[type[Any]]) -> None:
     if written:
         session.info.setdefault(_KEY, set()).update(written)

@@ -1,8 +1,8 @@
-"""The event as letters tell it, kept as plain facts, so that two states of it can be compared.
+"""Snapshots of what letters tell about an event, as JSON, so that states can be compared.
 
-A snapshot holds texts in all their languages and moments as moments, never the words of a letter.
-Whoever compares draws both states with the code and phrases of today, in the language of the one
-guest: a new wording of ours, or a text in a language that the guest does not read, is no news.
+A snapshot has values and texts in all languages, not the text of a letter. Both states are rendered
+with the current phrases in the guest's language before they are compared, so that new phrases, or
+texts in other languages, do not count as changes.
 """
 
 from __future__ import annotations
@@ -41,57 +41,57 @@ from planner.events.public.visible_fields import (
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.kernel.texts import Texts
 
-Noted = dict[str, Any]
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of an event. `is_partial`: only date, place and standing were noted (0.1)."""
+    """One state of an event. `is_partial`: it has only date, place and status (version 0.1)."""
 
     event: PublicEvent
     is_partial: bool = False
 
     def facts(self, language: str) -> InvitationFacts:
-        """What a letter in that language told."""
+        """What a letter in that language showed."""
         return facts_of(self.event, language)
 
 
-def facts_as_json(event: Event, at: datetime) -> Noted:
-    """All that a letter about the event may tell at that moment (`events.telling`)."""
-    told: Noted = {name: getattr(event, name).value for name in _WORDS}
-    told |= {name: _written(getattr(event, name)) for name in _MOMENTS}
-    told |= {name: getattr(event, name).as_json() for name in _TEXTS}
-    told |= {name: getattr(event, name) for name in _PLAIN}
-    told["reason"] = event.status_reason
-    told["bodies"] = [
+def facts_as_json(event: Event, at: datetime) -> Json:
+    """Everything that a letter may show at that moment (`events.public.disclosure`)."""
+    facts: Json = {name: getattr(event, name).value for name in _ENUMS}
+    facts |= {name: _isoformat(getattr(event, name)) for name in _MOMENTS}
+    facts |= {name: getattr(event, name).as_json() for name in _TEXTS}
+    facts |= {name: getattr(event, name) for name in _PLAIN}
+    facts["reason"] = event.status_reason
+    facts["bodies"] = [
         {"role": body.role.value, "names": body.organisation.names.as_json()}
         for body in event.bodies
     ]
-    told["contacts"] = [_contact(contact) for contact in event.contacts]
+    facts["contacts"] = [_contact(contact) for contact in event.contacts]
     named = event.names_planned_speakers
-    told["programme"] = [
+    facts["programme"] = [
         _item(told_item(item, at, names_planned=named)) for item in event.programme
     ]
-    return told
+    return facts
 
 
-def checksum_of(facts: Noted) -> str:
-    """Equal facts have an equal checksum."""
+def checksum_of(facts: Json) -> str:
+    """Depends on the facts only, not on the order of keys."""
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
-    """The state that was noted, of that event, as facts and calendars read it."""
+def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
+    """The stored state of that event, as an object that `facts_of` reads."""
     given: dict[str, Any] = {
         "kind": EventKind(facts.get("kind", event.kind)),
         "status": EventStatus(facts["status"]),
         "certainty": Certainty(facts["certainty"]),
     }
-    given |= {name: _read(read, facts.get(name)) for name, read in _MOMENTS.items()}
+    given |= {name: _parsed(parse, facts.get(name)) for name, parse in _MOMENTS.items()}
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
     given |= {name: facts.get(name) for name in _PLAIN}
-    outside = PublicEvent(
+    state = PublicEvent(
         id=event.id,
         public_id=event.public_id,
         calendar_uid=event.calendar_uid,
@@ -107,10 +107,10 @@ def snapshot(facts: Noted, event: AnyEvent) -> Snapshot:
         contacts=tuple(map(_public_contact, facts.get("contacts", ()))),
         **given,
     )
-    return Snapshot(outside, is_partial="titles" not in facts)
+    return Snapshot(state, is_partial="titles" not in facts)
 
 
-_WORDS = ("kind", "status", "certainty")
+_ENUMS = ("kind", "status", "certainty")
 _MOMENTS = {
     "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
@@ -126,15 +126,15 @@ _PLAIN = ("languages", "zone", "link", "seats")
 _PART_TEXTS = ("unnamed_roles", "functions", "on_behalf_of")
 
 
-def _written(value: Any) -> str | None:
+def _isoformat(value: Any) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def _read(read: Any, value: str | None) -> Any:
-    return None if value is None else read(value)
+def _parsed(parse: Any, value: str | None) -> Any:
+    return None if value is None else parse(value)
 
 
-def _contact(contact: AnyContact) -> Noted:
+def _contact(contact: AnyContact) -> Json:
     return {
         "names": contact.names.as_json(),
         "functions": contact.functions.as_json(),
@@ -143,12 +143,12 @@ def _contact(contact: AnyContact) -> Noted:
     }
 
 
-def _item(item: AnyItem) -> Noted:
-    """Points that are not public, and who does not speak, only take their time."""
-    told: Noted = {"kind": item.kind.value, "minutes": item.minutes, "is_public": item.is_public}
+def _item(item: AnyItem) -> Json:
+    """Of an item that is not public only kind and duration, which the times of others depend on."""
+    facts: Json = {"kind": item.kind.value, "minutes": item.minutes, "is_public": item.is_public}
     if not item.is_public:
-        return told
-    return told | {
+        return facts
+    return facts | {
         "titles": item.titles.as_json(),
         "topics": item.topics.as_json(),
         "study": item.study.titles.as_json() if item.study else None,
@@ -156,44 +156,44 @@ def _item(item: AnyItem) -> Noted:
     }
 
 
-def _part(part: AnyPart) -> Noted:
-    told: Noted = {"role": part.role.value}
-    told |= {name: getattr(part, name).as_json() for name in _PART_TEXTS}
-    told["person"] = part.person.names.as_json() if part.person else None
+def _part(part: AnyPart) -> Json:
+    facts: Json = {"role": part.role.value}
+    facts |= {name: getattr(part, name).as_json() for name in _PART_TEXTS}
+    facts["person"] = part.person.names.as_json() if part.person else None
     body = part.organisation
-    told["organisation"] = [body.names.as_json(), body.short_names.as_json()] if body else None
-    return told
+    facts["organisation"] = [body.names.as_json(), body.short_names.as_json()] if body else None
+    return facts
 
 
-def _public_contact(told: Mapping[str, Any]) -> PublicContact:
+def _public_contact(facts: Mapping[str, Any]) -> PublicContact:
     return PublicContact(
-        names=Texts(told["names"]),
-        functions=Texts(told["functions"]),
-        phone=told["phone"],
-        email=told["email"],
+        names=Texts(facts["names"]),
+        functions=Texts(facts["functions"]),
+        phone=facts["phone"],
+        email=facts["email"],
     )
 
 
-def _public_item(told: Mapping[str, Any]) -> PublicItem:
-    study = told.get("study")
+def _public_item(facts: Mapping[str, Any]) -> PublicItem:
+    study = facts.get("study")
     return PublicItem(
-        kind=ItemKind(told["kind"]),
-        titles=Texts(told.get("titles", {})),
-        topics=Texts(told.get("topics", {})),
-        minutes=told["minutes"],
-        is_public=told["is_public"],
+        kind=ItemKind(facts["kind"]),
+        titles=Texts(facts.get("titles", {})),
+        topics=Texts(facts.get("topics", {})),
+        minutes=facts["minutes"],
+        is_public=facts["is_public"],
         study=PublicStudy(Texts(study)) if study is not None else None,
-        parts=tuple(map(_public_part, told.get("parts", ()))),
+        parts=tuple(map(_public_part, facts.get("parts", ()))),
     )
 
 
-def _public_part(told: Mapping[str, Any]) -> PublicPart:
-    body = told["organisation"]
+def _public_part(facts: Mapping[str, Any]) -> PublicPart:
+    body = facts["organisation"]
     return PublicPart(
-        role=PartRole(told["role"]),
+        role=PartRole(facts["role"]),
         state=PartState.CONFIRMED,
         is_remote=False,
-        person=PublicName(Texts(told["person"])) if told["person"] is not None else None,
+        person=PublicName(Texts(facts["person"])) if facts["person"] is not None else None,
         organisation=PublicName(*map(Texts, body)) if body else None,
-        **{name: Texts(told[name]) for name in _PART_TEXTS},
+        **{name: Texts(facts[name]) for name in _PART_TEXTS},
     )

@@ -1,4 +1,4 @@
-"""Guests whose letters are not in their own language, because nobody here writes it yet."""
+"""Guests whose letters are not in their own language, because the program lacks it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from sqlalchemy import Integer, cast, func, select
 
 from planner.contacts.models import Person
 from planner.invitations.models import Invitation
+from planner.invitations.purposes import ABOUT
 from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 
-# What a letter to a guest is about: "invitations:17".
-_ABOUT = "invitations:"
-_NUMBER = len(_ABOUT) + 1
+_ID_POSITION = len(ABOUT) + 1  # in `Letter.about`, from 1
 
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """Guests who read `wanted` and have held letters in `written`; names in the list's order."""
+    """Guests who read `wanted` and have held letters in `written`; names as in the guest list."""
 
     wanted: str
     written: str
@@ -27,18 +26,18 @@ class Substitution:
 
 
 def substituted_languages(work: Work, *, event_id: int | None = None) -> list[Substitution]:
-    """Who would get a letter in another language than their own if the held letters left now."""
+    """Guests with held letters in another language than their own."""
     found = (
         select(Person.language, Letter.language, Invitation.name)
         .select_from(Letter)
-        .join(Invitation, Invitation.id == cast(func.substr(Letter.about, _NUMBER), Integer))
+        .join(Invitation, Invitation.id == cast(func.substr(Letter.about, _ID_POSITION), Integer))
         .join(Invitation.person)
         .where(
             Person.office_id == work.office_id,
             Invitation.office_id == work.office_id,
             Letter.office_id == work.office_id,
             Letter.delivery == Delivery.HELD,
-            Letter.about.startswith(_ABOUT),
+            Letter.about.startswith(ABOUT),
             Person.language != "",
             Person.language != Letter.language,
         )

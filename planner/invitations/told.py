@@ -1,8 +1,8 @@
-"""What a guest was told, and what is true now. Pure.
+"""What a guest was told, and the current state of the event. Pure.
 
-What counts is the last letter to the guest that left or may have left (`MAY_HAVE_LEFT`). One that
-waits, was discarded, taken back or refused has told nobody. Which letter is due follows from the
-two (`due`), and so does all that lists and pages say of it.
+The last letter that left or may have left (`MAY_HAVE_LEFT`) counts, not one that waits, was
+discarded, superseded or refused. Which letter is due is derived from it (`due`), and so is what
+lists and pages show.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ASKABLE = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
 
 class Guest(Protocol):
-    """What is known of a guest beside the letters; see `models.Invitation`."""
+    """The part of `models.Invitation` that decisions depend on."""
 
     @property
     def invited_at(self) -> datetime | None: ...
@@ -52,7 +52,7 @@ class Guest(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """A letter to a guest as the outbox keeps it, without its text."""
+    """A letter to a guest in the outbox, without its text."""
 
     number: int
     purpose: Purpose
@@ -71,7 +71,7 @@ class Written:
 
 @dataclass(slots=True)
 class History:
-    """The letters to one guest, in the order of writing."""
+    """The letters to one guest, the oldest first."""
 
     letters: list[Written] = field(default_factory=list)
 
@@ -85,26 +85,26 @@ class History:
 
     @property
     def last(self) -> Written | None:
-        """The last letter that told the guest how things stand."""
+        """The last letter about the event itself that left."""
         told = [one for one in self.left if one.purpose is not Purpose.OLD_ADDRESS]
         return told[-1] if told else None
 
     def count(self) -> Counter[tuple[Purpose, int]]:
-        """How many were written of each kind and SEQUENCE, whatever became of them."""
+        """Number of letters by purpose and SEQUENCE, in any state."""
         return Counter((one.purpose, one.sequence) for one in self.letters)
 
     def entries(self) -> dict[str, Written]:
-        """The addresses whose calendars hold the entry, with the letter that brought it."""
+        """The letter with the latest calendar entry, by key of each address that has the entry."""
         by_address = {address_key(one.address): one for one in self.left if one.has_calendar}
         return {key: one for key, one in by_address.items() if one.purpose.asks}
 
 
 @dataclass
 class Present:
-    """The event as it is now, with what each earlier snapshot told.
+    """The event as it is now, and its snapshots by ID.
 
-    `snapshot_id` is the snapshot that says what is true now, None while no letter has told it;
-    `checksum` and `as_json` are what it would be kept as.
+    `snapshot_id` is the snapshot of the current state, None if there is no letter about it;
+    `checksum` and `as_json` are the values of such a snapshot.
     """
 
     event: AnyEvent
@@ -117,17 +117,13 @@ class Present:
     _differences: dict[tuple[int, str], Difference] = field(default_factory=dict)
 
     @property
-    def is_over(self) -> bool:
-        return self.event.ends_at is not None and self.event.ends_at <= self.now
-
-    @property
     def asks(self) -> bool:
-        """Whether there is anything that guests may be asked to."""
-        is_set = self.event.status in ASKABLE and self.event.starts_on is not None
-        return is_set and not self.is_over
+        """Whether guests may be invited: the event has a date, is not off, and not over."""
+        is_over = self.event.ends_at is not None and self.event.ends_at <= self.now
+        return self.event.status in ASKABLE and self.event.starts_on is not None and not is_over
 
     def as_if(self, status: EventStatus) -> Present:
-        """The same event with another status, and nothing stored of it."""
+        """The same event with another status, which is not stored."""
         event = snapshot(self.as_json, self.event).event
         return Present(event=replace(event, status=status), now=self.now, snapshots=self.snapshots)
 
@@ -140,8 +136,8 @@ class Present:
         return self.snapshots.get(letter.snapshot_id) if letter.snapshot_id else None
 
     def since(self, letter: Written, language: str) -> Difference:
-        """What is other now than that letter told. A letter of which nobody noted what it told
-        (0.1, or sent by another installation) told the record of its SEQUENCE.
+        """The changes since that letter. A letter without a snapshot (of version 0.1 or of another
+        installation) is outdated in all aspects if its SEQUENCE is lower than the event's.
         """
         snapshot = self.told_by(letter)
         if snapshot is None or letter.snapshot_id is None:
@@ -161,30 +157,30 @@ class Present:
 
 
 def next_sequence(history: History, guest: Guest, version: int) -> int:
-    """The SEQUENCE of the next letter that tells of another version of the record.
+    """The SEQUENCE of the next letter about another version of the event.
 
-    Never below one that the guest has, nor below that of public calendars (`version`). Who has
-    answered on their page to a change that no letter has told yet, has seen it: where it still
-    stands, the letter takes the SEQUENCE which they answered.
+    Above those that the guest has, and not below that of public calendars (`version`). If the guest
+    has answered a change on their page before the letter about it left, and the change still
+    holds, the letter gets the SEQUENCE that they answered.
     """
-    least = max(reached(history, guest) + 1, version)
+    least = max(highest_sequence(history, guest) + 1, version)
     answered = guest.answered_sequence
     if answered is None or guest.answered_version is None:
         return least
     return max(least, answered if guest.answered_version == version else answered + 1)
 
 
-def reached(history: History, guest: Guest) -> int:
-    """The highest SEQUENCE that the guest may have; -1 for who has none.
+def highest_sequence(history: History, guest: Guest) -> int:
+    """The highest SEQUENCE that the guest may have; -1 for none.
 
-    `floor_sequence` is the least that the next one must have: of a guest out of a file.
+    `floor_sequence` is the lowest one for the next letter to an imported guest.
     """
     sent = -1 if guest.sent_sequence is None else guest.sent_sequence
     return max([sent, guest.floor_sequence - 1, *(one.sequence for one in history.left)])
 
 
 def last_told(history: History, guest: Guest) -> Written | None:
-    """The last letter that left; for a guest out of a file, what another installation sent."""
+    """`History.last`; for an imported guest, the letter that another installation sent."""
     if history.last is not None or guest.sent_sequence is None:
         return history.last
     return Written(

@@ -1,7 +1,7 @@
-"""What the program says to readers of letters, pages and papers, by room and key.
+"""Phrases of letters, public pages and papers, in the reader's language, by module and key.
 
-`newsroom.releases` is the line `releases` of `planner.phrases.newsroom`. Its words in other
-languages stand in the catalogue like all others (`planner.kernel.messages`).
+`newsroom.releases` is the phrase `releases` of `planner.phrases.newsroom`. Translations are in the
+catalogues (`planner.kernel.messages`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from planner.phrases import (
     releases,
 )
 
-_ROOMS: dict[str, dict[str, Phrase]] = {
+_MODULES: dict[str, dict[str, Phrase]] = {
     "guest": guest.PHRASES,
     "guest_letters": guest_letters.PHRASES,
     "invitations": invitations.PHRASES,
@@ -29,14 +29,14 @@ _ROOMS: dict[str, dict[str, Phrase]] = {
 
 
 def phrase(language: str, key: str, **values: object) -> str:
-    """The phrase `key` in that language (English where the program does not speak it).
+    """The phrase `key` in that language (English if there is no translation).
 
-    Places are filled in one pass, so that a value with signs stays text; the result is plain
-    text, to be escaped like any other. Where the phrase counts, give `count`. Raises `KeyError`
-    for an unknown key or a place without value: an error in a test, no blank in a letter.
+    Placeholders are filled in one pass, so that placeholders in values are not. The result is plain
+    text and has to be escaped for HTML. Phrases with a plural need `count`. Raises `KeyError` for
+    an unknown key or a placeholder without a value.
     """
-    room, _, line = key.partition(".")
-    found = _ROOMS[room][line]
+    module, _, name = key.partition(".")
+    found = _MODULES[module][name]
     if isinstance(found, Message):
         return found.with_values(**values).in_language(language)
     counted = {**values, "count": int(str(values["count"]))}

@@ -1,4 +1,4 @@
-"""The guest's own page."""
+"""The guest's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calendar entries and what letters and pages of guests share."""
+"""Phrases of calendar entries, and those that letters and guest pages share."""
 
 from __future__ import annotations
 

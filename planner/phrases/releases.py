@@ -1,4 +1,4 @@
-"""Releases: lines beside the text, slug lines, and letters that bring them."""
+"""Releases: lines around the text, slug lines, and the letters with a release."""
 
 from __future__ import annotations
 

@@ -120,9 +120,9 @@ def test_an_upload_over_a_slow_line_is_given_its_time(port: int) -> None:
         channel = next(iter(server.active_channels.values()))
         _wait_for(lambda: channel.request and channel.request.body_bytes_received == 1_000_000)
 
-        is_dawdling = [channel.is_dawdling(time.time() + wait) for wait in (250, 350)]
+        is_too_slow = [channel.is_too_slow(time.time() + wait) for wait in (250, 350)]
 
-    assert is_dawdling == [False, True]
+    assert is_too_slow == [False, True]
 
 
 def test_who_waits_for_an_answer_gets_it_when_the_program_ends(port: int) -> None:
@@ -143,7 +143,7 @@ def test_who_waits_for_an_answer_gets_it_when_the_program_ends(port: int) -> Non
 def test_an_answer_that_never_comes_does_not_hold_up_the_end(
     port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http_server, "LONGEST_GOODBYE", 0.1)
+    monkeypatch.setattr(http_server, "LONGEST_SHUTDOWN", 0.1)
     house = House()
     with serving(house, port) as (server, thread), line(port) as asker:
         asker.sendall(GET % b"/slow")

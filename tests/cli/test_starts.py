@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from planner.cli import serve
-from planner.cli.refusals import telling_of_the_database
+from planner.cli.refusals import explaining_database_errors
 from planner.kernel.file_lock import take
 from planner.kernel.instance import IN_USE_LOCK
 
@@ -123,5 +123,5 @@ def test_a_port_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None
     ],
 )
 def test_what_the_database_refuses_is_a_sentence(words: str, said: str) -> None:
-    with pytest.raises(Exception, match=said), telling_of_the_database():
+    with pytest.raises(Exception, match=said), explaining_database_errors():
         raise OperationalError("SELECT 1", {}, sqlite3.OperationalError(words))

@@ -1,1 +1,1 @@
-"""`flask doctor`: one function per check, each returns what it found."""
+"""`flask doctor`: one function per check, each returning a `Finding`."""

@@ -1,4 +1,4 @@
-"""`flask doctor`: what is wrong with this installation, one line per thing."""
+"""`flask doctor`: checks of this installation, one line per finding."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from functools import partial
 from pathlib import Path
 
 import click
-from alembic.script import ScriptDirectory
 from flask.cli import with_appcontext
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from planner.accounts.models import Office
+from planner.cli.database import embedded_database, known_revisions, newest_revision
 from planner.cli.doctor import installation, machine, mail
 from planner.cli.doctor.finding import Finding, State, wrong
 from planner.config import ROOT
@@ -30,7 +30,7 @@ Check = Callable[[], Finding]
 @with_appcontext
 def doctor(*, as_json: bool) -> None:
     """Look at this installation. Ends with status 1 if anything is wrong."""
-    found = [_look(name, check) for name, check in _checks()]
+    found = [_finding(name, check) for name, check in _checks()]
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], indent=1))
     else:
@@ -43,6 +43,7 @@ def doctor(*, as_json: bool) -> None:
 def _checks() -> Iterator[tuple[str, Check]]:
     known = settings()
     folder = known.instance.resolve()
+    database = embedded_database()
     key_in_environment = "PLANNER_SECRET_KEY" in os.environ
     yield "Python", machine.check_python
     yield "libraries", machine.check_libraries
@@ -56,36 +57,27 @@ def _checks() -> Iterator[tuple[str, Check]]:
             installation.check_key,
             folder / "secret_key",
             known.secret_key,
-            _database(),
+            database,
             is_in_environment=key_in_environment,
         ),
     )
     yield "permissions", partial(installation.check_permissions, folder)
     yield "free disk", partial(installation.check_disk, folder)
-    if db.engine.dialect.name == "sqlite":
-        yield from _checks_of_database(_database() or folder)
+    if database is not None:
+        yield from _checks_of_database(database)
     yield "mail server", partial(mail.check_mail, known.smtp_url, helo=known.mail_domain)
     yield "DNS of the senders", lambda: mail.check_dns(_domains())
 
 
-def _database() -> Path | None:
-    """The file of the embedded database; None for another one."""
-    if db.engine.dialect.name != "sqlite":
-        return None
-    return Path(db.engine.url.database or "").resolve()
-
-
 def _checks_of_database(database: Path) -> Iterator[tuple[str, Check]]:
-    scripts = ScriptDirectory(str(ROOT / "migrations"))
-    revisions = {script.revision for script in scripts.walk_revisions()}
-    newest = scripts.get_current_head() or ""
+    revision = partial(installation.check_revision, database, newest_revision(), known_revisions())
     yield "database", partial(installation.check_integrity, database)
-    yield "tables", partial(installation.check_revision, database, newest, revisions)
+    yield "tables", revision
     yield "clock", partial(installation.check_clock, database, now())
 
 
-def _look(name: str, check: Check) -> Finding:
-    """A check that breaks is a finding too: the others are still made."""
+def _finding(name: str, check: Check) -> Finding:
+    """Run a check. An exception becomes a finding, so that the other checks still run."""
     try:
         return check()
     except Exception as error:
@@ -93,9 +85,9 @@ def _look(name: str, check: Check) -> Finding:
 
 
 def _domains() -> list[str]:
-    """Those that letters are sent from; none where the database is not there or cannot be asked."""
-    url = db.engine.url
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+    """The domains that letters are sent from; none if the database is missing or unreadable."""
+    database = embedded_database()
+    if database is not None and not database.is_file():
         return []
     try:
         return [

@@ -1,4 +1,4 @@
-"""What a check of an installation found."""
+"""The result of a check of an installation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """How it stands with one thing."""
+    """How serious a finding is."""
 
     OK = "ok"
     WARNING = "warning"
@@ -16,7 +16,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line: which thing, how it stands, and what was found or what to do."""
+    """`name` is what was checked, `said` what was found or what to do."""
 
     name: str
     state: State

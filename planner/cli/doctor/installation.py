@@ -1,23 +1,22 @@
-"""The folder of an installation and its database."""
+"""Checks of the folder of an installation and of its database."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sqlite3
-import stat
 from collections.abc import Collection
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from planner.accounts.installation import key_mark
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
+from planner.kernel.instance import OTHERS
+from planner.web.readiness import CLOCK_SLACK, LEAST_FREE_BYTES
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
-_LITTLE, _TOO_LITTLE = 2 * 1024**3, 200 * 1024**2
+_LITTLE_FREE_BYTES = 2 * 1024**3
 _MOST_NAMED = 3
-_CLOCK_SLACK = timedelta(minutes=1)
 _LATEST = (
     "SELECT max(at) FROM (SELECT max(beat_at) AS at FROM heartbeats"
     " UNION ALL SELECT * FROM (SELECT at FROM entries ORDER BY id DESC LIMIT 1))"
@@ -27,12 +26,12 @@ _LATEST = (
 def check_key(
     key_file: Path, secret_key: str, database: Path | None, *, is_in_environment: bool
 ) -> Finding:
-    """Where the secret key is, and whether it is the one that the database was signed with. That
-    it is long enough has been seen before any command runs.
+    """Whether the secret key is stored safely, and is the one that links were signed with. Its
+    length is checked before any command runs (`Settings.refuse_danger`).
     """
     name = "secret key"
     if is_in_environment or key_file.is_file():
-        mark = _signed_with(database)
+        mark = _mark_of_used_key(database)
         if mark and mark != key_mark(secret_key):
             return wrong(
                 name,
@@ -43,13 +42,13 @@ def check_key(
         return ok(name, "is set by PLANNER_SECRET_KEY; keep it in a safe place as well")
     if not key_file.is_file():
         return wrong(name, f"{key_file} is missing: put it back from where you kept it")
-    if key_file.stat().st_mode & _OTHERS:
+    if key_file.stat().st_mode & OTHERS:
         return wrong(name, f"others can read {key_file}: chmod 600 {key_file}")
     return ok(name, "is there, and readable by its user alone")
 
 
 def check_permissions(folder: Path) -> Finding:
-    """Everything that is kept is for the user who runs the program alone (S135)."""
+    """Data is readable by the user who runs the program only (S135)."""
     name = "permissions"
     private = [folder, *(folder / inner for inner in ("files", "mail", "backups"))]
     found = [path for path in private if path.exists()]
@@ -59,7 +58,7 @@ def check_permissions(folder: Path) -> Finding:
         for path in (top.iterdir() if top == folder else top.rglob("*"))
         if path.is_file() and not path.is_symlink()
     ]
-    open_ones = [path for path in found if path.stat().st_mode & _OTHERS]
+    open_ones = [path for path in found if path.stat().st_mode & OTHERS]
     if open_ones:
         named = ", ".join(str(path) for path in open_ones[:_MOST_NAMED])
         return wrong(name, f"others on this machine can open {named}: chmod -R go= {folder}")
@@ -71,25 +70,25 @@ def check_permissions(folder: Path) -> Finding:
 
 def check_disk(folder: Path) -> Finding:
     name, free = "free disk", shutil.disk_usage(folder).free
-    said = f"{free // 1024**2:,} MB are free in {folder}"
-    if free < _TOO_LITTLE:
-        return wrong(name, f"{said}: nothing can be written soon, make room")
-    return warning(name, f"{said}: make room") if free < _LITTLE else ok(name, said)
+    text = f"{free // 1024**2:,} MB are free in {folder}"
+    if free < LEAST_FREE_BYTES:
+        return wrong(name, f"{text}: nothing can be written soon, make room")
+    return warning(name, f"{text}: make room") if free < _LITTLE_FREE_BYTES else ok(name, text)
 
 
 def check_integrity(database: Path) -> Finding:
-    """Structure of the database and its references. Reads every page of it."""
+    """Structure and foreign keys. Reads the whole database."""
     name = "database"
     if not database.is_file():
         return warning(name, "is not there yet: start bin/serve")
     try:
-        with closing(_look(database)) as connection:
-            said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        with closing(_connect(database)) as connection:
+            text = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
             broken = connection.execute("PRAGMA foreign_key_check").fetchmany(1)
     except sqlite3.DatabaseError as error:
         return wrong(name, f"cannot be read ({error}): put back a copy with bin/planner restore")
-    if said != "ok":
-        return wrong(name, f"is damaged ({said}): put back a copy with bin/planner restore")
+    if text != "ok":
+        return wrong(name, f"is damaged ({text}): put back a copy with bin/planner restore")
     if broken:
         return wrong(name, f"has rows in {broken[0][0]} that refer to nothing: put back a copy")
     return ok(name, "is whole, and nothing in it refers to what is not there")
@@ -98,7 +97,7 @@ def check_integrity(database: Path) -> Finding:
 def check_revision(database: Path, newest: str, known: Collection[str]) -> Finding:
     name = "tables"
     try:
-        with closing(_look(database)) as connection:
+        with closing(_connect(database)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError:
         return warning(name, "are not there yet: start bin/serve, or run bin/planner prepare")
@@ -110,17 +109,17 @@ def check_revision(database: Path, newest: str, known: Collection[str]) -> Findi
 
 
 def check_clock(database: Path, now: datetime) -> Finding:
-    """The clock of the machine against the newest moment that the database has seen."""
+    """The system clock against the latest time in the database."""
     name = "clock"
     try:
-        with closing(_look(database)) as connection:
+        with closing(_connect(database)) as connection:
             (latest,) = connection.execute(_LATEST).fetchone()
     except sqlite3.DatabaseError:
         return warning(name, "there is nothing to compare it with yet")
     if latest is None:
         return ok(name, f"says {now:%Y-%m-%d %H:%M} UTC; there is nothing to compare it with yet")
     seen = datetime.fromisoformat(latest).replace(tzinfo=now.tzinfo)
-    if now < seen - _CLOCK_SLACK:
+    if now < seen - CLOCK_SLACK:
         return wrong(
             name,
             f"says {now:%Y-%m-%d %H:%M} UTC, and {seen:%Y-%m-%d %H:%M} has been here already: "
@@ -129,12 +128,12 @@ def check_clock(database: Path, now: datetime) -> Finding:
     return ok(name, f"says {now:%Y-%m-%d %H:%M} UTC, after all that the database has seen")
 
 
-def _signed_with(database: Path | None) -> str:
-    """The mark of the key, "" where there is no office yet or nothing to compare with."""
+def _mark_of_used_key(database: Path | None) -> str:
+    """The mark of the key that links were signed with; "" without an office or a database."""
     if database is None:
         return ""
     try:
-        with closing(_look(database)) as connection:
+        with closing(_connect(database)) as connection:
             row = connection.execute(
                 "SELECT key_mark FROM installation WHERE EXISTS (SELECT 1 FROM offices)"
             ).fetchone()
@@ -143,6 +142,6 @@ def _signed_with(database: Path | None) -> str:
     return str(row[0]) if row else ""
 
 
-def _look(database: Path) -> sqlite3.Connection:
-    """Raises `sqlite3.OperationalError` where there is no such file: none is made."""
+def _connect(database: Path) -> sqlite3.Connection:
+    """Raises `sqlite3.OperationalError` if the file is missing, instead of creating it."""
     return sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True)

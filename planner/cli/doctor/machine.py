@@ -1,4 +1,4 @@
-"""The machine: Python, libraries, programs that must not be there, and the PDF sandbox."""
+"""Checks of Python, libraries, unwanted programs, fonts, translations and the PDF sandbox."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.cli.doctor.finding import Finding, ok, warning, wrong
 from planner.kernel.messages import FOLDER
 from planner.pdf.sandbox.report import PartState
 
-# The least versions without a hole that is known (S131).
+# The lowest versions without known vulnerabilities (S131).
 LEAST = {
     "WeasyPrint": "70.0",
     "icalendar": "7.3.0",
@@ -23,7 +23,7 @@ LEAST = {
     "pillow": "12.2",
 }
 _OLDEST_PYTHON, _GOOD_PYTHON = (3, 11), (3, 11, 10)
-# Programs with a long history of holes, which nothing of ours needs (S69).
+# Programs with a long history of vulnerabilities, which this program does not use (S69).
 _UNWANTED = ("gs", "convert", "magick")
 
 
@@ -48,7 +48,7 @@ def check_libraries(least: Mapping[str, str] = LEAST) -> Finding:
         except PackageNotFoundError:
             old.append(f"{library} is missing")
             continue
-        if _numbers(found) < _numbers(lowest):
+        if _version_numbers(found) < _version_numbers(lowest):
             old.append(f"{library} {found} (at least {lowest})")
     if old:
         return wrong(name, f"too old: {', '.join(old)}; start bin/serve, which installs ours")
@@ -56,7 +56,7 @@ def check_libraries(least: Mapping[str, str] = LEAST) -> Finding:
 
 
 def check_programs(path: str | None = None) -> Finding:
-    """`path` is searched instead of PATH."""
+    """`path` replaces PATH."""
     name = "programs"
     found = [one for one in _UNWANTED if shutil.which(one, path=path)]
     if found:
@@ -79,7 +79,7 @@ def check_fonts(folder: Path) -> Finding:
 
 
 def check_translations(folder: Path = FOLDER) -> Finding:
-    """Whether each translation was compiled since it was changed; without, all is in English."""
+    """Whether each catalogue was compiled since it changed; otherwise English is shown."""
     name = "translations"
     stale = [
         path.parent.parent.name
@@ -99,7 +99,7 @@ def _is_compiled(path: Path) -> bool:
 
 
 def check_sandbox(parts: Sequence[PartState]) -> Finding:
-    """Which parts of the sandbox the workers of the PDF server have (S59)."""
+    """Which parts of the sandbox are missing in the workers of the PDF server (S59)."""
     name = "sandbox"
     missing = [state.part.name for state in parts if not state.is_active]
     if missing:
@@ -111,6 +111,6 @@ def check_sandbox(parts: Sequence[PartState]) -> Finding:
     return ok(name, "the workers of the PDF server have all parts of it")
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    """`12.2.0rc1` as (12, 2, 0)."""
+def _version_numbers(text: str) -> tuple[int, ...]:
+    """(12, 2, 0) for `12.2.0rc1`."""
     return tuple(int(number) for number in re.findall(r"\d+", re.split(r"[a-z+]", text)[0]))

@@ -1,4 +1,4 @@
-"""Mail: whether the server answers, and what DNS says of the senders' domains. Sends nothing."""
+"""Checks of the mail server and of the senders' DNS records. No mail is sent."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import dns.resolver
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
 from planner.config import LOOPBACK
 
-_PATIENCE_SECONDS = 10
-_DNS_PATIENCE_SECONDS = 4.0
+_TIMEOUT_SECONDS = 10
+_DNS_TIMEOUT_SECONDS = 4.0
 
 
 def check_mail(smtp_url: str, *, helo: str, tls: ssl.SSLContext | None = None) -> Finding:
-    """Connect, STARTTLS, sign in, and go again."""
+    """Connect, STARTTLS, sign in, and disconnect."""
     name = "mail server"
     if not smtp_url:
         return warning(name, "none is set (PLANNER_SMTP_URL): letters are kept as files")
@@ -39,22 +39,22 @@ def check_mail(smtp_url: str, *, helo: str, tls: ssl.SSLContext | None = None) -
     except smtplib.SMTPAuthenticationError as error:
         return wrong(name, f"refuses name or password (it answers {error.smtp_code})")
     except (OSError, smtplib.SMTPException) as error:
-        return wrong(name, f"cannot be used at {host}:{port}: {_words(error)}")
+        return wrong(name, f"cannot be used at {host}:{port}: {_message(error)}")
     return ok(name, f"{host}:{port} answers" + (" and lets us in" if parts.username else ""))
 
 
 def check_dns(domains: Iterable[str], resolver: dns.resolver.Resolver | None = None) -> Finding:
-    """Whether each domain takes mail, and says who may send for it (SPF)."""
+    """Whether each domain has an MX and an SPF record."""
     name = "DNS of the senders"
     wanted = sorted(set(domains))
     if not wanted:
         return ok(name, "there is no office yet")
     faults = []
     try:
-        asking = resolver or dns.resolver.Resolver()
-        asking.lifetime = _DNS_PATIENCE_SECONDS
+        resolver = resolver or dns.resolver.Resolver()
+        resolver.lifetime = _DNS_TIMEOUT_SECONDS
         for domain in wanted:
-            faults += _faults(asking, domain)
+            faults += _faults(resolver, domain)
     except (dns.exception.DNSException, OSError):
         return warning(name, "cannot be asked here")
     if faults:
@@ -64,8 +64,8 @@ def check_dns(domains: Iterable[str], resolver: dns.resolver.Resolver | None = N
 
 def _faults(resolver: dns.resolver.Resolver, domain: str) -> list[str]:
     try:
-        takes_mail = bool(_answers(resolver, domain, "MX"))
-        texts = _answers(resolver, domain, "TXT")
+        takes_mail = bool(_records(resolver, domain, "MX"))
+        texts = _records(resolver, domain, "TXT")
     except dns.resolver.NXDOMAIN:
         return [f"there is no domain {domain}: letters from it are refused"]
     faults = [] if takes_mail else [f"{domain} has no MX: answers by mail are lost"]
@@ -74,7 +74,7 @@ def _faults(resolver: dns.resolver.Resolver, domain: str) -> list[str]:
     return faults
 
 
-def _answers(resolver: dns.resolver.Resolver, domain: str, kind: str) -> list[str]:
+def _records(resolver: dns.resolver.Resolver, domain: str, kind: str) -> list[str]:
     try:
         return [record.to_text() for record in resolver.resolve(domain, kind)]
     except dns.resolver.NoAnswer:
@@ -83,9 +83,9 @@ def _answers(resolver: dns.resolver.Resolver, domain: str, kind: str) -> list[st
 
 def _connect(scheme: str, host: str, port: int, helo: str, context: ssl.SSLContext) -> smtplib.SMTP:
     if scheme == "smtps":
-        return smtplib.SMTP_SSL(host, port, helo, timeout=_PATIENCE_SECONDS, context=context)
-    return smtplib.SMTP(host, port, helo, timeout=_PATIENCE_SECONDS)
+        return smtplib.SMTP_SSL(host, port, helo, timeout=_TIMEOUT_SECONDS, context=context)
+    return smtplib.SMTP(host, port, helo, timeout=_TIMEOUT_SECONDS)
 
 
-def _words(error: Exception) -> str:
+def _message(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__

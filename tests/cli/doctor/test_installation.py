@@ -159,12 +159,12 @@ def test_what_others_can_open_is_named(installed: Installation, name: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "state"), [("_TOO_LITTLE", State.WRONG), ("_LITTLE", State.WARNING)]
+    ("name", "state"), [("LEAST_FREE_BYTES", State.WRONG), ("_LITTLE_FREE_BYTES", State.WARNING)]
 )
 def test_a_full_disk(
     installed: Installation, monkeypatch: pytest.MonkeyPatch, name: str, state: State
 ) -> None:
-    monkeypatch.setattr(checks, "_LITTLE", 0)
+    monkeypatch.setattr(checks, "_LITTLE_FREE_BYTES", 0)
     monkeypatch.setattr(checks, name, 1 << 62)
 
     assert checks.check_disk(installed.folder).state is state

@@ -10,11 +10,8 @@ from planner.contacts.models import PoolMember, Suppression
 from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
-from planner.invitations.operations import (
-    Passed,
-    invite_people,
-    invite_pool,
-)
+from planner.invitations.operations import Passed, invite_people
+from planner.invitations.people import members_numbers
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -158,7 +155,7 @@ def test_a_pool_is_invited_as_it_stands(work: Work, make: Make) -> None:
         work.session.add(PoolMember(office_id=work.office_id, pool_id=pool.id, person_id=member.id))
     work.session.flush()
 
-    report = invite_pool(work, event, pool)
+    report = invite_people(work, event, members_numbers(work, pool))
 
     assert [invitation.name for invitation in report.invited] == ["Ada", "Zoe"]
 

@@ -12,7 +12,7 @@ from planner.invitations.history import present
 from planner.invitations.letters import bring_in_line
 from planner.invitations.models import Invitation
 from planner.invitations.operations import invite
-from planner.invitations.reach import Reach, reach_counts, reached_so
+from planner.invitations.reach import Reach, has_reach, reach_counts
 from planner.kernel.statistics import refresh_statistics
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -46,7 +46,7 @@ def test_no_list_is_gone_through_for_each_guest(
 
     counted = reach_counts(work, now)
     of_event = select(Invitation.id).where(Invitation.event_id == one.id)
-    found = work.session.scalars(of_event.where(reached_so(work, now, Reach.WAITING))).all()
+    found = work.session.scalars(of_event.where(has_reach(work, now, Reach.WAITING))).all()
 
     assert counted == {Reach.WAITING: _GUESTS}
     assert len(found) == _GUESTS

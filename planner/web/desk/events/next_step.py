@@ -13,7 +13,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.events.next_step import EventCounts
-from planner.invitations.colleagues import is_to_invite
+from planner.invitations.colleagues import has_uninvited_colleague
 from planner.invitations.history import present
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.reach import Reach, reach_counts
@@ -102,7 +102,7 @@ def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], 
         ),
         ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
         ("invited", Invitation, asked),
-        ("colleagues", Invitation, (is_to_invite(),)),
+        ("colleagues", Invitation, (has_uninvited_colleague(),)),
         ("unanswered", Invitation, (*asked, Invitation.standing == Answer.NEEDS_ACTION.value)),
         ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
         ("releases", Release, (Release.status != ReleaseStatus.WITHDRAWN,)),

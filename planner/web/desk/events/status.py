@@ -18,7 +18,7 @@ from planner.events.operations.announcement import (
 )
 from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.planning import move_event
-from planner.invitations.reach import written_to_after
+from planner.invitations.reach import letters_due_after
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.web.desk.events.next_step import present_now
@@ -105,7 +105,7 @@ def _offered(event: Event, form: StatusForm) -> StatusForm:
     steps = moves(event)
     form.offer(
         steps,
-        written_to_after(current_work(), present_now(event), [step.to for step in steps]),
+        letters_due_after(current_work(), present_now(event), [step.to for step in steps]),
         is_announced=event.is_announced,
         has_guests=facts_of(event).invited > 0,
     )

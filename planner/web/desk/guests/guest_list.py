@@ -17,7 +17,7 @@ from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
-from planner.invitations.reach import Reach, reach_of, reached_so
+from planner.invitations.reach import Reach, has_reach, reach_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.streaming import stream
@@ -169,8 +169,8 @@ def _wanted(event: Event, form: OutletFilter) -> GuestList:
         guests = replace(guests, answer=Answer(answer))
     letter = asked.get("letter", "")
     if letter in set(Reach):
-        found = reached_so(current_work(), present_now(event), Reach(letter))
-        guests = replace(guests, letter=letter, stands=found)
+        found = has_reach(current_work(), present_now(event), Reach(letter))
+        guests = replace(guests, letter=letter, reach_condition=found)
     return guests
 
 
