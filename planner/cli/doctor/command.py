@@ -65,7 +65,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
     yield "free disk", partial(installation.check_disk, folder)
     if database is not None:
         yield from _checks_of_database(database)
-    yield "mail server", partial(mail.check_mail, known.smtp_url, helo=known.mail_domain)
+    yield "mail server", partial(mail.check_mail, known.smtp_url, helo=known.greeting)
     yield "DNS of the senders", lambda: mail.check_dns(_domains())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import dns.message
 import dns.rcode
@@ -13,8 +14,11 @@ import dns.rrset
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
+from planner.app import create_app
 from planner.cli.doctor.finding import State
 from planner.cli.doctor.mail import check_dns, check_mail
+from planner.config import Settings
+from tests.conftest import SECRET
 from tests.unit.outbox.server import Ledger, serve, serve_tls, trusting
 
 RECORDS = {
@@ -149,3 +153,22 @@ def test_a_server_that_is_not_there(scheme: str) -> None:
     assert found.state is State.WRONG
     assert f"cannot be used at 127.0.0.1:{port}" in found.said
     assert "refused" in found.said
+
+
+@pytest.mark.loopback
+def test_the_server_is_greeted_as_letters_will_greet_it(tmp_path: Path) -> None:
+    ledger = Ledger()
+    server = serve(ledger)
+    known = Settings.load(
+        instance=tmp_path,
+        secret_key=SECRET,
+        smtp_url=f"smtp://127.0.0.1:{server.port}",
+        ehlo_name="desk.press.example",
+        mail_domain="press.example",
+    )
+    try:
+        create_app(known).test_cli_runner().invoke(args=["doctor"])
+    finally:
+        server.stop()
+
+    assert ledger.greetings == ["desk.press.example"]
