@@ -1,1 +1,1 @@
-"""Founding dates and what falls due."""
+"""The register of anniversaries."""

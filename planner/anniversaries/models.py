@@ -1,4 +1,4 @@
-"""Founding dates and the like: what an event may mark."""
+"""Anniversaries that an event may mark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.organisations.models import Organisation
 
 
 class AnniversaryKind(StrEnum):
-    """What happened in the base year. `MOURNING` is marked and never celebrated."""
+    """What happened in the base year. Drafting never writes that `MOURNING` is celebrated."""
 
     FOUNDATION = "foundation"
     START_OF_WORK = "start_of_work"
@@ -33,12 +33,11 @@ class Precision(StrEnum):
 
 
 class Anniversary(Owned, Versioned, Archivable, Base):
-    """A date that comes round every year.
+    """An event in the past that is marked every year.
 
-    `phrases` per language in the form that follows the number: English "the founding of the
-    Russian Red Cross" (after "the 145th anniversary of"), Russian «со дня основания …» (after
-    «145 лет»). `exact_on` is a real day; `precision` says how much of it counts. Years are
-    always event year − `base_year`, never elapsed days. `search_text` is folded and derived.
+    `phrases` holds, per language, what follows the number: English "the founding of the Russian
+    Red Cross" (after "the 145th anniversary of"), Russian «со дня основания …» (after «145 лет»).
+    Of `exact_on` only the parts that `precision` says are known. `search_text` is derived.
     """
 
     __tablename__ = "anniversaries"
@@ -59,5 +58,5 @@ class Anniversary(Owned, Versioned, Archivable, Base):
     owner: Mapped[Organisation | None] = relationship()
 
     def years_in(self, year: int) -> int:
-        """How many years it is in that calendar year; zero or less before there was anything."""
+        """Calendar year − base year, whatever the day; not positive up to the base year."""
         return year - self.base_year

@@ -1,4 +1,4 @@
-"""Keeping the register of anniversaries."""
+"""Operations on anniversaries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FIRST_YEAR, LAST_YEAR = 1, 2200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnniversaryPlan:
-    """What the register is told. `exact_on` counts only as far as `precision` says."""
+    """All that is entered about an anniversary; see `models.Anniversary`."""
 
     kind: AnniversaryKind
     base_year: int
@@ -34,7 +34,7 @@ class AnniversaryPlan:
 
 
 def add_anniversary(work: Work, plan: AnniversaryPlan) -> Anniversary:
-    """Enter an anniversary. Raises `Invalid`."""
+    """Add an anniversary. Raises `Invalid`."""
     anniversary = Anniversary(office_id=work.office_id, uid=new_uid())
     _write(work, anniversary, plan)
     work.session.add(anniversary)
@@ -45,21 +45,21 @@ def add_anniversary(work: Work, plan: AnniversaryPlan) -> Anniversary:
 def revise_anniversary(
     work: Work, anniversary: Anniversary, plan: AnniversaryPlan, opened_version: int | None
 ) -> None:
-    """Correct an entry. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    """Update an anniversary. Raises `Invalid`, and `Stale` if somebody saved it meanwhile."""
     anniversary.revise(opened_version)
     _write(work, anniversary, plan)
     record(work, "anniversary.revised", anniversary)
 
 
 def archive_anniversary(work: Work, anniversary: Anniversary) -> None:
-    """Put it away: proposed no more, but events that mark it keep it. Twice is once."""
+    """Stop proposing an anniversary; events that mark it keep it. Idempotent."""
     if not anniversary.is_archived:
         anniversary.archived_at = work.now
         record(work, "anniversary.archived", anniversary)
 
 
 def restore_anniversary(work: Work, anniversary: Anniversary) -> None:
-    """Take it out of the archive again."""
+    """Undo `archive_anniversary`. Raises `Conflict` if it is not archived."""
     if not anniversary.is_archived:
         raise Conflict(_("This anniversary is not in the archive."))
     anniversary.archived_at = None

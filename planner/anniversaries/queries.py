@@ -1,4 +1,4 @@
-"""Looking things up in the register of anniversaries."""
+"""Queries for anniversaries."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from planner.kernel.searchable import Choices, each_word, in_language
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnniversaryList:
-    """The register as somebody looks at it: filtered, oldest base year first."""
+    """Filters of the list of anniversaries, which is sorted by base year."""
 
     office_id: int
     search: str = ""
@@ -33,7 +33,7 @@ class AnniversaryList:
 
 
 def anniversary_choices(office_id: int, *languages: str, without: Collection[int] = ()) -> Choices:
-    """Entries to choose from, as “1867: the founding of …”, but for the numbers in `without`."""
+    """Ids with texts such as “1867: the founding of …”, except the ids in `without`."""
     phrase = in_language(Anniversary.phrases, languages, "")
     statement: Choices = (
         select(Anniversary.id, cast(Anniversary.base_year, String) + ": " + phrase)

@@ -1,4 +1,4 @@
-"""What is round, and on which day it falls."""
+"""Round anniversaries and the days they fall on."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ ROUND = 5
 
 
 def is_round(years: int) -> bool:
-    """Worth a proposal: every fifth year."""
+    """Every fifth year is proposed."""
     return years > 0 and years % ROUND == 0
 
 
 def falls_on(anniversary: Anniversary, year: int) -> date | None:
-    """The day of the anniversary in that year; None where no exact day is known.
+    """The day of the anniversary in that year; None if only the year is known.
 
-    Someone founded on 29 February is celebrated on the 28th where there is no 29th. A moveable
-    month without a day gives its first day.
+    The first of the month if only the month is known. 29 February falls on the 28th in other than
+    leap years.
     """
     exact = anniversary.exact_on
     if exact is None or anniversary.precision is Precision.YEAR:
@@ -32,14 +32,14 @@ def falls_on(anniversary: Anniversary, year: int) -> date | None:
 
 
 def days_away(anniversary: Anniversary, day: date) -> int | None:
-    """How many days lie between `day` and the nearest return of the exact day, either way."""
-    returns = [falls_on(anniversary, year) for year in (day.year - 1, day.year, day.year + 1)]
-    known = [abs((day - fallen).days) for fallen in returns if fallen is not None]
-    return min(known, default=None)
+    """Days between `day` and the nearest anniversary before or after it; None as in `falls_on`."""
+    nearby = [falls_on(anniversary, year) for year in (day.year - 1, day.year, day.year + 1)]
+    distances = [abs((day - falls).days) for falls in nearby if falls is not None]
+    return min(distances, default=None)
 
 
 def next_round(anniversary: Anniversary, today: date) -> tuple[int, date | None]:
-    """The year of the next round return that is not over yet, and its day if that is known."""
+    """The year of the next round anniversary that is not over yet, and its day as in `falls_on`."""
     year = max(today.year, anniversary.base_year + 1)
     year += -anniversary.years_in(year) % ROUND
     falls = falls_on(anniversary, year)
@@ -50,7 +50,7 @@ def next_round(anniversary: Anniversary, today: date) -> tuple[int, date | None]
 
 
 def _last_day(anniversary: Anniversary, falls: date) -> date:
-    """The day itself, or the end of its month where no more is known."""
+    """The day itself, or the last of its month if the day is not known."""
     if anniversary.precision is Precision.MONTH:
         return falls.replace(day=monthrange(falls.year, falls.month)[1])
     return falls

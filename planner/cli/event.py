@@ -77,7 +77,7 @@ def take(source: str, slug: str | None) -> None:
     with acting(office) as work:
         logo_storage = LogoStorage(pdf_client(), settings().files_folder)
         plan = plan_import(work, check_document(parse(content)), logo_storage)
-    for portion in plan.portions:
+    for portion in plan:
         with acting(office, writes=True) as work:
             rename(work, portion)
             store_portion(work, portion, progress)

@@ -1,4 +1,4 @@
-"""What stays behind when people leave the register. For the worker, all offices."""
+"""Cleanup of contact data, run by the worker for all offices."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from planner.outbox.models import RefusedAddress
 
 
 def forget_lost_addresses(session: Session) -> None:
-    """What mail servers said of addresses that nobody in the register has any more."""
-    somebody_has_it = exists().where(
+    """Delete the refusals of addresses that nobody in the register has any more."""
+    is_in_use = exists().where(
         Channel.office_id == RefusedAddress.office_id, Channel.key == RefusedAddress.address
     )
     session.execute(
-        delete(RefusedAddress).where(~somebody_has_it),
+        delete(RefusedAddress).where(~is_in_use),
         execution_options={"synchronize_session": False},
     )

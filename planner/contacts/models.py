@@ -1,4 +1,4 @@
-"""People, the media they work for, and the pools they belong to."""
+"""People, outlets and pools."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from planner.organisations.models import AidProgramme, Organisation
 
 
 class OutletKind(StrEnum):
-    """Kinds of media as the United Nations accredits them."""
+    """Kinds of outlets, as in the media accreditation of the United Nations."""
 
     AGENCY = "news_agency"
     PRINT = "print"
@@ -30,7 +30,7 @@ class OutletKind(StrEnum):
 
 
 class OutletScope(StrEnum):
-    """How far a medium reaches."""
+    """How far an outlet reaches."""
 
     LOCAL = "local"
     REGIONAL = "regional"
@@ -39,14 +39,14 @@ class OutletScope(StrEnum):
 
 
 class Gender(StrEnum):
-    """Grammatical gender, for languages whose verbs need it; only where it was entered."""
+    """Grammatical gender, for languages whose verbs need it. Entered, never guessed."""
 
     FEMININE = "f"
     MASCULINE = "m"
 
 
 class Outlet(Owned, Versioned, Archivable, Searchable, Base):
-    """A medium: agency, paper, station, site. `scopes` names the territory ("St. Petersburg")."""
+    """A news agency, newspaper, station or website. `cities` names the area that it covers."""
 
     __tablename__ = "outlets"
     __table_args__ = (Index("ix_outlets_office_id_sort_name_id", "office_id", "sort_name", "id"),)
@@ -70,12 +70,12 @@ class Outlet(Owned, Versioned, Archivable, Searchable, Base):
 class Person(Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script.
 
-    `language` is the one to write to them in, "" if unknown. `grammar` holds per language the
-    forms that a sentence may need and a machine must not guess, e.g. `{"ru": {"genitive": "…"}}`.
+    Letters to them are in `language`, "" if unknown. `grammar` holds, per language, forms for
+    drafting that are entered rather than derived, e.g. `{"ru": {"genitive": "…"}}`.
     """
 
     __tablename__ = "people"
-    # The list is sorted by the first three columns and filtered by the others in the index alone.
+    # A covering index: the list is sorted by the first three columns and filtered by the others.
     __table_args__ = (
         Index(
             "ix_people_list",
@@ -115,7 +115,7 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
 
     @property
     def email(self) -> str:
-        """The address that letters go to: the first one entered; "" if there is none."""
+        """The first address entered, which letters go to; "" if there is none."""
         return next(iter(self.emails), "")
 
     @property
@@ -123,14 +123,14 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
         return [c.value for c in self.channels if c.kind is ChannelKind.EMAIL]
 
     def current_post(self, day: date) -> Affiliation | None:
-        """The first function that they have on that day."""
+        """The first affiliation that is valid on that day."""
         return next((a for a in self.affiliations if a.holds_on(day)), None)
 
     def best_label(self) -> str:
         return first_of(self.names)
 
     def words_to_find(self) -> Iterable[str]:
-        """Names and functions, bodies and media, addresses; no telephones: viewers search too."""
+        """Names, functions, employers, e-mail addresses; no telephones, as viewers search too."""
         yield from all_of(self.names)
         for affiliation in self.affiliations:
             yield from all_of(affiliation.functions)
@@ -140,10 +140,10 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
 
 
 class Affiliation(Owned, Base):
-    """A person's function in a body or for a medium, over some time."""
+    """A person's function in a body or for an outlet, from `since` to `until`, both inclusive."""
 
     __tablename__ = "affiliations"
-    # With the office, by which every statement asks: alone, the person's index would lose to it.
+    # With office_id, which every statement filters by, so that SQLite prefers this index.
     __table_args__ = (Index("ix_affiliations_person_id_office_id", "person_id", "office_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -183,9 +183,9 @@ class ChannelKind(StrEnum):
 
 
 class Channel(Owned, Base):
-    """An address or telephone of a person; only public ones may stand in papers.
+    """An e-mail address or telephone number of a person. Papers show only public ones.
 
-    `value` is as entered; `key` is comparable (lower-case address, E.164 number).
+    `value` is as entered; `key` is normalised: lower-case address or E.164 number.
     """
 
     __tablename__ = "channels"
@@ -237,7 +237,7 @@ class Pool(Owned, Versioned, Archivable, Searchable, Base):
 
 
 class PoolMember(Owned, Base):
-    """A person in a pool. Ask `contacts.queries` for the members; a pool may be large."""
+    """A person in a pool. Pools have no relationship to this, as they may be large."""
 
     __tablename__ = "pool_members"
     __table_args__ = (
@@ -254,7 +254,7 @@ class PoolMember(Owned, Base):
 
 
 class Suppression(Owned, Base):
-    """An address that must not be written to. Kept as a keyed hash; survives deletion and import."""
+    """An address that must not be written to, as a keyed hash; it outlives the person's record."""
 
     __tablename__ = "suppressions"
     __table_args__ = (UniqueConstraint("office_id", "address_hash"),)

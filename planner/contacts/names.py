@@ -1,4 +1,4 @@
-"""Names that stand in the records of others: what follows when one of them changes."""
+"""Keeps the search text of people up to date when an employer is renamed."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
 
-def follow(work: Work, employer: Organisation | Outlet) -> None:
-    """Let the people of that body or medium be found by its new name."""
-    works_there = (
+def reindex_people(work: Work, employer: Organisation | Outlet) -> None:
+    """Recompute the search text of all people with an affiliation to that employer."""
+    employer_id = (
         Affiliation.organisation_id if isinstance(employer, Organisation) else Affiliation.outlet_id
     )
     people = (
         select(Person)
         .join(Affiliation, Affiliation.person_id == Person.id)
-        .where(Person.office_id == work.office_id, works_there == employer.id)
+        .where(Person.office_id == work.office_id, employer_id == employer.id)
         .options(*WITH_ALL)
     )
     for person in work.session.scalars(people).unique():

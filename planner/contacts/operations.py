@@ -1,4 +1,4 @@
-"""Acts on people: entering, revising, portraits."""
+"""Operations on people."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from planner.outbox.refusals import forget_refusals
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AffiliationPlan:
-    """A function in a body or for a medium, as somebody enters it."""
+    """An affiliation as entered; see `models.Affiliation`."""
 
     organisation_id: int | None = None
     outlet_id: int | None = None
@@ -41,7 +41,7 @@ class AffiliationPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChannelPlan:
-    """An address or telephone as somebody enters it."""
+    """An e-mail address or telephone number as entered; see `models.Channel`."""
 
     kind: ChannelKind
     value: str
@@ -51,7 +51,10 @@ class ChannelPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonPlan:
-    """All that is entered about a person; see `models.Person`. `genitives` is their name so."""
+    """All that is entered about a person; see `models.Person`.
+
+    `genitives` is the name in the genitive, for `Person.grammar`.
+    """
 
     names: Texts
     honorifics: Texts = NO_TEXTS
@@ -68,7 +71,7 @@ class PersonPlan:
 
 
 def enter_person(work: Work, plan: PersonPlan) -> Person:
-    """Put somebody into the register."""
+    """Add a person. Raises `Invalid`."""
     person = Person(office_id=work.office_id, uid=new_uid())
     _fill(work, person, plan)
     work.session.add(person)
@@ -80,7 +83,10 @@ def enter_person(work: Work, plan: PersonPlan) -> Person:
 def revise_person(
     work: Work, person: Person, plan: PersonPlan, opened_version: int | None
 ) -> Person:
-    """Replace what is entered about somebody. What servers said of old addresses is forgotten."""
+    """Update a person; refusals of removed addresses are deleted.
+
+    Raises `Invalid`, and `Stale` if somebody else saved the person meanwhile.
+    """
     person.revise(opened_version)
     before = set(person.emails)
     _fill(work, person, plan)
@@ -91,13 +97,13 @@ def revise_person(
 
 
 def set_photo(work: Work, person: Person, photo: StoredFile | None) -> None:
-    """Give somebody another portrait, or take it away."""
+    """Set a person's portrait; None removes it."""
     person.photo = photo
     record(work, "person.photo_changed", person)
 
 
 def trust_addresses(work: Work, person: Person) -> None:
-    """Write to this person again although a mail server has refused an address of theirs."""
+    """Delete the refusals of a person's addresses, so that letters are sent to them again."""
     if forget_refusals(work.session, work.office_id, person.emails):
         record(work, "person.address_trusted", person)
 
@@ -139,7 +145,7 @@ def _affiliation(work: Work, position: int, post: AffiliationPlan) -> Affiliatio
 
 
 def _grammar(person: Person, genitives: Texts) -> dict[str, dict[str, str]]:
-    """Forms of other cases stay as they are: only the genitive is asked for."""
+    """The stored grammar with other genitives. Other forms, which only import sets, are kept."""
     stored: dict[str, dict[str, str]] = person.grammar or {}
     grammar = {
         language: {name: form for name, form in forms.items() if name != "genitive"}
@@ -150,22 +156,22 @@ def _grammar(person: Person, genitives: Texts) -> dict[str, dict[str, str]]:
     return {language: forms for language, forms in grammar.items() if forms}
 
 
-def _channel(work: Work, position: int, reach: ChannelPlan) -> Channel:
-    if reach.kind is ChannelKind.EMAIL:
-        value = clean_address(reach.value, "channels")
+def _channel(work: Work, position: int, channel: ChannelPlan) -> Channel:
+    if channel.kind is ChannelKind.EMAIL:
+        value = clean_address(channel.value, "channels")
         key = address_key(value)
     else:
-        value = reach.value
+        value = channel.value
         office = work.session.get_one(Office, work.office_id)
         key = telephone_key(value, region_of(office.zone))
         if not key:
             raise Invalid("channels", _("A telephone number needs digits in it."))
     return Channel(
         office_id=work.office_id,
-        kind=reach.kind,
+        kind=channel.kind,
         value=value,
         key=key,
-        label=reach.label,
-        is_public=reach.is_public,
+        label=channel.label,
+        is_public=channel.is_public,
         position=position,
     )

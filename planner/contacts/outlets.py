@@ -1,11 +1,11 @@
-"""Acts on media."""
+"""Operations on outlets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from planner.contacts.models import Outlet, OutletKind, OutletScope
-from planner.contacts.names import follow
+from planner.contacts.names import reindex_people
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
@@ -16,7 +16,7 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutletPlan:
-    """All that is entered about a medium. `cities` names the territory it works for."""
+    """All that is entered about an outlet; see `models.Outlet`."""
 
     names: Texts
     kind: OutletKind = OutletKind.ONLINE
@@ -27,7 +27,7 @@ class OutletPlan:
 
 
 def enter_outlet(work: Work, plan: OutletPlan) -> Outlet:
-    """Put a new medium into the register."""
+    """Add an outlet. Raises `Invalid`."""
     outlet = Outlet(office_id=work.office_id, uid=new_uid())
     _fill(outlet, plan)
     work.session.add(outlet)
@@ -39,13 +39,16 @@ def enter_outlet(work: Work, plan: OutletPlan) -> Outlet:
 def revise_outlet(
     work: Work, outlet: Outlet, plan: OutletPlan, opened_version: int | None
 ) -> Outlet:
-    """Replace what is entered about a medium; its people are found by its new name."""
+    """Update an outlet and the search text of its people.
+
+    Raises `Invalid`, and `Stale` if somebody else saved it meanwhile.
+    """
     outlet.revise(opened_version)
     renamed = outlet.names != plan.names
     _fill(outlet, plan)
     work.session.flush()
     if renamed:
-        follow(work, outlet)
+        reindex_people(work, outlet)
     record(work, "outlet.revised", outlet)
     return outlet
 

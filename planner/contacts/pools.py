@@ -1,4 +1,4 @@
-"""Acts on pools of people."""
+"""Operations on pools of people."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"[^\s<>,;]+@[^\s<>,;]+")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PoolPlan:
-    """All that is entered about a pool: who made it, within which programme of work."""
+    """All that is entered about a pool: the body that set it up, and its programme of work."""
 
     names: Texts
     created_by_id: int | None = None
@@ -35,7 +35,7 @@ class PoolPlan:
 
 
 def enter_pool(work: Work, plan: PoolPlan) -> Pool:
-    """Put a new pool, with nobody in it, into the register."""
+    """Add an empty pool. Raises `Invalid`."""
     pool = Pool(office_id=work.office_id, uid=new_uid())
     _fill(work, pool, plan)
     work.session.add(pool)
@@ -45,7 +45,7 @@ def enter_pool(work: Work, plan: PoolPlan) -> Pool:
 
 
 def revise_pool(work: Work, pool: Pool, plan: PoolPlan, opened_version: int | None) -> Pool:
-    """Replace what is entered about a pool."""
+    """Update a pool. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
     pool.revise(opened_version)
     _fill(work, pool, plan)
     work.session.flush()
@@ -54,16 +54,16 @@ def revise_pool(work: Work, pool: Pool, plan: PoolPlan, opened_version: int | No
 
 
 def add_members(work: Work, pool: Pool, people: Iterable[Person]) -> int:
-    """Put people into a pool; who is in it already stays. Returns how many are new."""
+    """Add people to a pool. Returns how many were not in it yet."""
     wanted = {person.id: person for person in people}
-    known = set(
+    members = set(
         work.session.scalars(
             select(PoolMember.person_id).where(
                 PoolMember.pool_id == pool.id, PoolMember.office_id == work.office_id
             )
         )
     )
-    new = [person for number, person in wanted.items() if number not in known]
+    new = [person for person_id, person in wanted.items() if person_id not in members]
     work.session.add_all(
         PoolMember(office_id=work.office_id, pool=pool, person=person) for person in new
     )
@@ -74,7 +74,7 @@ def add_members(work: Work, pool: Pool, people: Iterable[Person]) -> int:
 
 
 def remove_member(work: Work, pool: Pool, person: Person) -> None:
-    """Take somebody out of a pool; once is enough."""
+    """Remove a person from a pool. Idempotent."""
     work.session.execute(
         delete(PoolMember).where(
             PoolMember.pool_id == pool.id,
@@ -86,9 +86,9 @@ def remove_member(work: Work, pool: Pool, person: Person) -> None:
 
 
 def people_named(work: Work, pasted: str, field: str) -> list[Person]:
-    """The people that pasted lines speak of: an address, a name, or both in each line.
+    """The people named in pasted lines, each of which holds an e-mail address, a name, or both.
 
-    Raises `Invalid` at `field` with the lines that are nobody, or more than one person.
+    Raises `Invalid` at `field` with the lines that match nobody or several people.
     """
     lines = [line.strip() for line in pasted.splitlines() if line.strip()]
     if len(lines) > MOST_LINES:
@@ -108,9 +108,8 @@ def people_named(work: Work, pasted: str, field: str) -> list[Person]:
 
 def _person_named(work: Work, line: str) -> Person | None:
     if address := _ADDRESS.search(line):
-        found = at_address(address_key(address[0]), work.office_id)
-        return work.session.scalars(found).first()
-    named = work.session.scalars(
+        return work.session.scalars(at_address(address_key(address[0]), work.office_id)).first()
+    namesakes = work.session.scalars(
         select(Person)
         .where(
             Person.office_id == work.office_id,
@@ -119,7 +118,7 @@ def _person_named(work: Work, line: str) -> Person | None:
         )
         .limit(2)
     ).all()
-    return named[0] if len(named) == 1 else None
+    return namesakes[0] if len(namesakes) == 1 else None
 
 
 def _fill(work: Work, pool: Pool, plan: PoolPlan) -> None:

@@ -1,4 +1,4 @@
-"""Looking up people, outlets and pools."""
+"""Queries for people, outlets and pools."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def people(
     journalists: bool | None = None,
     not_in_pool: int | None = None,
 ) -> Register[Person]:
-    """The register of people with their functions and addresses; all, journalists, or others."""
+    """People with affiliations and channels; `journalists` False leaves journalists out."""
     where = []
     if journalists is not None:
         where.append(Person.is_journalist.is_(journalists))
@@ -51,7 +51,7 @@ def people(
 
 
 def members_of(pool_id: int, office_id: int) -> Rows[Person]:
-    """The people in a pool; sort by name and load `WITH_ALL` yourself."""
+    """The people in a pool, unsorted, without related rows."""
     return (
         select(Person)
         .join(PoolMember, PoolMember.person_id == Person.id)
@@ -60,7 +60,7 @@ def members_of(pool_id: int, office_id: int) -> Rows[Person]:
 
 
 def member_counts(office_id: int) -> Select[tuple[int, int]]:
-    """Pools by number, and how many people are in each that has any."""
+    """Pool ids and numbers of members; empty pools are left out."""
     return (
         select(PoolMember.pool_id, func.count())
         .where(PoolMember.office_id == office_id)
@@ -69,7 +69,7 @@ def member_counts(office_id: int) -> Select[tuple[int, int]]:
 
 
 def pools_of(person_id: int, office_id: int) -> Rows[Pool]:
-    """The pools that somebody is in, by name."""
+    """The pools that a person is in, by name."""
     return (
         select(Pool)
         .join(PoolMember, PoolMember.pool_id == Pool.id)
@@ -79,7 +79,7 @@ def pools_of(person_id: int, office_id: int) -> Rows[Pool]:
 
 
 def at_address(key: str, office_id: int) -> Rows[Person]:
-    """The people with that address or number (`Channel.key`), the longest known first."""
+    """The people with that address or number (`Channel.key`), the first entered first."""
     return (
         select(Person)
         .join(Channel, Channel.person_id == Person.id)
@@ -94,14 +94,14 @@ def person_choices(office_id: int, *languages: str, keep: Collection[int | None]
 
 
 def speaker_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
-    """People to choose a speaker from: all but journalists, by name."""
+    """As `person_choices`, without journalists."""
     return person_choices(office_id, *languages, keep=keep).where(
         Person.is_journalist.is_(False) | Person.id.in_([n for n in keep if n is not None])
     )
 
 
 def outlet_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
-    """As `organisations.queries.choices`, for media."""
+    """As `organisations.queries.choices`, for outlets."""
     name = in_language(Outlet.names, languages, Outlet.label)
     return choices_of(Outlet, name, office_id, keep)
 

@@ -1,4 +1,4 @@
-"""Addresses that must not be written to. Kept as keyed hashes only."""
+"""Addresses that must not be written to; only keyed hashes are stored."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from planner.kernel.work import Work
 
 def suppressed_among(work: Work, addresses: Iterable[str]) -> set[str]:
     """The `address_key` of those among `addresses` whose owners do not want letters."""
-    found = select(Suppression.address_hash).where(Suppression.office_id == work.office_id)
-    hashes = set(work.session.scalars(found))
-    if not hashes:
+    stored = select(Suppression.address_hash).where(Suppression.office_id == work.office_id)
+    suppressed = set(work.session.scalars(stored))
+    if not suppressed:
         return set()
-    marks = SuppressionHashes(work.session, work.links.signer)
+    hashes = SuppressionHashes(work.session, work.links.signer)
     keys = {address_key(address) for address in addresses}
-    return {key for key in keys if not hashes.isdisjoint(marks.of(key))}
+    return {key for key in keys if not suppressed.isdisjoint(hashes.of(key))}

@@ -1,4 +1,4 @@
-"""The register of people as a table, read in three statements however long it is."""
+"""The list of people as a table for download, streamed in three statements."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream_rows
-from planner.kernel.texts import Texts
+from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import Organisation
-
-_NOTHING = Texts()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonLine:
-    """One person as a line: the function that they have on the day, the address for letters."""
+    """A person with their affiliation on a day and the e-mail address for letters."""
 
     names: Texts
     employer: Texts
@@ -33,7 +31,7 @@ class PersonLine:
 
 
 def person_lines(session: Session, register: Register[Person], day: date) -> Iterator[PersonLine]:
-    """Everybody in the register, in its order."""
+    """The people in the list, in its order, with their affiliations on `day`."""
     people = register.narrow(
         select(Person.id, Person.names, Person.is_journalist, Person.language)
     ).order_by(*register.key)
@@ -41,21 +39,21 @@ def person_lines(session: Session, register: Register[Person], day: date) -> Ite
     channels = Children(stream_rows(session, _channels(register)))
     for person in stream_rows(session, people):
         post = next(iter(posts.of(person.id)), None)
-        reached = channels.of(person.id)
+        channels_of_person = channels.of(person.id)
         yield PersonLine(
             names=person.names,
-            employer=(post.organisation or post.outlet or _NOTHING) if post else _NOTHING,
-            functions=post.functions if post else _NOTHING,
-            email=next((c.value for c in reached if c.kind is ChannelKind.EMAIL), ""),
-            phones=[c.value for c in reached if c.kind is ChannelKind.PHONE],
+            employer=(post.organisation or post.outlet or NO_TEXTS) if post else NO_TEXTS,
+            functions=post.functions if post else NO_TEXTS,
+            email=next((c.value for c in channels_of_person if c.kind is ChannelKind.EMAIL), ""),
+            phones=[c.value for c in channels_of_person if c.kind is ChannelKind.PHONE],
             is_journalist=person.is_journalist,
             language=person.language,
         )
 
 
 def _posts(register: Register[Person], day: date) -> Select[Any]:
-    """As `Person.current_post`: the first that holds on that day."""
-    return _beside(
+    """Affiliations on that day; the first per person is `Person.current_post`."""
+    return _in_order_of(
         select(
             Affiliation.person_id,
             Affiliation.functions,
@@ -77,10 +75,10 @@ def _posts(register: Register[Person], day: date) -> Select[Any]:
 
 def _channels(register: Register[Person]) -> Select[Any]:
     columns = select(Channel.person_id, Channel.kind, Channel.value).join(Channel.person)
-    return _beside(columns, register, Channel.position, Channel.id)
+    return _in_order_of(columns, register, Channel.position, Channel.id)
 
 
-def _beside(
+def _in_order_of(
     statement: Select[Any], register: Register[Person], *order: InstrumentedAttribute[int]
 ) -> Select[Any]:
     return register.narrow(statement).order_by(*register.key, *order)

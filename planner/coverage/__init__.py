@@ -1,1 +1,1 @@
-"""What the media made of an event."""
+"""After an event: clippings, and the release sent to guests."""

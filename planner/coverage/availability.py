@@ -1,4 +1,4 @@
-"""What stands between a release and its readers: an embargo that holds, or a withdrawal."""
+"""Releases that cannot be sent to guests because of an embargo or a withdrawal."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from planner.releases.models import Release, ReleaseStatus
 
 
 def waiting_releases(work: Work, event: Event, office: Office) -> list[str]:
-    """A sentence for each language whose last published version nobody may read now."""
-    found = []
+    """A sentence for each language whose last published version is not public now."""
+    sentences = []
     for release in last_published(work, event):
         language = LanguageName(release.language)
         if release.status is ReleaseStatus.WITHDRAWN:
             withdrawn = _("The release in %(language)s was withdrawn.", language=language)
-            found.append(f"{withdrawn} {_holding(work, release)}")
+            sentences.append(f"{withdrawn} {_holders_sentence(work, release)}")
         elif release.embargo_until is not None and not is_over(release.embargo_until, work.now):
-            found.append(
+            sentences.append(
                 _(
                     "Published in %(language)s; the embargo ends %(ends)s. Then it can be sent.",
                     language=language,
@@ -35,11 +35,11 @@ def waiting_releases(work: Work, event: Event, office: Office) -> list[str]:
                     ),
                 )
             )
-    return found
+    return sentences
 
 
-def _holding(work: Work, release: Release) -> str:
-    """How many have it, or a version before it, by letter."""
+def _holders_sentence(work: Work, release: Release) -> str:
+    """How many people have got this or an older version by letter."""
     people = len(holders(work, [*older_versions(work, release), release.id]))
     if not people:
         return _("Nobody has it by letter.")

@@ -1,4 +1,4 @@
-"""Letters about a release to somebody who was asked to the event: it, its correction, its end."""
+"""Letters to guests with a release, its correction or the notice that it was withdrawn."""
 
 from __future__ import annotations
 
@@ -28,16 +28,15 @@ def follow_up(
     has_older: bool = False,
     is_neutral: bool = False,
 ) -> LetterPlan:
-    """The whole text, and where it stands in the newsroom. Opens as the guest came or did not;
-    `is_neutral` where nobody knows.
+    """A letter with the full text of a release and its addresses in the newsroom.
 
-    Whoever `has_older` is told in subject and text what was corrected; everybody else gets a
-    correction as the press release that it is to them.
+    The opening depends on whether the guest came, unless `is_neutral`. With `has_older`, subject
+    and text say what was corrected; without, a correction reads as a first release.
     """
     printed, language = release_text_at(release, work.now), release.language
-    issue = printed if has_older else _unmarked(printed)
-    told = {
-        **_told(work, issue, invitation, release, office),
+    issue = printed if has_older else _without_correction(printed)
+    context = {
+        **_context(work, issue, invitation, release, office),
         "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
     }
     subject = "letter_of_correction" if has_older else "letter"
@@ -48,10 +47,10 @@ def follow_up(
         purpose=BRINGS,
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
         subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
-        text=render("mail/release/letter.txt", **told, text=text_of(issue)),
+        text=render("mail/release/letter.txt", **context, text=text_of(issue)),
         html=render(
             "mail/release/letter.html",
-            **told,
+            **context,
             headline=to_text(issue.headline),
             blocks=[to_html(text, language) for _, text in issue.blocks],
         ),
@@ -59,11 +58,11 @@ def follow_up(
 
 
 def withdrawal(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
-    """That the release is not to be used any more, with the reason that readers are told."""
+    """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
     title = to_text(ReleaseText.from_json(release.issued).headline)
     notice = release.withdrawn_notice
-    told = {
+    context = {
         "language": language,
         "dear": phrase(language, "releases.dear", name=invitation.name),
         "opening": phrase(language, "releases.is_withdrawn", title=title),
@@ -78,15 +77,15 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
         purpose=WITHDRAWS,
         unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
         subject=subject,
-        text=render("mail/release/withdrawal.txt", **told),
-        html=render("mail/release/withdrawal.html", **told, subject=subject),
+        text=render("mail/release/withdrawal.txt", **context),
+        html=render("mail/release/withdrawal.html", **context, subject=subject),
     )
 
 
-def _told(
+def _context(
     work: Work, issue: ReleaseText, invitation: Invitation, release: Release, office: Office
 ) -> dict[str, Any]:
-    """What stands around the text: greeting, note on what is corrected, and the addresses."""
+    """Template variables for the salutation, the correction note and the addresses."""
     language, slug = release.language, release.slug
     page, paper = work.links.release(office.slug, slug), work.links.release_pdf(office.slug, slug)
     return {
@@ -98,8 +97,8 @@ def _told(
     }
 
 
-def _unmarked(issue: ReleaseText) -> ReleaseText:
-    """The text without what it says of an earlier version."""
+def _without_correction(issue: ReleaseText) -> ReleaseText:
+    """The text without its mentions of an earlier version."""
     footer = issue.footer.removeprefix(f"{issue.correction}. ")
     return replace(issue, correction="", correction_note="", footer=footer)
 

@@ -1,4 +1,4 @@
-"""What the media made of an event."""
+"""Publications about events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After the event: what the media made of it, and the release to those who were asked."""
+"""Operations on publications about an event."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClipPlan:
-    """One publication: its title, and what is known besides."""
+    """A publication as entered; see `models.Clip`."""
 
     title: str
     url: str = ""

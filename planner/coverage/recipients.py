@@ -1,5 +1,6 @@
-"""To whom a release may be sent after the event: those who came and those who did not, or everybody
-where nobody was ticked off at the door.
+"""The guests to whom a release may be sent after the event.
+
+They are split into those who came and those who did not, unless nobody was checked in.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ _NOT_TAKING_PLACE = {
 }
 
 
-def not_yet(work: Work, event: Event) -> str:
-    """Why the release cannot be sent to guests yet, and when it can; "" once the event is over."""
+def why_not_yet(work: Work, event: Event) -> str:
+    """Why the release cannot be sent to guests yet, for the user; "" once the event is over."""
     if event.status in _NOT_TAKING_PLACE:
         return _NOT_TAKING_PLACE[event.status]
     if event.status in OVER:
@@ -53,7 +54,7 @@ def not_yet(work: Work, event: Event) -> str:
             when=moment_text(event.ends_at, event.zone, reader_language()),
         )
     last = event.ends_on or event.starts_on
-    assert last is not None  # an event that ends has a day
+    assert last is not None  # since ends_at is set
     return _(
         "The release can be sent after the day of the event, %(day)s, or as soon as the event is "
         "noted as held.",
@@ -62,7 +63,7 @@ def not_yet(work: Work, event: Event) -> str:
 
 
 def groups(work: Work, event: Event) -> tuple[Recipients, ...]:
-    """Who can be told apart: without a tick at the door nobody knows who came."""
+    """The groups on offer; if nobody was checked in, it is not known who came."""
     somebody_came = work.session.scalar(
         select(Invitation.id)
         .where(
@@ -75,9 +76,9 @@ def groups(work: Work, event: Event) -> tuple[Recipients, ...]:
     return (Recipients.ALL,) if somebody_came is None else (Recipients.CAME, Recipients.MISSED)
 
 
-def must_be_offered(work: Work, event: Event, to: Recipients) -> None:
-    """Raises `Conflict` before the end of the event, and for a group that cannot be told apart."""
-    if sentence := not_yet(work, event):
+def check_recipients(work: Work, event: Event, to: Recipients) -> None:
+    """Raises `Conflict` before the end of the event, and for a group that is not on offer."""
+    if sentence := why_not_yet(work, event):
         raise Conflict(sentence)
     if to in groups(work, event):
         return
@@ -97,8 +98,8 @@ def must_be_offered(work: Work, event: Event, to: Recipients) -> None:
 
 
 def guests(work: Work, event: Event, to: Recipients) -> Rows[Invitation]:
-    """Those of the group with an address."""
-    here = Invitation.checked_in_at
+    """The invitations of the group that are not withdrawn and have an address."""
+    checked_in_at = Invitation.checked_in_at
     found = (
         select(Invitation)
         .where(
@@ -111,4 +112,5 @@ def guests(work: Work, event: Event, to: Recipients) -> Rows[Invitation]:
     )
     if to is Recipients.ALL:
         return found
-    return found.where(here.is_not(None) if to is Recipients.CAME else here.is_(None))
+    came = checked_in_at.is_not(None)
+    return found.where(came if to is Recipients.CAME else ~came)

@@ -1,4 +1,4 @@
-"""Sending a release to guests, and telling those who have a version that stands no more."""
+"""Sending a release to guests, and notices to those who have an outdated version."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.coverage.letters import follow_up, withdrawal
-from planner.coverage.recipients import Recipients, guests, must_be_offered
+from planner.coverage.recipients import Recipients, check_recipients, guests
 from planner.coverage.versions import (
-    chosen,
+    best_release,
     holders,
+    notified_guests,
     older_versions,
-    own_language,
     public_releases,
-    told_about,
+    release_in_language,
     versions_to_tell_of,
 )
 from planner.events.models.event import Event
@@ -31,7 +31,7 @@ from planner.releases.models import Release, ReleaseStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """How many letters were written, and how many people were passed over for their language."""
+    """Numbers of letters written, and of guests skipped for want of a release in their language."""
 
     written: int
     passed: int = 0
@@ -39,10 +39,10 @@ class Sent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Notice:
-    """A letter that the desk proposes: to those who have a version that stands no more.
+    """Letters to propose about a corrected or withdrawn version.
 
-    `release` is the corrected version, or the one that was withdrawn; `guests` are those who have
-    an older version or this one, and were not written to about it.
+    `release` is the corrected or the withdrawn version; `guests` have an outdated version and no
+    letter about this yet.
     """
 
     release: Release
@@ -56,28 +56,29 @@ class Notice:
 def send_release(
     work: Work, event: Event, office: Office, to: Recipients, *, in_another: bool = False
 ) -> Sent:
-    """Write the public release to a group of guests, once the event is over.
+    """Queue held letters with the public release to a group of guests. Raises `Conflict`.
 
-    Each gets it in their language; where there is none they are passed over, unless
-    `in_another` says that they may get another one. The letters are held. Nobody gets the same
-    version twice; who has an older one is told what was corrected, and not thanked anew.
+    Guests without a release in their language are skipped, unless `in_another` allows another
+    language. Nobody gets the same version twice (`Letter.unique_key`); who has an older one gets a
+    letter about the correction.
     """
-    must_be_offered(work, event, to)
+    check_recipients(work, event, to)
     releases = public_releases(work, event)
     if not releases:
         raise Conflict(_("There is no release that everybody may read. Publish it first."))
     older = {
         r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
     }
-    passed: list[int] = []
+    skipped = 0
 
     def plans() -> Iterator[LetterPlan]:
+        nonlocal skipped
         for invitation in work.session.scalars(guests(work, event, to)):
-            release = own_language(releases, invitation.language)
+            release = release_in_language(releases, invitation.language)
             if release is None and in_another:
-                release = chosen(event, releases, invitation.language)
+                release = best_release(event, releases, invitation.language)
             if release is None:
-                passed.append(invitation.id)
+                skipped += 1
                 continue
             has_older = invitation.id in older.get(release.id, ())
             yield follow_up(
@@ -91,25 +92,24 @@ def send_release(
 
     written = enqueue_all(work, plans())
     record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)
-    return Sent(written=written, passed=len(passed))
+    return Sent(written=written, passed=skipped)
 
 
 def notices(work: Work, event: Event) -> list[Notice]:
-    """Corrections and withdrawals of which people who have another version do not know yet."""
+    """Corrections and withdrawals that holders of an outdated version have no letter about."""
     found = []
     for release in versions_to_tell_of(work, event):
-        versions = [*older_versions(work, release)]
+        outdated = older_versions(work, release)
         if release.status is ReleaseStatus.WITHDRAWN:
-            versions.append(release.id)
-        told = told_about(work, release)
-        waiting = holders(work, versions) - told
-        if some := _invitations(work, event, waiting):
-            found.append(Notice(release=release, guests=some))
+            outdated.append(release.id)
+        to_notify = holders(work, outdated) - notified_guests(work, release)
+        if invitations := _invitations(work, event, to_notify):
+            found.append(Notice(release=release, guests=invitations))
     return found
 
 
 def send_notice(work: Work, event: Event, office: Office, release_id: int) -> int:
-    """Write to exactly those who have a version that stands no more; how many letters."""
+    """Queue the letters of a notice; returns how many. Raises `Conflict` if there is none."""
     notice = next((one for one in notices(work, event) if one.release.id == release_id), None)
     if notice is None:
         raise Conflict(_("Everybody who has another version was written to already."))
@@ -133,13 +133,14 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
     return written
 
 
-def _invitations(work: Work, event: Event, numbers: Collection[int]) -> Sequence[Invitation]:
+def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:
+    """Those with an address."""
     return work.session.scalars(
         select(Invitation)
         .where(
             Invitation.office_id == work.office_id,
             Invitation.event_id == event.id,
-            Invitation.id.in_(numbers),
+            Invitation.id.in_(ids),
             Invitation.address != "",
         )
         .order_by(Invitation.id)

@@ -1,6 +1,6 @@
-"""Which versions of a release everybody may read, and who has or was told of which.
+"""The public versions of releases, and which guests have which version by letter.
 
-Who has a version is known from the outbox: the letter that brought it left, or may have left.
+Read from the outbox: a guest has a version if the letter with it has left or may have left.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planner.releases.queries import visible
 
 
 def public_releases(work: Work, event: Event) -> dict[str, Release]:
-    """What everybody may read of the event's releases now, the newest version per language."""
+    """The releases of an event that are public now: the newest version, by language."""
     found = (
         select(Release)
         .where(Release.office_id == work.office_id, Release.event_id == event.id, visible(work.now))
@@ -29,7 +29,7 @@ def public_releases(work: Work, event: Event) -> dict[str, Release]:
 
 
 def last_published(work: Work, event: Event) -> list[Release]:
-    """Per language the newest version that was published, whatever became of it."""
+    """The newest published version per language, even if withdrawn or under embargo."""
     found = work.session.scalars(
         select(Release)
         .where(
@@ -43,7 +43,7 @@ def last_published(work: Work, event: Event) -> list[Release]:
 
 
 def versions_to_tell_of(work: Work, event: Event) -> list[Release]:
-    """Per language the newest one that was ever public: a correction, or what was withdrawn."""
+    """The versions of `last_published` that are withdrawn, or public corrections."""
     public = {release.id for release in public_releases(work, event).values()}
     return [
         release
@@ -67,20 +67,20 @@ def older_versions(work: Work, release: Release) -> list[int]:
 
 
 def holders(work: Work, release_ids: Collection[int]) -> set[int]:
-    """The invitations whose guests have, or may have, one of these versions."""
+    """Ids of the invitations whose guests have, or may have, one of these versions."""
     keys = work.session.scalars(
         select(Letter.unique_key).where(
             Letter.office_id == work.office_id,
             Letter.purpose == BRINGS,
-            Letter.about.in_([letters_about(number) for number in release_ids]),
+            Letter.about.in_([letters_about(release_id) for release_id in release_ids]),
             Letter.delivery.in_(MAY_HAVE_LEFT),
         )
     )
-    return {_guest_of(key) for key in keys}
+    return {_invitation_id(key) for key in keys}
 
 
-def told_about(work: Work, release: Release) -> set[int]:
-    """Those who have a letter about this, whether it left or still waits."""
+def notified_guests(work: Work, release: Release) -> set[int]:
+    """Ids of the invitations with a letter about this version, sent or waiting."""
     purpose = WITHDRAWS if release.status is ReleaseStatus.WITHDRAWN else BRINGS
     keys = work.session.scalars(
         select(Letter.unique_key).where(
@@ -90,18 +90,18 @@ def told_about(work: Work, release: Release) -> set[int]:
             Letter.delivery != Delivery.DISCARDED,
         )
     )
-    return {_guest_of(key) for key in keys}
+    return {_invitation_id(key) for key in keys}
 
 
-def own_language(releases: dict[str, Release], language: str) -> Release | None:
-    """The release in that language, whatever its country: “en-GB” is served by “en”."""
+def release_in_language(releases: dict[str, Release], language: str) -> Release | None:
+    """The release in that language; regions are ignored, so that “en” serves “en-GB”."""
     wanted = _base(language)
     return next((one for tag, one in releases.items() if _base(tag) == wanted), None)
 
 
-def chosen(event: Event, releases: dict[str, Release], language: str) -> Release:
-    """Where there is none of their own: that of the event's first language that has one."""
-    order = (own_language(releases, tag) for tag in (language, *event.languages))
+def best_release(event: Event, releases: dict[str, Release], language: str) -> Release:
+    """The release in that language, or else in the first of the event's languages that has one."""
+    order = (release_in_language(releases, tag) for tag in (language, *event.languages))
     return next(filter(None, order), next(iter(releases.values())))
 
 
@@ -109,5 +109,6 @@ def _base(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def _guest_of(key: str) -> int:
-    return int(key.rpartition(":")[2])
+def _invitation_id(unique_key: str) -> int:
+    """The last part of `Letter.unique_key` in letters of `coverage.letters`."""
+    return int(unique_key.rpartition(":")[2])

@@ -1,4 +1,4 @@
-"""Who came to an event, in the words that papers need; filled by whoever knows the guest list."""
+"""Attendance figures of an event, as drafting and papers use them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.kernel.texts import Texts
 
 
 class Qualifier(StrEnum):
-    """How exact a number of people is."""
+    """How exact an attendance figure is."""
 
     EXACT = ""
     MORE_THAN = "more_than"
@@ -29,7 +29,7 @@ class MediumFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class PoolFacts:
-    """A pool whose members took part, and the programme of work it was set up within."""
+    """A pool whose members took part, and the programme of work that it belongs to."""
 
     names: Texts
     programme_id: int | None = None
@@ -39,10 +39,10 @@ class PoolFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class AttendanceFacts:
-    """Counted journalists, media and pools. All empty: attendance was not recorded.
+    """Counts of journalists and outlets, the outlets and pools present.
 
-    `people` and `outlets` are None where nobody counted. Media are named only if
-    `media_are_public`; people who came never are.
+    `people` and `outlets` are None if not counted. Outlets are named in papers only if
+    `media_are_public`; people never are.
     """
 
     people: int | None = None

@@ -1,4 +1,4 @@
-"""What guests and calendars see of an event, and what a revision changed of it."""
+"""Snapshots of what guests and calendars see of an event, and their differences."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class When:
-    """Date and hour as typed: a wall clock in a zone.
+    """Dates and local times in an IANA zone, as entered.
 
-    `second_hour` says which is meant where the clocks repeat an hour; None was not asked yet.
+    `second_hour`: whether the second one is meant where clocks repeat an hour; None if unanswered.
     """
 
     starts_on: date | None = None
@@ -31,7 +31,7 @@ class When:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Where:
-    """Place or link or both."""
+    """Place, link or both."""
 
     cities: Texts = Texts()
     venues: Texts = Texts()
@@ -41,7 +41,7 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """The event as a guest was last told of it. `starts_at` and `ends_at` are derived, in UTC."""
+    """A snapshot of what guests see. `starts_at` and `ends_at` are derived, in UTC."""
 
     when: When
     starts_at: datetime | None
@@ -52,7 +52,7 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """What one act changed of what guests see. True where anything did."""
+    """The difference between two snapshots. Truthy if anything changed."""
 
     before: Shown
     after: Shown
@@ -71,24 +71,24 @@ class Change:
 
     @property
     def raises_sequence(self) -> bool:
-        """RFC 5546 2.1.4: DTSTART, DTEND, STATUS; and another place, its own example. The same
-        place in one more language or mended spelling, or another link, raises nothing.
+        """Whether SEQUENCE must rise (RFC 5546 2.1.4): another DTSTART, DTEND, STATUS or place.
 
-        Postponing counts though iCalendar has no word for it: who said yes said it to a date.
+        A place named in one more language or respelt, or another link, does not count. Postponing
+        does, although iCalendar has no such status: guests had accepted a date.
         """
-        stands = [
-            (calendar_status(seen.status), seen.status is EventStatus.POSTPONED)
-            for seen in (self.before, self.after)
+        statuses = [
+            (calendar_status(snapshot.status), snapshot.status is EventStatus.POSTPONED)
+            for snapshot in (self.before, self.after)
         ]
         has_moved = is_other_place(self.before.where, self.after.where)
-        return self.when_changed or has_moved or stands[0] != stands[1]
+        return self.when_changed or has_moved or statuses[0] != statuses[1]
 
     def __bool__(self) -> bool:
         return self.when_changed or self.where_changed or self.status_changed
 
 
 def shown(event: Event) -> Shown:
-    """The event as it stands now."""
+    """A snapshot of the event."""
     return Shown(
         when=When(
             starts_on=event.starts_on,
@@ -112,14 +112,14 @@ def shown(event: Event) -> Shown:
 
 
 def is_known(event: Event) -> bool:
-    """Somebody outside may know of it: it is announced, or firm enough to invite to."""
+    """Whether people outside the office may know of the event: announced, or no draft."""
     return event.announced_at is not None or event.status is not EventStatus.DRAFT
 
 
 def count_revision(work: Work, event: Event, before: Shown, *, was_known: bool) -> Change:
-    """Compare with `before` and count the calendar entry's version up where it must be (S2, S3).
+    """Compare with `before`; raise `sequence` if it must (S2, S3) and set `revised_at`.
 
-    Plans that nobody outside has seen are not counted. `sequence` never falls.
+    Without `was_known` nobody has a calendar entry yet, and `sequence` stays. It never decreases.
     """
     change = Change(before=before, after=shown(event))
     if change.raises_sequence and was_known:
@@ -129,6 +129,7 @@ def count_revision(work: Work, event: Event, before: Shown, *, was_known: bool) 
     return change
 
 
-def _instants(seen: Shown) -> tuple[object, ...]:
-    """What a reader takes for the time: another zone at the same instant is another time."""
-    return seen.starts_at, seen.ends_at, seen.when.zone, seen.when.certainty, seen.when.starts_clock
+def _instants(snapshot: Shown) -> tuple[object, ...]:
+    """What counts as the time; the same instant in another zone is another time."""
+    when = snapshot.when
+    return snapshot.starts_at, snapshot.ends_at, when.zone, when.certainty, when.starts_clock

@@ -1,4 +1,4 @@
-"""What is still missing of an event before it is announced."""
+"""What is missing before an event can be announced."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.kernel.messages import ngettext
 
 
 class Tab(StrEnum):
-    """The tabs of an event's page, in the order of the work."""
+    """The tabs of an event's page, in the order in which they are worked through."""
 
     OUTLINE = "outline"
     PROGRAMME = "programme"
@@ -27,7 +27,7 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Something that is missing, where to mend it, and whether one may go on without."""
+    """Something missing, the tab to enter it on, and whether it blocks the announcement."""
 
     tab: Tab
     sentence: str
@@ -35,7 +35,7 @@ class Lack:
 
 
 def lacks(event: Event) -> list[Lack]:
-    """The check list before an event is announced, what is needed first."""
+    """The checklist before an event is announced, required entries first."""
     found = [*_outline_lacks(event), *_programme_lacks(event)]
     return sorted(found, key=lambda lack: not lack.is_needed)
 

@@ -1,4 +1,4 @@
-"""Functions as printed, and the bodies that they tell of."""
+"""Whether a person's function, as printed, already names their organisation."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ _KINDS = re.compile(
 )
 
 
-def tells_of(function: str, *names: str) -> bool:
-    """True where a function names the body already: “Head of UNHCR”, «сотрудник Фонда …».
+def mentions_body(function: str, *names: str) -> bool:
+    """True if the function contains one of the body's names: “Head of UNHCR”, «сотрудник Фонда …».
 
-    Words are compared by their beginnings, so that no case or plural hides them; half of a name
-    is enough, or what kind of body it is: “President of the Foundation”. It only decides whether
-    the body is said besides, never what is said.
+    A heuristic: it only decides whether the body is printed after the function. Words are compared
+    by prefix, because cases and plurals differ at the end. Half of the words of a name are enough,
+    as is the kind of body: “President of the Foundation”.
     """
-    said, kinds = _beginnings(function), _kinds(function)
+    prefixes, kinds = _prefixes(function), _kinds(function)
     return any(
-        wanted and (2 * len(wanted & said) >= len(wanted) or kinds & _kinds(name))
+        wanted and (2 * len(wanted & prefixes) >= len(wanted) or kinds & _kinds(name))
         for name in names
-        for wanted in [_beginnings(name)]
+        for wanted in [_prefixes(name)]
     )
 
 
-def _beginnings(text: str) -> set[str]:
-    """How the words begin that carry a name: the long ones and the abbreviations."""
+def _prefixes(text: str) -> set[str]:
+    """Prefixes of the significant words: those of more than three letters and abbreviations."""
     words = re.findall(r"[^\W_]+", text)
     return {word[:5].casefold() for word in words if len(word) > 3 or word.isupper()}
 

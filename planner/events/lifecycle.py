@@ -1,6 +1,6 @@
-"""The states of an event, the moves between them, and what guests must then be told.
+"""The states of an event, the moves between them, and which letters a move requires.
 
-No side effects beyond the event itself. Whoever has guests to write to asks `Move.letters`.
+Changes only the event itself. Callers that write to guests read `Move.letters`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ LONGEST_REASON = 1000
 
 
 class Letters(StrEnum):
-    """What those who were invited must hear of after a move."""
+    """Which letter guests must get after a move."""
 
     NONE = "none"
     UPDATE = "update"
@@ -29,7 +29,7 @@ class Letters(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Move:
-    """One allowed step. `label` is what the button says; the reason goes into letters and log."""
+    """An allowed move. `label` is the text of its button; the reason goes into letters and log."""
 
     to: EventStatus
     label: str
@@ -38,23 +38,23 @@ class Move:
 
 
 def effect(step: Move, *, written_to: int, is_announced: bool, has_guests: bool) -> str:
-    """What the step means for guests and readers, before it is taken. A letter will be due to
-    `written_to` of the guests, if there are any.
-    """
+    """What the move would mean for guests and readers. `written_to` guests would get a letter."""
     if not written_to:
-        said: list[str] = [_NOBODY if has_guests or step.letters is Letters.NONE else _NO_GUESTS]
-        if has_guests and step.to not in _ASKED:
-            said.append(_("Invitations that still wait in the outbox are not sent."))
+        sentences: list[str] = [
+            _NOBODY if has_guests or step.letters is Letters.NONE else _NO_GUESTS
+        ]
+        if has_guests and step.to not in _TAKING_PLACE:
+            sentences.append(_("Invitations that still wait in the outbox are not sent."))
     else:
-        said = [_told(step.letters, written_to)]
+        sentences = [_letters_sentence(step.letters, written_to)]
     if step.letters is not Letters.NONE and is_announced:
-        said.append(_("The page in the newsroom shows it at once."))
-    if step.to in _ENDS:
-        said.append(_ENDS[step.to])
-    return " ".join(map(str, said))
+        sentences.append(_("The page in the newsroom shows it at once."))
+    if step.to in _CONSEQUENCES:
+        sentences.append(_CONSEQUENCES[step.to])
+    return " ".join(map(str, sentences))
 
 
-def _told(letters: Letters, written_to: int) -> str:
+def _letters_sentence(letters: Letters, written_to: int) -> str:
     number = number_text(written_to)
     if letters is Letters.POSTPONEMENT:
         return ngettext(
@@ -86,11 +86,11 @@ def _told(letters: Letters, written_to: int) -> str:
 
 _NOBODY = _("Nobody is written to.")
 _NO_GUESTS = _("Nobody is invited, so nobody is written to.")
-_ASKED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+_TAKING_PLACE = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
-# Kept short on purpose: a table of moves is read at a glance.
+# Short aliases keep the tables below readable.
 _S, _L = EventStatus, Letters
-_ENDS = {
+_CONSEQUENCES = {
     _S.DRAFT: _("Nobody can answer until it is tentative or confirmed again."),
     _S.POSTPONED: _("Nobody can answer until there is a new date."),
     _S.HELD: _("Nobody can answer any more. The release can be sent to those who came."),
@@ -132,7 +132,7 @@ _MOVES: dict[EventStatus, tuple[Move, ...]] = {
     _S.CLOSED: (Move(to=_S.HELD, label=_("Open again"), needs_reason=True),),
 }
 
-_SAID = {
+_STATUS_WORDS = {
     _S.DRAFT: pgettext("the event is", "a draft"),
     _S.TENTATIVE: pgettext("the event is", "tentative"),
     _S.CONFIRMED: pgettext("the event is", "confirmed"),
@@ -151,7 +151,7 @@ _CALENDAR_WORDS = {
 
 
 def moves(event: Event) -> tuple[Move, ...]:
-    """Where the event may go next. An announced or once announced event is no draft again."""
+    """The moves allowed now. An announced event cannot become a draft."""
     return tuple(
         step
         for step in _MOVES[event.status]
@@ -160,24 +160,24 @@ def moves(event: Event) -> tuple[Move, ...]:
 
 
 def step_to(event: Event, to: EventStatus) -> Move:
-    """The allowed step to that state. Raises `Conflict`."""
+    """The allowed move to that status. Raises `Conflict` if there is none."""
     for step in moves(event):
         if step.to is to:
             return step
     raise Conflict(
         _(
             "An event that is %(status)s cannot become %(to)s.",
-            status=said(event.status),
-            to=said(to),
+            status=status_words(event.status),
+            to=status_words(to),
         )
     )
 
 
 def move(event: Event, to: EventStatus, reason: str = "") -> Move:
-    """Move `event` on; returns the step with what guests must be told.
+    """Change the status of `event`; returns the move, which says what guests must be told.
 
-    Raises `Conflict` where the table has no such step, `Invalid` at `reason` where it needs one,
-    and at `starts_on` where a date is promised that nobody has given.
+    Raises `Conflict` if the move is not allowed, `Invalid` at `reason` if one is needed or it is
+    too long, and at `starts_on` if an event without a date is confirmed.
     """
     step = step_to(event, to)
     reason = reason.strip()
@@ -198,16 +198,17 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
     return step
 
 
-def said(status: EventStatus) -> str:
-    """The status after “is” in a sentence: “a draft”, “confirmed”."""
-    return _SAID[status]
+def status_words(status: EventStatus) -> str:
+    """The status as it reads after “is” in a sentence: “a draft”, “confirmed”."""
+    return _STATUS_WORDS[status]
 
 
 def calendar_status(status: EventStatus) -> str:
-    """STATUS of the calendar entry (RFC 5545 3.8.1.11): a postponed event is TENTATIVE."""
+    """STATUS of the calendar entry (RFC 5545 3.8.1.11). A postponed event is TENTATIVE."""
     return _CALENDAR_WORDS.get(status, "TENTATIVE")
 
 
-def takes_edits(event: Event) -> bool:
-    """Outline, programme and speakers may be edited until the event is closed."""
-    return event.status is not EventStatus.CLOSED
+def check_open(event: Event) -> None:
+    """Raises `Conflict` if the event is closed: outline, programme and speakers are then final."""
+    if event.status is EventStatus.CLOSED:
+        raise Conflict(_("The event is closed. Open it again before you change it."))

@@ -1,4 +1,4 @@
-"""What is next: the one line at the top of an event's page."""
+"""The suggestion at the top of an event's page: what to do next."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ SOON = timedelta(days=3)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventCounts:
-    """Counts from all packages; each caller fills in what it knows."""
+    """What the suggestion depends on, counted in several packages.
+
+    `outdated` guests have not got a letter about the last change, `unsent` ones no letter at all;
+    `colleagues` are named as substitutes and not invited yet.
+    """
 
     status: EventStatus
     starts_at: datetime | None = None
@@ -39,7 +43,7 @@ class EventCounts:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next and on which tab; `is_move`: on the page where the event moves on."""
+    """What to do next and on which tab; `is_move` leads to the page that changes the status."""
 
     tab: Tab
     sentence: str
@@ -47,7 +51,7 @@ class Step:
 
 
 def next_step(facts: EventCounts, now: datetime) -> Step:
-    """The first thing that waits, most pressing first."""
+    """The most urgent thing to do."""
     is_coming = facts.status in (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
     if is_coming and facts.ends_at is not None and facts.ends_at <= now:
         return _over(facts)
@@ -69,13 +73,12 @@ def next_step(facts: EventCounts, now: datetime) -> Step:
                 facts.outdated,
             ),
         )
-    if is_coming and (sentence := _to_write(facts)):
+    if is_coming and (sentence := _missing_letters(facts)):
         return Step(Tab.INVITATIONS, sentence)
     return _BY_STATUS[facts.status](facts, now)
 
 
-def _to_write(facts: EventCounts) -> str:
-    """Who is on the list and has heard nothing; who is named to come and is not on it."""
+def _missing_letters(facts: EventCounts) -> str:
     if facts.unsent:
         return ngettext(
             "1 guest stands on the list without a letter. Write to them.",

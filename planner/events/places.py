@@ -1,7 +1,7 @@
-"""Whether two records of a place name the same place.
+"""Decides whether an edit of a place means another place.
 
-A SEQUENCE that rises asks every guest anew (RFC 5546 2.1.4 names another place as its example), so
-a hall named in one more language, other punctuation or a slip of the key must not look like a move.
+Another place raises SEQUENCE (RFC 5546 2.1.4), which asks every guest to reply again. A hall named
+in one more language, other punctuation or a corrected misspelling must not do so.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from typing import Protocol
 from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 
-# A word shorter than this is not a misspelling of another one: “A” and “B” are two rooms.
+# Shorter words that differ are different names, not misspellings: rooms “A” and “B”. The second
+# is for words that differ by one replaced letter.
 _SHORTEST_MISSPELT, _SHORTEST_REPLACED = 4, 5
 
 
 class Placed(Protocol):
-    """What has a place: an event, its outline, a snapshot of it."""
+    """Anything with a place: an event, its outline or a snapshot."""
 
     @property
     def cities(self) -> Texts: ...
@@ -28,23 +29,22 @@ class Placed(Protocol):
 
 
 def is_other_place(before: Placed, after: Placed) -> bool:
-    """True where somebody who went to the old place would not arrive at the new one.
+    """True if somebody who went to the old place would not arrive at the new one.
 
-    A part that is added (the street of a hall that was known) is no other place; one that is taken
-    away or says something else is. To meet only online after having met in a room, or the other
-    way round, is another place.
+    Adding a field, such as the street of a known hall, is no other place; removing or rewording one
+    is. So is a change between online only and on site.
     """
-    pairs = [(getattr(before, name), getattr(after, name)) for name in _PARTS]
+    pairs = [(getattr(before, name), getattr(after, name)) for name in _FIELDS]
     if any(old for old, _ in pairs) != any(new for _, new in pairs):
         return True
-    return any(says_otherwise(old, new) for old, new in pairs)
+    return any(_is_reworded(old, new) for old, new in pairs)
 
 
-_PARTS = ("cities", "venues", "addresses")
+_FIELDS = ("cities", "venues", "addresses")
 
 
-def says_otherwise(before: Texts, after: Texts) -> bool:
-    """True where a text that was there is gone, or says something else in a language of both."""
+def _is_reworded(before: Texts, after: Texts) -> bool:
+    """True if the old text shares no language with the new one, or differs in one of them."""
     if not before:
         return False
     shared = [language for language in before if language in after]
@@ -54,22 +54,24 @@ def says_otherwise(before: Texts, after: Texts) -> bool:
 
 
 def is_respelled(before: str, after: str) -> bool:
-    """The same words but for case, accents, punctuation and at most one misspelt word."""
+    """Whether the words are the same, apart from case, accents, punctuation and at most one
+    misspelling.
+    """
     old, new = _words(before), _words(after)
     if old == new or "".join(old) == "".join(new):
         return True
     if len(old) != len(new):
         return False
     differing = [pair for pair in zip(old, new, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and _is_slip(*differing[0])
+    return len(differing) == 1 and _is_misspelling(*differing[0])
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", search_key(text))
 
 
-def _is_slip(old: str, new: str) -> bool:
-    """One letter too many, too few, another one, or two exchanged; never a number."""
+def _is_misspelling(old: str, new: str) -> bool:
+    """Two different words at Damerau–Levenshtein distance 1, without digits and not too short."""
     if any(letter.isdigit() for letter in old + new):
         return False
     if len(old) == len(new):

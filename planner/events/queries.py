@@ -1,4 +1,4 @@
-"""Looking events up."""
+"""Queries for events."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from planner.organisations.models import (
     ProjectBody,
 )
 
-# No event lasts longer; it keeps the search for those that are still on inside the index.
+# Upper bound on the length of an event: a range on `starts_at` lets SQLite use the index.
 LONGEST_EVENT = timedelta(days=60)
 _KEY = re.compile(r"(-?[0-9]{1,13})?\.([0-9]{1,15})")
 
 
 class Span(StrEnum):
-    """Which part of the calendar to look at."""
+    """Which events to list, by date."""
 
     ALL = "all"
     UPCOMING = "upcoming"
@@ -49,10 +49,10 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventList:
-    """The list of events as somebody looks at it.
+    """Filters and keyset pagination of the list of events.
 
-    Dated events, the latest first; those to come in the order in which they come; those without
-    a date, the newest first. `after` is the key of the last row of the page before: see `key`.
+    Latest event first, except that upcoming events start with the next one and undated events with
+    the most recently entered. `after` is the `key` of the last row of the previous page.
     """
 
     office_id: int
@@ -66,9 +66,9 @@ class EventList:
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether anything was asked for but the list itself."""
-        wanted = (self.search, self.kind, self.status, self.year)
-        return any(wanted) or self.span is not Span.ALL
+        """Whether any filter is set."""
+        filters = (self.search, self.kind, self.status, self.year)
+        return any(filters) or self.span is not Span.ALL
 
     def select(self) -> Rows[Event]:
         statement = select(Event).where(Event.office_id == self.office_id)
@@ -82,7 +82,7 @@ class EventList:
 
     @staticmethod
     def key(event: Event) -> str:
-        """Where a page ended: milliseconds of the beginning and the number of the event."""
+        """Pagination key `<ms>.<id>`: start in ms since the epoch ("" if undated) and event id."""
         at = "" if event.starts_at is None else int(event.starts_at.timestamp() * 1000)
         return f"{at}.{event.id}"
 
@@ -109,7 +109,7 @@ class EventList:
         at, number = self._after()
         if self.span is Span.UNDATED:
             statement = statement.where(Event.id < number) if number else statement
-            # The empty day in the order keeps SQLite inside the index.
+            # `starts_at` is NULL in all these rows; ordering by it lets SQLite use the index.
             return statement.order_by(Event.starts_at.desc(), Event.id.desc())
         if self.span is Span.UPCOMING:
             if at is not None:
@@ -122,7 +122,7 @@ class EventList:
         return statement.order_by(Event.starts_at.desc(), Event.id.desc())
 
     def _after(self) -> tuple[datetime | None, int]:
-        """The key as a moment and a number; one that nobody made is as good as none."""
+        """`after` as a moment and an event id; (None, 0) if it is empty or malformed."""
         key = _KEY.fullmatch(self.after)
         if key is None:
             return None, 0
@@ -133,24 +133,24 @@ class EventList:
 
 
 def event_of(office_id: int, event_id: int) -> Rows[Event]:
-    """One event of that office, nothing loaded beside it."""
+    """One event of the office, without related rows."""
     return select(Event).where(Event.office_id == office_id, Event.id == event_id)
 
 
 def events_numbered(office_id: int, event_ids: Collection[int]) -> Rows[Event]:
-    """The office's events of these numbers."""
+    """The office's events with these ids."""
     return select(Event).where(Event.office_id == office_id, Event.id.in_(event_ids))
 
 
 def event_with_programme(office_id: int, event_id: int) -> Rows[Event]:
-    """One event with bodies, occasions, programme, speakers and contacts: seven statements at most,
-    however long the programme is.
+    """One event with bodies, occasions, programme, speakers and contacts, in at most seven
+    statements.
     """
     return event_of(office_id, event_id).options(*with_programme())
 
 
 def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
-    """One event with all that papers are drawn from, in a bounded number of statements."""
+    """One event with all that papers and event files need, in a bounded number of statements."""
     return event_of(office_id, event_id).options(
         *with_programme(),
         joinedload(Event.project).options(
@@ -169,15 +169,12 @@ def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
 
 
 def study_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
-    """Studies to choose from, by title."""
+    """As `organisations.queries.choices`, for studies."""
     return choices_of(Study, in_language(Study.titles, languages, Study.label), office_id, keep)
 
 
 def double_bookings(event: Event) -> Rows[Part]:
-    """Parts at other events, at the same time, of people who have a part in this one.
-
-    None while the event has no date: it is at no time yet.
-    """
+    """Parts of this event's speakers in other events at the same time; none if it has no date."""
     if event.starts_at is None or event.ends_at is None:
         return select(Part).where(false())
     here = select(Part.person_id).join(Part.item).where(ProgrammeItem.event_id == event.id)
@@ -203,7 +200,7 @@ def double_bookings(event: Event) -> Rows[Part]:
 
 
 def parts_of(office_id: int, person_id: int) -> Rows[Part]:
-    """The parts that somebody has or had, with item and event: the latest event first."""
+    """A person's parts with item and event, undated events first, then the latest."""
     return (
         select(Part)
         .join(Part.item)
@@ -215,7 +212,7 @@ def parts_of(office_id: int, person_id: int) -> Rows[Part]:
 
 
 def with_programme() -> tuple[ORMOption, ...]:
-    """Loader options for whoever starts from another query, such as a public address."""
+    """Loader options for bodies, occasions, programme, speakers and contacts."""
     items = selectinload(Event.programme)
     return (
         selectinload(Event.bodies).joinedload(EventBody.organisation),

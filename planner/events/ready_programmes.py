@@ -1,4 +1,4 @@
-"""The programme that each kind of event starts with."""
+"""The default programme for each kind of event."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.kernel.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class ReadyItem:
-    """An item to begin with; its length in minutes."""
+    """A default item; its length in minutes."""
 
     kind: ItemKind
     minutes: int
@@ -26,7 +26,7 @@ _OPENING = _item(ItemKind.WELCOME, 5, "Opening", "Открытие")
 _QUESTIONS = _item(ItemKind.QUESTIONS, 20, "Questions", "Вопросы")
 
 READY_PROGRAMMES: dict[EventKind, tuple[ReadyItem, ...]] = {
-    # Three welcomes of five minutes each stand as one item with three speakers.
+    # The welcome is one item for three speakers of five minutes each.
     EventKind.ROUND_TABLE: (
         _WELCOME,
         _item(ItemKind.REPORT, 15, "Report", "Доклад"),

@@ -1,7 +1,7 @@
-"""Events are found by who speaks, what is presented and which bodies take part, too.
+"""Keeps `Event.related_text`: events are searched by speakers, studies and bodies, too.
 
-`Event.related_text` is derived anew with every flush that writes such a name or such a link, so
-that no operation can forget it; in a bounded number of statements for each 500 events.
+Session listeners recompute the column at every flush that changes one of these names or links, so
+that no operation has to. At most five statements find the events, four update each 500 of them.
 """
 
 from __future__ import annotations
@@ -16,82 +16,84 @@ from sqlalchemy.orm import Session
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, ProgrammeItem
 from planner.events.models.study import Study
+from planner.kernel.portions import portions
 from planner.kernel.search_keys import search_key_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import Organisation
 
-_KEY = "events.searching"
-_AT_ONCE = 500
-# Rows that link something to an event, and the column that says where they stand.
+_SESSION_KEY = "events.related_text"
+# Models that link something to an event, and the column with the id of the event or item.
 _LINKS = {EventBody: "event_id", ProgrammeItem: "event_id", Part: "item_id"}
-# Rows that are linked, and what they are found by.
+# Linked models, and their columns that are searched.
 _NAMED = {Person: ("names",), Organisation: ("names", "short_names"), Study: ("titles",)}
 
 
 @event.listens_for(Session, "before_flush")
-def _note(session: Session, _context: Any, _instances: Any) -> None:
-    """Remember what is written: new rows themselves, of others where they stand now."""
-    written: list[tuple[type[Any], Any]] = session.info.setdefault(_KEY, [])
-    written.extend((type(one), one) for one in session.new if type(one) in _LINKS)
-    for one in (*session.dirty, *session.deleted):
-        kind = type(one)
-        if kind in _LINKS:
-            written.append((kind, getattr(one, _LINKS[kind])))
-        elif kind in _NAMED and _is_renamed(one, _NAMED[kind]):
-            written.append((kind, one.id))
+def _note_changes(session: Session, _context: Any, _instances: Any) -> None:
+    """Remember what is flushed: new links as objects, whose foreign keys are not set yet; changed
+    links and renamed rows by id.
+    """
+    changes: list[tuple[type[Any], Any]] = session.info.setdefault(_SESSION_KEY, [])
+    changes.extend((type(row), row) for row in session.new if type(row) in _LINKS)
+    for row in (*session.dirty, *session.deleted):
+        model = type(row)
+        if model in _LINKS:
+            changes.append((model, getattr(row, _LINKS[model])))
+        elif model in _NAMED and _is_renamed(row, _NAMED[model]):
+            changes.append((model, row.id))
 
 
-def _is_renamed(thing: Any, names: Collection[str]) -> bool:
-    attributes = inspect(thing).attrs
-    return any(attributes[name].history.has_changes() for name in names)
+def _is_renamed(row: Any, columns: Collection[str]) -> bool:
+    attributes = inspect(row).attrs
+    return any(attributes[name].history.has_changes() for name in columns)
 
 
 @event.listens_for(Session, "after_flush")
-def _derive(session: Session, _context: Any) -> None:
-    written = session.info.pop(_KEY, [])
-    if not written:
+def _update_events(session: Session, _context: Any) -> None:
+    changes = session.info.pop(_SESSION_KEY, [])
+    if not changes:
         return
-    numbers: dict[type[Any], set[int]] = defaultdict(set)
-    for kind, one in written:
-        numbers[kind].add(one if isinstance(one, int) else getattr(one, _LINKS[kind]))
+    ids: dict[type[Any], set[int]] = defaultdict(set)
+    for model, row in changes:
+        ids[model].add(row if isinstance(row, int) else getattr(row, _LINKS[model]))
     connection = session.connection()
-    touched = numbers[EventBody] | numbers[ProgrammeItem]
-    for statement in _events_of(numbers):
-        touched.update(connection.scalars(statement))
-    found = sorted(touched)
-    for first in range(0, len(found), _AT_ONCE):
-        _write(connection, found[first : first + _AT_ONCE])
+    event_ids = ids[EventBody] | ids[ProgrammeItem]
+    for statement in _affected_events(ids):
+        event_ids.update(connection.scalars(statement))
+    for some in portions(sorted(event_ids)):
+        _write(connection, some)
 
 
-def _events_of(numbers: dict[type[Any], set[int]]) -> Iterator[Select[tuple[int]]]:
-    """The events to which those parts, people, bodies and studies belong."""
+def _affected_events(ids: dict[type[Any], set[int]]) -> Iterator[Select[tuple[int]]]:
+    """The ids of the events to which these items (by `Part`), people, studies and bodies belong."""
     in_item = select(ProgrammeItem.event_id).outerjoin(ProgrammeItem.parts)
-    if numbers[Part]:
-        yield select(ProgrammeItem.event_id).where(ProgrammeItem.id.in_(numbers[Part]))
-    if numbers[Person]:
-        yield in_item.where(Part.person_id.in_(numbers[Person]))
-    if numbers[Study]:
-        yield select(ProgrammeItem.event_id).where(ProgrammeItem.study_id.in_(numbers[Study]))
-    if bodies := numbers[Organisation]:
+    if ids[Part]:
+        yield select(ProgrammeItem.event_id).where(ProgrammeItem.id.in_(ids[Part]))
+    if ids[Person]:
+        yield in_item.where(Part.person_id.in_(ids[Person]))
+    if ids[Study]:
+        yield select(ProgrammeItem.event_id).where(ProgrammeItem.study_id.in_(ids[Study]))
+    if bodies := ids[Organisation]:
         yield in_item.where(Part.organisation_id.in_(bodies))
         yield select(EventBody.event_id).where(EventBody.organisation_id.in_(bodies))
 
 
-def _write(connection: Connection, events: Collection[int]) -> None:
-    texts: dict[int, list[Texts]] = {number: [] for number in events}
-    for statement in _texts_of(events):
-        for number, *found in connection.execute(statement):
-            texts[number].extend(text for text in found if text)
+def _write(connection: Connection, event_ids: Collection[int]) -> None:
+    texts: dict[int, list[Texts]] = {event_id: [] for event_id in event_ids}
+    for statement in _related_names(event_ids):
+        for event_id, *names in connection.execute(statement):
+            texts[event_id].extend(text for text in names if text)
     connection.execute(
-        update(Event).where(Event.id == bindparam("number")),
+        update(Event).where(Event.id == bindparam("event_id")),
         [
-            {"number": number, "related_text": search_key_of(*found)}
-            for number, found in texts.items()
+            {"event_id": event_id, "related_text": search_key_of(*names)}
+            for event_id, names in texts.items()
         ],
     )
 
 
-def _texts_of(events: Collection[int]) -> Iterator[Select[Any]]:
+def _related_names(event_ids: Collection[int]) -> Iterator[Select[Any]]:
+    """Statements whose rows are an event id followed by texts."""
     yield (
         select(
             ProgrammeItem.event_id,
@@ -103,15 +105,15 @@ def _texts_of(events: Collection[int]) -> Iterator[Select[Any]]:
         .join(ProgrammeItem.parts)
         .outerjoin(Part.person)
         .outerjoin(Part.organisation)
-        .where(ProgrammeItem.event_id.in_(events))
+        .where(ProgrammeItem.event_id.in_(event_ids))
     )
     yield (
         select(ProgrammeItem.event_id, Study.titles)
         .join(ProgrammeItem.study)
-        .where(ProgrammeItem.event_id.in_(events))
+        .where(ProgrammeItem.event_id.in_(event_ids))
     )
     yield (
         select(EventBody.event_id, Organisation.names, Organisation.short_names)
         .join(EventBody.organisation)
-        .where(EventBody.event_id.in_(events))
+        .where(EventBody.event_id.in_(event_ids))
     )

@@ -1,4 +1,4 @@
-"""From wall clocks to instants: what `starts_at` and `ends_at` of an event are."""
+"""Derives the instants `starts_at` and `ends_at` of an event from local dates and times."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)
 
 
 def set_when(event: Event, when: When) -> None:
-    """Take over what was typed and derive the instants. Raises `Invalid` at the field to mend."""
+    """Set dates and times and derive the instants. Raises `Invalid` at the wrong field."""
     _refuse_half_dates(when)
     event.starts_on, event.ends_on = when.starts_on, when.ends_on
     event.starts_clock, event.ends_clock = when.starts_clock, when.ends_clock
@@ -33,10 +33,10 @@ def set_when(event: Event, when: When) -> None:
 
 
 def settle_times(event: Event) -> None:
-    """Derive the instants from what was typed. Raises `Invalid`.
+    """Derive `starts_at` and `ends_at` from dates and times. Raises `Invalid`.
 
-    Where the hour is unknown or does not matter they span the whole days in the event's zone.
-    Without an end the event takes as long as its programme, or two hours.
+    If the hour is unknown or does not matter, they span whole days in the event's zone. Without an
+    end, the event lasts as long as its programme, or two hours if that is empty.
     """
     known_zone(event.zone)
     if event.starts_on is None:
@@ -46,8 +46,8 @@ def settle_times(event: Event) -> None:
     if last < event.starts_on:
         raise Invalid("ends_on", _("The last day lies before the first. Give a later one."))
     if not has_hour(event) or event.starts_clock is None:
-        event.starts_at = _opening(event.starts_on, event.zone)
-        event.ends_at = _opening(last + timedelta(days=1), event.zone)
+        event.starts_at = _start_of_day(event.starts_on, event.zone)
+        event.ends_at = _start_of_day(last + timedelta(days=1), event.zone)
         return
     second = event.second_hour
     event.starts_at = instant(
@@ -57,12 +57,12 @@ def settle_times(event: Event) -> None:
 
 
 def has_hour(event: AnyEvent) -> bool:
-    """True where papers and calendars may name the hour."""
+    """Whether papers and calendars may show the hour."""
     return event.starts_clock is not None and event.certainty in _WITH_HOUR
 
 
 def repeats_an_hour(event: Event) -> bool:
-    """True where the beginning or the end lies in an hour that comes twice that day."""
+    """Whether the start or the end is ambiguous: in an hour that the clocks repeat that day."""
     first, last = event.starts_on, event.ends_on or event.starts_on
     if first is None or last is None or not has_hour(event):
         return False
@@ -71,26 +71,26 @@ def repeats_an_hour(event: Event) -> bool:
 
 
 def clocks(event: AnyEvent) -> list[tuple[AnyItem, datetime | None]]:
-    """Each item with the wall time at which it begins, None where the hour is not known.
+    """Each item with its start in the event's zone, None if the hour is not known.
 
-    Counted in UTC: where the clocks change during the programme, the minutes do not.
+    Added up in UTC, so that a clock change during the programme does not shift the items.
     """
     zone = ZoneInfo(event.zone)
     begins = event.starts_at if has_hour(event) else None
-    row: list[tuple[AnyItem, datetime | None]] = []
+    timed_items: list[tuple[AnyItem, datetime | None]] = []
     for item in event.programme:
-        row.append((item, begins.astimezone(zone) if begins else None))
+        timed_items.append((item, begins.astimezone(zone) if begins else None))
         begins = begins + timedelta(minutes=item.minutes) if begins else None
-    return row
+    return timed_items
 
 
 def length(event: Event) -> timedelta:
-    """How long the programme takes as a whole."""
+    """The total length of the programme."""
     return timedelta(minutes=sum(item.minutes for item in event.programme))
 
 
 def overrun(event: Event) -> timedelta:
-    """By how much the programme is longer than the hours of the event; zero if it fits."""
+    """By how much the programme exceeds the length of the event; zero if it fits."""
     if not has_hour(event) or event.ends_clock is None or not event.starts_at or not event.ends_at:
         return timedelta()
     return max(length(event) - (event.ends_at - event.starts_at), timedelta())
@@ -114,7 +114,7 @@ def _refuse_half_dates(when: When) -> None:
 def _end(event: Event, last: date, starts_at: datetime) -> datetime:
     if event.ends_clock is None:
         closing = starts_at + (length(event) or UNKNOWN_LENGTH)
-        return max(closing, _opening(last, event.zone) + timedelta(hours=1))
+        return max(closing, _start_of_day(last, event.zone) + timedelta(hours=1))
     ends_at = instant(
         last, event.ends_clock, event.zone, field="ends_clock", second=event.second_hour
     )
@@ -123,8 +123,8 @@ def _end(event: Event, last: date, starts_at: datetime) -> datetime:
     return ends_at
 
 
-def _opening(day: date, zone: str) -> datetime:
-    """The first moment of a day; where the clocks skip midnight, the first that there is."""
+def _start_of_day(day: date, zone: str) -> datetime:
+    """Midnight in the zone, or the first full hour after it where clocks skip midnight."""
     for hour in range(3):
         try:
             return instant(day, time(hour), zone, field="starts_on")

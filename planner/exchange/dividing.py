@@ -1,7 +1,7 @@
-"""A checked event file in portions: the event with all it needs first, then its guests.
+"""Divides a checked event file into portions: the event with all it needs, then its guests.
 
-Every portion is a document of its own. It refers to rows that it holds itself or that a portion
-before it holds, so that each can be stored in a transaction of its own.
+Every portion is a document that refers only to its own rows and to those of earlier portions, so
+that each can be stored in a transaction of its own.
 """
 
 from __future__ import annotations
@@ -17,39 +17,38 @@ Key = tuple[str, str]
 Row = dict[str, Any]
 
 MOST_ROWS = 400
-"""Rows that are written together, with those that belong to them: some 0.1 to 0.2 s."""
+"""Rows in a portion, children included: storing it takes 0.1 to 0.2 s."""
 MOST_GUESTS = 100
 
 
 @dataclass(slots=True)
 class Portion:
-    """Rows of the registers by section, the event, guests; each may be missing."""
+    """Rows of the registers by section, the event, and guests; each may be missing."""
 
     registers: dict[str, list[Row]] = field(default_factory=dict)
     event: Row | None = None
     invitations: list[Row] = field(default_factory=list)
 
     def document(self) -> Row:
-        told: Row = dict(self.registers)
+        document: Row = dict(self.registers)
         if self.event is not None:
-            told["event"] = self.event
+            document["event"] = self.event
         if self.invitations:
-            told["invitations"] = self.invitations
-        return told
+            document["invitations"] = self.invitations
+        return document
 
 
 def divide(document: Row) -> list[Row]:
-    """The portions of a document in the order in which they are to be stored."""
-    dividing = _Dividing(document)
-    return [portion.document() for portion in dividing.portions()]
+    """The portions of a document, in the order in which to store them."""
+    return [portion.document() for portion in _Division(document).portions()]
 
 
-class _Dividing:
-    """`waits` are the rows of the registers that no portion holds yet, in the order of import."""
+class _Division:
+    """`remaining` holds the rows of the registers that are in no portion yet, in import order."""
 
     def __init__(self, document: Row) -> None:
         self.document = document
-        self.waits: dict[Key, Row] = {
+        self.remaining: dict[Key, Row] = {
             (section, row["uid"]): row
             for section in REGISTERS
             for row in parents_first(document.get(section, []))
@@ -57,42 +56,43 @@ class _Dividing:
 
     def portions(self) -> Iterator[Portion]:
         event = self.document["event"]
-        needed = self._take(_referred({"event": event}))
+        needed = self._take(_references({"event": event}))
         *before, last = _cut(needed)
         yield from before
-        if _weight(last.document()) + _weight({"event": event}) > MOST_ROWS and last.registers:
+        size = _row_count(last.document()) + _row_count({"event": event})
+        if size > MOST_ROWS and last.registers:
             yield last
             last = Portion()
         last.event = event
         yield last
         yield from self._guests()
-        yield from (rest for rest in _cut(list(self.waits.items())) if rest.registers)
+        yield from (rest for rest in _cut(list(self.remaining.items())) if rest.registers)
 
     def _guests(self) -> Iterator[Portion]:
         guests = self.document.get("invitations", [])
         for first in range(0, len(guests), MOST_GUESTS):
             some = guests[first : first + MOST_GUESTS]
-            *before, last = _cut(self._take(_referred({"invitations": some})))
+            *before, last = _cut(self._take(_references({"invitations": some})))
             yield from before
             last.invitations = some
             yield last
 
     def _take(self, keys: Iterable[Key]) -> list[tuple[Key, Row]]:
-        """These rows and all that they refer to, as far as no portion holds them yet."""
-        wanted, following = set(), list(keys)
-        while following:
-            key = following.pop()
-            if key in self.waits and key not in wanted:
+        """Remove these rows, and all that they refer to, from `remaining`; in import order."""
+        wanted, queue = set(), list(keys)
+        while queue:
+            key = queue.pop()
+            if key in self.remaining and key not in wanted:
                 wanted.add(key)
-                following.extend(_referred({key[0]: [self.waits[key]]}))
-        taken = [(key, row) for key, row in self.waits.items() if key in wanted]
+                queue.extend(_references({key[0]: [self.remaining[key]]}))
+        taken = [(key, row) for key, row in self.remaining.items() if key in wanted]
         for key in wanted:
-            del self.waits[key]
+            del self.remaining[key]
         return taken
 
 
 def parents_first(rows: list[Row]) -> list[Row]:
-    """Bodies after the bodies that they are part of."""
+    """The rows sorted so that a body comes after its parent."""
     by_uid = {row["uid"]: row for row in rows}
 
     def depth(row: Row) -> int:
@@ -103,25 +103,25 @@ def parents_first(rows: list[Row]) -> list[Row]:
 
 
 def _cut(rows: list[tuple[Key, Row]]) -> list[Portion]:
-    """At least one portion, be it empty."""
-    portions, weight = [Portion()], 0
+    """Portions of at most `MOST_ROWS` rows; at least one, which may be empty."""
+    portions, size = [Portion()], 0
     for (section, _), row in rows:
-        more = _weight({section: [row]})
-        if weight and weight + more > MOST_ROWS:
+        more = _row_count({section: [row]})
+        if size and size + more > MOST_ROWS:
             portions.append(Portion())
-            weight = 0
+            size = 0
         portions[-1].registers.setdefault(section, []).append(row)
-        weight += more
+        size += more
     return portions
 
 
-def _weight(document: Row) -> int:
-    """How many rows there are, with those that belong to them."""
+def _row_count(document: Row) -> int:
+    """The number of rows, children included."""
     return sum(1 for _ in rows_of(document))
 
 
-def _referred(document: Row) -> Iterator[Key]:
-    """What its rows refer to in the registers."""
+def _references(document: Row) -> Iterator[Key]:
+    """Keys of the register rows that its rows refer to."""
     for _, row, shape in rows_of(document):
         for name, section in shape.references.items():
             if row.get(name) and section in REGISTERS:

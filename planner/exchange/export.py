@@ -1,4 +1,4 @@
-"""An event with everything that it refers to, as one document."""
+"""Exports an event with everything that it refers to as one JSON document."""
 
 from __future__ import annotations
 
@@ -13,65 +13,68 @@ from planner.events.models.statement import Statement
 from planner.exchange.pictures import logos_as_json
 from planner.exchange.schema import FORMAT, VERSION
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
-from planner.exchange.values import has_place, written
+from planner.exchange.values import is_ordered, to_json
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 
 
 def export_event(
     session: Session, event: Event, *, with_answers: bool = False, folder: Path | None = None
 ) -> dict[str, Any]:
-    """The document, ready to be written as JSON.
+    """The document, ready for `json.dumps`.
 
-    Guests, their addresses and answers are in it only `with_answers`, logos only where `folder`
-    says in which their files lie. Not in it: letters, releases, portraits, the log book, and
-    whether the event was announced.
+    It holds guests, their addresses and answers only `with_answers`, and logos only if the `folder`
+    of stored files is given. It never holds letters, releases, portraits, the history, or whether
+    the event is announced.
     """
-    found: dict[str, dict[str, Any]] = {name: {} for name in REGISTERS}
-    told = row_as_json(event, EVENT)
-    _collect(found, event, EVENT)
+    registers: dict[str, dict[str, Any]] = {name: {} for name in REGISTERS}
+    event_json = row_as_json(event, EVENT)
+    _collect(registers, event, EVENT)
     sections = [name for name in BESIDE if with_answers or name != "invitations"]
-    hanging = {name: beside(session, event, name) for name in sections}
-    for name, rows in hanging.items():
+    for name in sections:
+        rows = section_rows(session, event, name)
         for row in rows:
-            _collect(found, row, BESIDE[name])
-        told[name] = [row_as_json(row, BESIDE[name]) for row in rows]
-    told["attendance"] = next(iter(told["attendance"]), None)
+            _collect(registers, row, BESIDE[name])
+        event_json[name] = [row_as_json(row, BESIDE[name]) for row in rows]
+    event_json["attendance"] = next(iter(event_json["attendance"]), None)
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, shape in REGISTERS.items():
-        document[name] = [row_as_json(row, shape) for row in found[name].values()]
+        document[name] = [row_as_json(row, shape) for row in registers[name].values()]
     if folder is not None:
-        logos = logos_as_json(found["organisations"].values(), folder)
+        logos = logos_as_json(registers["organisations"].values(), folder)
         for body in document["organisations"]:
-            body |= {"logo": logos[body["uid"]]} if body["uid"] in logos else {}
+            if body["uid"] in logos:
+                body["logo"] = logos[body["uid"]]
     if with_answers:
-        document["invitations"] = told.pop("invitations")
-    return {**document, "event": told}
+        document["invitations"] = event_json.pop("invitations")
+    return {**document, "event": event_json}
 
 
 def row_as_json(row: Any, shape: Shape) -> dict[str, Any]:
-    """A row by its shape; references as uids, children in their order."""
-    told: dict[str, Any] = {"uid": getattr(row, shape.identity)} if shape.identity else {}
-    told |= {name: written(getattr(row, name)) for name in shape.fields}
+    """A row as its shape says, with references as uids, and children."""
+    document: dict[str, Any] = {"uid": getattr(row, shape.identity)} if shape.identity else {}
+    document |= {name: to_json(getattr(row, name)) for name in shape.fields}
     for name in shape.references:
         other = getattr(row, name)
-        told[name] = other.uid if other else None
+        document[name] = other.uid if other else None
     for name, child in shape.children.items():
-        told[name] = in_order([row_as_json(one, child) for one in getattr(row, name)], child)
-    return told
+        document[name] = in_order([row_as_json(one, child) for one in getattr(row, name)], child)
+    return document
 
 
 def in_order(rows: list[dict[str, Any]], shape: Shape) -> list[dict[str, Any]]:
-    """As they are where people put them in order; else sorted, so that files can be compared."""
-    return rows if has_place(shape.model) else sorted(rows, key=repr)
+    """Unchanged if users order these rows; else sorted, so that documents can be compared."""
+    return rows if is_ordered(shape.model) else sorted(rows, key=repr)
 
 
-def beside(session: Session, event: Event, section: str) -> list[Any]:
-    """The rows of one section that hang on the event, in order."""
-    statement = _BESIDE[section]
-    return list(session.scalars(statement.where(*_of(statement, event))))
+def section_rows(session: Session, event: Event, section: str) -> list[Any]:
+    """The event's rows of one section of `BESIDE`, in order."""
+    statement = _SECTION_STATEMENTS[section]
+    model = statement.column_descriptions[0]["entity"]
+    is_of_event = model.event_id == event.id, model.office_id == event.office_id
+    return list(session.scalars(statement.where(*is_of_event)))
 
 
-_BESIDE: dict[str, Select[Any]] = {
+_SECTION_STATEMENTS: dict[str, Select[Any]] = {
     "statements": select(Statement).order_by(Statement.position, Statement.id),
     "attendance": select(Attendance),
     "pools_present": select(PoolPresence).order_by(PoolPresence.position, PoolPresence.id),
@@ -79,19 +82,14 @@ _BESIDE: dict[str, Select[Any]] = {
 }
 
 
-def _of(statement: Select[Any], event: Event) -> tuple[Any, Any]:
-    model = statement.column_descriptions[0]["entity"]
-    return model.event_id == event.id, model.office_id == event.office_id
-
-
-def _collect(found: dict[str, dict[str, Any]], row: Any, shape: Shape) -> None:
-    """Everything that `row` refers to, and what that refers to in turn."""
+def _collect(registers: dict[str, dict[str, Any]], row: Any, shape: Shape) -> None:
+    """Add to `registers` (section → uid → row) all that `row` refers to, directly or not."""
     for name, section in shape.references.items():
         other = getattr(row, name)
-        if other is None or section not in REGISTERS or other.uid in found[section]:
+        if other is None or section not in REGISTERS or other.uid in registers[section]:
             continue
-        found[section][other.uid] = other
-        _collect(found, other, REGISTERS[section])
+        registers[section][other.uid] = other
+        _collect(registers, other, REGISTERS[section])
     for name, child in shape.children.items():
         for one in getattr(row, name):
-            _collect(found, one, child)
+            _collect(registers, one, child)

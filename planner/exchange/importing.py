@@ -1,10 +1,9 @@
-"""An event file into an office: new rows are added, changed ones are updated, the rest stays."""
+"""Imports an event file into an office: adds and updates rows, and leaves all others alone."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from planner.events.models.event import Event, ProgrammeItem
@@ -13,41 +12,26 @@ from planner.exchange.dividing import divide
 from planner.exchange.export import in_order
 from planner.exchange.naming import rename
 from planner.exchange.pictures import LogoStorage, write_logos
-from planner.exchange.reading import BadFile, Fault, check_document, rows_of
+from planner.exchange.reading import BadFile, Fault, rows_of
 from planner.exchange.shapes import EVENT
 from planner.exchange.storing import Progress, store_portion
-from planner.exchange.values import left_out, read, written
+from planner.exchange.values import default_as_json, from_json, to_json
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
 
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """A file that was checked, with its pictures clean and on the disk: all that is slow is done.
-
-    `portions` are stored one after the other, see `divide`. They hold only what JSON can hold.
-    """
-
-    portions: list[Document]
-
-
-def import_event(work: Work, document: Any, logo_storage: LogoStorage | None = None) -> Event:
-    """Check, plan and apply in one transaction: for small files."""
-    checked = check_document(copy.deepcopy(document))
-    return apply_import(work, plan_import(work, checked, logo_storage))
-
-
 def plan_import(
     work: Work, document: Document, logo_storage: LogoStorage | None = None
-) -> ImportPlan:
-    """What `check_document` gave, made ready for this office; slow, writes nothing to the database.
+) -> list[Document]:
+    """Prepare a document from `check_document` for this office; returns its portions (`divide`).
 
-    A uid that belongs to another office gets a fresh one, always the same for this office. A file
-    with logos needs a `logo_storage`. The document is used up. Raises `BadFile`.
+    Slow: cleans logos and writes them to disk, for which a file with logos needs `logo_storage`.
+    Writes nothing to the database. Replaces uids that are taken (`naming.rename`). Modifies
+    `document`. Portions hold JSON values only. Raises `BadFile`.
     """
-    document = _normal(document)
+    _normalise(document)
     _check_times(document["event"])
     rename(work, document)
     logos = write_logos(work, document, logo_storage)
@@ -55,19 +39,19 @@ def plan_import(
         body.pop("logo", None)
         if body["uid"] in logos:
             body["logo"] = asdict(logos[body["uid"]])
-    return ImportPlan(divide(document))
+    return divide(document)
 
 
-def apply_import(work: Work, plan: ImportPlan) -> Event:
-    """The event of the file, with everything that it refers to. Raises `BadFile`.
+def apply_import(work: Work, portions: list[Document]) -> Event:
+    """Store the portions of `plan_import`; returns the event. Raises `BadFile`.
 
-    Rows are known by their uid within the office: the same file twice changes nothing. Guests get
-    no letters, and nothing is announced.
+    Rows are matched by uid: importing a file again changes nothing. Guests get no letters, and
+    nothing is announced.
     """
     progress = Progress()
     try:
         with work.session.begin_nested():
-            for portion in plan.portions:
+            for portion in portions:
                 store_portion(work, portion, progress)
     except Invalid as error:
         raise BadFile([Fault("", error.message)]) from error
@@ -75,10 +59,10 @@ def apply_import(work: Work, plan: ImportPlan) -> Event:
 
 
 def entries(portion: Document) -> Iterator[str]:
-    """What a person may know the rows of a portion by.
+    """The names of a portion's rows, as a job lists them.
 
-    Where the event is in it, that alone is told, since the rest is part of it; of guests, only
-    they and not their entries in Contacts.
+    Only the event if the portion holds it; only guests, not their entries in Contacts, if it holds
+    guests.
     """
     if "event" in portion:
         yield _name(portion["event"])
@@ -89,31 +73,31 @@ def entries(portion: Document) -> Iterator[str]:
 
 
 def _name(row: Document) -> str:
-    """Its first name in any language."""
+    """The first text of the row's name or title, or else its uid."""
     texts = row.get("titles") or row.get("names") or row.get("phrases") or {}
     return str(next(iter(texts.values()), row["uid"]))
 
 
-def _check_times(told: Document) -> None:
-    """Raises `BadFile` where an event cannot be at such a time."""
-    event = Event(**{name: read(Event, name, told[name]) for name in EVENT.fields})
-    event.programme = [ProgrammeItem(minutes=item["minutes"]) for item in told["programme"]]
+def _check_times(document: Document) -> None:
+    """Raises `BadFile` if dates and times of the event contradict each other."""
+    event = Event(**{name: from_json(Event, name, document[name]) for name in EVENT.fields})
+    event.programme = [ProgrammeItem(minutes=item["minutes"]) for item in document["programme"]]
     try:
         settle_times(event)
     except Invalid as error:
         raise BadFile([Fault(f"event.{error.field}", error.message)]) from error
 
 
-def _normal(document: dict[str, Any]) -> dict[str, Any]:
-    """Every row as an export would write it, so that equal things compare equal."""
+def _normalise(document: Document) -> None:
+    """Make every row equal to what an export would write, in place, so that they can be compared."""
     for _, row, shape in list(rows_of(document)):
         for name in shape.fields:
-            told = name in row
             row[name] = (
-                written(read(shape.model, name, row[name])) if told else left_out(shape.model, name)
+                to_json(from_json(shape.model, name, row[name]))
+                if name in row
+                else default_as_json(shape.model, name)
             )
         for name in shape.references:
             row.setdefault(name, None)
         for name, child in shape.children.items():
             row[name] = in_order(row.get(name, []), child)
-    return document

@@ -1,9 +1,8 @@
-"""Logos inside an event file: out as they are kept, in only cleaned."""
+"""Logos in event files: exported as stored, imported only after cleaning."""
 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,14 +21,14 @@ from planner.organisations.models import Organisation
 from planner.pdf import PdfClient, Picture
 
 MOST_LOGOS = 40
-# In base64 they take a third more: with its words the file stays below `reading.MOST_BYTES`.
+# Base64 adds a third; with all else the file stays below `reading.MOST_BYTES`.
 MOST_LOGO_BYTES = 14 * 1024 * 1024
-_NAMELESS = "logo"
+_DEFAULT_NAME = "logo"
 
 
 @dataclass(frozen=True, slots=True)
 class LogoStorage:
-    """What cleans pictures, and the folder where they are kept."""
+    """The client that cleans pictures, and the folder to store them in."""
 
     pdf_client: PdfClient
     folder: Path
@@ -37,7 +36,7 @@ class LogoStorage:
 
 @dataclass(frozen=True, slots=True)
 class CleanLogo:
-    """A cleaned logo, what its file was called, and where it stands."""
+    """A cleaned logo, its file name, and its `path` in the document, for errors."""
 
     path: str
     name: str
@@ -45,58 +44,61 @@ class CleanLogo:
 
 
 def logos_as_json(bodies: Iterable[Organisation], folder: Path) -> dict[str, dict[str, str]]:
-    """By uid. Smallest first while there is room; one whose file is gone is left out."""
-    room, told = MOST_LOGO_BYTES, {}
-    drawn = sorted((body.logo.size, body.uid, body.logo) for body in bodies if body.logo)
-    for size, uid, logo in drawn[:MOST_LOGOS]:
+    """Logos by the uid of their body, smallest first up to `MOST_LOGO_BYTES` in total.
+
+    A logo whose file is missing is left out.
+    """
+    room, found = MOST_LOGO_BYTES, {}
+    logos = sorted((body.logo.size, body.uid, body.logo) for body in bodies if body.logo)
+    for size, uid, logo in logos[:MOST_LOGOS]:
         room -= size
         if room < 0:
             break
         try:
-            told[uid] = _logo_as_json(logo, read(folder, logo))
+            found[uid] = _logo_as_json(logo, read(folder, logo))
         except FileNotFoundError:
             continue
-    return told
+    return found
 
 
 def write_logos(
     work: Work, document: dict[str, Any], logo_storage: LogoStorage | None
 ) -> dict[str, NewFile]:
-    """The logos of the file that differ from those kept here, by uid: clean, and on the disk.
+    """Clean the logos that differ from the stored ones and write them to disk; by uid of the body.
 
-    Raises `BadFile`: one bad picture refuses the whole file, and then nothing is written.
+    Raises `BadFile` if one of them is refused; then none is written.
     """
-    brought = [
+    logos = [
         (f"organisations.{index}.logo", body["uid"], body["logo"])
         for index, body in enumerate(document.get("organisations", []))
         if "logo" in body
     ]
-    if not brought:
+    if not logos:
         return {}
     if logo_storage is None:
         raise BadFile(
-            [Fault(path, _("Logos cannot be taken in here.")) for path, _uid, _told in brought]
+            [Fault(path, _("Logos cannot be taken in here.")) for path, _uid, _logo in logos]
         )
-    if len(brought) > MOST_LOGOS:
+    if len(logos) > MOST_LOGOS:
         reason = _("A file brings at most %(most)s logos.", most=MOST_LOGOS)
         raise BadFile([Fault("organisations", reason)])
-    kept = _kept(work, [uid for _, uid, _ in brought])
+    stored = _stored_digests(work, [uid for _, uid, _ in logos])
     cleaned: dict[str, CleanLogo] = {}
     faults: list[Fault] = []
-    for path, uid, told in brought:
+    for path, uid, logo in logos:
         try:
-            picture = _cleaned(told, kept.get(uid, ""), logo_storage.pdf_client)
+            picture = _cleaned(logo, stored.get(uid, ""), logo_storage.pdf_client)
         except Invalid as error:
             faults.append(Fault(path, error.message))
             continue
         if picture is not None:
-            cleaned[uid] = CleanLogo(path, told.get("name") or _NAMELESS, picture)
+            cleaned[uid] = CleanLogo(path, logo.get("name") or _DEFAULT_NAME, picture)
     if faults:
         raise BadFile(faults)
-    return {uid: _written(work, logo, logo_storage.folder) for uid, logo in cleaned.items()}
+    return {uid: _write(work, clean, logo_storage.folder) for uid, clean in cleaned.items()}
 
 
-def _written(work: Work, logo: CleanLogo, folder: Path) -> NewFile:
+def _write(work: Work, logo: CleanLogo, folder: Path) -> NewFile:
     try:
         return write_cleaned(work, folder, logo.name, logo.picture)
     except Invalid as error:
@@ -111,35 +113,36 @@ def _logo_as_json(logo: StoredFile, content: bytes) -> dict[str, str]:
     }
 
 
-def _kept(work: Work, uids: list[str]) -> dict[str, str]:
-    """The fingerprints of the logos that these bodies have."""
-    bodies = select(Organisation.uid, StoredFile.sha256).join(Organisation.logo)
-    mine = Organisation.office_id == work.office_id, Organisation.uid.in_(uids)
-    return {row.uid: row.sha256 for row in work.session.execute(bodies.where(*mine))}
+def _stored_digests(work: Work, uids: list[str]) -> dict[str, str]:
+    """SHA-256 of the logos that these bodies have, by uid of the body."""
+    digests = (
+        select(Organisation.uid, StoredFile.sha256)
+        .join(Organisation.logo)
+        .where(Organisation.office_id == work.office_id, Organisation.uid.in_(uids))
+    )
+    return dict(work.session.execute(digests).tuples().all())
 
 
-def _cleaned(told: dict[str, str], kept: str, pdf_client: PdfClient) -> Picture | None:
-    """None where the logo is the one that is kept, before or after cleaning."""
+def _cleaned(logo: dict[str, str], stored: str, pdf_client: PdfClient) -> Picture | None:
+    """None if the logo has the SHA-256 `stored`, before or after cleaning. Raises `Invalid`."""
     try:
-        raw = base64.b64decode(told["content"], validate=True)
-    except (binascii.Error, ValueError) as error:
+        raw = base64.b64decode(logo["content"], validate=True)
+    except ValueError as error:
         raise Invalid("file", _("Its content is no base64.")) from error
-    if _fingerprint(raw) == kept:
+    if _sha256(raw) == stored:
         return None
     picture = pdf_client.clean_picture(raw)
-    if picture.came_as != told["media_type"]:
+    if picture.came_as != logo["media_type"]:
         raise Invalid(
             "file",
             _(
                 "It says %(told)s and is %(came_as)s.",
-                told=told["media_type"],
+                told=logo["media_type"],
                 came_as=picture.came_as,
             ),
         )
-    if _fingerprint(picture.data) == kept:
-        return None
-    return picture
+    return None if _sha256(picture.data) == stored else picture
 
 
-def _fingerprint(content: bytes) -> str:
+def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""From bytes to a document that may be imported, or every error with its place and reason."""
+"""Parses and validates an event file; errors come with their path and reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from planner.contacts.models import ChannelKind
 from planner.exchange.schema import schema
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
-from planner.exchange.values import read
+from planner.exchange.values import from_json
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.dates import known_zone
 from planner.kernel.errors import Invalid, PlannerError
@@ -22,20 +22,21 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 
 MOST_BYTES = 25 * 1024 * 1024
-MOST_BYTES_OF_WORDS = 5 * 1024 * 1024
+MOST_BYTES_OF_WORDS = 5 * 1024 * 1024  # all but pictures
 MOST_BYTES_AT_ONCE = 100 * 1024
 MOST_ERRORS = 50
-_DEEPEST = 20
+_MOST_LEVELS = 20
 _MOST_PARENTS = 20
-# One long text costs no more memory than it has letters; many small values cost many times more.
+# Base64 pictures. They have a limit of their own: parsed, a long string takes as much memory as in
+# the file, while many small values take many times more.
 _PICTURE = re.compile(rb'"[A-Za-z0-9+/=]{1000,}"')
-_MAIL = ("email", "address", "colleague_address")
-_WEB = ("website", "url", "link", "materials_url")
+_EMAILS = ("email", "address", "colleague_address")
+_URLS = ("website", "url", "link", "materials_url")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """`path` leads to the value: `event.programme.2.parts.0.person`."""
+    """An error at a path such as `event.programme.2.parts.0.person`; "" is the whole file."""
 
     path: str
     reason: str
@@ -45,7 +46,7 @@ class Fault:
 
 
 class BadFile(Invalid):
-    """The file cannot be imported; nothing of it was stored."""
+    """The file cannot be imported; nothing of it is stored."""
 
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(
@@ -60,7 +61,7 @@ class BadFile(Invalid):
 
 
 def parse(content: bytes) -> Any:
-    """JSON of at most 5 MB beside its pictures and 20 levels. Raises `BadFile`."""
+    """JSON of at most 25 MB, 5 MB without pictures, and 20 levels. Raises `BadFile`."""
     if len(content) > MOST_BYTES:
         raise BadFile([Fault("", _("It is larger than 25 MB."))])
     pictures = sum(found.end() - found.start() for found in _PICTURE.finditer(content))
@@ -80,22 +81,22 @@ def parse(content: bytes) -> Any:
         raise BadFile(
             [Fault("", _("This is no JSON (%(error)s).", error=error.args[0]))]
         ) from error
-    if _depth(document) > _DEEPEST:
+    if _depth(document) > _MOST_LEVELS:
         raise BadFile([Fault("", _("It is nested deeper than 20 levels."))])
     return document
 
 
 def takes_long(content: bytes) -> bool:
-    """Whether a file should not be taken in while a person waits: it is large or has pictures."""
+    """Whether a file should be imported by a job: it is large or holds pictures."""
     return len(content) > MOST_BYTES_AT_ONCE or _PICTURE.search(content) is not None
 
 
 def check_document(document: Any) -> dict[str, Any]:
-    """The document with cleaned texts. Raises `BadFile` with every fault, up to fifty."""
+    """The document unchanged, if it is valid. Raises `BadFile` with up to fifty faults."""
     faults = list(_schema_faults(document))
     if not faults:
-        looks = (_values, _addresses, _identities, _references)
-        faults = [fault for look in looks for fault in look(document)]
+        checks = (_values, _addresses, _identities, _references)
+        faults = [fault for check in checks for fault in check(document)]
     if faults:
         raise BadFile(faults[:MOST_ERRORS])
     checked: dict[str, Any] = document
@@ -103,9 +104,7 @@ def check_document(document: Any) -> dict[str, Any]:
 
 
 def rows_of(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Shape]]:
-    """Every row of a document, or of a portion of one, with its path and shape; children after
-    their parents.
-    """
+    """Every row of a document or portion, with its path and shape; children after their parents."""
     for name, shape in REGISTERS.items():
         for index, row in enumerate(document.get(name, [])):
             yield from _with_children(f"{name}.{index}", row, shape)
@@ -126,7 +125,7 @@ def _rows_of_event(event: dict[str, Any] | None) -> Iterator[tuple[str, dict[str
 
 
 def key_of(row: dict[str, Any]) -> str:
-    """What makes a row the same row: its uid, its guest, or all that it says."""
+    """The identity of a row among its siblings: its uid, its person if a guest, else its values."""
     if "uid" in row:
         return str(row["uid"])
     if "address" in row and "person" in row:
@@ -146,18 +145,18 @@ def _schema_faults(document: Any) -> Iterator[Fault]:
 
 
 def _causes(error: ValidationError) -> list[ValidationError]:
-    """What is wrong inside a value that may also be left empty, not that it fits neither way."""
-    inside = [cause for cause in error.context or () if cause.validator != "type"]
-    return [cause for one in inside for cause in _causes(one)] or [error]
+    """Errors inside the alternatives of a `oneOf`, instead of “not valid under any of them”."""
+    nested = [cause for cause in error.context or () if cause.validator != "type"]
+    return [cause for one in nested for cause in _causes(one)] or [error]
 
 
 def _values(document: dict[str, Any]) -> Iterator[Fault]:
-    """Dates that do not exist, zones that are none, characters that cannot be stored."""
+    """Invalid dates, unknown time zones, characters that cannot be stored, missing languages."""
     for path, row, shape in rows_of(document):
         for name in shape.fields:
             if name in row:
                 try:
-                    read(shape.model, name, row[name])
+                    from_json(shape.model, name, row[name])
                 except ValueError as error:
                     yield Fault(f"{path}.{name}", error.args[0])
     event = document["event"]
@@ -170,11 +169,11 @@ def _values(document: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _addresses(document: dict[str, Any]) -> Iterator[Fault]:
-    """What people will click on or letters will be sent to."""
+    """Invalid e-mail addresses and URLs."""
     for path, row, shape in rows_of(document):
         for name in shape.fields:
-            is_mail = name in _MAIL or (name == "value" and row.get("kind") == ChannelKind.EMAIL)
-            clean = clean_address if is_mail else clean_url if name in _WEB else None
+            is_email = name in _EMAILS or (name == "value" and row.get("kind") == ChannelKind.EMAIL)
+            clean = clean_address if is_email else clean_url if name in _URLS else None
             if clean is None or not row.get(name):
                 continue
             try:
@@ -184,21 +183,18 @@ def _addresses(document: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _identities(document: dict[str, Any]) -> Iterator[Fault]:
-    """Each uid stands once among its kind, other rows once among their siblings."""
+    """Duplicates: of a uid within a model, of other rows among their siblings."""
     seen: set[tuple[type, str, str]] = set()
     for path, row, shape in rows_of(document):
-        if shape.identity:
-            siblings, known_by = shape.identity, row["uid"]
-        else:
-            siblings, known_by = path.rpartition(".")[0], key_of(row)
-        key = shape.model, siblings, known_by
+        siblings = "" if shape.identity else path.rpartition(".")[0]
+        key = shape.model, siblings, key_of(row)
         if key in seen:
             yield Fault(path, _("This stands twice in the file."))
         seen.add(key)
 
 
 def _references(document: dict[str, Any]) -> Iterator[Fault]:
-    """Whatever is referred to is in the file, and no body is its own ancestor."""
+    """References to rows that are not in the file, and bodies that are their own ancestors."""
     known = {name: {row["uid"] for row in document.get(name, [])} for name in REGISTERS}
     parts = [part for item in document["event"].get("programme", []) for part in item["parts"]]
     known["parts"] = {part["uid"] for part in parts}
@@ -219,14 +215,14 @@ def _references(document: dict[str, Any]) -> Iterator[Fault]:
 
 def _parents(bodies: list[dict[str, Any]]) -> Iterator[Fault]:
     parents = {row["uid"]: row.get("parent") for row in bodies}
-    for index, start in enumerate(parents):
-        step, passed = parents[start], {start}
-        while step in parents and step not in passed and len(passed) <= _MOST_PARENTS:
-            passed.add(step)
-            step = parents[step]
-        if step == start:
+    for index, uid in enumerate(parents):
+        ancestor, seen = parents[uid], {uid}
+        while ancestor in parents and ancestor not in seen and len(seen) <= _MOST_PARENTS:
+            seen.add(ancestor)
+            ancestor = parents[ancestor]
+        if ancestor == uid:
             yield Fault(f"organisations.{index}.parent", _("This body is a part of itself."))
-        elif len(passed) > _MOST_PARENTS:
+        elif len(seen) > _MOST_PARENTS:
             yield Fault(f"organisations.{index}.parent", _("More than 20 bodies above each other."))
 
 
@@ -244,11 +240,11 @@ def _refuse_constant(constant: str) -> Any:
 
 
 def _depth(value: Any) -> int:
-    """How many lists and objects lie in each other; counted without recursion."""
-    deepest, layer = 0, [value]
-    while layer := [one for one in layer if isinstance(one, (dict, list))]:
-        deepest += 1
-        layer = [
-            inner for one in layer for inner in (one.values() if isinstance(one, dict) else one)
+    """The nesting depth of lists and objects; without recursion, as the value is not trusted."""
+    depth, level = 0, [value]
+    while level := [one for one in level if isinstance(one, (dict, list))]:
+        depth += 1
+        level = [
+            inner for one in level for inner in (one.values() if isinstance(one, dict) else one)
         ]
-    return deepest
+    return depth

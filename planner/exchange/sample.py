@@ -1,4 +1,4 @@
-"""The event that a new office may start with: a round table with all that belongs to one."""
+"""The sample event that a new office may start with, a round table."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ SAMPLE = Path(__file__).with_name("sample.json")
 
 
 def sample_document() -> dict[str, Any]:
-    """The sample as it may be imported; slow, since it is checked as every file is."""
+    """The checked sample, ready for `load_sample`. Slow: it is validated as every file."""
     return check_document(parse(SAMPLE.read_bytes()))
 
 
 def load_sample(work: Work, document: dict[str, Any] | None = None) -> Event:
-    """The sample in this office; loading it again changes nothing."""
+    """Import the sample into this office. Idempotent."""
     return apply_import(work, plan_import(work, document or sample_document()))

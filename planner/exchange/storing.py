@@ -1,8 +1,9 @@
-"""One portion of an event file into an office: new rows are added, those that differ are changed."""
+"""Stores one portion of an event file: adds new rows and updates those that differ."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,10 @@ from planner.events.changes import count_revision, is_known, shown
 from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.events.schedule import settle_times
-from planner.exchange.export import beside, row_as_json
+from planner.exchange.export import row_as_json, section_rows
 from planner.exchange.reading import key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
-from planner.exchange.values import read
+from planner.exchange.values import from_json
 from planner.files.models import FileKind
 from planner.files.operations import NewFile, add_picture
 from planner.history.operations import record
@@ -31,7 +32,6 @@ from planner.kernel.telephones import telephone_key
 from planner.kernel.work import Work
 from planner.organisations.operations import set_logo
 
-_SECTION = {shape.model: name for name, shape in REGISTERS.items()}
 _EVENT_IS_GONE = _("The event is not there any more. Import the file anew.")
 _ROW_IS_GONE = _(
     "Somebody has removed something from the office that the rest of the file refers to. "
@@ -41,8 +41,8 @@ _ROW_IS_GONE = _(
 
 @dataclass(slots=True)
 class Progress:
-    """What the portions before this one have done: the number of the event once it is stored,
-    whether anything has changed, and whether the history says so already.
+    """What earlier portions did: the id of the event once stored, whether anything has changed,
+    and whether the history says so already.
     """
 
     event_id: int | None = None
@@ -51,10 +51,10 @@ class Progress:
 
 
 def store_portion(work: Work, document: dict[str, Any], progress: Progress) -> None:
-    """Store one portion as `divide` makes them, and keep `progress` up to date.
+    """Store one portion from `divide`, and update `progress`.
 
-    Raises `Conflict` where what it refers to was removed since, `TooLarge` where there is no room
-    for a logo.
+    Raises `Conflict` if rows of earlier portions were deleted meanwhile, `TooLarge` if there is no
+    room for a logo.
     """
     importing = _Import(work, document, has_changed=progress.has_changed)
     event = importing.run(progress.event_id)
@@ -68,7 +68,7 @@ def store_portion(work: Work, document: dict[str, Any], progress: Progress) -> N
 
 
 class _Import:
-    """One portion on its way in; `rows` finds what it holds or refers to by section and uid."""
+    """The import of one portion. `rows`: section → uid → row, for rows it holds or refers to."""
 
     def __init__(self, work: Work, document: dict[str, Any], *, has_changed: bool) -> None:
         self.work = work
@@ -77,37 +77,38 @@ class _Import:
         self.has_changed = has_changed
 
     def run(self, event_id: int | None) -> Event | None:
-        """The event, if this portion or one before it holds it."""
-        self._find_referred()
+        """Store the portion; returns the event if this portion or an earlier one holds it."""
+        self._load_referenced()
         for section, shape in REGISTERS.items():
-            told = self.document.get(section, [])
-            stored = self._stored(shape, [row["uid"] for row in told])
-            for row in told:
-                self.rows[section][row["uid"]] = self._put(shape, row, stored.get(row["uid"]))
+            documents = self.document.get(section, [])
+            stored = self._stored(shape, [document["uid"] for document in documents])
+            for document in documents:
+                uid = document["uid"]
+                self.rows[section][uid] = self._put(shape, document, stored.get(uid))
         self.work.session.flush()
-        self._hang_logos()
+        self._attach_logos()
         event = self._event(event_id)
         if event is not None:
             self._set_guests(event, self.document.get("invitations", []))
         self.work.session.flush()
         return event
 
-    def _find_referred(self) -> None:
-        """Rows that portions before this one have stored."""
-        wanted: dict[str, set[str]] = defaultdict(set)
+    def _load_referenced(self) -> None:
+        """Load the rows of earlier portions that this one refers to. Raises `Conflict`."""
+        referenced: dict[str, set[str]] = defaultdict(set)
         for _path, row, shape in rows_of(self.document):
             for name, section in shape.references.items():
                 if row[name] and section in REGISTERS:
-                    wanted[section].add(row[name])
-        for section, uids in wanted.items():
-            held = {row["uid"] for row in self.document.get(section, [])}
-            found = self._stored(REGISTERS[section], sorted(uids - held))
-            if len(found) < len(uids - held):
+                    referenced[section].add(row[name])
+        for section, uids in referenced.items():
+            missing = uids - {row["uid"] for row in self.document.get(section, [])}
+            found = self._stored(REGISTERS[section], sorted(missing))
+            if len(found) < len(missing):
                 raise Conflict(_ROW_IS_GONE)
             self.rows[section].update(found)
 
-    def _hang_logos(self) -> None:
-        """The logos that differ. A body whose logo the file leaves out keeps its own."""
+    def _attach_logos(self) -> None:
+        """Set the logos that differ. A body without a logo in the file keeps the one it has."""
         for body in self.document.get("organisations", []):
             if "logo" in body:
                 stored = add_picture(self.work, FileKind.LOGO, NewFile(**body["logo"]))
@@ -117,7 +118,7 @@ class _Import:
     def _event(self, event_id: int | None) -> Event | None:
         if "event" in self.document:
             event = self._put_event(self.document["event"])
-            self._beside(event)
+            self._set_sections(event)
             return event
         if event_id is None:
             return None
@@ -127,10 +128,9 @@ class _Import:
         return found
 
     def _put_event(self, document: dict[str, Any]) -> Event:
-        told = {name: value for name, value in document.items() if name not in BESIDE}
-        stored = self._stored(EVENT, [told["uid"]]).get(told["uid"])
+        stored = self._stored(EVENT, [document["uid"]]).get(document["uid"])
         before, was_known = (shown(stored), is_known(stored)) if stored else (None, False)
-        event: Event = self._put(EVENT, told, stored)
+        event: Event = self._put(EVENT, document, stored)
         for item in event.programme:
             self.rows["parts"].update({part.uid: part for part in item.parts})
         settle_times(event)
@@ -139,35 +139,36 @@ class _Import:
             event.revised_at = self.work.now
         return event
 
-    def _beside(self, event: Event) -> None:
-        """Statements, attendance and pools: known by uid, or by their place."""
-        told = self.document["event"]
-        attendance = told.get("attendance")
-        self._set_rows(event, "statements", told.get("statements"))
-        self._set_rows(event, "pools_present", told.get("pools_present"))
-        self._set_rows(event, "attendance", [attendance] if attendance else None)
+    def _set_sections(self, event: Event) -> None:
+        document = self.document["event"]
+        attendance = document.get("attendance")
+        self._set_section(event, "statements", document.get("statements"))
+        self._set_section(event, "pools_present", document.get("pools_present"))
+        self._set_section(event, "attendance", [attendance] if attendance else None)
 
-    def _set_rows(self, event: Event, section: str, told: list[dict[str, Any]] | None) -> None:
-        """A section that the file does not hold stays as it is."""
-        if told is None:
+    def _set_section(
+        self, event: Event, section: str, documents: list[dict[str, Any]] | None
+    ) -> None:
+        """Replace the event's rows of a section; None leaves them as they are."""
+        if documents is None:
             return
         shape = BESIDE[section]
         self.work.session.flush()
-        hanging = beside(self.work.session, event, section)
-        stored = {key_of(row_as_json(row, shape)): row for row in hanging}
-        if section == "attendance" and hanging:
-            stored = {key_of(told[0]): hanging[0]}
-        for position, row in enumerate(told):
-            mine = self._put(shape, row, stored.pop(key_of(row), None), event=event)
-            if hasattr(mine, "position") and mine.position != position:
-                mine.position = position
-        for row_left in stored.values():
+        rows = section_rows(self.work.session, event, section)
+        stored = {key_of(row_as_json(row, shape)): row for row in rows}
+        if section == "attendance" and rows:  # an event has one: update it
+            stored = {key_of(documents[0]): rows[0]}
+        _number(
+            self._put(shape, document, stored.pop(key_of(document), None), event=event)
+            for document in documents
+        )
+        for row in stored.values():
             self.has_changed = True
-            self.work.session.delete(row_left)
+            self.work.session.delete(row)
 
-    def _set_guests(self, event: Event, told: list[dict[str, Any]]) -> None:
-        """Guests are known by their person. Those whom the file does not name stay."""
-        people = [self.rows["people"][row["person"]].id for row in told]
+    def _set_guests(self, event: Event, documents: list[dict[str, Any]]) -> None:
+        """Add and update guests, matched by person; other guests stay."""
+        people = [self.rows["people"][document["person"]].id for document in documents]
         found = self.work.session.scalars(
             select(Invitation).where(
                 Invitation.office_id == self.work.office_id,
@@ -176,11 +177,11 @@ class _Import:
             )
         )
         stored = {guest.person_id: guest for guest in found}
-        for row, person_id in zip(told, people, strict=True):
-            self._put(BESIDE["invitations"], row, stored.get(person_id), event=event)
+        for document, person_id in zip(documents, people, strict=True):
+            self._put(BESIDE["invitations"], document, stored.get(person_id), event=event)
 
     def _stored(self, shape: Shape, uids: list[str]) -> dict[str, Any]:
-        """By uid; what belongs to them is read with them, in one statement for each kind."""
+        """The office's rows by uid, with children: one statement for each kind of child."""
         identity = getattr(shape.model, shape.identity)
         found = self.work.session.scalars(
             select(shape.model)
@@ -189,23 +190,23 @@ class _Import:
         )
         return {getattr(row, shape.identity): row for row in found}
 
-    def _put(self, shape: Shape, told: dict[str, Any], row: Any, **given: Any) -> Any:
-        """Add the row, or change it where it differs. An unchanged one keeps its version."""
+    def _put(self, shape: Shape, document: dict[str, Any], row: Any, **parents: Any) -> Any:
+        """Add the row if there is none, or update it if it differs, and count its version up."""
         if row is None:
             self.has_changed = True
-            return self._add(shape, told, given)
-        if not _differs(row, shape, told):
+            return self._add(shape, document, parents)
+        if not _differs(row, shape, document):
             return row
         self.has_changed = True
-        self._fill(row, shape, told, shape.changeable)
+        self._fill(row, shape, document, shape.changeable)
         if isinstance(row, Versioned):
             row.revise(None)
         return row
 
-    def _add(self, shape: Shape, told: dict[str, Any], given: dict[str, Any]) -> Any:
-        row = shape.model(office_id=self.work.office_id, **given)
+    def _add(self, shape: Shape, document: dict[str, Any], parents: dict[str, Any]) -> Any:
+        row = shape.model(office_id=self.work.office_id, **parents)
         if shape.identity:
-            setattr(row, shape.identity, told["uid"])
+            setattr(row, shape.identity, document["uid"])
         columns = inspect(shape.model).columns
         if "public_id" in columns:
             row.public_id = new_public_id()
@@ -213,31 +214,40 @@ class _Import:
             row.created_at = row.revised_at = self.work.now
         if "position" in columns and columns["position"].default is None:
             row.position = 0
-        self._fill(row, shape, told, shape.fields)
-        if shape.model in _SECTION or shape is EVENT or given:
+        self._fill(row, shape, document, shape.fields)
+        if shape in REGISTERS.values() or shape is EVENT or parents:
             self.work.session.add(row)
         return row
 
-    def _fill(self, row: Any, shape: Shape, told: dict[str, Any], fields: tuple[str, ...]) -> None:
+    def _fill(
+        self, row: Any, shape: Shape, document: dict[str, Any], fields: tuple[str, ...]
+    ) -> None:
         for name in fields:
-            setattr(row, name, read(shape.model, name, told[name]))
+            setattr(row, name, from_json(shape.model, name, document[name]))
         for name, section in shape.references.items():
-            uid = told[name]
+            uid = document[name]
             setattr(row, name, self.rows[section][uid] if uid else None)
         for name, child in shape.children.items():
-            self._fill_children(row, name, child, told[name])
+            self._fill_children(row, name, child, document[name])
         if isinstance(row, Channel):
             row.key = _channel_key(row)
 
-    def _fill_children(self, row: Any, name: str, shape: Shape, told: list[dict[str, Any]]) -> None:
-        """Children with a uid are kept and changed; others are known by what they say."""
-        stored = {key_of(row_as_json(one, shape)): one for one in getattr(row, name)}
-        kept = [self._put(shape, one, stored.get(key_of(one))) for one in told]
-        for position, one in enumerate(kept):
-            if hasattr(one, "position") and one.position != position:
-                one.position = position
-        if getattr(row, name) != kept:
-            setattr(row, name, kept)
+    def _fill_children(
+        self, row: Any, name: str, shape: Shape, documents: list[dict[str, Any]]
+    ) -> None:
+        """Replace the children, reusing those with the same `key_of`."""
+        stored = {key_of(row_as_json(child, shape)): child for child in getattr(row, name)}
+        children = [self._put(shape, one, stored.get(key_of(one))) for one in documents]
+        _number(children)
+        if getattr(row, name) != children:
+            setattr(row, name, children)
+
+
+def _number(rows: Iterable[Any]) -> None:
+    """Set the positions that differ, in models that have one."""
+    for position, row in enumerate(rows):
+        if hasattr(row, "position") and row.position != position:
+            row.position = position
 
 
 def _with_children(shape: Shape) -> list[Any]:
@@ -248,13 +258,12 @@ def _with_children(shape: Shape) -> list[Any]:
 
 
 def _channel_key(channel: Channel) -> str:
-    """What two spellings of one address or number have in common."""
     if channel.kind is ChannelKind.EMAIL:
         return address_key(channel.value)
     return telephone_key(channel.value)
 
 
-def _differs(row: Any, shape: Shape, told: dict[str, Any]) -> bool:
+def _differs(row: Any, shape: Shape, document: dict[str, Any]) -> bool:
     stored = row_as_json(row, shape)
     names = (*shape.changeable, *shape.references, *shape.children)
-    return any(stored[name] != told[name] for name in names)
+    return any(stored[name] != document[name] for name in names)

@@ -1,8 +1,7 @@
-"""Values of columns as JSON, and back."""
+"""Converts column values to and from JSON, and columns to JSON Schema."""
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -34,14 +33,14 @@ def column_of(model: type[Any], name: str) -> Any:
 
 
 def schema_of(model: type[Any], name: str) -> dict[str, Any]:
-    """What JSON Schema says of a column. `null` only where the column may be empty."""
+    """The JSON Schema of a column; it admits `null` if the column is nullable."""
     column = column_of(model, name)
-    said = _kind_schema(column.type, name)
+    schema = _type_schema(column.type, name)
     if column.nullable:
-        said = {**said, "type": [said["type"], "null"]}
-        if "enum" in said:
-            said["enum"] = [*said["enum"], None]
-    return said
+        schema = {**schema, "type": [schema["type"], "null"]}
+        if "enum" in schema:
+            schema["enum"] = [*schema["enum"], None]
+    return schema
 
 
 def is_required(model: type[Any], name: str) -> bool:
@@ -50,25 +49,25 @@ def is_required(model: type[Any], name: str) -> bool:
 
 
 def is_needed(model: type[Any], reference: str) -> bool:
-    """True where a row cannot be without what it refers to."""
+    """Whether a relationship is mandatory: none of its foreign key columns is nullable."""
     return not any(c.nullable for c in inspect(model).relationships[reference].local_columns)
 
 
-def left_out(model: type[Any], name: str) -> Any:
-    """What a file means that leaves the column out, as it would be written."""
+def default_as_json(model: type[Any], name: str) -> Any:
+    """The JSON value that a column missing from a file stands for."""
     default = column_of(model, name).default
     if default is None:
         return None
-    return written(default.arg(None) if default.is_callable else default.arg)
+    return to_json(default.arg(None) if default.is_callable else default.arg)
 
 
-def has_place(model: type[Any]) -> bool:
-    """True where rows stand in an order that people gave them."""
+def is_ordered(model: type[Any]) -> bool:
+    """Whether users put rows of this model in order."""
     return "position" in inspect(model).columns
 
 
-def written(value: Any) -> Any:
-    """A value of a row as it stands in a file."""
+def to_json(value: Any) -> Any:
+    """The JSON value of an attribute."""
     if isinstance(value, Texts):
         return value.as_json()
     if isinstance(value, StrEnum):
@@ -82,60 +81,65 @@ def written(value: Any) -> Any:
     return value
 
 
-def read(model: type[Any], name: str, value: Any) -> Any:
-    """A value of a file as a row takes it. Raises `ValueError` with a sentence."""
-    kind = column_of(model, name).type
+def from_json(model: type[Any], name: str, value: Any) -> Any:
+    """The attribute's value for a JSON value that fits the schema, with cleaned text.
+
+    Raises `ValueError` with a sentence for the user.
+    """
+    column_type = column_of(model, name).type
     if value is None:
         return None
-    if isinstance(kind, TextsType):
+    if isinstance(column_type, TextsType):
         return Texts({tag: _clean(text) for tag, text in value.items()})
-    if isinstance(kind, Enum):
-        return kind.python_type(value) if kind.enum_class is None else kind.enum_class(value)
-    if isinstance(kind, UtcDateTime):
-        return _in_reach(datetime.fromisoformat(value.replace("Z", "+00:00")))
-    if isinstance(kind, Date):
-        return _in_reach(date.fromisoformat(value))
-    if isinstance(kind, Time):
+    if isinstance(column_type, Enum):
+        return column_type.python_type(value)
+    if isinstance(column_type, UtcDateTime):
+        return _in_range(datetime.fromisoformat(value))
+    if isinstance(column_type, Date):
+        return _in_range(date.fromisoformat(value))
+    if isinstance(column_type, Time):
         return time.fromisoformat(value)
-    return _clean(value) if isinstance(value, str) else _clean_inside(value)
+    return _clean_strings(value)
 
 
-def _kind_schema(kind: Any, name: str) -> dict[str, Any]:
-    if isinstance(kind, TextsType):
+def _type_schema(column_type: Any, name: str) -> dict[str, Any]:
+    if isinstance(column_type, TextsType):
         return {"$ref": "#/$defs/texts", "type": "object"}
-    if isinstance(kind, Enum):
-        return {"type": "string", "enum": list(kind.enums)}
-    for plain, pattern in _PATTERNS.items():
-        if isinstance(kind, plain):
+    if isinstance(column_type, Enum):
+        return {"type": "string", "enum": list(column_type.enums)}
+    for pattern_type, pattern in _PATTERNS.items():
+        if isinstance(column_type, pattern_type):
             return {"type": "string", "pattern": pattern}
-    if isinstance(kind, Boolean):
+    if isinstance(column_type, Boolean):
         return {"type": "boolean"}
-    if isinstance(kind, Integer):
+    if isinstance(column_type, Integer):
         return {"type": "integer", "minimum": 0, "maximum": _GREATEST}
-    if isinstance(kind, JSON):
+    if isinstance(column_type, JSON):
         return (
             {"type": "object"} if name == "grammar" else {"$ref": "#/$defs/tags", "type": "array"}
         )
-    assert isinstance(kind, Text), f"{name}: {kind!r}"
+    assert isinstance(column_type, Text), f"{name}: {column_type!r}"
     return {"type": "string", "maxLength": _LONGEST}
 
 
-def _in_reach(moment: Any) -> Any:
-    day = moment.date() if isinstance(moment, datetime) else moment
+def _in_range(value: Any) -> Any:
+    """A date or datetime in the range that the program handles. Raises `ValueError`."""
+    day = value.date() if isinstance(value, datetime) else value
     if not EARLIEST <= day <= LATEST:
         raise ValueError(_("lies outside of the years 1900 to 2200"))
-    return moment
+    return value
 
 
 def _clean(text: str) -> str:
     if has_unusable(text):
         raise ValueError(_("holds characters that cannot be stored"))
-    return re.sub(r"\A\s+|\s+\Z", "", clean_text(text))
+    return clean_text(text)
 
 
-def _clean_inside(value: Any) -> Any:
+def _clean_strings(value: Any) -> Any:
+    """The value with all strings in it cleaned, at any depth."""
     if isinstance(value, dict):
-        return {key: _clean_inside(inner) for key, inner in value.items()}
+        return {key: _clean_strings(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_clean_inside(inner) for inner in value]
+        return [_clean_strings(inner) for inner in value]
     return _clean(value) if isinstance(value, str) else value

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from planner.contacts.models import Affiliation, Outlet, Person, Pool
 from planner.events.attendance_facts import Qualifier
-from planner.events.lifecycle import said
+from planner.events.lifecycle import status_words
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
@@ -190,7 +190,10 @@ def why_closed(work: Work, event: Event) -> str:
 def _closed_by_status(event: Event) -> str:
     if event.status in _OPEN_STATUSES:
         return ""
-    return _("Nobody can be ticked off at an event that is %(status)s.", status=said(event.status))
+    return _(
+        "Nobody can be ticked off at an event that is %(status)s.",
+        status=status_words(event.status),
+    )
 
 
 def _must_be_open(work: Work, event: Event) -> None:

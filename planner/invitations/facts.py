@@ -12,9 +12,9 @@ from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from planner.events.functions import tells_of
+from planner.events.functions import mentions_body
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
-from planner.events.public.disclosure import told_programme
+from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.schedule import has_hour
 from planner.invitations.wording import word
@@ -196,7 +196,7 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
                 _speaker(part, language, languages, is_brief=True) for part in _speaking_parts(item)
             ),
         )
-        for item, begins in told_programme(event, at)
+        for item, begins in disclosed_programme(event, at)
     )
 
 
@@ -221,7 +221,7 @@ def _speaker(
     function = part.functions.best(*languages)
     if part.person is not None:
         short = part.organisation.short_names.best(*languages) if part.organisation else ""
-        affiliation = "" if tells_of(function, body, short) else body
+        affiliation = "" if mentions_body(function, body, short) else body
         pieces = [*filter(None, (part.person.names.best(*languages), function, affiliation))]
     else:
         pieces = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]

@@ -24,7 +24,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
-from planner.events.public.disclosure import told_item
+from planner.events.public.disclosure import disclosed_item
 from planner.events.public.visible_fields import (
     AnyContact,
     AnyEvent,
@@ -70,7 +70,7 @@ def facts_as_json(event: Event, at: datetime) -> Json:
     facts["contacts"] = [_contact(contact) for contact in event.contacts]
     named = event.names_planned_speakers
     facts["programme"] = [
-        _item(told_item(item, at, names_planned=named)) for item in event.programme
+        _item(disclosed_item(item, at, names_planned=named)) for item in event.programme
     ]
     return facts
 

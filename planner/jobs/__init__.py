@@ -1,8 +1,9 @@
-"""What the worker does: letters and portions of jobs in turns, and what is tidied between."""
+"""The worker's loop: letters and portions of jobs in turns, and cleanup when idle."""
 
 from __future__ import annotations
 
 import atexit
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, partial
@@ -50,13 +51,13 @@ BEAT_EVERY = timedelta(seconds=10)
 ORPHANS_REMOVED_EVERY = timedelta(days=1)
 CLEANER = "cleanup"
 CLEAN_EVERY = timedelta(hours=1)
-# A letter takes a fraction of a second, a portion about one: neither has to wait long.
+# A letter takes a fraction of a second, a portion about one second, so neither waits long.
 LETTERS_IN_A_ROW = 20
 
 
 @dataclass(slots=True)
 class Turns:
-    """How many letters have left since the last portion of a job."""
+    """Number of letters sent since the last portion of a job."""
 
     letters: int = 0
 
@@ -68,10 +69,10 @@ def attend(
     owner: str = "",
     turns: Turns | None = None,
 ) -> bool:
-    """Do the next thing that is due; False if there was none, so that the worker may rest.
+    """Do the next thing that is due; False if there was none, so that the worker may sleep.
 
-    A portion of a job follows after at most so many letters, and letters after each portion.
-    `owner` is the name of this process among the workers.
+    At most `LETTERS_IN_A_ROW` letters are sent between two portions of jobs. `owner` is the name of
+    this worker process.
     """
     beat(session, now)
     turns = turns or Turns()
@@ -86,11 +87,11 @@ def attend(
 
 
 def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
-    """Send the next letter; False if none is due. An idle connection is not kept open."""
+    """Send the next letter; False if none is due, and then the connection is closed."""
     mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
     look = LastLook(settings.links)
     if deliver_next(session, mail, now=now, worker=WORKER, owner=owner, may_go=look):
-        look.write_anew(session, now)
+        look.replace_outdated(session, now)
         return True
     mail.close()
     return False
@@ -98,19 +99,19 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
 
 @cache
 def transport(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
-    """How letters leave: by a mail server where one is set, else a folder. One for many letters."""
+    """A mail server if one is set, else a folder. Cached, so that letters share a connection."""
     return Smtp(smtp_url, helo=greeting) if smtp_url else FileTransport(mail_folder)
 
 
 def reopen_mail_routes(session: Session, settings: Settings, now: datetime) -> None:
-    """At a start: a route that was closed is tried at once, most of all with other settings."""
+    """When the worker starts: try closed mail routes at once, as settings may have changed."""
     mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
-    reopen(_write(session), mail.key, now)
+    reopen(_begin_writing(session), mail.key, now)
     session.commit()
 
 
 def take_back(session: Session, now: datetime, *, owner: str) -> None:
-    """Free what the worker of that name had claimed before it died. For its start."""
+    """When a worker starts: release the claims that it held before it died."""
     take_back_letters(session, now, owner=owner)
     take_back_jobs(session, owner)
 
@@ -122,57 +123,57 @@ def _tools(settings: Settings) -> Tools:
 
 @cache
 def _pdf_client(shared: Path) -> PdfClient:
-    """One for this process. It uses the PDF server of the installation, where bin/serve runs."""
+    """One per process; it uses the PDF server that bin/serve runs, if there is one."""
     pdf_client = PdfClient(shared=shared)
     atexit.register(pdf_client.close)
     return pdf_client
 
 
 def beat(session: Session, now: datetime) -> None:
-    """Leave a sign of life, at most every few seconds: each one is a write to the disk."""
-    _sign(session, WORKER, BEAT_EVERY, now)
+    """Record a heartbeat, at most every `BEAT_EVERY`, since each is a write to the disk."""
+    _note_run(session, WORKER, BEAT_EVERY, now)
 
 
 def tidy(session: Session, settings: Settings, now: datetime) -> None:
-    """Once an hour: forget what counts no more. Once a day: remove uploads that were never saved."""
-    if _sign(session, CLEANER, CLEAN_EVERY, now):
+    """Delete expired data once an hour, and uploads that were never saved once a day."""
+    if _note_run(session, CLEANER, CLEAN_EVERY, now):
         _clean_up(session, settings, now)
-    if _sign(session, ORPHAN_REMOVER, ORPHANS_REMOVED_EVERY, now):
+    if _note_run(session, ORPHAN_REMOVER, ORPHANS_REMOVED_EVERY, now):
         remove_orphans(session, settings.files_folder, now=now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:
-    """When the worker, or another who signs, last gave a sign of life."""
+    """When the worker, or a task of `tidy`, last ran; None if never."""
     return session.scalar(select(Heartbeat.beat_at).where(Heartbeat.name == name))
 
 
-def _sign(session: Session, name: str, every: timedelta, now: datetime) -> bool:
-    """Note that `name` is at work; False, and nothing written, if it was within `every`."""
+def _note_run(session: Session, name: str, every: timedelta, now: datetime) -> bool:
+    """Record that `name` runs now; False, and nothing written, if it last ran within `every`."""
     last = last_beat(session, name)
     session.rollback()
     if last is not None and abs(now - last) < every:
         return False
-    _write(session)
+    _begin_writing(session)
     session.merge(Heartbeat(name=name, beat_at=now))
     session.commit()
     return True
 
 
 def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
-    """Portion by portion, so that others get to write between."""
-    forget_lost_addresses(_write(session))
+    """In short transactions, so that others can write in between."""
+    forget_lost_addresses(_begin_writing(session))
     session.commit()
-    for forget_some in (forget, forget_jobs):
-        while forget_some(_write(session), now):
+    steps: tuple[Callable[[Session], object], ...] = (
+        partial(forget, now=now),
+        partial(forget_jobs, now=now),
+        partial(forget_entries, now=now, days=settings.history_days),
+        redact_some,
+    )
+    for step in steps:
+        while step(_begin_writing(session)):
             session.commit()
         session.commit()
-    while forget_entries(_write(session), now, days=settings.history_days):
-        session.commit()
-    session.commit()
-    while redact_some(_write(session)):
-        session.commit()
-    session.commit()
-    expired = drop_expired(_write(session), now)
+    expired = drop_expired(_begin_writing(session), now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)
@@ -180,14 +181,13 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     session.commit()
 
 
-def _write(session: Session) -> Session:
-    """Open the transaction with the intent to write."""
+def _begin_writing(session: Session) -> Session:
     begin_writing_transaction(session)
     return session
 
 
 def longest_waiting(session: Session) -> datetime | None:
-    """Since when the oldest letter that may leave has been due."""
+    """Since when the queued letter that is due longest has been due; None if there is none."""
     return session.scalar(
         select(func.min(Letter.due_at)).where(
             Letter.delivery == Delivery.QUEUED, is_not_frozen(Letter)

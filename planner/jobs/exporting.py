@@ -1,4 +1,4 @@
-"""An event with its logos, as a file that one person may fetch for a day."""
+"""Exports an event with its logos to a file that one person may download for a day."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from planner.kernel.work import Work
 
 
 def prepare_export(work: Work, task: Task, tools: Tools) -> Store:
-    """Without guests: a file is easily handed on. `arguments`: the event's number."""
-    number = task.arguments["event"]
-    event = work.session.scalars(event_with_everything(work.office_id, number)).one_or_none()
+    """`arguments`: the id of the `event`. Guests are left out, as files are easily passed on."""
+    event_id = task.arguments["event"]
+    event = work.session.scalars(event_with_everything(work.office_id, event_id)).one_or_none()
     if event is None:
         raise Refused(_("The event is not there any more."))
     title = event.title()
@@ -25,7 +25,7 @@ def prepare_export(work: Work, task: Task, tools: Tools) -> Store:
     written = transfers.write(tools.folder, content)
 
     def store(work: Work) -> Stored:
-        file = transfers.keep(work, written, f"event-{number}.json", "application/json")
+        file = transfers.keep(work, written, f"event-{event_id}.json", "application/json")
         return Stored(outcomes=[Outcome(title)], is_last=True, file_id=file.id)
 
     return store

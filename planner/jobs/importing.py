@@ -1,8 +1,8 @@
-"""An event file that is large or brings pictures, taken in portion by portion.
+"""Imports an event file that is large or holds pictures, in portions.
 
-The first portion reads, checks and cleans the whole file, and keeps what it made of it as another
-file: a file that is refused has stored nothing. Each line of that file is a portion: the event
-with all it needs, then its guests, see `planner.exchange.dividing`.
+The first portion checks and cleans the whole file and replaces it with a file of JSON lines, so
+that a refused file stores nothing. Each of the following portions stores one of these lines; see
+`planner.exchange.dividing`.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ _REST_IS_GONE = _(
 
 
 def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
-    """Without a cursor the file is still as it was uploaded."""
+    """Without a cursor, the file is the one uploaded; with one, it holds the checked portions."""
     content = _content(work, task, tools)
     if not task.cursor:
-        return _checked(work, task, tools, content)
+        return _prepare_check(work, task, tools, content)
     lines = content.splitlines()
-    number = task.cursor["next"]
-    document: dict[str, Any] = json.loads(lines[number])
+    index = task.cursor["next"]
+    document: dict[str, Any] = json.loads(lines[index])
     rename(work, document)
     progress = Progress(**task.cursor["progress"])
 
     def store(work: Work) -> Stored:
         store_portion(work, document, progress)
         start_rewriting(work, take_shown_changes(work.session))
-        is_last = number + 1 == len(lines)
+        is_last = index + 1 == len(lines)
         return Stored(
             outcomes=[Outcome(name) for name in entries(document)],
-            cursor={"next": number + 1, "progress": asdict(progress)},
+            cursor={"next": index + 1, "progress": asdict(progress)},
             is_last=is_last,
             event_id=progress.event_id,
             unlink=transfers.drop(work, task.file_id) if is_last else (),
@@ -60,14 +60,14 @@ def prepare_import(work: Work, task: Task, tools: Tools) -> Store:
     return store
 
 
-def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
-    """Keep the checked file in place of the uploaded one; nothing else is stored."""
+def _prepare_check(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
+    """Replace the uploaded file with the checked portions; nothing else is stored."""
     try:
         document = check_document(parse(content))
-        plan = plan_import(work, document, LogoStorage(tools.pdf_client(), tools.folder))
+        portions = plan_import(work, document, LogoStorage(tools.pdf_client(), tools.folder))
     except BadFile as error:
         raise _refused(error) from error
-    lines = "\n".join(json.dumps(portion) for portion in plan.portions)
+    lines = "\n".join(json.dumps(portion) for portion in portions)
     written = transfers.write(tools.folder, lines.encode("ascii"))
 
     def store(work: Work) -> Stored:
@@ -75,7 +75,7 @@ def _checked(work: Work, task: Task, tools: Tools, content: bytes) -> Store:
         return Stored(
             outcomes=[],
             cursor={"next": 0, "progress": asdict(Progress())},
-            total=sum(1 for portion in plan.portions for _entry in entries(portion)),
+            total=sum(1 for portion in portions for _entry in entries(portion)),
             is_last=False,
             file_id=file.id,
             unlink=transfers.drop(work, task.file_id),

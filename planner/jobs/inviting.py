@@ -1,7 +1,7 @@
-"""Inviting hundreds of people, portion by portion.
+"""Invites hundreds of people, in portions.
 
-Each portion puts people on the guest list and writes the letters of those whom the portion before
-has put there: who they are has to be stored before their letters can be rendered without a lock.
+Each portion adds people to the guest list and stores the letters to those added by the previous
+one: letters are rendered before the write lock is taken, and need the ids of their invitations.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from planner.invitations.pasted_guests import invite_rows
 from planner.invitations.pasting import Pasted, Unread
 from planner.invitations.people import people_for
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
-from planner.jobs.writing import PORTION, find_event, write
+from planner.jobs.writing import PORTION, find_event, write_letters
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import message_from_json, to_stored
 from planner.kernel.work import Work
@@ -32,7 +32,7 @@ Invite = Callable[[Work, Event], Report]
 
 
 def prepare_inviting(work: Work, task: Task, _tools: Tools) -> Store:
-    """`arguments`: the `event`, the numbers of the `people` in their order."""
+    """`arguments`: the ids of the `event` and of the `people`, in order."""
     first = task.cursor.get("next", 0)
     some = task.arguments["people"][first : first + PORTION]
 
@@ -43,7 +43,7 @@ def prepare_inviting(work: Work, task: Task, _tools: Tools) -> Store:
 
 
 def prepare_pasted(work: Work, task: Task, tools: Tools) -> Store:
-    """`arguments`: the `event`. The rows are in the file that belongs to the job."""
+    """`arguments`: the id of the `event`. The rows are in the job's file; see `pasted_file`."""
     first = task.cursor.get("next", 0)
     rows = _rows(work, task, tools)
     some = rows[first : first + PORTION]
@@ -58,23 +58,23 @@ def prepare_pasted(work: Work, task: Task, tools: Tools) -> Store:
 
 
 def pasted_file(rows: list[Pasted | Unread]) -> bytes:
-    """The file from which `prepare_pasted` reads."""
-    told = [
+    """The rows as JSON: four cells, or two for a row that could not be read; see `_rows`."""
+    cells = [
         [row.name, row.address, row.outlet, row.telephone]
         if isinstance(row, Pasted)
         else [row.words, to_stored(row.reason)]
         for row in rows
     ]
-    return json.dumps(told).encode()
+    return json.dumps(cells).encode()
 
 
 def _prepared(work: Work, task: Task, number: int, act: Invite, gone: str) -> Store:
-    """`number` people are invited by `act`; of whom it tells nothing, is `gone`."""
+    """Store `number` people by `act`. `gone` is the reason for each whom its report leaves out."""
     first, listed = task.cursor.get("next", 0), task.cursor.get("listed", [])
     prepared = letters.prepare(work, find_event(work, task), listed, Wish.DETAILS)
 
     def store(work: Work) -> Stored:
-        write(work, task, prepared, Wish.DETAILS)
+        write_letters(work, task, prepared, Wish.DETAILS)
         report = act(work, find_event(work, task)) if number else Report()
         is_last = not report.invited and first + number >= task.total
         return Stored(
@@ -88,7 +88,7 @@ def _prepared(work: Work, task: Task, number: int, act: Invite, gone: str) -> St
 
 
 def outcomes_of(report: Report) -> list[Outcome]:
-    """One for each of whom the report tells: those who were invited, then those who were not."""
+    """One outcome per person in the report: those invited, then those passed over."""
     outcomes = [Outcome(guest.name) for guest in report.invited]
     return outcomes + [Outcome(one.name, OutcomeKind.PASSED, one.reason) for one in report.passed]
 
@@ -104,14 +104,14 @@ def _rows(work: Work, task: Task, tools: Tools) -> list[Pasted | Unread]:
     if file is None:
         raise Refused(_GONE)
     try:
-        told = json.loads(read(tools.folder, file))
+        rows = json.loads(read(tools.folder, file))
     except FileNotFoundError as error:
         raise Refused(_GONE) from error
-    return [Pasted(*row) if len(row) == _CELLS else _unread(*row) for row in told]
+    return [Pasted(*cells) if len(cells) == _PASTED_CELLS else _unread(*cells) for cells in rows]
+
+
+_PASTED_CELLS = 4
 
 
 def _unread(words: str, reason: str) -> Unread:
     return Unread(words, message_from_json(reason))
-
-
-_CELLS = 4

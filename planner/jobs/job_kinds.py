@@ -1,4 +1,4 @@
-"""The names of the kinds of jobs, for whoever starts one."""
+"""The kinds of jobs. Apart from `kinds`, so that starting a job need not import its code."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from enum import StrEnum
 class JobKind(StrEnum):
     """What a job does.
 
-    `event_export`: an event with its logos as a file for one person; `event_import`: an event out
-    of a file. `guest_letters`: the letters that are due to guests; `invitations`, `pasted_guests`:
-    inviting people by number, or by rows that were pasted.
+    `event_export`, `event_import`: an event with its logos to or from a file. `guest_letters`: the
+    letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
+    or from pasted rows.
     """
 
     EVENT_EXPORT = "event_export"

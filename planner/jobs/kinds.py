@@ -1,4 +1,4 @@
-"""The kinds of jobs there are, and what each of them needs."""
+"""For each kind of job, its code and the role it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the worker does with a letter to a guest that does not tell the truth any more."""
+"""The last check of a letter before it is sent, and the replacement of outdated ones."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from planner.outbox.models import Letter
 
 @dataclass(slots=True)
 class LastLook:
-    """Asked of each letter when it is about to leave; remembers those that may not."""
+    """Called for each letter about to be sent; remembers the ids of those that are outdated."""
 
     links: Links
-    untrue: list[int] = field(default_factory=list)
+    outdated: list[int] = field(default_factory=list)
 
     def __call__(self, session: Session, letter: Letter) -> bool:
         if is_still_true(session, letter):
             return True
-        self.untrue.append(letter.id)
+        self.outdated.append(letter.id)
         return False
 
-    def write_anew(self, session: Session, now: datetime) -> None:
-        """Write the letters that stand in their place; they are held. Commits each.
+    def replace_outdated(self, session: Session, now: datetime) -> None:
+        """Write held letters in place of the outdated ones, each in a transaction of its own.
 
-        Whoever changed the event may have done so already: nothing is written twice.
+        If a replacement exists already, nothing is written.
         """
-        while self.untrue:
-            letter = session.get_one(Letter, self.untrue.pop())
+        while self.outdated:
+            letter = session.get_one(Letter, self.outdated.pop())
             enter(session, letter.office_id)
             try:
-                _write_anew(
+                _replace(
                     Work(session=session, now=now, office_id=letter.office_id, links=self.links),
                     letter,
                 )
@@ -49,11 +49,10 @@ class LastLook:
                 leave(session)
 
 
-def _write_anew(work: Work, letter: Letter) -> None:
+def _replace(work: Work, letter: Letter) -> None:
     session = work.session
-    wanted = event_with_programme(work.office_id, letter.event_id or 0)
-    guest = guest_number(letter.about)
-    prepared = prepare(work, session.scalars(wanted).one(), [guest])
+    event = session.scalars(event_with_programme(work.office_id, letter.event_id or 0)).one()
+    prepared = prepare(work, event, [guest_number(letter.about)])
     session.rollback()
     begin_writing_transaction(session)
     store(work, prepared)

@@ -1,10 +1,10 @@
-"""One portion of one job: prepared without the lock, stored in one short transaction.
+"""Does one portion of a job: prepared without the write lock, stored in one short transaction.
 
     claimed → prepared (reads only) → stored with cursor and counters, under the fencing token
 
-A worker that is killed before the commit has changed nothing, and the portion is made again; one
-that is killed after it has nothing left to repeat. Whoever stops a job, or takes it over, raises
-the fencing token, and what was prepared is thrown away.
+A worker that dies before the commit has changed nothing, and the portion is repeated; after it,
+there is nothing to repeat. Stopping a job or taking it over raises the fencing token, and the
+prepared portion is discarded.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ NO_RIGHT = _(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tools:
-    """What portions work with, besides the database."""
+    """What portions need besides the database."""
 
     links: Links
     folder: Path
@@ -68,7 +68,7 @@ class Tools:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """A job as a portion sees it: what is to be done, and where it stands."""
+    """A job's arguments and progress, as plain values."""
 
     job_id: int
     kind: str
@@ -83,12 +83,11 @@ class Task:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stored:
-    """What a portion has written: an outcome for each of its things, and where the next begins.
+    """What a portion has written: an outcome per thing, and the `cursor` for the next portion.
 
-    `total` is how many things there are, where that was not known at the start. `file_id` is a
-    file for the person to fetch, or what the next portions read from; `event_id` the event that
-    the job has made. `unlink` are paths of stored files whose rows are gone: their bytes go after
-    the commit.
+    `total` is the number of things, if it was unknown at the start. `file_id` is a file for the
+    person to download, or for the next portions to read; `event_id` the event that the job made.
+    `unlink` holds paths of files whose rows were deleted; they are removed after the commit.
     """
 
     outcomes: Sequence[Outcome]
@@ -106,14 +105,14 @@ Prepare = Callable[[Work, Task, Tools], Store]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """How a kind of job is done, and the role that it takes."""
+    """The code of a kind of job, and the role that it needs."""
 
     needs: Role
     prepare: Prepare
 
 
 class Refused(PlannerError):
-    """The job cannot be done, for these reasons one by one; nothing of this portion was stored."""
+    """The job cannot be done; nothing of this portion is stored. `outcomes` give the reasons."""
 
     def __init__(self, message: str, outcomes: Sequence[Outcome] = ()) -> None:
         super().__init__(message)
@@ -121,7 +120,7 @@ class Refused(PlannerError):
 
 
 class _NoRight(PlannerError):
-    """The person who started the job has lost the right to do it (S9)."""
+    """The person who started the job may no longer do it (S9)."""
 
     def __init__(self) -> None:
         super().__init__(NO_RIGHT)
@@ -130,17 +129,17 @@ class _NoRight(PlannerError):
 def do_portion(
     session: Session, acts: dict[str, Act], tools: Tools, now: datetime, owner: str = ""
 ) -> bool:
-    """Work on the job whose turn it is; False if none is due.
+    """Do a portion of the next job; False if none is due.
 
-    Commits its own steps, so `session` must have nothing open. `owner` names this worker.
+    Commits, so `session` must have no transaction open. `owner` is the name of this worker.
     """
     is_due = is_anything_due(session, now)
     session.rollback()
     if not is_due or (claim := claim_job(session, now, owner)) is None:
         return False
 
-    def go_on(elapsed: timedelta) -> bool:
-        """Keep the claim while the portion takes long, and give a sign of life."""
+    def renew(elapsed: timedelta) -> bool:
+        """Renew the claim and record a heartbeat while the portion runs."""
         with Session(session.get_bind()) as other:
             begin_writing_transaction(other)
             is_ours = renew_job(other, claim, now + elapsed)
@@ -150,7 +149,7 @@ def do_portion(
         return is_ours
 
     try:
-        with heartbeat(go_on, RENEWAL):
+        with heartbeat(renew, RENEWAL):
             _work_on(_Portion(session, claim, now), acts, tools)
     except ClaimLost:
         session.rollback()
@@ -162,7 +161,7 @@ def do_portion(
 
 @dataclass(frozen=True, slots=True)
 class _Portion:
-    """The claim that a portion is made under."""
+    """A portion and the claim that it is done under."""
 
     session: Session
     claim: Claim
@@ -221,7 +220,7 @@ def _work_on(portion: _Portion, acts: dict[str, Act], tools: Tools) -> None:
 
 
 def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) -> Stored:
-    """Prepare the portion, then write it with what it says of itself, and commit."""
+    """Prepare the portion, then store it with its outcomes and progress, and commit."""
     session, claim = portion.session, portion.claim
     _refuse_without_right(work, act)
     store = act.prepare(work, task, tools)
@@ -231,14 +230,14 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
     _refuse_without_right(work, act)
     stored = store(work)
     note_outcomes(work, task.job_id, task.done, stored.outcomes)
-    made = {"total": stored.total, "file_id": stored.file_id, "event_id": stored.event_id}
+    known = {"total": stored.total, "file_id": stored.file_id, "event_id": stored.event_id}
     advance(
         session,
         claim,
         portion.now,
         done=len(stored.outcomes),
         cursor=stored.cursor,
-        **{name: value for name, value in made.items() if value is not None},
+        **{name: value for name, value in known.items() if value is not None},
     )
     if stored.is_last:
         end(session, claim, JobState.DONE, portion.now)
@@ -249,7 +248,7 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
 
 
 def _end(portion: _Portion, work: Work, task: Task, state: JobState, refusal: PlannerError) -> None:
-    """The portion was refused: say why, and keep what was done before it."""
+    """End a job whose portion was refused, with the reason; earlier portions are kept."""
     session = portion.session
     session.rollback()
     begin_writing_transaction(session)

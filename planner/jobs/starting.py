@@ -1,4 +1,4 @@
-"""Which acts become jobs, and what each of these jobs is given."""
+"""Starts jobs."""
 
 from __future__ import annotations
 
@@ -16,15 +16,14 @@ from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
 
 MOST_AT_ONCE = 100
-"""People who are invited, or guests who are written to, within the request that asks for it."""
+"""More people to invite, or guests to write to, than this become a job."""
 _JSON = "application/json"
 
 
 def start_writing(work: Work, event_id: int, guests: Sequence[int], wish: Wish) -> Job:
-    """The letters that are due to these guests.
+    """Write the letters that are due to these guests; an equal job that waits is reused.
 
-    A job that has begun may be past some of them, so that only one that waits is the same: what
-    was changed just now, in this transaction, is what it will tell.
+    A running job is not: it may have written to some of them before this transaction's changes.
     """
     plan = JobPlan(
         kind=JobKind.GUEST_LETTERS,
@@ -40,7 +39,7 @@ def start_writing(work: Work, event_id: int, guests: Sequence[int], wish: Wish) 
 
 
 def start_inviting(work: Work, event_id: int, people: Sequence[int]) -> Job:
-    """Invite these people, and write their letters."""
+    """Invite these people of the register, and write their letters."""
     plan = JobPlan(
         kind=JobKind.INVITATIONS,
         arguments={"event": event_id, "people": list(people)},
@@ -51,14 +50,14 @@ def start_inviting(work: Work, event_id: int, people: Sequence[int]) -> Job:
 
 
 def note_invited(work: Work, event_id: int, report: Report) -> Job:
-    """Who was invited within a request and who was not, to be read in full."""
+    """Record an invitation done within a request as a finished job, which lists all outcomes."""
     outcomes = outcomes_of(report)
     plan = JobPlan(kind=JobKind.INVITATIONS, total=len(outcomes), event_id=event_id)
     return note_done(work, plan, outcomes)
 
 
 def start_inviting_pasted(work: Work, event_id: int, rows: Written, total: int) -> Job:
-    """Invite the people in a file of rows that were read."""
+    """Invite the people in a file of `inviting.pasted_file`."""
     return _with_file(
         work,
         rows,
@@ -73,13 +72,13 @@ def start_inviting_pasted(work: Work, event_id: int, rows: Written, total: int) 
 
 
 def start_import(work: Work, content: Written) -> Job:
-    """Take in an event out of a file."""
+    """Import an event from a file."""
     plan = JobPlan(kind=JobKind.EVENT_IMPORT, total=1, same_as=content.sha256)
     return _with_file(work, content, plan)
 
 
 def start_export(work: Work, event_id: int) -> Job:
-    """Write an event with its logos into a file."""
+    """Export an event with its logos to a file."""
     plan = JobPlan(
         kind=JobKind.EVENT_EXPORT, arguments={"event": event_id}, total=1, event_id=event_id
     )
@@ -87,9 +86,8 @@ def start_export(work: Work, event_id: int) -> Job:
 
 
 def _with_file(work: Work, written: Written, plan: JobPlan) -> Job:
-    """A job that reads from a file; the one that is open for the same file has its own already.
-
-    Bytes that get no row are swept.
+    """Start a job that reads a file. If one is open for the same file, `written` is left without a
+    row, and cleanup removes it.
     """
     job = start_job(work, plan)
     if job.file_id is None:

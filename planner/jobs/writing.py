@@ -1,7 +1,6 @@
-"""Letters to hundreds of guests after an act on their event, portion by portion.
+"""Writes letters to hundreds of guests, in portions.
 
-Between two portions some guests have their letters and others do not yet: the guest list says so
-of each. What was prepared and has become untrue meanwhile is prepared anew under the lock.
+Prepared letters that are outdated when they are stored are prepared again under the write lock.
 """
 
 from __future__ import annotations
@@ -18,27 +17,27 @@ from planner.invitations import letters
 from planner.invitations.due import Wish
 from planner.invitations.letters import Prepared
 from planner.invitations.models import Invitation
-from planner.invitations.purposes import ABOUT
+from planner.invitations.purposes import guest_number
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 
 PORTION = 50
-"""Guests in one transaction: it holds the lock for 0.1 s, so that somebody who signs in meanwhile,
-and has to wait for it twice, is let in within a second."""
+"""Guests per transaction. It holds the write lock for about 0.1 s: a sign-in, which takes the lock
+twice, must not last longer than a second."""
 NOTHING_NEW = _("nothing new to tell, or a letter waits already")
 NOT_LISTED = _("not on the guest list any more")
 
 
 def prepare_letters(work: Work, task: Task, _tools: Tools) -> Store:
-    """`arguments`: the `event`, the numbers of the `guests` in their order, the `wish`."""
+    """`arguments`: the ids of the `event` and of the `guests`, in order, and the `wish`."""
     wish, guests = Wish(task.arguments["wish"]), task.arguments["guests"]
     first = task.cursor.get("next", 0)
     some = guests[first : first + PORTION]
     prepared = letters.prepare(work, find_event(work, task), some, wish)
 
     def store(work: Work) -> Stored:
-        written = write(work, task, prepared, wish)
+        written = write_letters(work, task, prepared, wish)
         following = first + len(some)
         return Stored(
             outcomes=_outcomes(work, some, written),
@@ -50,16 +49,16 @@ def prepare_letters(work: Work, task: Task, _tools: Tools) -> Store:
 
 
 def find_event(work: Work, task: Task) -> Event:
-    """The event that the job is about, with its programme."""
-    found = event_with_programme(work.office_id, task.arguments["event"])
-    event = work.session.scalars(found).one_or_none()
+    """The event of the job, with its programme. Raises `Refused`."""
+    query = event_with_programme(work.office_id, task.arguments["event"])
+    event = work.session.scalars(query).one_or_none()
     if event is None:
         raise Refused(_("The event is not there any more."))
     return event
 
 
-def write(work: Work, task: Task, prepared: Prepared, wish: Wish) -> Prepared:
-    """Store the letters; what was written in the end."""
+def write_letters(work: Work, task: Task, prepared: Prepared, wish: Wish) -> Prepared:
+    """Store the letters; returns those that were stored."""
     if letters.store(work, prepared).is_stale:
         prepared = letters.prepare(work, find_event(work, task), prepared.invitation_ids, wish)
         letters.store(work, prepared)
@@ -67,18 +66,18 @@ def write(work: Work, task: Task, prepared: Prepared, wish: Wish) -> Prepared:
 
 
 def _outcomes(work: Work, guests: Sequence[int], written: Prepared) -> list[Outcome]:
-    """One for each number, in the same order: whether there was a letter to write."""
-    found = select(Invitation.id, Invitation.name).where(
+    """One outcome per guest, in the same order: whether a letter was written."""
+    query = select(Invitation.id, Invitation.name).where(
         Invitation.office_id == work.office_id, Invitation.id.in_(guests)
     )
-    names: dict[int, str] = dict(work.session.execute(found).tuples().all())
-    abouts = {plan.about for plan in written.plans}
-    return [_of_guest(number, names.get(number), abouts) for number in guests]
+    names: dict[int, str] = dict(work.session.execute(query).tuples().all())
+    with_letter = {guest_number(plan.about) for plan in written.plans}
+    return [_outcome(guest, names.get(guest), with_letter) for guest in guests]
 
 
-def _of_guest(number: int, name: str | None, abouts: set[str]) -> Outcome:
+def _outcome(guest: int, name: str | None, with_letter: set[int]) -> Outcome:
     if name is None:
-        return Outcome(_("Guest %(number)s", number=number), OutcomeKind.PASSED, NOT_LISTED)
-    if f"{ABOUT}{number}" in abouts:
+        return Outcome(_("Guest %(number)s", number=guest), OutcomeKind.PASSED, NOT_LISTED)
+    if guest in with_letter:
         return Outcome(name)
     return Outcome(name, OutcomeKind.PASSED, NOTHING_NEW)

@@ -1,4 +1,4 @@
-"""Rows of any register: putting away, fetching back, and pointing at each other."""
+"""Archiving and references for the rows of every register."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ T = TypeVar("T", bound=Base)
 
 
 class Archived(Subject, Protocol):
-    """A row that can be put away."""
+    """A row that can be archived."""
 
     archived_at: Any
 
 
 def remove(work: Work, thing: Archived, noun: str) -> bool:
-    """Delete `thing` where nothing refers to it, else archive it. True if it was deleted.
+    """Delete `thing` if nothing refers to it, else archive it. True if it was deleted.
 
-    The database decides: a reference that code forgot to ask for would be refused there.
+    Relies on foreign keys, which cover every reference.
     """
     try:
         with work.session.begin_nested():
@@ -47,28 +47,30 @@ def remove(work: Work, thing: Archived, noun: str) -> bool:
 
 
 def archive(work: Work, thing: Archived, noun: str) -> None:
-    """Put `thing` away: no list offers it any more, and what refers to it stays as it is."""
+    """Archive `thing`: lists no longer offer it; existing references stay. Idempotent."""
     if thing.archived_at is None:
         thing.archived_at = work.now
         record(work, f"{noun}.archived", thing)
 
 
 def restore(work: Work, thing: Archived, noun: str) -> None:
-    """Fetch `thing` back."""
+    """Undo `archive`. Idempotent."""
     if thing.archived_at is not None:
         thing.archived_at = None
         record(work, f"{noun}.restored", thing)
 
 
 def referred(work: Work, model: type[T], number: int | None, field: str) -> T | None:
-    """The row of this office with that number; None for None. Raises `Invalid` at `field`."""
+    """The office's row with that id; None for None. Raises `Invalid` at `field`."""
     if number is None:
         return None
     return referred_all(work, model, [number], field)[0]
 
 
 def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> list[T]:
-    """The rows with those numbers in their order, each once. Raises `Invalid` at `field`."""
+    """The office's rows with those ids, in order, without duplicates. Raises `Invalid` at `field`
+    if one is missing.
+    """
     assert issubclass(model, Owned)
     wanted = list(dict.fromkeys(numbers))
     key = model.__table__.c.id
@@ -83,15 +85,16 @@ def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> 
     return [found[number] for number in wanted]
 
 
-def lined_up(
+def link_rows(
     stored: Iterable[L], wanted: list[Organisation], make: Callable[[Organisation], L]
 ) -> list[L]:
-    """Rows for the `wanted` bodies in that order, with those that are `stored` kept as they are.
+    """Association rows for the `wanted` bodies in that order, reusing `stored` ones.
 
-    A row that was replaced by its like would meet it in the unique key: rows are inserted first.
+    SQLAlchemy inserts before it deletes: replacing a row by an equal one would violate the unique
+    key.
     """
-    kept = {row.organisation_id: row for row in stored}
-    rows = [kept.get(body.id) or make(body) for body in wanted]
+    existing = {row.organisation_id: row for row in stored}
+    rows = [existing.get(body.id) or make(body) for body in wanted]
     for position, row in enumerate(rows):
         row.position = position
     return rows

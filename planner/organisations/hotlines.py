@@ -1,4 +1,4 @@
-"""Acts on hot-lines."""
+"""Operations on hot-lines."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import clean_dialled, dialled, region_of
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
-from planner.organisations.archiving import lined_up, referred_all
+from planner.organisations.archiving import link_rows, referred_all
 from planner.organisations.models import Hotline, HotlineOperator, Organisation
 
 
@@ -21,8 +21,8 @@ from planner.organisations.models import Hotline, HotlineOperator, Organisation
 class HotlinePlan:
     """All that is entered about a hot-line.
 
-    `e164` is worked out from the printed number where it is left empty; a number that cannot be
-    dialled from abroad has none. `is_free_of_charge` is None where it is not known.
+    If `e164` is empty, it is derived from the printed number; it stays empty if the number cannot
+    be dialled from abroad. `is_free_of_charge` is None if unknown.
     """
 
     number_as_printed: str
@@ -37,7 +37,7 @@ class HotlinePlan:
 
 
 def enter_hotline(work: Work, plan: HotlinePlan) -> Hotline:
-    """Put a new hot-line into the register."""
+    """Add a hot-line. Raises `Invalid`."""
     hotline = Hotline(office_id=work.office_id, uid=new_uid())
     _fill(work, hotline, plan)
     work.session.add(hotline)
@@ -49,7 +49,7 @@ def enter_hotline(work: Work, plan: HotlinePlan) -> Hotline:
 def revise_hotline(
     work: Work, hotline: Hotline, plan: HotlinePlan, opened_version: int | None
 ) -> Hotline:
-    """Replace what is entered about a hot-line."""
+    """Update a hot-line. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
     hotline.revise(opened_version)
     _fill(work, hotline, plan)
     work.session.flush()
@@ -71,7 +71,7 @@ def _fill(work: Work, hotline: Hotline, plan: HotlinePlan) -> None:
     hotline.languages = list(plan.languages)
     hotline.is_free_of_charge = plan.is_free_of_charge
     hotline.valid_to = plan.valid_to
-    hotline.operators = lined_up(
+    hotline.operators = link_rows(
         hotline.operators,
         operators,
         lambda body: HotlineOperator(office_id=work.office_id, organisation=body),

@@ -1,4 +1,4 @@
-"""Bodies and what they own: boilerplates, programmes of work, projects, hot-lines."""
+"""Organisations, boilerplates, programmes of work, projects and hot-lines."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from planner.kernel.texts import Texts
 
 
 class OrganisationKind(StrEnum):
-    """What sort of body it is."""
-
     INTERGOVERNMENTAL = "intergovernmental"
     GOVERNMENT = "government"
     NGO = "ngo"
@@ -32,7 +30,7 @@ class OrganisationKind(StrEnum):
 class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     """A body: organiser, partner, donor, author of a study, employer of a speaker.
 
-    `grammar` holds per language what a sentence needs and a machine must not guess, e.g.
+    `grammar` holds, per language, forms for drafting that are entered rather than derived, e.g.
     `{"ru": {"gender": "m", "genitive": "…", "instrumental": "…"}, "en": {"article": "the"}}`;
     gender is `m`, `f`, `n` or `pl`. `datelines` is a template per language with the placeholders
     `{city}`, `{CITY}`, `{date}`, e.g. `{CITY}, {date} –`.
@@ -76,9 +74,9 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
 
 
 class Boilerplate(Owned, Base):
-    """The standing text of a body in one language, and the days on which it is true.
+    """The standing paragraph about a body in one language.
 
-    An open `valid_from` or `valid_to` means "always was" and "until further notice".
+    It may be printed from `valid_from` to `valid_to`, both inclusive; None is unlimited.
     """
 
     __tablename__ = "boilerplates"
@@ -103,7 +101,7 @@ class Boilerplate(Owned, Base):
 
 
 class AidProgramme(Owned, Versioned, Archivable, Searchable, Base):
-    """A programme of work, such as CARMP: wider than a project, with donors of its own."""
+    """A programme of work, such as CARMP: a frame of projects, with donors of its own."""
 
     __tablename__ = "aid_programmes"
     __table_args__ = (
@@ -132,7 +130,7 @@ class AidProgramme(Owned, Versioned, Archivable, Searchable, Base):
 
 
 class ProgrammeDonor(Owned, Base):
-    """Who pays for a programme of work."""
+    """A donor of a programme of work."""
 
     __tablename__ = "programme_donors"
     __table_args__ = (UniqueConstraint("programme_id", "organisation_id"),)
@@ -148,10 +146,11 @@ class ProgrammeDonor(Owned, Base):
 
 
 class Project(Owned, Versioned, Archivable, Searchable, Base):
-    """A project with its own donors. It may have no name, only a description ("EU project").
+    """A project with its own donors. It may have only a description instead of a name.
 
-    `aims` holds one aim per line. Until `funding_is_confirmed` the texts say "a European Union
-    project", never "funded by". `implementer` is a partner of `partner_of` in `programme`.
+    `aims` holds one aim per line. Until `funding_is_confirmed`, drafting writes "a European Union
+    project" and not "funded by". `implementer` is a partner of `partner_of` in `programme`.
+    `visibility_waived` is the reason why funding need not be stated, "" if it must.
     """
 
     __tablename__ = "projects"
@@ -223,7 +222,7 @@ class ProjectBody(Owned, Base):
 
 
 class Hotline(Owned, Versioned, Archivable, Searchable, Base):
-    """A telephone line for the public. `number_as_printed` is what papers show, `e164` what dials."""
+    """A telephone number for the public: `number_as_printed` in papers, `e164` for `tel:` links."""
 
     __tablename__ = "hotlines"
     __table_args__ = (Index("ix_hotlines_office_id_sort_name_id", "office_id", "sort_name", "id"),)

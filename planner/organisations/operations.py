@@ -1,4 +1,4 @@
-"""Acts on bodies: entering, revising, their logos and standing texts."""
+"""Operations on organisations, their logos and boilerplates."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Grammar = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoilerplatePlan:
-    """A boilerplate as somebody enters it; see `models.Boilerplate`."""
+    """A boilerplate as entered; see `models.Boilerplate`."""
 
     language: str
     text: str
@@ -35,7 +35,10 @@ class BoilerplatePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OrganisationPlan:
-    """All that is entered about a body. `grammar` says what `Organisation.grammar` says."""
+    """All that is entered about a body; see `models.Organisation`.
+
+    Languages missing in `grammar` keep their forms.
+    """
 
     names: Texts
     short_names: Texts = NO_TEXTS
@@ -50,7 +53,7 @@ class OrganisationPlan:
 
 
 def enter_organisation(work: Work, plan: OrganisationPlan) -> Organisation:
-    """Put a new body into the register."""
+    """Add a body. Raises `Invalid`."""
     organisation = Organisation(office_id=work.office_id, uid=new_uid())
     _fill(work, organisation, plan)
     work.session.add(organisation)
@@ -62,7 +65,7 @@ def enter_organisation(work: Work, plan: OrganisationPlan) -> Organisation:
 def revise_organisation(
     work: Work, organisation: Organisation, plan: OrganisationPlan, opened_version: int | None
 ) -> Organisation:
-    """Replace what is entered about a body."""
+    """Update a body. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
     organisation.revise(opened_version)
     _fill(work, organisation, plan)
     work.session.flush()
@@ -71,7 +74,7 @@ def revise_organisation(
 
 
 def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) -> None:
-    """Give a body another logo, or take it away."""
+    """Set a body's logo; None removes it."""
     organisation.logo = logo
     record(work, "organisation.logo_changed", organisation)
 
@@ -82,7 +85,7 @@ def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> Non
     for template in plan.datelines.values():
         check_placeholders(template, DATELINE_WORDS, "datelines")
     parent = referred(work, Organisation, plan.parent_id, "parent_id")
-    _refuse_circle(organisation, parent)
+    _refuse_cycle(organisation, parent)
     organisation.names = plan.names
     organisation.short_names = plan.short_names
     organisation.kind = plan.kind
@@ -96,18 +99,18 @@ def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> Non
     organisation.website = plan.website
     organisation.funding_statements = plan.funding_statements
     organisation.disclaimers = plan.disclaimers
-    organisation.boilerplates = [_standing(work, text) for text in plan.boilerplates]
+    organisation.boilerplates = [_boilerplate(work, text) for text in plan.boilerplates]
 
 
-def _refuse_circle(organisation: Organisation, parent: Organisation | None) -> None:
-    above = parent
-    while above is not None:
-        if above is organisation:
+def _refuse_cycle(organisation: Organisation, parent: Organisation | None) -> None:
+    ancestor = parent
+    while ancestor is not None:
+        if ancestor is organisation:
             raise Invalid("parent_id", _("A body cannot stand above itself. Choose another one."))
-        above = above.parent
+        ancestor = ancestor.parent
 
 
-def _standing(work: Work, text: BoilerplatePlan) -> Boilerplate:
+def _boilerplate(work: Work, text: BoilerplatePlan) -> Boilerplate:
     if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
         raise Invalid("boilerplates", _("A standing text ends before it begins to be valid."))
     return Boilerplate(

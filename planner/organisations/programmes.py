@@ -1,4 +1,4 @@
-"""Acts on programmes of work."""
+"""Operations on programmes of work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
-from planner.organisations.archiving import lined_up, referred, referred_all
+from planner.organisations.archiving import link_rows, referred, referred_all
 from planner.organisations.models import AidProgramme, Organisation, ProgrammeDonor
 
 
@@ -28,7 +28,7 @@ class ProgrammePlan:
 
 
 def enter_programme(work: Work, plan: ProgrammePlan) -> AidProgramme:
-    """Put a new programme of work into the register."""
+    """Add a programme of work. Raises `Invalid`."""
     programme = AidProgramme(office_id=work.office_id, uid=new_uid())
     _fill(work, programme, plan)
     work.session.add(programme)
@@ -40,7 +40,7 @@ def enter_programme(work: Work, plan: ProgrammePlan) -> AidProgramme:
 def revise_programme(
     work: Work, programme: AidProgramme, plan: ProgrammePlan, opened_version: int | None
 ) -> AidProgramme:
-    """Replace what is entered about a programme of work."""
+    """Update a programme of work. Raises `Invalid`, and `Stale` if somebody saved it meanwhile."""
     programme.revise(opened_version)
     _fill(work, programme, plan)
     work.session.flush()
@@ -58,7 +58,7 @@ def _fill(work: Work, programme: AidProgramme, plan: ProgrammePlan) -> None:
     programme.created_within = plan.created_within
     programme.funding_statements = plan.funding_statements
     programme.disclaimers = plan.disclaimers
-    programme.donors = lined_up(
+    programme.donors = link_rows(
         programme.donors,
         donors,
         lambda body: ProgrammeDonor(office_id=work.office_id, organisation=body),

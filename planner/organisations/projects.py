@@ -1,4 +1,4 @@
-"""Acts on projects."""
+"""Operations on projects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
-from planner.organisations.archiving import lined_up, referred, referred_all
+from planner.organisations.archiving import link_rows, referred, referred_all
 from planner.organisations.models import (
     AidProgramme,
     Organisation,
@@ -22,7 +22,7 @@ from planner.organisations.models import (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProjectPlan:
-    """All that is entered about a project; see `models.Project` for what the parts mean."""
+    """All that is entered about a project; see `models.Project`."""
 
     names: Texts = NO_TEXTS
     descriptions: Texts = NO_TEXTS
@@ -41,7 +41,7 @@ class ProjectPlan:
 
 
 def enter_project(work: Work, plan: ProjectPlan) -> Project:
-    """Put a new project into the register."""
+    """Add a project. Raises `Invalid`."""
     project = Project(office_id=work.office_id, uid=new_uid())
     _fill(work, project, plan)
     work.session.add(project)
@@ -53,7 +53,7 @@ def enter_project(work: Work, plan: ProjectPlan) -> Project:
 def revise_project(
     work: Work, project: Project, plan: ProjectPlan, opened_version: int | None
 ) -> Project:
-    """Replace what is entered about a project."""
+    """Update a project. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
     project.revise(opened_version)
     _fill(work, project, plan)
     work.session.flush()
@@ -99,7 +99,7 @@ def _link(work: Work, project: Project, plan: ProjectPlan) -> None:
 def _bodies(
     work: Work, project: Project, role: ProjectRole, wanted: list[Organisation]
 ) -> list[ProjectBody]:
-    return lined_up(
+    return link_rows(
         [row for row in project.bodies if row.role is role],
         wanted,
         lambda body: ProjectBody(office_id=work.office_id, organisation=body, role=role),

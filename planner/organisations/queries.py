@@ -1,4 +1,4 @@
-"""Looking up bodies, projects, programmes of work and hot-lines."""
+"""Queries for bodies, projects, programmes of work and hot-lines."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from planner.organisations.models import (
 
 
 def choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
-    """Bodies to choose from, by their name in the first of `languages` that has one.
+    """Ids of bodies with the name in the first of `languages` that has one, for a pick list.
 
-    Archived ones are left out, but for those with a number in `keep`: the ones chosen already.
+    Archived ones are left out unless their id is in `keep`, which holds the current choice.
     """
     name = in_language(Organisation.names, languages, Organisation.label)
     return choices_of(Organisation, name, office_id, keep)
 
 
 def project_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
-    """As `choices`; a project without a name is called by its description."""
+    """As `choices`; the description stands in for a missing name."""
     described = in_language(Project.descriptions, languages, Project.label)
     return choices_of(Project, in_language(Project.names, languages, described), office_id, keep)
 
@@ -41,13 +41,13 @@ def programme_choices(
     return choices_of(AidProgramme, name, office_id, keep)
 
 
-def hotline_choices(office_id: int, *_: str, keep: Collection[int | None] = ()) -> Choices:
-    """As `choices`, for hot-lines: their number and name."""
+def hotline_choices(office_id: int, *_languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """As `choices`, for hot-lines: number and name, whatever the languages."""
     return choices_of(Hotline, Hotline.label, office_id, keep)
 
 
 def donors_beside(register: Register[Project]) -> Select[Any]:
-    """Number of the project and names of the donor, in the order of that list of projects."""
+    """Project ids with the names of a donor, in the order of that list of projects."""
     statement = (
         select(ProjectBody.project_id, Organisation.names)
         .join(Project, Project.id == ProjectBody.project_id)

@@ -1,1 +1,1 @@
-"""What people do to events: planning, programme, speakers, statements, studies, occasions."""
+"""Operations on events: planning, programme, speakers, statements, studies, occasions."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.events.completeness import lacks
-from planner.events.lifecycle import said
+from planner.events.lifecycle import status_words
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
@@ -15,18 +15,18 @@ _NOT_PUBLIC = (EventStatus.DRAFT, EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 def why_not_announced(event: Event) -> str:
-    """The sentence that says what stands in the way of the newsroom, "" where nothing does."""
+    """Why the event cannot be shown in the newsroom yet, for the user; "" if it can."""
     if event.status in _NOT_PUBLIC:
         return _(
             "An event that is %(status)s cannot be announced. Confirm it first.",
-            status=said(event.status),
+            status=status_words(event.status),
         )
     needed = [lack.sentence for lack in lacks(event) if lack.is_needed]
     return " ".join(map(str, [_("Before you announce it:"), *needed])) if needed else ""
 
 
 def announce(work: Work, event: Event) -> None:
-    """Show the event in the newsroom. Twice is once. Raises `Conflict` with what is missing."""
+    """Show the event in the newsroom. Idempotent. Raises `Conflict` with what is missing."""
     if event.announced_at is not None:
         return
     if reason := why_not_announced(event):
@@ -36,7 +36,7 @@ def announce(work: Work, event: Event) -> None:
 
 
 def withdraw_announcement(work: Work, event: Event) -> None:
-    """Take it out of the newsroom again; who was invited stays invited. Twice is once."""
+    """Hide the event from the newsroom; invitations stay. Idempotent."""
     if event.announced_at is None:
         return
     event.announced_at = None
@@ -44,7 +44,7 @@ def withdraw_announcement(work: Work, event: Event) -> None:
 
 
 def name_planned_speakers(work: Work, event: Event, *, are_named: bool) -> None:
-    """Decide whether speakers who have not been asked yet are named outside. Twice is once."""
+    """Set whether speakers who have not been asked yet are named in public. Idempotent."""
     if event.names_planned_speakers is are_named:
         return
     event.names_planned_speakers = are_named

@@ -1,4 +1,4 @@
-"""The items of a programme: entering, changing, ordering."""
+"""Operations on the items of a programme."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from planner.events.changes import Shown, count_revision, is_known, shown
-from planner.events.lifecycle import takes_edits
+from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Statement
@@ -28,7 +28,7 @@ LONGEST_ITEM = 24 * 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemPlan:
-    """One point of the programme; its length in minutes."""
+    """An item as entered; its length in minutes."""
 
     kind: ItemKind
     titles: Texts = Texts()
@@ -40,8 +40,8 @@ class ItemPlan:
 
 
 def add_item(work: Work, event: Event, plan: ItemPlan) -> ProgrammeItem:
-    """Put an item at the end of the programme."""
-    before, was_known = _open(event)
+    """Append an item to the programme."""
+    before, was_known = _begin(event)
     item = ProgrammeItem(office_id=work.office_id, uid=new_uid(), position=0, kind=plan.kind)
     _write(work, item, plan)
     event.programme.append(item)
@@ -54,8 +54,8 @@ def add_item(work: Work, event: Event, plan: ItemPlan) -> ProgrammeItem:
 def revise_item(
     work: Work, item: ProgrammeItem, plan: ItemPlan, opened_version: int | None
 ) -> ProgrammeItem:
-    """Change an item; the clocks of those after it follow by themselves."""
-    before, was_known = _open(item.event)
+    """Change an item. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    before, was_known = _begin(item.event)
     item.revise(opened_version)
     _write(work, item, plan)
     _settle(work, item.event, before, was_known=was_known)
@@ -64,9 +64,9 @@ def revise_item(
 
 
 def remove_item(work: Work, item: ProgrammeItem) -> None:
-    """Take an item out. Raises `Conflict` where something was said in it."""
+    """Remove an item. Raises `Conflict` if there are statements made in it."""
     event = item.event
-    before, was_known = _open(event)
+    before, was_known = _begin(event)
     refuse_if_said(work, [part.id for part in item.parts])
     record(work, "item.removed", item, event_id=event.id)
     event.programme.remove(item)
@@ -75,8 +75,8 @@ def remove_item(work: Work, item: ProgrammeItem) -> None:
 
 
 def move_item(work: Work, item: ProgrammeItem, direction: Direction) -> None:
-    """One step up or down; at the end of the row nothing happens."""
-    _open(item.event)
+    """Move an item by one place; the first and the last stay where they are."""
+    check_open(item.event)
     move_one(item.event.programme, item, direction)
     item.event.revised_at = work.now
     work.session.flush()
@@ -84,44 +84,45 @@ def move_item(work: Work, item: ProgrammeItem, direction: Direction) -> None:
 
 
 def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
-    """Put the programme into that order. Raises `Conflict` if it does not name every item once."""
-    _open(event)
+    """Reorder the programme. Raises `Conflict` unless `item_ids` names every item exactly once."""
+    check_open(event)
     by_id = {item.id: item for item in event.programme}
     if sorted(item_ids) != sorted(by_id):
         raise Conflict(
             _("The programme has changed meanwhile. Look at it again before you order it.")
         )
-    number([by_id[number] for number in item_ids])
+    number([by_id[item_id] for item_id in item_ids])
     event.revised_at = work.now
     work.session.flush()
     record(work, "programme.ordered", event, event_id=event.id)
 
 
 def refuse_if_said(work: Work, part_ids: list[int]) -> None:
-    """Raises `Conflict` where statements of these parts are noted: they would go with them."""
-    noted = select(Statement.id).where(
+    """Raises `Conflict` if there are statements on these parts: they would be deleted as well."""
+    statements = select(Statement.id).where(
         Statement.office_id == work.office_id, Statement.part_id.in_(part_ids)
     )
-    if part_ids and work.session.scalar(noted.limit(1)) is not None:
+    if part_ids and work.session.scalar(statements.limit(1)) is not None:
         raise Conflict(_("What was said here is noted. Remove the statements first."))
 
 
-def doubled(event: Event) -> list[tuple[ProgrammeItem, Part]]:
-    """Parts of people who stand twice in the same item: at the same clock, that is."""
+def duplicate_parts(event: Event) -> list[tuple[ProgrammeItem, Part]]:
+    """The second and later parts of one person in the same item."""
     found = []
     for item in event.programme:
         seen: set[int] = set()
         for part in item.parts:
-            if part.person_id in seen and part.is_taken:
+            if part.person_id is None or not part.is_taken:
+                continue
+            if part.person_id in seen:
                 found.append((item, part))
-            if part.person_id is not None and part.is_taken:
-                seen.add(part.person_id)
+            seen.add(part.person_id)
     return found
 
 
-def _open(event: Event) -> tuple[Shown, bool]:
-    if not takes_edits(event):
-        raise Conflict(_("The event is closed. Open it again before you change it."))
+def _begin(event: Event) -> tuple[Shown, bool]:
+    """The event before the change, and whether it was known. Raises `Conflict` if it is closed."""
+    check_open(event)
     return shown(event), is_known(event)
 
 
@@ -131,14 +132,13 @@ def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
             "minutes",
             _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
         )
-    study = referred(work, Study, plan.study_id, "study_id")
-    item.study = study
+    item.study = referred(work, Study, plan.study_id, "study_id")
     item.kind, item.titles, item.topics = plan.kind, plan.titles, plan.topics
     item.minutes, item.is_public, item.notes = plan.minutes, plan.is_public, plan.notes
 
 
 def _settle(work: Work, event: Event, before: Shown, *, was_known: bool) -> None:
-    """An event without an end of its own ends with its programme."""
+    """Derive the times anew, since an event without an end ends with its programme."""
     settle_times(event)
     count_revision(work, event, before, was_known=was_known)
     event.revised_at = work.now

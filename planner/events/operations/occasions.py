@@ -1,4 +1,4 @@
-"""Anniversaries that an event marks: what the register proposes, and what was chosen."""
+"""Anniversaries that an event marks: proposals from the register, and the choice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from planner.anniversaries.models import Anniversary
 from planner.anniversaries.rounds import ROUND, days_away, is_round
 from planner.contacts.models import Affiliation
-from planner.events.lifecycle import takes_edits
+from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Occasion
 from planner.history.operations import record
 from planner.kernel.database import Rows
@@ -23,12 +23,14 @@ from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
 NEAR_DAYS = 30
-_GENERATIONS = 5
+_MOST_LEVELS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An anniversary worth marking: it is round, or its day is near, or both."""
+    """An anniversary worth marking: a round one, or one at most `NEAR_DAYS` before or after the
+    event. `days_away` is None if it is not that near.
+    """
 
     anniversary: Anniversary
     years: int
@@ -36,8 +38,8 @@ class Proposal:
     days_away: int | None
 
 
-def may_fit(office_id: int, day: date) -> Rows[Anniversary]:
-    """Entries of the register that are round in that year or have an exact day."""
+def candidates(office_id: int, day: date) -> Rows[Anniversary]:
+    """A superset of `proposals`: anniversaries that are round in that year or have an exact day."""
     return (
         select(Anniversary)
         .options(joinedload(Anniversary.owner))
@@ -52,7 +54,9 @@ def may_fit(office_id: int, day: date) -> Rows[Anniversary]:
 
 
 def proposals(event: Event, anniversaries: Iterable[Anniversary]) -> list[Proposal]:
-    """What the event could mark and does not yet, nearest day first, then the oldest."""
+    """The anniversaries worth marking that the event does not mark yet: those with a near day by
+    nearness, then the others, oldest first.
+    """
     day = event.starts_on
     if day is None:
         return []
@@ -70,14 +74,16 @@ def proposals(event: Event, anniversaries: Iterable[Anniversary]) -> list[Propos
 
 
 def years_of(occasion: Occasion) -> int | None:
-    """Event year − base year, never elapsed days; None while the event has no date."""
+    """Event year − base year, whatever the day; None if the event has no date."""
     day = occasion.event.starts_on
     return None if day is None else occasion.anniversary.years_in(day.year)
 
 
 def mark_occasion(work: Work, event: Event, anniversary: Anniversary) -> Occasion:
-    """Let the event mark an anniversary. Raises `Invalid` where there is nothing to mark yet."""
-    _open(event)
+    """Mark an anniversary. Raises `Conflict` if it is marked already, `Invalid` if it is no year
+    old in the year of the event.
+    """
+    check_open(event)
     if any(occasion.anniversary_id == anniversary.id for occasion in event.occasions):
         raise Conflict(_("The event marks this anniversary already."))
     if event.starts_on is not None and anniversary.years_in(event.starts_on.year) <= 0:
@@ -92,7 +98,7 @@ def mark_occasion(work: Work, event: Event, anniversary: Anniversary) -> Occasio
 
 def unmark_occasion(work: Work, occasion: Occasion) -> None:
     event = occasion.event
-    _open(event)
+    check_open(event)
     record(work, "occasion.unmarked", occasion, event_id=event.id)
     event.occasions.remove(occasion)
     number(event.occasions)
@@ -100,37 +106,33 @@ def unmark_occasion(work: Work, occasion: Occasion) -> None:
 
 
 def move_occasion(work: Work, occasion: Occasion, direction: Direction) -> None:
-    """One step in the order in which papers name them; at the end nothing happens."""
-    _open(occasion.event)
+    """Move an occasion by one place in the order of papers; the first and the last stay."""
+    check_open(occasion.event)
     move_one(occasion.event.occasions, occasion, direction)
     work.session.flush()
 
 
 def unrepresented(work: Work, event: Event) -> list[Organisation]:
-    """Owners of marked anniversaries from whom nobody has a part, nor anybody from a body below."""
+    """Owners of marked anniversaries without a speaker from them or from a body below them."""
     owners = [one.anniversary.owner for one in event.occasions if one.anniversary.owner]
     if not owners:
         return []
     present = _bodies_present(work, event)
-    for _generation in range(_GENERATIONS):
-        above = select(Organisation.parent_id).where(
+    for _level in range(_MOST_LEVELS):
+        parents = select(Organisation.parent_id).where(
             Organisation.office_id == work.office_id,
             Organisation.id.in_(present),
             Organisation.parent_id.is_not(None),
         )
-        added = {number for number in work.session.scalars(above) if number is not None} - present
+        added = {body_id for body_id in work.session.scalars(parents) if body_id} - present
         if not added:
             break
         present |= added
     return [owner for owner in dict.fromkeys(owners) if owner.id not in present]
 
 
-def _open(event: Event) -> None:
-    if not takes_edits(event):
-        raise Conflict(_("The event is closed. Open it again before you change it."))
-
-
 def _bodies_present(work: Work, event: Event) -> set[int]:
+    """Ids of the bodies named in parts, and of all past and present employers of the speakers."""
     parts = [part for item in event.programme for part in item.parts if part.is_taken]
     people = [part.person_id for part in parts if part.person_id is not None]
     employers = select(Affiliation.organisation_id).where(

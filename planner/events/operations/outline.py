@@ -1,4 +1,4 @@
-"""The outline of an event: what, when, where, by whom, within what; all saved as one."""
+"""Saving the outline of an event."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
-from planner.events.lifecycle import takes_edits
+from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, EventBody, PressContact
 from planner.events.models.kinds import BodyRole, EventKind, LeadWith
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.dates import number_text
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -25,7 +25,7 @@ MOST_SEATS = 100_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyPlan:
-    """A body in a role, in the order in which they are to be named."""
+    """A body in a role; papers name bodies in the order of the plans."""
 
     organisation_id: int
     role: BodyRole
@@ -33,7 +33,7 @@ class BodyPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PressContactPlan:
-    """Whom journalists may call, as printed."""
+    """A press contact, as printed."""
 
     names: Texts
     functions: Texts = Texts()
@@ -46,7 +46,7 @@ class PressContactPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutlinePlan:
-    """Everything on the first tab. `internal_notes` None leaves them as they are."""
+    """All fields of the outline. `internal_notes` None leaves them unchanged."""
 
     kind: EventKind
     titles: Texts
@@ -72,20 +72,19 @@ class OutlinePlan:
     contacts: tuple[PressContactPlan, ...] = ()
 
 
-_APART = {"when", "where", "languages", "bodies", "contacts", "internal_notes"}
-_PLAIN = tuple(field.name for field in fields(OutlinePlan) if field.name not in _APART)
+_SPECIAL = {"when", "where", "languages", "bodies", "contacts", "internal_notes"}
+_PLAIN = tuple(field.name for field in fields(OutlinePlan) if field.name not in _SPECIAL)
 
 
 def revise_outline(
     work: Work, event: Event, outline: OutlinePlan, opened_version: int | None
 ) -> Change:
-    """Save the outline; says what changed of what guests see.
+    """Save the outline; returns what changed for guests. The caller writes the letters.
 
-    Raises `Conflict` for a closed event, `Stale` if somebody saved meanwhile, `Invalid` at the
-    field that is wrong. Writes no letters: that is for whoever knows the guests.
+    Raises `Conflict` if the event is closed, `Stale` if somebody saved meanwhile, `Invalid` at the
+    wrong field.
     """
-    if not takes_edits(event):
-        raise Conflict(_("The event is closed. Open it again before you change it."))
+    check_open(event)
     event.revise(opened_version)
     _check(work, outline)
     before, was_known = shown(event), is_known(event)
@@ -98,7 +97,7 @@ def revise_outline(
 
 
 def apply_outline(work: Work, event: Event, outline: OutlinePlan) -> list[str]:
-    """Write the plan into the event; the names of what it changed."""
+    """Copy the plan into the event; returns the names of the changed fields for the history."""
     changed = [name for name in _PLAIN if getattr(event, name) != getattr(outline, name)]
     for name in changed:
         setattr(event, name, getattr(outline, name))
@@ -112,31 +111,31 @@ def apply_outline(work: Work, event: Event, outline: OutlinePlan) -> list[str]:
     set_where(event, outline.where)
     change = Change(before=before, after=shown(event))
     changed += ["when"] * change.when_changed + ["where"] * change.where_changed
-    bodies, contacts = _said_bodies(event), _said_contacts(event)
+    bodies, contacts = _body_values(event), _contact_values(event)
     _set_bodies(work, event, outline.bodies)
     _set_contacts(work, event, outline.contacts)
-    changed += ["bodies"] * (bodies != _said_bodies(event))
-    changed += ["contacts"] * (contacts != _said_contacts(event))
+    changed += ["bodies"] * (bodies != _body_values(event))
+    changed += ["contacts"] * (contacts != _contact_values(event))
     return changed
 
 
-def _said_bodies(event: Event) -> list[tuple[object, ...]]:
+def _body_values(event: Event) -> list[tuple[object, ...]]:
     return [(body.organisation_id, body.role) for body in event.bodies]
 
 
-def _said_contacts(event: Event) -> list[tuple[object, ...]]:
+def _contact_values(event: Event) -> list[tuple[object, ...]]:
     fields = ("names", "functions", "organisation_id", "phone", "email", "languages", "hours")
     return [tuple(getattr(contact, one) for one in fields) for contact in event.contacts]
 
 
 def set_where(event: Event, where: Where) -> None:
-    """Place, link or both; neither is allowed while it is not yet known."""
+    """Set place and link; both may be empty. Raises `Invalid` for a link that is no URL."""
     event.cities, event.venues, event.addresses = where.cities, where.venues, where.addresses
     event.link = clean_url(where.link, "link") if where.link else ""
 
 
 def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
-    """What every event must have. Raises `Invalid`."""
+    """Raises `Invalid` unless there are a title and a language."""
     if not titles:
         raise Invalid("titles", _("Give the event a title in at least one language."))
     if not languages:
@@ -183,20 +182,20 @@ def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
 
 
 def _set_bodies(work: Work, event: Event, plans: tuple[BodyPlan, ...]) -> None:
-    """Rows that stay keep their identity; their order follows the plan."""
-    standing = {(body.organisation_id, body.role): body for body in event.bodies}
-    row = []
+    """Set the bodies in the order of the plans, reusing existing rows (unique key)."""
+    existing = {(body.organisation_id, body.role): body for body in event.bodies}
+    rows = []
     for position, plan in enumerate(plans):
-        body = standing.get((plan.organisation_id, plan.role)) or EventBody(
+        body = existing.get((plan.organisation_id, plan.role)) or EventBody(
             office_id=work.office_id, organisation_id=plan.organisation_id, role=plan.role
         )
         body.position = position
-        row.append(body)
-    event.bodies = row
+        rows.append(body)
+    event.bodies = rows
 
 
 def _set_contacts(work: Work, event: Event, plans: tuple[PressContactPlan, ...]) -> None:
-    row = []
+    rows = []
     for position, plan in enumerate(plans):
         contact = (
             event.contacts[position]
@@ -207,5 +206,5 @@ def _set_contacts(work: Work, event: Event, plans: tuple[PressContactPlan, ...])
         contact.organisation_id, contact.phone = plan.organisation_id, plan.phone
         contact.email, contact.hours = plan.email, plan.hours
         contact.languages, contact.position = list(plan.languages), position
-        row.append(contact)
-    event.contacts = row
+        rows.append(contact)
+    event.contacts = rows

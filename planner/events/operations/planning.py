@@ -1,4 +1,4 @@
-"""Making events and moving them on."""
+"""Creating and copying events, and changing their status."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventPlan:
-    """What a new event begins with."""
+    """What is entered about a new event."""
 
     kind: EventKind
     titles: Texts
@@ -32,12 +32,12 @@ class EventPlan:
 
 
 def plan_event(work: Work, plan: EventPlan) -> Event:
-    """Make a draft, with the ready programme of its kind if asked. Raises `Invalid`."""
+    """Create a draft, with the default programme of its kind if wanted. Raises `Invalid`."""
     check_identity(plan.titles, plan.languages)
     event = _blank(work, plan.kind, plan.titles, list(plan.languages))
     if plan.has_ready_programme:
         event.programme = [
-            _ready(work, position, item, plan.languages)
+            _default_item(work, position, item, plan.languages)
             for position, item in enumerate(READY_PROGRAMMES[plan.kind])
         ]
     set_when(event, plan.when)
@@ -49,10 +49,10 @@ def plan_event(work: Work, plan: EventPlan) -> Event:
 
 
 def copy_event(work: Work, event: Event) -> Event:
-    """A draft like that event, without date, occasions, statements, guests and standing.
+    """A new draft with the outline, bodies, contacts, programme and speakers of an event.
 
-    Bodies, contacts, programme and speakers come along, all speakers to be asked anew. It is a
-    thing of its own: new calendar UID, new address.
+    Date, occasions, statements, guests and status are not copied, and the state of each part is
+    `planned`. The copy has a calendar UID and a public address of its own.
     """
     copy = _blank(work, event.kind, event.titles, list(event.languages))
     for name in _COPIED:
@@ -68,9 +68,9 @@ def copy_event(work: Work, event: Event) -> Event:
 
 
 def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
-    """Move an event on along `lifecycle`; says what changed of what guests see.
+    """Change the status as `lifecycle` allows; returns what changed for guests.
 
-    Writes no letters: that is for whoever knows the guests (`lifecycle.step_to(…).letters`).
+    The caller writes the letters (`lifecycle.step_to(…).letters`). Raises `Conflict`, `Invalid`.
     """
     if to is EventStatus.HELD and event.starts_at is not None and event.starts_at > work.now:
         raise Conflict(_("The event has not begun yet. It can be held once it has."))
@@ -115,7 +115,9 @@ def _blank(work: Work, kind: EventKind, titles: Texts, languages: list[str]) -> 
     )
 
 
-def _ready(work: Work, position: int, item: ReadyItem, languages: tuple[str, ...]) -> ProgrammeItem:
+def _default_item(
+    work: Work, position: int, item: ReadyItem, languages: tuple[str, ...]
+) -> ProgrammeItem:
     titles = {tag: text for tag, text in item.titles.items() if tag in languages}
     return ProgrammeItem(
         office_id=work.office_id,

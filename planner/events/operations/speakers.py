@@ -1,4 +1,4 @@
-"""Who does what in an item: named people, unnamed roles of bodies, and bodies themselves."""
+"""Operations on parts: named people, unnamed roles of bodies, and bodies themselves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from planner.contacts.models import Person
 from planner.contacts.operations import AffiliationPlan, PersonPlan, enter_person
-from planner.events.lifecycle import takes_edits
+from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.operations.items import refuse_if_said
 from planner.history.operations import record
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import Direction, move_one, number
@@ -23,10 +23,10 @@ from planner.organisations.models import Organisation
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartPlan:
-    """A part as somebody enters it; see `programme.Part`.
+    """A part as entered; see `models.event.Part`.
 
-    `new_names` are the names of somebody who is not in the register yet. `functions` left empty
-    for a named person are taken from the register, as they hold on the day of the event.
+    `new_names` enters a new person into the register. If `functions` is empty, the person's first
+    function on the day of the event is taken from the register.
     """
 
     role: PartRole = PartRole.SPEAKER
@@ -41,8 +41,8 @@ class PartPlan:
 
 
 def give_part(work: Work, item: ProgrammeItem, plan: PartPlan) -> Part:
-    """Add a speaker, moderator or interpreter at the end of the item's row."""
-    _refuse_closed(item.event)
+    """Append a speaker, moderator or interpreter to an item."""
+    check_open(item.event)
     part = Part(office_id=work.office_id, uid=new_uid(), position=0, role=plan.role)
     with work.session.no_autoflush:
         _write(work, item, part, plan)
@@ -54,8 +54,8 @@ def give_part(work: Work, item: ProgrammeItem, plan: PartPlan) -> Part:
 
 
 def revise_part(work: Work, part: Part, plan: PartPlan, opened_version: int | None) -> Part:
-    """Change who it is, the function as printed, the role or the state."""
-    _refuse_closed(part.item.event)
+    """Change a part. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    check_open(part.item.event)
     part.revise(opened_version)
     _write(work, part.item, part, plan)
     _touched(work, part.item.event)
@@ -64,17 +64,17 @@ def revise_part(work: Work, part: Part, plan: PartPlan, opened_version: int | No
 
 
 def set_state(work: Work, part: Part, state: PartState) -> None:
-    """Note that somebody was asked, confirmed, declined, or did not come."""
-    _refuse_closed(part.item.event)
+    """Set how sure a part is."""
+    check_open(part.item.event)
     part.state = state
     _touched(work, part.item.event)
     record(work, "part.state", part, event_id=part.item.event_id, state=state)
 
 
 def remove_part(work: Work, part: Part) -> None:
-    """Take somebody out of an item. Raises `Conflict` where their words are noted."""
+    """Remove a part. Raises `Conflict` if there are statements on it."""
     item = part.item
-    _refuse_closed(item.event)
+    check_open(item.event)
     refuse_if_said(work, [part.id])
     record(work, "part.removed", part, event_id=item.event_id)
     item.parts.remove(part)
@@ -83,8 +83,8 @@ def remove_part(work: Work, part: Part) -> None:
 
 
 def move_part(work: Work, part: Part, direction: Direction) -> None:
-    """One step in the order of the item's row; at its end nothing happens."""
-    _refuse_closed(part.item.event)
+    """Move a part by one place in its item; the first and the last stay where they are."""
+    check_open(part.item.event)
     move_one(part.item.parts, part, direction)
     _touched(work, part.item.event)
 
@@ -113,25 +113,20 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
 
 
 def _new_person(work: Work, plan: PartPlan) -> Person:
-    """Into the register, with the function as printed as theirs."""
+    """Enter the person into the register, with the function as printed."""
     post = AffiliationPlan(organisation_id=plan.organisation_id, functions=plan.functions)
     has_post = plan.organisation_id is not None or bool(plan.functions)
     return enter_person(work, PersonPlan(names=plan.new_names, posts=(post,) if has_post else ()))
 
 
 def _function_of(person: Person | None, event: Event) -> Texts:
-    """The first function that holds on the day of the event, as the register words it."""
+    """The person's first function in the register on the day of the event."""
     held = person.affiliations if person else []
     day = event.starts_on
     return next(
         (one.functions for one in held if one.functions and (day is None or one.holds_on(day))),
         Texts(),
     )
-
-
-def _refuse_closed(event: Event) -> None:
-    if not takes_edits(event):
-        raise Conflict(_("The event is closed. Open it again before you change it."))
 
 
 def _touched(work: Work, event: Event) -> None:

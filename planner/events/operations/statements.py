@@ -1,4 +1,4 @@
-"""What was said: noting it, correcting it, having it approved."""
+"""Operations on statements."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementPlan:
-    """A statement as noted; see `statements.Statement`."""
+    """A statement as entered; see `models.statement.Statement`."""
 
     form: SpeechForm
     texts: Texts
@@ -28,7 +28,7 @@ class StatementPlan:
 
 
 def note_statement(work: Work, part: Part, plan: StatementPlan) -> Statement:
-    """Take down what the speaker of that part said."""
+    """Add a statement by the speaker of that part."""
     statement = Statement(
         office_id=work.office_id,
         uid=new_uid(),
@@ -47,7 +47,7 @@ def note_statement(work: Work, part: Part, plan: StatementPlan) -> Statement:
 def revise_statement(
     work: Work, statement: Statement, plan: StatementPlan, opened_version: int | None
 ) -> Statement:
-    """Correct it. Other words, form or terms are no longer what was approved."""
+    """Change a statement. Changing its texts, form or terms voids the approval."""
     statement.revise(opened_version)
     if (plan.form, plan.texts, plan.terms) != (statement.form, statement.texts, statement.terms):
         statement.approved_at, statement.approved_by = None, ""
@@ -58,7 +58,7 @@ def revise_statement(
 
 
 def approve_statement(work: Work, statement: Statement, by: str) -> None:
-    """Note who approved it: the speaker, an assistant, an approver. What was unclear is clear."""
+    """Note who approved a statement, such as the speaker; it is then no longer unclear."""
     by = by.strip()
     if not by:
         raise Invalid("by", _("Say who approved it."))

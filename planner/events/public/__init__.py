@@ -1,1 +1,1 @@
-"""What of an event may be seen outside the office."""
+"""What the public may see of an event."""

@@ -1,9 +1,8 @@
-"""What may be told of a programme outside the office at a given moment.
+"""Which parts of a programme may be disclosed outside the office at a given moment.
 
-Two rules, asked by every reader: public page, calendar file, letter, guest's page, advisory and
-programme paper. A study or statement under embargo is not told, and an item that shows such a
-study is called by its kind alone until then. Whoever is only planned to speak, and has not been
-asked, is not named unless a person decided so for this event.
+Applies to public pages, calendar files, letters, guests' pages, advisories and programme papers.
+A study under embargo is left out, and its item shows only its kind. A speaker who is planned but
+has not been asked is not named unless the event's `names_planned_speakers` is set.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from datetime import datetime
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import PartState
 from planner.events.public.visible_fields import (
-    NO_TEXT,
     AnyEvent,
     AnyItem,
     AnyPart,
@@ -26,39 +24,40 @@ from planner.events.public.visible_fields import (
 )
 from planner.events.schedule import clocks
 from planner.kernel.embargo import is_over
+from planner.kernel.texts import NO_TEXTS
 
 
-def told_programme(
+def disclosed_programme(
     event: AnyEvent, at: datetime | None
 ) -> list[tuple[PublicItem, datetime | None]]:
-    """The public items as they may be told at that moment, each with the wall time it begins at.
+    """The public items as they may be shown at that moment, with their local start (see `clocks`).
 
-    An item that is not public still takes its time.
+    Items that are not public are left out, but still take their time.
     """
     named = event.names_planned_speakers
     return [
-        (told_item(item, at, names_planned=named), begins)
+        (disclosed_item(item, at, names_planned=named), begins)
         for item, begins in clocks(event)
         if item.is_public
     ]
 
 
-def told_item(item: AnyItem, at: datetime | None, *, names_planned: bool) -> PublicItem:
-    """The item without what its study's embargo and the state of its speakers keep back."""
+def disclosed_item(item: AnyItem, at: datetime | None, *, names_planned: bool) -> PublicItem:
+    """The item without a study under embargo and without speakers who may not be named."""
     plain = _plain(item) if isinstance(item, ProgrammeItem) else item
     parts = tuple(part for part in plain.parts if is_named(part, names_planned=names_planned))
     if plain.study is None or is_over(plain.study.embargo_until, at):
         return replace(plain, parts=parts)
-    return replace(plain, parts=parts, titles=NO_TEXT, topics=NO_TEXT, study=None)
+    return replace(plain, parts=parts, titles=NO_TEXTS, topics=NO_TEXTS, study=None)
 
 
 def is_named(part: AnyPart, *, names_planned: bool) -> bool:
-    """Takes the part, and was asked, or is named on purpose before that."""
+    """Whether the speaker may be named: not declined or absent, and asked or `names_planned`."""
     return part.is_taken and (names_planned or part.state is not PartState.PLANNED)
 
 
 def not_asked(event: AnyEvent) -> list[AnyPart]:
-    """The parts of public items whose speakers are planned and have not been asked."""
+    """The parts of public items whose speakers have not been asked yet."""
     parts: Iterable[AnyPart] = (p for item in event.programme if item.is_public for p in item.parts)
     return [part for part in parts if part.state is PartState.PLANNED]
 

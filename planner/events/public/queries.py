@@ -1,4 +1,4 @@
-"""What the public may see of events: those that were announced, and only as announced."""
+"""Queries for public pages: announced events only."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import OVER, EventStatus
 from planner.events.models.study import Study
-from planner.events.public.disclosure import told_item
+from planner.events.public.disclosure import disclosed_item
 from planner.events.public.visible_fields import (
     PublicBody,
     PublicContact,
@@ -41,22 +41,22 @@ from planner.organisations.models import Organisation
 
 
 def announced(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
-    """True for what everybody may read of at that moment. Every public reader asks this."""
+    """The condition that an event is public at that moment. Every public query uses it."""
     return and_(Event.announced_at <= now, Event.status != EventStatus.DRAFT)
 
 
 def announced_event(
     session: Session, office_id: int, public_id: str, now: datetime
 ) -> PublicEvent | None:
-    """One event with what its public page shows: four statements, however long it is.
+    """One event with all that its public page shows, in four statements.
 
-    Plain columns straight from the connection, a tenth of the work of loading models: hundreds
-    open such a page within minutes. So `kernel.scope` does not look over it; each statement asks
-    for the office itself, and what it joins is of the same office by composite keys.
+    Reads plain columns, which takes a tenth of the time of loading models: hundreds of people may
+    open the page within minutes. `kernel.scope` does not cover statements executed on the
+    connection, so each filters by office itself; composite foreign keys keep joined rows within it.
     """
     connection = session.connection()
-    about = {"office_id": office_id, "public_id": public_id, "now": now}
-    event = connection.execute(_event(), about).mappings().one_or_none()
+    parameters = {"office_id": office_id, "public_id": public_id, "now": now}
+    event = connection.execute(_event(), parameters).mappings().one_or_none()
     if event is None:
         return None
     here = {"office_id": office_id, "event_id": event["id"]}
@@ -67,7 +67,7 @@ def announced_event(
             for row in connection.execute(_bodies(), here)
         ),
         programme=tuple(
-            told_item(item, now, names_planned=event["names_planned_speakers"])
+            disclosed_item(item, now, names_planned=event["names_planned_speakers"])
             for item in _items(connection.execute(_programme(), here))
         ),
         contacts=tuple(
@@ -77,7 +77,7 @@ def announced_event(
 
 
 def coming_up(office_id: int, now: datetime) -> Rows[Event]:
-    """Announced events that are not over: the next one first, those without a date last."""
+    """At most 100 announced events that are not over, the next first, undated ones last."""
     return (
         select(Event)
         .where(
@@ -94,7 +94,7 @@ def coming_up(office_id: int, now: datetime) -> Rows[Event]:
 def next_lifting(
     office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
 ) -> Rows[datetime | None]:
-    """When the next embargo of a study that an announced event shows ends: its page changes then."""
+    """When the next embargo on a study in an announced event ends, and public pages change."""
     return (
         select(func.min(Study.embargo_until))
         .join(ProgrammeItem, ProgrammeItem.study_id == Study.id)
@@ -104,7 +104,7 @@ def next_lifting(
 
 
 def public_columns() -> tuple[Any, ...]:
-    """Loader options for all that guests are told of an event."""
+    """Loader options for all that letters to guests show of an event."""
     items = selectinload(Event.programme)
     return (
         selectinload(Event.bodies).joinedload(EventBody.organisation),
@@ -116,8 +116,8 @@ def public_columns() -> tuple[Any, ...]:
     )
 
 
-# The statements of `announced_event`. Each is made once: SQLAlchemy knows one that it has seen by
-# the object itself, and spends more on reading a new one than the database on answering it.
+# The statements of `announced_event`, built once: deriving the cache key of a new statement takes
+# SQLAlchemy longer than SQLite takes to execute it.
 
 
 @cache
@@ -170,7 +170,7 @@ def _bodies() -> Select[Any]:
 
 @cache
 def _programme() -> Select[Any]:
-    """Each item once for every part in it, and once without any."""
+    """One row per part, and one per item without parts."""
     return (
         select(
             ProgrammeItem.id,
@@ -221,8 +221,8 @@ def _here(
 
 def _items(rows: Iterable[Row[Any]]) -> Iterator[PublicItem]:
     for _, group in groupby(rows, attrgetter("id")):
-        of_item = list(group)
-        item = of_item[0]
+        item_rows = list(group)
+        item = item_rows[0]
         yield PublicItem(
             kind=item.kind,
             titles=item.titles,
@@ -232,7 +232,7 @@ def _items(rows: Iterable[Row[Any]]) -> Iterator[PublicItem]:
             study=(
                 PublicStudy(item.study_titles, item.study_embargo_until) if item.study_id else None
             ),
-            parts=tuple(_part(row) for row in of_item if row.part_id),
+            parts=tuple(_part(row) for row in item_rows if row.part_id),
         )
 
 

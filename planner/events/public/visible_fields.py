@@ -1,7 +1,7 @@
-"""An announced event as anybody may see it: plain values instead of rows.
+"""The public fields of an announced event, as plain values.
 
-These fields are all that the public sees: nothing else is even read. Papers, pages and
-calendars take this or the models; `public.announced_event` reads it.
+These are all that the public may see; `queries.announced_event` reads nothing else. Pages, papers
+and calendars accept these classes or the models (`AnyEvent`, …).
 """
 
 from __future__ import annotations
@@ -20,17 +20,15 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
-from planner.kernel.texts import Texts
-
-NO_TEXT = Texts()
+from planner.kernel.texts import NO_TEXTS, Texts
 
 
 @dataclass(frozen=True, slots=True)
 class PublicName:
-    """A person or a body, by name alone; short names only of the bodies that speak."""
+    """The name of a person or body; `short_names` only for bodies with a part."""
 
     names: Texts
-    short_names: Texts = NO_TEXT
+    short_names: Texts = NO_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ class PublicEvent:
         return self.titles.best(*languages, *self.languages)
 
     def bodies_as(self, *roles: BodyRole) -> list[PublicName]:
-        """As the same question to `Event`."""
+        """As `Event.bodies_as`."""
         return [b.organisation for role in roles for b in self.bodies if b.role is role]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from planner.events.functions import tells_of
+from planner.events.functions import mentions_body
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
@@ -67,7 +67,9 @@ def introduction(context: DraftContext, speaker: SpeakerFacts) -> Introduction:
         return Introduction(speaker.name)
     body = speaker.body
     function = speaker.function or context.facts.function_of(speaker.person_id)
-    if body and (not body.name or tells_of(function.text, body.name.text, body.short_name.text)):
+    if body and (
+        not body.name or mentions_body(function.text, body.name.text, body.short_name.text)
+    ):
         body = None
     return Introduction(speaker.name, function, body)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from planner.events.functions import tells_of
+from planner.events.functions import mentions_body
 from planner.events.models.kinds import Certainty, ItemKind, PartRole
-from planner.events.public.disclosure import told_programme
+from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent, PublicItem, PublicPart
 from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
@@ -54,13 +54,13 @@ def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[Progra
             who=tuple(who(part, language) for part in _printed(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
-        for item, begins in told_programme(event, at)
+        for item, begins in disclosed_programme(event, at)
     )
 
 
 def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
     """Everybody who may be named as a speaker, once, in the order of the programme."""
-    parts = (part for item, _ in told_programme(event, at) for part in _printed(item))
+    parts = (part for item, _ in disclosed_programme(event, at) for part in _printed(item))
     return tuple(dict.fromkeys(who(part, language) for part in parts))
 
 
@@ -84,7 +84,7 @@ def who(part: PublicPart, language: str) -> Who:
     if part.person:
         name = part.person.names.best(language)
         short = part.organisation.short_names.best(language) if part.organisation else ""
-        notes.append("" if tells_of(function, body, short) else body)
+        notes.append("" if mentions_body(function, body, short) else body)
     else:
         name = unnamed or body
         notes.append(body if unnamed else "")

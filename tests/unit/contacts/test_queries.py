@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from planner.contacts.models import PoolMember
-from planner.contacts.names import follow
+from planner.contacts.names import reindex_people
 from planner.contacts.queries import (
     outlet_choices,
     people,
@@ -58,6 +58,6 @@ def test_people_follow_the_name_of_their_body(work: Work, make: Make) -> None:
     make.affiliation(person, organisation=body)
     body.names = Texts(en="Union")
 
-    follow(work, body)
+    reindex_people(work, body)
 
     assert person.search_text == "ada union"

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office
 from planner.coverage.availability import waiting_releases
 from planner.coverage.offers import offers
-from planner.coverage.recipients import Recipients, not_yet
+from planner.coverage.recipients import Recipients, why_not_yet
 from planner.coverage.sending import Sent, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
@@ -54,13 +54,13 @@ def test_nothing_is_sent_before_the_event_has_ended(
         "09:00 UTC), or as soon as the event is noted as held."
     )
     event.ends_at = work.now + timedelta(seconds=1)
-    assert not_yet(work, event)
+    assert why_not_yet(work, event)
     event.ends_at = work.now
-    assert not_yet(work, event) == ""
+    assert why_not_yet(work, event) == ""
 
 
 def test_without_an_hour_the_day_has_to_pass(work: Work, make: Make) -> None:
-    assert not_yet(work, make.event(**UNTIMED)).replace("\u00a0", " ") == (
+    assert why_not_yet(work, make.event(**UNTIMED)).replace("\u00a0", " ") == (
         "The release can be sent after the day of the event, 27 March 2012, or as soon as the "
         "event is noted as held."
     )
@@ -82,13 +82,13 @@ def test_without_an_hour_the_day_has_to_pass(work: Work, make: Make) -> None:
 def test_where_the_event_stands_decides_before_its_date(
     work: Work, make: Make, status: EventStatus, said: str
 ) -> None:
-    assert not_yet(work, make.event(status=status)) == said
+    assert why_not_yet(work, make.event(status=status)) == said
 
 
 def test_an_event_without_a_date_has_not_ended(work: Work, make: Make) -> None:
     undated = make.event(starts_on=None, ends_on=None, starts_clock=None, ends_clock=None)
 
-    assert not_yet(work, undated) == "The event has no date. Enter it on the Outline."
+    assert why_not_yet(work, undated) == "The event has no date. Enter it on the Outline."
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
-from planner.coverage.offers import Instead, offers
+from planner.coverage.offers import LanguageSubstitute, offers
 from planner.coverage.recipients import Recipients
 from planner.coverage.sending import (
     Sent,
@@ -60,7 +60,7 @@ def corrected(make: Make, office: Office, first: Release) -> Release:
     return second
 
 
-def instead(work: Work, event: Event, to: Recipients) -> list[Instead]:
+def instead(work: Work, event: Event, to: Recipients) -> list[LanguageSubstitute]:
     found = offers(work, event, public_releases(work, event))
     return [one for offer in found if offer.to is to for one in offer.instead]
 
@@ -100,7 +100,7 @@ def test_nobody_gets_another_language_without_a_word(
 
     told = instead(work, event, Recipients.CAME)
 
-    assert told == [Instead(name=guest.name, wanted="ar", given="ru")]
+    assert told == [LanguageSubstitute(name=guest.name, wanted="ar", given="ru")]
     assert instead(work, event, Recipients.MISSED) == []
     assert send_release(work, event, office, Recipients.CAME) == Sent(written=1, passed=1)
     assert send_release(work, event, office, Recipients.CAME, in_another=True) == Sent(written=1)

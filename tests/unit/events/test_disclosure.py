@@ -12,7 +12,7 @@ from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind, PartState
 from planner.events.operations.announcement import name_planned_speakers
-from planner.events.public.disclosure import not_asked, told_programme
+from planner.events.public.disclosure import disclosed_programme, not_asked
 from planner.events.public.queries import announced_event, next_lifting
 from planner.history.models import Entry
 from planner.invitations.calendar import public_calendar
@@ -109,7 +109,7 @@ def test_a_person_decides_to_name_them_and_it_is_logged(
 
     for are_named in (True, True, False):
         name_planned_speakers(work, event, are_named=are_named)
-        named = repr(told_programme(event, NOW))
+        named = repr(disclosed_programme(event, NOW))
         assert ("Una Planned" in named) is are_named
 
     verbs = session.scalars(select(Entry.verb).where(Entry.event_id == event.id)).all()

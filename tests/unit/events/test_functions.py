@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.events.functions import tells_of
+from planner.events.functions import mentions_body
 
 
 @pytest.mark.parametrize(
@@ -22,4 +22,4 @@ from planner.events.functions import tells_of
     ],
 )
 def test_a_function_tells_of_a_body(function: str, names: tuple[str, ...], is_told: bool) -> None:
-    assert tells_of(function, *names) is is_told
+    assert mentions_body(function, *names) is is_told

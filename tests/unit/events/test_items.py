@@ -10,7 +10,7 @@ from planner.events.models.statement import SpeechForm
 from planner.events.operations.items import (
     ItemPlan,
     add_item,
-    doubled,
+    duplicate_parts,
     move_item,
     remove_item,
     revise_item,
@@ -141,4 +141,4 @@ def test_somebody_twice_in_one_item_is_noticed(make: Make) -> None:
     again = make.part(item, person=person, role=PartRole.MODERATOR)
     make.part(make.item(event), person=person)
 
-    assert doubled(event) == [(item, again)]
+    assert duplicate_parts(event) == [(item, again)]

@@ -9,8 +9,8 @@ from planner.anniversaries.models import Precision
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.occasions import (
+    candidates,
     mark_occasion,
-    may_fit,
     move_occasion,
     proposals,
     unmark_occasion,
@@ -25,7 +25,7 @@ from tests.factories import Make
 
 def proposed(work: Work, event: Event) -> list[tuple[int, int, bool, int | None]]:
     assert event.starts_on is not None
-    register = work.session.scalars(may_fit(work.office_id, event.starts_on)).all()
+    register = work.session.scalars(candidates(work.office_id, event.starts_on)).all()
     return [
         (p.anniversary.base_year, p.years, p.is_round, p.days_away)
         for p in proposals(event, register)

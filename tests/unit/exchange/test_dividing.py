@@ -90,9 +90,9 @@ def test_bodies_above_each_other_have_an_end(work: Work) -> None:
     with pytest.raises(BadFile) as refused:
         check_document(document)
     del bodies[0]["parent"]
-    plan = plan_import(work, check_document(document))
+    portions = plan_import(work, check_document(document))
 
     assert [str(fault) for fault in refused.value.faults] == [
         f"organisations.{first}.parent: More than 20 bodies above each other."
     ]
-    assert len(plan.portions) == 2
+    assert len(portions) == 2

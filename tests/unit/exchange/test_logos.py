@@ -14,7 +14,6 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole
 from planner.exchange import pictures as exchanged
 from planner.exchange.export import export_event
-from planner.exchange.importing import import_event
 from planner.exchange.pictures import MOST_LOGOS, LogoStorage
 from planner.exchange.reading import BadFile
 from planner.files import operations
@@ -27,6 +26,7 @@ from planner.organisations.models import Organisation
 from planner.pdf import PdfClient
 from tests.factories import Make
 from tests.hostile import pictures
+from tests.unit.exchange.acts import import_event
 from tests.unit.exchange.test_round_trip import elsewhere, parse_again, state
 from tests.uploads import upload
 

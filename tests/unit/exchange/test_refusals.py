@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from planner.exchange.importing import import_event
 from planner.exchange.reading import MOST_BYTES, MOST_BYTES_OF_WORDS, BadFile, Fault, parse
 from planner.exchange.sample import SAMPLE, load_sample
 from planner.kernel.work import Work
+from tests.unit.exchange.acts import import_event
 from tests.unit.exchange.test_round_trip import state
 
 Document = dict[str, Any]

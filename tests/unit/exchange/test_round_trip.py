@@ -17,7 +17,6 @@ from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models.event import Event
 from planner.events.models.statement import Statement
 from planner.exchange.export import export_event
-from planner.exchange.importing import import_event
 from planner.exchange.reading import parse
 from planner.history.models import Entry
 from planner.invitations.models import Answer, Attendance, Invitation, PoolPresence
@@ -31,6 +30,7 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 from tests.seed_register import add
+from tests.unit.exchange.acts import import_event
 
 Document = dict[str, Any]
 

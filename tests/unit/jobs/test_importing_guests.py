@@ -14,7 +14,6 @@ from planner.background.models import Job, JobState
 from planner.background.operations import resume_job, stop_job
 from planner.contacts.models import Affiliation, Outlet, Person
 from planner.events.models.event import Event
-from planner.exchange.importing import import_event
 from planner.files import transfers
 from planner.files.models import StoredFile
 from planner.history.models import Entry
@@ -28,6 +27,7 @@ from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
+from tests.unit.exchange.acts import import_event
 from tests.unit.exchange.crowds import crowd
 from tests.unit.exchange.test_round_trip import without_uids, written
 from tests.unit.jobs.doing import do_all, do_one, told

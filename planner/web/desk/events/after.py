@@ -12,7 +12,7 @@ from planner.coverage.availability import waiting_releases
 from planner.coverage.models import Clip
 from planner.coverage.offers import offers
 from planner.coverage.operations import add_clip, remove_clip
-from planner.coverage.recipients import Recipients, not_yet
+from planner.coverage.recipients import Recipients, why_not_yet
 from planner.coverage.sending import notices, send_notice, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
@@ -144,7 +144,7 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
         came=attendance_by_outlet(work, event),
         has_release=bool(releases),
         waiting=waiting_releases(work, event, current_office()),
-        not_yet=not_yet(work, event),
+        not_yet=why_not_yet(work, event),
         offers=[(word(offer.to), offer) for offer in offers(work, event, releases)],
         notices=notices(work, event),
     )

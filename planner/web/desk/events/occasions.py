@@ -9,8 +9,8 @@ from planner.accounts.models import Role
 from planner.anniversaries.models import Anniversary
 from planner.events.models.event import Event, Occasion
 from planner.events.operations.occasions import (
+    candidates,
     mark_occasion,
-    may_fit,
     move_occasion,
     proposals,
     unmark_occasion,
@@ -87,7 +87,7 @@ def _offered(event: Event, form: OccasionForm) -> OccasionForm:
 
 def _page(event: Event, form: OccasionForm, status: int = 200) -> ResponseReturnValue:
     day = event.starts_on
-    register = db.session.scalars(may_fit(event.office_id, day)).all() if day else []
+    register = db.session.scalars(candidates(event.office_id, day)).all() if day else []
     page = render_template(
         "desk/occasions/index.html",
         event=event,

@@ -9,7 +9,7 @@ from planner.accounts.models import Role
 from planner.events.models.event import Event, ProgrammeItem
 from planner.events.operations.items import (
     add_item,
-    doubled,
+    duplicate_parts,
     move_item,
     remove_item,
     revise_item,
@@ -112,7 +112,7 @@ def _page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValu
         form=form,
         rows=clocks(event),
         length=length(event),
-        doubled=doubled(event),
+        doubled=duplicate_parts(event),
         double_bookings=list(db.session.scalars(double_bookings(event))),
     )
     return page, status

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint
 from sqlalchemy.orm import joinedload
 
-from planner.contacts.names import follow
+from planner.contacts.names import reindex_people
 from planner.files.models import FileKind
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -37,7 +37,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
         work, names = current_work(), body.names
         revise_organisation(work, body, form.plan(), form.opened_version)
         if body.names != names:
-            follow(work, body)
+            reindex_people(work, body)
 
     def offer(self, form: OrganisationForm) -> None:
         form.parent_id.offer(choices.organisations(form.parent_id.kept))
