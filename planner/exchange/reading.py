@@ -6,13 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
-
 from planner.contacts.models import ChannelKind
-from planner.exchange.schema import schema
+from planner.exchange.schema_faults import schema_faults
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import from_json
 from planner.kernel.addresses import clean_address, clean_url
@@ -93,7 +90,7 @@ def takes_long(content: bytes) -> bool:
 
 def check_document(document: Any) -> dict[str, Any]:
     """The document unchanged, if it is valid. Raises `BadFile` with up to fifty faults."""
-    faults = list(_schema_faults(document))
+    faults = [Fault(path, reason) for path, reason in schema_faults(document)]
     if not faults:
         checks = (_values, _addresses, _identities, _references)
         faults = [fault for check in checks for fault in check(document)]
@@ -131,23 +128,6 @@ def key_of(row: dict[str, Any]) -> str:
     if "address" in row and "person" in row:
         return str(row["person"])
     return repr(sorted(row.items()))
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema())
-
-
-def _schema_faults(document: Any) -> Iterator[Fault]:
-    for error in sorted(_validator().iter_errors(document), key=lambda e: list(map(str, e.path))):
-        for cause in _causes(error):
-            yield Fault(".".join(map(str, cause.absolute_path)), cause.message[:300])
-
-
-def _causes(error: ValidationError) -> list[ValidationError]:
-    """Errors inside the alternatives of a `oneOf`, instead of “not valid under any of them”."""
-    nested = [cause for cause in error.context or () if cause.validator != "type"]
-    return [cause for one in nested for cause in _causes(one)] or [error]
 
 
 def _values(document: dict[str, Any]) -> Iterator[Fault]:
