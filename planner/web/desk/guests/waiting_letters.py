@@ -12,7 +12,7 @@ from planner.background.queries import waiting_job
 from planner.invitations.changes import outdated
 from planner.invitations.due import Wish
 from planner.invitations.shown_rows import take_shown_changes
-from planner.jobs.kinds import JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.web.database import db, is_writing_request
 from planner.web.desk.guests.letters import write_now
 from planner.web.transaction import after_commit, current_work
