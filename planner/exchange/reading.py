@@ -27,6 +27,7 @@ _MOST_PARENTS = 20
 # Base64 pictures. They have a limit of their own: parsed, a long string takes as much memory as in
 # the file, while many small values take many times more.
 _PICTURE = re.compile(rb'"[A-Za-z0-9+/=]{1000,}"')
+_TOO_DEEP = _("It is nested deeper than 20 levels.")
 _EMAILS = ("email", "address", "colleague_address")
 _URLS = ("website", "url", "link", "materials_url")
 
@@ -74,12 +75,16 @@ def parse(content: bytes) -> Any:
         raise BadFile([Fault("", reason)]) from error
     try:
         document = json.loads(text, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
-        raise BadFile(
-            [Fault("", _("This is no JSON (%(error)s).", error=error.args[0]))]
-        ) from error
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        reason = _("This is no JSON: look at line %(line)s, column %(column)s.", **place)
+        raise BadFile([Fault("", reason)]) from error
+    except RecursionError as error:
+        raise BadFile([Fault("", _TOO_DEEP)]) from error
+    except ValueError as error:
+        raise BadFile([Fault("", error.args[0])]) from error
     if _depth(document) > _MOST_LEVELS:
-        raise BadFile([Fault("", _("It is nested deeper than 20 levels."))])
+        raise BadFile([Fault("", _TOO_DEEP)])
     return document
 
 
@@ -216,7 +221,7 @@ def _with_children(
 
 
 def _refuse_constant(constant: str) -> Any:
-    raise ValueError(_("%(constant)s is no number", constant=constant))
+    raise ValueError(_("This is no JSON: %(constant)s is no number.", constant=constant))
 
 
 def _depth(value: Any) -> int:

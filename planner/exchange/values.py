@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import JSON, Boolean, Date, Enum, Integer, Text, Time, inspect
 
@@ -14,6 +15,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text, has_unusable
 from planner.kernel.texts import Texts, TextsType
 
+T = TypeVar("T")
+
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 _LONGEST = 20_000
 _GREATEST = 2**53
@@ -21,6 +24,9 @@ _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CLOCK = r"^\d{2}:\d{2}(:\d{2})?$"
 _MOMENT = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)$"
 EXAMPLES = {_DAY: "2012-03-27", _CLOCK: "09:30", _MOMENT: "2012-03-27T07:00:00Z"}
+_NO_SUCH_DAY = _("There is no such day. Give it as 2012-03-27.")
+_NO_SUCH_TIME = _("There is no such time. Give it as 09:30.")
+_NO_SUCH_MOMENT = _("There is no such day or time. Give them as 2012-03-27T07:00:00Z.")
 _PATTERNS = {
     Date: _DAY,
     Time: _CLOCK,
@@ -94,11 +100,11 @@ def from_json(model: type[Any], name: str, value: Any) -> Any:
     if isinstance(column_type, Enum):
         return column_type.python_type(value)
     if isinstance(column_type, UtcDateTime):
-        return _in_range(datetime.fromisoformat(value))
+        return _in_range(_parsed(datetime.fromisoformat, value, _NO_SUCH_MOMENT))
     if isinstance(column_type, Date):
-        return _in_range(date.fromisoformat(value))
+        return _in_range(_parsed(date.fromisoformat, value, _NO_SUCH_DAY))
     if isinstance(column_type, Time):
-        return time.fromisoformat(value)
+        return _parsed(time.fromisoformat, value, _NO_SUCH_TIME)
     return _clean_strings(value)
 
 
@@ -122,17 +128,24 @@ def _type_schema(column_type: Any, name: str) -> dict[str, Any]:
     return {"type": "string", "maxLength": _LONGEST}
 
 
+def _parsed(parse: Callable[[str], T], text: str, refusal: str) -> T:
+    try:
+        return parse(text)
+    except ValueError:
+        raise ValueError(refusal) from None
+
+
 def _in_range(value: Any) -> Any:
     """A date or datetime in the range that the program handles. Raises `ValueError`."""
     day = value.date() if isinstance(value, datetime) else value
     if not EARLIEST <= day <= LATEST:
-        raise ValueError(_("lies outside of the years 1900 to 2200"))
+        raise ValueError(_("It lies outside of the years 1900 to 2200."))
     return value
 
 
 def _clean(text: str) -> str:
     if has_unusable(text):
-        raise ValueError(_("holds characters that cannot be stored"))
+        raise ValueError(_("It holds characters that cannot be stored."))
     return clean_text(text)
 
 

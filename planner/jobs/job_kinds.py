@@ -1,4 +1,4 @@
-"""The kinds of jobs. Apart from `kinds`, so that starting a job need not import its code."""
+"""The kinds of jobs. Their code is in `kinds`, which imports `starting`, which imports this."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from planner.accounts.models import Role
 from planner.jobs.exporting import prepare_export
 from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
-from planner.jobs.job_kinds import JobKind as JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
 

@@ -16,7 +16,7 @@ from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
 
 MOST_AT_ONCE = 100
-"""More people to invite, or guests to write to, than this become a job."""
+"""Inviting or writing to more people than this becomes a job."""
 _JSON = "application/json"
 
 

@@ -138,7 +138,7 @@ def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
 
 
 def _settle(work: Work, event: Event, before: Shown, *, was_known: bool) -> None:
-    """Derive the times anew, since an event without an end ends with its programme."""
+    """Derive the times again, since an event without an end ends with its programme."""
     settle_times(event)
     count_revision(work, event, before, was_known=was_known)
     event.revised_at = work.now

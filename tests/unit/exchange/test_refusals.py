@@ -45,23 +45,73 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
 @pytest.mark.parametrize(
     ("path", "value", "faults"),
     [
-        ("format", "other", ["format: 'planner-event' was expected"]),
-        ("version", 2, ["version: 1 was expected"]),
-        ("event.kind", "party", None),
-        ("event.surprise", 1, None),
-        ("event.titles", {"en": 5}, ["event.titles.en: 5 is not of type 'string'"]),
-        ("event.titles", {"?": "x"}, None),
+        ("format", "other", ['format: Here stands "other". It has to be "planner-event".']),
+        ("version", 2, ["version: Here stands 2. It has to be 1."]),
+        (
+            "event.kind",
+            "party",
+            [
+                'event.kind: "party" is none of the values that are known here: round_table, '
+                "press_conference, briefing, press_tour, workshop, webinar, other."
+            ],
+        ),
+        (
+            "event.surprise",
+            1,
+            ["event: “surprise” is no field of an event file. Correct the name or leave it out."],
+        ),
+        (
+            "event.titles",
+            {"en": 5},
+            ["event.titles.en: Here stands 5. It has to be a text in quotation marks."],
+        ),
+        (
+            "event.titles",
+            {"?": "x"},
+            ['event.titles: "?" is no language code such as en, ru or uz-Cyrl.'],
+        ),
+        (
+            "event.starts_on",
+            "27 March",
+            ['event.starts_on: "27 March" is not written as in 2012-03-27.'],
+        ),
+        ("event.seats", -1, ["event.seats: Give a number that is not below 0."]),
+        (
+            "event.languages",
+            ["en"] * 21,
+            ["event.languages: There may be only 20 entries here."],
+        ),
+        (
+            "event.internal_notes",
+            "x" * 20_001,
+            ["event.internal_notes: It is longer than 20,000 characters."],
+        ),
+        ("event.uid", "", ["event.uid: It is empty and may not be."]),
+        (
+            "event.contacts.0",
+            {},
+            ["event.contacts.0: “names” is missing."],
+        ),
+        (
+            "event.programme",
+            {"a": "b"},
+            ['event.programme: Here stands {"a": "b"}. It has to be a list in brackets.'],
+        ),
         (
             "event.starts_on",
             "2012-02-30",
-            ["event.starts_on: day is out of range for month"],
+            ["event.starts_on: There is no such day. Give it as 2012-03-27."],
         ),
         (
             "event.starts_on",
             "1812-06-24",
-            ["event.starts_on: lies outside of the years 1900 to 2200"],
+            ["event.starts_on: It lies outside of the years 1900 to 2200."],
         ),
-        ("event.starts_clock", "25:00", ["event.starts_clock: hour must be in 0..23"]),
+        (
+            "event.starts_clock",
+            "25:00",
+            ["event.starts_clock: There is no such time. Give it as 09:30."],
+        ),
         (
             "event.zone",
             "Mars/Olympus",
@@ -71,7 +121,7 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
         (
             "event.status_reason",
             "a\ufdd0b",
-            ["event.status_reason: holds characters that cannot be stored"],
+            ["event.status_reason: It holds characters that cannot be stored."],
         ),
         (
             "event.ends_on",
@@ -106,16 +156,12 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
         (
             "event.statements.0.part",
             None,
-            ["event.statements.0.part: None is not of type 'string'"],
+            ["event.statements.0.part: Here stands null. It has to be a text in quotation marks."],
         ),
     ],
 )
-def test_a_wrong_value(work: Work, path: str, value: object, faults: list[str] | None) -> None:
-    found = faults_of(work, set_at(path, value))
-
-    assert len(found) == 1
-    assert found == (faults or found)
-    assert found[0].startswith(("event", path.split(".")[0]))
+def test_a_wrong_value(work: Work, path: str, value: object, faults: list[str]) -> None:
+    assert faults_of(work, set_at(path, value)) == faults
 
 
 def test_every_error_is_told(work: Work) -> None:
@@ -152,9 +198,9 @@ def test_a_body_that_is_part_of_itself(work: Work) -> None:
     [
         (b'{"a":\n"\xc3("}', "It is not in UTF-8: line 2 holds other bytes. Save it in UTF-8."),
         ("{}".encode("utf-16"), "It is not in UTF-8: line 1 holds other bytes. Save it in UTF-8."),
-        (b"{", "This is no JSON"),
-        (b'{"a": NaN}', "This is no JSON (NaN is no number)."),
-        (b"[" * 100_000, "This is no JSON"),
+        (b"{", "This is no JSON: look at line 1, column 2."),
+        (b'{"a": NaN}', "This is no JSON: NaN is no number."),
+        (b"[" * 100_000, "It is nested deeper than 20 levels."),
         (b"[" * 21 + b"]" * 21, "It is nested deeper than 20 levels."),
         (b" " * (MOST_BYTES + 1), "It is larger than 25 MB."),
         (b" " * (MOST_BYTES_OF_WORDS + 1), "It is larger than 5 MB beside its pictures."),
@@ -177,7 +223,7 @@ def test_a_list_is_no_event(work: Work) -> None:
     with pytest.raises(BadFile) as refused:
         import_event(work, [])
 
-    assert refused.value.faults == [Fault("", "[] is not of type 'object'")]
+    assert refused.value.faults == [Fault("", "Here stands []. It has to be an object in braces.")]
     assert refused.value.message == "This file cannot be imported: 1 error. Nothing was stored."
 
 

@@ -18,7 +18,8 @@ from planner.files import transfers
 from planner.files.models import StoredFile
 from planner.history.models import Entry
 from planner.invitations.models import Invitation
-from planner.jobs.kinds import ACTS, JobKind
+from planner.jobs.job_kinds import JobKind
+from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Act, Store, Stored, Task, Tools, do_portion
 from planner.jobs.starting import start_import
 from planner.kernel.scope import enter

@@ -19,7 +19,7 @@ from planner.events.queries import event_of
 from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.files.queries import transfer
-from planner.jobs.kinds import JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.kernel.messages import gettext as _
 from planner.kernel.streaming import stream_rows
 from planner.web.csv_export import csv_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.background.models import Job, JobState
-from planner.jobs.kinds import JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext

@@ -14,7 +14,7 @@ from planner.contacts.models import Pool, PoolMember
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Invitation
-from planner.jobs.kinds import JobKind
+from planner.jobs.job_kinds import JobKind
 from planner.jobs.starting import MOST_AT_ONCE
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
