@@ -51,8 +51,10 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
             "event.kind",
             "party",
             [
-                'event.kind: "party" is none of the values that are known here: round_table, '
-                "press_conference, briefing, press_tour, workshop, webinar, other."
+                (
+                    'event.kind: "party" is none of the values that are known here: round_table, '
+                    "press_conference, briefing, press_tour, webinar."
+                )
             ],
         ),
         (
@@ -210,7 +212,7 @@ def test_what_is_no_document(content: bytes, reason: str) -> None:
     with pytest.raises(BadFile) as refused:
         parse(content)
 
-    assert [fault.reason[: len(reason)] for fault in refused.value.faults] == [reason]
+    assert [fault.reason for fault in refused.value.faults] == [reason]
 
 
 def test_pictures_do_not_count_as_words() -> None:

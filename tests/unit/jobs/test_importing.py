@@ -101,7 +101,7 @@ def test_every_fault_is_listed_and_nothing_is_stored(
     assert (fresh(mine.session, job).state, job.done) == (JobState.FAILED, 0)
     assert job.error == "This file cannot be imported: 2 errors. Nothing was stored."
     assert told(mine, job) == [
-        ("event.starts_on", "failed", "day is out of range for month"),
+        ("event.starts_on", "failed", "There is no such day. Give it as 2012-03-27."),
         ("event.zone", "failed", zone),
     ]
     assert mine.session.scalars(select(Event)).all() == []
