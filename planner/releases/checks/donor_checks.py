@@ -1,4 +1,4 @@
-"""A donor is acknowledged, or somebody said why not (4)."""
+"""Check 4: every donor is acknowledged, unless the project has a waiver with its reason."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def check_donors(facts: ReleaseFacts) -> Iterator[Finding]:
         yield remark(4, sentence, path="project")
         return
     for index, donor in enumerate(project.donors):
-        yield from _acknowledged(project, donor, f"project.donors.{index}")
+        yield from _missing_of(project, donor, f"project.donors.{index}")
 
 
-def _acknowledged(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
+def _missing_of(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
     given = {
         "funding_statement": project.funding_statement or donor.funding_statement,
         "disclaimer": project.disclaimer or donor.disclaimer,

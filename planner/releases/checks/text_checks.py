@@ -1,4 +1,4 @@
-"""Checks of the words: numbers and names, ordinals, tenses, leftovers, length (1, 3, 8, 9, 10)."""
+"""Checks of the text: numbers and names (1), counting (3), tense (8), length (9), leftovers (10)."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FUTURE = {
     "en": re.compile(r"\b(?:will|shall|is going to|are going to)\b", re.IGNORECASE),
     "ru": re.compile(r"\b(?:буд(?:у|ет|ут|ем)|состо(?:и|я)тся|пройд(?:ё|у)т)\b", re.IGNORECASE),
 }
-# What was said, what comes next and standing texts may look ahead; the report of an event not.
+# Statements, next steps and boilerplates may be in the future tense.
 _MAY_LOOK_AHEAD = frozenset(
     {Section.STATEMENT, Section.CLOSING, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS}
 )
@@ -41,14 +41,14 @@ _TOO_LONG = {
         "The line below the headline has %(count)s characters; %(most)s are enough."
     ),
 }
-_ONE_OF_OURS = frozenset({Section.STUDY, Section.FREE})
+_ENTERED_BY_PEOPLE = frozenset({Section.STUDY, Section.FREE})
 _QUOTED = re.compile(r"'[^']*'")
 
 
 def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Numbers and names that nobody entered. Numbers stand in the way, names are to be read.
+    """Numbers and names that are not in the record: numbers block approval, names do not.
 
-    In blocks that a person added freely, neither does: they were written knowingly.
+    In free blocks neither blocks: a person wrote them deliberately.
     """
     vocabulary = Vocabulary(facts, [block.text for block in draft(facts)])
     for block in blocks:
@@ -64,6 +64,7 @@ def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
 
 
 def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Anniversaries count at least one year; ordinals and Russian year forms are correct."""
     for index, occasion in enumerate(facts.occasions):
         if occasion.years <= 0:
             yield stop(
@@ -103,7 +104,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
 
 
 def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Blocking where the release itself reports; a remark where entered words may look ahead."""
+    """Future tense: blocking in the report, a remark in studies and free blocks."""
     future = _FUTURE[base(facts.language)]
     for block in blocks:
         if block.section in _MAY_LOOK_AHEAD:
@@ -113,7 +114,7 @@ def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
             sentence = _(
                 "“%(found)s” looks ahead; a release reports what has happened.", found=found[0]
             )
-            yield Finding(8, sentence, block.section not in _ONE_OF_OURS, block.key)
+            yield Finding(8, sentence, block.section not in _ENTERED_BY_PEOPLE, block.key)
 
 
 def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
@@ -123,7 +124,7 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
         if longest and len(block.text) > longest:
             sentence = _TOO_LONG[block.section].with_values(count=len(block.text), most=longest)
             yield remark(9, sentence, block.key)
-        words = len(_bare(block.text).split())
+        words = len(_without_dateline(block.text).split())
         most = LEAD_WORDS[base(facts.language)]
         if block.section is Section.LEAD and words > most:
             sentence = _(
@@ -143,6 +144,7 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
 
 
 def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Remains of templates and notes to oneself, such as `{name}`, “None” or “TBC”."""
     for block in blocks:
         found = _LEFTOVER.search(block.text.replace("\\", ""))
         if found:
@@ -150,6 +152,5 @@ def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
             yield stop(10, sentence, block.key)
 
 
-def _bare(text: str) -> str:
-    """Without the dateline in bold, which is no part of the sentence."""
+def _without_dateline(text: str) -> str:
     return re.sub(r"^\*\*.*?\*\*", "", text)
