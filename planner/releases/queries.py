@@ -50,7 +50,7 @@ def withdrawn_release(office_id: int, slug: str, now: datetime) -> Rows[Release]
     )
 
 
-def sisters(release: Release, now: datetime) -> Rows[Release]:
+def other_languages(release: Release, now: datetime) -> Rows[Release]:
     """The public releases of the same event in other languages."""
     return select(Release).where(
         Release.office_id == release.office_id,

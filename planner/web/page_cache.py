@@ -1,9 +1,8 @@
-"""Public pages that were made before, kept in the memory of this process.
+"""A cache of rendered public pages in the memory of this process, with LRU eviction.
 
-A kept page is good while the office's number is the one that it was made at, and until the moment
-at which the clock changes what it shows: every embargo has ended then, every event is over. The
-number stands in the database, so that all processes agree. Memory is bounded; what was asked for
-longest ago goes first.
+A page is valid as long as `Office.public_number` is the one it was rendered at, and until the time
+at which its content changes by itself: an embargo ends, an event is over. The number is in the
+database, so that all processes agree.
 """
 
 from __future__ import annotations
@@ -19,25 +18,24 @@ _LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Copy:
-    """The octets of a page, made at `made_at` when the office's number was `number`.
+class CachedPage:
+    """A page rendered at `made_at`, when the office's `public_number` was `number`.
 
-    `until` is when the clock changes it, `ends` when the office's next embargo ends.
-    `seen_at` is when these very octets were made first, as far as this process knows.
+    `until` is when its content changes by itself. `seen_at` is when this process first rendered
+    exactly this body.
     """
 
     office_id: int
     number: int
     made_at: datetime
     until: datetime | None
-    ends: datetime | None
     body: bytes
     headers: tuple[tuple[str, str], ...]
     etag: str
     seen_at: datetime
 
-    def is_good(self, number: int, now: datetime) -> bool:
-        """Not before it was made either: a clock may be set back."""
+    def is_valid(self, number: int, now: datetime) -> bool:
+        """Also False before `made_at`: the clock may have been set back."""
         return (
             self.number == number
             and self.made_at <= now
@@ -45,34 +43,34 @@ class Copy:
         )
 
 
-class Copies:
-    """Pages by office, address and language. Safe to use from many threads."""
+class PageCache:
+    """Pages by key (`page_cache_middleware.key_of`). Thread-safe."""
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most_bytes, self._bytes = most_bytes, 0
-        self._kept: OrderedDict[Hashable, Copy] = OrderedDict()
+        self._pages: OrderedDict[Hashable, CachedPage] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: Hashable) -> Copy | None:
-        """The last one, good or not."""
+    def get(self, key: Hashable) -> CachedPage | None:
+        """The page under `key`, even if it is no longer valid."""
         with self._lock:
-            copy = self._kept.get(key)
-            if copy is not None:
-                self._kept.move_to_end(key)
-            return copy
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
 
-    def put(self, key: Hashable, copy: Copy) -> None:
-        if len(copy.body) > min(_LARGEST, self._most_bytes):
+    def put(self, key: Hashable, page: CachedPage) -> None:
+        if len(page.body) > min(_LARGEST, self._most_bytes):
             return
         with self._lock:
-            old = self._kept.pop(key, None)
-            self._bytes += len(copy.body) - (len(old.body) if old else 0)
-            self._kept[key] = copy
+            old = self._pages.pop(key, None)
+            self._bytes += len(page.body) - (len(old.body) if old else 0)
+            self._pages[key] = page
             while self._bytes > self._most_bytes:
-                _, gone = self._kept.popitem(last=False)
-                self._bytes -= len(gone.body)
+                _, evicted = self._pages.popitem(last=False)
+                self._bytes -= len(evicted.body)
 
     def clear(self) -> None:
         with self._lock:
-            self._kept.clear()
+            self._pages.clear()
             self._bytes = 0

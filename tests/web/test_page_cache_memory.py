@@ -1,4 +1,4 @@
-"""The memory in which public pages are kept."""
+"""The cache of public pages: its size, and how long a page is valid."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 
-from planner.web.copies import Copies, Copy
+from planner.web.page_cache import CachedPage, PageCache
 from tests.conftest import NOW
 
 SECOND = timedelta(seconds=1)
 
 
-def _copy(body: bytes, **given: Any) -> Copy:
-    return Copy(
+def _page(body: bytes, **given: Any) -> CachedPage:
+    return CachedPage(
         office_id=1,
-        ends=None,
         **{
             "number": 1,
             "made_at": NOW,
@@ -31,21 +30,21 @@ def _copy(body: bytes, **given: Any) -> Copy:
 
 
 def test_memory_is_bounded() -> None:
-    kept = Copies(most_bytes=100)
+    cache = PageCache(most_bytes=100)
     for number in range(5):
-        kept.put(number, _copy(b"x" * 40))
-        kept.get(0)
-    kept.put("large", _copy(b"x" * 101))
+        cache.put(number, _page(b"x" * 40))
+        cache.get(0)
+    cache.put("large", _page(b"x" * 101))
 
-    assert [key for key in (*range(5), "large") if kept.get(key)] == [0, 4]
+    assert [key for key in (*range(5), "large") if cache.get(key)] == [0, 4]
 
 
 @pytest.mark.parametrize(
-    ("number", "seconds", "is_good"), [(1, 0, True), (2, 0, False), (1, -1, False), (1, 9, False)]
+    ("number", "seconds", "is_valid"), [(1, 0, True), (2, 0, False), (1, -1, False), (1, 9, False)]
 )
-def test_a_copy_is_good_for_its_number_and_its_time(
-    number: int, seconds: int, is_good: bool
+def test_a_page_is_valid_for_its_number_and_its_time(
+    number: int, seconds: int, is_valid: bool
 ) -> None:
-    copy = _copy(b"", until=NOW + 9 * SECOND)
+    page = _page(b"", until=NOW + 9 * SECOND)
 
-    assert copy.is_good(number, NOW + seconds * SECOND) is is_good
+    assert page.is_valid(number, NOW + seconds * SECOND) is is_valid

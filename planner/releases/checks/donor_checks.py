@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner.kernel.messages import gettext as _
-from planner.releases.checks.findings import Finding, remark, stop
+from planner.releases.checks.findings import Finding, blocking, remark
 from planner.releases.facts.release_facts import BodyFacts, ProjectFacts, ReleaseFacts
 
 _MISSING = {
@@ -49,4 +49,4 @@ def _missing_of(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[
     name = donor.name.text or _("a donor")
     for field, value in given.items():
         if not value:
-            yield stop(4, _MISSING[field].with_values(donor=name), path=f"{path}.{field}")
+            yield blocking(4, _MISSING[field].with_values(donor=name), path=f"{path}.{field}")

@@ -14,7 +14,7 @@ from planner.kernel.dates import day_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
-from planner.releases.checks.findings import Finding, Sourced, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import (
     EventStanding,
@@ -51,14 +51,14 @@ def check_event_began(
     """
     status = facts.event.status
     if status in _NOT_TAKING_PLACE:
-        yield stop(13, _NOT_TAKING_PLACE[status], path="event.status")
+        yield blocking(13, _NOT_TAKING_PLACE[status], path="event.status")
         return
     starts_at = facts.standing.starts_at
     if status in OVER or starts_at is None or now is None:
         return
     if max(now, embargo_until or now) >= starts_at:
         return
-    yield stop(
+    yield blocking(
         13,
         _(
             "The text says that the event took place, but it begins on %(when)s. Set an embargo "
@@ -100,7 +100,7 @@ def _only_planned(speaker: SpeakerFacts, key: str) -> Finding:
         "take it, to absent.",
         who=who,
     )
-    return stop(14, sentence, key, path=speaker.path)
+    return blocking(14, sentence, key, path=speaker.path)
 
 
 def _mentions(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name: bool) -> bool:

@@ -28,8 +28,9 @@ class Finding:
     path: str = ""
 
 
-def stop(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
-    """A blocking finding."""
+def blocking(
+    number: int, sentence: str, block_key: str | None = None, *, path: str = ""
+) -> Finding:
     return Finding(number, sentence, is_blocking=True, block_key=block_key, path=path)
 
 
@@ -45,8 +46,8 @@ def quoted(words: str) -> str:
 
 def must_pass(findings: Sequence[Finding]) -> None:
     """Raises `Conflict` with the sentences of all blocking findings."""
-    if blocking := [finding.sentence for finding in findings if finding.is_blocking]:
-        raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *blocking])))
+    if sentences := [finding.sentence for finding in findings if finding.is_blocking]:
+        raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *sentences])))
 
 
 class Paragraph(Protocol):

@@ -11,7 +11,7 @@ from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
-from planner.releases.checks.findings import Finding, Sourced, quoted, remark, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
 from planner.releases.checks.text_checks import (
     check_counting,
     check_leftovers,
@@ -96,7 +96,7 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
     )
     for path, value, sentence in needed:
         if not value:
-            yield stop(1, sentence, path=path)
+            yield blocking(1, sentence, path=path)
     for missing in facts.missing:
         yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
 
@@ -140,7 +140,7 @@ def _quotations(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
                     "%(words)s was said off the record, or nobody has approved the quotation.",
                     words=quoted(value.text),
                 )
-                yield stop(5, sentence, block.key)
+                yield blocking(5, sentence, block.key)
 
 
 def _ambiguity(statement: StatementFacts) -> str:
@@ -187,7 +187,7 @@ def _study_disclosed(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[
                 "embargo, or leave it out.",
                 title=study.title.text,
             )
-            yield stop(6, sentence, block.key, path=study.path)
+            yield blocking(6, sentence, block.key, path=study.path)
             return
 
 
@@ -204,7 +204,7 @@ def _statement_disclosed(
                 "embargo, or leave it out.",
                 words=quoted(_words_of(statement)),
             )
-            yield stop(6, sentence, block.key)
+            yield blocking(6, sentence, block.key)
             return
 
 
@@ -224,7 +224,7 @@ def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Findin
             "No press contact with a telephone or an e-mail address is in the text. Enter one on "
             "the event's Outline."
         )
-        yield stop(7, sentence, path="contacts")
+        yield blocking(7, sentence, path="contacts")
 
 
 def _boilerplates(facts: ReleaseFacts) -> Iterator[Finding]:

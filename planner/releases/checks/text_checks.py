@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.kernel.messages import gettext as _
-from planner.releases.checks.findings import Finding, Sourced, remark, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking, remark
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.english import ordinal
@@ -67,7 +67,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
     """Anniversaries count at least one year; ordinals and Russian year forms are correct."""
     for index, occasion in enumerate(facts.occasions):
         if occasion.years <= 0:
-            yield stop(
+            yield blocking(
                 3,
                 _(
                     "Anniversary %(number)s counts %(years)s years to the event. "
@@ -82,7 +82,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
         for found in _ORDINAL.finditer(text):
             right = f"{found[1]}st" if found[1] == "1" else ordinal(int(found[1]))
             if found[0] != right:
-                yield stop(
+                yield blocking(
                     3,
                     _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
                     block.key,
@@ -91,7 +91,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
             n = int(found[1])
             if found[2] not in (YEARS.after(n), YEARS.genitive(n)):
                 right = f"{n} {YEARS.after(n)}"
-                yield stop(
+                yield blocking(
                     3,
                     _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
                     block.key,
@@ -100,7 +100,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
             sentence = _(
                 "“%(found)s…” is written with digits and a hyphen: 145-летие.", found=found[0]
             )
-            yield stop(3, sentence, block.key)
+            yield blocking(3, sentence, block.key)
 
 
 def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
@@ -149,7 +149,7 @@ def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
         found = _LEFTOVER.search(block.text.replace("\\", ""))
         if found:
             sentence = _("“%(found)s” was left over in the text. Take it out.", found=found[0])
-            yield stop(10, sentence, block.key)
+            yield blocking(10, sentence, block.key)
 
 
 def _without_dateline(text: str) -> str:
