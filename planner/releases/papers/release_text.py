@@ -86,10 +86,7 @@ def release_text_of(
     correction: str = "",
     correction_note: str = "",
 ) -> ReleaseText:
-    """The texts of the blocks that are not left out, as printed at `at`.
-
-    Without `at` an embargo counts as running.
-    """
+    """The texts of the blocks that are not left out, as printed at `at` (None: under embargo)."""
     printed = [block for block in blocks if not block.is_left_out]
     head = letterhead(event, language, office)
     return ReleaseText(
@@ -103,17 +100,15 @@ def release_text_of(
         slug_line=slug_line,
         accent=office.accent,
         footer=footer,
-        headline=_first_text(printed, Section.HEADLINE),
-        subhead=_first_text(printed, Section.SUBHEAD),
+        headline=next(iter(_texts(printed, Section.HEADLINE)), ""),
+        subhead=next(iter(_texts(printed, Section.SUBHEAD)), ""),
         blocks=tuple((b.section.value, b.text) for b in printed if b.section not in _OUTSIDE_BODY),
         end_mark=_end_mark(office.end_mark, language),
         notes_heading=phrase(language, "releases.notes"),
-        notes=tuple(b.text for b in printed if b.section is Section.NOTES),
-        boilerplates=tuple(
-            _heading_and_text(b.text) for b in printed if b.section is Section.BOILERPLATE
-        ),
+        notes=_texts(printed, Section.NOTES),
+        boilerplates=tuple(map(_heading_and_text, _texts(printed, Section.BOILERPLATE))),
         contacts_heading=phrase(language, "releases.contacts"),
-        contacts=tuple(b.text for b in printed if b.section is Section.CONTACTS),
+        contacts=_texts(printed, Section.CONTACTS),
         correction=correction,
         correction_note=correction_note,
     )
@@ -234,8 +229,8 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(inner) for inner in value) if isinstance(value, list) else value
 
 
-def _first_text(blocks: Iterable[Paragraph], section: Section) -> str:
-    return next((block.text for block in blocks if block.section is section), "")
+def _texts(blocks: Iterable[Paragraph], section: Section) -> tuple[str, ...]:
+    return tuple(block.text for block in blocks if block.section is section)
 
 
 def _heading_and_text(text: str) -> tuple[str, str]:
