@@ -20,7 +20,7 @@ from benchmarks.load import FLASK, HOST, free_port, running, wait_for
 from benchmarks.stage import NOW, Stage, look, stage
 from planner.accounts.models import Office
 from planner.events.models.event import Event
-from planner.web.extensions import COPIES
+from planner.web.extensions import PAGE_CACHE
 
 _ITEMS, _SPEAKERS = 12, 14
 _TURNS = 15
@@ -103,7 +103,7 @@ def _tag(on: Stage, address: str) -> str:
 
 
 def _statements(on: Stage, name: str, address: str) -> Figure:
-    on.app.extensions[COPIES].clear()
+    on.app.extensions[PAGE_CACHE].clear()
     count = on.statements(on.app.test_client(), address)
     return Figure(f"{name}, statements", count, most=_MOST_STATEMENTS)
 

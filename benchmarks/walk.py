@@ -24,7 +24,7 @@ from benchmarks.stage import Stage, look, stage
 from planner.accounts.models import Office
 from planner.invitations.models import Invitation
 from planner.kernel.links import INVITATION
-from planner.web.extensions import COPIES
+from planner.web.extensions import PAGE_CACHE
 from tests.web.matrix import Things, address, blanks
 
 _TURNS = 7
@@ -114,7 +114,7 @@ def _look(young: Stage, grown: Stage, small: str, big: str) -> Look:
 
 def _cost(on: Stage, client: FlaskClient, one: str) -> float:
     """CPU time in milliseconds for rendering the page without the cache."""
-    on.app.extensions[COPIES].clear()
+    on.app.extensions[PAGE_CACHE].clear()
     began = process_time()
     look(client, one)
     return (process_time() - began) * 1000

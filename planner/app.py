@@ -15,8 +15,8 @@ from planner.web import database, errors, extensions, guard, pages, request_numb
 from planner.web.addresses import RowNumber
 from planner.web.doors import refuse_open_doors
 from planner.web.headers import add_headers
-from planner.web.kept_pages import KeptPages
 from planner.web.notices import write_notice
+from planner.web.page_cache_middleware import PageCacheMiddleware
 from planner.web.requests import FormRequest
 from planner.web.sessions import NoSession, touch, write_cookies
 from planner.web.transaction import commit_or_roll_back
@@ -45,8 +45,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.request_class = FormRequest
     app.url_map.converters["int"] = RowNumber
     extensions.attach(app, settings)
-    database.fit(app, settings)
-    app.wsgi_app = KeptPages(app, settings, app.extensions[extensions.COPIES])  # type: ignore[method-assign]
+    database.init_app(app, settings)
+    app.wsgi_app = PageCacheMiddleware(app, settings, app.extensions[extensions.PAGE_CACHE])  # type: ignore[method-assign]
     if settings.trusted_proxies:
         proxies = settings.trusted_proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]

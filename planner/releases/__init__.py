@@ -1,1 +1,1 @@
-"""Papers: release, advisory, programme."""
+"""Releases, advisories and programmes: facts, drafting, checks, papers, publication."""

@@ -1,4 +1,4 @@
-"""Who has written in a release: whoever changed a word of what it prints, wherever they did."""
+"""The authors of a release: every user who changed a word that it prints."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from planner.organisations.models import Organisation
 from planner.releases.models import Release
 
 _BEGUN = ("release.drafted", "release.correction_begun")
-# Acts on the event's record whose words a draft takes over.
-_TAKEN_OVER = (
+# Changes of the event whose words a draft uses.
+_USED_BY_DRAFTS = (
     "event.revised",
     "event.imported",
     "item.added",
@@ -33,15 +33,15 @@ _TAKEN_OVER = (
 def authors(session: Session, release: Release) -> frozenset[int]:
     """The users who have changed any word of this version.
 
-    Beside those who worked on its text: whoever changed the letterhead (organisations, project,
-    office, who organises) since it was begun, and whoever changed the event's record between its
-    first draft and the last one, which took their words over.
+    Besides those who edited its text (`author_ids`): whoever has changed the letterhead
+    (organisations, project, office, organisers) since it was begun, and whoever changed the event
+    between its first draft and the latest one, which uses their words.
     """
-    begun = _begun(session, release)
+    begun = _first_entry(session, release)
     if begun is None:
         return frozenset(release.author_ids)
-    # Apart, so that each is answered by an index of its own.
-    places = [*_on_the_letterhead(release), _before_the_last_draft(release)]
+    # One statement per condition, so that each can use its own index.
+    conditions = [*_changes_letterhead(release), _precedes_latest_draft(release)]
     found = session.scalars(
         union(
             *(
@@ -50,16 +50,16 @@ def authors(session: Session, release: Release) -> frozenset[int]:
                     Entry.actor_id.is_not(None),
                     Entry.at >= begun.at,
                     Entry.id > begun.id,
-                    place,
+                    condition,
                 )
-                for place in places
+                for condition in conditions
             )
         )
     )
     return frozenset(release.author_ids) | {actor for actor in found if actor is not None}
 
 
-def _begun(session: Session, release: Release) -> Entry | None:
+def _first_entry(session: Session, release: Release) -> Entry | None:
     return session.scalars(
         select(Entry)
         .where(
@@ -73,9 +73,9 @@ def _begun(session: Session, release: Release) -> Entry | None:
     ).one_or_none()
 
 
-def _on_the_letterhead(release: Release) -> Iterator[ColumnElement[bool]]:
+def _changes_letterhead(release: Release) -> Iterator[ColumnElement[bool]]:
     event = release.event
-    bodies = {body.id for body in _named(event)}
+    bodies = {body.id for body in _letterhead_bodies(event)}
     fields = func.coalesce(Entry.facts["fields"].as_string(), "")
     yield and_(Entry.subject_kind == "offices", Entry.subject_id == release.office_id)
     yield and_(Entry.subject_kind == "organisations", Entry.subject_id.in_(bodies))
@@ -87,15 +87,15 @@ def _on_the_letterhead(release: Release) -> Iterator[ColumnElement[bool]]:
     )
 
 
-def _before_the_last_draft(release: Release) -> ColumnElement[bool]:
+def _precedes_latest_draft(release: Release) -> ColumnElement[bool]:
     return and_(
         Entry.event_id == release.event_id,
-        Entry.verb.in_(_TAKEN_OVER),
+        Entry.verb.in_(_USED_BY_DRAFTS),
         Entry.at <= release.drafted_at,
     )
 
 
-def _named(event: Event) -> list[Organisation]:
+def _letterhead_bodies(event: Event) -> list[Organisation]:
     roles = (BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.DONOR)
     project = event.project
     return [*event.bodies_as(*roles), *(project.donors if project else ())]

@@ -1,4 +1,4 @@
-"""Work on the blocks of a release: a person's words are never overwritten."""
+"""Editing the blocks of a release. A new draft never overwrites what a person wrote."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release, Section
 
-_FREE = "free."
+_FREE_PREFIX = "free."
 _EMPTY = _("An empty paragraph cannot be printed. Leave it out instead.")
 _REMOVED = _("Somebody removed this paragraph meanwhile. Your words are kept as a new one: add it.")
 
 
 def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) -> int:
-    """Draft again from what is known now; how many blocks have a proposal for a person.
+    """Draft again from `facts`; returns how many blocks have a proposal to decide on.
 
-    Untouched blocks follow the data. One that a person edited keeps its words and gets the new
-    text as a proposal, "" where the data no longer say it. New blocks come after the one that
-    precedes them in the draft; the order that a person made stays.
+    Unedited blocks take the new text. An edited one keeps its text and gets the new one as a
+    proposal, "" if the draft no longer has the block. A new block is inserted after the one that
+    precedes it in the draft; otherwise the order stays as people left it.
     """
     must_be_draft(release)
     release.revise(None)
@@ -40,18 +40,18 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
     for drafted in drafts:
         block = known.get(drafted.key)
         if block is None:
-            block = _written(release, drafted)
+            block = new_block(release.office_id, drafted)
             order.insert(order.index(previous) + 1 if previous else 0, block)
         else:
-            _follow(block, drafted)
+            _update(block, drafted)
         previous = block
-    told = {drafted.key for drafted in drafts}
-    for block in [block for block in order if block.key not in told and not is_free(block)]:
+    drafted_keys = {drafted.key for drafted in drafts}
+    for block in [block for block in order if block.key not in drafted_keys and not is_free(block)]:
         if not block.is_edited:
             order.remove(block)
         elif block.drafted:
             block.redrafted = ""
-    _arrange(release, order)
+    _reorder(release, order)
     release.data_revision, release.drafted_at = revision, work.now
     release.written_by(work.actor_id)
     work.session.flush()
@@ -61,22 +61,22 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The text that a person left in a paragraph, and the mark of the one they had opened."""
+    """The submitted text of a paragraph, and the `text_mark` of the text that had been opened."""
 
     text: str
     opened: str
 
 
 def text_mark(text: str) -> str:
-    """Tells whether a paragraph is still the one that somebody opened."""
+    """A hash of the text, to detect whether a paragraph has changed since a page was opened."""
     return hashlib.sha256(clean_text(text).encode()).hexdigest()[:16]
 
 
 def edit_blocks(work: Work, release: Release, typed: Mapping[int, Typed]) -> dict[int, str]:
-    """Save the paragraphs that a person changed; why one cannot be saved, by its number.
+    """Save the changed paragraphs, by block id. Returns the refusals by block id, or {}.
 
-    Where one is refused none is saved. Each paragraph has a version of its own: two people who
-    work on different ones do not disturb each other.
+    If one is refused none is saved. Paragraphs are compared one by one, so two people can edit
+    different ones at the same time.
     """
     blocks = {block.id: block for block in release.blocks}
     changed = {n: one for n, one in typed.items() if text_mark(one.text) != one.opened}
@@ -99,8 +99,8 @@ def _refusal(block: Block | None, typed: Typed) -> str:
 
 
 def edit_block(work: Work, block: Block, text: str) -> None:
-    """Save a person's words. The drafted ones again make the block untouched."""
-    release = _open(block)
+    """Save the text. A block with exactly the drafted text counts as unedited."""
+    release = _editable_release(block)
     text = clean_text(text)
     if not text:
         raise Invalid("text", _EMPTY)
@@ -112,8 +112,8 @@ def edit_block(work: Work, block: Block, text: str) -> None:
 
 
 def take_proposal(work: Work, block: Block) -> None:
-    """What the data say now, instead of the person's words."""
-    release = _open(block)
+    """Replace the edited text by the new draft, or remove the block if the draft has none."""
+    release = _editable_release(block)
     if block.redrafted is None:
         raise Conflict(_("There is no proposal for this paragraph any more."))
     if block.redrafted:
@@ -125,8 +125,8 @@ def take_proposal(work: Work, block: Block) -> None:
 
 
 def dismiss_proposal(work: Work, block: Block) -> None:
-    """The person's words stay, knowing the data."""
-    release = _open(block)
+    """Keep the edited text; the proposal becomes the draft that later ones are compared with."""
+    release = _editable_release(block)
     if block.redrafted is None:
         raise Conflict(_("There is no proposal for this paragraph any more."))
     block.drafted, block.redrafted = block.redrafted, None
@@ -141,7 +141,7 @@ def dismiss_proposal(work: Work, block: Block) -> None:
 
 
 def add_free_block(work: Work, release: Release, text: str, after: Block | None) -> Block:
-    """A paragraph of one's own, behind another one or at the head of the text."""
+    """Add a paragraph that is not drafted, after `after` or as the first one."""
     must_be_draft(release)
     text = clean_text(text)
     if not text:
@@ -149,7 +149,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     release.revise(None)
     block = Block(
         office_id=release.office_id,
-        key=f"{_FREE}{new_public_id()}",
+        key=f"{_FREE_PREFIX}{new_public_id()}",
         section=Section.FREE,
         position=0,
         text=text,
@@ -158,7 +158,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     )
     order = list(release.blocks)
     order.insert(order.index(after) + 1 if after else 0, block)
-    _arrange(release, order)
+    _reorder(release, order)
     release.written_by(work.actor_id)
     work.session.flush()
     record(work, "release.block_added", release, event_id=release.event_id)
@@ -166,16 +166,16 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
 
 
 def move_block(work: Work, block: Block, direction: Direction) -> None:
-    """One place up or down; at the end of the way it stays."""
-    release = _open(block)
+    """Move the block one place up or down; the first or last one stays where it is."""
+    release = _editable_release(block)
     move_one(release.blocks, block, direction)
     release.blocks.sort(key=attrgetter("position"))
     _note(work, release, block, "release.block_moved")
 
 
 def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
-    """Keep a block out of print, knowingly, or take it in again. A free one goes for good."""
-    release = _open(block)
+    """Exclude a block from print, or include it again. Excluding a free block deletes it."""
+    release = _editable_release(block)
     if is_free(block) and is_left_out:
         release.blocks.remove(block)
     else:
@@ -186,24 +186,23 @@ def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
 
 
 def is_free(block: Block) -> bool:
-    """Written by a person from the beginning: no draft will ever know it."""
-    return block.key.startswith(_FREE)
+    """Whether a person added the block, so that no draft contains it."""
+    return block.key.startswith(_FREE_PREFIX)
 
 
-def _written(release: Release, drafted: DraftBlock) -> Block:
+def new_block(office_id: int, drafted: DraftBlock, position: int = 0) -> Block:
     return Block(
-        office_id=release.office_id,
+        office_id=office_id,
         key=drafted.key,
         section=drafted.section,
-        position=0,
+        position=position,
         text=drafted.text,
         drafted=drafted.text,
         sources=list(drafted.sources),
-        is_left_out=drafted.is_left_out,
     )
 
 
-def _follow(block: Block, drafted: DraftBlock) -> None:
+def _update(block: Block, drafted: DraftBlock) -> None:
     block.section, block.sources = drafted.section, list(drafted.sources)
     if not block.is_edited or block.text == drafted.text:
         block.text = block.drafted = drafted.text
@@ -214,13 +213,13 @@ def _follow(block: Block, drafted: DraftBlock) -> None:
         block.redrafted = None
 
 
-def _arrange(release: Release, order: list[Block]) -> None:
+def _reorder(release: Release, order: list[Block]) -> None:
     number(order)
     release.blocks[:] = order
 
 
-def _open(block: Block) -> Release:
-    """The block's release, still a draft; a block that is taken out knows it no longer."""
+def _editable_release(block: Block) -> Release:
+    """The block's release, which must be a draft. Read it first: a removed block has none."""
     release = block.release
     must_be_draft(release)
     release.revise(None)

@@ -1,4 +1,4 @@
-"""The states of a release, and the moves between them."""
+"""The states of a release and the transitions between them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOVES = {
     ReleaseStatus.CORRECTED: {ReleaseStatus.WITHDRAWN},
     ReleaseStatus.WITHDRAWN: set[ReleaseStatus](),
 }
-_SAID = {
+_STATUS_WORDS = {
     ReleaseStatus.DRAFT: pgettext("the release is", "draft"),
     ReleaseStatus.IN_REVIEW: pgettext("the release is", "in review"),
     ReleaseStatus.CLEARED: pgettext("the release is", "cleared"),
@@ -32,14 +32,14 @@ PUBLIC = (ReleaseStatus.PUBLISHED, ReleaseStatus.CORRECTED)
 
 
 def move(release: Release, to: ReleaseStatus) -> None:
-    """Move `release` on, or refuse."""
+    """Change the status of `release`; raises `Conflict` for a transition that does not exist."""
     if to not in _MOVES[release.status]:
         raise Conflict(
             _(
                 "A release that is %(status)s cannot become %(to)s. "
                 "Somebody may have been faster: reload the page.",
-                status=_SAID[release.status],
-                to=_SAID[to],
+                status=_STATUS_WORDS[release.status],
+                to=_STATUS_WORDS[to],
             )
         )
     release.status = to
@@ -52,13 +52,13 @@ def must_be_draft(release: Release) -> None:
             _(
                 "This release is %(status)s: its text stays as it is. "
                 "Send it back to draft to change it.",
-                status=_SAID[release.status],
+                status=_STATUS_WORDS[release.status],
             )
         )
 
 
 def must_not_be_out(release: Release) -> None:
-    """Raises `Conflict` once it is published: until then its embargo may be set."""
+    """Raises `Conflict` once the release is published: its embargo can no longer be set."""
     if release.status not in (
         ReleaseStatus.DRAFT,
         ReleaseStatus.IN_REVIEW,
@@ -67,6 +67,6 @@ def must_not_be_out(release: Release) -> None:
         raise Conflict(
             _(
                 "This release is %(status)s: its embargo stays as it is.",
-                status=_SAID[release.status],
+                status=_STATUS_WORDS[release.status],
             )
         )

@@ -1,4 +1,4 @@
-"""Press releases: blocks that were drafted from the record, and what became of them."""
+"""Press releases and their blocks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.kernel.embargo import is_over
 
 
 class ReleaseStatus(StrEnum):
-    """The standing of a release. Moves are in `lifecycle`."""
+    """The status of a release. Transitions are in `lifecycle`."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -52,14 +52,15 @@ class Release(Owned, Versioned, Base):
     """One press release in one language.
 
     `data_revision` is the fingerprint of the facts that the blocks were last drafted from.
-    `embargo_until` is an instant, `zone` the one in which it is announced. What is published is
-    frozen: `issued` holds every printed text, `pdf` the file, rendered once; of a release that
-    came out under embargo `open_pdf` is the one for everybody, on which it no longer stands.
+    `embargo_until` is an instant; `zone` is the time zone in which it is announced. A published
+    release is frozen: `issued` holds every printed text (`ReleaseText`) and `pdf` the file, rendered
+    once. For a release published under embargo, `open_pdf` is the file without the embargo line,
+    which is handed out once the embargo has ended.
 
-    `author_ids` are the users who worked on the text of this version (`authors` finds the others).
-    `cleared_fingerprint` is that of what was cleared (`fingerprint`). `correction_note` tells the
-    readers of a correction what was corrected, `withdrawn_notice` those of a withdrawn one why;
-    `withdrawn_reason` is for the office alone.
+    `author_ids` are the users who edited the text of this version (`authors` finds the others).
+    `cleared_fingerprint` is the fingerprint of what was cleared (`publication.fingerprint`).
+    `correction_note` tells readers what was corrected, `withdrawn_notice` why the release was
+    withdrawn; `withdrawn_reason` is internal.
     """
 
     __tablename__ = "releases"
@@ -111,12 +112,12 @@ class Release(Owned, Versioned, Base):
         return bool(self.correction_note)
 
     def written_by(self, actor_id: int | None) -> None:
-        """Note that this user changed a word of it. A new list: rows notice no change inside one."""
+        """Add the user to `author_ids`. SQLAlchemy notices a new list, not a change inside one."""
         if actor_id is not None and actor_id not in self.author_ids:
             self.author_ids = [*self.author_ids, actor_id]
 
     def paper_at(self, moment: datetime) -> StoredFile | None:
-        """The paper as it is to be handed out then: a lifted embargo does not stand on it."""
+        """The PDF to hand out at `moment`: `open_pdf` once the embargo has ended."""
         is_lifted = self.embargo_until is not None and is_over(self.embargo_until, moment)
         return self.open_pdf if is_lifted and self.open_pdf else self.pdf
 
@@ -124,11 +125,12 @@ class Release(Owned, Versioned, Base):
 class Block(Owned, Base):
     """One paragraph, list or heading of a release.
 
-    `drafted` is what the program wrote, `text` what will be printed. Where a person changed it,
-    `is_edited` keeps the text when data change, and `redrafted` holds the new proposal until
-    somebody takes or dismisses it. `sources` are the paths of the fields that the text came
-    from (`event.titles.en`, `occasions.0.years`); `key` recognises the block at the next draft.
-    Text is the small Markdown dialect of `kernel.richtext`.
+    `drafted` is the text that the program wrote, `text` the one that will be printed. `is_edited`
+    marks a text that a person changed: a new draft does not overwrite it but is kept in `redrafted`
+    until somebody accepts or dismisses it; None where there is no proposal, "" where the new draft
+    no longer has this block. `sources` are the paths of the fields that the text was made from
+    (`event.titles.en`, `occasions.0.base_year`); `key` identifies the block in the next draft.
+    Texts are in the Markdown dialect of `kernel.richtext`.
     """
 
     __tablename__ = "blocks"

@@ -1,4 +1,4 @@
-"""The release desk: drafting, clearing, publishing, withdrawing."""
+"""Operations on a release: draft, set the embargo, clear, correct, withdraw."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from planner.kernel.work import Work
 from planner.releases.authors import authors
 from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.drafting import draft
+from planner.releases.editing import new_block
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import PUBLIC, move, must_be_draft, must_not_be_out
 from planner.releases.models import Block, Release, ReleaseStatus
@@ -35,10 +36,9 @@ from planner.releases.publication.slug_line import first_slug_line
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EmbargoPlan:
-    """Until when nobody may use the text: a wall clock. All empty: no embargo.
+    """The end of an embargo as local time in `zone`; no embargo if `day` and `clock` are None.
 
-    `second_hour` chooses the later one where the clocks repeat an hour, None where nobody was
-    asked.
+    `second_hour` selects the later of two hours when the clocks go back; None if nobody has chosen.
     """
 
     day: date | None = None
@@ -48,8 +48,11 @@ class EmbargoPlan:
 
 
 def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) -> Release:
-    """A new release in the language of `facts`; one at a time for each event and language."""
-    numbers = {
+    """Create a release in the language of `facts`.
+
+    Raises `Conflict` if the event has one in this language that is not withdrawn.
+    """
+    statuses = {
         release.number: release.status
         for release in work.session.scalars(
             select(Release).where(
@@ -59,23 +62,14 @@ def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) 
             )
         )
     }
-    if any(status is not ReleaseStatus.WITHDRAWN for status in numbers.values()):
+    if any(status is not ReleaseStatus.WITHDRAWN for status in statuses.values()):
         raise Conflict(_("There is a release in this language already. Open that one."))
-    release = _new(work, event.id, facts.language, event.zone, max(numbers, default=0) + 1)
+    release = _new(work, event.id, facts.language, event.zone, max(statuses, default=0) + 1)
     release.data_revision = revision
     release.slug_line = first_slug_line(work, event, facts.language)
     release.blocks = [
-        Block(
-            office_id=work.office_id,
-            key=block.key,
-            section=block.section,
-            position=position,
-            text=block.text,
-            drafted=block.text,
-            sources=list(block.sources),
-            is_left_out=block.is_left_out,
-        )
-        for position, block in enumerate(draft(facts))
+        new_block(work.office_id, drafted, position)
+        for position, drafted in enumerate(draft(facts))
     ]
     work.session.add(release)
     work.session.flush()
@@ -84,7 +78,7 @@ def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) 
 
 
 def set_slug_line(work: Work, release: Release, line: str, opened_version: int | None) -> None:
-    """What runs on from page 2; without one the headline does."""
+    """Set the running head from page 2 on; if it is empty, the headline is used."""
     must_be_draft(release)
     release.revise(opened_version)
     release.slug_line = clean_line(line)
@@ -96,11 +90,11 @@ def set_slug_line(work: Work, release: Release, line: str, opened_version: int |
 def set_embargo(
     work: Work, release: Release, plan: EmbargoPlan, opened_version: int | None
 ) -> None:
-    """Until it is published anybody may set it who may edit: it is no word of the text.
+    """Set or remove the embargo. Allowed for every editor until the release is published.
 
-    So it makes nobody an author and keeps a clearance; the history names who set it, and the page
-    tells the approver. Raises `Invalid` for an hour that the clocks skip, or that comes twice and
-    nobody said which.
+    The embargo is not part of the text: setting it makes nobody an author and keeps the clearance.
+    The history records who set it, and the release page shows that to the approver. Raises
+    `Invalid` for an hour that the clocks skip, or one that they repeat and `second_hour` is None.
     """
     must_not_be_out(release)
     release.revise(opened_version)
@@ -111,7 +105,7 @@ def set_embargo(
     else:
         if plan.clock is None:
             raise Invalid("clock", _("Give the hour as well."))
-        release.embargo_until = _moment(plan.day, plan.clock, plan)
+        release.embargo_until = _instant(plan.day, plan.clock, plan)
         release.zone = plan.zone
     work.session.flush()
     until = release.embargo_until.isoformat() if release.embargo_until else ""
@@ -119,12 +113,12 @@ def set_embargo(
 
 
 def request_clearance(work: Work, release: Release) -> None:
-    """Hand the text to whoever clears it. From now on it does not change."""
+    """Submit the text for review. It cannot be changed until it is sent back."""
     _move(work, release, ReleaseStatus.IN_REVIEW, "release.clearance_requested")
 
 
 def send_back(work: Work, release: Release) -> None:
-    """Back to draft, to be changed. A clearance is gone with it."""
+    """Return the release to draft. A clearance is lost."""
     _move(work, release, ReleaseStatus.DRAFT, "release.sent_back")
     release.cleared_at = release.cleared_by_id = None
     release.cleared_fingerprint = {}
@@ -134,10 +128,10 @@ def send_back(work: Work, release: Release) -> None:
 def clear(
     work: Work, release: Release, findings: Sequence[Finding], office: Office, *, approvers: int
 ) -> None:
-    """Say that all of what would be printed is ready, as it is now: its fingerprint is kept.
+    """Approve what would be printed now, and keep its fingerprint.
 
-    Where something has changed since an earlier clearance it may be cleared again. Raises
-    `NotAllowed` for whoever wrote in it, where somebody else could.
+    A release that has changed since an earlier clearance may be cleared again. Raises `NotAllowed`
+    for an author if somebody else could clear it.
     """
     must_be_somebody_else(authors(work.session, release), work.actor_id, approvers)
     must_pass(findings)
@@ -151,9 +145,9 @@ def clear(
 
 
 def withdraw(work: Work, release: Release, reason: str, notice: str = "") -> None:
-    """Take it out of the newsroom. Its address says that it is withdrawn, and `notice` if given.
+    """Remove a published release from the newsroom.
 
-    `reason` is for the office; `notice` is for the readers, in the language of the release.
+    `reason` is internal and required. `notice` is shown at the release's address, in its language.
     """
     reason = clean_text(reason)
     if not reason:
@@ -162,14 +156,14 @@ def withdraw(work: Work, release: Release, reason: str, notice: str = "") -> Non
 
 
 def correct(work: Work, release: Release, note: str) -> Release:
-    """A new version to work on, with the words of the published one, which stays until then.
+    """Begin a new version with the text of the published one, which stays public until it is replaced.
 
     `note` tells readers what is corrected (“In the third paragraph: 14 %, not 40 %”), in the
     language of the release.
     """
     if release.status not in PUBLIC:
         raise Conflict(_("Only a published release can be corrected."))
-    note = _note_on_correction(note)
+    note = _clean_note(note)
     newest = work.session.scalar(
         select(func.max(Release.number)).where(
             Release.office_id == work.office_id,
@@ -192,11 +186,11 @@ def correct(work: Work, release: Release, note: str) -> Release:
 def set_correction_note(
     work: Work, release: Release, note: str, opened_version: int | None
 ) -> None:
-    """Other words for what is corrected. Only a version that corrects another one has them."""
+    """Change the note on what is corrected. Raises `Conflict` if the release corrects no other."""
     must_be_draft(release)
     if replaced_by(work, release) is None:
         raise Conflict(_("This release corrects no other: there is nothing to note."))
-    note = _note_on_correction(note)
+    note = _clean_note(note)
     release.revise(opened_version)
     release.correction_note = note
     release.written_by(work.actor_id)
@@ -204,7 +198,7 @@ def set_correction_note(
     record(work, "release.correction_noted", release, event_id=release.event_id)
 
 
-def _note_on_correction(note: str) -> str:
+def _clean_note(note: str) -> str:
     note = clean_line(note)
     if not note:
         raise Invalid("note", _("Say what is corrected: “In the third paragraph: 14 %, not 40 %”."))
@@ -239,7 +233,7 @@ def _copy(block: Block) -> Block:
     )
 
 
-def _moment(day: date, clock: time, plan: EmbargoPlan) -> datetime:
+def _instant(day: date, clock: time, plan: EmbargoPlan) -> datetime:
     known_day(day, "day")
     if plan.second_hour is None and comes_twice(day, clock, plan.zone):
         raise Invalid("second_hour", _("The clocks go back over this hour. Say which of the two."))

@@ -1,4 +1,4 @@
-"""Finding releases, and the one rule of what the public may see of them (S89)."""
+"""Queries for releases, and the only rule for which of them are public (S89)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from planner.releases.models import Release, ReleaseStatus
 
 
 def visible(now: datetime, of: type[Release] = Release) -> ColumnElement[bool]:
-    """True for what everybody may read at that moment; `of` may be an alias.
+    """True for releases that are public at `now`; `of` may be an alias.
 
-    Every public reader asks this and nothing else: pages, lists, files, feeds.
+    All public pages, lists and files use this condition and no other.
     """
     return and_(
         of.published_at <= now,
@@ -28,7 +28,7 @@ def visible(now: datetime, of: type[Release] = Release) -> ColumnElement[bool]:
 
 
 def was_visible(now: datetime) -> ColumnElement[bool]:
-    """True for what everybody could read once and was withdrawn: its address says "gone"."""
+    """True for withdrawn releases that had been public: their address answers 410."""
     return and_(
         Release.withdrawn_at <= now,
         Release.published_at <= Release.withdrawn_at,
@@ -50,8 +50,8 @@ def withdrawn_release(office_id: int, slug: str, now: datetime) -> Rows[Release]
     )
 
 
-def sisters(release: Release, now: datetime) -> Rows[Release]:
-    """The same release in other languages, as far as everybody may read them."""
+def other_languages(release: Release, now: datetime) -> Rows[Release]:
+    """The public releases of the same event in other languages."""
     return select(Release).where(
         Release.office_id == release.office_id,
         Release.event_id == release.event_id,
@@ -64,8 +64,8 @@ def sisters(release: Release, now: datetime) -> Rows[Release]:
 def next_boundary(
     office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
 ) -> Rows[datetime | None]:
-    """When the next embargo of the office ends, of a release or of a study that the programme of
-    an announced event shows: no cache may keep a page beyond it (S91).
+    """When the office's next embargo ends: of a release, or of a study in the programme of an
+    announced event. No cache may keep a page beyond it (S91).
     """
     of_releases = select(func.min(Release.embargo_until)).where(
         Release.office_id == office_id,
@@ -73,24 +73,28 @@ def next_boundary(
         Release.withdrawn_at.is_(None),
         Release.embargo_until > now,
     )
-    one, other = (
-        asked.correlate(Office).scalar_subquery()
-        for asked in (of_releases, next_lifting(office_id, now))
+    of_release, of_study = (
+        query.correlate(Office).scalar_subquery()
+        for query in (of_releases, next_lifting(office_id, now))
     )
-    return select(func.coalesce(case((one < other, one), else_=other), one))
+    return select(
+        func.coalesce(case((of_release < of_study, of_release), else_=of_study), of_release)
+    )
 
 
 def next_publication(
     office_id: InstrumentedAttribute[int], now: BindParameter[datetime]
 ) -> Rows[datetime | None]:
-    """When the next release appears whose moment another machine's clock has set ahead of ours."""
+    """When the next release becomes public whose `published_at` lies in the future, because the
+    clock of the machine that published it was ahead of ours.
+    """
     return select(func.min(Release.published_at)).where(
         Release.office_id == office_id, Release.published_at > now
     )
 
 
 def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
-    """For the desk: whatever its standing."""
+    """For the desk: in any status, with everything that its page shows."""
     return (
         select(Release)
         .options(
@@ -105,7 +109,7 @@ def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
 
 
 def releases_of_event(office_id: int, event_id: int) -> Rows[Release]:
-    """All of an event, the newest number of each language first."""
+    """All releases of an event, by language, the newest version first."""
     return (
         select(Release)
         .options(joinedload(Release.author))
@@ -115,7 +119,7 @@ def releases_of_event(office_id: int, event_id: int) -> Rows[Release]:
 
 
 def counterpart(release: Release) -> Rows[Release]:
-    """The newest release of the same event in another language, unless it was withdrawn."""
+    """The newest version of the same event's release in another language that is not withdrawn."""
     return (
         select(Release)
         .options(selectinload(Release.blocks))
@@ -131,7 +135,7 @@ def counterpart(release: Release) -> Rows[Release]:
 
 
 def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:
-    """Who set the embargo since it was cleared, and until when: moment, name, ISO moment or ""."""
+    """Changes of the embargo since clearance: when, by whom, and its new end (ISO 8601, or "")."""
     return (
         select(Entry.at, User.name, Entry.facts["until"].as_string())
         .join(User, User.id == Entry.actor_id)
@@ -147,7 +151,7 @@ def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:
 
 
 def approver_count(office_id: int) -> Rows[int]:
-    """How many people of the office may clear a release."""
+    """How many active members of the office may clear a release."""
     return (
         select(func.count())
         .select_from(Membership)

@@ -1,1 +1,1 @@
-"""Everything that knows HTTP."""
+"""The web application: the only package that knows HTTP."""

@@ -1,4 +1,4 @@
-"""What stands in the addresses of our own pages: numbers of rows, and where to go next."""
+"""Values in the URLs of our own pages: ids of rows, and the page to go to next."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter
 
-_OURS = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
+_LOCAL = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
 _LONGEST = 2000
 
 
 class RowNumber(IntegerConverter):
-    """`<int:…>` in a rule: one spelling for each number, and none that a database cannot hold."""
+    """`<int:…>` in a URL rule: no leading zeros, and no number too large for the database."""
 
     regex = "[1-9][0-9]{0,14}"
 
 
 def row_number(given: str) -> int | None:
-    """The number of a row as somebody sends it; None for anything that can be none."""
+    """The id of a row from a request; None if it cannot be one."""
     return int(given) if re.fullmatch(RowNumber.regex, given) else None
 
 
 def number_in_query(name: str) -> int | None:
-    """`?name=12` of the address that was asked for."""
+    """The row number in the query parameter `name`."""
     return row_number(request.args.get(name, ""))
 
 
 def safe_next(given: str, otherwise: str) -> str:
-    """`given` if it is the address of a page of ours that can be looked at, else `otherwise` (S54).
+    """`given` if it is the path of a page of this application, else `otherwise` (S54).
 
-    Built anew from its parts, so that nothing but a path and a query is left of it.
+    The result is rebuilt from path and query only.
     """
-    if len(given) >= _LONGEST or not _OURS.fullmatch(given):
+    if len(given) >= _LONGEST or not _LOCAL.fullmatch(given):
         return otherwise
     parts = urlsplit(given)
     try:

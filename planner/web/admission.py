@@ -1,7 +1,7 @@
-"""Whether whoever is signed in may pass the door of a view.
+"""Whether the user may pass the door of a view.
 
-Asked twice where a request writes: before it is read, and again under the lock, because a role
-may be taken away while a request waits for its turn.
+Checked twice if a request writes: before it is read, and again once it holds the write lock, because
+a role may be taken away while the request waits.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from planner.web.words import word
 
 
 def turned_away(door: Door, *, reads: bool) -> Response | None:
-    """Where to send a stranger who wants to read; None for whoever may pass.
+    """None if the user may pass, else a redirect to the sign-in page (for reading only).
 
-    Raises `Unauthorized` for a stranger who wants to write, `NotAllowed` for too low a role.
+    Raises `Unauthorized` if nobody is signed in and the request writes, `NotAllowed` for too low a
+    role.
     """
     if door in (Door.PUBLIC, Door.LINK):
         return None

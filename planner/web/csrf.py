@@ -1,7 +1,5 @@
-"""Proof that a form came from our own page: a keyed fingerprint of what binds it (S102).
-
-Bound to the session of a member, to the token in a guest's address, or, before there is a
-session (signing in, setting up), to a random visit cookie. Nothing is stored.
+"""CSRF tokens (S102): a MAC of the session token, of the token in a guest's link, or, on public pages
+such as signing in, of a random visit cookie. Nothing is stored.
 """
 
 from __future__ import annotations
@@ -17,11 +15,10 @@ from planner.web.extensions import settings
 from planner.web.sessions import cookie_name, session_token
 
 FIELD = "csrf_token"
-HEADER = "X-CSRF-Token"
 
 
 def csrf_token() -> str:
-    """The token for the forms of the page being shown. A page with one is never kept in a cache."""
+    """The token for the forms of this page. Marks the page as not to be cached."""
     g.has_form = True
     return settings().links.signer.mac("csrf", _binding(g.door) or _new_visit())
 
@@ -46,11 +43,11 @@ def _new_visit() -> str:
 
 
 def _same_origin(door: Door) -> bool:
-    """What the browser says of the page that sent this: it must be ours where it says anything.
+    """Whether `Sec-Fetch-Site` and `Origin`, if sent, name our own site.
 
-    Pages with a token in their address send no referrer, and a form on such a page says
-    `Origin: null` (Fetch, 3.2). That is ours if the browser adds that the site is the same, or,
-    in older ones that do not, if the form knows the token of the link, which no other site does.
+    Pages with a token in their URL send no referrer, and their forms send `Origin: null` (Fetch
+    standard, 3.2). That is accepted with `Sec-Fetch-Site: same-origin`, or, for browsers without
+    that header, behind a link whose token no other site knows.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site not in (None, "same-origin"):
@@ -62,7 +59,7 @@ def _same_origin(door: Door) -> bool:
 
 
 def _has_token(door: Door) -> bool:
-    given = request.headers.get(HEADER) or request.form.get(FIELD, "")
+    given = request.form.get(FIELD, "")
     binding = _binding(door)
     if not binding:
         return False

@@ -1,4 +1,4 @@
-"""Lists as CSV that a spreadsheet opens without running anything in it (S50)."""
+"""CSV downloads without cells that a spreadsheet would run as a formula (S50)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from werkzeug.wsgi import wrap_file
 
 from planner.kernel.text_normalising import trimmed
 
-# Also in the full-width and small forms of East Asian keyboards.
+# Including the full-width and small forms of East Asian keyboards.
 _DANGEROUS = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
 _IN_MEMORY = 1024 * 1024
 _BLOCK = 64 * 1024
@@ -25,9 +25,8 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 def csv_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]) -> Response:
     """A download `name`.csv in UTF-8 with a byte order mark.
 
-    Rows are written as they are read, beyond a megabyte into a file without a name: memory does not
-    grow with the list, a slow reader holds no transaction, and a fault on the way is an error page
-    instead of a list that ends early.
+    The whole file is written first, from 1 MB on to an anonymous file on disk: memory is bounded, a
+    slow client holds no transaction, and an error gives an error page instead of a truncated list.
     """
     file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
     try:
@@ -46,9 +45,9 @@ def csv_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]) 
 
 
 def guarded(cell: object) -> str:
-    """The cell with a leading apostrophe where a spreadsheet would take it for a formula.
+    """The cell, with a leading apostrophe if a spreadsheet could take it for a formula.
 
-    What counts is the first character that is seen: spreadsheets drop the invisible ones before.
+    The first visible character decides: spreadsheets drop invisible ones before it.
     """
     text = "" if cell is None else str(cell)
     if _PLAIN_NUMBER.fullmatch(text):
@@ -58,7 +57,7 @@ def guarded(cell: object) -> str:
 
 
 def _write(file: IO[bytes], heading: Sequence[str], rows: Iterable[Iterable[object]]) -> int:
-    """The size in bytes; the file stands at its beginning again."""
+    """Returns the size in bytes and rewinds the file."""
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="", write_through=True)
     writer = csv.writer(text)
     for row in chain((heading,), rows):

@@ -1,4 +1,4 @@
-"""The database as the application holds it: Flask-SQLAlchemy around our own metadata."""
+"""The database of the application: Flask-SQLAlchemy with the metadata of the models."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ db = SQLAlchemy(metadata=metadata)
 migrate = Migrate()
 
 
-# A connection reads the statistics of the query planner once, when it is opened. The worker
-# collects them hourly, so no connection of ours lives longer.
+# A connection reads the statistics of the query planner when it is opened, and the worker updates
+# them every hour.
 _RECYCLE_SECONDS = 3600
 
 
-def fit(app: Flask, settings: Settings) -> None:
-    """Tie the database of the settings to `app`."""
+def init_app(app: Flask, settings: Settings) -> None:
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {
         "pool_recycle": _RECYCLE_SECONDS,
-        # What people typed must not stand in a log line because a statement failed.
+        # The log must not contain entered data if a statement fails.
         "hide_parameters": True,
     }
     db.init_app(app)
@@ -37,12 +36,12 @@ def fit(app: Flask, settings: Settings) -> None:
 
 
 def is_writing_request() -> bool:
-    """Whether this request has begun its writing transaction: see `planner.web.transaction`."""
+    """Whether this request has begun its writing transaction (`planner.web.transaction`)."""
     return bool(g.get("is_writing_request"))
 
 
 @event.listens_for(db.session, "after_begin")
-def _read_first(_session: Session, _begun: SessionTransaction, connection: Connection) -> None:
-    """A request reads until it has said that it writes; SQLite refuses what comes too early."""
+def _begin_read_only(_session: Session, _begun: SessionTransaction, connection: Connection) -> None:
+    """Transactions of a request are read-only until `begin_writing`."""
     if has_request_context() and not is_writing_request():
         only_read(connection)

@@ -1,4 +1,4 @@
-"""Who may pass where. Every view names its door; one that does not stops the start."""
+"""Access to views. Every view names its door; the application does not start if one does not."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Door(StrEnum):
-    """`PUBLIC`: anybody. `LINK`: whoever holds the token in the address. `SIGNED_IN`: any user.
-    The others: a member of the current office with at least that role.
+    """`PUBLIC`: anybody. `LINK`: whoever has the token in the URL. `SIGNED_IN`: any user. The others:
+    members of the current office with at least that role.
     """
 
     PUBLIC = "public"
@@ -28,32 +28,32 @@ class Door(StrEnum):
 
     @property
     def role(self) -> Role | None:
-        """The role that opens this door, if it takes one."""
+        """The least role needed, None if no role is."""
         return Role(self.value) if self.value in set(Role) else None
 
 
 def needs(role: Role) -> Callable[[View], View]:
     """For members of the office with at least that role."""
-    return _behind(Door(role.value))
+    return _marked(Door(role.value))
 
 
 def public(view: View) -> View:
-    """For everybody. Never opens the session."""
-    return _behind(Door.PUBLIC)(view)
+    """For everybody. The session is not read."""
+    return _marked(Door.PUBLIC)(view)
 
 
 def by_link(view: View) -> View:
-    """For whoever holds the token in the address: the view takes it as `token` and proves it."""
-    return _behind(Door.LINK)(view)
+    """For whoever has the token in the URL. The view takes it as `token` and must verify it."""
+    return _marked(Door.LINK)(view)
 
 
 def signed_in(view: View) -> View:
-    """For every signed-in user, whatever the role."""
-    return _behind(Door.SIGNED_IN)(view)
+    """For every signed-in user, with or without an office."""
+    return _marked(Door.SIGNED_IN)(view)
 
 
 def takes_upload(megabytes: int) -> Callable[[View], View]:
-    """Raise the limit on the size of a request for this view; all others take 1 MB."""
+    """Set the limit on the size of a request for this view; the default is 1 MB."""
 
     def mark(view: View) -> View:
         view.upload_bytes = megabytes * 1024 * 1024  # type: ignore[attr-defined]
@@ -63,7 +63,7 @@ def takes_upload(megabytes: int) -> Callable[[View], View]:
 
 
 def door_of(app: Flask, endpoint: str | None) -> Door | None:
-    """The door of an endpoint; None where there is no such endpoint or it named none."""
+    """The door of an endpoint; None if there is no such endpoint or it has no door."""
     view = app.view_functions.get(endpoint or "")
     if endpoint == "static":
         return Door.PUBLIC
@@ -71,13 +71,13 @@ def door_of(app: Flask, endpoint: str | None) -> Door | None:
 
 
 def refuse_open_doors(app: Flask) -> None:
-    """Raises `RuntimeError` if any route does not say who may pass (S1)."""
-    bare = [name for name in app.view_functions if door_of(app, name) is None]
-    if bare:
-        raise RuntimeError(f"routes without a door: {', '.join(sorted(bare))}")
+    """Raises `RuntimeError` if any endpoint has no door (S1)."""
+    open_endpoints = [name for name in app.view_functions if door_of(app, name) is None]
+    if open_endpoints:
+        raise RuntimeError(f"routes without a door: {', '.join(sorted(open_endpoints))}")
 
 
-def _behind(door: Door) -> Callable[[View], View]:
+def _marked(door: Door) -> Callable[[View], View]:
     def mark(view: View) -> View:
         view.door = door  # type: ignore[attr-defined]
         return view

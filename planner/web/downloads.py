@@ -1,4 +1,4 @@
-"""Files on their way to a browser (S53, S72)."""
+"""Responses with stored files and papers (S53, S72)."""
 
 from __future__ import annotations
 
@@ -10,40 +10,36 @@ from flask import Response, send_file
 from planner.files.models import StoredFile
 
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png"}
-_ENDINGS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json"}
-_LOCKED = "default-src 'none'; sandbox"
-# A browser shows a PDF with scripts and styles of its own, which a sandbox would forbid. The
-# desk shows papers beside their text, in a frame.
-_OWN_PAPER = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
+_EXTENSIONS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json"}
+_CSP_FILE = "default-src 'none'; sandbox"
+# No sandbox: the PDF viewers of browsers need scripts and styles. The desk shows papers in a frame.
+_CSP_PAPER = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
 
 
 def file_response(file: StoredFile, content: bytes) -> Response:
-    """A stored file: pictures are shown, everything else is only ever saved."""
-    response = _named(content, file.media_type, file.name, as_attachment=not _is_picture(file))
-    response.headers["Content-Security-Policy"] = _LOCKED
+    """A stored file: pictures are shown, everything else is downloaded."""
+    is_picture = file.media_type in _PICTURES
+    response = _response(content, file.media_type, file.name, as_attachment=not is_picture)
+    response.headers["Content-Security-Policy"] = _CSP_FILE
     return response
 
 
 def paper_response(pdf: bytes, name: str, *, as_attachment: bool = False) -> Response:
-    """A paper that we printed. `name` without ending, in any script."""
-    response = _named(pdf, "application/pdf", f"{name}.pdf", as_attachment=as_attachment)
-    response.headers["Content-Security-Policy"] = _OWN_PAPER
+    """A PDF that the program made. `name` is without extension, in any script."""
+    response = _response(pdf, "application/pdf", f"{name}.pdf", as_attachment=as_attachment)
+    response.headers["Content-Security-Policy"] = _CSP_PAPER
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 
-def _is_picture(file: StoredFile) -> bool:
-    return file.media_type in _PICTURES
-
-
-def _named(content: bytes, media_type: str, name: str, *, as_attachment: bool) -> Response:
-    """The framework writes the header, and the name in UTF-8 beside a plain one (RFC 5987)."""
-    ending = _ENDINGS.get(media_type, ".bin")
+def _response(content: bytes, media_type: str, name: str, *, as_attachment: bool) -> Response:
+    """The extension of `name` is replaced by that of the media type."""
+    extension = _EXTENSIONS.get(media_type, ".bin")
     response = send_file(
         BytesIO(content),
-        mimetype=media_type if media_type in _ENDINGS else "application/octet-stream",
+        mimetype=media_type if media_type in _EXTENSIONS else "application/octet-stream",
         as_attachment=as_attachment,
-        download_name=f"{PurePosixPath(name).stem or 'file'}{ending}",
+        download_name=f"{PurePosixPath(name).stem or 'file'}{extension}",
         conditional=False,
         etag=False,
         max_age=None,

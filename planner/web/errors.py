@@ -1,4 +1,4 @@
-"""The one place that knows which refusal is which status, and what a person then reads."""
+"""Error handlers: the HTTP status and the page for each exception."""
 
 from __future__ import annotations
 
@@ -42,26 +42,25 @@ _SENTENCES = {
     413: _("That is too large. A form takes 1 MB, an upload what is said beside it."),
     503: _("The database is busy. Try again in a moment; nothing was changed."),
 }
-# Anybody can ask for these as often as they like, so they leave no line in the log that a number
-# would lead to. A page that is not there is the same for everybody (S3).
+# Not logged, because anybody can cause any number of them; so their pages show no request number. A
+# 404 must also look the same for everybody (S3).
 _UNNUMBERED = {400, 401, 404, 405, 429}
 
 
 def status_of(error: PlannerError) -> int:
-    """The HTTP status of a refusal."""
     return _STATUS[type(error)]
 
 
-def refused(error: PlannerError) -> Response:
+def handle_refusal(error: PlannerError) -> Response:
     response = _page(status_of(error), error.message)
     if isinstance(error, Busy):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
 
 
-def gone_wrong(error: HTTPException) -> Response:
+def handle_http_error(error: HTTPException) -> Response:
     if isinstance(error, InternalServerError):
-        return broken(error.original_exception or error)
+        return handle_unexpected(error.original_exception or error)
     status = error.code or 500
     response = _page(status, _SENTENCES.get(status, _("This cannot be done.")))
     for name in ("Allow", "Retry-After"):
@@ -70,9 +69,10 @@ def gone_wrong(error: HTTPException) -> Response:
     return response
 
 
-def locked(error: OperationalError) -> Response:
+def handle_database_error(error: OperationalError) -> Response:
+    """503 if the database is locked, else 500."""
     if "locked" not in str(error.orig):
-        return broken(error)
+        return handle_unexpected(error)
     stop_writing()
     g.setdefault("identity", None)
     response = _page(503, _SENTENCES[503])
@@ -80,19 +80,16 @@ def locked(error: OperationalError) -> Response:
     return response
 
 
-def collided(error: IntegrityError | ObjectDeletedError | StaleDataError) -> Response:
-    """Two acts that exclude each other: whoever came second is told that somebody was first.
-
-    A column without its value is a fault of the program, not of the moment.
-    """
+def handle_collision(error: IntegrityError | ObjectDeletedError | StaleDataError) -> Response:
+    """409 if two requests excluded each other; other integrity errors are faults of the program."""
     if isinstance(error, IntegrityError) and not is_collision(error):
-        return broken(error)
-    log.warning("two acts collided", exc_info=error)
+        return handle_unexpected(error)
+    log.warning("two requests collided", exc_info=error)
     return _page(409, COLLIDED)
 
 
-def broken(error: BaseException) -> Response:
-    """A number and nothing else: what happened stands in the log under the same number."""
+def handle_unexpected(error: BaseException) -> Response:
+    """The page shows only the request number, under which the log has the error."""
     stop_writing()
     g.setdefault("identity", None)
     log.error("unexpected error", exc_info=error)
@@ -121,18 +118,20 @@ def _page(status: int, message: str) -> Response:
 
 
 def came_from() -> str:
-    """The path of the page of ours on which the button was pressed, "" where none is known."""
-    before = urlsplit(request.referrer or "")
-    if request.method in SAFE or before.netloc != request.host or not before.path.startswith("/"):
+    """Path and query of our page that sent this form; "" for a GET or an unknown referrer."""
+    referrer = urlsplit(request.referrer or "")
+    if request.method in SAFE or referrer.netloc != request.host:
         return ""
-    return "" if before.path.startswith("//") else f"{before.path}?{before.query}".rstrip("?")
+    if not referrer.path.startswith("/") or referrer.path.startswith("//"):
+        return ""
+    return f"{referrer.path}?{referrer.query}".rstrip("?")
 
 
 def mount(app: Flask) -> None:
-    app.register_error_handler(PlannerError, refused)
-    app.register_error_handler(HTTPException, gone_wrong)
-    app.register_error_handler(OperationalError, locked)
-    app.register_error_handler(IntegrityError, collided)
-    app.register_error_handler(ObjectDeletedError, collided)
-    app.register_error_handler(StaleDataError, collided)
-    app.register_error_handler(Exception, broken)
+    app.register_error_handler(PlannerError, handle_refusal)
+    app.register_error_handler(HTTPException, handle_http_error)
+    app.register_error_handler(OperationalError, handle_database_error)
+    app.register_error_handler(IntegrityError, handle_collision)
+    app.register_error_handler(ObjectDeletedError, handle_collision)
+    app.register_error_handler(StaleDataError, handle_collision)
+    app.register_error_handler(Exception, handle_unexpected)

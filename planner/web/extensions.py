@@ -1,4 +1,4 @@
-"""What the application was built with, within reach of views and commands."""
+"""Settings, PDF client, page cache and clock of the running application."""
 
 from __future__ import annotations
 
@@ -9,39 +9,37 @@ from flask import Flask, current_app
 
 from planner.config import Settings
 from planner.pdf import PdfClient
-from planner.web.copies import Copies
+from planner.web.page_cache import PageCache
 
 _KEY = "planner.settings"
 PDF_CLIENT = "planner.pdf_client"
-COPIES = "planner.copies"
+PAGE_CACHE = "planner.page_cache"
 
 
 def attach(app: Flask, settings: Settings) -> None:
     app.extensions[_KEY] = settings
-    # One for the whole process. It uses the PDF server of the installation, where bin/serve runs.
+    # One for the process. It uses the PDF server of the installation if bin/serve runs.
     app.extensions[PDF_CLIENT] = pdf_client = PdfClient(shared=settings.pdf_socket)
     atexit.register(pdf_client.close)
-    app.extensions[COPIES] = Copies()
+    app.extensions[PAGE_CACHE] = PageCache()
 
 
 def settings() -> Settings:
-    """The settings of the running application."""
-    fitted: Settings = current_app.extensions[_KEY]
-    return fitted
+    attached: Settings = current_app.extensions[_KEY]
+    return attached
 
 
 def pdf_client() -> PdfClient:
-    """The PDF client of this process: renders papers, cleans pictures."""
-    fitted: PdfClient = current_app.extensions[PDF_CLIENT]
-    return fitted
+    """The PDF client of this process: renders papers, sanitises pictures."""
+    attached: PdfClient = current_app.extensions[PDF_CLIENT]
+    return attached
 
 
-def copies() -> Copies:
-    """The public pages that this process keeps."""
-    fitted: Copies = current_app.extensions[COPIES]
-    return fitted
+def page_cache() -> PageCache:
+    attached: PageCache = current_app.extensions[PAGE_CACHE]
+    return attached
 
 
 def now() -> datetime:
-    """The moment it is: the one clock of the application."""
+    """The present time, by the clock that the settings define."""
     return settings().now()

@@ -1,4 +1,4 @@
-"""Acting on a form: read and check it, work, begin to write, act, and tell a refusal in the form."""
+"""Submitting a form: validate, prepare, begin the writing transaction, act; show a refusal in it."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ COLLIDED = _(
     "Somebody else has just changed this, or entered the same. Nothing of yours was saved. "
     "Look at it again, then repeat what is still needed."
 )
-_OF_THE_MOMENT = ("unique", "foreign key")
+_COLLISIONS = ("unique", "foreign key")
 
 
 def is_collision(error: IntegrityError) -> bool:
-    """Whether it is about what another row says: it was entered or removed at the same moment."""
-    said = str(error.orig).casefold()
-    return any(words in said for words in _OF_THE_MOMENT)
+    """Whether another request caused it, by entering or removing a row at the same time."""
+    message = str(error.orig).casefold()
+    return any(words in message for words in _COLLISIONS)
 
 
 def submit_form(
     form: Form, act: Callable[[], T], stored: Callable[[], Form] | None = None
 ) -> tuple[T | None, int]:
-    """What `act` made, or None and the status of the page that shows the form again.
+    """The result of `act` and 303, or None and the status of the page that shows the form again.
 
-    The form is read and checked first; then the writing transaction begins, with `act` alone in
-    it. `stored` gives the form of what is in the database, to compare with after a stale save.
+    The form is validated before the writing transaction begins. `stored` makes the form of what is
+    in the database, to compare with after a stale save.
     """
     return submit_prepared_form(form, lambda: None, lambda _: act(), stored)
 
 
 def submit_reading_form(form: Form, read: Callable[[], T]) -> tuple[T | None, int]:
-    """As `submit_form`, for what only reads: no writing transaction begins."""
+    """As `submit_form`, without a writing transaction; the status is 200 on success."""
     if not form.validate():
         return None, 422
     try:
@@ -54,9 +54,10 @@ def submit_prepared_form(
     act: Callable[[R], T],
     stored: Callable[[], Form] | None = None,
 ) -> tuple[T | None, int]:
-    """As `submit_form`, for acts with slow work: `prepare` does it before the transaction begins.
+    """As `submit_form`, with slow work in `prepare`, before the writing transaction begins.
 
-    It writes nothing to the database and may refuse as `act` may; `act` is given what it made.
+    `prepare` must not write to the database; it may raise the same errors as `act`, which gets its
+    result.
     """
     if form.wants_more:
         return None, 200
@@ -79,7 +80,7 @@ def _mark(
     error: Invalid | Conflict | IntegrityError,
     stored: Callable[[], Form] | None,
 ) -> int:
-    """Put a refusal into the form; the status it is answered with. Raises what is none."""
+    """Put a refusal into the form and return the HTTP status. Raises `error` if it is none."""
     if isinstance(error, Invalid):
         form.mark(error)
         return 413 if isinstance(error, TooLarge) else 422

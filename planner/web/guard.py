@@ -1,4 +1,4 @@
-"""What every request passes before its view: host, size, door, origin, token, single use."""
+"""Checks of every request before its view: host, size, door, origin, CSRF token, single use."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from planner.web.database import db
 from planner.web.doors import door_of
 from planner.web.extensions import settings
 from planner.web.reader_language import choose_language, speak
-from planner.web.transaction import SAFE, once
+from planner.web.transaction import SAFE, repeated_submission
 
 FORM_BYTES = 1024 * 1024
 
 
 def guard() -> Response | AnyResponse | None:
-    """Refuse early; returns a response where the view is not to be asked.
+    """Returns a response if the view is not to be called.
 
-    Nothing is opened for writing here: whoever knows no token makes nobody wait.
+    No writing transaction begins here, so that requests without a valid token block nobody.
     """
     speak(SOURCE_LANGUAGE)
     if request.host not in settings().hosts:
         abort(400)
     if request.routing_exception is not None:
         choose_language()
-        return None  # Flask raises it next: no such page, wrong method, or a missing slash
+        return None  # Flask raises it next: not found, wrong method, or a redirect to add a slash
     door = door_of(current_app, request.endpoint)
     assert door is not None, "refuse_open_doors lets no such application start"
     g.door = door
@@ -52,15 +52,15 @@ def guard() -> Response | AnyResponse | None:
                 )
             )
         g.is_admitted = True
-        return once()
+        return repeated_submission()
     return None
 
 
-def forget_language(_error: BaseException | None) -> None:
-    """What this thread says next, outside of a request, is not for the same reader."""
+def reset_language(_error: BaseException | None) -> None:
+    """The language is set per thread, and the thread goes on to serve others."""
     speak(SOURCE_LANGUAGE)
 
 
 def mount(app: Flask) -> None:
     app.before_request(guard)
-    app.teardown_request(forget_language)
+    app.teardown_request(reset_language)

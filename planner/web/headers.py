@@ -37,12 +37,12 @@ _SECURE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
 def always(*, is_secure: bool) -> dict[str, str]:
-    """What stands in every answer; `is_secure` where it goes over TLS."""
+    """The headers of every response; `is_secure` if it is served over TLS."""
     return {**_ALWAYS, **_SECURE} if is_secure else _ALWAYS
 
 
 def add_headers(response: Response) -> Response:
-    """Add what is missing; a view that set a stricter header of its own keeps it."""
+    """Adds the headers that the view has not set itself."""
     for name, value in always(is_secure=settings().is_secure).items():
         response.headers.setdefault(name, value)
     door = g.get("door")
@@ -57,5 +57,5 @@ def add_headers(response: Response) -> Response:
 
 
 def _static_caching() -> str:
-    """Addresses with a content hash never change; others are asked for again."""
+    """A URL with a content hash is cached for a year; others must be revalidated."""
     return "public, max-age=31536000, immutable" if request.args.get("v") else "no-cache"

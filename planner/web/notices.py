@@ -1,4 +1,4 @@
-"""A sentence for the next page: kept in a signed cookie for one showing."""
+"""Messages for the next page, in a signed cookie that is deleted once shown."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _LONGEST = 600
 
 
 def flash(message: str) -> None:
-    """Leave `message`, in the reader's language, for the page that the browser is sent to next."""
+    """Show `message` on the page that the response redirects to."""
     g.set_notice = str(message)[:_LONGEST]
 
 
 def fits(message: str) -> bool:
-    """Whether it can be left in full: a cookie holds no more."""
+    """Whether `flash` can keep the whole message in its cookie."""
     return len(str(message)) <= _LONGEST
 
 
 def refuse(message: str) -> None:
-    """Say `message` on the page that answers this very request, as what is wrong."""
+    """Show `message` as an error on the page that answers this request."""
     g.refusal = message
 
 
@@ -33,26 +33,26 @@ def refusal() -> str:
 
 
 def notice() -> str:
-    """The sentence that was left, once; "" if there is none or it is not ours."""
+    """The message from `flash`; "" if there is none or its signature is wrong."""
     raw = request.cookies.get(cookie_name("notice"), "")
-    proof, _, encoded = raw.partition(".")
-    if not encoded or not hmac.compare_digest(proof.encode(), _proof(encoded).encode()):
+    mac, _, encoded = raw.partition(".")
+    if not encoded or not hmac.compare_digest(mac.encode(), _mac(encoded).encode()):
         return ""
     g.notice_was_shown = True
     return base64.urlsafe_b64decode(encoded).decode()
 
 
 def write_notice(response: Response) -> Response:
-    """Set the cookie for a new sentence; clear it after showing."""
+    """Set the cookie for a new message, or clear it after showing."""
     if message := g.get("set_notice"):
         encoded = base64.urlsafe_b64encode(message.encode()).decode()
-        _set(response, f"{_proof(encoded)}.{encoded}", 60)
+        _set(response, f"{_mac(encoded)}.{encoded}", 60)
     elif g.get("notice_was_shown"):
         _set(response, "", 0)
     return response
 
 
-def _proof(encoded: str) -> str:
+def _mac(encoded: str) -> str:
     return settings().links.signer.mac("notice", encoded)
 
 

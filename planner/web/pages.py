@@ -1,4 +1,4 @@
-"""What templates may call: addresses of static files, tokens, words for values."""
+"""The globals and filters of templates."""
 
 from __future__ import annotations
 
@@ -25,32 +25,32 @@ from planner.web.words import word
 
 
 def static_url(name: str) -> str:
-    """The address of a static file with a hash of its content, so that it may be kept for ever."""
+    """The URL of a static file with a hash of its content, so that it may be cached for ever."""
     return _static_url(request.script_root, current_app.static_folder or "", name)
 
 
 def accent_url(colour: str) -> str:
-    """The style sheet that sets the accent to an office's colour, given as `#rrggbb`."""
+    """The URL of the style sheet that sets the accent colour, given as `#rrggbb`."""
     return url_for("start.accent", colour=colour.lstrip("#").lower())
 
 
 def local_time_text(moment: datetime) -> str:
-    """A moment on the clock of the office that the page is for (UTC where there is none)."""
+    """“27 March 2012, 11:00 MSK”, in the zone of the member's office, else in UTC."""
     who = identity()
     zone = who.office.zone if who is not None and who.office is not None else "UTC"
-    wall = moment.astimezone(ZoneInfo(zone))
-    day, clock = dates.day_text(wall.date(), reader_language()), dates.clock_text(wall.time())
+    local = moment.astimezone(ZoneInfo(zone))
+    day, clock = dates.day_text(local.date(), reader_language()), dates.clock_text(local.time())
     return f"{day}, {clock} {dates.short_zone_text(moment, zone, reader_language())}"
 
 
 def language_name(tag: str, in_language: str = "") -> str:
-    """“Russian” for "ru", in the reader's language where no other is asked for."""
+    """“Russian” for "ru", by default in the reader's language."""
     return dates.language_name(tag, in_language or reader_language())
 
 
 @lru_cache(maxsize=256)
 def _static_url(_root: str, folder: str, name: str) -> str:
-    """Kept for each `_root` that the application is mounted under: `url_for` adds it."""
+    """`_root` is part of the cache key because `url_for` prefixes the URL with it."""
     content = (Path(folder) / name).read_bytes()
     return url_for("static", filename=name, v=hashlib.sha256(content).hexdigest()[:12])
 

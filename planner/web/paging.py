@@ -1,4 +1,4 @@
-"""Long lists, a page at a time, by key rather than by counting: page 1,000 is as fast as page 1."""
+"""Keyset pagination of long lists: page 1,000 is as fast as page 1."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from planner.kernel.text_normalising import has_unusable
 T = TypeVar("T")
 PAGE = 50
 _LONGEST_KEY = 4000
-_INTEGERS = 2**63
+_INTEGER_LIMIT = 2**63
 
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """Up to `PAGE` rows, and the key to ask for the next ones with (`?after=`), "" at the end."""
+    """Up to `PAGE` rows, and the key of the next page (`?after=`), "" on the last one."""
 
     rows: list[T]
     after: str
@@ -40,12 +40,11 @@ def page_of(
 ) -> Page[T]:
     """The rows of `statement` that follow the one with the key `after`; "" for the first page.
 
-    `key` are columns of the selected entity that no two rows share: the list is sorted by them,
-    upwards. A key that is not ours counts as "". What is loaded along with each row stands in
-    `options`, not in the statement, which only finds the rows of the page: an index that also holds
-    what people search in answers it alone.
+    The list is sorted by `key`, ascending: columns of the selected entity that are unique together.
+    An invalid `after` counts as "". Loader options belong in `options`, not in the statement, which
+    only selects ids, so that a covering index can answer it.
     """
-    start = _read(after, len(key))
+    start = _decoded(after, len(key))
     if start is not None:
         statement = statement.where(tuple_(*key) > tuple_(*start))
     entity = key[-1].parent.entity
@@ -54,25 +53,25 @@ def page_of(
     found = list(session.scalars(page))
     rows = found[:PAGE]
     last = [getattr(rows[-1], column.key) for column in key] if len(found) > PAGE else None
-    return Page(rows=rows, after=_written(last) if last else "", is_first=start is None)
+    return Page(rows=rows, after=_encoded(last) if last else "", is_first=start is None)
 
 
-def _written(key: list[Any]) -> str:
+def _encoded(key: list[Any]) -> str:
     return urlsafe_b64encode(json.dumps(key).encode()).decode().rstrip("=")
 
 
-def _read(after: str, length: int) -> list[Any] | None:
+def _decoded(after: str, length: int) -> list[Any] | None:
     if not after or len(after) > _LONGEST_KEY:
         return None
     try:
         key = json.loads(urlsafe_b64decode(after + "=" * (-len(after) % 4)))
     except (NotBase64, ValueError):
         return None
-    fits = isinstance(key, list) and len(key) == length
-    return key if fits and all(map(_is_storable, key)) else None
+    is_key = isinstance(key, list) and len(key) == length
+    return key if is_key and all(map(_is_storable, key)) else None
 
 
 def _is_storable(part: object) -> bool:
     if isinstance(part, str):
         return not has_unusable(part)
-    return type(part) is int and abs(part) < _INTEGERS
+    return type(part) is int and abs(part) < _INTEGER_LIMIT

@@ -1,4 +1,4 @@
-"""PDF from a request: no transaction is open while it is rendered, which takes seconds."""
+"""Rendering a PDF during a request."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from planner.web.extensions import pdf_client
 
 
 def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
-    """The paper as PDF. Ends the transaction first: what was read is read anew afterwards."""
+    """The PDF. Ends the transaction first, because rendering takes seconds; objects are read again
+    afterwards.
+    """
     db.session.rollback()
     return pdf_client().render(html, assets=assets)

@@ -1,7 +1,7 @@
-"""The language in which the desk speaks: chosen by the person, else by the browser, else the office's.
+"""The language of the desk: that of the account, else of the browser, else of the office.
 
-Pages for guests and of the newsroom say their own (`speak`): that of the invitation, or of the
-texts that are shown.
+Pages of guests and of the newsroom set their own with `speak`: that of the invitation, or of the
+texts shown.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from planner.kernel.messages import SOURCE_LANGUAGE, languages, read_in, spoken_
 from planner.web.doors import Door
 from planner.web.sessions import Identity, identity
 
-_OPEN = (None, Door.PUBLIC, Door.LINK)
+_WITHOUT_IDENTITY = (None, Door.PUBLIC, Door.LINK)
 
 
 def speak(language: str) -> None:
-    """Messages of this request are in that language from now on."""
+    """Set the language of messages for the rest of this request."""
     read_in(spoken_language(language))
 
 
 def choose_language() -> None:
-    """For the page that was asked for, as far as is known who asks."""
-    who = None if g.get("door") in _OPEN else identity()
+    who = None if g.get("door") in _WITHOUT_IDENTITY else identity()
     speak(_of_account(who) or _of_browser() or _of_office(who) or SOURCE_LANGUAGE)
 
 
@@ -31,9 +30,9 @@ def _of_account(who: Identity | None) -> str:
 
 
 def _of_browser() -> str:
-    """“ru-RU, en;q=0.8”: the first that the program speaks; "" where it speaks none of them."""
-    asked = request.accept_languages.values()
-    return next((tag for tag in asked if tag.split("-")[0].lower() in languages()), "")
+    """The first language in Accept-Language that the program is translated into, else ""."""
+    accepted = request.accept_languages.values()
+    return next((tag for tag in accepted if tag.split("-")[0].lower() in languages()), "")
 
 
 def _of_office(who: Identity | None) -> str:

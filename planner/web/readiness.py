@@ -1,4 +1,4 @@
-"""Whether the program can do its work now: asked by whoever watches the machine (R24)."""
+"""Readiness checks for monitoring (R24)."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ LEAST_FREE_BYTES = 200 * 1024 * 1024
 LONGEST_SILENCE = timedelta(minutes=1)
 LONGEST_QUEUE = timedelta(minutes=15)
 CLOCK_SLACK = timedelta(minutes=1)
-LOOK_EVERY_SECONDS, LONGEST_LOOK_SECONDS = 600, 5
+INTEGRITY_EVERY_SECONDS, LONGEST_INTEGRITY_SECONDS = 600, 5
 DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """When this process last looked through a database, by its own clock, and what it saw."""
+class _Integrity:
+    """The result of the last integrity check of a database, and its time (`time.monotonic`)."""
 
     at: float
     is_whole: bool
 
 
-_looks: dict[str, _Look] = {}
+_integrity: dict[str, _Integrity] = {}  # by path of the database
 
 
-def missing() -> str:
-    """The first thing that is not as it should be, in one word; "" if all is well."""
-    for word, is_well in _CHECKS.items():
+def failing_check() -> str:
+    """The name of the first check that fails; "" if all pass."""
+    for word, passes in _CHECKS.items():
         try:
-            if not is_well():
+            if not passes():
                 return word
         except (SQLAlchemyError, OSError) as error:
             return DAMAGED if _says_damaged(error) else word
@@ -53,7 +53,7 @@ def missing() -> str:
 
 
 def _says_damaged(error: Exception) -> bool:
-    """Whether SQLite has met pages that make no sense."""
+    """Whether SQLite reports a corrupt database file."""
     origin = getattr(error, "orig", None)
     return getattr(origin, "sqlite_errorcode", None) in (
         sqlite3.SQLITE_CORRUPT,
@@ -62,7 +62,7 @@ def _says_damaged(error: Exception) -> bool:
 
 
 def _database_writes() -> bool:
-    """A write that is undone: a database that can only be read is no use."""
+    """Tries a write, and rolls it back."""
     with db.engine.connect().execution_options(writes=True) as connection:
         connection.execute(delete(Heartbeat).where(Heartbeat.name == ""))
         connection.rollback()
@@ -91,19 +91,21 @@ def _queue_moves() -> bool:
 
 
 def _database_is_whole() -> bool:
-    """`quick_check`, at most every ten minutes in each process: it reads the whole file.
+    """`quick_check` reads the whole file, so it runs at most every ten minutes in each process.
 
-    One that takes longer than a few seconds is broken off and says nothing; `flask doctor` waits.
+    One that takes longer than a few seconds is interrupted and counts as passed; `flask doctor`
+    waits for the result.
     """
     if db.engine.dialect.name != "sqlite":
         return True
-    file, asked_at = str(db.engine.url.database), time.monotonic()
-    last = _looks.get(file)
-    if last is None or asked_at - last.at >= LOOK_EVERY_SECONDS:
-        # Noted before the look, so that others who ask meanwhile do not look as well.
-        _looks[file] = _Look(asked_at, is_whole=last is None or last.is_whole)
-        _looks[file] = _Look(asked_at, is_whole=_quick_check(asked_at + LONGEST_LOOK_SECONDS))
-    return _looks[file].is_whole
+    file, now_at = str(db.engine.url.database), time.monotonic()
+    last = _integrity.get(file)
+    if last is None or now_at - last.at >= INTEGRITY_EVERY_SECONDS:
+        # Set before the check, so that concurrent requests do not run it too.
+        _integrity[file] = _Integrity(now_at, is_whole=last is None or last.is_whole)
+        is_whole = _quick_check(now_at + LONGEST_INTEGRITY_SECONDS)
+        _integrity[file] = _Integrity(now_at, is_whole=is_whole)
+    return _integrity[file].is_whole
 
 
 def _quick_check(deadline: float) -> bool:
@@ -112,28 +114,28 @@ def _quick_check(deadline: float) -> bool:
         assert isinstance(driver, sqlite3.Connection)
         driver.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
         try:
-            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            result = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
         except DatabaseError as error:
             return not _says_damaged(error)
         finally:
             driver.set_progress_handler(None, 0)
-    return said == "ok"
+    return result == "ok"
 
 
-def _clock_goes_on() -> bool:
-    """The clock is not before what the database has seen: signs of life, and the last act."""
+def _clock_is_right() -> bool:
+    """The clock is not behind the latest heartbeat and the latest entry of the history."""
     session = db.session()
     beat_at = session.scalar(select(func.max(Heartbeat.beat_at)))
-    acted_at = session.scalar(select(Entry.at).order_by(Entry.id.desc()).limit(1))
-    seen = [moment for moment in (beat_at, acted_at) if moment is not None]
-    return not seen or now() >= max(seen) - CLOCK_SLACK
+    entry_at = session.scalar(select(Entry.at).order_by(Entry.id.desc()).limit(1))
+    latest = [moment for moment in (beat_at, entry_at) if moment is not None]
+    return not latest or now() >= max(latest) - CLOCK_SLACK
 
 
 _CHECKS: dict[str, Callable[[], bool]] = {
     "migrations": migrations_are_done,
     "database": _database_writes,
     DAMAGED: _database_is_whole,
-    "clock": _clock_goes_on,
+    "clock": _clock_is_right,
     "disk": _disk_is_free,
     "worker": _worker_is_alive,
     "queue": _queue_moves,

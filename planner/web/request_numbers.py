@@ -1,4 +1,4 @@
-"""Each request has a number: on every log line of it, and on the error page that it ends in."""
+"""A number for each request, shown in its log lines and on error pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from planner.kernel import logs
 
 
 def mount(app: Flask) -> None:
-    """Before everything else that looks at requests: what they log shall be numbered."""
+    """Call this before other hooks are registered, so that their log lines have the number."""
     app.before_request(begin)
     app.teardown_request(end)
 
 
 def begin() -> None:
-    """The number is made here; what a client sends has no part in it."""
+    """The number is generated, never taken from the client."""
     g.numbering = numbering = ExitStack()
     numbering.enter_context(logs.numbered())
 

@@ -1,4 +1,4 @@
-"""Forms whose bytes are no text are refused, not guessed at."""
+"""Refuses forms that are not valid UTF-8."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _URLENCODED = "application/x-www-form-urlencoded"
 
 
 class StrictFormParser(FormDataParser):
-    """Werkzeug keeps bytes that are no UTF-8 as `%FF`, which would be stored as typed."""
+    """Werkzeug would keep invalid bytes as `%FF`, which would then be stored."""
 
     def parse(
         self,
@@ -25,7 +25,7 @@ class StrictFormParser(FormDataParser):
         content_length: int | None,
         options: dict[str, str] | None = None,
     ) -> Any:
-        """As the base class; raises `Invalid` for a form that is not UTF-8."""
+        """Raises `Invalid` for a form that is not UTF-8."""
         if mimetype == _URLENCODED:
             content = stream.read()
             _must_be_text(unquote_to_bytes(content))

@@ -1,4 +1,4 @@
-"""All the rooms that a browser can enter."""
+"""All blueprints."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Signed-in browsers: sessions are rows, the cookie holds only their key (S23, S24).
+"""Sessions of signed-in users: rows in the database; the cookie has only the token (S23, S24).
 
-Flask's own session is switched off: public pages open none, and nothing is kept in cookies.
+Flask's own cookie session is disabled.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from planner.web.database import db
 from planner.web.extensions import now, settings
 
 _TOUCH_EVERY = timedelta(minutes=5)
-_KNOWN_FOR = timedelta(days=180)
+_BROWSER_KNOWN_FOR = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is asking: the user, the office they work for now and their role in it."""
+    """The signed-in user with the current office and their role in it."""
 
     user: User
     session_id: int
@@ -39,12 +39,12 @@ class Identity:
     role: Role | None
 
     def may(self, role: Role | str) -> bool:
-        """Whether the role in the current office includes `role`, also by its word."""
+        """Whether the user's role includes `role`; templates give its value."""
         return self.role is not None and self.role.includes(Role(role))
 
 
 class NoSession(SessionInterface):
-    """Flask's cookie session, never opened and never saved."""
+    """Disables Flask's cookie session."""
 
     def open_session(self, app: Flask, request: object) -> SecureCookieSession:
         return SecureCookieSession()
@@ -54,17 +54,17 @@ class NoSession(SessionInterface):
 
 
 def cookie_name(name: str = "session") -> str:
-    """`__Host-` over TLS; plain on loopback, where browsers refuse the prefix without it."""
+    """With the prefix `__Host-` over TLS; browsers refuse that prefix without TLS."""
     return f"__Host-{name}" if settings().is_secure else f"planner-{name}"
 
 
 def session_token() -> str:
-    """The key that the browser sent, "" if none."""
+    """The token in the session cookie, "" if there is none."""
     return request.cookies.get(cookie_name(), "")
 
 
 def identity() -> Identity | None:
-    """Who is asking, looked up once per request; None for strangers and dead sessions."""
+    """The signed-in user, looked up once per request; None if there is no valid session."""
     if "identity" not in g:
         g.identity = _look_up(session_token())
         if g.identity is not None and g.identity.office is not None:
@@ -103,9 +103,9 @@ def _look_up(token: str) -> Identity | None:
 
 
 def open_session(user: User, office_id: int | None, since: datetime | None = None) -> None:
-    """Sign `user` in: a new key always, so that one planted beforehand is worth nothing.
+    """Sign `user` in with a new token always, against session fixation.
 
-    Whoever only goes on under a new key (another office) has been signed in `since` before.
+    `since` is when the user signed in, if a running session continues (in another office).
     """
     close_session()
     token = new_token()
@@ -123,7 +123,7 @@ def open_session(user: User, office_id: int | None, since: datetime | None = Non
 
 
 def close_session() -> None:
-    """Sign out: the row goes, so that a stolen cookie is worth nothing afterwards."""
+    """Sign out and delete the row, so that a stolen cookie becomes useless."""
     if token := session_token():
         db.session.execute(delete(UserSession).where(UserSession.token_hash == fingerprint(token)))
     g.identity = None
@@ -131,52 +131,54 @@ def close_session() -> None:
 
 
 def known_browser(email: str) -> str:
-    """The number of this browser, if it has signed in to that account before; else ""."""
-    number, _, proof = request.cookies.get(cookie_name("known"), "").partition(".")
-    return number if hmac.compare_digest(proof.encode(), _known(number, email).encode()) else ""
+    """The id of this browser if it has signed in to that account before, else ""."""
+    number, _, mac = request.cookies.get(cookie_name("known"), "").partition(".")
+    return number if hmac.compare_digest(mac.encode(), _known_mac(number, email).encode()) else ""
 
 
 def remember_browser(email: str) -> None:
-    """Count this browser's tries at that account for themselves from now on (S16)."""
+    """From now on sign-in attempts of this browser at that account are counted separately (S16)."""
     number = new_public_id()
-    g.set_known = f"{number}.{_known(number, email)}"
+    g.set_known = f"{number}.{_known_mac(number, email)}"
 
 
-def _known(number: str, email: str) -> str:
+def _known_mac(number: str, email: str) -> str:
     return settings().links.signer.mac("known-browser", f"{number}:{address_key(email)}")
 
 
 def write_cookies(response: Response) -> Response:
-    """Set or clear what this request decided about cookies."""
+    """Set or clear the cookies that this request decided on."""
     if (token := g.get("set_session_token")) is not None:
         _set(response, cookie_name(), token)
     if visit := g.get("set_visit"):
         _set(response, cookie_name("visit"), visit)
     if known := g.get("set_known"):
-        _set(response, cookie_name("known"), known, _KNOWN_FOR)
+        _set(response, cookie_name("known"), known, _BROWSER_KNOWN_FOR)
     return response
 
 
 def touch(response: Response) -> Response:
-    """Remember that the session is alive, at most every few minutes, apart from the request.
+    """Update `seen_at` of the session, at most every few minutes.
 
-    The one write that a GET may cause (S14 excepts it); it changes nothing a person sees. Done
-    after the answer has left, and left undone while somebody else is writing: the next page will do.
+    This is the only write that a GET may cause (an exception in S14). It is done after the response
+    was sent, and skipped while another transaction is writing.
     """
     seen_at = g.get("session_seen_at")
     who: Identity | None = g.get("identity")
     if who is not None and seen_at is not None and now() - seen_at > _TOUCH_EVERY:
-        seen = update(UserSession).where(UserSession.id == who.session_id).values(seen_at=now())
-        response.call_on_close(partial(write_unless_busy, db.engine, seen))
+        statement = update(UserSession).where(UserSession.id == who.session_id)
+        response.call_on_close(
+            partial(write_unless_busy, db.engine, statement.values(seen_at=now()))
+        )
     return response
 
 
-def _set(response: Response, name: str, value: str, lasts: timedelta | None = None) -> None:
-    """A cookie until the browser is closed, or as long as it `lasts`; "" clears it."""
+def _set(response: Response, name: str, value: str, max_age: timedelta | None = None) -> None:
+    """Sets a cookie, by default until the browser is closed; the value "" clears it."""
     response.set_cookie(
         name,
         value,
-        max_age=lasts if value else 0,
+        max_age=max_age if value else 0,
         path="/",
         secure=settings().is_secure,
         httponly=True,

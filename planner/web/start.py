@@ -1,4 +1,4 @@
-"""The front door, and signs of life for whoever watches the machine."""
+"""The root page, the accent style sheet, and health checks for monitoring."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.accounts.models import Office
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import settings
-from planner.web.readiness import missing
+from planner.web.readiness import failing_check
 
 blueprint = Blueprint("start", __name__)
 _COLOUR = re.compile("[0-9a-f]{6}")
@@ -22,7 +22,7 @@ _COLOUR = re.compile("[0-9a-f]{6}")
 @blueprint.get("/")
 @public
 def index() -> ResponseReturnValue:
-    """To the newsroom of the only office; to the first run where there is none."""
+    """To the newsroom of the only office, to sign-in if there are several, to set-up if none."""
     offices = db.session.scalars(select(Office).order_by(Office.id).limit(2)).all()
     if not offices:
         return redirect(url_for("auth.setup.show"), 303)
@@ -34,14 +34,14 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/desk/")
 @public
 def desk() -> ResponseReturnValue:
-    """What people type: the first room of the desk, which asks them to sign in."""
+    """To the list of events, which asks for signing in."""
     return redirect(url_for("desk.events.index"), 303)
 
 
 @blueprint.get("/accent/<colour>.css")
 @public
 def accent(colour: str) -> ResponseReturnValue:
-    """The office's colour as a style sheet: the policy of the pages allows no inline style."""
+    """The office's colour as a style sheet, because the CSP forbids inline styles."""
     if not _COLOUR.fullmatch(colour):
         abort(404)
     return (
@@ -54,14 +54,14 @@ def accent(colour: str) -> ResponseReturnValue:
 @blueprint.get("/healthz")
 @public
 def healthz() -> ResponseReturnValue:
-    """The process answers. No database, no disk."""
+    """Liveness: the process answers. Uses neither database nor disk."""
     return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
 
 
 @blueprint.get("/readyz")
 @public
 def readyz() -> ResponseReturnValue:
-    """Whether the program can do its work: 503 with the one word of what is missing."""
-    word = missing()
+    """Readiness: 503 and the name of the first check that fails."""
+    failing = failing_check()
     headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
-    return f"{word or 'ready'}\n", 503 if word else 200, headers
+    return f"{failing or 'ready'}\n", 503 if failing else 200, headers

@@ -1,8 +1,8 @@
-"""One request, one unit of work: the only commit in the web.
+"""Transactions of requests: the only place in `planner.web` that commits.
 
-A request reads, checks and does all slow work first, in a transaction that only reads. Then
-`begin_writing` opens the one that writes, in which everything is read anew; `commit_or_roll_back` commits it.
-While it is open nobody else writes, so it holds the act and nothing besides.
+A request reads, checks and does all slow work in a read-only transaction first. Then `begin_writing`
+opens the one that writes, in which everything is read again; `commit_or_roll_back` commits it. While
+it is open nobody else can write, so it contains the operation and nothing else.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LONGEST_LOCATION = 2000
 
 
 def member() -> Identity:
-    """Who is asking, behind a door that let only members pass."""
+    """The signed-in user; 404 without an office."""
     who = identity()
     if who is None or who.office is None:
         abort(404)
@@ -61,18 +61,18 @@ def office_languages() -> tuple[str, ...]:
 
 
 def reading_languages() -> tuple[str, ...]:
-    """In which language texts of the office are shown: the reader's, else the office's in order."""
+    """The order of preference for showing texts: the reader's language, then the office's."""
     return tuple(dict.fromkeys((reader_language(), *current_office().languages)))
 
 
 def current_work() -> Work:
-    """The unit of work of this request, for the signed-in member."""
+    """The unit of work of the signed-in member."""
     who = member()
     return work_for(current_office(), actor_id=who.user.id)
 
 
 def work_for(office: Office, actor_id: int | None = None) -> Work:
-    """A unit of work on behalf of that office: for guests and the public side."""
+    """A unit of work for that office, for example of a guest."""
     session: Session = db.session()
     enter(session, office.id)
     return Work(
@@ -85,17 +85,17 @@ def work_for(office: Office, actor_id: int | None = None) -> Work:
 
 
 def found(thing: T | None) -> T:
-    """The thing itself, or a 404 if there is none: of another office is the same as none."""
+    """`thing`, or 404 if it is None, as for a row of another office."""
     if thing is None:
         abort(404)
     return thing
 
 
 def rechecked(look_up: Callable[P, T]) -> Callable[P, T]:
-    """Mark a look-up of a view: `begin_writing` makes it once more, under the lock.
+    """Decorate a look-up of a view: `begin_writing` repeats it once it holds the write lock.
 
-    So what has vanished while the request waited is missed there, and what is still there is
-    read anew in the same few statements.
+    A row that was deleted while the request waited is noticed then, and the others are read again
+    in the same few statements.
     """
 
     @wraps(look_up)
@@ -115,14 +115,14 @@ def rechecked(look_up: Callable[P, T]) -> Callable[P, T]:
 
 
 def begin_writing() -> None:
-    """End the reading of this request and open its one transaction that writes.
+    """End the read-only transaction of this request and open the one that writes.
 
-    Whatever the request holds is read anew from here on, and what let it in is checked again: a
-    second sending of the form gets the outcome of the first, a member whose session or role has
-    ended is refused, and so is an act on what has been removed meanwhile.
+    All objects are read again, and access is checked again: a repeated form gets the response of the
+    first submission; a member whose session or role has ended, and a row that has been removed, are
+    refused.
 
-    Raises `Conflict`, `NotAllowed` and what `abort` raises; `OperationalError` where others
-    have been writing for too long.
+    Raises `Conflict`, `NotAllowed` and the exceptions of `abort`; `OperationalError` if the write
+    lock cannot be had in time.
     """
     if is_writing_request():
         return
@@ -133,36 +133,36 @@ def begin_writing() -> None:
     session.rollback()
     leave(session)
     g.is_writing_request = True
-    # First of all: a read before it would open a deferred transaction, and two of those that
-    # both want to write end in "database is locked".
+    # Before any read: that would open a deferred transaction, and two of those that both want to
+    # write end in "database is locked".
     begin_writing_transaction(session)
     g.pop("identity", None)
     turned_away(g.door, reads=False)
-    if answer := once():
+    if response := repeated_submission():
         stop_writing()
-        abort(answer)
+        abort(response)
     if office_id is not None:
         enter(session, office_id)
-    _look_again()
+    _repeat_look_ups()
 
 
 def stop_writing() -> None:
-    """Undo what was written. What the request shows from now on, it reads as it is stored."""
+    """Roll back; the rest of the request is read-only."""
     db.session.rollback()
     g.is_writing_request = False
 
 
 def write_at_once(act: Callable[[Session], T]) -> T:
-    """Do and commit `act` now, whatever becomes of the request: a try is counted before it is judged."""
+    """Do `act` and commit it at once, whatever becomes of the request: for counting attempts."""
     begin_writing()
-    done = act(db.session())
+    result = act(db.session())
     db.session.commit()
     g.is_writing_request = False
-    return done
+    return result
 
 
-def once() -> Response | None:
-    """The answer to a form that was sent before: where its first sending led (S138)."""
+def repeated_submission() -> Response | None:
+    """If this form was submitted before, a redirect to where that submission led (S138)."""
     key = request.form.get(FORM_KEY, "")
     used = db.session.get(UsedFormKey, fingerprint(key)) if key else None
     return redirect(used.location, 303) if used else None  # type: ignore[return-value]
@@ -173,11 +173,7 @@ def new_form_key() -> str:
 
 
 def commit_or_roll_back(response: Response) -> Response:
-    """Commit a change that was answered with success; undo everything else.
-
-    A GET never writes, whatever its view did: mail scanners and browsers follow links that
-    nobody clicked.
-    """
+    """Commit if the request has begun to write and the response is a success; else roll back."""
     if not is_writing_request() or response.status_code >= 400:
         stop_writing()
         return response
@@ -191,18 +187,18 @@ def commit_or_roll_back(response: Response) -> Response:
 
 
 def after_commit(act: Callable[[], None]) -> None:
-    """Do `act` when this request has been committed, and not if it is refused.
+    """Call `act` after this request was committed, and not if it is refused.
 
-    For slow work that follows from the change: it reads without the lock, and writes by
-    `short_transaction`. What it leaves undone must show on the desk: a failure is logged, no more,
-    because the change itself stands.
+    For slow work that follows from the change: it reads without the write lock and writes in
+    `short_transaction`. A failure is only logged, because the change itself is committed, so the
+    desk must show what remains to be done.
     """
     g.setdefault("follow_ups", []).append(act)
 
 
 @contextmanager
 def short_transaction() -> Iterator[Work]:
-    """A writing transaction of its own, within what follows a commit."""
+    """A writing transaction of its own; only within `after_commit`."""
     session: Session = db.session()
     session.rollback()
     g.is_writing_request = True
@@ -225,13 +221,13 @@ def _follow_up() -> None:
             stop_writing()
 
 
-def _look_again() -> None:
+def _repeat_look_ups() -> None:
     try:
         for look_up in g.get("look_ups", ()):
             look_up()
     except NotFound:
         if g.door is Door.LINK:
-            raise  # whoever has no account is told what every dead link is told
+            raise  # guests get the same page as for every invalid link
         raise Conflict(
             _(
                 "Somebody else has removed this meanwhile. Nothing was changed. Go back and look again."

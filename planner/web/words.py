@@ -1,7 +1,7 @@
-"""Values of the domain as a person says them, in the reader's language.
+"""Words for values of enumerations, in the reader's language.
 
-A table for each enumeration: “held” is one word of an event and another of a letter, and what is
-said of a letter, an event or a speaker differs in gender in many languages.
+There is a table for each enumeration: “held” means different things of an event and of a letter, and
+in many languages the words agree in gender with what they describe.
 """
 
 from __future__ import annotations
@@ -266,9 +266,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Section.FREE: pgettext("paragraph", "free"),
     },
 }
-# What letters are for, as the outbox stores it: those to guests have an enumeration.
+# By `Letter.purpose`, a string; only the purposes of letters to guests have an enumeration.
 _PURPOSES: dict[str, str] = {
-    **{purpose.value: said for purpose, said in WORDS[Purpose].items()},
+    **{purpose.value: text for purpose, text in WORDS[Purpose].items()},
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     JOIN: pgettext("letter", "invitation of a member"),
@@ -278,8 +278,8 @@ _PURPOSES: dict[str, str] = {
 
 
 def word(value: object) -> str:
-    """What stands on the page: “in review”, not `in_review`. Unknown values as they are."""
-    if isinstance(value, StrEnum) and (said := WORDS.get(type(value), {}).get(value)):
-        return said
-    text = str(value)
-    return _PURPOSES.get(text, text.replace("_", " ").replace("-", " "))
+    """“in review” for `in_review`; values without a word are returned with spaces."""
+    if isinstance(value, StrEnum) and (text := WORDS.get(type(value), {}).get(value)):
+        return text
+    stored = str(value)
+    return _PURPOSES.get(stored, stored.replace("_", " ").replace("-", " "))

@@ -1,28 +1,28 @@
 "use strict";
 
-// Moves the bar of a job on. Without it the button "Look again" shows the same.
+// Updates the progress of a job. Without script the button "Look again" does the same.
 const job = document.querySelector("[data-job]");
-const pause = 2000;
+const interval = 2000; // milliseconds
 
-async function look() {
+async function update() {
   try {
-    const answer = await fetch(job.dataset.job, { headers: { Accept: "application/json" } });
-    const told = answer.ok && !answer.redirected ? await answer.json() : { is_open: false };
-    if (!told.is_open) {
+    const response = await fetch(job.dataset.job, { headers: { Accept: "application/json" } });
+    const state = response.ok && !response.redirected ? await response.json() : { is_open: false };
+    if (!state.is_open) {
       location.reload();
       return;
     }
     const bar = job.querySelector("progress");
-    if (told.said) {
-      bar.value = told.done;
-      job.querySelector(".job__said").textContent = told.said;
+    if (state.said) {
+      bar.value = state.done;
+      job.querySelector(".job__said").textContent = state.said;
     }
   } catch {
-    // The network or the server is away for a moment: the next look may find it.
+    // The network or the server is unavailable: try again next time.
   }
-  setTimeout(look, pause);
+  setTimeout(update, interval);
 }
 
 if (job) {
-  setTimeout(look, pause);
+  setTimeout(update, interval);
 }

@@ -1,22 +1,22 @@
 "use strict";
 
-// Beside the event's clock, the reader's own where the two differ. Without it nothing is missing.
-const says = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+// Shows the event's time in the reader's time zone as well if that differs.
+const parts = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
-function spoken(place, zone) {
+function timeText(place, zone) {
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-  const format = new Intl.DateTimeFormat(language, { ...says, ...zone });
+  const format = new Intl.DateTimeFormat(language, { ...parts, ...zone });
   return format.formatRange(new Date(place.dataset.starts), new Date(place.dataset.ends));
 }
 
 for (const place of document.querySelectorAll("[data-own-time]")) {
   try {
-    if (spoken(place, {}) !== spoken(place, { timeZone: place.dataset.ownTime })) {
+    if (timeText(place, {}) !== timeText(place, { timeZone: place.dataset.ownTime })) {
       const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll("_", " ");
-      place.querySelector("time").textContent = `${spoken(place, {})} (${zone})`;
+      place.querySelector("time").textContent = `${timeText(place, {})} (${zone})`;
       place.hidden = false;
     }
   } catch {
-    // A zone or a form of date that this browser does not know: the event's own time stands.
+    // The browser does not know the time zone or the format: show the event's time only.
   }
 }

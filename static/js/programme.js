@@ -1,6 +1,6 @@
 "use strict";
 
-// Dragging an item of the programme sends the whole new order; the buttons do the same by steps.
+// Dragging a programme item submits the new order. The buttons need no script.
 const list = document.querySelector("[data-order]");
 const form = document.querySelector(".programme-order");
 

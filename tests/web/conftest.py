@@ -18,7 +18,7 @@ from planner.config import Settings
 from planner.models import metadata
 from planner.pdf import PdfClient
 from planner.web.database import db
-from planner.web.extensions import COPIES, PDF_CLIENT
+from planner.web.extensions import PAGE_CACHE, PDF_CLIENT
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
 from tests.web import begun, slow_work
@@ -59,7 +59,7 @@ def engine(app: Flask) -> Iterator[Engine]:
     with app.app_context():
         engine = db.engine
     yield engine
-    app.extensions[COPIES].clear()  # the next test counts from nought again
+    app.extensions[PAGE_CACHE].clear()  # the next test counts from nought again
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for table in reversed(metadata.sorted_tables):

@@ -1,1 +1,1 @@
-"""What is looked at before a release may be approved."""
+"""The checks of a release before it may be approved. Numbers in brackets are those of the checks."""

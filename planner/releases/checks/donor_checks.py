@@ -1,11 +1,11 @@
-"""A donor is acknowledged, or somebody said why not (4)."""
+"""Check 4: every donor is acknowledged, unless the project has a waiver with its reason."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from planner.kernel.messages import gettext as _
-from planner.releases.checks.findings import Finding, remark, stop
+from planner.releases.checks.findings import Finding, blocking, remark
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
 
@@ -38,10 +38,10 @@ def check_donors(facts: ReleaseFacts) -> Iterator[Finding]:
         yield remark(4, sentence, path="project")
         return
     for index, donor in enumerate(project.donors):
-        yield from _acknowledged(project, donor, f"project.donors.{index}")
+        yield from _missing_of(project, donor, f"project.donors.{index}")
 
 
-def _acknowledged(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
+def _missing_of(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:
     given = {
         "funding_statement": project.funding_statement or donor.funding_statement,
         "disclaimer": project.disclaimer or donor.disclaimer,
@@ -50,4 +50,4 @@ def _acknowledged(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterato
     name = donor.name.text or _("a donor")
     for field, value in given.items():
         if not value:
-            yield stop(4, _MISSING[field].with_values(donor=name), path=f"{path}.{field}")
+            yield blocking(4, _MISSING[field].with_values(donor=name), path=f"{path}.{field}")

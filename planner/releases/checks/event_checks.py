@@ -1,5 +1,5 @@
-"""Checks of what a release tells as past: that the event has begun (13), that who is named in it
-took part (14).
+"""Checks of a release that reports in the past tense: the event has begun (13), and the speakers it
+names took part (14).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from planner.kernel.dates import day_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
-from planner.releases.checks.findings import Finding, Sourced, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import EventStanding, ItemFacts, ReleaseFacts
@@ -40,51 +40,50 @@ _NOT_TAKING_PLACE = {
 def check_event_began(
     facts: ReleaseFacts, now: datetime | None, embargo_until: datetime | None
 ) -> Iterator[Finding]:
-    """A release tells that the event took place: nobody may read that before it has begun.
+    """No release may be readable before its event has begun.
 
-    An event that was noted as held has taken place, whatever its date. `now` is None for callers
-    that ask about the text alone.
+    An event marked as held has taken place, whatever its date. With `now` None the date is not
+    checked.
     """
     status = facts.event.status
     if status in _NOT_TAKING_PLACE:
-        yield stop(13, _NOT_TAKING_PLACE[status], path="event.status")
+        yield blocking(13, _NOT_TAKING_PLACE[status], path="event.status")
         return
     starts_at = facts.standing.starts_at
-    opens = max(filter(None, (embargo_until, now)), default=None)
-    if status in OVER or starts_at is None or now is None or opens is None:
+    if status in OVER or starts_at is None or now is None:
         return
-    if opens >= starts_at:
+    if max(now, embargo_until or now) >= starts_at:
         return
-    yield stop(
+    yield blocking(
         13,
         _(
             "The text says that the event took place, but it begins on %(when)s. Set an embargo "
             "until then or later, or publish after it has begun.",
-            when=_beginning(facts.standing, starts_at),
+            when=_start_text(facts.standing, starts_at),
         ),
         path="event.starts_on",
     )
 
 
-def _beginning(standing: EventStanding, starts_at: datetime) -> str:
+def _start_text(standing: EventStanding, starts_at: datetime) -> str:
     if standing.has_hour:
         return moment_text(starts_at, standing.zone, reader_language())
     return day_text(starts_at.astimezone(ZoneInfo(standing.zone)).date(), reader_language())
 
 
 def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
-    """Whom letters and the newsroom do not name, because the part is only planned, is not told of
-    as having spoken: by their words, or by name.
+    """No speaker whose part is only planned, and who is therefore not named in public, is quoted or
+    named as having taken part.
     """
     unnamed = facts.standing.unnamed
-    parts = [(item, one) for item in facts.items for one in (*item.speakers, *item.moderators)]
-    took_part = {one.person_id for _, one in parts if one.path not in unnamed}
+    parts = [(item, part) for item in facts.items for part in (*item.speakers, *item.moderators)]
+    took_part = {part.person_id for _, part in parts if part.path not in unnamed}
     for item, speaker in parts:
         if speaker.path not in unnamed:
             continue
         by_name = speaker.person_id not in took_part
-        tell = (b.key for b in printed if _tells_of(b, item, speaker, by_name=by_name))
-        if key := next(tell, None):
+        keys = (b.key for b in printed if _mentions(b, item, speaker, by_name=by_name))
+        if key := next(keys, None):
             yield _only_planned(speaker, key)
 
 
@@ -97,15 +96,15 @@ def _only_planned(speaker: SpeakerFacts, key: str) -> Finding:
         "take it, to absent.",
         who=who,
     )
-    return stop(14, sentence, key, path=speaker.path)
+    return blocking(14, sentence, key, path=speaker.path)
 
 
-def _tells_of(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name: bool) -> bool:
-    """Holds the speaker's words, the whole name, or was drafted from the part and still names who
-    takes it.
+def _mentions(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name: bool) -> bool:
+    """True if the block has a statement of the speaker, or with `by_name` the person's full name,
+    or was drafted from the part and still has a word of the speaker's name.
 
-    Not `by_name` is somebody who took another part. Bodies and roles are named for other reasons
-    too, and contacts are no speakers: there the name alone does not count.
+    `by_name` is False for a person who took another part. The name alone does not count for bodies
+    and roles, which are named for other reasons too, or in boilerplates and contacts.
     """
     if any(s.speaker is speaker and block.key == f"statement.{s.uid}" for s in item.statements):
         return True
@@ -114,13 +113,13 @@ def _tells_of(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name
     if by_name and name and name in text and block.section not in _ABOUT_SENDERS:
         return True
     is_drafted = any(source.startswith(f"{speaker.path}.") for source in block.sources)
-    return is_drafted and any(one in text for one in _names_of(speaker))
+    return is_drafted and any(name in text for name in _names_of(speaker))
 
 
 def _names_of(speaker: SpeakerFacts) -> Iterator[str]:
-    """Each word of a person's name; the whole names of a body, or of a role."""
+    """Each word of a person's name; for a body or a role its full names."""
     if speaker.name:
         yield from re.findall(r"\w{2,}", without_typography(speaker.name.text))
         return
     body = (speaker.body.name, speaker.body.short_name) if speaker.body else ()
-    yield from (without_typography(one.text) for one in (speaker.role, *body) if one)
+    yield from (without_typography(name.text) for name in (speaker.role, *body) if name)

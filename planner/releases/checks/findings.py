@@ -1,4 +1,4 @@
-"""What a check has to say, and what it looks at."""
+"""The findings of checks, and the blocks that checks read."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MOST_QUOTED = 120
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`number` is that of the check (1 to 14). A blocking one stands in the way of approval.
+    """`number` is that of the check (1 to 14). A blocking finding prevents approval.
 
-    `path` is that of the field where it can be mended, "" where that is the text itself.
+    `path` is the field to correct, "" if it is the text itself.
     """
 
     number: int
@@ -28,29 +28,30 @@ class Finding:
     path: str = ""
 
 
-def stop(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
-    """A finding that stands in the way."""
+def blocking(
+    number: int, sentence: str, block_key: str | None = None, *, path: str = ""
+) -> Finding:
     return Finding(number, sentence, is_blocking=True, block_key=block_key, path=path)
 
 
 def remark(number: int, sentence: str, block_key: str | None = None, *, path: str = "") -> Finding:
-    """A finding that somebody should read."""
+    """A finding that does not prevent approval."""
     return Finding(number, sentence, is_blocking=False, block_key=block_key, path=path)
 
 
 def quoted(words: str) -> str:
-    """The words that are meant, as far as they fit into a sentence; words are never cut."""
+    """`words` in quotation marks, shortened at a word boundary to fit into a sentence."""
     return _("“%(words)s”", words=shorten(words, _MOST_QUOTED, placeholder=" …"))
 
 
 def must_pass(findings: Sequence[Finding]) -> None:
-    """Raises `Conflict` with the sentences of what stands in the way."""
-    if blocking := [finding.sentence for finding in findings if finding.is_blocking]:
-        raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *blocking])))
+    """Raises `Conflict` with the sentences of all blocking findings."""
+    if sentences := [finding.sentence for finding in findings if finding.is_blocking]:
+        raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *sentences])))
 
 
 class Paragraph(Protocol):
-    """A block as it stands, drafted or edited."""
+    """A block, drafted or edited."""
 
     @property
     def key(self) -> str: ...
@@ -63,5 +64,7 @@ class Paragraph(Protocol):
 
 
 class Sourced(Paragraph, Protocol):
+    """A block with the paths of the fields that it was drafted from."""
+
     @property
     def sources(self) -> tuple[str, ...] | list[str]: ...

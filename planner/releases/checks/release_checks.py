@@ -1,4 +1,4 @@
-"""The checks before a release may be approved, on the blocks as people left them."""
+"""All checks of a release, on its blocks as people edited them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
-from planner.releases.checks.findings import Finding, Sourced, quoted, remark, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
 from planner.releases.checks.text_checks import (
     check_counting,
     check_leftovers,
@@ -26,18 +26,16 @@ from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
-__all__ = ["Counterpart", "Finding", "check"]
-
-_NOT_TOLD = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
-_APART = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
-_WRITTEN_IN_WORDS = 10
+_NOT_REPORTED = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
+_OUTSIDE_BODY = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
+_LEAST_IN_DIGITS = 10  # smaller numbers may be written in words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counterpart:
     """The release of the same event in another language.
 
-    Its revision and ours are fingerprints of the data that each was last drafted from.
+    `revision` and `our_revision` are fingerprints of the data that the two were last drafted from.
     """
 
     facts: ReleaseFacts
@@ -54,19 +52,19 @@ def check(
     embargo_until: datetime | None = None,
     both: Counterpart | None = None,
 ) -> list[Finding]:
-    """What stands in the way, and what should be read again, in the order of the checks.
+    """The findings in the order of the checks.
 
-    `blocks` may hold those that a person left out knowingly; they count as told and are not
-    read.
+    `blocks` includes those that are left out: what they report does not count as missing, and their
+    text is not checked.
     """
     printed = [block for block in blocks if not block.is_left_out]
     findings = [
         *_required(facts),
         *check_words(facts, printed),
-        *_told(facts, blocks),
+        *_completeness(facts, blocks),
         *check_counting(facts, printed),
         *check_donors(facts),
-        *_speech(facts, printed),
+        *_quotations(facts, printed),
         *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),
         *check_tense(facts, printed),
@@ -81,7 +79,7 @@ def check(
 
 
 def _required(facts: ReleaseFacts) -> Iterator[Finding]:
-    """What a release cannot do without, and what another language has and this one lacks."""
+    """1: fields that a release needs, and texts that exist only in another language."""
     event = facts.event
     needed = (
         ("event.starts_on", event.first_on, _("The event has no date. Enter it on its Outline.")),
@@ -99,23 +97,23 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
     )
     for path, value, sentence in needed:
         if not value:
-            yield stop(1, sentence, path=path)
+            yield blocking(1, sentence, path=path)
     for missing in facts.missing:
         yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
 
 
-def _told(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Each public point of the programme and each occasion, unless left out knowingly."""
+def _completeness(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """2: the text covers each public programme item and each occasion."""
     sources = {source for block in blocks for source in block.sources}
     for item in facts.items:
-        if item.kind not in _NOT_TOLD and not _is_told(item.path, sources):
+        if item.kind not in _NOT_REPORTED and not _is_covered(item.path, sources):
             what = item.title.text or item.kind.value.replace("_", " ")
             yield remark(
                 2, _("The programme item “%(what)s” is not in the text.", what=what), path=item.path
             )
     for occasion in facts.occasions:
-        told = {occasion.base_year.path, occasion.phrase.path} & sources
-        if occasion.years > 0 and not told:
+        covered = {occasion.base_year.path, occasion.phrase.path} & sources
+        if occasion.years > 0 and not covered:
             what = occasion.phrase.text or str(occasion.base_year.number)
             sentence = _("The anniversary “%(what)s” is not in the text.", what=what)
             yield remark(2, sentence, path=occasion.path)
@@ -124,17 +122,17 @@ def _told(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
         yield remark(2, sentence, path="attendance.people")
 
 
-def _is_told(path: str, sources: set[str]) -> bool:
+def _is_covered(path: str, sources: set[str]) -> bool:
     return any(source == path or source.startswith(f"{path}.") for source in sources)
 
 
-def _speech(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Only approved quotations; nothing off the record; unclear words are asked about."""
+def _quotations(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """5: only approved quotations, nothing off the record, a remark on ambiguous statements."""
     for statement in facts.statements:
         if statement.is_unclear:
             key = f"statement.{statement.uid}"
             if any(block.key == key for block in blocks):
-                yield remark(5, _in_two_ways(statement), key)
+                yield remark(5, _ambiguity(statement), key)
     for value in facts.unprintable:
         said = without_typography(value.text).strip(" .'")
         for block in blocks:
@@ -143,10 +141,10 @@ def _speech(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]
                     "%(words)s was said off the record, or nobody has approved the quotation.",
                     words=quoted(value.text),
                 )
-                yield stop(5, sentence, block.key)
+                yield blocking(5, sentence, block.key)
 
 
-def _in_two_ways(statement: StatementFacts) -> str:
+def _ambiguity(statement: StatementFacts) -> str:
     speaker = statement.speaker
     body = speaker.body.name.text if speaker.body else ""
     return _(
@@ -166,22 +164,22 @@ def _embargo(
     now: datetime | None,
     embargo_until: datetime | None,
 ) -> Iterator[Finding]:
-    """What is under embargo is told only in a text whose own embargo ends no earlier."""
+    """6: studies and statements under embargo appear only in a text whose embargo ends no earlier."""
     opens = max(filter(None, (embargo_until, now)), default=None)
     if opens is not None:
         for item in facts.items:
             if item.study and not is_over(item.study.embargo_until, opens):
-                yield from _study_told(item.study, printed)
+                yield from _study_disclosed(item.study, printed)
             for statement in item.statements:
                 if not is_over(statement.embargo_until, opens):
-                    yield from _statement_told(statement, printed)
+                    yield from _statement_disclosed(statement, printed)
     if embargo_until and is_over(embargo_until, now):
         sentence = _("The hour of the embargo has passed: the release line would name a past hour.")
         yield remark(6, sentence)
 
 
-def _study_told(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
-    """By its own paragraph, or by its title or findings anywhere in the text."""
+def _study_disclosed(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    """By its own paragraph, or by its title or a finding anywhere in the text."""
     words = (study.title, *study.findings)
     for block in printed:
         if block.key == f"study.{study.uid}" or _says(block, words):
@@ -190,11 +188,13 @@ def _study_told(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Findi
                 "embargo, or leave it out.",
                 title=study.title.text,
             )
-            yield stop(6, sentence, block.key, path=study.path)
+            yield blocking(6, sentence, block.key, path=study.path)
             return
 
 
-def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+def _statement_disclosed(
+    statement: StatementFacts, printed: Sequence[Sourced]
+) -> Iterator[Finding]:
     words = statement.topics or (statement.text,)
     for block in printed:
         if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
@@ -205,16 +205,17 @@ def _statement_told(statement: StatementFacts, printed: Sequence[Sourced]) -> It
                 "embargo, or leave it out.",
                 words=quoted(_words_of(statement)),
             )
-            yield stop(6, sentence, block.key)
+            yield blocking(6, sentence, block.key)
             return
 
 
 def _says(block: Sourced, words: Iterable[SourcedValue]) -> bool:
-    said = (without_typography(value.text).strip(" .") for value in words)
-    return any(one and one in without_typography(block.text) for one in said)
+    searched = (without_typography(value.text).strip(" .") for value in words)
+    return any(text and text in without_typography(block.text) for text in searched)
 
 
 def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """7: a press contact with a telephone number or e-mail address."""
     printed = without_typography(" ".join(b.text for b in blocks if b.section is Section.CONTACTS))
     ways = [
         without_typography(way.text) for c in facts.contacts for way in (c.phone, c.email) if way
@@ -224,10 +225,11 @@ def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Findin
             "No press contact with a telephone or an e-mail address is in the text. Enter one on "
             "the event's Outline."
         )
-        yield stop(7, sentence, path="contacts")
+        yield blocking(7, sentence, path="contacts")
 
 
 def _boilerplates(facts: ReleaseFacts) -> Iterator[Finding]:
+    """11: each sender's boilerplate is valid on the day of the release and reviewed within a year."""
     for body in facts.senders:
         name = body.name.text or _("A body")
         if body.boilerplate is None and body.has_boilerplates:
@@ -252,7 +254,7 @@ def _is_stale(reviewed_on: date | None, day: date) -> bool:
 def _agreement(
     facts: ReleaseFacts, blocks: Sequence[Sourced], both: Counterpart | None
 ) -> Iterator[Finding]:
-    """Both languages tell the same, in the same order, from the same state of the data."""
+    """12: both languages have the same numbers and order and were drafted from the same data."""
     if both is None:
         return
     theirs = [block for block in both.blocks if not block.is_left_out]
@@ -273,10 +275,10 @@ def _agreement(
 
 
 def _figures(blocks: Sequence[Sourced]) -> set[str]:
-    """Numbers of the body that no language writes in words."""
-    told = (block.text for block in blocks if block.section not in _APART)
-    return {n for text in told for n in numbers(text) if int(n) >= _WRITTEN_IN_WORDS}
+    """The numbers in the body, except those that a language may write in words."""
+    texts = (block.text for block in blocks if block.section not in _OUTSIDE_BODY)
+    return {n for text in texts for n in numbers(text) if int(n) >= _LEAST_IN_DIGITS}
 
 
 def _order(blocks: Sequence[Sourced]) -> list[str]:
-    return [block.key for block in blocks if block.section not in _APART]
+    return [block.key for block in blocks if block.section not in _OUTSIDE_BODY]

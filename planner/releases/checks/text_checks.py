@@ -1,4 +1,4 @@
-"""Checks of the words: numbers and names, ordinals, tenses, leftovers, length (1, 3, 8, 9, 10)."""
+"""Checks of the text: numbers and names (1), counting (3), tense (8), length (9), leftovers (10)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planner.kernel.messages import gettext as _
-from planner.releases.checks.findings import Finding, Sourced, remark, stop
+from planner.releases.checks.findings import Finding, Sourced, blocking, remark
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.english import ordinal
@@ -31,7 +31,7 @@ _FUTURE = {
     "en": re.compile(r"\b(?:will|shall|is going to|are going to)\b", re.IGNORECASE),
     "ru": re.compile(r"\b(?:буд(?:у|ет|ут|ем)|состо(?:и|я)тся|пройд(?:ё|у)т)\b", re.IGNORECASE),
 }
-# What was said, what comes next and standing texts may look ahead; the report of an event not.
+# Statements, next steps and boilerplates may be in the future tense.
 _MAY_LOOK_AHEAD = frozenset(
     {Section.STATEMENT, Section.CLOSING, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS}
 )
@@ -41,14 +41,14 @@ _TOO_LONG = {
         "The line below the headline has %(count)s characters; %(most)s are enough."
     ),
 }
-_ONE_OF_OURS = frozenset({Section.STUDY, Section.FREE})
+_ENTERED_BY_PEOPLE = frozenset({Section.STUDY, Section.FREE})
 _QUOTED = re.compile(r"'[^']*'")
 
 
 def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Numbers and names that nobody entered. Numbers stand in the way, names are to be read.
+    """Numbers and names that are not in the record: numbers block approval, names do not.
 
-    In blocks that a person added freely, neither does: they were written knowingly.
+    In free blocks neither blocks: a person wrote them deliberately.
     """
     vocabulary = Vocabulary(facts, [block.text for block in draft(facts)])
     for block in blocks:
@@ -64,9 +64,10 @@ def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
 
 
 def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Anniversaries count at least one year; ordinals and Russian year forms are correct."""
     for index, occasion in enumerate(facts.occasions):
         if occasion.years <= 0:
-            yield stop(
+            yield blocking(
                 3,
                 _(
                     "Anniversary %(number)s counts %(years)s years to the event. "
@@ -81,7 +82,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
         for found in _ORDINAL.finditer(text):
             right = f"{found[1]}st" if found[1] == "1" else ordinal(int(found[1]))
             if found[0] != right:
-                yield stop(
+                yield blocking(
                     3,
                     _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
                     block.key,
@@ -90,7 +91,7 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
             n = int(found[1])
             if found[2] not in (YEARS.after(n), YEARS.genitive(n)):
                 right = f"{n} {YEARS.after(n)}"
-                yield stop(
+                yield blocking(
                     3,
                     _("“%(found)s” should read “%(right)s”.", found=found[0], right=right),
                     block.key,
@@ -99,11 +100,11 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
             sentence = _(
                 "“%(found)s…” is written with digits and a hyphen: 145-летие.", found=found[0]
             )
-            yield stop(3, sentence, block.key)
+            yield blocking(3, sentence, block.key)
 
 
 def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """Blocking where the release itself reports; a remark where entered words may look ahead."""
+    """Future tense: blocking in the report, a remark in studies and free blocks."""
     future = _FUTURE[base(facts.language)]
     for block in blocks:
         if block.section in _MAY_LOOK_AHEAD:
@@ -113,7 +114,7 @@ def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
             sentence = _(
                 "“%(found)s” looks ahead; a release reports what has happened.", found=found[0]
             )
-            yield Finding(8, sentence, block.section not in _ONE_OF_OURS, block.key)
+            yield Finding(8, sentence, block.section not in _ENTERED_BY_PEOPLE, block.key)
 
 
 def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
@@ -123,7 +124,7 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
         if longest and len(block.text) > longest:
             sentence = _TOO_LONG[block.section].with_values(count=len(block.text), most=longest)
             yield remark(9, sentence, block.key)
-        words = len(_bare(block.text).split())
+        words = len(_without_dateline(block.text).split())
         most = LEAD_WORDS[base(facts.language)]
         if block.section is Section.LEAD and words > most:
             sentence = _(
@@ -143,13 +144,13 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
 
 
 def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
+    """Remains of templates and notes to oneself, such as `{name}`, “None” or “TBC”."""
     for block in blocks:
         found = _LEFTOVER.search(block.text.replace("\\", ""))
         if found:
             sentence = _("“%(found)s” was left over in the text. Take it out.", found=found[0])
-            yield stop(10, sentence, block.key)
+            yield blocking(10, sentence, block.key)
 
 
-def _bare(text: str) -> str:
-    """Without the dateline in bold, which is no part of the sentence."""
+def _without_dateline(text: str) -> str:
     return re.sub(r"^\*\*.*?\*\*", "", text)

@@ -1,11 +1,10 @@
-"""The words and numbers that the record holds, to hold a text against."""
+"""The words and numbers in the record, to compare a text with."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date, datetime
 from typing import Any
 
 from planner.kernel.dates import days_text
@@ -27,7 +26,7 @@ def words(text: str) -> set[str]:
 
 
 def names(text: str) -> Iterator[str]:
-    """Words with a capital letter that stand where none is needed: parts of names."""
+    """Capitalised words within a sentence: parts of names."""
     text = without_typography(text)
     for found in _WORD.finditer(text):
         before = text[max(0, found.start() - 4) : found.start()]
@@ -36,29 +35,27 @@ def names(text: str) -> Iterator[str]:
 
 
 class Vocabulary:
-    """Everything in the facts, and what was computed from them."""
+    """The words and numbers of the facts and of the texts that were drafted from them."""
 
     def __init__(self, facts: ReleaseFacts, drafted: Iterable[str]) -> None:
-        held = list(_strings(asdict(facts)))
+        texts = [*_strings(asdict(facts)), *drafted]
         first, last = facts.event.first_on, facts.event.last_on
         if first and last:
-            held.append(days_text(first, last, facts.language))
-        held += [str(occasion.years) for occasion in facts.occasions]
-        held += [_day(occasion.falls_on) for occasion in facts.occasions]
-        self.numbers = {number for text in held for number in numbers(text)}
-        ours = " ".join(drafted)
-        self.numbers |= set(numbers(ours))
-        self.words = {word.casefold() for text in (*held, ours) for word in words(text)}
+            texts.append(days_text(first, last, facts.language))
+        days = (occasion.falls_on for occasion in facts.occasions)
+        texts += [str(day.day) for day in days if day]
+        self.numbers = {number for text in texts for number in numbers(text)}
+        self.words = {word.casefold() for text in texts for word in words(text)}
 
     def lacks_numbers(self, text: str) -> list[str]:
-        return _once(number for number in numbers(text) if number not in self.numbers)
+        return _unique(number for number in numbers(text) if number not in self.numbers)
 
     def lacks_names(self, text: str) -> list[str]:
-        return _once(name for name in names(text) if name.casefold() not in self.words)
+        return _unique(name for name in names(text) if name.casefold() not in self.words)
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """Every text and number in it; paths, ids and moments of work are no facts."""
+    """Every text and number within `value`, without paths, ids and the state of the event."""
     if isinstance(value, dict):
         if "text" in value and "path" in value:
             yield str(value["text"])
@@ -71,13 +68,9 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
     elif isinstance(value, int) and not isinstance(value, bool):
         yield str(value)
-    elif isinstance(value, str) and not isinstance(value, (date, datetime)):
+    elif isinstance(value, str):
         yield value
 
 
-def _day(day: date | None) -> str:
-    return str(day.day) if day else ""
-
-
-def _once(found: Iterable[str]) -> list[str]:
+def _unique(found: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))

@@ -1,6 +1,6 @@
-"""From facts to the blocks of a release. Pure: no database, no clock.
+"""Drafts the blocks of a release from facts. Pure: no database, no clock.
 
-Rules: every sentence has a source; what is missing is left out; entered words are not changed.
+Rules: every sentence has a source; missing facts are left out; entered text is not changed.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from planner.releases.models import Section
 
 __all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
 
-_DIALLED = re.compile(r"\]\([^)]*\)")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _BODY = frozenset(Section) - {
     Section.HEADLINE,
     Section.SUBHEAD,
@@ -42,39 +42,41 @@ _BODY = frozenset(Section) - {
 
 
 def draft(facts: ReleaseFacts) -> list[DraftBlock]:
-    """The blocks in order. Raises `Invalid` for a language that has no sentences here.
+    """The blocks in order. Raises `Invalid` for a language that releases are not drafted in.
 
-    Where the body is longer than 500 words, statements are cut to a sentence each, then the
-    studies' methods; occasions, donors and attendance never.
+    If the body has more than `LONGEST` words, statements are cut to one sentence each; if that is
+    not enough, the methods of studies are left out.
     """
     return list(_drafted(facts))
 
 
-@lru_cache(maxsize=32)  # a page asks for proposals and for checks, and is opened again
+@lru_cache(maxsize=32)  # one page needs the draft for proposals and for checks
 def _drafted(facts: ReleaseFacts) -> tuple[DraftBlock, ...]:
-    blocks = _written(facts)
+    blocks = _in_two_passes(facts)
     for is_briefest in (False, True):
         if length(blocks) > LONGEST:
-            blocks = _written(facts, is_brief=True, is_briefest=is_briefest)
+            blocks = _in_two_passes(facts, is_brief=True, is_briefest=is_briefest)
     return tuple(blocks)
 
 
 def length(blocks: Sequence[Paragraph]) -> int:
-    """Words from lead to end mark."""
-    body = " ".join(_DIALLED.sub("]", block.text) for block in blocks if block.section in _BODY)
+    """The number of words from lead to end mark."""
+    body = " ".join(_LINK_TARGET.sub("]", block.text) for block in blocks if block.section in _BODY)
     return len(re.findall(r"\w[\w’'-]*", body))
 
 
-def _written(
+def _in_two_passes(
     facts: ReleaseFacts, *, is_brief: bool = False, is_briefest: bool = False
 ) -> list[DraftBlock]:
-    """Twice: the first draft shows which names come again and are worth an abbreviation."""
+    """The first pass shows which names are repeated, and therefore get an abbreviation."""
     mentions = Mentions()
-    context = DraftContext(facts, mentions, is_brief, is_briefest)
-    first = [block for write in _order(facts) for block in write(context)]
-    spoken = " ".join(block.text for block in first if block.section in _BODY)
-    context = DraftContext(facts, Mentions(mentions.made, spoken), is_brief, is_briefest)
-    return [block for write in _order(facts) for block in write(context)]
+    first = _sections(DraftContext(facts, mentions, is_brief, is_briefest))
+    body = " ".join(block.text for block in first if block.section in _BODY)
+    return _sections(DraftContext(facts, Mentions(mentions.made, body), is_brief, is_briefest))
+
+
+def _sections(context: DraftContext) -> list[DraftBlock]:
+    return [block for section in _order(context.facts) for block in section(context)]
 
 
 def _order(facts: ReleaseFacts) -> list[Callable[[DraftContext], list[DraftBlock]]]:

@@ -1,4 +1,4 @@
-"""Writing one block, and remembering the fields that it came from."""
+"""Building one block of a draft, with the paths of the fields that its text was made from."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
-    """One paragraph as the program proposes it; `key` recognises it at the next draft."""
+    """A drafted paragraph; `key` identifies it in the next draft."""
 
     key: str
     section: Section
@@ -31,30 +31,31 @@ class DraftBlock:
 
 @dataclass
 class Mentions:
-    """Which bodies and programmes were named: in full at first, then by the short name.
+    """How often bodies and programmes were named: in full at first, then by the short name.
 
-    `expected` counts how often each will be named in the whole text, `spoken` holds the words
-    that entered strings use; both are known from a first draft and empty in it.
+    `expected` counts the mentions in the whole text and `body` is the text of the body; both are
+    results of the first pass, and empty during it.
     """
 
     expected: Counter[str] = field(default_factory=Counter)
-    spoken: str = ""
+    body: str = ""
     made: Counter[str] = field(default_factory=Counter)
 
     def is_first(self, key: str) -> bool:
-        """Count one more mention; True if there was none before."""
+        """Counts one more mention; True if there was none before."""
         self.made[key] += 1
         return self.made[key] == 1
 
-    def comes_again(self, key: str) -> bool:
+    def is_repeated(self, key: str) -> bool:
         return self.expected[key] > 1
 
 
 @dataclass
 class DraftContext:
-    """What the sections are written from: the facts, what was named so far, how short to be.
+    """The facts, the mentions and people so far, and how short the draft must be.
 
-    `is_brief` cuts statements to one sentence, `is_briefest` the methods of studies besides.
+    `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
+    `people` are the ids of the persons already introduced.
     """
 
     facts: ReleaseFacts
@@ -72,7 +73,7 @@ class DraftContext:
 
 
 class BlockBuilder:
-    """`builder(value)` gives the entered words and notes their field; `say` adds a sentence."""
+    """`builder(value)` returns the entered text and cites its field; `say` adds a sentence."""
 
     def __init__(self, context: DraftContext) -> None:
         self.context = context
@@ -84,25 +85,25 @@ class BlockBuilder:
         return plain(value.text)
 
     def value(self, raw: object) -> Value:
-        """A fact as a value of a pattern; None is one that is not given."""
+        """A fact as a value for patterns; None becomes a value that is not given."""
         return entry_value(self, raw)
 
     def words(self, message: str, /, **values: object) -> str:
-        """A message of the wording, filled in. `$kind` is that of the event everywhere."""
+        """The formatted message. `$kind` is the kind of the event unless given."""
         values = {"kind": self.context.facts.event.kind, **values}
         given = {name: as_value(self, value) for name, value in values.items()}
         return self.context.wording.text(message, given)
 
     def phrase(self, message: str, /, **values: object) -> Value:
-        """The same as a part of another message, put into words when that prints it."""
+        """`words` as a value for another message, formatted only when that one prints it."""
         return Value(self, lambda style: self.words(message, **values))
 
     def say(self, message: str, /, **values: object) -> None:
-        """A message as a sentence; nothing where the language says nothing here."""
+        """Adds the message as a sentence, or nothing if it is empty in this language."""
         self.write(self.words(message, **values))
 
     def link(self, value: SourcedValue) -> Value:
-        """A web or mail address as entered, to be followed; as words alone where it is none."""
+        """A web or e-mail address as a link; plain text if it is not a valid address."""
 
         def words(style: str) -> str:
             text = self(value)
@@ -111,7 +112,7 @@ class BlockBuilder:
         return Value(self, words, is_given=bool(value))
 
     def call(self, value: SourcedValue, dial: str) -> Value:
-        """A telephone number as printed, to be called where it is known how to dial it."""
+        """A telephone number as printed, linked to `dial` (E.164) unless that is ""."""
 
         def words(style: str) -> str:
             text = self(value)
@@ -129,14 +130,14 @@ class BlockBuilder:
         return self.value(SourcedValue(text, event.days_path))
 
     def city(self) -> Value:
-        """Where the event was, in the forms "name" and "locative"."""
+        """The city of the event, with the forms "name" and "locative"."""
         event = self.context.facts.event
         forms = {"name": event.city, "locative": event.city_locative}
         return Value(self, lambda style: self(event.city), is_given=bool(event.city), forms=forms)
 
     @property
     def has_oxford_comma(self) -> bool:
-        """In English only, where the office wants it."""
+        """True in English if the office has chosen it."""
         facts = self.context.facts
         return facts.oxford_comma and base(facts.language) == "en"
 
@@ -148,15 +149,15 @@ class BlockBuilder:
         self._sources.update((path, None) for path in paths if path)
 
     def write(self, text: str) -> None:
-        """A sentence; nothing if it is empty."""
+        """Adds a sentence, or nothing if it is empty."""
         if text.strip():
             self._parts.append(sentence(text))
 
     def put(self, text: str) -> None:
-        """A text that is no sentence: a headline, a heading, a list."""
+        """Adds text that is not a sentence: a headline, a heading, a list."""
         self._parts.append(text)
 
     def block(self, key: str, section: Section, glue: str = " ") -> list[DraftBlock]:
-        """What was written as one block; no block if nothing was."""
+        """The text so far as a list of one block, or [] if there is none."""
         text = set_type(glue.join(self._parts), self.context.facts.language)
         return [DraftBlock(key, section, text, tuple(self._sources))] if text else []

@@ -1,4 +1,4 @@
-"""The dateline, by the template of the sender."""
+"""The dateline, from the sender's template or the message `dateline`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
 def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
-    """Whose text it is: the publisher, or else the organiser."""
+    """The first publisher, else the first organiser."""
     return next(iter((*facts.publishers, *facts.organisers)), None)
 
 
 def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
-    """“**ST. PETERSBURG, 27 March 2012 –** ”; without city or date only the other; or ""."""
+    """“**ST. PETERSBURG, 27 March 2012 –** ”; "" without city and date."""
     city, date = builder.city().words(), builder.days().words()
     template = _template(facts)
     builder.cite(template.path)
@@ -30,18 +30,17 @@ def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
 
 
 def has_date(facts: ReleaseFacts) -> bool:
-    """True where the dateline shows the date, so that the sentence need not."""
+    """Whether the dateline shows the date, so that the first sentence need not."""
     template = _template(facts).text
     return not template or "{date}" in template
 
 
 def has_city(facts: ReleaseFacts) -> bool:
-    """The same of the city."""
+    """Whether the dateline shows the city."""
     template = _template(facts).text
     return not template or "{city}" in template.replace("{CITY}", "{city}")
 
 
 def _template(facts: ReleaseFacts) -> SourcedValue:
-    """That of the sender; without one, the message `dateline` stands."""
     sender = sender_of(facts)
     return sender.dateline if sender else EMPTY

@@ -1,13 +1,13 @@
-"""Functions that English sentences call: articles, ordinals, the forms of aims.
+"""Functions for English messages: articles, ordinals, the forms of aims.
 
-A($x)               with its indefinite article, by sound: an IOM, a UNICEF, a European
-THE($x)             with “the”, unless it begins with it
+A($x)               with the indefinite article, by sound: an IOM, a UNICEF, a European
+THE($x)             with “the”, unless x begins with it
 THE_PROGRAMME($x)   the Lakes programme; the Water Initiative; CARMP programme
 THE_SHORT($x)       the Lakes; but CARMP
-ARE_NOUNS($list)    "yes" where each aim is a noun: “the exchange of data”
-IS_BRIEF($x)        "yes" for a name short enough to stand before a noun: an IOM Moscow expert
+ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data”
+IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Moscow expert
 ORDINAL($n)         145th, 22nd, first
-QUOTATION($x)       in quotation marks, with the comma that stands before “said”
+QUOTATION($x)       in quotation marks, with the comma before “said”
 """
 
 from __future__ import annotations
@@ -19,32 +19,31 @@ from planner.releases.drafting.functions import Function, entries_of, words_of, 
 from planner.releases.drafting.typography import quoted
 from planner.releases.drafting.values import Value
 
-_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
-_SAYS_WHAT_IT_IS = re.compile(
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel: “an FMS”
+_KIND_OF_PROGRAMME = re.compile(
     r"\b(?:program(?:me)?|project|initiative|plan|fund|facility|scheme|strategy|campaign"
     r"|framework|partnership|action)s?\b",
     re.IGNORECASE,
 )
-_LIKE_YOU = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
+_SOUNDS_LIKE_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
 _WORDS_BEFORE_A_NOUN = 3
 
 
 def a_or_an(words: str) -> str:
-    """The words with their indefinite article, by sound: “an IOM”, “a UNICEF”, “a European”."""
     bare = words.lstrip("“‘*\\")
     first = re.split(r"[\s-]", bare, maxsplit=1)[0]
     if is_abbreviation(first):
         is_word = len(first) > 3 and first[0] not in "AEIO" and first[1] in "AEIOU"
         vowel = first[0] in _VOWEL_LETTERS and not is_word
     else:
-        vowel = first[:1].lower() in tuple("aeiou") and not _LIKE_YOU.match(first)
+        vowel = first[:1].lower() in tuple("aeiou") and not _SOUNDS_LIKE_CONSONANT.match(first)
     return f"{'an' if vowel else 'a'} {words}"
 
 
 def ordinal(n: int) -> str:
-    """“145th”, “22nd”, “111th”; “first” in words."""
+    """“145th”, “22nd”, “111th”; 1 is “first”."""
     if n == 1:
         return "first"
     if n % 100 in (11, 12, 13):
@@ -59,7 +58,7 @@ def _the(value: object) -> str:
 
 def _the_programme(value: object) -> str:
     words = words_of(value)
-    full = words if _SAYS_WHAT_IT_IS.search(words) else f"{words} programme"
+    full = words if _KIND_OF_PROGRAMME.search(words) else f"{words} programme"
     return _the_short(full)
 
 
@@ -74,7 +73,7 @@ def _is_noun(aim: str) -> bool:
 
 
 def _quotation(value: object) -> str:
-    """Word for word; only the last full stop gives way to the comma before “said”."""
+    """Verbatim, but a comma replaces the last full stop."""
     words = words_of(value)
     return quoted(words if words.endswith(("!", "?", "…")) else f"{words.rstrip('.')},", "en")
 

@@ -1,24 +1,24 @@
-"""Functions that the sentences of every language may call.
+"""Functions for the messages of every language.
 
-GIVEN($x, $y)                "yes" or "no": whether the record holds it, and $y too
-GIVEN($x, form: "genitive")  whether that form was entered, of each where there are several
+GIVEN($x, $y)                "yes" if all of them are in the record, else "no"
+GIVEN($x, form: "genitive")  "yes" if that form was entered, for a list: of every entry
 FORM($x, form: "genitive")   that form
 GENDER($x)                   m, f, n, pl or none
-IS_PLURAL($x)                "yes" or "no": a speaker that is several
-COUNT($list)                 how many there are
-LIST($list)                  A, B and C; `before:` stands before each; `style:` of each
+IS_PLURAL($x)                "yes" for a speaker that takes the plural
+COUNT($list)                 the number of entries
+LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
 SEPARATED($list)             A; B; C
 COMMAS($list)                A, B, C
-LINES($list)                 one below the other, each as an item of a list
+LINES($list)                 a Markdown list
 SENTENCES($list)             each as a sentence of its own
-OPTIONAL($x, before:, after:)  with what stands before and after it; nothing where it is not given
-QUOTED($x)                   in quotation marks, those inside made inner ones
-CAPITAL($x), LOWER($x)       with another first letter; names and abbreviations keep theirs
+OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
+QUOTED($x)                   in quotation marks; those inside become inner ones
+CAPITAL($x), LOWER($x)       with a capital or small first letter; LOWER leaves abbreviations
 SUBJECT($list)               before a verb: with the comma that closes an apposition
-BEGINS($x, text: "…")        "yes" where it, or each of several, begins so
-BEGINS_WITH_A_DIGIT($x)      "yes" where a number in digits comes first
-SAYS($x, $city)              "yes" where the words name the city
-BRACKETS($x, $y)             (x, y), without what is not given; nothing where neither is
+BEGINS($x, text: "…")        "yes" if x, or every entry of it, begins with the text
+BEGINS_WITH_A_DIGIT($x)      "yes" if the first character is a digit
+SAYS($x, $city)              "yes" if x contains a form of the city's name
+BRACKETS($x, $y)             (x, y), without what is not given; empty if neither is
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from collections.abc import Callable
 
 from fluent.runtime.types import FluentType, fluent_number
 
-from planner.releases.drafting.lists import separated
 from planner.releases.drafting.typography import capital, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
@@ -35,12 +34,12 @@ Function = Callable[..., str | FluentType]
 
 
 def words_of(value: object, style: str = "") -> str:
-    """As printed; a message that was referred to is words already."""
+    """As printed; a referenced message is a string already."""
     return value.words(str(style)) if isinstance(value, Value) else str(value)
 
 
 def entries_of(value: object, style: str = "") -> list[str]:
-    """Each entry as printed; what is no list is one entry."""
+    """Each entry as printed; anything but a list is one entry."""
     if isinstance(value, Several):
         return [entry.words(str(style)) for entry in value.entries]
     return [words_of(value, style)]
@@ -86,14 +85,14 @@ def _optional(value: object, before: str = "", after: str = "", style: str = "")
 
 
 def _subject(value: object, style: str = "") -> str:
-    """“A, function, B, function, and C, function,”: semicolons where functions hold commas."""
-    spoke = entries_of(value, style)
-    if len(spoke) > 1 and isinstance(value, Several):
-        mark = ";" if any(named.count(",") > 1 for named in spoke) else ","
-        has_comma = any("," in named for named in spoke)
-        last = f"{mark if has_comma else ''} {value.conjunction} {spoke[-1]}"
-        spoke = [f"{mark} ".join(spoke[:-1]) + last]
-    return f"{spoke[0]}," if "," in spoke[0] else spoke[0]
+    """“A, function, B, function, and C, function,”; with semicolons if a function has a comma."""
+    entries = entries_of(value, style)
+    if len(entries) > 1 and isinstance(value, Several):
+        mark = ";" if any(entry.count(",") > 1 for entry in entries) else ","
+        has_comma = any("," in entry for entry in entries)
+        last = f"{mark if has_comma else ''} {value.conjunction} {entries[-1]}"
+        entries = [f"{mark} ".join(entries[:-1]) + last]
+    return f"{entries[0]}," if "," in entries[0] else entries[0]
 
 
 def _begins(value: object, text: str) -> str:
@@ -128,6 +127,6 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTED": lambda value: words_of(value, "quoted"),
     "SAYS": _says,
     "SENTENCES": _sentences,
-    "SEPARATED": lambda value, style="": separated(entries_of(value, style)),
+    "SEPARATED": lambda value, style="": "; ".join(entries_of(value, style)),
     "SUBJECT": _subject,
 }

@@ -1,5 +1,5 @@
-"""How long the parts of a release may be."""
+"""Limits on the length of a release."""
 
 HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140  # characters
-LEAD_WORDS = {"en": 45, "ru": 40}
+LEAD_WORDS = {"en": 45, "ru": 40}  # by language
 LONGEST = 500  # words from lead to end mark

@@ -1,4 +1,4 @@
-"""Lists in running text."""
+"""Lists within a sentence."""
 
 from __future__ import annotations
 
@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 
 def listed(entries: Sequence[str], conjunction: str, *, oxford: bool = False) -> str:
-    """“A”, “A and B”, “A, B and C”; with semicolons where an entry holds a comma itself."""
+    """“A”, “A and B”, “A, B and C”; with semicolons if an entry contains a comma."""
     if len(entries) < 2:
         return "".join(entries)
-    holds_comma = any("," in entry for entry in entries)
-    mark = ";" if holds_comma else ","
-    last = f"{mark} {conjunction} " if holds_comma or (oxford and len(entries) > 2) else " "
-    if last == " ":
-        last = f" {conjunction} "
-    return f"{mark} ".join(entries[:-1]) + last + entries[-1]
-
-
-def separated(entries: Sequence[str]) -> str:
-    """“A; B; C”, for languages and entries that bear no “and”."""
-    return "; ".join(entries)
+    has_comma = any("," in entry for entry in entries)
+    mark = ";" if has_comma else ","
+    before_last = mark if has_comma or (oxford and len(entries) > 2) else ""
+    return f"{f'{mark} '.join(entries[:-1])}{before_last} {conjunction} {entries[-1]}"

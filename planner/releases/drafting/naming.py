@@ -1,7 +1,6 @@
-"""How bodies, programmes and people are named: in full at first, shorter afterwards.
+"""Naming bodies, programmes and people: in full at first, shorter afterwards.
 
-An abbreviation is put in brackets at the first mention if it comes again, and is not explained
-if it does not.
+An abbreviation follows the first mention in brackets only if it is used again.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> str:
-    """The body in the middle of a sentence, in English with the article that was entered.
+    """The name within a sentence, in English with the article that was entered.
 
-    `bare` is without it, as after a function: “Chair of the Board, Steppe Lung Foundation”.
+    `bare` leaves the article out, as after a function: “Chair of the Board, Steppe Lung Foundation”.
     """
 
     def put(name: SourcedValue) -> str:
@@ -37,7 +36,7 @@ def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> 
 def programme_name(
     builder: BlockBuilder, programme: ProgrammeFacts, *, is_quoted: bool = False
 ) -> str:
-    """The messages `programme` and `programme-short`; quoted, its abbreviation stays outside."""
+    """The message `programme` or `programme-quoted`; for the abbreviation `programme-short`."""
 
     def put(name: SourcedValue) -> str:
         if name is programme.abbreviation:
@@ -48,7 +47,7 @@ def programme_name(
 
 
 class Introduction(NamedTuple):
-    """A person's name, and at the first mention what they are and for whom they speak."""
+    """A person's name, and at the first mention their function and body."""
 
     name: SourcedValue
     function: SourcedValue = EMPTY
@@ -56,10 +55,9 @@ class Introduction(NamedTuple):
 
 
 def introduction(context: DraftContext, speaker: SpeakerFacts) -> Introduction:
-    """The function as printed, and the body where the function does not tell of it.
+    """The function as printed, and the body unless the function already names it.
 
-    Surnames cannot be told apart from given names in the languages of this house's guests, so
-    the name is printed whole each time.
+    The full name is printed every time: in many languages the surname cannot be recognised.
     """
     is_first = speaker.person_id not in context.people
     context.people.add(speaker.person_id)
@@ -85,10 +83,10 @@ def _named(
     is_first = mentions.is_first(key)
     if not short or short.text == name.text:
         return put(name)
-    if not is_first and mentions.comes_again(key):
+    if not is_first and mentions.is_repeated(key):
         return put(short)
     full = put(name)
     if not is_first or not is_abbreviation(short.text) or short.text in name.text:
         return full
-    spoken = re.search(rf"(?<!\w){re.escape(short.text)}(?!\w)", mentions.spoken)
-    return f"{full} ({builder(short)})" if spoken or mentions.comes_again(key) else full
+    is_used = re.search(rf"(?<!\w){re.escape(short.text)}(?!\w)", mentions.body)
+    return f"{full} ({builder(short)})" if is_used or mentions.is_repeated(key) else full

@@ -1,4 +1,4 @@
-"""Choosing among patterns: by document, never at random."""
+"""Choosing among patterns: the same one for the same document every time."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ T = TypeVar("T")
 
 
 def rotated(patterns: Sequence[T], document: str) -> list[T]:
-    """The patterns beginning with the one that falls to this document."""
+    """The patterns, rotated by a checksum of `document`."""
     start = zlib.crc32(document.encode()) % len(patterns)
     return [*patterns[start:], *patterns[:start]]

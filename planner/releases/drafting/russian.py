@@ -1,8 +1,8 @@
-"""Functions that Russian sentences call, and the forms of «год».
+"""Functions for Russian messages, and the forms of «год».
 
 IN($x)                  в Москве, во Владивостоке
-QUOTATION($x)           в кавычках, with the comma that stands before the dash and the verb
-WITHOUT($x, ending: …)  the words without that ending
+QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
+WITHOUT($x, ending: …)  x without that ending
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|�
 
 
 class Forms(NamedTuple):
-    """A noun after 1, after 2–4 (and alone in the genitive), and after 5–20."""
+    """The forms of a noun after 1, after 2–4 (the genitive singular), and after 5–20."""
 
     one: str
     few: str
     many: str
 
     def after(self, n: int) -> str:
-        """The nominative count: 21 год, 22 года, 25 лет."""
+        """The form after a number in the nominative: 21 год, 22 года, 25 лет."""
         if n % 10 == 1 and n % 100 != 11:
             return self.one
         if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14):
@@ -32,7 +32,7 @@ class Forms(NamedTuple):
         return self.many
 
     def genitive(self, n: int) -> str:
-        """The genitive count, as after «более» and «из»: 21 года, 22 лет."""
+        """The form after a number in the genitive, as after «более» and «из»: 21 года, 22 лет."""
         return self.few if n % 10 == 1 and n % 100 != 11 else self.many
 
 
@@ -45,7 +45,7 @@ def in_city(locative: str) -> str:
 
 
 def _quotation(value: object) -> str:
-    """Word for word; only the last full stop gives way to the comma after the quotation."""
+    """Verbatim, but a comma after the quotation mark replaces the last full stop."""
     words = words_of(value)
     if words.endswith(("!", "?", "…")):
         return quoted(words, "ru")

@@ -1,7 +1,7 @@
 """Typography of a finished text: quotation marks, no-break spaces, no doubled punctuation.
 
-Entered words stay as they are. Only marks that meet each other are settled: a quotation within a
-quotation takes the inner marks, and a full stop is not put beside another one.
+Entered words are not changed, only adjoining marks: nested quotations take the inner marks, and two
+full stops become one.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def base(language: str) -> str:
 
 
 def quoted(text: str, language: str) -> str:
-    """In the language's quotation marks, those inside turned into the inner ones."""
+    """In the language's quotation marks; those inside become the inner ones."""
     opening, closing, inner_opening, inner_closing = _QUOTES[base(language)]
     text = _STRAIGHT.sub(rf"{inner_opening}\1{inner_closing}", text)
     text = text.replace(opening, inner_opening).replace(closing, inner_closing)
@@ -46,7 +46,7 @@ def quoted(text: str, language: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """With a capital at the beginning and one mark at the end."""
+    """With a capital first letter and one punctuation mark at the end."""
     text = text.strip()
     bare = text.rstrip("”’*")
     is_closed = bare.endswith((".", "!", "?", "…"))
@@ -54,18 +54,18 @@ def sentence(text: str) -> str:
 
 
 def capital(text: str) -> str:
-    """With its first letter in upper case; a text that begins with a mark stays."""
+    """With an upper-case first character."""
     return text[:1].upper() + text[1:]
 
 
 def uncapital(text: str) -> str:
-    """With its first letter in lower case, unless the first word is a name or abbreviation."""
+    """With a lower-case first character, unless the first word has capitals after it."""
     first = text.split(" ", 1)[0]
     return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
 def set_type(text: str, language: str) -> str:
-    """One space between words, none before marks, no-break spaces where a line must not end."""
+    """Removes doubled spaces and marks and spaces before marks; adds no-break spaces."""
     text = re.sub(r"(?<=\S) {2,}", " ", text)
     text = re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])\1+", r"\1", text)
@@ -79,12 +79,12 @@ def set_type(text: str, language: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Entered words without the backslashes that keep the dialect from reading them as marks."""
+    """Without the backslashes that escape Markdown."""
     return re.sub(r"\\([\\*_\[\]<.)+-])", r"\1", text)
 
 
 def without_typography(text: str) -> str:
-    """What two settings of one text have in common: plain spaces, quotes and hyphens."""
+    """With plain spaces, straight single quotes and no Markdown escapes, to compare texts."""
     text = re.sub(r"[\u00a0\u202f\u2009]", " ", text)
     text = re.sub(r"[“”„«»‘’‹›\"]", "'", text)
     return unescaped(text)

@@ -1,7 +1,7 @@
-"""What patterns of sentences are filled with.
+"""The values that Fluent patterns are formatted with.
 
-A value is put into words when a pattern prints it, and only then its field becomes a source of
-the block and its name counts as mentioned. So each language may use what it needs.
+A value is formatted only when a pattern prints it: only then its field becomes a source of the
+block and its name counts as mentioned. Each language may therefore use any part of the values.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class Value(FluentType):
-    """A value of a pattern. `is_given` is False for what the record does not hold."""
+    """A value for patterns. `is_given` is False for what is not in the record.
+
+    `words` takes a style and returns the text; it is called once per style.
+    """
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class Value(FluentType):
         self._words: dict[str, str] = {}
 
     def words(self, style: str = "") -> str:
-        """As printed; a style is one that the language's own messages know."""
+        """As printed; styles are defined by the messages of the language."""
         if style not in self._words:
             self._words[style] = self._put_into_words(style) if self.is_given else ""
         return self._words[style]
@@ -55,7 +58,7 @@ class Value(FluentType):
 
     @property
     def all_forms(self) -> list[str]:
-        """Each form as entered. No source is noted."""
+        """Each form as entered. Cites no source."""
         return [value.text for value in self._forms.values()]
 
     @property
@@ -65,12 +68,12 @@ class Value(FluentType):
         return self._gender.text or "none"
 
     def format(self, locale: object) -> str:
-        """What the library asks for where a pattern prints the value."""
+        """Called by fluent.runtime when a pattern prints the value."""
         return self.words()
 
 
 class Several(Value):
-    """A list, printed with the language's “and”."""
+    """A list, joined with the language's “and”. Entries that are not given are dropped."""
 
     def __init__(self, builder: BlockBuilder, entries: Sequence[Value]) -> None:
         self.entries = [entry for entry in entries if entry.is_given]
@@ -82,11 +85,9 @@ class Several(Value):
 
     @property
     def conjunction(self) -> str:
-        """“and”."""
         return self._builder.context.wording.conjunction
 
     def joined(self, texts: Sequence[str]) -> str:
-        """“A, B and C”."""
         return listed(texts, self.conjunction, oxford=self._builder.has_oxford_comma)
 
     def has_form(self, name: str) -> bool:
@@ -97,16 +98,16 @@ class Several(Value):
 
     @property
     def gender(self) -> str:
-        """The plural's for several, else that of the only one."""
+        """The gender of the only entry; "pl" for several."""
         if len(self.entries) > 1:
             return "pl"
         return self.entries[0].gender if self.entries else "none"
 
 
 def as_value(builder: BlockBuilder, raw: object) -> object:
-    """A fact as a pattern takes it: a text to choose by, a number, or a `Value`.
+    """A fact as an argument of a pattern: a string to select by, a number, or a `Value`.
 
-    Numbers are cited at once, since patterns choose by them. Raises `TypeError` for anything else.
+    Numbers are cited at once, because patterns select by them. Raises `TypeError` for other types.
     """
     match raw:
         case FluentType():
@@ -136,17 +137,17 @@ def _value(builder: BlockBuilder, raw: object) -> Value:
             return speaker_value(builder, raw)
         case list() | tuple():
             return Several(builder, [entry_value(builder, entry) for entry in raw])
-    raise TypeError(f"{type(raw).__name__} is no value of a sentence")
+    raise TypeError(f"{type(raw).__name__} cannot be used in a pattern")
 
 
 def entry_value(builder: BlockBuilder, raw: object) -> Value:
-    """`as_value` where a value is wanted and not a number or a word to choose by."""
+    """`as_value`, with strings and numbers wrapped in a `Value`."""
     value = as_value(builder, raw)
     return value if isinstance(value, Value) else Value(builder, lambda style: str(value))
 
 
 def entered_value(builder: BlockBuilder, entered: SourcedValue) -> Value:
-    """The words as entered; in the style "quoted" in the language's quotation marks."""
+    """The text as entered; in the style "quoted" in quotation marks."""
 
     def words(style: str) -> str:
         text = builder(entered)
@@ -156,7 +157,7 @@ def entered_value(builder: BlockBuilder, entered: SourcedValue) -> Value:
 
 
 def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
-    """By name; in the style "bare" without its article, "quoted" in full in quotation marks."""
+    """The name; in the style "bare" without the article, "quoted" in full and in quotation marks."""
 
     def words(style: str) -> str:
         if style == "quoted":
@@ -177,7 +178,7 @@ def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
 
 
 def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
-    """By name, in the style "quoted" with the name in quotation marks; "short" is its abbreviation."""
+    """The name, in the style "quoted" in quotation marks; the form "short" is its abbreviation."""
     return Value(
         builder,
         lambda style: programme_name(builder, programme, is_quoted=style == "quoted"),
@@ -187,7 +188,7 @@ def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
 
 
 def speaker_value(builder: BlockBuilder, speaker: SpeakerFacts) -> Value:
-    """The message `speaker`: what they are is said at the first mention (`naming.introduction`)."""
+    """The message `speaker`, with the function at the first mention only (`naming.introduction`)."""
     is_person, body = speaker.person_id is not None, speaker.body
     is_named_body = not is_person and not speaker.role and bool(body and body.name)
 

@@ -1,7 +1,7 @@
 """The sentences of one language: Fluent messages in `sentences/<language>/*.ftl`.
 
-A pattern is filled with values (`values.py`) and may call the functions that stand in
-`functions.py`, and those of its own language in `english.py` or `russian.py`.
+Patterns take values (`values.py`) and may call the functions in `functions.py` and in `english.py`
+or `russian.py`.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from planner.releases.drafting import english, functions, russian
 from planner.releases.drafting.typography import base
 
 FOLDER = Path(__file__).parent / "sentences"
-# The functions of each language that releases are drafted in.
+# The languages that releases are drafted in, with their functions.
 GRAMMAR: Mapping[str, Mapping[str, functions.Function]] = {
     "en": english.FUNCTIONS,
     "ru": russian.FUNCTIONS,
 }
 LANGUAGES = tuple(GRAMMAR)
 
-# The library guards servers against patterns of strangers. Ours stand in this folder, and what
-# forms let through is longer than its limit of 2,500 characters: a statement, a boilerplate.
+# fluent.runtime limits values to 2,500 characters, against hostile patterns. Our patterns are part
+# of the program, and forms accept longer texts: statements, boilerplates.
 resolver.MAX_PART_LENGTH = 1_000_000
 
-_SPACES = re.compile(r"(?<=\S) {2,}")  # around parts that say nothing
+_SPACES = re.compile(r"(?<=\S) {2,}")  # around empty placeables
 
 
 class Wording:
@@ -45,10 +45,10 @@ class Wording:
         self.conjunction = self.text("and", {})
 
     def text(self, message: str, values: Mapping[str, object]) -> str:
-        """The pattern of `message`, or of “message.attribute”, with its values printed.
+        """The formatted pattern of `message` or `message.attribute`.
 
-        Raises `KeyError` for a message that the language lacks, and what a pattern did wrong: a
-        value that it was not given, a function that does not exist.
+        Raises `KeyError` for a message that the language lacks, and the first error of Fluent: a
+        missing value, an unknown function.
         """
         name, _dot, attribute = message.partition(".")
         found = self._bundle.get_message(name)
@@ -61,7 +61,7 @@ class Wording:
         return _SPACES.sub(" ", str(text)).strip()
 
     def alternatives(self, message: str) -> list[str]:
-        """What `text` takes for each attribute of the message, else its own name; [] if unknown."""
+        """The names of its attributes as `text` takes them, or its own if it has none; [] if unknown."""
         if not self._bundle.has_message(message):
             return []
         names = self._bundle.get_message(message).attributes
@@ -74,7 +74,7 @@ def _wording(language: str) -> Wording:
 
 
 def wording_of(language: str) -> Wording:
-    """The wording of a language or of its regional form. Raises `Invalid` where there is none."""
+    """The wording for a language tag, ignoring the region. Raises `Invalid` if there is none."""
     if base(language) not in LANGUAGES:
         raise Invalid("language", _("Releases are drafted in English and in Russian only."))
     return _wording(base(language))

@@ -1,1 +1,1 @@
-"""What a release is drafted from: values of the record in one language, with their sources."""
+"""The facts that releases are drafted from: values of the record in one language, with sources."""

@@ -1,4 +1,4 @@
-"""From the record to the facts of a release, in a bounded number of statements."""
+"""Loads the facts of a release from the database, in a bounded number of statements."""
 
 from __future__ import annotations
 
@@ -59,18 +59,19 @@ from planner.releases.facts.sourced_value import Count, SourcedValue
 
 
 def release_day(event: Event, today: date) -> date:
-    """The day in its dateline, on which its standing texts have to be valid: that of the event.
+    """The day of the event: it stands in the dateline, and boilerplates must be valid on it.
 
-    A release of a past event does not tell of what its sender became later.
+    A release on a past event describes its senders as they were then.
     """
     return event.ends_on or event.starts_on or today
 
 
 @dataclass(kw_only=True, slots=True)
 class Record:
-    """An event with all that its releases tell of, loaded once and read in any language.
+    """An event with everything that its releases report, loaded once for all languages.
 
-    It is as the record was when it was loaded: load it again after a change.
+    It does not follow later changes: load it again after one. `spoken` holds the statements with
+    their paths; `on` is the day of the release.
     """
 
     event: Event
@@ -86,14 +87,14 @@ class Record:
         return self._read[language]
 
     def revision(self, languages: Iterable[str]) -> str:
-        """The fingerprint of this state of the data: all versions made from it share it.
+        """The fingerprint of the data in `languages`: releases drafted from the same data share it.
 
-        The day of the release is no part of it, nor is what no text shows.
+        It does not cover the day of the release or `standing`, which no text prints.
         """
-        with reading_in(SOURCE_LANGUAGE):  # who asks makes no other fingerprint
+        with reading_in(SOURCE_LANGUAGE):  # sentences in the facts are translated for the reader
             facts = {language: asdict(self.facts(language)) for language in languages}
-        for one in facts.values():
-            del one["on"], one["standing"]
+        for values in facts.values():
+            del values["on"], values["standing"]
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -107,8 +108,8 @@ def load_facts(
 ) -> Record:
     """The record as it is now; `on` is the day of the release.
 
-    `attendance` comes from the guest list, which lies beside this room; without it a release
-    says nothing about who came.
+    `attendance` is computed from the guest list by the caller, because `invitations` and `releases`
+    do not import each other. Without it a release does not report who came.
     """
     event = _loaded(session, event, office)
     return Record(
@@ -249,7 +250,7 @@ def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | 
 
 
 def _occasions(reader: LanguageReader, event: Event) -> tuple[OccasionFacts, ...]:
-    """None while the event has no day: years are counted to its year, never to today."""
+    """() for an event without a date: years are counted to the year of the event."""
     day = event.starts_on
     if day is None:
         return ()
@@ -273,7 +274,7 @@ def _occasion(
 
 
 def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
-    """None where the day is not known exactly, or is 29 February of a common year."""
+    """None if the day is not known exactly, or is 29 February and `year` is not a leap year."""
     exact = anniversary.exact_on
     if exact is None or anniversary.precision is not Precision.DAY:
         return None

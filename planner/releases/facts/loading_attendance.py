@@ -1,4 +1,4 @@
-"""Facts of who came."""
+"""Facts on who came."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts of whom to call: press contacts and the hot-line."""
+"""Facts on press contacts and the hot-line."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import dialled
 from planner.organisations.models import Hotline
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.release_facts import (
-    ContactFacts,
-    HotlineFacts,
-)
+from planner.releases.facts.release_facts import ContactFacts, HotlineFacts
 from planner.releases.facts.sourced_value import SourcedValue
 
 

@@ -1,4 +1,4 @@
-"""Facts of the programme: its points, who took part in them, and what they said."""
+"""Facts on the programme: its items, speakers and statements."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from planner.releases.facts.study_facts import study_facts
 
 
 def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]:
-    """What was said, in the order entered; each with its path."""
+    """The statements in the order entered, each with its path."""
     found = session.scalars(
         select(Statement)
         .where(Statement.event_id == event.id, Statement.office_id == event.office_id)
@@ -30,7 +30,7 @@ def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]
 def item_facts(
     reader: LanguageReader, event: Event, spoken: list[tuple[str, Statement]]
 ) -> tuple[ItemFacts, ...]:
-    """What is not public stays out of every paper."""
+    """The public items only."""
     return tuple(
         _item(reader, item, f"programme.{index}", spoken)
         for index, item in enumerate(event.programme)
@@ -39,7 +39,7 @@ def item_facts(
 
 
 def unnamed_parts(event: Event) -> tuple[str, ...]:
-    """The paths of parts that are taken, and named nowhere outside: nobody has asked the speaker."""
+    """The paths of public parts whose speaker is only planned, and so not named outside the office."""
     named = event.names_planned_speakers
     return tuple(
         f"programme.{index}.parts.{place}"
@@ -81,7 +81,7 @@ def _item(
 def _taking_part(
     reader: LanguageReader, item: ProgrammeItem, path: str, role: PartRole
 ) -> dict[int, SpeakerFacts]:
-    """Those in that role who come, by the number of their part."""
+    """The speakers in that role who take part, by the id of their part."""
     return {
         part.id: reader.speaker(part, f"{path}.parts.{index}")
         for index, part in enumerate(item.parts)

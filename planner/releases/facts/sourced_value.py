@@ -1,4 +1,4 @@
-"""Values of the record, each with the field it came from."""
+"""Values of the record, each with the path of its field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourcedValue:
-    """A text as entered and the path of its field, e.g. `event.titles.en`. False when missing."""
+    """A text as entered and the path of its field, e.g. `event.titles.en`. False if empty."""
 
     text: str = ""
     path: str = ""
@@ -29,7 +29,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A field that is filled in another language and not in this one."""
+    """A field that has a text in another language but not in this one."""
 
     path: str
     sentence: str

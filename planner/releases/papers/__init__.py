@@ -1,1 +1,1 @@
-"""Papers as they are printed: advisory, programme and release."""
+"""The printed papers: advisory, programme and release."""

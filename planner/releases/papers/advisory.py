@@ -1,6 +1,6 @@
-"""The media advisory, drawn from the event: what, when, where, who, why.
+"""The media advisory on a coming event: what, when, where, who, why.
 
-It speaks of what will be. What nobody entered is absent, with its heading.
+A heading is left out if nothing was entered for it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FEWEST_ROWS = 2
 def advisory_paper(
     event: Event, language: str, office: Office, *, issued_at: datetime, address: str = ""
 ) -> AdvisoryPaper:
-    """The advisory in that language. `address` is the event's page in the newsroom, if it has one."""
+    """`address` is the URL of the event's page in the newsroom, "" if it has none."""
     head = letterhead(event, language, office)
     title = event.title(language)
     label = phrase(language, "papers.advisory")
@@ -45,20 +45,18 @@ def advisory_paper(
         funding=head.funding,
         kind_label=label,
         slug_line=f"{label} – {title}",
-        footer=foot(event, language, office, issued_at, address),
+        footer=footer(event, language, office, issued_at, address),
         accent=office.accent,
         title=title,
         update=_update(event, language),
-        facets=tuple(
-            facet for facet in _facets(event, language, issued_at) if _says_something(facet)
-        ),
+        facets=tuple(facet for facet in _facets(event, language, issued_at) if _has_content(facet)),
         contacts_heading=phrase(language, "papers.contacts"),
         contacts=contacts(event, language),
     )
 
 
-def foot(event: Event, language: str, office: Office, issued_at: datetime, address: str) -> str:
-    """Who issued the paper, on which day at the event's place, and where it can be read."""
+def footer(event: Event, language: str, office: Office, issued_at: datetime, address: str) -> str:
+    """Who issued the paper, the day of issue in the event's time zone, and `address`."""
     day = day_text(issued_at.astimezone(ZoneInfo(event.zone)).date(), language)
     issued = phrase(language, "papers.issued", day=day)
     name = office.names.best(language, *office.languages)
@@ -92,7 +90,7 @@ def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
     yield Facet(heading=heading("languages"), lines=_line(named))
 
 
-def _says_something(facet: Facet) -> bool:
+def _has_content(facet: Facet) -> bool:
     return bool(facet.lines or facet.people or facet.rows)
 
 
@@ -112,7 +110,7 @@ def _what(event: Event, language: str) -> tuple[str, ...]:
 
 
 def _why(event: Event, language: str) -> tuple[str, ...]:
-    """One line for each anniversary of that year; years are counted, never elapsed days."""
+    """One line for each anniversary, counted in calendar years."""
     if event.starts_on is None:
         return ()
     year = event.starts_on.year

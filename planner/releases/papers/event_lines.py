@@ -1,4 +1,4 @@
-"""When, where and who, as papers before the event say it."""
+"""When, where and who, as printed before the event."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.releases.papers.paper import ProgrammeRow, Who
 def when_text(event: AnyEvent, language: str) -> str:
     """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”; "" without a date.
 
-    An hour that is not known is said to be open, never guessed.
+    An unknown hour is said to be open.
     """
     if event.starts_on is None:
         return ""
@@ -34,7 +34,7 @@ def when_text(event: AnyEvent, language: str) -> str:
 
 
 def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
-    """Venue, address and city, and that it can be followed online."""
+    """Venue, address and city, and whether it can be followed online."""
     place = (event.venues, event.addresses, event.cities)
     lines = [text.best(language, *event.languages) for text in place]
     address = lines[1]
@@ -46,7 +46,7 @@ def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
 
 
 def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[ProgrammeRow, ...]:
-    """The public items with their clocks, as they may be told at that moment."""
+    """The items that may be shown at that moment, with their start times."""
     return tuple(
         ProgrammeRow(
             clock=clock_text(begins.time()) if begins else "",
@@ -59,13 +59,13 @@ def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[Progra
 
 
 def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
-    """Everybody who may be named as a speaker, once, in the order of the programme."""
+    """Everybody who may be named as taking part, once, in the order of the programme."""
     parts = (part for item, _ in disclosed_programme(event, at) for part in _printed(item))
     return tuple(dict.fromkeys(who(part, language) for part in parts))
 
 
 def item_title(item: PublicItem, language: str) -> str:
-    """The title, else the study's, else the word for such items; with the topic, if it has one."""
+    """The title, else the study's, else the word for its kind; with the topic, if it has one."""
     topic = item.topics.best(language)
     title = item.titles.best(language)
     if not title and item.study:
@@ -76,7 +76,7 @@ def item_title(item: PublicItem, language: str) -> str:
 
 
 def who(part: PublicPart, language: str) -> Who:
-    """Whoever has that part, as printed: a person, an unnamed role of a body, or the body."""
+    """The speaker as printed: a person, an unnamed role of a body, or the body."""
     body = part.organisation.names.best(language) if part.organisation else ""
     unnamed = part.unnamed_roles.best(language)
     function = part.functions.best(language)
@@ -107,7 +107,7 @@ def _hours(event: AnyEvent, language: str) -> str:
     if not has_hour(event) or event.starts_at is None or event.starts_clock is None:
         return phrase(language, "papers.hour_open")
     hours = clock_text(event.starts_clock)
-    # An end that nobody entered is only an estimate of the calendar's.
+    # `ends_at` is an estimate for calendars unless `ends_clock` was entered.
     if event.ends_clock and event.ends_at:
         hours += f"–{clock_text(event.ends_at.astimezone(ZoneInfo(event.zone)).time())}"
     return f"{hours} ({zone_text(event.starts_at, event.zone, language)})"

@@ -1,4 +1,4 @@
-"""Who stands at the head and at the foot of a paper: senders, donors, contacts."""
+"""The letterhead of a paper (senders, donors, funding statement) and its press contacts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.releases.papers.paper import Logo, PaperContact
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letterhead:
-    """What a paper's head shows, and the files of its pictures by the names of their assets."""
+    """`pictures` holds the files of the logos by asset name."""
 
     senders: tuple[Logo, ...]
     emblems: tuple[Logo, ...]
@@ -28,7 +28,7 @@ class Letterhead:
     pictures: dict[str, StoredFile]
 
     def assets(self, folder: Path) -> dict[str, bytes]:
-        """The pictures for the press. One whose file is gone is left out: its name is printed."""
+        """The pictures for the PDF worker. If a file is missing, the paper prints the name instead."""
         found: dict[str, bytes] = {}
         for asset, file in self.pictures.items():
             try:
@@ -39,10 +39,10 @@ class Letterhead:
 
 
 def letterhead(event: Event, language: str, office: Office) -> Letterhead:
-    """Organisers first, then donors with the funding statement, word for word.
+    """Organisers, then donors with the funding statement, verbatim.
 
-    A donor stands here when the event names it, or when the project's funding is confirmed and
-    nobody waived the emblem.
+    Donors are those of the event, and those of the project if its funding is confirmed and the
+    emblem not waived.
     """
     senders = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
     donors = _donors(event)
@@ -58,7 +58,7 @@ def letterhead(event: Event, language: str, office: Office) -> Letterhead:
 
 
 def contacts(event: Event, language: str) -> tuple[PaperContact, ...]:
-    """Whom journalists may call, as entered."""
+    """The press contacts, as entered."""
     return tuple(_contact(contact, language) for contact in event.contacts)
 
 
@@ -85,17 +85,16 @@ def _donors(event: Event) -> list[Organisation]:
 
 
 def _funding(event: Event, donors: Iterable[Organisation], language: str) -> str:
-    project = event.project
     if not donors:
         return ""
-    own = project.funding_statements.exactly(language) if project else ""
+    own = event.project.funding_statements.exactly(language) if event.project else ""
     return own or " ".join(
         filter(None, (donor.funding_statements.exactly(language) for donor in donors))
     )
 
 
 def _senders(bodies: list[Organisation], language: str) -> tuple[Logo, ...]:
-    """Nobody who speaks is missing beside somebody else's logo."""
+    """All senders if any has a logo, those without one by name; else the masthead is printed."""
     return _logos(bodies, language) if any(body.logo for body in bodies) else ()
 
 

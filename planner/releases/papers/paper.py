@@ -1,7 +1,7 @@
-"""What papers hold, ready to be set: every text decided, nothing left to compute.
+"""The contents of papers with all texts final, and their HTML.
 
 Texts are plain unless they are `Markup` (from `kernel.richtext`). A logo's `asset` is the name
-under which its picture is handed to the press.
+under which its picture is passed to the PDF worker.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from planner.phrases import phrase
 _SHEETS = ROOT / "static" / "css" / "print"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _INK = "#1b1d20"
+_WORDS = ("page", "of", "phone", "email")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Logo:
-    """A picture in the letterhead; without an `asset`, its `alt` in words."""
+    """A picture in the letterhead; if `asset` is "", the text `alt` instead."""
 
     asset: str
     alt: str
@@ -40,9 +41,9 @@ class PaperBlock:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaperContact:
-    """Whom journalists may call, as printed; empty parts are left out.
+    """A press contact as printed; empty parts are left out.
 
-    `dial` is the number for the link (E.164), "" where `phone` is not to be dialled.
+    `dial` is the number for the link (E.164), "" if `phone` cannot be dialled.
     """
 
     name: str
@@ -57,11 +58,11 @@ class PaperContact:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paper:
-    """What every paper has. `author` stands in the document's properties: the office's name.
+    """The parts that every paper has. `author` goes into the document's properties.
 
-    `letterhead` holds the logos of the organisers, `masthead` the name to print where there are
-    none. `emblems` are those of the donors, beside the `funding` statement. `slug_line` runs on
-    from page 2. `footer` closes the last page. `accent` is `#rrggbb`.
+    `letterhead` holds the logos of the organisers, `masthead` the name to print if there are none.
+    `emblems` are those of the donors, beside the `funding` statement. `slug_line` is the running
+    head from page 2; `footer` is at the end of the last page. `accent` is `#rrggbb`.
     """
 
     language: str
@@ -79,14 +80,13 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleasePaper(Paper):
-    """A press release. `notes` are numbered; `boilerplates` are pairs of heading and text;
-    `contact_texts` are contacts that a person has written as text.
+    """A press release. `notes` are numbered; `boilerplates` are (heading, text).
 
-    Without `end_mark` a ruled line ends the body. `title` is that of the document; a correction
-    bears its mark `correction` and the note at the head.
+    Without `end_mark` a ruled line ends the body. `title` is that of the document. `correction` is
+    the mark of a corrected version, printed at the head together with its note.
     """
 
-    title: str = ""
+    title: str
     correction: str = ""
     correction_note: str = ""
     release_line: str
@@ -99,13 +99,12 @@ class ReleasePaper(Paper):
     notes: tuple[Markup | str, ...] = ()
     boilerplates: tuple[tuple[str, Markup | str], ...] = ()
     contacts_heading: str = ""
-    contacts: tuple[PaperContact, ...] = ()
-    contact_texts: tuple[Markup, ...] = ()
+    contacts: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Who:
-    """Somebody on a programme: `name` as printed, `function` beside it."""
+    """A speaker as printed."""
 
     name: str
     function: str = ""
@@ -113,7 +112,7 @@ class Who:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeRow:
-    """A point of the programme. `clock` is "" where the hour is not known."""
+    """A programme item. `clock` is "" if the hour is not known."""
 
     clock: str = ""
     title: str
@@ -123,7 +122,7 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Facet:
-    """One heading of an advisory and what stands under it: lines, people, or a programme."""
+    """A heading of an advisory with its content: lines, people, or a programme."""
 
     heading: str
     lines: tuple[Markup | str, ...] = ()
@@ -133,7 +132,7 @@ class Facet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AdvisoryPaper(Paper):
-    """A media advisory: what, when, where, who, why. `update` says what a reissue changes."""
+    """A media advisory. `update` is a note on a reissue or a cancellation, else ""."""
 
     title: str
     update: str = ""
@@ -155,30 +154,27 @@ class ProgrammeColumn:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammePaper(Paper):
-    """The programme on one page, in one language or in two."""
+    """The programme on one page, with a column for each of one or two languages."""
 
     columns: tuple[ProgrammeColumn, ...]
 
 
 def release_html(paper: ReleasePaper) -> str:
-    """The release, ready for the press."""
-    return _set("print/release.html", paper, paper.title or paper.headline, ("release",))
+    return _html("print/release.html", paper, paper.title, ("release",))
 
 
 def advisory_html(paper: AdvisoryPaper) -> str:
-    """The advisory, ready for the press."""
-    return _set("print/advisory.html", paper, paper.title, ("rows", "advisory"))
+    return _html("print/advisory.html", paper, paper.title, ("rows", "advisory"))
 
 
 def programme_html(paper: ProgrammePaper) -> str:
-    """The programme, ready for the press."""
     title = f"{paper.kind_label}: {paper.columns[0].title}"
-    return _set("print/programme.html", paper, title, ("rows", "programme"))
+    return _html("print/programme.html", paper, title, ("rows", "programme"))
 
 
-def _set(template: str, paper: Paper, title: str, sheets: tuple[str, ...]) -> str:
+def _html(template: str, paper: Paper, title: str, sheets: tuple[str, ...]) -> str:
     words = {key: phrase(paper.language, f"papers.{key}") for key in _WORDS}
-    style = _style((_COLOUR.fullmatch(paper.accent) and paper.accent) or _INK, sheets)
+    style = _style(paper.accent if _COLOUR.fullmatch(paper.accent) else _INK, sheets)
 
     def lay(text: str | Markup) -> Markup:
         return text if isinstance(text, Markup) else isolated(text, paper.language)
@@ -186,11 +182,8 @@ def _set(template: str, paper: Paper, title: str, sheets: tuple[str, ...]) -> st
     return render(template, paper=paper, title=title, style=style, words=words, lay=lay)
 
 
-_WORDS = ("page", "of", "phone", "email")
-
-
 def _style(accent: str, sheets: tuple[str, ...]) -> Markup:
-    """Our own style sheets as one; nothing that anybody typed but a colour, which was checked."""
+    """The style sheets of the program; the only entered value is the colour, which was checked."""
     rules = [f":root {{ --accent: {accent} }}", *map(_sheet, ("paper", *sheets))]
     return Markup("\n".join(rules))  # noqa: S704 - our own files
 

@@ -1,4 +1,4 @@
-"""The programme on one page, in one language or in two beside each other."""
+"""The programme on one page, in one language or in two columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.phrases import phrase
-from planner.releases.papers.advisory import foot
+from planner.releases.papers.advisory import footer
 from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import ProgrammeColumn, ProgrammePaper
@@ -22,7 +22,7 @@ def programme_paper(
     issued_at: datetime,
     address: str = "",
 ) -> ProgrammePaper:
-    """The programme; the first of `languages` is that of the paper, a second stands beside it."""
+    """The first of `languages` is that of the paper; a second gets its own column."""
     first = languages[0]
     head = letterhead(event, first, office)
     return ProgrammePaper(
@@ -34,7 +34,7 @@ def programme_paper(
         funding=head.funding,
         kind_label=" · ".join(phrase(language, "papers.programme") for language in languages),
         slug_line=event.title(first),
-        footer=foot(event, first, office, issued_at, address),
+        footer=footer(event, first, office, issued_at, address),
         accent=office.accent,
         columns=tuple(_column(event, language, issued_at) for language in languages),
     )

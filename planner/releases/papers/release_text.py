@@ -1,6 +1,6 @@
-"""A release as it is printed and published: every text decided, in the small Markdown dialect.
+"""The final texts of a release, in the Markdown dialect of `kernel.richtext`.
 
-What is stored at publication is this, word for word; papers and pages are only set from it.
+They are stored at publication; papers and pages are rendered from them.
 """
 
 from __future__ import annotations
@@ -23,14 +23,20 @@ from planner.releases.models import Release, Section
 from planner.releases.papers.letterhead import Letterhead, letterhead
 from planner.releases.papers.paper import PaperBlock, ReleasePaper
 
-_APART = (Section.HEADLINE, Section.SUBHEAD, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS)
+_OUTSIDE_BODY = (
+    Section.HEADLINE,
+    Section.SUBHEAD,
+    Section.NOTES,
+    Section.BOILERPLATE,
+    Section.CONTACTS,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseText:
     """All texts of one release. `blocks` are (section, text), `boilerplates` (heading, text).
 
-    `correction` is the mark of a corrected version, with its number and day, "" for a first one;
+    `correction` is the mark of a corrected version with its number and day, "" for a first version;
     `correction_note` says what was corrected.
     """
 
@@ -61,7 +67,7 @@ class ReleaseText:
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Self:
-        """What `as_json` gave, after a way through the database: lists are tuples again."""
+        """The text from `as_json` as read from the database: lists become tuples again."""
         texts: dict[str, Any] = {name: _tuples(value) for name, value in stored.items()}
         return cls(**texts)
 
@@ -80,7 +86,7 @@ def release_text_of(
     correction: str = "",
     correction_note: str = "",
 ) -> ReleaseText:
-    """The texts of `blocks` (without those that are left out) as they will be printed at `at`."""
+    """The texts of the blocks that are not left out, as printed at `at` (None: under embargo)."""
     printed = [block for block in blocks if not block.is_left_out]
     head = letterhead(event, language, office)
     return ReleaseText(
@@ -94,22 +100,22 @@ def release_text_of(
         slug_line=slug_line,
         accent=office.accent,
         footer=footer,
-        headline=_one(printed, Section.HEADLINE),
-        subhead=_one(printed, Section.SUBHEAD),
-        blocks=tuple((b.section.value, b.text) for b in printed if b.section not in _APART),
+        headline=next(iter(_texts(printed, Section.HEADLINE)), ""),
+        subhead=next(iter(_texts(printed, Section.SUBHEAD)), ""),
+        blocks=tuple((b.section.value, b.text) for b in printed if b.section not in _OUTSIDE_BODY),
         end_mark=_end_mark(office.end_mark, language),
         notes_heading=phrase(language, "releases.notes"),
-        notes=tuple(b.text for b in printed if b.section is Section.NOTES),
-        boilerplates=tuple(_halves(b.text) for b in printed if b.section is Section.BOILERPLATE),
+        notes=_texts(printed, Section.NOTES),
+        boilerplates=tuple(map(_heading_and_text, _texts(printed, Section.BOILERPLATE))),
         contacts_heading=phrase(language, "releases.contacts"),
-        contacts=tuple(b.text for b in printed if b.section is Section.CONTACTS),
+        contacts=_texts(printed, Section.CONTACTS),
         correction=correction,
         correction_note=correction_note,
     )
 
 
 def release_text_at(release: Release, moment: datetime) -> ReleaseText:
-    """What was published, as it is to be read at that moment: a lifted embargo does not stand."""
+    """The published text, without the embargo once that has ended at `moment`."""
     issue = ReleaseText.from_json(release.issued)
     if release.embargo_until is None or not is_over(release.embargo_until, moment):
         return issue
@@ -120,38 +126,35 @@ def release_text_at(release: Release, moment: datetime) -> ReleaseText:
 def release_line(
     language: str, embargo_until: datetime | None, zone: str, at: datetime | None = None
 ) -> str:
-    """“FOR IMMEDIATE RELEASE”, or until when nobody may use the text: clock, zone, UTC and day.
+    """“FOR IMMEDIATE RELEASE”, or the end of the embargo in local time, zone and UTC.
 
-    Of an embargo that is over at `at`, when it was lifted.
+    If the embargo has ended at `at`, the line says when.
     """
     if embargo_until is None:
         return phrase(language, "releases.immediate")
     if is_over(embargo_until, at):
         when = moment_text(embargo_until, zone, language)
         return phrase(language, "releases.lifted", when=when)
-    wall = embargo_until.astimezone(ZoneInfo(zone))
+    local = embargo_until.astimezone(ZoneInfo(zone))
     utc = embargo_until.astimezone(UTC)
-    clock = clock_text(utc.time())
+    utc_day = "" if utc.date() == local.date() else f" {day_text(utc.date(), language)}"
     return phrase(
         language,
         "releases.embargoed",
-        clock=clock_text(wall.time()),
+        clock=clock_text(local.time()),
         zone=zone_text(embargo_until, zone, language),
-        utc=f"{clock} UTC"
-        if utc.date() == wall.date()
-        else f"{clock} UTC {day_text(utc.date(), language)}",
-        day=day_text(wall.date(), language),
+        utc=f"{clock_text(utc.time())} UTC{utc_day}",
+        day=day_text(local.date(), language),
     )
 
 
 def correction_mark(language: str, number: int, day: date) -> str:
     """“CORRECTED, version 2, 28 November 2026”."""
-    day_said = day_text(day, language)
-    return phrase(language, "releases.corrected", number=number, day=day_said)
+    return phrase(language, "releases.corrected", number=number, day=day_text(day, language))
 
 
 def document_title(issue: ReleaseText) -> str:
-    """The headline; that of a correction says first that it is one."""
+    """The headline; for a correction, marked as one."""
     headline = to_text(issue.headline)
     if not issue.correction:
         return headline
@@ -166,7 +169,6 @@ def note_line(issue: ReleaseText) -> str:
 
 
 def paper_of(issue: ReleaseText, head: Letterhead, *, watermark: str = "") -> ReleasePaper:
-    """The issue, set for the press."""
     language = issue.language
     return ReleasePaper(
         language=language,
@@ -198,12 +200,12 @@ def paper_of(issue: ReleaseText, head: Letterhead, *, watermark: str = "") -> Re
             (heading, to_html(text, language)) for heading, text in issue.boilerplates
         ),
         contacts_heading=issue.contacts_heading,
-        contact_texts=tuple(to_html(text, language) for text in issue.contacts),
+        contacts=tuple(to_html(text, language) for text in issue.contacts),
     )
 
 
 def text_of(issue: ReleaseText) -> str:
-    """The issue as plain text, for letters and the console."""
+    """The release as plain text, for letters and the command line."""
     paragraphs = [
         issue.kind_label.upper(),
         issue.correction,
@@ -227,12 +229,12 @@ def _tuples(value: Any) -> Any:
     return tuple(_tuples(inner) for inner in value) if isinstance(value, list) else value
 
 
-def _one(blocks: Iterable[Paragraph], section: Section) -> str:
-    return next((block.text for block in blocks if block.section is section), "")
+def _texts(blocks: Iterable[Paragraph], section: Section) -> tuple[str, ...]:
+    return tuple(block.text for block in blocks if block.section is section)
 
 
-def _halves(text: str) -> tuple[str, str]:
-    """A boilerplate's first line is its heading where it stands alone in bold."""
+def _heading_and_text(text: str) -> tuple[str, str]:
+    """A first paragraph entirely in bold is the heading; else the heading is ""."""
     first, _, rest = text.partition("\n\n")
     if rest and first.startswith("**") and first.endswith("**"):
         return to_text(first), rest
@@ -240,5 +242,5 @@ def _halves(text: str) -> tuple[str, str]:
 
 
 def _end_mark(mark: EndMark, language: str) -> str:
-    """In Russian a ruled line and no word."""
+    """Empty in Russian, where a ruled line ends the body."""
     return "" if language.split("-")[0] == "ru" else mark.value

@@ -1,1 +1,1 @@
-"""From a cleared release to the public newsroom."""
+"""Clearance and publication of releases, and their list in the newsroom."""

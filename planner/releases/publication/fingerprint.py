@@ -1,23 +1,24 @@
-"""What will be printed of a release, as fingerprints of its parts: what a clearance covers.
+"""Fingerprints of the parts of a release that a clearance covers.
 
-The release line and the embargo are apart: setting them keeps the clearance. So are the moment
-of issue and the address, which publication itself gives.
+Not covered: the release line, because setting the embargo keeps the clearance; the time of issue
+and the address, which are only known at publication.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planner.kernel.dates import list_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.releases.papers.letterhead import Letterhead
+from planner.releases.papers.paper import Logo
 from planner.releases.papers.release_text import ReleaseText
 
-# How a refusal names each part.
+# The names of the parts in refusals.
 _NAMES = {
     "headline": _("headline"),
     "text": _("text"),
@@ -31,15 +32,17 @@ _NAMES = {
 
 
 def fingerprint(issue: ReleaseText, head: Letterhead) -> dict[str, str]:
-    """A fingerprint per part of all that will stand in page, paper and letter."""
-    logos = [(logo.asset and head.pictures[logo.asset].sha256, logo.alt) for logo in head.senders]
-    emblems = [(logo.asset and head.pictures[logo.asset].sha256, logo.alt) for logo in head.emblems]
+    """A fingerprint of each part that the page, the paper and letters show."""
+
+    def pictures(logos: Iterable[Logo]) -> list[tuple[str, str]]:
+        return [(logo.asset and head.pictures[logo.asset].sha256, logo.alt) for logo in logos]
+
     parts: dict[str, Any] = {
         "headline": (issue.headline, issue.subhead),
         "text": (issue.language, issue.blocks, issue.notes, issue.boilerplates, issue.contacts),
         "slug_line": issue.slug_line,
         "correction": issue.correction_note,
-        "letterhead": (issue.masthead, logos, emblems),
+        "letterhead": (issue.masthead, pictures(head.senders), pictures(head.emblems)),
         "funding": issue.funding,
         "office": (issue.author, issue.accent, issue.end_mark),
         "labels": (issue.kind_label, issue.notes_heading, issue.contacts_heading),
@@ -48,13 +51,12 @@ def fingerprint(issue: ReleaseText, head: Letterhead) -> dict[str, str]:
 
 
 def differing(cleared: dict[str, str], now: dict[str, str]) -> list[str]:
-    """The names of the parts that are other than what was cleared, in the order of the paper."""
+    """The names of the parts that have changed since clearance, in the order of the paper."""
     return [_NAMES[part] for part in now if now[part] != cleared.get(part)]
 
 
-def said(names: Iterable[str], who: str) -> str:
-    """“The letterhead has changed since Anna cleared it. Have it cleared again.”; "" for none."""
-    parts = [*names]
+def change_sentence(parts: Sequence[str], who: str) -> str:
+    """“The letterhead has changed since Anna cleared it. Have it cleared again.”; "" for no parts."""
     if not parts:
         return ""
     return ngettext(

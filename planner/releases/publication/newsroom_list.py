@@ -1,4 +1,4 @@
-"""The newsroom's list of releases, a page at a time, by key: page 400 is as fast as page 1."""
+"""The newsroom's list of releases, with keyset pagination: page 400 is as fast as page 1."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """Releases, the newest first, with the keys of the pages beside; "" where there is none."""
+    """Releases, the newest first, and the keys of the newer and older page ("" if there is none)."""
 
     releases: list[Release]
     newer: str
@@ -32,11 +32,11 @@ class NewsPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class News:
-    """What everybody may read at `now`: of each event one release, in the first of `languages`
-    that it has, the newest of that language.
+    """The releases that are public at `now`: one for each event, in the first of `languages` that
+    the event has one in, the newest in that language.
 
-    `before` and `after` are keys: the page older or newer than the release with that key. A key that
-    is not ours counts as "".
+    `before` and `after` are keys: they select the page of releases older or newer than that key. An
+    invalid key counts as "".
     """
 
     office_id: int
@@ -46,13 +46,14 @@ class News:
     after: str = ""
 
     def page(self, session: Session) -> NewsPage:
-        before, after = _moment(self.before), _moment(self.after)
+        before, after = _read_key(self.before), _read_key(self.after)
         if after is not None and before is None:
-            rows = self._read(session, _place() > tuple_(*map(literal, after)), newest_first=False)
+            newer_than = _sort_key() > tuple_(*map(literal, after))
+            rows = self._read(session, newer_than, newest_first=False)
             releases = rows[:PAGE][::-1]
             newer = _key(releases[0]) if len(rows) > PAGE else ""
             return NewsPage(releases, newer, _key(releases[-1]) if releases else "")
-        older_than = _place() < tuple_(*map(literal, before)) if before else None
+        older_than = _sort_key() < tuple_(*map(literal, before)) if before else None
         rows = self._read(session, older_than, newest_first=True)
         releases = rows[:PAGE]
         newer = _key(releases[0]) if before and releases else ""
@@ -69,11 +70,11 @@ class News:
         return list(session.scalars(statement.order_by(*order)))
 
     def _best(self) -> Rows[Release]:
-        """Releases beside which there is no better one of the same event."""
+        """Public releases for which the same event has no better one."""
         other = aliased(Release)
         same_language_newer = and_(
             self._rank(other) == self._rank(Release),
-            tuple_(other.published_at, other.id) > _place(),
+            tuple_(other.published_at, other.id) > _sort_key(),
         )
         better = (
             select(other.id)
@@ -95,7 +96,7 @@ class News:
         return case(ranks, value=release.language, else_=len(self.languages))
 
 
-def _place() -> Any:
+def _sort_key() -> Any:
     return tuple_(Release.published_at, Release.id)
 
 
@@ -104,6 +105,6 @@ def _key(release: Release) -> str:
     return f"{(release.published_at - _EPOCH) // _MICROSECOND}.{release.id}"
 
 
-def _moment(key: str) -> tuple[datetime, int] | None:
+def _read_key(key: str) -> tuple[datetime, int] | None:
     found = _KEY.fullmatch(key)
     return (_EPOCH + int(found[1]) * _MICROSECOND, int(found[2])) if found else None

@@ -1,9 +1,9 @@
-"""One number per office that rises with every change of what the public may see.
+"""A number for each office, `Office.public_number`, that rises with every change of public data.
 
-Whoever keeps a public page asks for `Office.public_number` and no more. It rises in the transaction
-of the change itself, in whatever operation that stands, because it is the session that looks: at
-the rows of a flush, and at statements for many rows. Statements past the session
-(`connection.execute`) are not seen; none of ours writes what is public.
+Caches of public pages compare it and nothing else. Session events increase it in the transaction of
+the change: for rows written by a flush, and for UPDATE and DELETE statements of the ORM. Statements
+that bypass the session (`connection.execute`) are not noticed; the program writes no public data
+with them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from planner.releases.models import Release
 
 _KEY = "releases.public_number"
 _DERIVED = frozenset({"version", "label", "sort_name", "search_text", "related_text"})
-# Where rows are public, every column counts but these.
+# Public tables: every column counts except these.
 _ALL_BUT: dict[type[Any], Collection[str]] = {
     Office: {"version", "public_number"},
     Event: _DERIVED | {"internal_notes"},
@@ -38,7 +38,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
     Release: {"version", "data_revision", "drafted_at", "author_id"},
     StoredFile: (),
 }
-# Rows that stand in public pages by their names alone, where another row links them.
+# Tables of which public pages show only these columns, through a row that refers to them.
 _NAMES: dict[type[Any], Collection[str]] = {
     Person: {"names", "honorifics"},
     Organisation: {"names", "short_names", "logo_id"},
@@ -50,27 +50,27 @@ _WATCHED = WatchedColumns(_ALL_BUT, _NAMES)
 
 @event.listens_for(Session, "before_flush")
 def _note(session: Session, _context: Any, _instances: Any) -> None:
-    """Remember the rows: an office that is new has no number of its own yet."""
+    """Remembers the rows until after the flush: a new office has no id before."""
     session.info.setdefault(_KEY, []).extend(_WATCHED.written(session))
 
 
 @event.listens_for(Session, "after_flush")
-def _raise(session: Session, _context: Any) -> None:
-    offices = {_owner(one) for one in session.info.pop(_KEY, [])}
+def _increase(session: Session, _context: Any) -> None:
+    offices = {_owner(row) for row in session.info.pop(_KEY, [])}
     if offices:
         _count_up(session, offices)
 
 
 @event.listens_for(Session, "do_orm_execute")
-def _raise_for_many(state: ORMExecuteState) -> None:
-    """Statements for many rows say not which: all offices, or the one that the session is in."""
+def _increase_for_statement(state: ORMExecuteState) -> None:
+    """A statement does not say whose rows it writes: the session's office, or all without one."""
     if _WATCHED.written_by(state) is not None:
         office_id = office_of(state.session)
         _count_up(state.session, None if office_id is None else {office_id})
 
 
-def _owner(one: Any) -> int:
-    office_id: int = one.id if isinstance(one, Office) else one.office_id
+def _owner(row: Any) -> int:
+    office_id: int = row.id if isinstance(row, Office) else row.office_id
     return office_id
 
 

@@ -1,6 +1,6 @@
-"""Publication in two acts: prepare reads, checks and numbers; publish writes, if nothing changed.
+"""Publication in two steps: `prepare` reads and checks, `publish` writes if nothing has changed.
 
-Between them the boundary prints, while no transaction is open: printing takes seconds.
+Between them the caller renders the PDF without an open transaction, because that takes seconds.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from planner.phrases import phrase
 from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.lifecycle import PUBLIC, move
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.papers.letterhead import Letterhead, letterhead
+from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import release_html
 from planner.releases.papers.release_text import (
     ReleaseText,
@@ -38,19 +38,19 @@ from planner.releases.papers.release_text import (
     paper_of,
     release_text_of,
 )
-from planner.releases.publication.fingerprint import differing, fingerprint, said
+from planner.releases.publication.fingerprint import change_sentence, differing, fingerprint
 
-# The purpose of letters that bring a release: whoever has one has that version.
+# The purpose of letters that contain a release: their recipients have that version.
 BRINGS = "release"
 _LONGEST_SLUG = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreparedRelease:
-    """A release ready to be rendered, and what it was read from.
+    """A release ready to be rendered, and the state that it was read in.
 
-    `html` is the paper as it comes out, `open_html` as it is handed out once its embargo has
-    lifted, "" where there is none.
+    `html` is the paper as published; `open_html` is the one without the embargo line, "" if there
+    is no embargo.
     """
 
     release_id: int
@@ -67,14 +67,15 @@ class PreparedRelease:
 def prepare(
     work: Work, release: Release, findings: Sequence[Finding], office: Office, folder: Path
 ) -> PreparedRelease:
-    """Check that it may be published now, give it its address and set its paper. Writes nothing.
+    """Check that the release may be published; choose its address, make its paper. Writes nothing.
 
-    Raises `Conflict` where something stands in the way. `folder` holds the logos.
+    Raises `Conflict` if it may not be published. `folder` contains the files of the logos.
     """
     if release.status is not ReleaseStatus.CLEARED:
         raise Conflict(_("Only a cleared release can be published."))
     must_pass(findings)
-    must_be_as_cleared(release, office)
+    if sentence := changed_since_clearance(release, office):
+        raise Conflict(sentence)
     replaced = replaced_by(work, release)
     if replaced is not None and not release.correction_note:
         raise Conflict(_("Say what is corrected: take it back to draft and write the note."))
@@ -105,10 +106,10 @@ def publish(
     pdf: StoredFile,
     open_pdf: StoredFile | None = None,
 ) -> None:
-    """Freeze the text and give it to the public, at once or when its embargo ends.
+    """Freeze the text and make it public, at once or when its embargo ends.
 
     A correction takes the address of the version that it replaces, which is withdrawn. Raises
-    `Conflict` where anything is other than when it was prepared.
+    `Conflict` if anything has changed since it was prepared.
     """
     replaced = replaced_by(work, release)
     _must_be_as_prepared(release, prepared, replaced, office)
@@ -128,11 +129,14 @@ def publish(
 def text_to_publish(
     work: Work, release: Release, office: Office, slug: str = "", *, at: datetime | None = None
 ) -> ReleaseText:
-    """All texts as they would be printed now; `at` is when they are read, now unless given."""
+    """All texts as they would be printed now, to be read at `at` (default: now).
+
+    `slug` is the future address of the release, if it is not its present one.
+    """
     address = work.links.release(office.slug, slug or release.slug)
-    mark = _mark(work, release)
+    mark = _correction_mark(work, release)
     when = moment_text(work.now, release.zone, release.language, also=office.zone)
-    foot = phrase(release.language, "releases.footer", when=when, address=address)
+    footer = phrase(release.language, "releases.footer", when=when, address=address)
     return release_text_of(
         release.blocks,
         language=release.language,
@@ -141,7 +145,7 @@ def text_to_publish(
         embargo_until=release.embargo_until,
         zone=release.zone,
         slug_line=release.slug_line,
-        footer=f"{mark}. {foot}" if mark else foot,
+        footer=f"{mark}. {footer}" if mark else footer,
         at=at or work.now,
         correction=mark,
         correction_note=release.correction_note,
@@ -149,20 +153,14 @@ def text_to_publish(
 
 
 def changed_since_clearance(release: Release, office: Office) -> str:
-    """The sentence that names what is other than what was cleared; "" where nothing is."""
+    """A sentence on what has changed since clearance; "" if nothing has, or it is not cleared."""
     if release.status is not ReleaseStatus.CLEARED:
         return ""
     who = release.cleared_by.name if release.cleared_by else _("somebody")
     if not release.cleared_fingerprint:
         return _("What %(who)s cleared was not kept. Have it cleared again.", who=who)
     now = fingerprint_of(release, office)
-    return said(differing(release.cleared_fingerprint, now), who)
-
-
-def must_be_as_cleared(release: Release, office: Office) -> None:
-    """Raises `Conflict` with what has changed since somebody cleared it."""
-    if sentence := changed_since_clearance(release, office):
-        raise Conflict(sentence)
+    return change_sentence(differing(release.cleared_fingerprint, now), who)
 
 
 def fingerprint_of(release: Release, office: Office) -> dict[str, str]:
@@ -175,14 +173,14 @@ def fingerprint_of(release: Release, office: Office) -> dict[str, str]:
         slug_line=release.slug_line,
         correction_note=release.correction_note,
     )
-    return fingerprint(issue, _head(release, office))
+    return fingerprint(issue, letterhead(release.event, release.language, office))
 
 
 def new_address(release: Release) -> str:
-    """The address of its publication; before that it has a random one (S90).
+    """A slug made of the headline; before publication a release has a random one (S90).
 
-    It ends in a few random letters: nobody guesses the address of a text under embargo, nor
-    learns that a name is taken.
+    It ends in random letters, so that nobody can guess the address of a text under embargo or find
+    out that one exists.
     """
     headline = next((b.text for b in release.blocks if b.section == "headline"), "")
     stem = re.sub(r"[^a-z0-9]+", "-", anyascii(to_text(headline)).lower())
@@ -203,17 +201,17 @@ def replaced_by(work: Work, release: Release) -> Release | None:
 
 
 def replacement(release: Release, versions: Iterable[Release]) -> Release | None:
-    """The correction that took the place of this version; None where it stands, or where a person
-    withdrew it. `versions` are the event's in its language, or more.
+    """The correction that replaced this version; None if it is public, or a person withdrew it.
+    `versions` must include all versions of this event and language.
     """
     if release.withdrawn_at is None:
         return None
     later = (
-        one
-        for one in versions
-        if (one.event_id, one.language) == (release.event_id, release.language)
-        and one.number > release.number
-        and one.published_at == release.withdrawn_at
+        version
+        for version in versions
+        if (version.event_id, version.language) == (release.event_id, release.language)
+        and version.number > release.number
+        and version.published_at == release.withdrawn_at
     )
     return next(later, None)
 
@@ -226,19 +224,19 @@ def retire(
     *,
     verb: str = "release.withdrawn",
 ) -> None:
-    """Out of the newsroom. `notice` is what its readers are told.
+    """Withdraw a release, because a correction replaces it or (`operations.withdraw`) by decision.
 
-    Letters that bring it and still wait are not sent any more.
+    `notice` is shown to readers. Waiting letters that contain the release are superseded.
     """
     move(release, ReleaseStatus.WITHDRAWN)
     release.revise(None)
     release.withdrawn_at, release.withdrawn_reason = work.now, reason
     release.withdrawn_notice = notice
-    supersede(work, _letters_that_bring(work, release))
+    supersede(work, _letters_with(work, release))
     record(work, verb, release, event_id=release.event_id, language=release.language)
 
 
-def _letters_that_bring(work: Work, release: Release) -> Sequence[int]:
+def _letters_with(work: Work, release: Release) -> Sequence[int]:
     return work.session.scalars(
         select(Letter.id).where(
             Letter.office_id == work.office_id,
@@ -249,14 +247,14 @@ def _letters_that_bring(work: Work, release: Release) -> Sequence[int]:
 
 
 def letters_about(release_id: int) -> str:
-    """How the outbox names the version that a letter concerns."""
+    """The value of `Letter.about` for letters on this version."""
     return f"releases:{release_id}"
 
 
 def _must_be_as_prepared(
     release: Release, prepared: PreparedRelease, replaced: Release | None, office: Office
 ) -> None:
-    """Nothing of what was read may be other now: text, standing, letterhead, what it replaces."""
+    """Raises `Conflict` if its version, anything printed or the release it replaces has changed."""
     replaces_id = replaced.id if replaced else None
     is_same = (release.id, release.version, replaces_id) == (
         prepared.release_id,
@@ -279,12 +277,8 @@ def _take_address(work: Work, release: Release, slug: str, replaced: Release | N
     release.slug = slug
 
 
-def _mark(work: Work, release: Release) -> str:
+def _correction_mark(work: Work, release: Release) -> str:
     if not release.is_correction:
         return ""
     day = work.now.astimezone(ZoneInfo(release.zone)).date()
     return correction_mark(release.language, release.number, day)
-
-
-def _head(release: Release, office: Office) -> Letterhead:
-    return letterhead(release.event, release.language, office)

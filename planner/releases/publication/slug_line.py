@@ -1,4 +1,4 @@
-"""The slug line of a release: its number in the year, what it is about, its language."""
+"""The slug line of a release: its number in the year, the kind of event, its language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{4}/\d+")
 
 
 def first_slug_line(work: Work, event: Event, language: str) -> str:
-    """“PR 2012/03 – Round table – EN”: all releases of one event share the number."""
+    """“PR 2012/03 – Round table – EN”. All releases of one event share the number."""
     return phrase(
         language,
         "releases.slug",
@@ -36,12 +36,12 @@ def _number_of(work: Work, event: Event) -> str:
 
 
 def _next_number(work: Work, event: Event) -> str:
-    """One more than the events that had a release drafted this year, by the event's clock."""
+    """One more than the number of events with a release drafted this year, in the event's zone."""
     zone = ZoneInfo(event.zone)
     year = work.now.astimezone(zone).year
-    told = select(func.count(Release.event_id.distinct())).where(
+    count = select(func.count(Release.event_id.distinct())).where(
         Release.office_id == work.office_id,
         Release.event_id != event.id,
         Release.drafted_at >= datetime(year, 1, 1, tzinfo=zone),
     )
-    return f"{year}/{(work.session.scalar(told) or 0) + 1:02}"
+    return f"{year}/{(work.session.scalar(count) or 0) + 1:02}"

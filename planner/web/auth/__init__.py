@@ -1,4 +1,4 @@
-"""First run, signing in and out, the own account, keys that came by letter."""
+"""Set-up, signing in and out, the user's account, and links from letters to join or reset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The own account: name, password, sessions, offices."""
+"""The user's own account: name, language, password, sessions, offices."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def save_password() -> ResponseReturnValue:
     form = PasswordForm.read()
     _saved, status = submit_prepared_form(
         form,
-        lambda: _hashed(form),
-        lambda ready: change_password(db.session(), *ready),
+        lambda: _proven_and_hashed(form),
+        lambda prepared: change_password(db.session(), *prepared),
     )
     if status != 303:
         return _page(password_form=form, status=status)
@@ -82,7 +82,7 @@ def end_other_session(session_id: int) -> ResponseReturnValue:
 @blueprint.post("/office")
 @signed_in
 def choose_office() -> ResponseReturnValue:
-    """Work for another office from now on, under a new key."""
+    """Switch to another office, with a new session token."""
     begin_writing()
     wanted = request.form.get("office", "")
     me = _me()
@@ -97,12 +97,12 @@ def _me() -> Identity:
     return found(identity())
 
 
-def _hashed(form: PasswordForm) -> tuple[Proven, str]:
-    """Who knows the old password, and the hash of the new one."""
+def _proven_and_hashed(form: PasswordForm) -> tuple[Proven, str]:
+    """The proof of the old password, and the hash of the new one."""
     user, old = _me().user, form.old.data or ""
-    asked = SignIn(email=user.email, password=old, network=request.remote_addr or "")
+    attempt = SignIn(email=user.email, password=old, network=request.remote_addr or "")
     hashed = new_hash(db.session(), user, form.new.data or "", field="new")
-    tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))
+    tries = write_at_once(lambda session: admit_try(session, now(), attempt.limits))
     return prove_again(user, old, tries), hashed
 
 

@@ -63,7 +63,7 @@ def _key(token: str) -> OneTimeKey:
 
 
 def _form(key: OneTimeKey) -> JoinForm | JoinAgainForm:
-    """The key came by letter, so that its holder may know whether the address has an account."""
+    """Whoever has the key owns the address, and may learn whether it has an account."""
     if user_by_address(db.session(), key.email):
         return JoinAgainForm.read()
     return JoinForm.read()

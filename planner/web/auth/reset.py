@@ -1,4 +1,4 @@
-"""A new password for somebody who forgot the old one."""
+"""Resetting a forgotten password."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first run: the office and its first administrator."""
+"""Set-up: the first office and its first administrator."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def create() -> ResponseReturnValue:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """All that is slow done: the password hashed, the sample checked. And the try that counts."""
+class _Prepared:
+    """The results of the slow work: the hash of the password, and the checked sample if wanted."""
 
     plan: FirstRun
     password_hash: str
@@ -68,18 +68,18 @@ class _Ready:
     sample: dict[str, Any] | None
 
 
-def _prepared(form: SetupForm) -> _Ready:
+def _prepared(form: SetupForm) -> _Prepared:
     plan, limits = form.first_run(), setup_limits(request.remote_addr or "")
     check_first_run(plan)
     tries = write_at_once(lambda session: admit_try(session, now(), limits))
     hashed = prepare_set_up(db.session(), now(), plan)
-    return _Ready(plan, hashed, tries, sample_document() if form.with_sample.data else None)
+    return _Prepared(plan, hashed, tries, sample_document() if form.with_sample.data else None)
 
 
-def _set_up(ready: _Ready) -> Membership:
-    member = set_up(db.session(), now(), ready.plan, ready.password_hash, ready.tries)
-    if ready.sample is not None:
-        load_sample(work_for(member.office, actor_id=member.user.id), ready.sample)
+def _set_up(prepared: _Prepared) -> Membership:
+    member = set_up(db.session(), now(), prepared.plan, prepared.password_hash, prepared.tries)
+    if prepared.sample is not None:
+        load_sample(work_for(member.office, actor_id=member.user.id), prepared.sample)
     return member
 
 

@@ -52,11 +52,11 @@ def sign_out() -> ResponseReturnValue:
 
 
 def _proven(form: SignInForm) -> Proven:
-    asked = form.attempt(
+    attempt = form.attempt(
         network=request.remote_addr or "", browser=known_browser(form.email.data or "")
     )
-    tries = write_at_once(lambda session: admit_try(session, now(), asked.limits))
-    return prove(db.session(), asked, tries)
+    tries = write_at_once(lambda session: admit_try(session, now(), attempt.limits))
+    return prove(db.session(), attempt, tries)
 
 
 def _first_office(user: User) -> int | None:

@@ -18,7 +18,7 @@ from werkzeug.routing import RequestRedirect, Rule
 from planner.kernel.errors import PlannerError
 from planner.web.admission import turned_away
 from planner.web.doors import door_of
-from planner.web.errors import came_from, refused, status_of
+from planner.web.errors import came_from, handle_refusal, status_of
 from planner.web.notices import refuse
 from planner.web.transaction import SAFE, stop_writing
 
@@ -27,7 +27,7 @@ _ROOM = "desk."
 
 def refused_on_its_page(error: PlannerError) -> Response:
     """The page of the button with the sentence; the bare page where that cannot be drawn."""
-    bare = refused(error)
+    bare = handle_refusal(error)
     if request.method in SAFE or not g.get("is_admitted"):
         return bare
     asked = (request.url_rule, request.view_args)

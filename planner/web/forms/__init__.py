@@ -1,1 +1,1 @@
-"""What every form is made of."""
+"""The base class and the fields of all forms."""

@@ -1,4 +1,4 @@
-"""What every form is: it reads text and hands over values. It never touches a model."""
+"""The base class of forms. A form turns text into values and never changes a model."""
 
 from __future__ import annotations
 
@@ -29,21 +29,19 @@ Plan = TypeVar("Plan", bound="DataclassInstance")
 
 
 class Form(WTForm):
-    """Base of all forms.
-
-    `languages` are the ones that texts are asked for, usually the office's. A form for a row
-    that two people may edit carries the `version` that was opened. `side_by_side` names fields
-    that share one line where a page shows the whole form.
+    """`languages` are those that `TextsField` has inputs for, usually the office's. `version` is the
+    version of the row when the form was opened, for rows that several people may edit.
+    `side_by_side` names fields that share a line where a page shows the whole form.
     """
 
     class Meta:
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
-            """What was typed is shown again, but a page cannot hold every character."""
+            """Without characters that are not allowed in HTML."""
             return showable(DefaultMeta.render_field(self, field, render_kw))
 
         def get_translations(self, form: WTForm) -> NullTranslations:
             """WTForms' own messages, in the reader's language."""
-            return _own_messages(reader_language())
+            return _wtforms_messages(reader_language())
 
     version = HiddenField()
     side_by_side: ClassVar[tuple[tuple[str, ...], ...]] = ()
@@ -54,9 +52,9 @@ class Form(WTForm):
 
     @classmethod
     def read(cls, *, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> Self:
-        """The form as it was sent with this request, empty on a GET."""
-        sent = request.method not in SAFE
-        sources: Any = CombinedMultiDict([_wanted_files(cls), request.form]) if sent else None
+        """The form as submitted with this request; on a GET it has its defaults."""
+        is_submitted = request.method not in SAFE
+        sources: Any = CombinedMultiDict([_uploads(cls), request.form]) if is_submitted else None
         return cls(sources, languages=languages, **kwargs)
 
     @classmethod
@@ -67,22 +65,22 @@ class Form(WTForm):
 
     @property
     def wants_more(self) -> str:
-        """The name of the list for which "another row" was pressed, "" if none.
+        """The name of the list whose button "Add another" was pressed, "" if none.
 
-        Such a request is no attempt to save: show the form again, without errors.
+        Such a request does not save: the form is shown again, without errors.
         """
         return request.form.get(MORE, "")
 
     @property
     def opened_version(self) -> int | None:
-        """The version of the row that the form was filled from; 0 never matches."""
+        """The submitted `version`; 0, which never matches, if it is not a number."""
         given = self.version.data or ""
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
     def plan_of(self, plan: type[Plan], **others: Any) -> Plan:
-        """What an operation takes, made of the fields that are called like its own, and `others`.
+        """The plan for an operation, made of the fields with the same names, and `others`.
 
-        A field without a value leaves the default of the plan.
+        A field whose value is None leaves the default of the plan.
         """
         values = {
             field.name: self._fields[field.name].data
@@ -108,7 +106,7 @@ class Form(WTForm):
         return rows
 
     def mark(self, error: Invalid) -> None:
-        """Show a refusal of the domain at the field it is about, else above the form."""
+        """Show a refusal at its field, or above the form if there is no such field."""
         field = self._fields.get(error.field)
         if field is None:
             self.form_errors.append(error.message)
@@ -116,9 +114,9 @@ class Form(WTForm):
             field.errors = [*field.errors, error.message]
 
     def compare(self, stored: Form) -> None:
-        """After a stale save: put beside each field what is stored now, and take its version.
+        """After a stale save: show the stored value beside each field, and take its version.
 
-        Sending the form again then keeps what is typed, knowingly.
+        Submitting the form again then overwrites what is stored.
         """
         for name, field in self._fields.items():
             other = stored._fields[name]
@@ -128,7 +126,7 @@ class Form(WTForm):
 
     @property
     def differing(self) -> list[tuple[str, str]]:
-        """After `compare`, the fields that were saved otherwise, as (field id, label)."""
+        """After `compare`: the fields whose stored value differs, as (field id, label)."""
         return [
             (_first_id(field), field.label.text)
             for field in self._fields.values()
@@ -137,9 +135,7 @@ class Form(WTForm):
 
     @property
     def summary(self) -> list[tuple[str, str]]:
-        """Every error as (field id, name of the field and sentence), in the order of the form, for
-        its head.
-        """
+        """All errors for the head of the form, as (field id, label and message)."""
         found = [("", message) for message in self.form_errors]
         for field in self._fields.values():
             label = field.label.text
@@ -151,24 +147,24 @@ class Form(WTForm):
 
 
 @cache
-def _own_messages(language: str) -> NullTranslations:
+def _wtforms_messages(language: str) -> NullTranslations:
     catalogue: NullTranslations = get_builtin_gnu_translations([language, SOURCE_LANGUAGE])
     return catalogue
 
 
-def _wanted_files(form: type[Form]) -> MultiDict[str, FileStorage]:
-    """The uploads for fields that take one: no other field expects a file in place of text."""
-    takers = {
+def _uploads(form: type[Form]) -> MultiDict[str, FileStorage]:
+    """The uploads for file fields only: other fields cannot handle a file instead of text."""
+    file_fields = {
         name
         for name in dir(form)
         if isinstance(field := getattr(form, name), UnboundField)
         and issubclass(field.field_class, FileField)
     }
-    return MultiDict(item for item in request.files.items(multi=True) if item[0] in takers)
+    return MultiDict(item for item in request.files.items(multi=True) if item[0] in file_fields)
 
 
 def flat(errors: Any) -> list[str]:
-    """The sentences in a field's errors, whatever the nesting of its subfields."""
+    """All messages in a field's errors, which may be nested."""
     if isinstance(errors, str):
         return [errors]
     if isinstance(errors, Mapping):
@@ -177,10 +173,9 @@ def flat(errors: Any) -> list[str]:
 
 
 def shown(field: Field) -> str:
-    """A field's value as a person would compare it."""
-    if isinstance(rows := getattr(field, "rows", None), list):
-        # Not the blank one at the end, which would make equal lists differ.
-        return "\n".join(", ".join(filter(None, (shown(one) for one in row))) for row in rows)
+    """The value of a field as text, to compare and to show."""
+    if isinstance(rows := getattr(field, "rows", None), list):  # without the blank row at the end
+        return "\n".join(", ".join(filter(None, map(shown, row))) for row in rows)
     if hasattr(field, "display"):
         return str(field.display())
     value = field._value() if hasattr(field, "_value") else field.data

@@ -1,4 +1,4 @@
-"""Choosing one row of a register: from a list where they are few, by its name where they are many."""
+"""Choosing one row of a register: from a list if it is short, else by typing its name."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.search_keys import search_key
 from planner.kernel.text_normalising import clean_line, has_unusable, without_unusable
-from planner.web.forms.fields import _UNUSABLE, LINE, Required
+from planner.web.forms.fields import LINE, UNUSABLE, Required
 
-# Numbers of rows and what people read.
+# The ids of rows and their labels.
 Rows: TypeAlias = list[tuple[int, str]]
 SOUGHT = "sought"
 _NUMBERED = re.compile(r"(.*?)\s*#([0-9]{1,15})")
@@ -29,34 +29,34 @@ _NOTHING = _("Nothing in the register is called so. Look at the spelling, or typ
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows that are called just so, and those that have all the words."""
+    """The rows whose name is exactly what was typed, and those that contain all its words."""
 
     exact: Rows
     like: Rows
 
 
 class Source(Protocol):
-    """A register as a field asks it."""
+    """A register to choose from."""
 
     @property
     def rows(self) -> Rows | None:
-        """All that may be chosen, None where that are too many for a list."""
+        """All rows that may be chosen, None if they are too many for a list."""
 
     def label_of(self, number: int) -> str | None:
-        """What people read of that row, None where there is none that may be chosen."""
+        """The label of that row, None if there is no such row that may be chosen."""
 
     def find(self, sought: str) -> Found:
-        """The rows that somebody may mean who types that."""
+        """The rows that match the typed text."""
 
 
 class ChoiceField(SelectField):
-    """One row of a register by its number; `data` is the number or None.
+    """One row of a register; `data` is its id or None.
 
-    Offer the register with `offer`, before it is checked: a row that is not in it is refused, so
-    that nothing of another office can be named. Where the register is long, or `by_name`, a name
-    is typed instead (`<name>-sought`): the name itself if one row only is called so, or a name
-    with its number, “Society #12”. What is meant by anything else is asked back with the rows
-    that were found (`candidates`). `nothing` is said where there is none.
+    Call `offer` before validation: a row that is not in the register is refused, which excludes rows
+    of other offices. If the register is long, or with `by_name`, a name is typed instead
+    (`<name>-sought`): a name that only one row has, or a name with the id, “Society #12”. Anything
+    else is refused with the matching rows to choose from (`candidates`), or with the message
+    `nothing` if there are none.
     """
 
     def __init__(
@@ -80,17 +80,17 @@ class ChoiceField(SelectField):
         super().process(formdata, data, extra_filters)
         typed = (formdata or {}).get(f"{self.name}-{SOUGHT}", "")[:LINE]
         if has_unusable(typed):
-            typed, self.refusal = without_unusable(typed), _UNUSABLE
+            typed, self.refusal = without_unusable(typed), UNUSABLE
         self.sought = clean_line(typed)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Says what is wrong in our own words where WTForms would say "could not coerce"."""
+        """With our own error message instead of WTForms' "could not coerce"."""
         self.data: Any = None
         self.data = _number(valuelist[0]) if valuelist else None
 
     @property
     def kept(self) -> int | None:
-        """The number that was chosen already: it stays on offer though put away since."""
+        """The id chosen before: it may be chosen again even if the row was archived meanwhile."""
         numbered = _NUMBERED.fullmatch(self.sought)
         return int(numbered[2]) if self.data is None and numbered else self.data
 
@@ -98,14 +98,14 @@ class ChoiceField(SelectField):
         self.source = source
         rows = self.candidates if source.rows is None or self.by_name else source.rows
         if self.data is None and self.sought and not self.refusal:
-            rows = self._settle(source) or rows
-            # Asked back whatever button was pressed: also by one that only wants another row.
+            rows = self._resolve(source) or rows
+            # Shown whatever button was pressed, also by "Add another", which does not validate.
             self.errors: Any = [self.refusal] if self.refusal else []
         offered = [SelectChoice(value=str(number), label=label) for number, label in rows]
         self.choices = [SelectChoice(value="", label=self.blank), *offered]
 
-    def _settle(self, source: Source) -> Rows:
-        """Take the row that is meant, or say why not and give those that may be."""
+    def _resolve(self, source: Source) -> Rows:
+        """Set `data` to the row with the typed name, or set `refusal` and return the candidates."""
         numbered = _NUMBERED.fullmatch(self.sought)
         if numbered and self._is_called(source, int(numbered[2]), numbered[1]):
             self.data = int(numbered[2])
@@ -120,12 +120,12 @@ class ChoiceField(SelectField):
             self.refusal = _(
                 "Several are called “%(name)s”. Choose one of them here.", name=self.sought
             )
-            self.candidates = _told_apart(found.exact)
+            self.candidates = _distinguished(found.exact)
         elif found.like:
             self.refusal = _(
                 "Nothing is called just “%(name)s”. Choose one of those found.", name=self.sought
             )
-            self.candidates = _told_apart(found.like)
+            self.candidates = _distinguished(found.like)
         else:
             self.refusal = self.nothing
         return self.candidates
@@ -135,16 +135,16 @@ class ChoiceField(SelectField):
         label = source.label_of(number)
         if label is None or not name or search_key(label) == search_key(name):
             return label is not None
-        return number in [found for found, _ in source.find(name).exact]
+        return number in dict(source.find(name).exact)
 
     @property
     def is_list(self) -> bool:
-        """Whether rows are shown to choose from: all, or those that were found."""
-        few = self.source is not None and self.source.rows is not None and not self.by_name
-        return few or bool(self.candidates)
+        """Whether there is a list to choose from: the whole register, or the candidates."""
+        is_short = self.source is not None and self.source.rows is not None and not self.by_name
+        return is_short or bool(self.candidates)
 
     def suggestions(self) -> list[str]:
-        """What may be typed, where all of it is known and little."""
+        """All names that may be typed, [] if they are too many."""
         rows = self.source.rows if self.source else None
         return [_numbered_label(number, label) for number, label in rows or []]
 
@@ -164,19 +164,18 @@ class ChoiceField(SelectField):
     def pre_validate(self, form: Any) -> None:
         if self.refusal:
             raise StopValidation(self.refusal)
-        if self.data is not None and not self._is_offered(self.data):
+        if self.data is None:
+            return
+        if self.source is None or self.source.label_of(self.data) is None:
             raise StopValidation(_CHOOSE)
-
-    def _is_offered(self, number: int) -> bool:
-        return self.source is not None and self.source.label_of(number) is not None
 
 
 def _numbered_label(number: int, label: str) -> str:
     return f"{label} #{number}"
 
 
-def _told_apart(rows: Rows) -> Rows:
-    """Those that are called alike, with their numbers."""
+def _distinguished(rows: Rows) -> Rows:
+    """The rows, with their ids in the labels that occur more than once."""
     labels = [label for _, label in rows]
     return [
         (number, _numbered_label(number, label) if labels.count(label) > 1 else label)

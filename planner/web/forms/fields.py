@@ -1,4 +1,4 @@
-"""The kinds of fields that this house asks for. Each cleans what it reads and says what is wrong."""
+"""Form fields. Each normalises its input and has its own error messages."""
 
 from __future__ import annotations
 
@@ -38,17 +38,17 @@ from planner.web.words import word
 LINE = 300
 TEXT = 10_000
 _TIME_ZONE = _("Time zone")
-_UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
-_LOST = "\ufffd"
+UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
+_REPLACEMENT = "\ufffd"
 _LOST_CHARACTER = _("A character was lost where “\ufffd” stands. Type it there again.")
-_REQUIRED = _("This is needed. Please fill it in.")
+REQUIRED = _("This is needed. Please fill it in.")
 
 
 class Required(InputRequired):
-    """Something must be left after cleaning: white space and invisible characters do not count."""
+    """Requires text after normalising: white space and invisible characters do not count."""
 
-    def __init__(self, message: str = _REQUIRED) -> None:
-        super().__init__(message)
+    def __init__(self) -> None:
+        super().__init__(REQUIRED)
 
     def __call__(self, form: Any, field: Any) -> None:
         if not field.data:
@@ -77,9 +77,9 @@ def too_long(longest: int) -> str:
 
 
 def usable(form: Any, field: Any) -> None:
-    """Stops at NUL, lone surrogates and noncharacters; the rest is kept, to be shown again.
+    """A validator that refuses NUL, lone surrogates and noncharacters, and removes them.
 
-    Also at U+FFFD, which stands for bytes of an upload form that were no UTF-8.
+    It also refuses U+FFFD, which replaces invalid UTF-8 in multipart forms.
     """
     if isinstance(field.data, str) and (refusal := unusable_reason(field.data)):
         field.data = without_unusable(field.data)
@@ -87,14 +87,14 @@ def usable(form: Any, field: Any) -> None:
 
 
 def unusable_reason(text: str) -> str:
-    """Why this text cannot be stored, as a sentence; "" if it can."""
+    """The message why this text cannot be stored; "" if it can."""
     if has_unusable(text):
-        return _UNUSABLE
-    return _LOST_CHARACTER if _LOST in text else ""
+        return UNUSABLE
+    return _LOST_CHARACTER if _REPLACEMENT in text else ""
 
 
 def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:
-    """A validator out of a function of the domain that raises `Invalid`."""
+    """A validator made of a function that raises `Invalid`."""
 
     def validate(form: Any, field: Any) -> None:
         if not field.data:
@@ -107,14 +107,16 @@ def agreed(check: Callable[[str], Any]) -> Callable[[Any, Any], None]:
     return validate
 
 
-def _cleaned(clean: Callable[[str], str]) -> Callable[[Any], Any]:
+def cleaned(clean: Callable[[str], str]) -> Callable[[Any], Any]:
+    """A filter that applies `clean` to text without unusable characters."""
+
     def apply(value: Any) -> Any:
         return clean(value) if isinstance(value, str) and not has_unusable(value) else value
 
     return apply
 
 
-def _checks(longest: int, required: Any, *more: Any) -> list[Any]:
+def _checks(longest: int, *more: Any, required: bool = False) -> list[Any]:
     return [Required() if required else Optional(), usable, Limit(longest), *more]
 
 
@@ -122,39 +124,42 @@ class LineField(StringField):
     """One line of text: a name, a title."""
 
     def __init__(self, label: str, *, required: bool = False, longest: int = LINE, **kw: Any):
-        super().__init__(label, _checks(longest, required), filters=[_cleaned(clean_line)], **kw)
+        super().__init__(
+            label, _checks(longest, required=required), filters=[cleaned(clean_line)], **kw
+        )
 
 
 class TextField(TextAreaField):
     """Several lines of text."""
 
     def __init__(self, label: str, *, required: bool = False, longest: int = TEXT, **kw: Any):
-        super().__init__(label, _checks(longest, required), filters=[_cleaned(clean_text)], **kw)
+        super().__init__(
+            label, _checks(longest, required=required), filters=[cleaned(clean_text)], **kw
+        )
 
 
 class AddressField(StringField):
-    """An e-mail address by one strict grammar."""
+    """An e-mail address, as `clean_address` accepts it."""
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
-        checks = _checks(254, required, agreed(clean_address))
-        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
+        checks = _checks(254, agreed(clean_address), required=required)
+        super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
 
 
 class UrlField(StringField):
     """An http or https address."""
 
-    def __init__(self, label: str, *, required: bool = False, **kw: Any):
-        checks = _checks(2000, required, agreed(clean_url))
-        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
+    def __init__(self, label: str, **kw: Any):
+        checks = _checks(2000, agreed(clean_url))
+        super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
 
 
 class ZoneField(StringField):
     """An IANA time zone, typed or chosen from suggestions."""
 
     def __init__(self, label: str = _TIME_ZONE, **kw: Any):
-        super().__init__(
-            label, _checks(64, "required", agreed(known_zone)), filters=[_cleaned(trimmed)], **kw
-        )
+        checks = _checks(64, agreed(known_zone), required=True)
+        super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
 
     @staticmethod
     def suggestions() -> list[str]:
@@ -162,10 +167,10 @@ class ZoneField(StringField):
 
 
 class DayField(DateField):
-    """A day between 1900 and 2200."""
+    """A day in the range of `known_day`."""
 
-    def __init__(self, label: str, *, required: bool = False, **kw: Any):
-        super().__init__(label, [Required() if required else Optional(), _within], **kw)
+    def __init__(self, label: str, **kw: Any):
+        super().__init__(label, [Optional(), _known_day], **kw)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
@@ -175,10 +180,10 @@ class DayField(DateField):
 
 
 class ClockField(TimeField):
-    """A wall clock, hours and minutes."""
+    """A local time, hours and minutes."""
 
-    def __init__(self, label: str, *, required: bool = False, **kw: Any):
-        super().__init__(label, [Required() if required else Optional()], **kw)
+    def __init__(self, label: str, **kw: Any):
+        super().__init__(label, [Optional()], **kw)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         try:
@@ -209,7 +214,10 @@ class NumberField(IntegerField):
 
 
 class EnumField(SelectField):
-    """One value of an enumeration of the domain; `data` is the member, None where optional."""
+    """One member of an enumeration.
+
+    `optional` is the label of the choice for None. `words` replaces labels, by value.
+    """
 
     def __init__(
         self,
@@ -223,14 +231,13 @@ class EnumField(SelectField):
         self.enum = enum
         self.is_optional = bool(optional)
         blank = [SelectChoice(value="", label=optional)] if optional else []
-        said = {member.value: word(member) for member in enum}
-        said.update(words or {})
-        choices = [SelectChoice(value=value, label=word) for value, word in said.items()]
+        labels = {**{member.value: word(member) for member in enum}, **(words or {})}
+        choices = [SelectChoice(value=value, label=label) for value, label in labels.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
         self.flags.required = not optional and all(member.value for member in enum)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        """Says what is wrong in our own words where WTForms would say "could not coerce"."""
+        """With our own error message instead of WTForms' "could not coerce"."""
         if not valuelist:
             return
         self.data: Any = None
@@ -255,7 +262,7 @@ class EnumField(SelectField):
 
 
 class ManyChoicesField(SelectMultipleField):
-    """Several rows of a register, as check boxes or a list; `data` is a list of numbers."""
+    """Several rows of a register; `data` is a list of ids."""
 
     def __init__(self, label: str, **kw: Any):
         super().__init__(label, coerce=int, choices=[], **kw)
@@ -279,10 +286,10 @@ class UploadField(FileField):
 
 def _given(form: Any, field: Any) -> None:
     if field.data is None and not field.errors:
-        raise StopValidation(_REQUIRED)
+        raise StopValidation(REQUIRED)
 
 
-def _within(form: Any, field: Any) -> None:
+def _known_day(form: Any, field: Any) -> None:
     if isinstance(field.data, date):
         try:
             known_day(field.data, field.name)

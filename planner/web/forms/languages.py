@@ -1,4 +1,4 @@
-"""The working languages of an office: one main, others ticked, rarer ones by their code."""
+"""The working languages of an office: one main language, others by check boxes or by code."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.web.forms.fields import LineField, ManyChoicesField
-from planner.web.forms.texts import _TAG
+from planner.web.forms.texts import LANGUAGE_TAG
 
 OFFERED = (
     "en", "fr", "ru", "es", "ar", "zh", "de", "it", "pt", "pl", "nl", "sv", "el", "tr",
@@ -22,22 +22,19 @@ OFFERED = (
 
 
 class LanguageTicksField(ManyChoicesField):
-    """Ticks for the languages that offices use most; `data` is a list of BCP 47 tags."""
+    """Check boxes for the languages that offices use most; `data` is a list of BCP 47 tags."""
 
     def __init__(self, label: str, **kw: Any) -> None:
         super().__init__(label, **kw)
         self.type = "ManyChoicesField"
         self.coerce = str
-        self.offer_tags(OFFERED)
-
-    def offer_tags(self, tags: tuple[str, ...]) -> None:
         self.choices = [
-            SelectChoice(value=tag, label=language_name(tag, reader_language())) for tag in tags
+            SelectChoice(value=tag, label=language_name(tag, reader_language())) for tag in OFFERED
         ]
 
 
 class MoreLanguagesField(LineField):
-    """Further languages by code, between commas or blanks; `tags` are the codes."""
+    """Further languages by code, separated by commas or spaces; `tags` are the codes."""
 
     def __init__(self, label: str, **kw: Any) -> None:
         super().__init__(label, longest=100, **kw)
@@ -48,7 +45,7 @@ class MoreLanguagesField(LineField):
 
     def pre_validate(self, form: Any) -> None:
         for tag in self.tags:
-            if not _TAG.fullmatch(tag):
+            if not LANGUAGE_TAG.fullmatch(tag):
                 raise StopValidation(
                     _(
                         "“%(code)s” is not the code of a language. "

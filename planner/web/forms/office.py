@@ -1,4 +1,4 @@
-"""What an office says of itself: asked at the first run, and on the desk later."""
+"""The form of an office's data, for set-up and for the settings."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class OfficeForm(Form):
 
     @property
     def all_languages(self) -> tuple[str, ...]:
-        """Every language that was chosen, the main one first, each once."""
+        """The languages chosen, without duplicates, the main one first."""
         return tuple(
             dict.fromkeys(
                 [self.main_language.data, *(self.languages.data or []), *self.more_languages.tags]

@@ -1,4 +1,4 @@
-"""A password in a form: taken as it is typed, and never shown again."""
+"""Passwords in forms: not normalised, and never shown again."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ _LONGEST = 200
 
 
 class SecretField(PasswordField):
-    """A password. White space at its ends belongs to it.
-
-    `new` tells password managers to offer a fresh one.
-    """
+    """A password, including white space at its ends. `new` makes password managers suggest one."""
 
     def __init__(self, label: str, *, new: bool = False, **kw: Any) -> None:
         kw.setdefault("render_kw", {"autocomplete": "new-password" if new else "current-password"})

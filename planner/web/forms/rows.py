@@ -1,4 +1,4 @@
-"""Rows of the same small form in a form: telephones, boilerplates, donors."""
+"""Lists of subforms in a form: telephones, boilerplates, donors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.web.forms.choices import SOUGHT, Source
 
 
 class RowField(FormField):
-    """One row. Its form asks for texts in the languages of the form around it."""
+    """One row. Its form has the languages of the form that contains it."""
 
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         self.object_data = data
@@ -28,12 +28,11 @@ class RowField(FormField):
 
 
 class RowsField(FieldList):
-    """Rows of the same small form; give stored ones as a list of objects or
-    mappings with its fields.
+    """A list of subforms. Its data are objects or mappings with the subform's fields.
 
-    One blank row is always there for the next entry (`shown_entries`); blank rows are dropped
-    from `rows`. The button "Add another" (`name="more"`, value: this field's name) asks for one
-    more without script. A row is blank when every field named in its class's `BLANK` is empty.
+    `shown_entries` ends with a blank row for the next entry; `rows` has no blank ones. The button
+    "Add another" (`name="more"`, value: this field's name) submits the form for one more row. A row
+    is blank if every field named in its class's `BLANK` is empty.
     """
 
     def __init__(self, label: str, row: type[Any], *, most: int = 50, **kw: Any):
@@ -42,48 +41,43 @@ class RowsField(FieldList):
         super().__init__(RowField(row, separator="-"), label, min_entries=0, max_entries=most, **kw)
 
     def offer(self, name: str, source: Source) -> None:
-        """What the field `name` of every row may be chosen from: see `ChoiceField.offer`."""
+        """Offer the source to the field `name` of every row (`ChoiceField.offer`)."""
         self.offered[name] = source
         for entry in self.entries:
             entry.form[name].offer(source)
 
     def kept(self, name: str) -> list[int | None]:
-        """What is chosen already in the field `name` of the rows: see `ChoiceField.kept`."""
+        """`ChoiceField.kept` of the field `name` in each row."""
         return [entry.form[name].kept for entry in self.entries]
 
-    def add_blank(self) -> None:
-        """One more blank row, if the last one is filled and there is room."""
-        if self.max_entries and len(self.entries) >= self.max_entries:
-            return
-        if not self.entries or not _is_blank(self.entries[-1].form):
+    def shown_entries(self) -> list[Any]:
+        """The rows for a page, with a blank one at the end unless the list is full."""
+        has_blank = self.entries and _is_blank(self.entries[-1].form)
+        if not has_blank and len(self.entries) < self.max_entries:
             entry = self.append_entry()
             for name, source in self.offered.items():
                 entry.form[name].offer(source)
-
-    def shown_entries(self) -> list[Any]:
-        """The rows as a page shows them, with a blank one at the end."""
-        self.add_blank()
         return list(self.entries)
 
     @property
     def rows(self) -> list[Any]:
-        """The forms of the rows that were filled in."""
+        """The subforms that are not blank."""
         return [entry.form for entry in self.entries if not _is_blank(entry.form)]
 
     @property
     def own_errors(self) -> list[str]:
-        """What is wrong with the list as a whole."""
+        """The errors of the list as a whole, without those of its fields."""
         return [error for error in self.errors if isinstance(error, str)]
 
     def _extract_indices(self, prefix: str, formdata: Any) -> Iterable[int]:
-        """The row numbers in the names of inputs; digits of other scripts are none."""
+        """The row numbers in input names. WTForms' own version fails on digits such as “²”."""
         for key in formdata:
             number = key.removeprefix(f"{prefix}-").split("-", 1)[0]
             if key.startswith(f"{prefix}-") and number.isascii() and number.isdigit():
                 yield int(number[:6])
 
     def validate(self, form: Any, extra_validators: Any = ()) -> bool:
-        """Only filled rows are checked; the errors of each stay at its own fields."""
+        """Validates the rows that are not blank."""
         self.errors = []
         results = [entry.validate(form) for entry in self.entries if not _is_blank(entry.form)]
         self.errors = [entry.errors for entry in self.entries if entry.errors]

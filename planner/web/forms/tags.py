@@ -1,4 +1,4 @@
-"""Language codes in one line, in an order that matters: the first is the main one."""
+"""Language codes in one line; their order matters, the first is the main language."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.text_normalising import showable
-from planner.web.forms.fields import _REQUIRED
-from planner.web.forms.texts import _TAG
+from planner.web.forms.fields import REQUIRED
+from planner.web.forms.texts import LANGUAGE_TAG
 
 _MOST = 12
 
 
 class TagsField(StringField):
-    """`data` is a tuple of BCP 47 tags, each once."""
+    """`data` is a tuple of BCP 47 tags without duplicates."""
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         super().__init__(label, **kw)
@@ -38,7 +38,7 @@ class TagsField(StringField):
 
     def pre_validate(self, form: Any) -> None:
         for tag in self.data:
-            if not _TAG.fullmatch(tag):
+            if not LANGUAGE_TAG.fullmatch(tag):
                 raise StopValidation(
                     _(
                         "“%(code)s” is not the code of a language. Codes look like en, ru or ka.",
@@ -54,7 +54,7 @@ class TagsField(StringField):
                 )
             )
         if self.is_required and not self.data:
-            raise StopValidation(_REQUIRED)
+            raise StopValidation(REQUIRED)
 
     def _value(self) -> str:
         return self.typed

@@ -1,4 +1,4 @@
-"""A text in several languages as one field: an input for each language of the office."""
+"""Fields for languages, and for a text in several languages."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ from planner.kernel.messages import reader_language
 from planner.kernel.text_normalising import clean_line, clean_text, has_unusable, showable, trimmed
 from planner.kernel.texts import Texts
 from planner.web.forms.fields import (
-    _REQUIRED,
     LINE,
+    REQUIRED,
     TEXT,
     Required,
-    _cleaned,
+    cleaned,
     too_long,
     unusable_reason,
     usable,
 )
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 OTHER_LANGUAGE, OTHER_TEXT = "other-language", "other-text"
 
 
 class LanguageField(StringField):
-    """One language by its BCP 47 tag, with those of the office as suggestions."""
+    """A BCP 47 tag, with the languages of the office as suggestions."""
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         def known(form: Any, field: Any) -> None:
-            if field.data and not _TAG.fullmatch(field.data):
+            if field.data and not LANGUAGE_TAG.fullmatch(field.data):
                 raise StopValidation(_("Give a code such as en, ru, ka or uz-Cyrl."))
 
         checks = [Required() if required else Optional(), usable, known]
-        super().__init__(label, checks, filters=[_cleaned(trimmed)], **kw)
+        super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
 
     def suggestions(self) -> list[str]:
         return list(self.meta.languages)
 
 
 class LanguageCodesField(StringField):
-    """Several languages by their tags, with commas between; `data` is a list."""
+    """BCP 47 tags separated by commas; `data` is a list."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = re.split(r"[\s,;]+", valuelist[0]) if valuelist else []
@@ -57,17 +57,16 @@ class LanguageCodesField(StringField):
         return ", ".join(self.data or [])
 
     def pre_validate(self, form: Any) -> None:
-        if any(not _TAG.fullmatch(tag) for tag in self.data or []):
+        if any(not LANGUAGE_TAG.fullmatch(tag) for tag in self.data or []):
             raise StopValidation(_("Give codes with commas between, such as en, ru, uz-Cyrl."))
 
 
 class TextsField(Field):
-    """`data` is a `Texts`.
+    """A text in several languages; `data` is a `Texts`.
 
-    Inputs are named `<name>-<language>`. `lines` above 1 makes text areas of that many rows.
-    With `any_language` there is one more pair of inputs for a language outside the office's
-    (a name in Georgian); languages that have a text already are always shown. `required` asks
-    for the text in at least one language.
+    There is an input `<name>-<language>` for each language of the office and each one that has a
+    text already. With `any_language` another pair of inputs takes a text in any other language.
+    `lines` above 1 makes text areas of that many rows. `required`: in at least one language.
     """
 
     def __init__(
@@ -77,15 +76,13 @@ class TextsField(Field):
         lines: int = 1,
         required: bool = False,
         any_language: bool = False,
-        longest: int | None = None,
-        description: str = "",
         **kw: Any,
     ) -> None:
-        super().__init__(label, description=description, **kw)
+        super().__init__(label, **kw)
         self.lines = lines
         self.any_language = any_language
         self.is_required = required
-        self.longest = longest or (TEXT if lines > 1 else LINE)
+        self.longest = TEXT if lines > 1 else LINE
         self.typed: dict[str, str] = {}
         self.other = ("", "")
         self.data: Texts = Texts()
@@ -111,7 +108,7 @@ class TextsField(Field):
         self.typed = self.data.as_json()
 
     def process(self, formdata: Any, data: Any = Ellipsis, extra_filters: Any = None) -> None:
-        """Read the inputs of all languages; what was typed is kept even where it is wrong."""
+        """Reads the inputs of all languages; `typed` keeps the text even if it is invalid."""
         self.process_errors: list[str] = []
         if data is Ellipsis:
             data = self.default() if callable(self.default) else self.default
@@ -120,22 +117,22 @@ class TextsField(Field):
             return
         prefix = f"{self.name}-"
         sent = sorted(key.removeprefix(prefix) for key in formdata if key.startswith(prefix))
-        # The office's languages first: the first one given is the one that lists sort by.
+        # The office's languages first: lists are sorted by the first language.
         sent.sort(key=[*self.office_languages, *sent].index)
         if not sent:
             return
-        self.typed = {tag: formdata[prefix + tag] for tag in sent if _TAG.fullmatch(tag)}
+        self.typed = {tag: formdata[prefix + tag] for tag in sent if LANGUAGE_TAG.fullmatch(tag)}
         self.other = (
             formdata.get(prefix + OTHER_LANGUAGE, "").strip(),
             formdata.get(prefix + OTHER_TEXT, ""),
         )
         clean = clean_text if self.lines > 1 else clean_line
-        usable = {tag: text for tag, text in self._all().items() if not has_unusable(text)}
-        self.data = Texts({tag: clean(text) for tag, text in usable.items()})
+        texts = {tag: text for tag, text in self._all().items() if not has_unusable(text)}
+        self.data = Texts({tag: clean(text) for tag, text in texts.items()})
 
     def _all(self) -> dict[str, str]:
         tag, text = self.other
-        other = {tag: text} if self.any_language and _TAG.fullmatch(tag) and text else {}
+        other = {tag: text} if self.any_language and LANGUAGE_TAG.fullmatch(tag) and text else {}
         return {**self.typed, **other}
 
     def pre_validate(self, form: Any) -> None:
@@ -143,17 +140,17 @@ class TextsField(Field):
             if refusal := unusable_reason(text):
                 raise StopValidation(refusal)
         tag, text = self.other
-        if self.any_language and text.strip() and not _TAG.fullmatch(tag):
+        if self.any_language and text.strip() and not LANGUAGE_TAG.fullmatch(tag):
             raise StopValidation(
                 _("Say in which language the other text is, with a code such as ka, ar or uz-Cyrl.")
             )
         if self.is_required and not self.data:
-            raise StopValidation(_REQUIRED)
+            raise StopValidation(REQUIRED)
         if any(len(text) > self.longest for text in self.data.values()):
             raise StopValidation(too_long(self.longest))
 
     def input(self, language: str, **attributes: Any) -> Markup:
-        """The control for one language, with its own `lang` and `dir`."""
+        """The HTML of the input for one language, with its `lang` and `dir`."""
         attributes = {
             "id": f"{self.id}-{language}",
             "name": f"{self.name}-{language}",
@@ -168,12 +165,11 @@ class TextsField(Field):
         return Markup("<input %s>") % _attributes(type="text", value=text, **attributes)
 
     def display(self) -> str:
-        """The texts for comparing two versions."""
         return "\n".join(
             f"{language_name(tag, reader_language())}: {text}" for tag, text in self.data.items()
         )
 
 
 def _attributes(**attributes: Any) -> Markup:
-    """Attributes for a tag; `html_params` escapes their values."""
+    """HTML attributes; `html_params` escapes their values."""
     return Markup(html_params(**attributes))  # noqa: S704

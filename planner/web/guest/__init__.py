@@ -1,4 +1,4 @@
-"""The guest's side: a personal page behind a link, without account."""
+"""Pages for guests: a personal page behind a link, without an account."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a guest fills in."""
+"""The form for a guest's answer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.web.forms.fields import AddressField, EnumField, LineField, NumberF
 
 
 class AnswerForm(Form):
-    """The five answers and what goes with them. Sentences about errors are the page's own."""
+    """`sequence` is the version of the event that the page showed."""
 
     answer = EnumField(_("Answer"), Answer, optional=_("no answer"))
     colleague_name = LineField(_("Name of the colleague"), longest=200)
@@ -22,12 +22,12 @@ class AnswerForm(Form):
     sequence = HiddenField()
 
     def reply(self) -> Reply:
-        seen = self.sequence.data or ""
+        shown = self.sequence.data or ""
         return Reply(
             answer=self.answer.data or Answer.NEEDS_ACTION,
             message=self.message.data or "",
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
-            sequence=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 9 else None,
+            sequence=int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 9 else None,
         )

@@ -1,4 +1,4 @@
-"""A guest's own page: look, answer, change one's mind, take the calendar file."""
+"""A guest's personal page: the event, the guest's answer, the calendar file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MOST_ANSWERS = 10
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A guest at their own page: proven by the link, confined to the office that asked them."""
+    """A request by the guest of `invitation`, whose token was verified."""
 
     token: str
     invitation: Invitation
@@ -132,14 +132,14 @@ def calendar(token: str) -> ResponseReturnValue:
 
 @blueprint.errorhandler(404)
 def gone(_: Exception) -> ResponseReturnValue:
-    """The same for every dead link, in all languages: it may be anybody's."""
+    """The same page in all languages for every invalid link: the guest is not known."""
     page = render_template("guest/invitation/gone.html", languages=languages(), phrase=phrase)
     return page, 404
 
 
 @rechecked
 def _enter(token: str) -> Visit:
-    """Whoever holds this link; unknown, withdrawn, revoked and foreign ones are all the same."""
+    """Verifies the token; 404 for unknown, withdrawn, revoked and forged ones alike."""
     links = settings().links
     claimed = links.signer.public_id(token)
     invitation = found(db.session.scalars(invitation_by_public_id(claimed)).one_or_none())
@@ -152,7 +152,7 @@ def _enter(token: str) -> Visit:
 
 
 def _filled(visit: Visit, shown: Shown) -> AnswerForm:
-    """The form with the answer that the link chose, else the one that stands."""
+    """The form with the answer that the link selects, else the present one."""
     invitation = visit.invitation
     chosen = _chosen(request.args.get("answer", "")) or invitation.standing
     return AnswerForm(
@@ -201,7 +201,7 @@ def _thanks(visit: Visit) -> str:
 
 
 def _words(visit: Visit) -> dict[str, Any]:
-    """What the guest's layout needs: the language, its phrases and the office."""
+    """The variables of the guests' layout."""
     language = visit.language
     return {
         "language": language,
@@ -218,7 +218,7 @@ def _event_word(language: str, key: str) -> str:
 
 
 def _why_closed(visit: Visit) -> str:
-    """The sentence that says why no answer is taken."""
+    """The sentence on why no answer is accepted."""
     event = visit.invitation.event
     if event.status is EventStatus.CANCELLED:
         return phrase(visit.language, "guest.closed_cancelled")
@@ -230,13 +230,13 @@ def _why_closed(visit: Visit) -> str:
 
 
 def _reason(event: Event) -> str:
-    """Why it is off, in the words of the letter that said so."""
+    """The reason of a cancellation or postponement, as in the letter; else ""."""
     off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
     return event.status_reason if event.status in off else ""
 
 
 def _until(visit: Visit) -> str:
-    """The last moment for an answer, as a reader is told of it; "" if only the event ends it."""
+    """The last minute for an answer, as text; "" if the event has no deadline for answers."""
     event = visit.invitation.event
     end = answers_end(event)
     if end is None:
@@ -250,5 +250,5 @@ def _confirmation(visit: Visit, *, is_current: bool) -> str:
     if not is_current:
         changes = " ".join(shown_to(visit.work, invitation).changes)
         return phrase(visit.language, "guest.changed_meanwhile", changes=changes)
-    said = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
-    return phrase(visit.language, "guest.thanks", answer=said)
+    answer_text = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
+    return phrase(visit.language, "guest.thanks", answer=answer_text)

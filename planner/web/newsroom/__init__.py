@@ -1,4 +1,4 @@
-"""The public side: releases and announced events."""
+"""The newsroom: public pages of releases and announced events."""
 
 from __future__ import annotations
 

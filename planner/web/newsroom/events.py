@@ -1,4 +1,4 @@
-"""One announced event for everybody, as a page and as a calendar file."""
+"""An announced event, as a public page and as a calendar file."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
 @public
 @public_page
 def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
-    """A copy to keep: without METHOD, so that nobody is asked to answer."""
+    """Without METHOD, so that calendar programs do not ask for an answer."""
     event = _event(office.id, public_id)
     if event.starts_at is None:
         abort(404)

@@ -1,4 +1,4 @@
-"""The newsroom of an office: its releases by year, and what is coming up."""
+"""The newsroom of an office: its releases by year, and coming events."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def show(office: PublicOffice) -> ResponseReturnValue:
     page = news.page(db.session())
     zone = ZoneInfo(office.zone)
     by_year = [
-        (year, [(release, ReleaseText.from_json(release.issued)) for release in some])
-        for year, some in groupby(page.releases, lambda r: _issued(r).astimezone(zone).year)
+        (year, [(release, ReleaseText.from_json(release.issued)) for release in releases])
+        for year, releases in groupby(page.releases, lambda r: _published(r).astimezone(zone).year)
     ]
     coming = [] if page.newer else db.session.scalars(coming_up(office.id, now())).all()
     return shown(
@@ -51,6 +51,6 @@ def show(office: PublicOffice) -> ResponseReturnValue:
     )
 
 
-def _issued(release: Release) -> datetime:
+def _published(release: Release) -> datetime:
     assert release.published_at is not None
     return release.published_at

@@ -1,4 +1,4 @@
-"""What all public pages do: find the office, choose the language, say how long a copy is good."""
+"""Shared by all public pages: finding the office, choosing the language, caching."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from sqlalchemy import Select, bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from planner.accounts.models import Office
-from planner.kernel.messages import languages as spoken_languages
+from planner.kernel.messages import languages as translations
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
 from planner.phrases import phrase
 from planner.releases.queries import next_boundary, next_publication
-from planner.web.copies import Copy
 from planner.web.database import db
-from planner.web.extensions import copies, now
-from planner.web.kept_pages import LONGEST_SECONDS, PUBLIC, answer, key_of
+from planner.web.extensions import now, page_cache
+from planner.web.page_cache import CachedPage
+from planner.web.page_cache_middleware import LONGEST_SECONDS, PUBLIC, answer, key_of
 from planner.web.reader_language import speak
 from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
-# What of the answer is kept.
+# The response headers that are cached with a page.
 _HEADERS = ("Content-Type", "Content-Disposition")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicOffice:
-    """An office as readers know it. `ends` is when the next of its embargoes ends, if there is one;
-    `publishes` when a release appears that was published ahead of our clock.
+    """The public data of an office. `ends` is when its next embargo ends; `publishes` is when a
+    release becomes public whose `published_at` lies in the future.
     """
 
     id: int
@@ -51,9 +51,9 @@ class PublicOffice:
 
 
 def find_office(slug: str) -> PublicOffice:
-    """The office of that address; a 404 if there is none."""
-    asked = {"slug": slug, "now": now()}
-    row = found(db.session.connection().execute(_office(), asked).mappings().first())
+    """The office with that slug; 404 if there is none."""
+    parameters = {"slug": slug, "now": now()}
+    row = found(db.session.connection().execute(_office(), parameters).mappings().first())
     office = PublicOffice(**row)
     enter(db.session(), office.id)
     return office
@@ -61,7 +61,7 @@ def find_office(slug: str) -> PublicOffice:
 
 @cache
 def _office() -> Select[Any]:
-    """Made once: SQLAlchemy knows a statement that it has seen by the object itself."""
+    """Built once: SQLAlchemy finds the compiled statement fastest by the same object."""
     boundary = next_boundary(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
     publication = next_publication(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
     return select(
@@ -79,35 +79,34 @@ def _office() -> Select[Any]:
 
 
 def chosen_language(offered: Sequence[str]) -> str:
-    """`?language=` where it is offered, else the first of `offered` that the program speaks."""
-    asked = request.args.get("language", "")
-    if asked in offered:
-        return asked
-    spoken = [tag for tag in offered if tag.split("-")[0] in spoken_languages()]
-    return (spoken or list(offered) or ["en"])[0]
+    """`?language=` if offered, else the first of `offered` that the program is translated into."""
+    wanted = request.args.get("language", "")
+    if wanted in offered:
+        return wanted
+    translated = [tag for tag in offered if tag.split("-")[0] in translations()]
+    return (translated or list(offered) or ["en"])[0]
 
 
 def public_page(view: Page) -> Callable[..., AnyResponse]:
-    """Mark a view of a page that everybody may keep: it is handed the office of its address.
+    """Decorate a view whose page may be cached; the view gets the office of the URL.
 
-    It is asked only where this process keeps no good copy (`planner.web.kept_pages`). What it shows
-    may depend on the address, on what is listed there of the question and on the record, and on the
-    clock only as `PublicOffice.ends` and `shown(until=…)` say.
+    It is called only if this process has no valid page (`planner.web.page_cache_middleware`). The
+    page may depend on the path, the query parameters listed there and the database, and on the time
+    only as `PublicOffice.ends`, `PublicOffice.publishes` and `shown(until=…)` allow.
     """
 
     @wraps(view)
-    def look(office_slug: str, **rest: str) -> AnyResponse:
+    def cached(office_slug: str, **rest: str) -> AnyResponse:
         office, moment = find_office(office_slug), now()
         response = make_response(view(office, **rest))
         if response.status_code != 200:
             return response
         key = key_of(request.environ)
-        copy = _copied(response, office, moment, copies().get(key))
-        copies().put(key, copy)
-        made: AnyResponse = answer(copy, moment, request.environ)
-        return made
+        page = _cached_page(response, office, moment, page_cache().get(key))
+        page_cache().put(key, page)
+        return answer(page, moment, request.environ)
 
-    return look
+    return cached
 
 
 def shown(
@@ -120,9 +119,9 @@ def shown(
     until: datetime | None = None,
     **facts: object,
 ) -> Response:
-    """A public page. It opens no session and sets no cookie.
+    """A public page. It reads no session and sets no cookie.
 
-    `until` is when the clock changes it, beside the end of an embargo.
+    `until` is when its content changes by itself, apart from the end of an embargo.
     """
 
     def say(key: str, **values: object) -> str:
@@ -138,39 +137,38 @@ def shown(
         say=say,
         **facts,
     )
-    g.page_ends = until
+    g.page_valid_until = until
     response = make_response(page, status)
     response.headers["Cache-Control"] = PUBLIC
     return response
 
 
-def kept(response: Response) -> AnyResponse:
-    """A file with a tag of its own: 304 where the reader has it already."""
+def revalidated(response: Response) -> AnyResponse:
+    """The response with an ETag of its own, or 304 if the client has it."""
     response.headers["Cache-Control"] = PUBLIC
     return response.make_conditional(request)
 
 
-def _copied(
-    response: Response, office: PublicOffice, moment: datetime, before: Copy | None
-) -> Copy:
+def _cached_page(
+    response: Response, office: PublicOffice, moment: datetime, before: CachedPage | None
+) -> CachedPage:
     body = response.get_data()
     etag = sha256(body).hexdigest()[:32]
     longest = moment + timedelta(seconds=LONGEST_SECONDS)
-    ends = (longest, office.ends, office.publishes, g.pop("page_ends", None))
+    ends = (longest, office.ends, office.publishes, g.pop("page_valid_until", None))
     is_same = before is not None and before.etag == etag and before.seen_at <= moment
-    return Copy(
+    return CachedPage(
         office_id=office.id,
-        ends=office.ends,
         number=office.public_number,
         made_at=moment,
         until=min(end for end in ends if end is not None),
         body=body,
-        headers=tuple(one for one in response.headers if one[0] in _HEADERS),
+        headers=tuple(header for header in response.headers if header[0] in _HEADERS),
         etag=etag,
         seen_at=before.seen_at if before is not None and is_same else moment,
     )
 
 
 def switch(language: str) -> str:
-    """The address of the same page in another language."""
+    """The URL of the same page in another language."""
     return url_for(request.endpoint or "", **(request.view_args or {}), language=language)

@@ -1,4 +1,4 @@
-"""One release for everybody, as a page and as the paper that was printed once."""
+"""A published release, as a page and as the stored PDF."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from planner.files.operations import read
 from planner.kernel.dates import day_text
 from planner.releases.models import Release
 from planner.releases.papers.release_text import document_title, note_line, release_text_at
-from planner.releases.queries import sisters, visible_release, withdrawn_release
+from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.extensions import now, settings
-from planner.web.newsroom.reading import PublicOffice, find_office, kept, public_page, shown
+from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
 from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
@@ -30,13 +30,13 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
     release = _visible(office, release_slug)
     if release is None:
         return _gone(office, release_slug)
-    others = db.session.scalars(sisters(release, now())).all()
+    others = db.session.scalars(other_languages(release, now())).all()
     issue = release_text_at(release, now())
     links = {
-        one.language: url_for(
-            "newsroom.releases.show", office_slug=office.slug, release_slug=one.slug
+        version.language: url_for(
+            "newsroom.releases.show", office_slug=office.slug, release_slug=version.slug
         )
-        for one in (release, *others)
+        for version in (release, *others)
     }
     return shown(
         "newsroom/releases/show.html",
@@ -55,7 +55,6 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>.pdf")
 @public
 def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
-    """The stored bytes: the same at every download."""
     office = find_office(office_slug)
     release = _visible(office, release_slug)
     if release is None:
@@ -63,7 +62,7 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     file = found(release.paper_at(now()))
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
-    return kept(response)
+    return revalidated(response)
 
 
 def _visible(office: PublicOffice, slug: str) -> Release | None:
@@ -71,7 +70,7 @@ def _visible(office: PublicOffice, slug: str) -> Release | None:
 
 
 def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
-    """410 for what everybody could read once, with the notice to readers and without its title; else the 404 of any address."""
+    """410 with the notice to readers if the release had been public, else 404."""
     release = found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
     language = release.language
     return shown(
@@ -85,7 +84,7 @@ def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
 
 
 def _day(release: Release) -> datetime:
-    """When everybody could read it first, by the clock of the office's zone of that release."""
+    """When the release became public, in its time zone."""
     assert release.published_at is not None
     opened = max(filter(None, (release.published_at, release.embargo_until)))
     return opened.astimezone(ZoneInfo(release.zone))

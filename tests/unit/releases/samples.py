@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.kernel.richtext import to_html
-from planner.releases.papers.paper import Logo, PaperBlock, PaperContact, ReleasePaper
+from planner.releases.papers.paper import Logo, PaperBlock, ReleasePaper
 
 EN = {
     "lead": (
@@ -73,19 +73,14 @@ AR = {
 }
 
 
-CONTACTS = (
-    PaperContact(
-        name="Vera Example",
-        function="Press officer",
-        organisation="Press House",
-        phone="+7 (812) 000-00-01",
-        dial="+78120000001",
-        email="vera@house.test",
-        languages="English, Russian",
-        hours="10:00–18:00 MSK",
-    ),
-    PaperContact(name="Ivan Example", phone="internal 12"),
+_VERA = (
+    "Vera Example, Press officer, Press House\\\n"
+    "Tel.: [+7 (812) 000-00-01](tel:+78120000001)\\\n"
+    "E-mail: <vera@house.test>\\\n"
+    "English, Russian\\\n"
+    "10:00–18:00 MSK"
 )
+CONTACTS = (_VERA, "Ivan Example\\\nTel.: internal 12")
 
 
 def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePaper:
@@ -106,6 +101,7 @@ def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePap
         else "ДЛЯ НЕМЕДЛЕННОГО ОПУБЛИКОВАНИЯ",
         is_embargoed=is_english,
         slug_line="PR 2012/03 – Round table – EN",
+        title="Red Cross centre briefs journalists",
         headline="Red Cross centre briefs journalists on migrants in St. Petersburg"
         if is_english
         else "Круглый стол для журналистов «Положение мигрантов»: Санкт-Петербург, 27 марта",
@@ -119,7 +115,7 @@ def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePap
         ),
         boilerplates=(("About the Center", "The Center teaches, shelters and gives advice." * 6),),
         contacts_heading="Media contacts",
-        contacts=CONTACTS,
+        contacts=tuple(to_html(text, language) for text in CONTACTS),
         footer="PR 2012/03 · issued 27 March 2012, 14:00 MSK · house.test/newsroom/house",
         accent="#1f4e79",
     )

@@ -12,7 +12,7 @@ from planner.accounts.models import Office, Role
 from planner.events.models.event import Event
 from planner.kernel.errors import Conflict, Invalid, NotAllowed, Stale
 from planner.kernel.work import Work
-from planner.releases.checks.findings import stop
+from planner.releases.checks.findings import blocking
 from planner.releases.drafting import draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import move
@@ -30,9 +30,9 @@ from planner.releases.queries import (
     approver_count,
     counterpart,
     embargo_acts,
+    other_languages,
     release_with_blocks,
     releases_of_event,
-    sisters,
 )
 from tests.conftest import NOW
 from tests.factories import Make
@@ -103,7 +103,7 @@ def test_the_author_clears_only_where_nobody_else_can(
 ) -> None:
     author, other = make.user(), make.user()
     release.author_ids = [author.id]
-    findings = [stop(1, "No city.")]
+    findings = [blocking(1, "No city.")]
     request_clearance(work, release)
 
     assert not may_clear([author.id], author.id, 2)
@@ -197,5 +197,5 @@ def test_the_desk_finds_releases_whatever_their_standing(
     assert session.scalars(releases_of_event(office.id, event.id)).all() == [release, russian]
     assert session.scalars(counterpart(release)).one() is russian
     assert session.scalars(release_with_blocks(office.id, release.id)).unique().one() is release
-    assert session.scalars(sisters(release, NOW)).all() == []
+    assert session.scalars(other_languages(release, NOW)).all() == []
     assert session.scalar(approver_count(office.id)) == 1

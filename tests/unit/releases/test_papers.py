@@ -39,6 +39,7 @@ def bare() -> ReleasePaper:
         masthead="Press House",
         kind_label="Press release",
         release_line="FOR IMMEDIATE RELEASE",
+        title="Head",
         headline="Head",
         blocks=(PaperBlock(section="lead", html=Markup("<p>Lead.</p>")),),
     )
@@ -95,7 +96,6 @@ def test_what_people_typed_stays_text() -> None:
             notes=(hostile,),
             notes_heading=hostile,
             boilerplates=((hostile, hostile),),
-            contacts=(PaperContact(name=hostile, phone=hostile, dial="+1", email=hostile),),
         )
     )
 
@@ -103,6 +103,28 @@ def test_what_people_typed_stays_text() -> None:
     assert "<script" not in html
     assert html.count("</style>") == 1
     assert "1337)&lt;/script&gt;{{ 7 * 191 }}" in html
+
+
+def with_contacts(*contacts: PaperContact) -> AdvisoryPaper:
+    return AdvisoryPaper(
+        language="en",
+        author="Press House",
+        kind_label="Media advisory",
+        title="Head",
+        facets=(),
+        contacts_heading="Contacts",
+        contacts=contacts,
+    )
+
+
+def test_what_people_typed_of_contacts_stays_text() -> None:
+    hostile = "<script>alert(1337)</script>"
+    contact = PaperContact(name=hostile, phone=hostile, dial="+1", email=hostile)
+
+    html = advisory_html(with_contacts(contact))
+
+    must_parse(html, "hostile")
+    assert "<script" not in html
 
 
 @pytest.mark.parametrize("accent", ["red;} body{display:none}", "#FFF", "url(x)", ""])
@@ -113,11 +135,12 @@ def test_an_accent_that_is_no_colour_is_ink(accent: str) -> None:
 
 
 def test_phones_are_dialled_only_where_they_can_be() -> None:
-    contacts = (
+    paper = with_contacts(
         PaperContact(name="A", phone="+7 1", dial="+71"),
         PaperContact(name="B", phone="internal 12"),
     )
-    html = release_html(replace(bare(), contacts_heading="Contacts", contacts=contacts))
+
+    html = advisory_html(paper)
 
     assert re.findall(r'href="([^"]+)"', html) == ["tel:+71"]
 

@@ -20,7 +20,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue_all
-from planner.releases.checks.findings import stop
+from planner.releases.checks.findings import blocking
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import (
     correct,
@@ -90,7 +90,7 @@ def test_only_what_is_cleared_and_passes_is_prepared(
     cleared(approver, release, office)
 
     with pytest.raises(Conflict, match="No contact"):
-        prepare(approver, release, [stop(7, "No contact.")], office, tmp_path)
+        prepare(approver, release, [blocking(7, "No contact.")], office, tmp_path)
 
 
 def renamed(release: Release, office: Office) -> None:

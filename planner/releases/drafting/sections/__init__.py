@@ -1,4 +1,4 @@
-"""What each part of a release tells, and from which facts, in every language.
+"""The sections of a release: which facts each one reports, in every language.
 
-The words are those of `sentences/<language>/`. A message that prints nothing says nothing.
+The wording is in `sentences/<language>/`. A message with an empty pattern adds no sentence.
 """

@@ -13,7 +13,10 @@ from planner.releases.models import Section
 
 
 def occasions(context: DraftContext) -> list[DraftBlock]:
-    """Festive ones first, each by itself and by number of years; then days of mourning."""
+    """Celebrations first, then days of mourning.
+
+    The message gets the celebrations one by one and grouped by number of years.
+    """
     builder = context.builder()
     marked = [o for o in context.facts.occasions if o.years > 0 and o.phrase]
     festive = [occasion for occasion in marked if not occasion.is_mourning]
@@ -39,7 +42,7 @@ def occasions(context: DraftContext) -> list[DraftBlock]:
 
 
 def _anniversary(builder: BlockBuilder, group: list[OccasionFacts]) -> Value:
-    """Occasions of one number of years; the day of a single one, where it is still to come."""
+    """Occasions with the same number of years; for a single one also its day if that is later."""
     return builder.phrase(
         "anniversary",
         years=_years(builder, group[0]),
@@ -56,7 +59,7 @@ def _day_of_mourning(builder: BlockBuilder, occasion: OccasionFacts, *, is_also:
 
 
 def _later(builder: BlockBuilder, occasion: OccasionFacts) -> SourcedValue:
-    """“3 November”: its day in this year, where that comes after the event."""
+    """“3 November”: the day of the anniversary if it falls after the event in the same year."""
     facts, day = builder.context.facts, occasion.falls_on
     last = facts.event.last_on
     if day is None or last is None or day <= last or facts.on.year != day.year:
@@ -66,6 +69,6 @@ def _later(builder: BlockBuilder, occasion: OccasionFacts) -> SourcedValue:
 
 
 def _years(builder: BlockBuilder, occasion: OccasionFacts) -> int:
-    """Its years, with both fields noted that they were computed from."""
+    """The number of years; cites both fields that it is computed from."""
     builder.cite(occasion.base_year.path, "event.starts_on")
     return occasion.years

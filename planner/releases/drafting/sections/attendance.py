@@ -1,27 +1,27 @@
-"""Who came. Journalists are counted and never named; what nobody recorded is not told."""
+"""Who came. Journalists are counted, never named; what was not recorded is not reported."""
 
 from __future__ import annotations
 
 from planner.contacts.models import OutletKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.values import Value
-from planner.releases.facts.release_facts import PresentFacts
+from planner.releases.facts.release_facts import PresentFacts, PresentPool
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
 
 
 def attendance(context: DraftContext) -> list[DraftBlock]:
-    """By number of people, else of outlets, else by the reach of the media, else by the audience."""
+    """The number of people, else of outlets, else the scopes of the media, else the audience."""
     builder, facts = context.builder(), context.facts
     present = facts.present
-    is_nobody = present.people is not None and present.people.number == 0
-    pools = builder.value([_pool(builder, present, number) for number in range(len(present.pools))])
-    who = "" if is_nobody else _counted_by(present, facts.event.audience)
-    if who:
-        builder.cite("attendance.media" if who == "scopes" else "")
+    nobody_came = present.people is not None and present.people.number == 0
+    pools = builder.value([_pool(builder, pool) for pool in present.pools])
+    measure = "" if nobody_came else _measure(present, facts.event.audience)
+    if measure:
+        builder.cite("attendance.media" if measure == "scopes" else "")
         qualifier = present.qualifier or "exact"
         builder.say(
-            f"attendance-{who}",
+            f"attendance-{measure}",
             count=present.people or present.outlets,
             qualifier=qualifier,
             journalists=_counted(builder, "journalists", present.people, qualifier),
@@ -33,13 +33,14 @@ def attendance(context: DraftContext) -> list[DraftBlock]:
             pools=pools,
         )
     if pools.is_given:
-        builder.say("attendance-pools", pools=pools, is_first=not who)
+        builder.say("attendance-pools", pools=pools, is_first=not measure)
     if present.media_are_public:
         _media(builder, present)
     return builder.block("attendance", Section.ATTENDANCE)
 
 
-def _counted_by(present: PresentFacts, audience: SourcedValue) -> str:
+def _measure(present: PresentFacts, audience: SourcedValue) -> str:
+    """The message to use, without its prefix "attendance-"; "" if nothing is known."""
     if present.people:
         return "people"
     if present.outlets and present.outlets.number:
@@ -50,7 +51,7 @@ def _counted_by(present: PresentFacts, audience: SourcedValue) -> str:
 
 
 def _counted(builder: BlockBuilder, message: str, count: Count | None, qualifier: str) -> Value:
-    """“more than 30 journalists”, “20 media outlets”; not given where nobody counted or none came."""
+    """“more than 30 journalists”, “20 media outlets”; not given for 0 or no count."""
     if count and count.number:
         return builder.phrase(message, count=count, qualifier=qualifier)
     return builder.value(None)
@@ -61,16 +62,15 @@ def _scopes(builder: BlockBuilder, present: PresentFacts) -> list[Value]:
     return [builder.phrase("scope", scope=scope) for scope in scopes]
 
 
-def _pool(builder: BlockBuilder, present: PresentFacts, number: int) -> Value:
+def _pool(builder: BlockBuilder, pool: PresentPool) -> Value:
     """“members of the UN Women pool of journalists, set up within CARMP”."""
-    pool = present.pools[number]
     if not pool.name:
         return builder.value(None)
     return builder.phrase("pool", name=pool.name, programme=pool.programme)
 
 
 def _media(builder: BlockBuilder, present: PresentFacts) -> None:
-    """The names by kind; a list that is not complete says so."""
+    """The names of the media, grouped by kind; an incomplete list says so."""
     groups: dict[OutletKind, list[SourcedValue]] = {}
     for medium in present.media:
         if medium.name:

@@ -1,4 +1,4 @@
-"""What comes next, where the materials are, and whom to call."""
+"""Next steps, the address of materials, and press contacts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def closing(context: DraftContext) -> list[DraftBlock]:
 
 
 def contacts(context: DraftContext) -> list[DraftBlock]:
-    """A block for each, one line for each way to reach them."""
+    """A block for each contact, with a line for each telephone, address and so on."""
     blocks: list[DraftBlock] = []
     for number, contact in enumerate(context.facts.contacts):
         if contact.name:

@@ -16,7 +16,7 @@ from planner.releases.models import Section
 
 
 class Choice(NamedTuple):
-    """A message to try, what it is filled with, and sources that it does not print."""
+    """A message to try, its values, and further sources that it does not print."""
 
     message: str
     values: dict[str, Any]
@@ -24,9 +24,9 @@ class Choice(NamedTuple):
 
 
 def headline(context: DraftContext) -> list[DraftBlock]:
-    """The messages `headline-1`, `headline-2` … in order: the first that says something and fits.
+    """The first of the messages `headline-1`, `headline-2` … that is not empty and fits.
 
-    One with several attributes offers alternatives: each event begins with another of them.
+    The attributes of a message are alternatives; their order is rotated by event.
     """
     facts, event = context.facts, context.facts.event
     studies = [study for study in facts.studies if study.title]
@@ -41,17 +41,17 @@ def headline(context: DraftContext) -> list[DraftBlock]:
         "organiser": (organiser.short_name or organiser.name) if organiser else EMPTY,
         "is_online": event.is_online,
     }
-    choices = (Choice(message, values) for message in _ladder(context))
+    choices = (Choice(message, values) for message in _headline_messages(context))
     return _first_fitting(context, choices, HEADLINE_LENGTH, "headline", Section.HEADLINE)
 
 
 def subhead(context: DraftContext) -> list[DraftBlock]:
-    """Studies before occasions; not where the headline has told it already."""
+    """Studies before occasions; a single study only if the headline does not name it."""
     choices = _subheads(context)
     return _first_fitting(context, choices, SUBHEAD_LENGTH, "subhead", Section.SUBHEAD)
 
 
-def _ladder(context: DraftContext) -> Iterator[str]:
+def _headline_messages(context: DraftContext) -> Iterator[str]:
     for number in count(1):
         alternatives = context.wording.alternatives(f"headline-{number}")
         if not alternatives:

@@ -1,4 +1,4 @@
-"""The line for the public, while it is valid."""
+"""The hot-line, if it is valid on the day of the release."""
 
 from __future__ import annotations
 

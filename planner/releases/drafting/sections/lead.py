@@ -1,4 +1,4 @@
-"""The first paragraph: dateline, who brought whom together, what for, where and when."""
+"""The first paragraph: dateline, organisers, audience, topic, place and date."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ from planner.releases.models import Section
 
 
 def lead(context: DraftContext) -> list[DraftBlock]:
-    """City and date only where the dateline does not say them already."""
+    """The sentence gives city and date only if the dateline does not."""
     builder, facts = context.builder(), context.facts
     event, present = facts.event, facts.present
     line = dateline(builder, facts)
-    is_placed = event.is_online or has_city(facts)
-    tells_audience_later = present.is_recorded and not present.people
-    told = builder.words(
+    needs_no_city = event.is_online or has_city(facts)
+    audience_comes_later = present.is_recorded and not present.people
+    text = builder.words(
         "lead",
         organisers=(*facts.organisers, *facts.co_organisers),
         title=event.title,
         subject=event.subject,
         topic=event.subject or event.title,
-        audience=EMPTY if tells_audience_later else event.audience,
-        city=None if is_placed else builder.city(),
+        audience=EMPTY if audience_comes_later else event.audience,
+        city=None if needs_no_city else builder.city(),
         days=None if has_date(facts) else builder.days(),
         is_online=event.is_online,
     )
-    shown = _studies_shown(builder, LEAD_WORDS[base(facts.language)] - len(told.split()))
-    if shown.startswith(","):
-        told, shown = told + shown, ""
-    builder.write(told)
-    builder.write(shown)
+    studies = _studies(builder, LEAD_WORDS[base(facts.language)] - len(text.split()))
+    if studies.startswith(","):
+        text, studies = text + studies, ""
+    builder.write(text)
+    builder.write(studies)
     blocks = builder.block("lead", Section.LEAD)
     return [
         DraftBlock(block.key, block.section, line + block.text, block.sources) for block in blocks
     ]
 
 
-def _studies_shown(builder: BlockBuilder, words_left: int) -> str:
-    """As many as there are, never “several”; what begins with a comma goes on with the sentence.
+def _studies(builder: BlockBuilder, words_left: int) -> str:
+    """How many studies were presented; a text that begins with a comma continues the sentence.
 
-    Nothing where the lead is long already: the subhead and their own paragraphs tell of them.
+    "" if the lead would become too long: the subhead and the paragraphs on studies name them.
     """
     titles = [study.title for study in builder.context.facts.studies if study.title]
-    told = builder.words("lead-studies", count=len(titles))
-    if not titles or len(told.split()) > words_left:
+    text = builder.words("lead-studies", count=len(titles))
+    if not titles or len(text.split()) > words_left:
         return ""
     builder.cite(*(title.path for title in titles))
-    return told
+    return text

@@ -1,4 +1,4 @@
-"""Notes to editors and standing texts. The paper numbers the notes and sets the heading."""
+"""Notes to editors and boilerplates. The paper adds the numbers and the heading of the notes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from planner.releases.models import Section
 
 
 def notes(context: DraftContext) -> list[DraftBlock]:
-    """Each note is a block of its own."""
+    """One block for each note."""
     facts = context.facts
     blocks: list[DraftBlock] = []
     marked = [o for o in facts.occasions if o.years > 0 and o.phrase]
@@ -36,7 +36,7 @@ def notes(context: DraftContext) -> list[DraftBlock]:
 
 
 def boilerplates(context: DraftContext) -> list[DraftBlock]:
-    """The standing text of each sender that is valid on the day of the release."""
+    """The boilerplate of each sender that is valid on the day of the release."""
     blocks: list[DraftBlock] = []
     for body in context.facts.senders:
         if body.boilerplate and body.name:
@@ -54,10 +54,10 @@ def _note(builder: BlockBuilder, key: str, message: str, **values: Any) -> list[
 
 
 def _acknowledgements(context: DraftContext) -> list[DraftBlock]:
-    """Funding statements and disclaimers, word for word, each once.
+    """Funding statements and disclaimers, verbatim, without duplicates.
 
-    Those of the project, else of its donors once the funding is confirmed; those of programmes
-    of work beside them.
+    The project's own, else those of its donors if the funding is confirmed; and those of the
+    programmes of work, each with the same fallback to its donors.
     """
     project, within = context.facts.project, context.facts.programme
     found: list[SourcedValue] = []

@@ -1,16 +1,16 @@
-"""Points of the programme of which nothing that was said is on record, and places visited."""
+"""Programme items without recorded statements, and the places visited."""
 
 from __future__ import annotations
 
 from planner.events.models.kinds import ItemKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.drafting.programme import is_told_apart, visited
+from planner.releases.drafting.programme import is_presentation, visited
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.models import Section
 
 
 def visits(context: DraftContext) -> list[DraftBlock]:
-    """The places that were shown, with whoever received the journalists there."""
+    """The places visited, with their hosts."""
     builder = context.builder()
     items = visited(context.facts)
     builder.cite(*(item.path for item in items))
@@ -24,10 +24,10 @@ def visits(context: DraftContext) -> list[DraftBlock]:
 
 
 def presentations(context: DraftContext) -> list[DraftBlock]:
-    """One for each point that no other section tells of."""
+    """A block for each item that no other section covers."""
     blocks: list[DraftBlock] = []
     for item in context.facts.items:
-        if is_told_apart(item):
+        if is_presentation(item):
             builder = context.builder()
             present(builder, item)
             blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
@@ -35,7 +35,7 @@ def presentations(context: DraftContext) -> list[DraftBlock]:
 
 
 def present(builder: BlockBuilder, item: ItemFacts) -> None:
-    """Who gave the report, made the statement, closed the meeting."""
+    """Adds a sentence on who gave the report, made the statement or closed the meeting."""
     builder.cite(item.path)
     speakers = builder.value(item.speakers)
     values = {

@@ -1,4 +1,4 @@
-"""What the event is part of, and who pays for what."""
+"""The project or programme of work that the event belongs to, and the donors and partners of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from planner.releases.models import Section
 
 
 def frame(context: DraftContext) -> list[DraftBlock]:
-    """The project's donors and those of the programme of work are never confused."""
+    """Each donor is named for what it funds: the project, the programme of work or the event."""
     builder, facts = context.builder(), context.facts
     project, within = facts.project, facts.programme
     if project:
@@ -17,14 +17,16 @@ def frame(context: DraftContext) -> list[DraftBlock]:
     if within and within.name and not (project and _is_named_by(project, within)):
         builder.say("within-programme", programme=within)
         _programme_donors(builder, within)
-    ours = {donor.id for donor in project.donors} if project else set()
-    is_shared = _support(
-        builder, facts.partners, tuple(donor for donor in facts.donors if donor.id not in ours)
+    project_donors = {donor.id for donor in project.donors} if project else set()
+    has_support = _support(
+        builder,
+        facts.partners,
+        tuple(donor for donor in facts.donors if donor.id not in project_donors),
     )
     organisers = {body.id for body in facts.organisers}
     hosts = [host for host in facts.hosts if host.id not in organisers and host.name]
     if hosts:
-        builder.say("hosts", hosts=hosts, is_second=is_shared)
+        builder.say("hosts", hosts=hosts, is_second=has_support)
     return builder.block("frame", Section.FRAME)
 
 
@@ -56,7 +58,7 @@ def _project(builder: BlockBuilder, project: ProjectFacts) -> None:
 
 
 def _is_named_by(project: ProjectFacts, within: ProgrammeFacts) -> bool:
-    """The sentence on the implementer tells of this programme already."""
+    """Whether the sentence on the project's implementer names this programme."""
     return bool(
         project.programme
         and project.programme.id == within.id
@@ -74,7 +76,7 @@ def _programme_donors(builder: BlockBuilder, programme: ProgrammeFacts) -> None:
 def _support(
     builder: BlockBuilder, partners: tuple[BodyFacts, ...], donors: tuple[BodyFacts, ...]
 ) -> bool:
-    """Of the event itself. Returns whether there was any."""
+    """Adds a sentence on the partners and donors of the event. Returns whether there are any."""
     partners = tuple(partner for partner in partners if partner.name)
     donors = tuple(donor for donor in donors if donor.name)
     if partners and donors:

@@ -1,4 +1,4 @@
-"""What was said: a paragraph for each statement that may be printed."""
+"""A paragraph for each statement that may be printed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def statements(context: DraftContext) -> list[DraftBlock]:
 def _statement(
     builder: BlockBuilder, item: ItemFacts, statement: StatementFacts
 ) -> list[DraftBlock]:
-    """The first of a report begins with its title; with who gave it, where several did."""
+    """The first statement of an item is introduced by the item's title, and by a sentence on all
+    its speakers if there are several.
+    """
     builder.cite(item.path)
     is_opening = opens_with(builder.context, item, statement)
     is_titled = is_opening and len(item.speakers) == 1
@@ -44,7 +46,7 @@ def _statement(
     builder.say(
         _MESSAGES[statement.form],
         speaker=speaker,
-        text=_said(builder, statement),
+        text=_text(builder, statement),
         topics=statement.topics,
         force=statement.force,
         item_kind=item.kind,
@@ -56,8 +58,8 @@ def _statement(
     return builder.block(f"statement.{statement.uid}", Section.STATEMENT)
 
 
-def _said(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
-    """Whole, or only its first sentence where the release has to be short."""
+def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
+    """The whole text, or its first sentence if the draft must be brief."""
     text, path = statement.text.text, statement.text.path
     if builder.context.is_brief:
         text = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]

@@ -1,4 +1,4 @@
-"""Words of welcome, and who led through the meeting."""
+"""Words of welcome, and the moderators."""
 
 from __future__ import annotations
 
@@ -12,22 +12,21 @@ _LISTED_FROM = 4
 
 
 def welcome(context: DraftContext) -> list[DraftBlock]:
-    """All who spoke words of welcome, in the order of protocol; from four on as a list."""
+    """The speakers of all welcome items in order; four or more as a list."""
     builder = context.builder()
     items = [item for item in context.facts.items if item.kind is ItemKind.WELCOME]
     builder.cite(*(item.path for item in items))
-    spoke = Several(builder, [builder.value(s) for item in items for s in item.speakers])
-    if len(spoke.entries) >= _LISTED_FROM:
-        builder.put(builder.words("welcome-list", speakers=spoke))
-    elif spoke.is_given:
-        builder.say("welcome", speakers=spoke)
-    return [*builder.block("welcome", Section.WELCOME), *_moderated(context)]
+    speakers = Several(builder, [builder.value(s) for item in items for s in item.speakers])
+    if len(speakers.entries) >= _LISTED_FROM:
+        builder.put(builder.words("welcome-list", speakers=speakers))
+    elif speakers.is_given:
+        builder.say("welcome", speakers=speakers)
+    return [*builder.block("welcome", Section.WELCOME), *_moderators(context)]
 
 
-def _moderated(context: DraftContext) -> list[DraftBlock]:
-    """Each once."""
+def _moderators(context: DraftContext) -> list[DraftBlock]:
     builder = context.builder()
-    led = Several(builder, [builder.value(one) for one in moderators(context.facts)])
-    if led.is_given:
-        builder.say("moderators", moderators=led)
+    named = Several(builder, [builder.value(speaker) for speaker in moderators(context.facts)])
+    if named.is_given:
+        builder.say("moderators", moderators=named)
     return builder.block("moderators", Section.WELCOME)

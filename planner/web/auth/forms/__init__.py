@@ -1,1 +1,1 @@
-"""What people type at the door."""
+"""Forms for set-up, signing in and accounts."""

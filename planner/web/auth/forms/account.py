@@ -1,4 +1,4 @@
-"""The own account."""
+"""Forms for the user's own account."""
 
 from __future__ import annotations
 

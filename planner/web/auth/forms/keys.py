@@ -1,4 +1,4 @@
-"""What is asked of people who come with a key from a letter."""
+"""Forms for resetting a password and for joining an office."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class JoinForm(Form):
 
 
 class JoinAgainForm(Form):
-    """For somebody who has an account already, in another office."""
+    """For somebody who already has an account."""
 
     password = SecretField(_("Your password"))
 

@@ -1,4 +1,4 @@
-"""The first run."""
+"""The set-up form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEFAULT_LANGUAGES = ("en", "ru")
 
 
 class SetupForm(OfficeForm):
-    """The office and its first administrator, with the code that proves whose machine it is."""
+    """The office, its first administrator, and the code that proves access to the machine."""
 
     code = LineField(_("Set-up code"), required=True, longest=100)
     name = LineField(_("Your name"), required=True)

@@ -1,4 +1,4 @@
-"""Signing in."""
+"""The sign-in form."""
 
 from __future__ import annotations
 

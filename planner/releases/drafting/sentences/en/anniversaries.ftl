@@ -1,9 +1,9 @@
 ### The anniversaries and days of mourning that the event marks.
 
-# $dates has each, $dates_by_years those of one number of years together.
+# $dates has them one by one, $dates_by_years grouped by number of years.
 anniversaries = The { kind } marked { $dates_by_years }
 
-# $later is the day of a single one, where it comes after the event.
+# $later is the day of a single anniversary, if it comes after the event.
 anniversary = { COUNT($phrases) ->
     [1] the { ORDINAL($years) } anniversary of { $phrases }{ OPTIONAL($later, before: ", which falls on ", after: " this year") }
    *[other] the { ORDINAL($years) } anniversaries { LIST($phrases, before: "of ") }

@@ -1,4 +1,4 @@
-### Who came. $pools are the pools of journalists whose members were there.
+### Who came. $pools are the pools of journalists whose members came.
 
 # No sentence begins with digits.
 attendance-people = { BEGINS_WITH_A_DIGIT($journalists) ->
@@ -6,18 +6,18 @@ attendance-people = { BEGINS_WITH_A_DIGIT($journalists) ->
    *[no] { $journalists }{ OPTIONAL($outlets, before: " from ") } took part{ attendance-along }
 }
 
-# Where only the media were counted.
+# If only the media were counted.
 attendance-outlets = Journalists from { $outlets } took part{ attendance-along }
 
-# Where nobody counted: “Journalists from national and regional media”.
+# If nothing was counted: “Journalists from national and regional media”.
 attendance-scopes = Journalists from { $scopes } media took part{ attendance-along }
 
-# Where nothing is known but whom the event was meant for.
+# If only the intended audience of the event is known.
 attendance-audience = { CAPITAL($audience) } took part{ attendance-along }
 
 attendance-along = { OPTIONAL($pools, before: ", along with ") }
 
-# $is_first: nobody was told of before.
+# $is_first: no other sentence on attendance precedes.
 attendance-pools = { $is_first ->
     [yes] { $pools } took part
    *[no] {""}
@@ -48,7 +48,7 @@ scope = { $scope ->
    *[local] local
 }
 
-# $is_partial: more outlets were counted than are named.
+# $is_partial: more outlets were counted than are named here.
 attendance-media = Among the media: { SEPARATED($media) }{ $is_partial ->
     [yes] ; and others
    *[no] {""}

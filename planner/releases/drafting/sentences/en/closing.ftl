@@ -1,8 +1,8 @@
-### What stands at the end: materials, standing texts, contacts.
+### The end: materials, boilerplates, contacts.
 
 materials = The materials are available at { $address }
 
-# The heading of a standing text.
+# The heading of a boilerplate.
 about-body = About { $name }
 
 contact = { COMMAS($who) }

@@ -1,11 +1,11 @@
-### Headline and subhead. The first headline that says something in at most 100 characters is taken.
+### Headline and subhead. The first headline that is not empty and has at most 100 characters is used.
 
 headline-kind = { $kind ->
     [round_table] round table for journalists
    *[other] { kind }
 }
 
-# Nothing where the words name the city already, or where there was none.
+# Empty if the text names the city already, or there is no city.
 headline-place = { $is_online ->
     [yes] {""}
    *[no] { OPTIONAL($city, before: " in ") }
@@ -19,7 +19,7 @@ headline-place-of-topic = { SAYS($topic, $city) ->
    *[no] { headline-place }
 }
 
-# $study is given where the release begins with the studies.
+# $study is given if the release begins with the studies.
 headline-1 = { GIVEN($study) ->
     [yes] { headline-2 }{ headline-place-of-study }
    *[no] {""}
@@ -30,7 +30,7 @@ headline-2 = { GIVEN($study) ->
    *[no] {""}
 }
 
-# Two that take turns: each event begins with another.
+# Two alternatives: the event determines which one is tried first.
 headline-3 =
     .place = { GIVEN($topic) ->
         [yes] { CAPITAL(headline-kind) }{ headline-place-of-topic }: { $topic }

@@ -1,11 +1,11 @@
-### The line for the public.
+### The hot-line.
 
 hotline = { GIVEN($operators) ->
     [yes] The hot-line { $number }{ OPTIONAL($audience, before: " for ") } is run by { $operators }
    *[no] The number of the hot-line{ OPTIONAL($audience, before: " for ") } is { $number }
 }
 
-# In a sentence of their own in other languages.
+# A sentence of its own in other languages.
 hotline-operators = {""}
 
 hotline-hours = Hours: { $hours }

@@ -1,6 +1,6 @@
 ### The first paragraph.
 
-# What stands before the lead, where the sender has no template of its own.
+# The dateline, if the sender has no template of its own.
 dateline = { $city }, { $date } –
 
 lead = { COUNT($organisers) ->
@@ -23,12 +23,12 @@ lead-online = { $is_online ->
    *[no] {""}
 }
 
-# Neither is given where the dateline says it.
+# Not given if they are in the dateline.
 lead-place = { OPTIONAL($city, before: "in ") }
 lead-day = { OPTIONAL($days, before: "on ") }
 lead-place-and-day = { lead-online } { lead-place } { lead-day }
 
-# Goes on with the sentence, since it begins with a comma.
+# Begins with a comma, and so continues the sentence.
 lead-studies = , at which { $count ->
     [1] a study was presented
    *[other] { counted-studies } were presented

@@ -1,6 +1,6 @@
-### Whoever speaks: “Name, function, body”, “an IOM Moscow specialist”, or a body.
+### Speakers: “Name, function, body”, “an IOM Moscow specialist”, or a body.
 
-# $function and $body are given at the first mention; of an unnamed speaker, $function is the role.
+# $function and $body are given at the first mention; for an unnamed speaker, $function is the role.
 speaker = { speaker-named }{ OPTIONAL($on_behalf_of, before: ", on behalf of ") }{ $is_remote ->
     [yes] {" "}(by video link)
    *[no] {""}

@@ -1,6 +1,6 @@
-### Who spoke words of welcome, moderated, gave reports, closed the meeting; places visited.
+### Words of welcome, moderators, reports, closing words, places visited.
 
-# From four speakers on.
+# For four or more speakers.
 welcome-list =
     The { kind } was opened with words of welcome by:
 
@@ -44,7 +44,7 @@ item-given = { $item_kind ->
 
 closing-words = { SUBJECT($speakers) } closed the { kind }
 
-# Of which nobody is known who took part.
+# If no participants are known.
 discussion = A discussion was held{ GIVEN($title) ->
     [yes] : { $title }
    *[no] {" "}on { $topic }

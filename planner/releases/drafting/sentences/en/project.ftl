@@ -1,4 +1,4 @@
-### What the event is part of, and who pays for what.
+### The project or programme of work of the event, and the donors of each.
 
 project = { GIVEN(project-what) ->
     [yes] The event was part of { project-what }
@@ -8,7 +8,7 @@ project = { GIVEN(project-what) ->
     }
 }
 
-# $is_funded: the donors have confirmed it. Otherwise they are named without saying that they pay.
+# $is_funded: the funding is confirmed. Otherwise the donors are named without mentioning funding.
 project-what = { COUNT($donors) ->
     [0] { GIVEN($description) ->
         [yes] { A($description) }{ project-name }
@@ -41,8 +41,8 @@ project-aims = { BEGINS($aims, text: "to ") ->
    *[no] { aims }
 }
 
-# Aims stay as entered. What is neither a noun nor begins with “to” follows a colon, where any
-# form may stand.
+# Aims are printed as entered. An aim that neither is a noun phrase nor begins with “to” follows a
+# colon, where any form is possible.
 aims = { ARE_NOUNS($aims) ->
     [yes] Its { COUNT($aims) ->
         [1] aim is
@@ -67,7 +67,7 @@ partners = The { kind } was held in partnership with { $partners }
 donors = The { kind } was held with the support of { $donors }
 partners-and-donors = The { kind } was held in partnership with { $partners } and with the support of { $donors }
 
-# $is_second: partners or donors were named before.
+# $is_second: a sentence on partners or donors precedes.
 hosts = { $is_second ->
     [yes] It
    *[no] The { kind }

@@ -1,4 +1,4 @@
-### What was said. $is_titled: it begins with the title of the report, since nothing told of it.
+### Statements. $is_titled: begins with the title of the report, which no other sentence names.
 
 statement-topics = { statement-opening }{ SUBJECT($speaker) } spoke about { $topics }
 

@@ -1,4 +1,4 @@
-### Words that sentences are made of. How patterns are written: docs/drafting.md.
+### Terms used in other messages. How to write patterns: docs/drafting.md.
 
 and = and
 

@@ -19,8 +19,8 @@ from planner.events.models.event import Event
 from planner.kernel.database import Base
 from planner.kernel.scope import enter, leave
 from planner.kernel.texts import Texts
-from planner.web.copies import Copies
-from planner.web.extensions import COPIES
+from planner.web.extensions import PAGE_CACHE
+from planner.web.page_cache import PageCache
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
@@ -31,14 +31,14 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def copies(app: Flask) -> Copies:
-    kept: Copies = app.extensions[COPIES]
-    kept.clear()
-    return kept
+def page_cache(app: Flask) -> PageCache:
+    cache: PageCache = app.extensions[PAGE_CACHE]
+    cache.clear()
+    return cache
 
 
 @pytest.fixture
-def pages(app: Flask, make: Make, office: Office, copies: Copies) -> list[str]:
+def pages(app: Flask, make: Make, office: Office, page_cache: PageCache) -> list[str]:
     """The public pages of an office with everything in it."""
     things = full_office(make, Path(app.instance_path) / "files")
     here = f"/newsroom/{office.slug}"
@@ -117,7 +117,7 @@ _FIXED = {"slug", "public_id", "zone", "language", "accent", "path", "role"}
 
 
 def test_a_change_that_leaves_the_number_changes_no_public_page(
-    stranger: Visitor, session: Session, pages: list[str], copies: Copies, office: Office
+    stranger: Visitor, session: Session, pages: list[str], page_cache: PageCache, office: Office
 ) -> None:
     """Each column of each table by itself; then all at once that had not raised the number."""
     session.commit()
@@ -136,7 +136,7 @@ def test_a_change_that_leaves_the_number_changes_no_public_page(
     for mapper, name in quiet:
         _change(session, mapper, name)
     session.commit()
-    copies.clear()
+    page_cache.clear()
 
     assert [_seen(stranger, page) for page in pages] == before
     assert {"Event.titles", "Person.names", "Release.issued", "Part.state", "Office.names"} < raised
@@ -216,7 +216,7 @@ def test_an_event_leaves_the_first_page_when_it_is_over(
     stranger: Visitor,
     make: Make,
     office: Office,
-    copies: Copies,
+    page_cache: PageCache,
     set_clock: Callable[[str], None],
 ) -> None:
     event = make.event(titles=Texts(en="Rivers"), announced_at=NOW)
@@ -233,7 +233,7 @@ def test_a_page_says_since_when_it_is_so(
     stranger: Visitor,
     make: Make,
     office: Office,
-    copies: Copies,
+    page_cache: PageCache,
     set_clock: Callable[[str], None],
 ) -> None:
     event = make.event(titles=Texts(en="Rivers"), announced_at=NOW)
@@ -258,7 +258,7 @@ def test_a_page_says_since_when_it_is_so(
 
 @pytest.mark.parametrize("given", ['"x", {tag}', "W/{tag}", "*"])
 def test_every_way_of_asking_for_a_tag_counts(
-    stranger: Visitor, office: Office, copies: Copies, given: str
+    stranger: Visitor, office: Office, page_cache: PageCache, given: str
 ) -> None:
     here = f"/newsroom/{office.slug}/"
     tag = stranger.get(here).headers["ETag"]
@@ -270,7 +270,7 @@ def test_every_way_of_asking_for_a_tag_counts(
 
 
 def test_an_unconnected_change_leaves_the_tag(
-    stranger: Visitor, make: Make, office: Office, copies: Copies
+    stranger: Visitor, make: Make, office: Office, page_cache: PageCache
 ) -> None:
     release = issued(make, office, make.event())
     here = f"/newsroom/{office.slug}/releases/{release.slug}"
