@@ -13,7 +13,7 @@ from planner.cli.groups import DatabaseGroup
 from planner.cli.serve import LOCK
 from planner.contacts.models import Suppression
 from planner.kernel.file_lock import holder_of
-from planner.kernel.instance import Unusable, new_key, telling, write_key
+from planner.kernel.instance import Unusable, new_key, raising_unusable, write_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
 
@@ -62,7 +62,7 @@ def rotate(*, yes: bool) -> None:
     take_key(session, fresh, instead_of=old, keep_former=_has_old_suppressions())
     if not is_given:
         try:
-            with telling(settings().key_file):
+            with raising_unusable(settings().key_file):
                 write_key(settings().key_file, fresh, replace=True)
         except Unusable as error:
             raise click.ClickException(str(error)) from error

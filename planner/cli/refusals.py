@@ -17,7 +17,7 @@ from planner.accounts.installation import is_other_key, knows_key
 from planner.accounts.models import Office
 from planner.config import LOOPBACK, ROOT, Settings
 from planner.kernel.database import begin_writing_transaction
-from planner.kernel.instance import Unusable, telling, write_key
+from planner.kernel.instance import Unusable, raising_unusable, write_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
 from planner.web.readiness import migrations_are_done
@@ -130,7 +130,7 @@ def _keep_key(known: Settings) -> None:
     if not is_key_lost(known):
         return
     try:
-        with telling(known.key_file):
+        with raising_unusable(known.key_file):
             write_key(known.key_file, known.secret_key, replace=False)
     except Unusable as error:
         raise click.ClickException(str(error)) from error
