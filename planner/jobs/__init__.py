@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.accounts.cleanup import forget
+from planner.accounts.cleanup import forget_expired
 from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
@@ -162,7 +162,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     """Portion by portion, so that others get to write between."""
     forget_lost_addresses(_write(session))
     session.commit()
-    for forget_some in (forget, forget_jobs):
+    for forget_some in (forget_expired, forget_jobs):
         while forget_some(_write(session), now):
             session.commit()
         session.commit()
@@ -189,7 +189,5 @@ def _write(session: Session) -> Session:
 def longest_waiting(session: Session) -> datetime | None:
     """Since when the oldest letter that may leave has been due."""
     return session.scalar(
-        select(func.min(Letter.due_at)).where(
-            Letter.delivery == Delivery.QUEUED, is_not_frozen(Letter)
-        )
+        select(func.min(Letter.due_at)).where(Letter.delivery == Delivery.QUEUED, is_not_frozen())
     )
