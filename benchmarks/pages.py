@@ -57,7 +57,7 @@ def measure() -> Iterator[Figure]:
         office = on.session.get_one(Office, event.office_id)
         links = on.settings.links
         page = urlsplit(links.event(office.slug, event.public_id)).path
-        calendar = urlsplit(links.event_calendar(office.slug, event.public_id)).path
+        calendar = f"{page}.ics"
         size = look(on.app.test_client(), page)
         tags = {one: _tag(on, one) for one in (page, calendar)}
         with _ours(on) as ours, _bare(on, size) as bare:

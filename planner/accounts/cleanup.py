@@ -1,4 +1,4 @@
-"""Expired sessions, keys and counters are deleted in portions, by the worker, for all offices."""
+"""Deleting expired sessions, keys and attempts in portions. For the worker, all offices."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ from planner.accounts.operations import SESSION_IDLE, SESSION_LONGEST
 from planner.kernel.database import Base
 
 PORTION = 500
-ATTEMPTS_LAST = timedelta(days=1)
-FORM_KEYS_LAST = timedelta(days=2)
-# Longer than it opens anything: an administrator may want to know what became of it.
-KEYS_LAST = timedelta(days=30)
+ATTEMPTS_KEPT_FOR = timedelta(days=1)
+FORM_KEYS_KEPT_FOR = timedelta(days=2)
+# Longer than keys are valid, so that administrators can see what became of them.
+KEYS_KEPT_FOR = timedelta(days=30)
 
 
-def forget(session: Session, now: datetime) -> int:
-    """Remove a portion of each kind of row that counts no more; how many rows.
+def forget_expired(session: Session, now: datetime) -> int:
+    """Delete a portion of each kind of expired row; how many rows.
 
-    Call again, in a transaction of its own, until there was none: others get to write between.
+    Call repeatedly, each time in a new transaction so that others can write in between, until 0.
     """
-    return sum(_remove(session, model, where) for model, where in _spent(now))
+    return sum(_remove(session, model, where) for model, where in _expired(now))
 
 
-def _spent(now: datetime) -> Iterator[tuple[type[Base], ColumnElement[bool]]]:
-    yield Attempt, Attempt.at <= now - ATTEMPTS_LAST
-    yield UsedFormKey, UsedFormKey.used_at <= now - FORM_KEYS_LAST
+def _expired(now: datetime) -> Iterator[tuple[type[Base], ColumnElement[bool]]]:
+    yield Attempt, Attempt.at <= now - ATTEMPTS_KEPT_FOR
+    yield UsedFormKey, UsedFormKey.used_at <= now - FORM_KEYS_KEPT_FOR
     yield (
         OneTimeKey,
-        or_(OneTimeKey.expires_at <= now - KEYS_LAST, OneTimeKey.used_at <= now - KEYS_LAST),
+        or_(
+            OneTimeKey.expires_at <= now - KEYS_KEPT_FOR, OneTimeKey.used_at <= now - KEYS_KEPT_FOR
+        ),
     )
     yield (
         UserSession,

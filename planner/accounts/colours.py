@@ -1,4 +1,4 @@
-"""Whether a colour can be read on white (WCAG 2.2, 1.4.3)."""
+"""Contrast of a colour on white (WCAG 2.2, 1.4.3)."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ LEAST_CONTRAST = 4.5
 _HEX = re.compile(r"#[0-9a-f]{6}")
 
 
-def clean_colour(typed: str, field: str = "accent") -> str:
-    """`#rrggbb` in lower case, dark enough for letters on white. Raises `Invalid` at `field`."""
+def clean_colour(typed: str) -> str:
+    """`#rrggbb` in lower case, dark enough for text on white. Raises `Invalid` at "accent"."""
     colour = typed.strip().lower()
     if not _HEX.fullmatch(colour):
-        raise Invalid(field, _("Give the colour as #1f4e79: a hash and six digits from 0 to f."))
+        raise Invalid("accent", _("Give the colour as #1f4e79: a hash and six digits from 0 to f."))
     found = contrast_to_white(colour)
     if found < LEAST_CONTRAST:
         raise Invalid(
-            field,
+            "accent",
             _(
                 "This colour is too pale to be read on white: %(found)s to 1 where "
                 "%(least)s to 1 are needed. Choose a darker one.",

@@ -1,7 +1,7 @@
-"""The one row about the installation: which key it signs with, and the key of suppressed addresses.
+"""The single row about the installation: the mark of its secret key, and the suppression key.
 
-`secret_key` may be changed on purpose; then links end. Addresses that must not be written to are
-kept as keyed hashes and have to be known for ever: their key lies in the database, is made once and
+`secret_key` may be replaced, which invalidates all links. Addresses that must not be written to are
+stored as keyed hashes and must be recognised for ever, so their key is stored in the database and
 never changed.
 """
 
@@ -15,13 +15,13 @@ from planner.accounts.queries import has_office
 from planner.kernel.database import Base
 from planner.kernel.ids import Signer, new_token
 
-_ONLY = 1
+_ID = 1
 _SUPPRESSION = "suppression"
 
 
 class Installation(Base):
-    """`key_mark` tells the secret key without holding it. `former_key` is a secret key that signs
-    nothing any more: hashes of suppressed addresses from before this row were made with it.
+    """`key_mark` identifies the secret key without revealing it. `former_key` is a replaced secret
+    key, kept because hashes of suppressed addresses from before this row existed were made with it.
     """
 
     __tablename__ = "installation"
@@ -34,24 +34,24 @@ class Installation(Base):
 
 
 def key_mark(secret_key: str) -> str:
-    """Tells two keys apart and helps nobody to find one."""
+    """A keyed hash that identifies a secret key without revealing it."""
     return Signer(secret_key).mac("installation", "key")
 
 
 def is_other_key(session: Session, secret_key: str) -> bool:
-    """Whether an office is there that signs with another key. Only reads."""
+    """Whether there is an office and it uses another key. Read-only."""
     row = _row(session)
     return row is not None and row.key_mark != key_mark(secret_key) and has_office(session)
 
 
 def knows_key(session: Session, secret_key: str, now: datetime) -> bool:
-    """Whether the installation signs with that key. Without an office any key is taken as its own.
+    """Whether the installation uses that key. As long as there is no office, any key is adopted.
 
-    Writes the row where it is missing; `session` must have been opened with the intent to write.
+    May write, so `session` must be in a writing transaction.
     """
     row = _row(session)
     if row is None:
-        row = Installation(id=_ONLY, suppression_key=new_token(), former_key=None, made_at=now)
+        row = Installation(id=_ID, suppression_key=new_token(), former_key=None, made_at=now)
         row.key_mark = key_mark(secret_key)
         session.add(row)
     elif row.key_mark != key_mark(secret_key) and not has_office(session):
@@ -61,10 +61,10 @@ def knows_key(session: Session, secret_key: str, now: datetime) -> bool:
 
 
 def take_key(session: Session, secret_key: str, *, instead_of: str, keep_former: bool) -> None:
-    """Sign with another key from now on. `keep_former` where hashes made with the old one count.
+    """Replace the secret key. `keep_former`: there may be suppression hashes made with the old one.
 
-    A former key is kept only if it is known to have been the right one, and the first one only:
-    that is the one with which the hashes were made.
+    `instead_of` is kept only if it was the key of the installation, and only the first time: the
+    hashes were made with the first key.
     """
     row = _row(session)
     assert row is not None, "asked for only after `knows_key`"
@@ -75,23 +75,16 @@ def take_key(session: Session, secret_key: str, *, instead_of: str, keep_former:
 
 
 def made_at(session: Session) -> datetime | None:
-    """Since when the installation has a key of its own for suppressed addresses."""
+    """When the suppression key was created; None if there is none."""
     row = _row(session)
     return row.made_at if row is not None else None
 
 
-def suppression_hash(session: Session, address: str) -> str:
-    """What is stored of an address (its comparable form) that must not be written to."""
-    row = _row(session)
-    assert row is not None, "written when the program starts"
-    return Signer(row.suppression_key).mac(_SUPPRESSION, address)
-
-
 class SuppressionHashes:
-    """Every hash under which an address may have been stored: today's, and one of before."""
+    """The hashes under which a suppressed address may be stored: the current and the former one."""
 
     def __init__(self, session: Session, signer: Signer) -> None:
-        """`signer` holds the secret key, with which hashes were made before 0.2."""
+        """`signer` has the secret key, with which hashes were made before 0.2."""
         row = _row(session)
         former = Signer(row.former_key) if row is not None and row.former_key else signer
         own = [Signer(row.suppression_key)] if row is not None else []
@@ -102,4 +95,4 @@ class SuppressionHashes:
 
 
 def _row(session: Session) -> Installation | None:
-    return session.get(Installation, _ONLY)
+    return session.get(Installation, _ID)

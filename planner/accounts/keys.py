@@ -1,4 +1,4 @@
-"""Single-use keys: what a console prints or a letter carries, once."""
+"""Single-use keys, printed on the console or sent in a letter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.ids import fingerprint, new_code, new_token
 from planner.kernel.messages import gettext as _
 
-LIVES = {
+VALID_FOR = {
     KeyPurpose.SETUP: timedelta(days=7),
     KeyPurpose.JOIN: timedelta(days=7),
     KeyPurpose.RESET: timedelta(hours=1),
@@ -23,7 +23,7 @@ LIVES = {
 
 
 def make_setup_code(session: Session, now: datetime) -> str:
-    """The code for the first visitor, to be printed once. Replaces every earlier one.
+    """A new code for the set-up, to be printed once. Invalidates earlier ones.
 
     Raises `Conflict` when there is an office already.
     """
@@ -31,7 +31,7 @@ def make_setup_code(session: Session, now: datetime) -> str:
         raise Conflict(_("The program is set up already: there is an office."))
     session.execute(delete(OneTimeKey).where(OneTimeKey.purpose == KeyPurpose.SETUP))
     code = new_code()
-    make_key(session, now, KeyPurpose.SETUP, token=bare(code))
+    make_key(session, now, KeyPurpose.SETUP, token=normalised_code(code))
     return code
 
 
@@ -46,7 +46,7 @@ def make_key(
     role: Role | None = None,
     made_by_id: int | None = None,
 ) -> tuple[OneTimeKey, str]:
-    """A new single-use key, and the token that opens with it, which is stored nowhere."""
+    """A new single-use key, and its token, of which only the fingerprint is stored."""
     token = token or new_token()
     key = OneTimeKey(
         purpose=purpose,
@@ -56,7 +56,7 @@ def make_key(
         role=role,
         made_by_id=made_by_id,
         made_at=now,
-        expires_at=now + LIVES[purpose],
+        expires_at=now + VALID_FOR[purpose],
     )
     session.add(key)
     session.flush()
@@ -64,7 +64,7 @@ def make_key(
 
 
 def make_reset_key(session: Session, now: datetime, user: User) -> tuple[OneTimeKey, str]:
-    """What lets this user choose a new password: the key and its token. Kills earlier ones."""
+    """A new key, and its token, for choosing a new password. Invalidates earlier ones."""
     drop_keys(session, KeyPurpose.RESET, user.email)
     return make_key(session, now, KeyPurpose.RESET, email=user.email)
 
@@ -72,7 +72,7 @@ def make_reset_key(session: Session, now: datetime, user: User) -> tuple[OneTime
 def drop_keys(
     session: Session, purpose: KeyPurpose, email: str, office_id: int | None = None
 ) -> None:
-    """Unused keys of that purpose for that address (and office) are worth nothing from now on."""
+    """Delete unused keys of that purpose for that address and office."""
     session.execute(
         delete(OneTimeKey).where(
             OneTimeKey.purpose == purpose,
@@ -85,6 +85,6 @@ def drop_keys(
     )
 
 
-def bare(code: str) -> str:
-    """The code as it is stored, however it was copied."""
+def normalised_code(code: str) -> str:
+    """A typed code in its canonical form."""
     return re.sub(r"[\s-]", "", code).lower()

@@ -1,4 +1,4 @@
-"""Offices, the people who work in them, and the keys they hold."""
+"""Offices, users, memberships, sessions, single-use keys, and attempts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Role(StrEnum):
 
 
 class EndMark(StrEnum):
-    """How a release says that it is over (`###` in North America, ENDS elsewhere)."""
+    """The mark at the end of a release (`###` in North America, ENDS elsewhere)."""
 
     ENDS = "ENDS"
     HASHES = "###"
@@ -38,10 +38,9 @@ class EndMark(StrEnum):
 class Office(Versioned, Base):
     """A press office: owner of events, contacts and releases.
 
-    `languages` are BCP 47 tags in the office's order; the first is the default. `mail_from` is
-    the mailbox that the office reads: From of every letter and ORGANIZER of every calendar.
-    `slug` stands in public addresses. `public_number` rises with every change of what the public
-    may see: `releases.public_number`.
+    `languages` are BCP 47 tags; the first is the default. `mail_from` is the office's mailbox, used
+    as From of letters and ORGANIZER of calendars. `slug` is part of public URLs. `public_number` is
+    incremented when anything public changes: `releases.public_number`.
     """
 
     __tablename__ = "offices"
@@ -70,9 +69,9 @@ class Office(Versioned, Base):
 
 
 class User(Versioned, Base):
-    """Somebody who signs in. `email` is kept in lower case; `password_hash` is argon2id.
+    """A user account. `email` is in lower case; `password_hash` is argon2id.
 
-    `language` is the one that the desk speaks to them, "" for that of their browser.
+    `language` is that of the desk; "" for the language of the browser.
     """
 
     __tablename__ = "users"
@@ -87,7 +86,7 @@ class User(Versioned, Base):
 
 
 class Membership(Owned, Base):
-    """A user's role in one office. Whoever is suspended stays on the list and may do nothing."""
+    """A user's role in one office. Suspended members are still listed but have no access."""
 
     __tablename__ = "memberships"
     __table_args__ = (UniqueConstraint("office_id", "user_id"),)
@@ -121,7 +120,7 @@ class UserSession(Base):
 
 
 class KeyPurpose(StrEnum):
-    """What a one-time key opens. A key of one purpose opens nothing else."""
+    """The purpose of a single-use key, for which alone it is valid."""
 
     SETUP = "setup"
     JOIN = "join"
@@ -129,7 +128,7 @@ class KeyPurpose(StrEnum):
 
 
 class OneTimeKey(Base):
-    """A single-use key by letter or console: first set-up, joining an office, new password."""
+    """A single-use key for the set-up, joining an office, or a new password."""
 
     __tablename__ = "one_time_keys"
     __table_args__ = (Index("ix_one_time_keys_purpose_email", "purpose", "email"),)
@@ -147,7 +146,7 @@ class OneTimeKey(Base):
 
 
 class Attempt(Base):
-    """One try at a guarded door, for throttling: `gate` says which, `key_hash` whose."""
+    """One attempt, for throttling: `gate` is what was attempted, `key_hash` identifies by whom."""
 
     __tablename__ = "attempts"
     __table_args__ = (Index("ix_attempts_gate_key_hash_at", "gate", "key_hash", "at"),)
@@ -159,7 +158,7 @@ class Attempt(Base):
 
 
 class UsedFormKey(Base):
-    """A form that was sent: the second click gets the first one's result (`location`)."""
+    """A submitted form: a second submission is redirected to the first one's `location`."""
 
     __tablename__ = "used_form_keys"
 

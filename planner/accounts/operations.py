@@ -1,6 +1,7 @@
-"""Setting the program up, signing in, and keys. These acts come before there is a `Work`.
+"""Set-up, signing in, passwords and accounts.
 
-Whoever is asked here is not known yet, so each act takes the session and the moment.
+There is no user or office yet, so these operations take the session and the time instead of a
+`Work`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from anyascii import anyascii
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from planner.accounts.keys import bare, drop_keys
+from planner.accounts.keys import drop_keys, normalised_code
 from planner.accounts.models import (
     KeyPurpose,
     Membership,
@@ -31,7 +32,7 @@ from planner.accounts.passwords import (
     waste_time,
 )
 from planner.accounts.queries import has_office, memberships_of, usable_key, user_by_address
-from planner.accounts.throttle import Limit, Tries, forget
+from planner.accounts.throttle import Limit, Tries, forget_tries
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
@@ -40,7 +41,7 @@ from planner.kernel.texts import Texts
 
 PER_ACCOUNT, PER_ADDRESS = 10, 20
 SESSION_IDLE, SESSION_LONGEST = timedelta(hours=12), timedelta(days=14)
-# Whoever may change roles and settings signs in more often (S23).
+# Administrators have to sign in more often (S23).
 ADMINISTRATOR_IDLE, ADMINISTRATOR_LONGEST = timedelta(hours=1), timedelta(hours=12)
 WRONG_CODE = _("This is not the code. It stands where the program was started.")
 WRONG_SIGN_IN = _("The address or the password is not right.")
@@ -48,7 +49,7 @@ WRONG_SIGN_IN = _("The address or the password is not right.")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfficePlan:
-    """What an office says of itself. `languages` are BCP 47 tags, the main one first."""
+    """The main data of an office. `languages` are BCP 47 tags, the default first."""
 
     names: Texts
     short_names: Texts
@@ -60,7 +61,7 @@ class OfficePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstRun:
-    """What the first visitor gives: the code from the console, the office, and who they are."""
+    """The data of the set-up: the code from the console, the office, its first administrator."""
 
     code: str
     office: OfficePlan
@@ -71,10 +72,10 @@ class FirstRun:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignIn:
-    """One try to sign in. `network` is the address that it comes from.
+    """An attempt to sign in from the IP address `network`.
 
-    `browser` is set where this browser has signed in to this account before. It is counted for
-    itself then, so that strangers who try the account cannot lock its owner out.
+    `browser` identifies a browser that has signed in to this account before. Its attempts are
+    counted separately, so that attackers cannot lock the owner out.
     """
 
     email: str
@@ -84,20 +85,20 @@ class SignIn:
 
     @property
     def limits(self) -> tuple[Limit, Limit]:
-        mine = self.browser or address_key(self.email)
+        key = self.browser or address_key(self.email)
         gate = "sign-in.browser" if self.browser else "sign-in.account"
         return (
-            Limit(gate, mine, PER_ACCOUNT),
+            Limit(gate, key, PER_ACCOUNT),
             Limit("sign-in.network", self.network, PER_ADDRESS),
         )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proven:
-    """Somebody whose password was right, as the account was then.
+    """A user whose password was verified, and the version of the account at that time.
 
-    `renewed_hash` is set where the stored one was made with older parameters. `tries` is what
-    was counted for it.
+    `renewed_hash` is set if the stored hash has outdated parameters. `tries` are the counted
+    attempts.
     """
 
     user: User
@@ -111,7 +112,7 @@ def setup_limits(network: str) -> tuple[Limit, ...]:
 
 
 def check_first_run(plan: FirstRun) -> None:
-    """Raises `Invalid` for a weak password: no guess at the code, so that it is not counted."""
+    """Raises `Invalid` for a weak password. Called before the attempt is counted."""
     refuse_weak(plan.password, names_of(plan.office.names, plan.name, plan.email))
 
 
@@ -124,16 +125,16 @@ def prepare_set_up(session: Session, now: datetime, plan: FirstRun) -> str:
 def set_up(
     session: Session, now: datetime, plan: FirstRun, password_hash: str, tries: Tries = ()
 ) -> Membership:
-    """Make the first office and its first administrator. The code is worth nothing afterwards."""
+    """Create the first office and its first administrator, and invalidate the code."""
     _setup_key(session, now, plan.code).used_at = now
-    forget(session, tries)
+    forget_tries(session, tries)
     office = open_office(session, now, plan.office)
     user = add_user(session, now, plan.email, plan.name, password_hash)
     return add_member(session, now, office, user, Role.ADMINISTRATOR)
 
 
 def open_office(session: Session, now: datetime, plan: OfficePlan) -> Office:
-    """A new office with an address of its own in the newsroom."""
+    """Create an office with a unique slug."""
     office = Office(
         slug=_free_slug(session, plan),
         names=plan.names,
@@ -150,7 +151,7 @@ def open_office(session: Session, now: datetime, plan: OfficePlan) -> Office:
 
 
 def add_user(session: Session, now: datetime, email: str, name: str, password_hash: str) -> User:
-    """Somebody new who may sign in. Ask `refuse_weak` and `user_by_address` before."""
+    """Create a user. The caller has checked `refuse_weak` and `user_by_address`."""
     user = User(
         email=address_key(clean_address(email)),
         name=name,
@@ -172,9 +173,9 @@ def add_member(
 
 
 def prove(session: Session, attempt: SignIn, tries: Tries = ()) -> Proven:
-    """Whose address and password these are; slow, and writes nothing. Count the try before.
+    """Verify address and password; slow, and writes nothing. Count the attempt beforehand.
 
-    Raises `Invalid` with one sentence for every reason.
+    Raises `Invalid` with the same message for every reason.
     """
     user = user_by_address(session, attempt.email)
     if user is None:
@@ -186,25 +187,25 @@ def prove(session: Session, attempt: SignIn, tries: Tries = ()) -> Proven:
 
 
 def prove_again(user: User, password: str, tries: Tries = ()) -> Proven:
-    """That somebody who is signed in knows the password; slow. Raises `Invalid` at "old"."""
+    """Verify the password of a signed-in user; slow. Raises `Invalid` at "old"."""
     if not is_right(user.password_hash, password):
         raise Invalid("old", _("This is not your password as it is now."))
     return Proven(user=user, version=user.version, tries=tries)
 
 
 def sign_in(session: Session, proven: Proven) -> User:
-    """The user who has proven to be that. Raises `Conflict` if the account was changed meanwhile."""
-    user = _still(proven)
+    """The verified user. Raises `Conflict` if the account has changed meanwhile."""
+    user = _unchanged_user(proven)
     if proven.renewed_hash:
         user.password_hash = proven.renewed_hash
-    forget(session, proven.tries)
+    forget_tries(session, proven.tries)
     return user
 
 
 def change_password(session: Session, proven: Proven, password_hash: str) -> None:
-    """A new password for somebody who knows the old one. Every session and reset key ends."""
-    user = _still(proven)
-    forget(session, proven.tries)
+    """Change the password of a verified user. Ends all sessions and reset keys."""
+    user = _unchanged_user(proven)
+    forget_tries(session, proven.tries)
     set_password(session, user, password_hash)
 
 
@@ -216,7 +217,7 @@ def revise_account(session: Session, user: User, name: str, language: str) -> No
 
 
 def has_ended(found: UserSession, role: Role | None, now: datetime) -> bool:
-    """Whether a browser was left alone, or signed in, for longer than the role allows."""
+    """Whether the session was idle, or has lasted, for longer than allowed for the role."""
     is_administrator = role is Role.ADMINISTRATOR
     idle = ADMINISTRATOR_IDLE if is_administrator else SESSION_IDLE
     longest = ADMINISTRATOR_LONGEST if is_administrator else SESSION_LONGEST
@@ -230,7 +231,7 @@ def end_session(session: Session, found: UserSession) -> None:
 
 
 def account_of(session: Session, key: OneTimeKey) -> User:
-    """Whose password the key changes. Raises `Conflict` where the account is gone."""
+    """The user whose password the key resets. Raises `Conflict` if there is none any more."""
     user = user_by_address(session, key.email)
     if user is None or user.disabled_at is not None:
         raise Conflict(_("This account is closed. Ask an administrator of your office."))
@@ -238,7 +239,7 @@ def account_of(session: Session, key: OneTimeKey) -> User:
 
 
 def reset_password(session: Session, now: datetime, key: OneTimeKey, password_hash: str) -> User:
-    """A new password for whoever holds the key. Raises `Conflict` where the account is gone."""
+    """Set a new password by means of a key. Raises `Conflict` if the account is gone."""
     user = account_of(session, key)
     key.used_at = now
     session.flush()
@@ -247,7 +248,7 @@ def reset_password(session: Session, now: datetime, key: OneTimeKey, password_ha
 
 
 def new_hash(session: Session, user: User, password: str, *, field: str) -> str:
-    """The hash of a new password for that user; slow. Raises `Invalid` at `field` if it is weak."""
+    """Hash a new password for that user; slow. Raises `Invalid` at `field` if it is weak."""
     with across_offices(session):
         offices = [m.office for m in session.scalars(memberships_of(user.id))]
     names = [name for office in offices for name in office.names.values()]
@@ -256,7 +257,7 @@ def new_hash(session: Session, user: User, password: str, *, field: str) -> str:
 
 
 def set_password(session: Session, user: User, password_hash: str) -> None:
-    """Keep the new password and end all that the old one opened."""
+    """Store a new password, and end all sessions and reset keys of the user."""
     user.password_hash = password_hash
     user.revise(None)
     session.execute(delete(UserSession).where(UserSession.user_id == user.id))
@@ -264,19 +265,19 @@ def set_password(session: Session, user: User, password_hash: str) -> None:
 
 
 def names_of(office: Texts, name: str, email: str) -> list[str]:
-    """What a password must not be made of."""
+    """The words of which a password must not consist."""
     return [*office.values(), name, email]
 
 
 def _setup_key(session: Session, now: datetime, code: str) -> OneTimeKey:
-    key = usable_key(session, now, KeyPurpose.SETUP, bare(code))
+    key = usable_key(session, now, KeyPurpose.SETUP, normalised_code(code))
     if key is None or has_office(session):
         raise Invalid("code", WRONG_CODE)
     return key
 
 
-def _still(proven: Proven) -> User:
-    """The user as they are now, who may have been shut out since the password was compared."""
+def _unchanged_user(proven: Proven) -> User:
+    """The verified user. Raises `Conflict` if the account has changed since the verification."""
     user = proven.user
     if user.version != proven.version or user.disabled_at is not None:
         raise Conflict(_("This account has just been changed. Sign in again."))
@@ -284,8 +285,8 @@ def _still(proven: Proven) -> User:
 
 
 def _free_slug(session: Session, plan: OfficePlan) -> str:
-    wished = plan.short_names.best("en", *plan.languages) or plan.names.best("en", *plan.languages)
-    stem = re.sub(r"[^a-z0-9]+", "-", anyascii(wished).lower()).strip("-")[:40].strip("-")
+    name = plan.short_names.best("en", *plan.languages) or plan.names.best("en", *plan.languages)
+    stem = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:40].strip("-")
     stem = stem or "office"
     taken = set(session.scalars(select(Office.slug).where(Office.slug.startswith(stem))))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))

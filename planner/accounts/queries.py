@@ -1,4 +1,4 @@
-"""Questions about offices, people and keys that more than one act asks."""
+"""Queries for offices, users, memberships and keys."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from planner.kernel.ids import fingerprint
 
 
 def has_office(session: Session) -> bool:
-    """Whether the program was set up."""
+    """Whether the set-up was done."""
     return session.scalar(select(Office.id).limit(1)) is not None
 
 
 def user_by_address(session: Session, email: str) -> User | None:
-    """The user who signs in with that address, whether disabled or not."""
+    """The user with that address, even if disabled."""
     return session.scalar(select(User).where(User.email == address_key(email)))
 
 
 def usable_key(
     session: Session, now: datetime, purpose: KeyPurpose, token: str
 ) -> OneTimeKey | None:
-    """The key, if it is of that purpose, unused and not expired; else None, whatever the reason."""
+    """The key of that token, if it has that purpose, is unused and has not expired."""
     return session.scalar(
         select(OneTimeKey).where(
             OneTimeKey.token_hash == fingerprint(token),
@@ -38,7 +38,7 @@ def usable_key(
 
 
 def memberships_of(user_id: int) -> Rows[Membership]:
-    """The offices that a person may work for. Ask it `outside` the scope of one office."""
+    """The active memberships of a user. Execute inside `scope.across_offices`."""
     return (
         select(Membership)
         .where(Membership.user_id == user_id, Membership.suspended_at.is_(None))
@@ -48,9 +48,9 @@ def memberships_of(user_id: int) -> Rows[Membership]:
 
 
 def active_member(office_id: int, user_id: int | None) -> Rows[Membership]:
-    """That user's membership, unless it ended or was suspended, or the account was closed.
+    """The user's membership, unless it is suspended or the account is closed.
 
-    What they started earlier and goes on by itself asks this again before each portion (S9).
+    Jobs check this again before each portion, for the user who started them (S9).
     """
     return (
         select(Membership)
@@ -65,7 +65,7 @@ def active_member(office_id: int, user_id: int | None) -> Rows[Membership]:
 
 
 def members_of(office_id: int) -> Rows[Membership]:
-    """Everybody who works in the office, by name; those who are shut out, too."""
+    """The members of the office by name, including suspended ones."""
     return (
         select(Membership)
         .join(Membership.user)
@@ -76,7 +76,7 @@ def members_of(office_id: int) -> Rows[Membership]:
 
 
 def administrators_of(office_id: int) -> Rows[Membership]:
-    """Those who may still act as administrators: whoever is shut out does not count."""
+    """The administrators who are neither suspended nor disabled."""
     return (
         select(Membership)
         .join(Membership.user)
@@ -90,7 +90,7 @@ def administrators_of(office_id: int) -> Rows[Membership]:
 
 
 def open_invitations(office_id: int, now: datetime) -> Rows[OneTimeKey]:
-    """Keys to join the office that were not used yet and still work."""
+    """Unused keys to join the office that have not expired."""
     return (
         select(OneTimeKey)
         .where(

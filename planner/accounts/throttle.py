@@ -1,4 +1,4 @@
-"""How often a guarded door may be tried: counted in the database, for all processes (S16)."""
+"""Limiting attempts, such as signing in, counted in the database for all processes (S16)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from planner.kernel.messages import gettext as _
 
 log = logging.getLogger(__name__)
 
-# The rows of one try, one for each limit.
+# The ids of the rows of one attempt, one per limit.
 Tries: TypeAlias = tuple[int, ...]
 WINDOW = timedelta(minutes=15)
 ALARM = 200
@@ -26,7 +26,7 @@ ALARM = 200
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most `most` tries per `WINDOW` at `gate` by `key`: an account, a browser, an address."""
+    """At most `most` attempts per `WINDOW` at `gate` by `key`: an account, browser or IP address."""
 
     gate: str
     key: str
@@ -38,7 +38,7 @@ class Limit:
 
 
 def refuse_too_many(session: Session, now: datetime, limits: Iterable[Limit]) -> None:
-    """Raises `Busy` where one of the limits is reached. Does not count this try: see `count`."""
+    """Raises `Busy` if one of the limits is reached. Does not count this attempt: see `count`."""
     for limit in limits:
         tries, first = session.execute(
             select(func.count(), func.min(Attempt.at)).where(
@@ -55,33 +55,31 @@ def refuse_too_many(session: Session, now: datetime, limits: Iterable[Limit]) ->
 
 
 def count(session: Session, now: datetime, limits: Collection[Limit]) -> Tries:
-    """Note one try for each of the limits, and forget those that count no more."""
+    """Store an attempt for each of the limits, and delete expired ones."""
     session.execute(delete(Attempt).where(Attempt.at <= now - WINDOW))
     tries = [Attempt(gate=limit.gate, key_hash=limit.key_hash, at=now) for limit in limits]
     session.add_all(tries)
     session.flush()
     for gate in {limit.gate for limit in limits}:
-        _raise_alarm(session, now, gate)
+        _warn_of_many(session, now, gate)
     return tuple(one.id for one in tries)
 
 
 def admit_try(session: Session, now: datetime, limits: Collection[Limit]) -> Tries:
-    """Count a try before it is judged, or raise `Busy`. Commit it before you judge.
-
-    Of many at once no more are judged than the limit says: each sees those before it. `forget`
-    the try if it was right.
+    """Count an attempt, or raise `Busy`. Commit before verifying the attempt, so that concurrent
+    ones are counted too; call `forget_tries` if it succeeded.
     """
     refuse_too_many(session, now, limits)
     return count(session, now, limits)
 
 
-def forget(session: Session, tries: Tries) -> None:
-    """Take a try back that was right: only those that failed count against anybody."""
+def forget_tries(session: Session, tries: Tries) -> None:
+    """Delete a successful attempt: only failed ones count."""
     session.execute(delete(Attempt).where(Attempt.id.in_(tries)))
 
 
-def _raise_alarm(session: Session, now: datetime, gate: str) -> None:
-    """Say in the log when many try at once, from wherever: no single limit notices that."""
+def _warn_of_many(session: Session, now: datetime, gate: str) -> None:
+    """Log a warning at many attempts from many sources, which no single limit notices."""
     tries = session.scalar(
         select(func.count()).where(Attempt.gate == gate, Attempt.at > now - WINDOW)
     )

@@ -1,1 +1,1 @@
-"""Jobs: acts on many things, done in portions by the worker."""
+"""Background jobs: operations on many items, done in portions by the worker."""

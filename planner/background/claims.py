@@ -1,7 +1,8 @@
-"""Claiming a job while a portion of it is worked on.
+"""Claiming a job while a portion of it is done.
 
-Every change asks for the fencing token: whoever was overtaken by another worker, or whose job
-a person has stopped, changes nothing. Functions that say so commit; the others leave it to `portions`.
+Every change is conditional on the fencing token, so that a worker that has lost its claim, or whose
+job was stopped, changes nothing. Functions commit only if they say so; else `planner.jobs.portions`
+does.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from planner.background.models import OPEN, Job, JobState
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.messages import gettext as _
 
-# Renewed while the worker lives, so that only a dead or frozen one loses its job.
+# Renewed while the worker is alive, so that only a dead or frozen one loses its job.
 LEASE = timedelta(minutes=2)
 RENEWAL = timedelta(seconds=20)
 MOST_FAILURES = 3
@@ -27,12 +28,12 @@ BROKEN = _("It broke off three times at the same place. What was done before sta
 
 
 class ClaimLost(Exception):
-    """Another worker has the job now, or a person has stopped it."""
+    """Another worker has the job now, or it was stopped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A job that is ours to work on, for as long as its fencing token has not been counted up."""
+    """A claim on a job, valid until its fencing token is incremented."""
 
     job_id: int
     fencing_token: int
@@ -40,12 +41,12 @@ class Claim:
 
 
 def is_anything_due(session: Session, now: datetime) -> bool:
-    """A look without a write: an idle worker must not wear the disk."""
+    """Reads only, so that an idle worker does not write to the disk."""
     return bool(session.scalar(select(select(Job.id).where(*_is_due(Job, now)).exists())))
 
 
 def take_back_jobs(session: Session, owner: str) -> None:
-    """Free what a worker of that name had claimed before it died. For its start. Commits."""
+    """Free the jobs claimed by a dead predecessor of the worker `owner`. At its start. Commits."""
     begin_writing_transaction(session)
     session.execute(
         update(Job)
@@ -57,10 +58,10 @@ def take_back_jobs(session: Session, owner: str) -> None:
 
 
 def claim_job(session: Session, now: datetime, owner: str) -> Claim | None:
-    """Take the job whose turn it is in one statement: two workers never take the same. Commits.
+    """Claim the next job in one statement, so that no two workers claim the same. Commits.
 
-    A failure is counted before the portion is tried and taken off when it is stored, so that a
-    job which kills the worker is noticed. After the third the job fails.
+    A failure is counted before the portion is tried and reset when it is stored, so that a job that
+    kills the worker is noticed. After three failures the job has failed.
     """
     begin_writing_transaction(session)
     _give_up_on_broken(session, now)
@@ -81,7 +82,7 @@ def claim_job(session: Session, now: datetime, owner: str) -> Claim | None:
             lease_until=now + LEASE,
             fencing_token=Job.fencing_token + 1,
             failures=Job.failures + 1,
-            started_at=_first(Job.started_at, now),
+            started_at=func.coalesce(Job.started_at, now),
         )
         .returning(Job.id, Job.fencing_token, Job.office_id)
         .execution_options(synchronize_session=False)
@@ -91,20 +92,20 @@ def claim_job(session: Session, now: datetime, owner: str) -> Claim | None:
 
 
 def renew_job(session: Session, claim: Claim, now: datetime) -> bool:
-    """Prolong the claim; False if the job is not ours any more."""
+    """Extend the lease; False if the claim is lost."""
     return _change(session, claim, lease_until=now + LEASE)
 
 
-def hold(session: Session, claim: Claim) -> None:
-    """The first statement of the transaction that stores a portion. Raises `ClaimLost`."""
+def confirm_claim(session: Session, claim: Claim) -> None:
+    """To begin the transaction that stores a portion. Resets failures. Raises `ClaimLost`."""
     if not _change(session, claim, failures=0):
         raise ClaimLost
 
 
 def advance(session: Session, claim: Claim, now: datetime, *, done: int, **values: Any) -> None:
-    """A portion of so many things is stored: others may have their turn first.
+    """Count a stored portion of `done` items, and release the job so that others take turns.
 
-    `values` are other columns of the job: its `cursor`, its `file_id`.
+    `values` are further columns of the job, such as `cursor` and `file_id`.
     """
     _change(
         session,
@@ -118,17 +119,17 @@ def advance(session: Session, claim: Claim, now: datetime, *, done: int, **value
 
 
 def end(session: Session, claim: Claim, state: JobState, now: datetime, error: str = "") -> None:
-    """Nothing more is done of the job, unless somebody asks. Raises `ClaimLost`."""
+    """End the job in that state. Raises `ClaimLost`."""
     if not _change(
         session, claim, state=state, error=error, finished_at=now, lease_until=None, failures=0
     ):
         raise ClaimLost
 
 
-def let_job_go(session: Session, claim: Claim, now: datetime, *, is_failure: bool) -> None:
-    """The portion was not stored; it is tried again. Commits.
+def give_back_job(session: Session, claim: Claim, now: datetime, *, is_failure: bool) -> None:
+    """Give up the claim without storing the portion, to try it again. Commits.
 
-    Without a failure (told to end, the database was busy) it is tried at once by whoever asks.
+    If it is not a failure (worker stopped, database busy), the job is due at once.
     """
     session.rollback()
     begin_writing_transaction(session)
@@ -163,7 +164,7 @@ def _give_up_on_broken(session: Session, now: datetime) -> None:
 
 
 def _change(session: Session, claim: Claim, **values: Any) -> bool:
-    """Whether the job was still ours to change."""
+    """Update the job; False if the claim is lost."""
     changed = session.execute(
         update(Job)
         .where(
@@ -176,8 +177,3 @@ def _change(session: Session, claim: Claim, **values: Any) -> bool:
         .execution_options(synchronize_session=False)
     ).all()
     return bool(changed)
-
-
-def _first(column: Any, value: datetime) -> Any:
-    """The moment that is stored, or this one where none is."""
-    return func.coalesce(column, value)

@@ -1,4 +1,4 @@
-"""Jobs that ended long ago: what became of people by name is not kept for ever."""
+"""Deleting old jobs, whose outcomes contain names of people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PORTION = 20
 
 
 def forget_jobs(session: Session, now: datetime) -> int:
-    """Remove jobs that ended 90 days ago, with their outcomes; how many, a portion at a time.
+    """Delete a portion of the jobs that ended over 90 days ago, with their outcomes; how many.
 
     For the worker, all offices.
     """

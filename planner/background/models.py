@@ -1,4 +1,4 @@
-"""Acts that take longer than a request may, and what became of each thing they act on."""
+"""Background jobs, and the outcome of each item."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from planner.kernel.database import Base, MessageText, Owned, words
 
 
 class JobState(StrEnum):
-    """Where a job stands.
+    """The state of a job.
 
-    `waiting` has not begun; `running` has done a portion or is at it; `stopped` was stopped by a
-    person, or because the person it acts for lost the right; `failed` was refused or broke.
-    Both of these go on when somebody asks.
+    `waiting` has not begun; `running` has begun; `stopped` was stopped by a person, or because the
+    person who started it lost the permission; `failed` was refused or crashed. Stopped and failed
+    jobs can be resumed.
     """
 
     WAITING = "waiting"
@@ -27,13 +27,13 @@ class JobState(StrEnum):
     DONE = "done"
 
 
+# The states in which the worker has something left to do.
 OPEN = (JobState.WAITING, JobState.RUNNING)
-"""The states in which the worker still has something to do."""
 _IS_OPEN = "state IN ('waiting', 'running')"
 
 
 class OutcomeKind(StrEnum):
-    """What became of one thing: done, passed over for a reason of the domain, or failed."""
+    """The outcome of one item; `passed` means skipped for a reason of the domain."""
 
     DONE = "done"
     PASSED = "passed"
@@ -41,20 +41,19 @@ class OutcomeKind(StrEnum):
 
 
 class Job(Owned, Base):
-    """One act on many things, done in portions.
+    """An operation on many items, done in portions.
 
-    `kind` says which act, `arguments` on what: numbers of rows only, no names or addresses.
-    `total` is how many things there are, `done` how many were dealt with; `cursor` is where the
-    next portion begins, in the words of the kind. `act_key` is the same for the same act: of those
-    that are open it is unique, so that one act is never under way twice.
+    `kind` is the operation, `arguments` its input: ids of rows only, no names or addresses. `total`
+    is the number of items, `done` how many were processed; `cursor` is the start of the next
+    portion, in a format of the kind. `act_key` identifies the operation with its input; it is
+    unique among open jobs, so that none runs twice at a time.
 
-    `due_at` is when the next portion may be taken: after each portion it is now, so that several
-    jobs take turns. `claimed_by` names the worker that is at it. `fencing_token` rises with every
-    claim and every stop; a worker whose token is no longer the stored one changes nothing.
-    `failures` counts portions begun and not stored, in a row. `started_by_id` is whose rights the
-    job acts with, who is told at its end
-    (`seen_at`: they know), and whose file `file_id` is. `event_id` has no foreign key: jobs lie
-    below the events.
+    `due_at` is set to now after each portion, so that several jobs take turns. `claimed_by` is the
+    worker. `fencing_token` is incremented by every claim and stop, which invalidates earlier
+    claims. `failures` counts consecutive portions that were begun and not stored. `started_by_id`
+    is the user with whose permissions the job acts, who is notified at its end (`seen_at`:
+    acknowledged), and who may download `file_id`. `event_id` has no foreign key because jobs are a
+    layer below the events.
     """
 
     __tablename__ = "jobs"
@@ -96,7 +95,7 @@ class Job(Owned, Base):
     due_at: Mapped[datetime]
     claimed_by: Mapped[str | None]
     lease_until: Mapped[datetime | None]
-    # The column keeps its first name: old code and copies know it by that.
+    # The column keeps its original name, because copies of older databases have it.
     fencing_token: Mapped[int] = mapped_column("fence", default=0)
     failures: Mapped[int] = mapped_column(default=0)
 
@@ -106,9 +105,9 @@ class Job(Owned, Base):
 
 
 class JobOutcome(Owned, Base):
-    """What became of one thing of a job. `label` is what a person knows it by.
+    """The outcome of one item of a job. `label` is the name of the item.
 
-    `position` counts from 0 in the order in which the things are dealt with.
+    `position` counts from 0 in the order of processing.
     """
 
     __tablename__ = "job_outcomes"

@@ -1,4 +1,4 @@
-"""Starting a job, stopping it, letting it go on; what a person does with it."""
+"""Starting, stopping, resuming and acknowledging jobs."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from planner.history.operations import record
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
-
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JobPlan:
-    """An act on `total` things. `same_as` tells one act from another where `arguments` do not:
-    a file that is uploaded twice has another number each time, and the same fingerprint.
+    """An operation on `total` items. `same_as` identifies it instead of `arguments`, if given: the
+    same file uploaded twice has two ids, but one fingerprint.
     """
 
     kind: str
@@ -36,7 +35,7 @@ class JobPlan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one thing, before it has a place in its job."""
+    """The outcome of one item, not yet stored."""
 
     label: str
     kind: OutcomeKind = OutcomeKind.DONE
@@ -44,7 +43,7 @@ class Outcome:
 
 
 def start_job(work: Work, plan: JobPlan) -> Job:
-    """A job that the worker begins with next; the one that is open for the same act already."""
+    """Start a job, or return the open one for the same operation."""
     key = _act_key(plan)
     if (job := _open_job(work, key)) is not None:
         return job
@@ -54,8 +53,8 @@ def start_job(work: Work, plan: JobPlan) -> Job:
 
 
 def note_done(work: Work, plan: JobPlan, outcomes: Sequence[Outcome]) -> Job:
-    """An act that was done within the request that asked for it, kept as a job that has ended: its
-    page lists what became of each thing, however many they are.
+    """Store an operation that was done within a request as a finished job, whose page lists the
+    outcomes.
     """
     job = _new(work, plan, _act_key(plan), state=JobState.DONE)
     job.done = job.total = len(outcomes)
@@ -66,10 +65,9 @@ def note_done(work: Work, plan: JobPlan, outcomes: Sequence[Outcome]) -> Job:
 
 
 def stop_job(work: Work, job: Job) -> None:
-    """Do no further portion. One that is being prepared is not stored. Twice is once.
+    """Stop a job. A portion that is being prepared will not be stored. Idempotent.
 
-    Raises `Conflict` where nothing is left that could be stopped: all things were dealt with, and
-    what follows of them is written in a moment.
+    Raises `Conflict` if the job has ended, or all items are done and it is about to end.
     """
     if job.state is JobState.STOPPED:
         return
@@ -92,9 +90,9 @@ def stop_job(work: Work, job: Job) -> None:
 
 
 def resume_job(work: Work, job: Job) -> None:
-    """Go on where the job ended, with the rights of whoever asks. Twice is once.
+    """Resume a stopped or failed job, with the permissions of the actor. Idempotent.
 
-    What failed beyond the last stored portion is forgotten: it is tried again.
+    Outcomes after the last stored portion are deleted, because those items are tried again.
     """
     if job.is_open:
         return
@@ -124,14 +122,14 @@ def resume_job(work: Work, job: Job) -> None:
 
 
 def acknowledge_job(work: Work, job: Job) -> None:
-    """Whoever started it knows that it has ended: it is not told on every page any more."""
+    """Stop notifying the person who started the job of its end."""
     if not job.is_open and job.seen_at is None:
         job.seen_at = work.now
         work.session.flush()
 
 
 def note_outcomes(work: Work, job_id: int, first: int, outcomes: Sequence[Outcome]) -> None:
-    """Keep what became of the things from position `first` on, in that order."""
+    """Store the outcomes of the items from position `first` on."""
     rows = [
         {
             "office_id": work.office_id,
@@ -143,8 +141,8 @@ def note_outcomes(work: Work, job_id: int, first: int, outcomes: Sequence[Outcom
         }
         for number, one in enumerate(outcomes)
     ]
-    for start in range(0, len(rows), _AT_ONCE):
-        work.session.execute(insert(JobOutcome), rows[start : start + _AT_ONCE])
+    for portion in portions(rows):
+        work.session.execute(insert(JobOutcome), portion)
 
 
 def _new(work: Work, plan: JobPlan, key: str, state: JobState = JobState.WAITING) -> Job:
@@ -175,13 +173,13 @@ def _open_job(work: Work, key: str) -> Job | None:
 
 
 def _act_key(plan: JobPlan) -> str:
-    """A fingerprint: what an act is about may be long."""
-    told = json.dumps([plan.kind, plan.same_as or plan.arguments], sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
+    """A hash, because the arguments may be long."""
+    identity = json.dumps([plan.kind, plan.same_as or plan.arguments], sort_keys=True)
+    return hashlib.sha256(identity.encode()).hexdigest()
 
 
 def _move(work: Work, job: Job, origins: Sequence[JobState], **values: Any) -> bool:
-    """Change a job only where it still stands in `origins`: the worker moves it as well."""
+    """Change a job if its state is still one of `origins`, because the worker changes it too."""
     moved = work.session.execute(
         update(Job)
         .where(Job.office_id == work.office_id, Job.id == job.id, Job.state.in_(origins))

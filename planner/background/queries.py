@@ -1,4 +1,4 @@
-"""Finding jobs and what became of their things."""
+"""Queries for jobs and their outcomes."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from sqlalchemy.orm import Session
 from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
 from planner.kernel.database import Rows
 
-TOLD_AT_ONCE = 3
+_MOST_NOTIFICATIONS = 3
 
 
 def job_called(office_id: int, public_id: str) -> Rows[Job]:
-    """The office's job of that public id."""
+    """The job with that public id."""
     return select(Job).where(Job.office_id == office_id, Job.public_id == public_id)
 
 
 def jobs_of(office_id: int) -> Rows[Job]:
-    """The jobs of the office, the newest first."""
+    """The jobs of the office, newest first."""
     return select(Job).where(Job.office_id == office_id).order_by(Job.id.desc())
 
 
-def told_to(office_id: int, user_id: int) -> Rows[Job]:
-    """What this person started, until they know that it has ended: oldest first."""
+def unacknowledged_jobs(office_id: int, user_id: int) -> Rows[Job]:
+    """The oldest jobs of this user that are open, or whose end is not acknowledged."""
     return (
         select(Job)
         .where(Job.office_id == office_id, Job.started_by_id == user_id, Job.seen_at.is_(None))
         .order_by(Job.id)
-        .limit(TOLD_AT_ONCE)
+        .limit(_MOST_NOTIFICATIONS)
     )
 
 
 def waiting_job(session: Session, office_id: int, kind: str, event_id: int) -> Job | None:
-    """The newest job of that kind about the event that nobody has begun."""
+    """The newest job of that kind for the event that has not begun."""
     found = (
         select(Job)
         .where(
@@ -48,7 +48,7 @@ def waiting_job(session: Session, office_id: int, kind: str, event_id: int) -> J
 
 
 def outcomes_of(job: Job) -> Rows[JobOutcome]:
-    """In the order in which the things were dealt with."""
+    """The outcomes of a job, in the order of processing."""
     return (
         select(JobOutcome)
         .where(JobOutcome.office_id == job.office_id, JobOutcome.job_id == job.id)
@@ -57,7 +57,7 @@ def outcomes_of(job: Job) -> Rows[JobOutcome]:
 
 
 def outcome_counts(session: Session, job: Job) -> dict[OutcomeKind, int]:
-    """How many things were done, passed over and failed; every kind has its number."""
+    """The number of items per outcome, including zeros."""
     found = (
         session.execute(
             select(JobOutcome.outcome, func.count())

@@ -1,6 +1,6 @@
-"""The format of a copy: a ZIP file with the database, the files, and a manifest of both.
+"""The format of a backup: a ZIP file with the database, the files, and a manifest.
 
-`manifest.json` says what the archive has to hold, so that a damaged one is known for what it is.
+`manifest.json` lists the content with checksums, so that damage is detected.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, TypeE
 
 
 class CopyRefused(PlannerError):
-    """A copy cannot be made or put back; the sentence says why and what to do."""
+    """A backup cannot be made or restored; the message says why and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Kept:
-    """One file in the archive."""
+class ArchivedFile:
+    """A file in the archive; `size` in bytes."""
 
     size: int
     sha256: str
@@ -42,10 +42,11 @@ class Kept:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What an archive holds. `revision` is that of the tables, `counts` are rows of each table.
+    """The content of an archive. `revision` is the migration, `counts` the number of rows per
+    table.
 
-    `key_fingerprint` tells which secret key belongs to it and is not the key. `missing` are
-    files that the database named when it was copied and that were not there.
+    `key_fingerprint` identifies the secret key without revealing it. `missing` are files to which
+    the database referred but which were missing or different on the disk.
     """
 
     format: int
@@ -54,51 +55,51 @@ class Manifest:
     made_at: datetime
     key_fingerprint: str
     counts: dict[str, int]
-    files: dict[str, Kept]
+    files: dict[str, ArchivedFile]
     missing: list[str]
 
     def to_json(self) -> bytes:
-        said = {**asdict(self), "made_at": self.made_at.isoformat()}
-        return json.dumps(said, indent=1, sort_keys=True).encode() + b"\n"
+        content = {**asdict(self), "made_at": self.made_at.isoformat()}
+        return json.dumps(content, indent=1, sort_keys=True).encode() + b"\n"
 
     @classmethod
     def from_json(cls, raw: bytes) -> Manifest:
-        """Raises what `json` and the types raise: whoever calls it knows what is damaged."""
-        said: dict[str, Any] = json.loads(raw)
-        if said["format"] > FORMAT:
+        """Raises `CopyRefused` for a newer format, and one of `_BROKEN` for an invalid manifest."""
+        content: dict[str, Any] = json.loads(raw)
+        if content["format"] > FORMAT:
             raise CopyRefused(
                 "This copy was made by a newer version of the program, in a format that this "
                 "version cannot read. Install that version first."
             )
         return cls(
-            format=said["format"],
-            application=str(said["application"]),
-            revision=str(said["revision"]),
-            made_at=datetime.fromisoformat(said["made_at"]),
-            key_fingerprint=str(said["key_fingerprint"]),
-            counts={str(name): int(number) for name, number in said["counts"].items()},
+            format=content["format"],
+            application=str(content["application"]),
+            revision=str(content["revision"]),
+            made_at=datetime.fromisoformat(content["made_at"]),
+            key_fingerprint=str(content["key_fingerprint"]),
+            counts={str(name): int(number) for name, number in content["counts"].items()},
             files={
-                str(name): Kept(size=int(one["size"]), sha256=str(one["sha256"]))
-                for name, one in said["files"].items()
+                str(name): ArchivedFile(size=int(one["size"]), sha256=str(one["sha256"]))
+                for name, one in content["files"].items()
             },
-            missing=[str(name) for name in said["missing"]],
+            missing=[str(name) for name in content["missing"]],
         )
 
 
 class Archive:
-    """An archive that is open for reading."""
+    """An archive opened for reading."""
 
     def __init__(self, file: zipfile.ZipFile, manifest: Manifest) -> None:
         self._file = file
         self.manifest = manifest
 
     def check(self, name: str) -> None:
-        """Read one file and compare it with the manifest. Raises `CopyRefused`."""
+        """Verify one file against the manifest. Raises `CopyRefused`."""
         with self._reading(name) as source:
             _compare(name, self.manifest.files[name], source, None)
 
     def unpack(self, name: str, target: Path) -> None:
-        """The same, and write it to the new file `target` with mode 0600."""
+        """Verify one file and write it to the new file `target`, mode 0600. Raises `CopyRefused`."""
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as sink, self._reading(name) as source:
@@ -117,7 +118,7 @@ class Archive:
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
-    """The archive in that file. Raises `CopyRefused` where it is none, or is damaged."""
+    """Open an archive. Raises `CopyRefused` if the file is not one, or is damaged."""
     try:
         file = zipfile.ZipFile(path)
     except zipfile.BadZipFile as error:
@@ -147,11 +148,13 @@ def damaged(name: str) -> CopyRefused:
     )
 
 
-def write_file(archive: zipfile.ZipFile, name: str, source: Path, made_at: datetime) -> Kept:
-    """Put a file into an archive that is being written. Raises `OSError`."""
+def write_file(
+    archive: zipfile.ZipFile, name: str, source: Path, made_at: datetime
+) -> ArchivedFile:
+    """Add a file to an archive. Raises `OSError`."""
     entry = zipfile.ZipInfo(name, made_at.timetuple()[:6])
     entry.external_attr = 0o600 << 16
-    # Pictures and papers are packed already.
+    # Pictures and PDFs are compressed already.
     entry.compress_type = zipfile.ZIP_STORED if name.startswith("files/") else zipfile.ZIP_DEFLATED
     digest, size = hashlib.sha256(), 0
     with source.open("rb") as opened, archive.open(entry, "w", force_zip64=True) as sink:
@@ -159,22 +162,22 @@ def write_file(archive: zipfile.ZipFile, name: str, source: Path, made_at: datet
             digest.update(portion)
             size += len(portion)
             sink.write(portion)
-    return Kept(size=size, sha256=digest.hexdigest())
+    return ArchivedFile(size=size, sha256=digest.hexdigest())
 
 
-def is_kept(name: str) -> bool:
-    """Whether a file of that name, relative to the instance, belongs into a copy."""
+def belongs_in_backup(name: str) -> bool:
+    """Whether the file of that path, relative to the instance, belongs in a backup."""
     return _NAME.fullmatch(name) is not None
 
 
-def _compare(name: str, kept: Kept, source: IO[bytes], sink: IO[bytes] | None) -> None:
+def _compare(name: str, expected: ArchivedFile, source: IO[bytes], sink: IO[bytes] | None) -> None:
     digest, size = hashlib.sha256(), 0
     while portion := source.read(_PORTION):
         digest.update(portion)
         size += len(portion)
-        if size > kept.size:
+        if size > expected.size:
             raise damaged(name)
         if sink is not None:
             sink.write(portion)
-    if (size, digest.hexdigest()) != (kept.size, kept.sha256):  # what the archive says of itself
+    if (size, digest.hexdigest()) != (expected.size, expected.sha256):
         raise damaged(name)

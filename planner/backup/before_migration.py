@@ -1,4 +1,4 @@
-"""A copy of the database before its tables are changed, made without being asked for."""
+"""An automatic copy of the database before a migration."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ _KEPT = 3
 def copy_before_migration(
     folder: Path, database: Path, revision: str, now: datetime
 ) -> Path | None:
-    """Copy the database to `folder/backups/before-<revision>-<time>.sqlite3`; where it lies.
+    """Copy the database to `folder/backups/before-<revision>-<time>.sqlite3`; the path.
 
-    None where the tables are those of `revision` already, and where there is no office yet and so
-    nothing to lose. The last three are kept. Raises `CopyRefused`: without a copy no table is to
-    be changed.
+    None if the database is at `revision` already, or has no office yet. The last three copies are
+    kept. Raises `CopyRefused`: without a copy the migration must not run.
     """
-    if not database.is_file() or not _is_worth_it(database, revision):
+    if not database.is_file() or not _needs_copy(database, revision):
         return None
     copies = folder / FOLDER
     target = copies / f"before-{revision}-{now:%Y%m%dT%H%M%SZ}.sqlite3"
@@ -32,7 +31,7 @@ def copy_before_migration(
         unfinished.unlink(missing_ok=True)
         database_copy.copy_database(database, unfinished, now)
         unfinished.replace(target)
-        _forget_old(copies)
+        _delete_old(copies)
     except (OSError, sqlite3.Error) as error:
         raise CopyRefused(
             f"A copy of the database is made in {copies} before its tables are changed, and that "
@@ -41,18 +40,18 @@ def copy_before_migration(
     return target
 
 
-def _is_worth_it(database: Path, revision: str) -> bool:
-    """A file that cannot be read is left to the migration, which says so."""
+def _needs_copy(database: Path, revision: str) -> bool:
+    """False for an unreadable file: the migration reports that."""
     try:
         return database_copy.revision(database) not in ("", revision) and bool(
-            database_copy.number_of(database, "SELECT count(*) FROM offices")
+            database_copy.select_number(database, "SELECT count(*) FROM offices")
         )
     except sqlite3.DatabaseError:
         return False
 
 
-def _forget_old(copies: Path) -> None:
-    """The oldest go, by the moment in their names."""
+def _delete_old(copies: Path) -> None:
+    """Delete the oldest copies, by the time in their names."""
     found = sorted(copies.glob("before-*.sqlite3"), key=lambda path: path.stem.rsplit("-", 1)[-1])
     for path in found[:-_KEPT]:
         path.unlink(missing_ok=True)

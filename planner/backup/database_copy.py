@@ -1,4 +1,4 @@
-"""Copies of the embedded database, made by SQLite itself while others write (R21)."""
+"""Copying the SQLite database while it is in use, and inspecting such copies (R21)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 from sqlalchemy import NullPool, create_engine
 from sqlalchemy.orm import Session
 
+from planner.kernel.fsync import fsync
 from planner.outbox.freezing import freeze_copy
 
 _PATIENCE_SECONDS = 60
-# Whoever has one of these in a browser or a letter holds nothing in the copy: a session that was
-# ended since, or a link that was used since, must not come back to life with it.
+# Sessions and links that were ended or used after the copy was made must not become valid again
+# when it is restored.
 _ENDED = (
     "DELETE FROM user_sessions",
     "DELETE FROM one_time_keys WHERE purpose IN ('reset', 'setup')",
@@ -23,36 +24,36 @@ _ENDED = (
 
 
 def copy_database(source: Path, target: Path, copied_at: datetime) -> None:
-    """Write the state of this moment into the new file `target`, mode 0600, without a log beside.
+    """Write the current state to the new file `target`, mode 0600, without a write-ahead log.
 
-    Its outbox is frozen, where its tables know of that. All pages are read in one step: in WAL
-    mode writers go on meanwhile, and a step by step copy would begin anew with each of them.
-    Raises `sqlite3.Error`, `OSError`.
+    The outbox of the copy is frozen (unless the database is older than that table). All pages are
+    copied in one step, which does not block writers in WAL mode: copying in several steps would
+    restart after each write. Raises `sqlite3.Error` or `OSError`.
     """
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with closing(_connect(source)) as origin, closing(_connect(target)) as copy:
         origin.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode=DELETE")
-        knows_freezes = "outbox_freezes" in _tables(copy)
-    if knows_freezes:
+        has_freezes = "outbox_freezes" in _tables(copy)
+    if has_freezes:
         _freeze(target, copied_at)
-    _keep(target)
+    fsync(target)
 
 
 def end_sessions(copy: Path) -> None:
-    """Sign everybody out of a copy, and let its links for new passwords end."""
+    """Delete the sessions in a copy, and its keys for new passwords and for the set-up."""
     with closing(_connect(copy)) as connection:
         connection.execute("PRAGMA secure_delete=ON")
         with connection:  # both or none
             for statement in _ENDED:
                 connection.execute(statement)
-    _keep(copy)
+    fsync(copy)
 
 
-def complaints(database: Path) -> list[str]:
-    """What is wrong inside the file, as SQLite says it: structure first, then references.
+def integrity_errors(database: Path) -> list[str]:
+    """Errors found by SQLite, in the structure of the file or else in foreign keys; none if sound.
 
-    Every page is read, so it takes seconds for each 100 MB.
+    Reads every page, which takes seconds per 100 MB.
     """
     try:
         with closing(_connect(database)) as connection:
@@ -66,7 +67,7 @@ def complaints(database: Path) -> list[str]:
 
 
 def counts(database: Path) -> dict[str, int]:
-    """How many rows each table has."""
+    """The number of rows per table."""
     with closing(_connect(database)) as connection:
         return {
             name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608
@@ -75,17 +76,17 @@ def counts(database: Path) -> dict[str, int]:
 
 
 def revision(database: Path) -> str:
-    """The newest migration that was made there; "" for a file without our tables."""
+    """The current migration; "" for a file without our tables."""
     return _only_value(database, "alembic_version", "version_num")
 
 
 def key_mark(database: Path) -> str:
-    """The mark of the secret key that the database was signed with; "" where it knows of none."""
+    """The mark of the secret key; "" if the database is too old to have one."""
     return _only_value(database, "installation", "key_mark")
 
 
 def _only_value(database: Path, table: str, column: str) -> str:
-    """Of a table of one row; "" where the table or the row is missing."""
+    """The value in a table with a single row; "" if the table or the row is missing."""
     with closing(_connect(database)) as connection:
         if table not in _tables(connection):
             return ""
@@ -94,21 +95,21 @@ def _only_value(database: Path, table: str, column: str) -> str:
 
 
 def set_key_mark(database: Path, mark: str) -> None:
-    """Another key signs from now on."""
+    """Store the mark of another secret key."""
     with closing(_connect(database)) as connection, connection:
         if "installation" in _tables(connection):
             connection.execute("UPDATE installation SET key_mark = ?", (mark,))
-    _keep(database)
+    fsync(database)
 
 
-def number_of(database: Path, statement: str) -> int:
-    """The number that `statement` selects. Raises `sqlite3.Error`."""
+def select_number(database: Path, statement: str) -> int:
+    """The number selected by `statement`. Raises `sqlite3.Error`."""
     with closing(_connect(database)) as connection:
         return int(connection.execute(statement).fetchone()[0])
 
 
 def stored_files(database: Path) -> dict[str, str]:
-    """The path of each stored file, with its SHA-256."""
+    """The SHA-256 of each stored file, by path."""
     with closing(_connect(database)) as connection:
         return dict(connection.execute("SELECT path, sha256 FROM stored_files").fetchall())
 
@@ -129,9 +130,3 @@ def _freeze(copy: Path, copied_at: datetime) -> None:
     with Session(engine) as session, session.begin():
         freeze_copy(session, copied_at)
     engine.dispose()
-
-
-def _keep(path: Path) -> None:
-    """On the disk, whatever happens to the power."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

@@ -1,7 +1,7 @@
-"""Putting a copy back (R22): checked first, then in one go, beside nothing of what was there.
+"""Restoring a backup (R22): it is verified first, and replaces the whole instance.
 
-What was there before is moved aside and never deleted, the write-ahead log of its database with
-it: SQLite would play an old log into the database that was put back, and silently undo it.
+The former state is moved aside and never deleted. That includes the write-ahead log, which SQLite
+would otherwise replay into the restored database.
 """
 
 from __future__ import annotations
@@ -21,19 +21,18 @@ from pathlib import Path
 from planner.accounts.installation import key_mark
 from planner.backup import database_copy
 from planner.backup.archive import DATABASE, Archive, CopyRefused, Manifest, open_archive
-from planner.backup.writing import Instance, check_database
+from planner.backup.writing import FOLDERS, Instance, check_database
 from planner.kernel.file_lock import FileLock, Held, holder_of, take
 from planner.kernel.instance import IN_USE_LOCK
 
-_LOGS = ("", "-wal", "-shm", "-journal")
-_FOLDERS = ("files", "mail")
+_DATABASE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 _WAITING = "SELECT count(*) FROM letters WHERE delivery IN ('held', 'queued')"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Restored:
-    """What was put back, where the former state lies (None if there was none), and how many
-    letters wait for a person to say whether they have left.
+    """The result of a restore: the manifest, the folder with the former state (None if there was
+    none), and the number of waiting letters, which a person has to check.
     """
 
     manifest: Manifest
@@ -51,18 +50,18 @@ def restore(
     secret_key: str = "",
     takes_key: bool = False,
 ) -> Restored:
-    """Put the copy `source` in place of the instance. Raises `CopyRefused`; then all is as it was.
+    """Replace the instance by the backup `source`. Raises `CopyRefused`, leaving it unchanged.
 
-    `known_revisions` are the migrations that this version of the program knows. `replaces` allows
-    to move an instance aside that holds something. `secret_key` is the one that belongs to the
-    copy, where the instance has another one. With `takes_key` it signs from now on, whichever
-    belongs to the copy: for one whose key is lost. Nothing else starts on the instance meanwhile.
+    `known_revisions` are the migrations of this version of the program. Without `replaces`, an
+    instance that is not empty is refused. `secret_key` is that of the backup, if the instance has
+    another one. With `takes_key` the key of the backup is lost: `secret_key`, or that of the
+    instance, is used from now on. No other process can use the instance meanwhile.
     """
     with open_archive(source) as archive:
         _refuse_newer(archive.manifest, known_revisions)
         if not takes_key:
             _refuse_wrong_key(instance, archive.manifest, secret_key)
-        if _has_something(instance) and not replaces:
+        if _is_not_empty(instance) and not replaces:
             raise CopyRefused(
                 f"{instance.folder} is not empty. With --yes what is there is moved aside (and not "
                 "deleted), and the copy takes its place."
@@ -70,7 +69,7 @@ def restore(
         mark = key_mark(secret_key or instance.secret_key) if takes_key else ""
         try:
             instance.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with alone_on(instance):
+            with exclusive_use(instance):
                 return _put_back(instance, archive, now, secret_key, mark)
         except OSError as error:
             raise CopyRefused(
@@ -79,18 +78,18 @@ def restore(
 
 
 @contextmanager
-def alone_on(instance: Instance) -> Iterator[FileLock]:
-    """Keep every other program from this instance. Raises `CopyRefused` while one works on it.
+def exclusive_use(instance: Instance) -> Iterator[FileLock]:
+    """Lock the instance exclusively. Raises `CopyRefused` while any process uses it.
 
-    Programs hold locks on files; whoever else has the database open keeps its log from ending.
+    Our processes hold file locks; any other one is noticed because it keeps the database open.
     """
     for lock in sorted(instance.folder.glob("*.lock")):
         if lock.name != IN_USE_LOCK and (holder := holder_of(lock)):
-            raise _used(f"{lock.name} is held by {holder}")
+            raise _in_use(f"{lock.name} is held by {holder}")
     try:
         ours = take(instance.folder / IN_USE_LOCK, f"process {os.getpid()}")
     except Held as held:
-        raise _used(f"{IN_USE_LOCK} is held by {held.holder or 'another process'}") from held
+        raise _in_use(f"{IN_USE_LOCK} is held by {held.holder or 'another process'}") from held
     try:
         _refuse_open_database(instance)
         yield ours
@@ -106,12 +105,12 @@ def _refuse_open_database(instance: Instance) -> None:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise _used("its database is open") from error
+            raise _in_use("its database is open") from error
     except sqlite3.DatabaseError:
-        return  # a damaged one is moved aside as it is
+        return  # a damaged database is moved aside as it is
 
 
-def _used(why: str) -> CopyRefused:
+def _in_use(why: str) -> CopyRefused:
     return CopyRefused(
         f"The program runs on this instance ({why}). Stop it first, and bin/serve with it; "
         "nothing was changed."
@@ -127,32 +126,34 @@ def _refuse_newer(manifest: Manifest, known: Collection[str]) -> None:
 
 
 def _refuse_wrong_key(instance: Instance, manifest: Manifest, given: str) -> None:
-    """Without its key every link in every letter is dead, and nobody would know why."""
+    """With another key, all links in letters would silently be invalid."""
     mine = key_mark(given or instance.secret_key)
     if hmac.compare_digest(mine, manifest.key_fingerprint):
         return
     if given:
         raise CopyRefused("This is not the key that belongs to the copy. Look for another file.")
-    said = (
+    reason = (
         "The copy belongs to another secret_key than this instance has, or that key is lost."
         if instance.secret_key
         else "This folder has no secret_key yet."
     )
     raise CopyRefused(
-        f"{said} Give the file that was kept of it: --key-file FILE. Without it the links in all "
+        f"{reason} Give the file that was kept of it: --key-file FILE. Without it the links in all "
         "letters would be dead. If it is lost for good: --new-key takes a new one, and says what "
         "that ends."
     )
 
 
-def _has_something(instance: Instance) -> bool:
+def _is_not_empty(instance: Instance) -> bool:
     return any(path.exists() for path in _places(instance))
 
 
 def _places(instance: Instance) -> list[Path]:
-    """Everything that makes up the state of an instance, but the key."""
-    beside = [instance.database.with_name(f"{instance.database.name}{end}") for end in _LOGS]
-    return [*beside, *(instance.folder / name for name in _FOLDERS)]
+    """All files and folders of the state of an instance, except the key."""
+    database_files = [
+        instance.database.with_name(f"{instance.database.name}{end}") for end in _DATABASE_SUFFIXES
+    ]
+    return [*database_files, *(instance.folder / name for name in FOLDERS)]
 
 
 def _put_back(
@@ -165,7 +166,7 @@ def _put_back(
         check_database(scratch / DATABASE, archive.manifest)
         if mark:
             database_copy.set_key_mark(scratch / DATABASE, mark)
-        waiting = database_copy.number_of(scratch / DATABASE, _WAITING)
+        waiting = database_copy.select_number(scratch / DATABASE, _WAITING)
         aside = _exchange(instance, scratch, now, secret_key)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -173,8 +174,9 @@ def _put_back(
 
 
 def _exchange(instance: Instance, scratch: Path, now: datetime, secret_key: str) -> Path | None:
-    """Move the old state out and the new one in; the database comes last, and all go back where
-    one cannot be moved.
+    """Move the old state out and the new one in, the database last; undone if a move fails.
+
+    Returns the folder with the old state, None if there was none.
     """
     aside = _new_folder(instance.folder, f"before-restore-{now:%Y%m%dT%H%M%SZ}")
     moves = _Moves()
@@ -184,7 +186,7 @@ def _exchange(instance: Instance, scratch: Path, now: datetime, secret_key: str)
                 moves.move(place, aside / place.name)
         if secret_key:
             _change_key(instance, scratch, aside, moves, secret_key)
-        for name in _FOLDERS:
+        for name in FOLDERS:
             if (scratch / name).exists():
                 moves.move(scratch / name, instance.folder / name)
         moves.move(scratch / DATABASE, instance.database)
@@ -210,7 +212,7 @@ def _change_key(
 
 
 def _new_folder(parent: Path, name: str) -> Path:
-    """One that was not there: nothing that lies aside is ever written over."""
+    """Create a folder, with a number appended if the name is taken."""
     names = (f"{name}-{number}" if number else name for number in count())
     folder = next(parent / one for one in names if not (parent / one).exists())
     folder.mkdir(mode=0o700)
@@ -219,7 +221,7 @@ def _new_folder(parent: Path, name: str) -> Path:
 
 @dataclass
 class _Moves:
-    """Files that were moved, so that they can be moved back."""
+    """Moves of files that can be undone."""
 
     done: list[tuple[Path, Path]] = field(default_factory=list)
 

@@ -1,4 +1,4 @@
-"""Making a copy of an instance while it works (R21): all of it, checked, or none."""
+"""Backing up an instance while it is in use (R21). Verified before it gets its final name."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from planner.backup.archive import (
     DATABASE,
     FORMAT,
     MANIFEST,
+    ArchivedFile,
     CopyRefused,
-    Kept,
     Manifest,
-    is_kept,
+    belongs_in_backup,
     open_archive,
     write_file,
 )
 from planner.config import ROOT
+from planner.kernel.fsync import fsync
 
-_FOLDERS = ("files", "mail")
+FOLDERS = ("files", "mail")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Instance:
-    """Where an installation keeps things, and the key that belongs to them."""
+    """The paths of an installation, and its secret key."""
 
     folder: Path
     database: Path
@@ -41,10 +42,9 @@ class Instance:
 
 
 def back_up(instance: Instance, target: Path, now: datetime) -> Manifest:
-    """Write a copy to the new file `target`, mode 0600; what it holds, after it was checked.
+    """Write a verified backup to the new file `target`, mode 0600. Raises `CopyRefused`.
 
-    Until then it has another name, so that no half of a copy is taken for one. Raises
-    `CopyRefused`.
+    It has a temporary name until it is complete and verified.
     """
     if target.exists():
         raise CopyRefused(f"{target} is there already. Choose another name, or remove it first.")
@@ -56,7 +56,7 @@ def back_up(instance: Instance, target: Path, now: datetime) -> Manifest:
         manifest = _write(instance, scratch, now)
         _check(scratch, manifest)
         (scratch / "copy.zip").rename(target)
-        _keep_name(target.parent)
+        fsync(target.parent)
     except OSError as error:
         raise CopyRefused(
             f"The copy cannot be written to {target.parent}: {error.strerror}. Nothing was left there."
@@ -70,7 +70,7 @@ def back_up(instance: Instance, target: Path, now: datetime) -> Manifest:
 
 
 def write_key(secret_key: str, target: Path) -> None:
-    """The secret key into a new file of its own, mode 0600. Raises `CopyRefused`."""
+    """Write the secret key to a new file, mode 0600. Raises `CopyRefused`."""
     try:
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w") as file:
@@ -84,11 +84,11 @@ def write_key(secret_key: str, target: Path) -> None:
 
 
 def _write(instance: Instance, scratch: Path, now: datetime) -> Manifest:
-    """The database first: whatever it names has been on the disk before it."""
+    """Copies the database first, because files are stored before the rows that refer to them."""
     database = scratch / DATABASE
     database_copy.copy_database(instance.database, database, now)
     database_copy.end_sessions(database)
-    faults = database_copy.complaints(database)
+    faults = database_copy.integrity_errors(database)
     if faults:
         raise CopyRefused(
             f"The database is damaged, so a copy of it would be as well: {faults[0]}. Put back an "
@@ -97,33 +97,37 @@ def _write(instance: Instance, scratch: Path, now: datetime) -> Manifest:
     descriptor = os.open(scratch / "copy.zip", os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w+b") as file:
         with zipfile.ZipFile(file, "w") as archive:
-            kept = {DATABASE: write_file(archive, DATABASE, database, now)}
-            for name in _names(instance.folder):
-                kept |= _put_in(archive, name, instance.folder / name, now)
-            manifest = _manifest(instance, database, kept, now)
+            files = {DATABASE: write_file(archive, DATABASE, database, now)}
+            for name in _files_to_back_up(instance.folder):
+                files |= _add_file(archive, name, instance.folder / name, now)
+            manifest = _manifest(instance, database, files, now)
             archive.writestr(MANIFEST, manifest.to_json())
         file.flush()
         os.fsync(descriptor)
     return manifest
 
 
-def _put_in(archive: zipfile.ZipFile, name: str, path: Path, now: datetime) -> dict[str, Kept]:
-    """One file; none if it was removed since it was listed."""
+def _add_file(
+    archive: zipfile.ZipFile, name: str, path: Path, now: datetime
+) -> dict[str, ArchivedFile]:
+    """Add one file, unless it has been removed since it was listed."""
     if not path.is_file():
         return {}
     return {name: write_file(archive, name, path, now)}
 
 
-def _names(folder: Path) -> Iterator[str]:
-    for inner in _FOLDERS:
+def _files_to_back_up(folder: Path) -> Iterator[str]:
+    for inner in FOLDERS:
         for path in sorted((folder / inner).rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if is_kept(name) and path.is_file() and not path.is_symlink():
+            if belongs_in_backup(name) and path.is_file() and not path.is_symlink():
                 yield name
 
 
-def _manifest(instance: Instance, database: Path, kept: dict[str, Kept], now: datetime) -> Manifest:
-    named = database_copy.stored_files(database)
+def _manifest(
+    instance: Instance, database: Path, files: dict[str, ArchivedFile], now: datetime
+) -> Manifest:
+    stored = database_copy.stored_files(database)
     return Manifest(
         format=FORMAT,
         application=_version(),
@@ -131,17 +135,17 @@ def _manifest(instance: Instance, database: Path, kept: dict[str, Kept], now: da
         made_at=now,
         key_fingerprint=database_copy.key_mark(database) or key_mark(instance.secret_key),
         counts=database_copy.counts(database),
-        files=kept,
+        files=files,
         missing=sorted(
             path
-            for path, sha256 in named.items()
-            if f"files/{path}" not in kept or kept[f"files/{path}"].sha256 != sha256
+            for path, sha256 in stored.items()
+            if f"files/{path}" not in files or files[f"files/{path}"].sha256 != sha256
         ),
     )
 
 
 def _check(scratch: Path, manifest: Manifest) -> None:
-    """Read everything back from the disk, and the database as a database."""
+    """Read the archive back and verify all files and the database."""
     database = scratch / "checked.sqlite3"
     with open_archive(scratch / "copy.zip") as archive:
         for name in archive.manifest.files:
@@ -152,8 +156,8 @@ def _check(scratch: Path, manifest: Manifest) -> None:
 
 
 def check_database(database: Path, manifest: Manifest) -> None:
-    """Whether an unpacked database is sound and the one of the manifest. Raises `CopyRefused`."""
-    faults = database_copy.complaints(database)
+    """Raises `CopyRefused` if an unpacked database is damaged or does not match the manifest."""
+    faults = database_copy.integrity_errors(database)
     if faults:
         raise CopyRefused(f"The copy is damaged: {faults[0]}. Take another one.")
     found = (database_copy.revision(database), database_copy.counts(database))
@@ -167,11 +171,3 @@ def check_database(database: Path, manifest: Manifest) -> None:
 def _version() -> str:
     described = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     return str(described["project"]["version"])
-
-
-def _keep_name(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from planner.kernel.file_lock import FileLock, Held, share
-from planner.kernel.instance import IN_USE_LOCK, Unusable, telling
+from planner.kernel.instance import IN_USE_LOCK, Unusable, raising_unusable
 
 
 def join(instance: Path, name: str) -> FileLock:
     """Take the shared lock. Raises `Unusable` during a restore."""
     try:
-        with telling(instance):
+        with raising_unusable(instance):
             return share(instance / IN_USE_LOCK, f"{name}, process {os.getpid()}")
     except Held as held:
         raise Unusable(

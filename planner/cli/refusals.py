@@ -18,7 +18,7 @@ from planner.accounts.models import Office
 from planner.cli.database import known_revisions
 from planner.config import LOOPBACK, Settings
 from planner.kernel.database import begin_writing_transaction
-from planner.kernel.instance import Unusable, telling, write_key
+from planner.kernel.instance import Unusable, raising_unusable, write_key
 from planner.web.database import db
 from planner.web.extensions import now, settings
 from planner.web.readiness import migrations_are_done
@@ -135,7 +135,7 @@ def _keep_key(known: Settings) -> None:
 def store_key(file: Path, key: str, *, replace: bool) -> None:
     """`write_key` that raises `ClickException` if the file cannot be written."""
     try:
-        with telling(file):
+        with raising_unusable(file):
             write_key(file, key, replace=replace)
     except Unusable as error:
         raise click.ClickException(str(error)) from error

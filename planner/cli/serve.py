@@ -23,7 +23,7 @@ from types import FrameType
 from planner.cli.in_use import join
 from planner.cli.supervised import ROOT, SupervisedPdfServer, SupervisedProcess, say
 from planner.kernel.file_lock import Held, take
-from planner.kernel.instance import PDF_SOCKET, Unusable, open_folder, telling
+from planner.kernel.instance import PDF_SOCKET, Unusable, open_folder, raising_unusable
 
 HOST = "127.0.0.1"
 LOCK = "serve.lock"
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             open_folder(instance)
             kept.callback(join(instance, "bin/serve").release)
-            with telling(instance):
+            with raising_unusable(instance):
                 lock = take(instance / LOCK, _description_of_holder(asked.port))
         except Unusable as error:
             say(str(error))

@@ -1,4 +1,4 @@
-"""Stored files: uploads after cleaning, and papers that were issued."""
+"""Stored files: sanitised uploads, issued papers, and files in transfer."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from planner.kernel.database import Base, Owned, words
 
 
 class FileKind(StrEnum):
-    """What a stored file is for. `transfer` is on its way in or out: it is deleted within a day,
-    and nobody but the person whose job it belongs to may have it.
+    """The purpose of a stored file. `transfer` is an import or export: deleted within a day, and
+    accessible only to the person who started its job.
     """
 
     LOGO = "logo"
@@ -22,10 +22,10 @@ class FileKind(StrEnum):
 
 
 class StoredFile(Owned, Base):
-    """One file under `instance/files/`. `path` is random (`ab/0123…`), `name` is only text.
+    """A file under `instance/files/`. `path` is random (`ab/0123…`), `name` is for display only.
 
-    `media_type` is ours, from the bytes, never the uploader's. `size` in bytes, `width` and
-    `height` in pixels for pictures. After `expires_at` it is deleted; None: never.
+    `media_type` is determined from the content, never taken from the upload. `size` in bytes;
+    `width` and `height` of pictures in pixels. It is deleted after `expires_at`; None: never.
     """
 
     __tablename__ = "stored_files"

@@ -1,4 +1,4 @@
-"""Storing files: bytes first, then the row, so that a row always has its file."""
+"""Storing files: first the file, then the row, so that a row always has its file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST_BYTES = 25 * 1024 * 1024
 MOST_UPLOADED = 1024**3
 ORPHAN_AFTER = timedelta(hours=24)
 _LONGEST_NAME = 120
-_ENDINGS = {
+_EXTENSIONS = {
     "image/jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "image/png": (".png",),
     "image/webp": (".webp",),
@@ -37,9 +37,10 @@ _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewFile:
-    """Bytes that are on the disk and that no row knows yet: see `add`, else `remove_orphans`.
+    """A file on the disk without a row yet: `add` creates it, else `remove_orphans` deletes the
+    file.
 
-    `name` is what a person reads; `width` and `height` are those of a picture.
+    `name` is for display; `size` in bytes, `width` and `height` of pictures in pixels.
     """
 
     path: str
@@ -54,9 +55,9 @@ class NewFile:
 def write(
     folder: Path, name: str, content: bytes, media_type: str, size: tuple[int, int] | None = None
 ) -> NewFile:
-    """Put bytes that we made ourselves under `folder`, before the transaction that adds them.
+    """Write a file with a random path under `folder`, before the transaction that adds its row.
 
-    Where the file lies is chosen at random. Raises `Invalid` at "file" above 25 MB.
+    `content` must be our own or sanitised. Raises `Invalid` at "file" above 25 MB.
     """
     if len(content) > MOST_BYTES:
         raise Invalid("file", _("This file is larger than 25 MB. Choose a smaller one."))
@@ -73,7 +74,7 @@ def write(
 
 
 def add(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
-    """The row of a file that was written."""
+    """Add the row of a file that was written."""
     file = StoredFile(
         office_id=work.office_id,
         public_id=new_public_id(),
@@ -94,19 +95,17 @@ def store(
     name: str,
     content: bytes,
     media_type: str,
-    size: tuple[int, int] | None = None,
 ) -> StoredFile:
-    """Write and add at once."""
-    return add(work, kind, write(folder, name, content, media_type, size))
+    """Write a file and add its row."""
+    return add(work, kind, write(folder, name, content, media_type))
 
 
 def write_picture(
     work: Work, pdf_client: PdfClient, folder: Path, upload_name: str, raw: bytes
 ) -> NewFile:
-    """Clean an uploaded picture and write it; slow. Raises `Invalid` at "file".
+    """Sanitise an uploaded picture and write it; slow. Raises `Invalid` at "file".
 
-    Its name must not claim another format than its bytes have: whoever sent it was mistaken, or
-    is trying something.
+    A file name extension that does not match the content is refused.
     """
     if len(raw) > MOST_BYTES:
         raise TooLarge("file", _("This picture is larger than 25 MB. Choose a smaller one."))
@@ -114,39 +113,39 @@ def write_picture(
 
 
 def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) -> NewFile:
-    """Write a picture that was cleaned. Raises `Invalid` at "file"."""
+    """Write a sanitised picture. Raises `Invalid` at "file"."""
     _refuse_beyond_quota(work, len(picture.data))
-    _check_ending(upload_name, picture)
+    _check_extension(upload_name, picture)
     stem = PurePosixPath(file_name(upload_name)).stem
-    name = f"{stem}{_ENDINGS[picture.media_type][0]}"
+    name = f"{stem}{_EXTENSIONS[picture.media_type][0]}"
     return write(folder, name, picture.data, picture.media_type, (picture.width, picture.height))
 
 
 def add_picture(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
-    """The row of an uploaded picture. Raises `TooLarge` where others have used up the room."""
+    """Add the row of an uploaded picture. Raises `TooLarge` if the quota is exceeded by now."""
     _refuse_beyond_quota(work, new.size)
     return add(work, kind, new)
 
 
 def read(folder: Path, file: StoredFile) -> bytes:
-    """The bytes of a stored file. Raises `FileNotFoundError` where they are gone."""
+    """The content of a stored file. Raises `FileNotFoundError`."""
     return storage.get(folder, file.path)
 
 
 def remove_orphans(session: Session, folder: Path, *, now: datetime) -> int:
-    """Remove files that no row has known for a day; how many. For the worker, all offices."""
+    """Remove files older than a day without a row; how many. For the worker, all offices."""
     known = set(session.scalars(select(StoredFile.path)))
-    swept = 0
+    removed = 0
     for file in storage.orphans(folder, known, now=now, age=ORPHAN_AFTER):
         file.unlink(missing_ok=True)
-        swept += 1
-    if swept:
-        log.info("removed %d files without a row", swept)
-    return swept
+        removed += 1
+    if removed:
+        log.info("removed %d files without a row", removed)
+    return removed
 
 
 def file_name(typed: str) -> str:
-    """The last part of what an uploader called it, as one clean line; never empty."""
+    """The base name of an uploaded file, as one clean line; never empty."""
     last = clean_line(typed.encode("utf-8", "replace").decode()).replace("\\", "/").split("/")[-1]
     last = last.lstrip(". ")
     stem, ending = PurePosixPath(last).stem, PurePosixPath(last).suffix
@@ -154,7 +153,7 @@ def file_name(typed: str) -> str:
 
 
 def _refuse_beyond_quota(work: Work, more: int) -> None:
-    """Pictures only: a paper that is published must find its place whatever was uploaded."""
+    """Counts pictures only: publishing a paper must never fail because of uploads."""
     uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
         StoredFile.office_id == work.office_id,
         StoredFile.kind.in_((FileKind.LOGO, FileKind.PHOTO)),
@@ -165,9 +164,9 @@ def _refuse_beyond_quota(work: Work, more: int) -> None:
         )
 
 
-def _check_ending(upload_name: str, picture: Picture) -> None:
+def _check_extension(upload_name: str, picture: Picture) -> None:
     ending = PurePosixPath(file_name(upload_name)).suffix.lower()
-    if ending and ending not in _ENDINGS[picture.came_as]:
+    if ending and ending not in _EXTENSIONS[picture.came_as]:
         raise Invalid(
             "file",
             _(

@@ -1,4 +1,4 @@
-"""Finding stored files."""
+"""Queries for stored files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from planner.kernel.database import Rows
 
 
 def file_called(office_id: int, public_id: str) -> Rows[StoredFile]:
-    """The office's file of that public id. Those of one person alone are not found so (S7)."""
+    """The file with that public id, unless it is a transfer, which belongs to one person (S7)."""
     return select(StoredFile).where(
         StoredFile.office_id == office_id,
         StoredFile.public_id == public_id,
@@ -20,7 +20,7 @@ def file_called(office_id: int, public_id: str) -> Rows[StoredFile]:
 
 
 def transfer(office_id: int, file_id: int | None, now: datetime) -> Rows[StoredFile]:
-    """A file on its way in or out, by number, as long as it is kept."""
+    """A transfer that has not expired, by id."""
     return select(StoredFile).where(
         StoredFile.office_id == office_id,
         StoredFile.id == file_id,

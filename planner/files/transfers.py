@@ -1,4 +1,4 @@
-"""Files on their way in or out: private to one job, deleted at its end or after a day (S7)."""
+"""Files of imports and exports: private to one job, deleted at its end or after a day (S7)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_KEPT = 500 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Bytes that are on the disk and have no row yet. Without one they are swept after a day."""
+    """A file on the disk without a row yet; without one it is deleted after a day."""
 
     path: str
     sha256: str
@@ -32,12 +32,12 @@ class Written:
 
 
 def write(folder: Path, content: bytes) -> Written:
-    """Put bytes on the disk, before the transaction in which `keep` gives them their row."""
+    """Write a file, before the transaction in which `keep` adds its row."""
     return Written(storage.put(folder, content), hashlib.sha256(content).hexdigest(), len(content))
 
 
 def keep(work: Work, written: Written, name: str, media_type: str) -> StoredFile:
-    """The row of a file on its way. Raises `TooLarge` where the office has too many of them."""
+    """Add the row of a written file. Raises `TooLarge` if the office has too many transfers."""
     kept = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
         StoredFile.office_id == work.office_id, StoredFile.kind == FileKind.TRANSFER
     )
@@ -67,7 +67,7 @@ def keep(work: Work, written: Written, name: str, media_type: str) -> StoredFile
 
 
 def drop(work: Work, file_id: int | None) -> list[str]:
-    """Delete the row; the paths whose bytes are to be removed after the commit."""
+    """Delete the row; the paths of the files to delete after the commit."""
     found = delete(StoredFile).where(
         StoredFile.office_id == work.office_id,
         StoredFile.id == file_id,
@@ -77,6 +77,6 @@ def drop(work: Work, file_id: int | None) -> list[str]:
 
 
 def drop_expired(session: Session, now: datetime) -> list[str]:
-    """Delete the rows whose time is over, of all offices; the paths of their bytes."""
+    """Delete expired rows of all offices; the paths of the files to delete after the commit."""
     expired = delete(StoredFile).where(StoredFile.expires_at <= now)
     return list(session.scalars(expired.returning(StoredFile.path)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.accounts.cleanup import forget
+from planner.accounts.cleanup import forget_expired
 from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
@@ -164,7 +164,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     forget_lost_addresses(_begin_writing(session))
     session.commit()
     steps: tuple[Callable[[Session], object], ...] = (
-        partial(forget, now=now),
+        partial(forget_expired, now=now),
         partial(forget_jobs, now=now),
         partial(forget_entries, now=now, days=settings.history_days),
         redact_some,
@@ -189,7 +189,5 @@ def _begin_writing(session: Session) -> Session:
 def longest_waiting(session: Session) -> datetime | None:
     """Since when the queued letter that is due longest has been due; None if there is none."""
     return session.scalar(
-        select(func.min(Letter.due_at)).where(
-            Letter.delivery == Delivery.QUEUED, is_not_frozen(Letter)
-        )
+        select(func.min(Letter.due_at)).where(Letter.delivery == Delivery.QUEUED, is_not_frozen())
     )

@@ -28,10 +28,10 @@ from planner.background.claims import (
     ClaimLost,
     advance,
     claim_job,
+    confirm_claim,
     end,
-    hold,
+    give_back_job,
     is_anything_due,
-    let_job_go,
     renew_job,
 )
 from planner.background.models import Job, JobState
@@ -205,15 +205,15 @@ def _work_on(portion: _Portion, acts: dict[str, Act], tools: Tools) -> None:
     except PlannerError as refusal:
         _end(portion, work, task, JobState.FAILED, refusal)
     except SystemExit:
-        let_job_go(session, claim, portion.now, is_failure=False)
+        give_back_job(session, claim, portion.now, is_failure=False)
         raise
     except OperationalError as error:
         is_failure = "locked" not in str(error.orig)
         log.warning("job %s waits for the database", claim.job_id)
-        let_job_go(session, claim, portion.now, is_failure=is_failure)
+        give_back_job(session, claim, portion.now, is_failure=is_failure)
     except Exception:
         log.exception("a portion of job %s broke off", claim.job_id)
-        let_job_go(session, claim, portion.now, is_failure=True)
+        give_back_job(session, claim, portion.now, is_failure=True)
     else:
         for path in stored.unlink:
             storage.remove(tools.folder, path)
@@ -226,7 +226,7 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
     store = act.prepare(work, task, tools)
     session.rollback()
     begin_writing_transaction(session)
-    hold(session, claim)
+    confirm_claim(session, claim)
     _refuse_without_right(work, act)
     stored = store(work)
     note_outcomes(work, task.job_id, task.done, stored.outcomes)

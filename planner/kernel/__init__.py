@@ -1,1 +1,1 @@
-"""What all other packages use: database, work, errors, ids, links, texts, dates."""
+"""Used by all other packages: database, work, errors, ids, links, texts, dates."""

@@ -1,4 +1,4 @@
-"""E-mail and web addresses, by one strict grammar each."""
+"""Validation and normalisation of e-mail and web addresses."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
 
 
 def clean_address(typed: str, field: str = "email") -> str:
-    """The address as letters are sent to it: domain in lower-case ASCII (IDNA).
+    """The address as used for sending, with the domain in lower-case ASCII (IDNA).
 
-    Invisible characters at its ends are dropped, inside of it they are refused. No quotes, comments,
-    groups, routes or literals; local part up to 64, all up to 254 characters. Raises `Invalid` at
-    `field`.
+    Invisible characters are stripped from both ends and refused elsewhere. Quotes, comments,
+    groups, routes and literals are not accepted. At most 64 characters before the @ and 254 in all.
+    Raises `Invalid` at `field`.
     """
     typed = trimmed(typed)
     if (place := invisible_at(typed)) is not None:
@@ -35,7 +35,7 @@ def clean_address(typed: str, field: str = "email") -> str:
     if _FORBIDDEN.search(typed) or len(typed) > _LONGEST:
         raise Invalid(field, _("This is not an e-mail address. It looks like name@example.org."))
     try:
-        # `.test` is a domain like any other here; nothing is ever delivered to it.
+        # `test_environment` admits the reserved domain `.test`, to which nothing is ever delivered.
         found = validate_email(
             typed, check_deliverability=False, allow_smtputf8=False, test_environment=True
         )
@@ -50,7 +50,7 @@ def clean_address(typed: str, field: str = "email") -> str:
 
 
 def address_key(address: str) -> str:
-    """What two spellings of one address have in common."""
+    """The address in a form for comparing: trimmed, lower case."""
     return trimmed(address).lower()
 
 

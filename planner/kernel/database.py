@@ -1,6 +1,6 @@
-"""What every table shares: the base class, column types, naming of constraints.
+"""The base class of all models, column types, naming of constraints, SQLite transactions.
 
-Knows SQLAlchemy and nothing of Flask; `planner.web.database` ties it to the application.
+Independent of Flask; `planner.web.database` connects it to the application.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from planner.kernel.texts import Texts, TextsType
 
 M = TypeVar("M")
 
-# SQLAlchemy 2.0 types a Select by the tuple of its row. One alias, so that 2.1 changes one line.
+# SQLAlchemy 2.0 types a Select by a tuple, 2.1 will not: this alias is then the only change.
 Rows: TypeAlias = Select[tuple[M]]
 
 PATIENCE_SECONDS = 10.0
@@ -46,7 +46,7 @@ _threads = threading.local()
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: aware in Python, naive UTC in the database."""
+    """A point in time: timezone-aware in Python, naive UTC in the database."""
 
     impl = DateTime
     cache_ok = True
@@ -63,9 +63,9 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class MessageText(TypeDecorator[str]):
-    """A sentence that is stored now and read later, perhaps in another language.
+    """A sentence that may later be shown in another language.
 
-    A `Message` is kept with its values, any other text as it is.
+    A `Message` is stored as JSON with its values, any other text as it is.
     """
 
     impl = Text
@@ -113,7 +113,7 @@ _registry = registry(
 
 
 class Base(DeclarativeBase):
-    """Base of all models. The registry is explicit so that Flask-SQLAlchemy takes it as it is."""
+    """Base of all models. The registry is explicit so that Flask-SQLAlchemy uses it unchanged."""
 
     registry = _registry
     metadata = _registry.metadata
@@ -121,9 +121,9 @@ class Base(DeclarativeBase):
 
 
 class Owned:
-    """A row that belongs to one office. Every look-up asks for it.
+    """A row that belongs to one office. Every query filters by it.
 
-    Its index is the unique key of office and number (`planner.models.seal`).
+    The index is the unique key (office_id, id), added by `planner.models.seal`.
     """
 
     office_id: Mapped[int] = mapped_column(
@@ -132,14 +132,14 @@ class Owned:
 
 
 class Versioned:
-    """A row that two people may edit: the second save is refused and shows both versions."""
+    """A row with optimistic locking: a save based on an older version is refused."""
 
     version: Mapped[int] = mapped_column(default=1, sort_order=90)
 
     def revise(self, opened_version: int | None) -> None:
-        """Count one edit up. Raises `Stale` unless `opened_version` is the stored one.
+        """Increment the version. Raises `Stale` unless `opened_version` is the stored one.
 
-        `None` means that the caller has just read the row in this transaction.
+        `None` skips the check: the caller has just read the row in this transaction.
         """
         if opened_version is not None and opened_version != self.version:
             raise Stale
@@ -147,7 +147,7 @@ class Versioned:
 
 
 class Archivable:
-    """A row that others refer to: put away instead of deleted."""
+    """A row that is archived instead of deleted, because others refer to it."""
 
     archived_at: Mapped[datetime | None] = mapped_column(sort_order=91)
 
@@ -157,12 +157,11 @@ class Archivable:
 
 
 def harden_sqlite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
-    """WAL, foreign keys, patience, and real transactions on every SQLite connection.
+    """Set WAL, foreign keys and a busy timeout of `patience` seconds on every SQLite connection.
 
-    pysqlite begins transactions late and deferred; two writers then meet in
-    "database is locked". So the driver is told to leave BEGIN to us, and whoever means to
-    write opens with BEGIN IMMEDIATE (execution option `writes=True`). It waits for others
-    `patience` seconds.
+    pysqlite begins transactions late and deferred, so that two writers fail with "database is
+    locked". Here the driver leaves BEGIN to us: a transaction that will write begins with
+    BEGIN IMMEDIATE (execution option `writes=True`) and waits for the lock at its start.
     """
 
     @event.listens_for(engine, "connect")
@@ -187,7 +186,7 @@ def harden_sqlite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
     @event.listens_for(engine, "commit")
     @event.listens_for(engine, "rollback")
     def _end(connection: Connection) -> None:
-        if connection.invalidated:  # the driver has lost it, and with it all transactions
+        if connection.invalidated:  # connection lost, and its transaction with it
             _writers().clear()
             return
         driver = connection.connection.driver_connection
@@ -197,25 +196,25 @@ def harden_sqlite(engine: Engine, patience: float = PATIENCE_SECONDS) -> None:
 
 
 def is_writing() -> bool:
-    """Whether this thread has a transaction open that was begun to write.
+    """Whether this thread holds the write lock. For tests.
 
-    Everybody else who wants to write waits for its end, so nothing slow may be done meanwhile:
-    hashing, printing, decoding pictures, rendering letters.
+    All other writers wait meanwhile, so nothing slow may happen inside: hashing, printing, decoding
+    pictures, rendering letters.
     """
     return bool(_writers())
 
 
 def only_read(connection: Connection) -> None:
-    """Until its transaction ends, SQLite refuses every write on this connection."""
+    """Make SQLite refuse writes on this connection until its transaction ends."""
     if connection.dialect.name == "sqlite":
         connection.info[_ONLY_READS] = True
         _pragma(connection.connection.driver_connection, "query_only=ON")
 
 
 def write_unless_busy(engine: Engine, statement: Executable) -> bool:
-    """Execute one statement in a transaction of its own, unless somebody else is writing now.
+    """Execute one statement in its own transaction without waiting for the write lock.
 
-    Never waits for the write lock; whether it was done.
+    Returns whether it was executed.
     """
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
@@ -236,14 +235,15 @@ def write_unless_busy(engine: Engine, statement: Executable) -> bool:
 
 
 def begin_writing_transaction(session: Session) -> None:
-    """A transaction that is going to write says so at its start: SQLite then waits its turn, while
-    one that began by reading is refused at once as soon as somebody else has written.
+    """Take the write lock at the start of the transaction, waiting for other writers.
+
+    A transaction that began by reading fails at its first write if another has written since.
     """
     session.connection(execution_options={"writes": True})
 
 
 def _writers() -> set[int]:
-    """The driver's connections on which this thread has begun to write."""
+    """Ids of the driver connections on which this thread holds the write lock."""
     if not hasattr(_threads, "writers"):
         _threads.writers = set()
     writers: set[int] = _threads.writers

@@ -1,8 +1,8 @@
-"""Wall clocks, zones and instants, and how a reader is told of them.
+"""Conversion between local time and UTC, and localised formatting of dates and times.
 
-An event's time is a day and a wall clock in an IANA zone, because zone law changes (Moscow:
-UTC+4 in 2012, UTC+3 since October 2014). The instant is derived. All comparisons are made in UTC:
-Python compares two times of one zone by their wall clocks.
+The time of an event is stored as a day and a local time in an IANA zone, because zone rules change
+(Moscow: UTC+4 in 2012, UTC+3 since October 2014); the UTC instant is derived. Compare in UTC only:
+Python compares two datetimes of the same zone by their local time.
 """
 
 from __future__ import annotations
@@ -25,38 +25,38 @@ from planner.kernel.messages import reader_language
 
 NBSP = "\u00a0"
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
-# Looking a locale up and formatting by its patterns is slow: so many answers are kept of each.
-_KEPT = 1000
+# Looking up locales and formatting by their patterns is slow.
+_CACHE_SIZE = 1000
 _CYRILLIC_ZONES = {"MSK": "МСК"}
 
 
-def known_zone(name: str, field: str = "zone") -> ZoneInfo:
-    """The zone of that IANA name. Raises `Invalid`."""
+def known_zone(name: str) -> ZoneInfo:
+    """The zone with that IANA name. Raises `Invalid` at "zone"."""
     if name not in zone_names():
         raise Invalid(
-            field, _("“%(name)s” is not a time zone. Choose one such as Europe/Moscow.", name=name)
+            "zone", _("“%(name)s” is not a time zone. Choose one such as Europe/Moscow.", name=name)
         )
     return ZoneInfo(name)
 
 
 @cache
 def zone_names() -> frozenset[str]:
-    """All zones that the program knows. Read once: the library opens hundreds of files for it."""
+    """All known zones. Cached, because `available_timezones` reads hundreds of files."""
     return frozenset(available_timezones())
 
 
 def known_day(day: date, field: str) -> date:
-    """`day` itself if it lies between 1900 and 2200. Raises `Invalid`."""
+    """`day` itself if it is between 1900 and 2200. Raises `Invalid` at `field`."""
     if not EARLIEST <= day <= LATEST:
         raise Invalid(field, _("Give a date between the years 1900 and 2200."))
     return day
 
 
 def instant(day: date, clock: time, zone: str, *, field: str, second: bool = False) -> datetime:
-    """The UTC moment of a wall clock.
+    """The UTC time of a local time.
 
-    Raises `Invalid` at `field` if the clocks of that zone skip this hour. Where an hour comes
-    twice, `second` chooses the later one; ask `comes_twice` before you rely on the default.
+    Raises `Invalid` at `field` if the clocks of that zone skip it. If it occurs twice, `second`
+    selects the later one; call `comes_twice` before relying on the default.
     """
     tz = known_zone(zone)
     wall = datetime.combine(day, clock, tz).replace(fold=int(second))
@@ -78,7 +78,7 @@ def instant(day: date, clock: time, zone: str, *, field: str, second: bool = Fal
 
 
 def comes_twice(day: date, clock: time, zone: str) -> bool:
-    """True where the clocks go back over this hour, so that it needs to be said which."""
+    """Whether the local time is ambiguous because the clocks go back over it."""
     wall = datetime.combine(day, clock, known_zone(zone))
     offsets = {wall.replace(fold=fold).utcoffset() for fold in (0, 1)}
     moment = wall.astimezone(UTC).astimezone(wall.tzinfo)
@@ -86,11 +86,11 @@ def comes_twice(day: date, clock: time, zone: str) -> bool:
     return len(offsets) == 2 and exists
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def locale_of(language: str) -> Locale:
-    """The CLDR locale of a BCP 47 tag, English where CLDR has none.
+    """The CLDR locale of a BCP 47 tag; en_GB if CLDR has none.
 
-    English is that of the United Nations and of Europe: day before month, 24 hours.
+    English other than en-US is en_GB: day before month, 24 hours.
     """
     if language.split("-")[0] == "en" and language.lower() != "en-us":
         return Locale("en", "GB")
@@ -101,13 +101,13 @@ def locale_of(language: str) -> Locale:
 
 
 def direction(language: str) -> str:
-    """For the `dir` attribute: "rtl" or "ltr"."""
+    """The value of the HTML attribute `dir`: "rtl" or "ltr"."""
     return locale_of(language).text_direction
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def language_name(tag: str, in_language: str = "en") -> str:
-    """“Russian” for "ru"; the tag itself where CLDR knows none."""
+    """“Russian” for "ru"; the tag itself if CLDR has no name."""
     try:
         named = Locale.parse(tag, sep="-").get_display_name(locale_of(in_language))
     except (UnknownLocaleError, ValueError):
@@ -117,7 +117,7 @@ def language_name(tag: str, in_language: str = "en") -> str:
 
 @dataclass(frozen=True, slots=True)
 class LanguageName:
-    """The name of a language as a value of a message: in the language in which that is shown."""
+    """A value of a message: the name of a language, in the language of the reader."""
 
     tag: str
 
@@ -125,38 +125,38 @@ class LanguageName:
         return language_name(self.tag, reader_language())
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def day_text(day: date, language: str) -> str:
     """“27 March 2012”, “27 марта 2012 г.”, with no-break spaces inside."""
-    return _unbroken(format_date(day, "long", locale=locale_of(language)))
+    return _with_no_break_spaces(format_date(day, "long", locale=locale_of(language)))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def weekday_text(day: date, language: str) -> str:
     """“Tuesday”, “вторник”."""
     return format_date(day, "EEEE", locale=locale_of(language))
 
 
 def days_text(first: date, last: date, language: str) -> str:
-    """A span as a reader expects it: “27–28 March 2012”, “30 March – 1 April 2012”."""
+    """A range of days: “27–28 March 2012”, “30 March – 1 April 2012”."""
     if first == last:
         return day_text(first, language)
     locale = locale_of(language)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_text(last, language)}"
     if first.year == last.year:
-        opening = _unbroken(format_skeleton("MMMMd", first, locale=locale))
+        opening = _with_no_break_spaces(format_skeleton("MMMMd", first, locale=locale))
         return f"{opening} – {day_text(last, language)}"
     return f"{day_text(first, language)} – {day_text(last, language)}"
 
 
 def number_text(number: int) -> str:
-    """“2,140”, “2 140”: as the reader writes it."""
+    """“2,140”, “2 140”: in the reader's language."""
     return format_decimal(number, locale=locale_of(reader_language()))
 
 
 def list_text(things: Iterable[object], style: Literal["standard", "or"] = "standard") -> str:
-    """“English, French and Russian” in the reader's language; with `style="or"` “French or Russian”."""
+    """“English, French and Russian” in the reader's language; with the style "or" “… or Russian”."""
     return format_list([str(one) for one in things], style, locale_of(reader_language()))
 
 
@@ -166,13 +166,13 @@ def clock_text(clock: time) -> str:
 
 
 def zone_text(moment: datetime, zone: str, language: str) -> str:
-    """“MSK, UTC+04:00”: the zone's short name at that moment, if it has one, and its offset."""
+    """“MSK, UTC+04:00”: the zone's abbreviation at `moment`, if it has one, and its offset."""
     name, offset = _zone_names(moment, zone, language)
     return f"{name}, {offset}" if name and name != "UTC" else offset
 
 
 def short_zone_text(moment: datetime, zone: str, language: str) -> str:
-    """“MSK” or, where the zone has no short name, “UTC+04:00”."""
+    """“MSK”; “UTC+04:00” if the zone has no abbreviation."""
     name, offset = _zone_names(moment, zone, language)
     return name or offset
 
@@ -192,5 +192,5 @@ def offset_text(offset: timedelta) -> str:
     return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def _unbroken(text: str) -> str:
+def _with_no_break_spaces(text: str) -> str:
     return text.replace(" ", NBSP).replace("\u202f", NBSP)

@@ -1,7 +1,6 @@
-"""The rule of an embargo, for values and for statements of the database.
+"""The rule of an embargo, in Python and in SQL: it has ended at the second named, not after it.
 
-At the very second at which it ends everybody may read. Every reader asks this: pages, calendars, letters,
-papers, lists, searches and feeds.
+Used for all output: pages, calendars, letters, papers, lists, searches and feeds.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 
 def is_over(embargo_until: datetime | None, at: datetime | None) -> bool:
-    """True where there is no embargo, or it has ended at the moment `at`.
+    """Whether there is no embargo, or it has ended at the time `at`.
 
-    `at` is when the reader may read: now, or the end of the paper's own embargo. None is a moment
-    before the end of every embargo, for callers that cannot say.
+    `at` is when the text is read: now, or when the embargo of the paper itself ends. None means
+    unknown: no embargo counts as ended.
     """
     return embargo_until is None or (at is not None and embargo_until <= at)
 
@@ -25,5 +24,5 @@ def is_over(embargo_until: datetime | None, at: datetime | None) -> bool:
 def is_over_sql(
     embargo_until: InstrumentedAttribute[datetime | None], at: Any
 ) -> ColumnElement[bool]:
-    """The same of a column; `at` is a moment, a parameter or another column."""
+    """`is_over` in SQL; `at` is a datetime, a bind parameter or a column."""
     return or_(embargo_until.is_(None), embargo_until <= at)

@@ -1,4 +1,4 @@
-"""Refusals. The domain raises them, one place in the web knows what status they are."""
+"""Errors shown to users. `planner.web` maps them to HTTP status codes in one place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from planner.kernel.messages import gettext as _
 
 
 class PlannerError(Exception):
-    """Base of every refusal a person may see.
+    """Base of every error shown to users.
 
-    `message` is a sentence of the catalogue for that person (`kernel.messages.Message`): it is put
-    into words when it is shown, so it is never glued to another or stored as plain text.
+    `message` is a `kernel.messages.Message`, translated when it is shown: never concatenate it or
+    store it as plain text.
     """
 
     def __init__(self, message: str) -> None:
@@ -26,17 +26,17 @@ class Invalid(PlannerError):
 
 
 class TooLarge(Invalid):
-    """More bytes than there is room for (413)."""
+    """An upload is too large, or storage is used up (413)."""
 
 
 class Conflict(PlannerError):
-    """The request was sound, but the state of things forbids it (409)."""
+    """A valid request that the current state does not allow (409)."""
 
 
 class Stale(Conflict):
-    """Somebody else saved the thing since this person opened it (409).
+    """Somebody else has saved the row since this person opened it (409).
 
-    The view shows both versions; nothing that was typed is lost.
+    The view shows both versions, so that nothing typed is lost.
     """
 
     def __init__(self) -> None:
@@ -49,11 +49,11 @@ class Stale(Conflict):
 
 
 class NotAllowed(PlannerError):
-    """The person may not do that (403)."""
+    """The user lacks the permission (403)."""
 
 
 class Busy(PlannerError):
-    """Too much asked at once; `retry_after` seconds later it may work (429 or 503)."""
+    """Too many requests (429 or 503). `retry_after` is in seconds."""
 
     def __init__(self, message: str, *, retry_after: int) -> None:
         super().__init__(message)
@@ -61,4 +61,4 @@ class Busy(PlannerError):
 
 
 class Unprintable(PlannerError):
-    """No PDF can be made of this: too large, too long, or the worker died of it (422)."""
+    """No PDF can be made: input too large or too long, or the worker died (422)."""

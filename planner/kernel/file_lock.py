@@ -1,4 +1,4 @@
-"""A lock on a file that ends with the process which holds it, whatever ends that (flock)."""
+"""Locks on files (flock), released by the kernel when the process ends."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class Held(Exception):
-    """Another process has the lock; `holder` is what it wrote about itself."""
+    """Another process has the lock; `holder` is the description it wrote into the file."""
 
     def __init__(self, holder: str) -> None:
         super().__init__(holder)
@@ -18,7 +18,7 @@ class Held(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileLock:
-    """A lock that is held. It is not inherited by programs that this one starts."""
+    """An acquired lock. Child programs do not inherit it (O_CLOEXEC)."""
 
     path: Path
     descriptor: int
@@ -28,13 +28,14 @@ class FileLock:
 
 
 def take(path: Path, holder: str) -> FileLock:
-    """Take the lock and write into the file who has it. Raises `Held`, or `OSError`."""
+    """Take the exclusive lock and write `holder` into the file. Raises `Held` or `OSError`."""
     return _lock(path, holder, fcntl.LOCK_EX)
 
 
 def share(path: Path, holder: str) -> FileLock:
-    """Take the lock together with others who share it; `take` waits for none and is refused
-    meanwhile. The file names the last of them. Raises `Held`, or `OSError`.
+    """Take a shared lock and write `holder` into the file; `take` fails while there is any.
+
+    Raises `Held` or `OSError`.
     """
     return _lock(path, holder, fcntl.LOCK_SH)
 
@@ -55,7 +56,7 @@ def _lock(path: Path, holder: str, kind: int) -> FileLock:
 
 
 def holder_of(path: Path) -> str:
-    """What the process that has the lock wrote about itself; "" if none has it."""
+    """The description written by the process that has the lock; "" if none has it."""
     try:
         take(path, "").release()
     except Held as held:

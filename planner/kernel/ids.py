@@ -1,4 +1,4 @@
-"""Identities: random names for things, and tokens that prove a right."""
+"""Random identifiers, tokens, and signed tokens."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ import uuid
 
 
 def new_uid() -> str:
-    """A calendar UID (RFC 7986 5.3): a bare UUID, no host name, nothing personal."""
+    """A calendar UID (RFC 7986 5.3): a UUID without a host name or personal data."""
     return str(uuid.uuid4())
 
 
 def new_public_id() -> str:
-    """96 random bits in lower-case base32: names a thing in an address, proves nothing."""
+    """96 random bits in lower-case base32: an identifier for URLs, not a secret."""
     return _base32(secrets.token_bytes(12))
 
 
 def new_token() -> str:
-    """256 random bits, url-safe. Shown once; only `fingerprint(token)` is stored."""
+    """256 random bits, URL-safe. Shown once; only `fingerprint(token)` is stored."""
     return secrets.token_urlsafe(32)
 
 
 def new_code() -> str:
-    """130 random bits to be copied from a screen: lower-case base32 in groups, `abcde-fgh23-…`."""
+    """130 random bits, to be copied by hand: lower-case base32 in groups, `abcde-fgh23-…`."""
     letters = _base32(secrets.token_bytes(17))[:26]
     return "-".join(letters[start : start + 5] for start in range(0, len(letters), 5))
 
 
 def fingerprint(token: str) -> str:
-    """What is stored of a token: its SHA-256 in hex. A copy of the database opens no door."""
+    """SHA-256 of a token in hex. Stored instead of it, so that a leaked database grants no access."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Signer:
-    """Tokens that carry a row's public id and prove it with HMAC-SHA-256.
+    """Tokens made of a row's public id and its HMAC-SHA-256.
 
-    One purpose each: a token made for one purpose is worth nothing for another. A row's
-    `generation` counts revocations: one up, and every older token is dead. Lower-case
-    letters and digits only, because mail programs change case.
+    A token is valid for one purpose only. `generation` counts revocations of the row: incrementing
+    it invalidates all older tokens. Tokens are lower-case letters and digits, because some mail
+    programs change the case.
     """
 
     def __init__(self, secret_key: str) -> None:
@@ -51,7 +51,7 @@ class Signer:
 
     @staticmethod
     def public_id(token: str) -> str:
-        """The public id that a token claims; look the row up by it, then ask `proves`."""
+        """The public id in a token, not verified: load the row by it, then call `proves`."""
         return token[:20]
 
     def proves(self, token: str, purpose: str, public_id: str, generation: int) -> bool:
@@ -59,7 +59,7 @@ class Signer:
         return hmac.compare_digest(token.encode("utf-8", "replace"), expected.encode())
 
     def mac(self, purpose: str, message: str) -> str:
-        """A keyed fingerprint in hex, for anything that is not a row's token."""
+        """HMAC-SHA-256 in hex, for anything but a row's token."""
         return hmac.new(self._key, f"{purpose}\0{message}".encode(), hashlib.sha256).hexdigest()
 
     def _proof(self, purpose: str, public_id: str, generation: int) -> str:

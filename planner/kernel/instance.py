@@ -1,4 +1,4 @@
-"""The folder that holds everything: there, ours to write in, and nobody else's to read (S135)."""
+"""The instance folder: created, checked to be writable, readable by its owner only (S135)."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ from typing import NamedTuple
 log = logging.getLogger(__name__)
 
 PDF_SOCKET = "pdf.socket"
-# Shared by everything that works on the instance; a restore has it alone.
+# Held shared by every process that uses the instance, exclusively by a restore.
 IN_USE_LOCK = "instance.lock"
 SHORTEST_KEY = 32
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-# Files and folders whose content is secret, and what is in the folders.
 _SECRET_FILES = ("planner.sqlite3", "planner.sqlite3-wal", "planner.sqlite3-shm", "secret_key")
 _SECRET_FOLDERS = ("mail", "files")
 
 
 class Unusable(Exception):
-    """The folder, or a file in it, cannot be used; the sentence says why and what to do."""
+    """The folder, or a file in it, cannot be used; the message says why and what to do."""
 
 
 def open_folder(folder: Path) -> None:
-    """Make the folder where it is missing, and take the rights of others away. Raises `Unusable`."""
-    with telling(folder):
+    """Create the folder if it is missing, and make it private. Raises `Unusable`."""
+    with raising_unusable(folder):
         if folder.exists() and not folder.is_dir():
             raise Unusable(
                 f"{folder} is a file. The data need a folder: move the file away, or name another "
@@ -43,7 +42,7 @@ def open_folder(folder: Path) -> None:
 
 
 def _try_to_write(folder: Path) -> None:
-    """Rights alone do not tell: the file system may be read-only or full."""
+    """Permissions do not tell whether the file system is read-only or full."""
     probe = folder / f".probe-{os.getpid()}"
     try:
         probe.write_bytes(bytes(4096))
@@ -53,20 +52,20 @@ def _try_to_write(folder: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Rights as the program gives them today, also to what an older version has made.
+    """Remove the permissions of group and others, which older versions granted.
 
-    What lies in the folders of letters and files is looked at only where the folder itself is
-    open to others: then an older version made both.
+    The folders of letters and files are only walked if the folder itself has such permissions: then
+    an older version created its content as well.
     """
     private = [folder, *(folder / name for name in _SECRET_FILES)]
     for inner in (folder / name for name in _SECRET_FOLDERS):
         if inner.is_dir() and inner.stat().st_mode & OTHERS:
             private += [*inner.rglob("*"), inner]
     for path in private:
-        _take_from_others(path)
+        _remove_access_of_others(path)
 
 
-def _take_from_others(path: Path) -> None:
+def _remove_access_of_others(path: Path) -> None:
     try:
         mode = path.lstat().st_mode
         if mode & OTHERS and not stat.S_ISLNK(mode):
@@ -82,7 +81,7 @@ def _take_from_others(path: Path) -> None:
 
 
 class StoredKey(NamedTuple):
-    """A secret key; `is_new` where this process has just made it and written it into its file."""
+    """A secret key; `is_new` if this process has just created its file."""
 
     value: str
     is_new: bool
@@ -91,11 +90,11 @@ class StoredKey(NamedTuple):
 def stored_key(path: Path, *, makes: bool) -> StoredKey:
     """The key in that file. Raises `Unusable`.
 
-    Where there is none, one is made with mode 0600; without `makes`, it is made for this process
-    and not kept: there is a database, whose key may be lost, and a person has to see that.
+    If there is no file, it is created with a new key (mode 0600). Without `makes`, the new key is
+    not stored: there is a database whose key seems to be lost, which a person has to notice.
     """
     fresh = new_key()
-    with telling(path):
+    with raising_unusable(path):
         if not path.exists():
             if not makes:
                 return StoredKey(fresh, is_new=False)
@@ -117,7 +116,7 @@ def new_key() -> str:
 
 
 def write_key(path: Path, key: str, *, replace: bool) -> None:
-    """The whole file or none. Without `replace`, a key that another process has just made stays."""
+    """Write the file atomically. Without `replace`, a file that exists by now is left as it is."""
     fresh = path.with_name(f".{path.name}-{os.getpid()}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -135,15 +134,15 @@ def write_key(path: Path, key: str, *, replace: bool) -> None:
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """What the system refuses there, as a sentence. Raises `Unusable`."""
+def raising_unusable(path: Path) -> Iterator[None]:
+    """Convert any `OSError` inside the block into `Unusable`."""
     try:
         yield
     except OSError as error:
-        raise Unusable(f"{path} {_why(error)}") from error
+        raise Unusable(f"{path} {_explanation(error)}") from error
 
 
-def _why(error: OSError) -> str:
+def _explanation(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "cannot be written: the disk is full. Free some space and start again."
     if error.errno == errno.EROFS:

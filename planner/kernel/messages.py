@@ -1,12 +1,12 @@
-"""Sentences of the catalogue: marked in English, put into words in the reader's language.
+"""Translatable messages: marked in English, translated when they are shown.
 
-`_("Give the date.")` is a `Message`: a `str` whose value is the English text, so that it is stored,
-logged and compared like any other. Shown to somebody (`str()`, f-strings, templates) it is in the
-language of `reader_language()`, which the web sets for each request. Letters and papers, whose
-language is not that of whoever asked for them, say it: `message.in_language("ru")`.
+`_("Give the date.")` is a `Message`: a `str` with the English text as its value, so that it can be
+logged and compared like any other. When it is shown (`str()`, f-strings, templates), it is
+translated into `reader_language()`, which the web sets for each request. Letters and papers have a
+language of their own and name it: `message.in_language("ru")`.
 
-Catalogues are GNU gettext: `planner/locale/<language>/LC_MESSAGES/messages.po`, compiled by
-`flask translate compile`. Values stand at named places: `_("%(done)s of %(total)s", done=3, total=9)`.
+The catalogues are GNU gettext: `planner/locale/<language>/LC_MESSAGES/messages.po`, compiled by
+`flask translate compile`. Placeholders are named: `_("%(done)s of %(total)s", done=3, total=9)`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _reader: ContextVar[str] = ContextVar("reader_language", default=SOURCE_LANGUAGE
 
 
 class Message(str):
-    """A sentence of the catalogue with its values. As a plain `str` it is the English text."""
+    """A translatable message with its values. As a plain `str` it is the English text."""
 
     __slots__ = ("context", "msgid", "number", "plural", "values")
 
@@ -61,7 +61,7 @@ class Message(str):
         return made
 
     def in_language(self, language: str) -> str:
-        """The sentence in that language; in English where the catalogue lacks it."""
+        """The translation; the English text if the catalogue has none."""
         catalogue = translations(language)
         if self.number is not None and self.context:
             found = catalogue.npgettext(self.context, self.msgid, self.plural, self.number)
@@ -74,7 +74,7 @@ class Message(str):
         return _filled(found, self.values, language)
 
     def with_values(self, **values: Any) -> Self:
-        """The same sentence with these values beside those it has."""
+        """A copy with these values added."""
         return type(self)(
             self.msgid,
             {**self.values, **values},
@@ -84,11 +84,11 @@ class Message(str):
         )
 
     def as_json(self) -> str:
-        """For the database; see `message_from_json`. Values that are no numbers become texts."""
+        """For the database; see `message_from_json`. Values other than numbers become strings."""
         return json.dumps(self._parts())
 
     def _parts(self) -> dict[str, Any]:
-        """A value that is a message is an object, so that no text of a person is taken for one."""
+        """Nested messages become objects, so that no user's text can be mistaken for one."""
         values = {
             name: value._parts() if isinstance(value, Message) else _plain(value)  # noqa: SLF001
             for name, value in self.values.items()
@@ -115,31 +115,31 @@ class Message(str):
 
 
 def gettext(msgid: str, /, **values: Any) -> Message:
-    """A sentence."""
+    """A message."""
     return Message(msgid, values)
 
 
 def ngettext(one: str, several: str, count: int, /, **values: Any) -> Message:
-    """A sentence that counts: `%(count)s` is the number."""
+    """A message with plural forms: `%(count)s` is the number."""
     return Message(one, values, plural=several, count=count)
 
 
 def pgettext(context: str, msgid: str, /, **values: Any) -> Message:
-    """A sentence whose English words mean two things: the context says which."""
+    """A message whose English text is ambiguous, with a context that tells the meaning."""
     return Message(msgid, values, context=context)
 
 
 def npgettext(context: str, one: str, several: str, count: int, /, **values: Any) -> Message:
-    """A sentence that counts, with a context."""
+    """A message with plural forms and a context."""
     return Message(one, values, plural=several, count=count, context=context)
 
 
-# A message, or the message for a number that its values bring as `count`.
+# A message, or a function that takes its values, among them `count`.
 Phrase = Message | Callable[..., Message]
 
 
 def message_from_json(stored: str) -> str:
-    """The message that `as_json` gave; any other text as it is (what older versions stored)."""
+    """Inverse of `as_json`; any other text, as stored by older versions, is returned unchanged."""
     try:
         return _message(json.loads(stored))
     except (ValueError, TypeError, KeyError, AttributeError):
@@ -147,7 +147,7 @@ def message_from_json(stored: str) -> str:
 
 
 def to_stored(text: str) -> str:
-    """What `message_from_json` makes the same text of again: words of other people stay words."""
+    """Inverse of `message_from_json`. Text that looks like JSON is wrapped in a message."""
     if isinstance(text, Message):
         return text.as_json()
     return Message("%(text)s", {"text": text}).as_json() if text.startswith("{") else text
@@ -168,13 +168,13 @@ def _message(parts: dict[str, Any]) -> Message:
 
 
 def reader_language() -> str:
-    """The language of whoever reads what is written now."""
+    """The language into which messages are translated now."""
     return _reader.get()
 
 
 @contextmanager
 def reading_in(language: str) -> Iterator[None]:
-    """Messages that are shown inside are in that language."""
+    """Translate messages into that language inside the block."""
     before = _reader.get()
     read_in(language)
     try:
@@ -184,12 +184,12 @@ def reading_in(language: str) -> Iterator[None]:
 
 
 def read_in(language: str) -> None:
-    """Messages that this thread shows from now on are in that language."""
+    """Translate messages of this thread into that language from now on."""
     _reader.set(language)
 
 
 def install_in(environment: Environment) -> None:
-    """Let templates mark what they say: `_()`, `ngettext()`, `{% trans %}`, in the reader's language."""
+    """Provide `_()`, `ngettext()` and `{% trans %}` in templates, in the reader's language."""
     environment.add_extension("jinja2.ext.i18n")
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_callables(  # type: ignore[attr-defined]
@@ -205,20 +205,20 @@ def install_in(environment: Environment) -> None:
 
 @cache
 def languages() -> tuple[str, ...]:
-    """Languages that the program speaks, English first."""
+    """Languages of the interface, English first."""
     found = sorted(path.parent.parent.name for path in FOLDER.glob("*/LC_MESSAGES/messages.po"))
     return (SOURCE_LANGUAGE, *found)
 
 
 def spoken_language(language: str) -> str:
-    """The language in which messages for a reader of `language` are: English where it has none."""
+    """The language of the interface for a BCP 47 tag; English if there is no catalogue."""
     tag = language.replace("_", "-").split("-")[0].lower()
     return tag if tag in languages() else SOURCE_LANGUAGE
 
 
 @cache
 def translations(language: str) -> NullTranslations:
-    """The compiled catalogue of a language (BCP 47); one that answers in English where none is."""
+    """The compiled catalogue of a language (BCP 47), or one that leaves everything in English."""
     path = FOLDER / spoken_language(language) / "LC_MESSAGES" / "messages.mo"
     if not path.exists():
         return NullTranslations()
@@ -227,7 +227,7 @@ def translations(language: str) -> NullTranslations:
 
 
 def _filled(text: str, values: dict[str, Any], language: str) -> str:
-    """Raises `KeyError` for a place without a value."""
+    """Raises `KeyError` for a placeholder without a value."""
     if "%(" not in text:
         return text
     with reading_in(language):

@@ -1,4 +1,4 @@
-"""Rows in an order that people choose: buttons move one step, dragging gives the whole order."""
+"""Rows ordered by users: buttons move a row one step, dragging submits the whole order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import Protocol, TypeVar
 
 
 class Direction(StrEnum):
-    """One step in an order."""
-
     UP = "up"
     DOWN = "down"
 
 
 class Placed(Protocol):
-    """Anything that knows its place."""
+    """A row with a position."""
 
     position: int
 
@@ -24,7 +22,7 @@ P = TypeVar("P", bound=Placed)
 
 
 def move_one(row: Sequence[P], thing: P, direction: Direction) -> None:
-    """Change places with the neighbour and number all anew; at the end nothing happens."""
+    """Swap with the neighbour and renumber all; nothing moves beyond either end."""
     order = list(row)
     here = order.index(thing)
     there = here - 1 if direction is Direction.UP else here + 1
@@ -34,6 +32,6 @@ def move_one(row: Sequence[P], thing: P, direction: Direction) -> None:
 
 
 def number(order: Iterable[Placed]) -> None:
-    """Positions from 0 in the order given."""
+    """Assign positions from 0 in the given order."""
     for position, one in enumerate(order):
         one.position = position

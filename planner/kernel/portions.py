@@ -1,4 +1,4 @@
-"""Many values in portions: SQLite takes a limited number of them in one statement."""
+"""Splitting values into portions, because SQLite limits the parameters of a statement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _AT_ONCE = 500
 
 
 def portions(things: Iterable[T]) -> Iterator[list[T]]:
-    """Lists of at most 500 things, in their order; none for no things."""
+    """Lists of at most 500 items, in order; none if `things` is empty."""
     rest = iter(things)
     while some := list(islice(rest, _AT_ONCE)):
         yield some

@@ -1,7 +1,6 @@
-"""Letters and papers out of templates, without a request (Jinja).
+"""Rendering letters and papers from Jinja templates, outside of requests.
 
-HTML escapes everything by itself; text templates escape nothing. A name that is missing is an
-error, not a blank in a letter.
+Autoescaping is on for HTML and XML and off for text. An undefined name is an error.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
 
 def render(template: str, /, **context: Any) -> str:
-    """The template of that name under `templates/`, filled."""
+    """Render the template of that name under `templates/`."""
     return _environment().get_template(template).render(**context)
 
 

@@ -1,8 +1,7 @@
-"""The small Markdown of releases: paragraphs, lists, emphasis and links. Nothing else (S41).
+"""The Markdown subset of releases: paragraphs, lists, emphasis and links (S41).
 
-One function makes the HTML for page, preview, letter and paper, another the plain text. There is
-no HTML inside, no picture, no heading, and an address is a link only where somebody made it one:
-with words, `[words](address)`, or as it is, `<address>`.
+No inline HTML, images or headings. URLs become links only if marked up as `[text](address)` or
+`<address>`.
 """
 
 from __future__ import annotations
@@ -28,8 +27,8 @@ _SPECIAL = re.compile(r"([\\*_\[\]<])")
 _LIST_MARK = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))(?=[.)\s]|$)", re.MULTILINE)
 _DIGITS_BEFORE_MARK = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 
-# In right-to-left text: hours, telephone numbers and names in left-to-right letters, which the
-# reordering of a line would otherwise take apart.
+# Left-to-right runs in right-to-left text (times, telephone numbers, names), which the
+# bidirectional algorithm would otherwise reorder.
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u10a0-\u10ff\u0531-\u0587"
 _LEFT_TO_RIGHT = re.compile(rf"[+(#]*[{_LETTER}](?:[^\u0590-\u08ff\n]*[{_LETTER}])?[%)]*")
 
@@ -40,27 +39,27 @@ def to_html(text: str, language: str) -> Markup:
 
 
 def to_inline_html(text: str, language: str) -> Markup:
-    """One line as clean HTML without a paragraph around it: for a note, a heading, a cell."""
+    """One line as clean HTML without a paragraph around it: for notes, headings and cells."""
     return _cleaned(_dialect(language).renderInline(text))
 
 
 def to_text(text: str) -> str:
-    """The text without marks: a blank line between paragraphs, `•` and numbers before items.
+    """Plain text: a blank line between paragraphs, `•` and numbers before list items.
 
-    A link's address follows in brackets, unless it is what the link says.
+    The address of a link follows in brackets, unless it is the text of the link.
     """
     return "\n".join(_lines(_dialect("").parse(text))).strip()
 
 
 def plain(text: str) -> str:
-    """`text` so that the dialect shows it letter for letter: for names and titles as entered."""
+    """`text` with Markdown characters escaped: for names and titles as entered."""
     text = _SPECIAL.sub(r"\\\1", text)
     text = _DIGITS_BEFORE_MARK.sub(r"\1\\\2", text)
     return _LIST_MARK.sub(_escaped_mark, text)
 
 
 def isolated(text: str, language: str) -> Markup:
-    """Plain text as HTML; in right-to-left languages, left-to-right runs stand in `bdi dir="ltr"`."""
+    """Plain text as HTML; in right-to-left languages, left-to-right runs are put in `<bdi>`."""
     if direction(language or "en") != "rtl":
         return escape(text)
     parts: list[Markup] = []
@@ -79,7 +78,7 @@ def _cleaned(html: str) -> Markup:
     cleaned = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL
     )
-    return Markup(cleaned.strip())  # noqa: S704 - nh3 has just cleaned it
+    return Markup(cleaned.strip())  # noqa: S704 - cleaned by nh3
 
 
 @cache
@@ -94,7 +93,7 @@ def _dialect(language: str) -> MarkdownIt:
 
 
 def _lines(tokens: Iterable[Token]) -> Iterator[str]:
-    """Lines of plain text, a blank one after each paragraph that stands outside of a list."""
+    """Lines of plain text, with a blank one after each list and paragraph outside of lists."""
     lists: list[int | None] = []
     mark = ""
     for token in tokens:
@@ -119,22 +118,22 @@ def _lines(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _inline_text(tokens: Iterable[Token]) -> str:
-    said: list[str] = []
+    parts: list[str] = []
     links: list[tuple[str, int]] = []
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
-            said.append(" " if token.type == "softbreak" else "\n")
+            parts.append(" " if token.type == "softbreak" else "\n")
         elif token.type == "link_open":
-            links.append((str(token.attrGet("href") or ""), len(said)))
+            links.append((str(token.attrGet("href") or ""), len(parts)))
         elif token.type == "link_close":
             address, start = links.pop()
-            said.append(_address_after("".join(said[start:]), address))
+            parts.append(_address_after("".join(parts[start:]), address))
         else:
-            said.append(token.content)
-    return "".join(said)
+            parts.append(token.content)
+    return "".join(parts)
 
 
 def _address_after(words: str, address: str) -> str:
-    """What follows a link's words in plain text; a telephone number has been said already."""
+    """What follows the text of a link in plain text; nothing for a telephone number."""
     bare = address.removeprefix("mailto:")
     return "" if address.startswith("tel:") or bare == words else f" ({bare})"

@@ -1,6 +1,6 @@
-"""One office at a time: the session adds the office to every statement about owned rows.
+"""Restricting a session to one office: the office is added to every statement about owned rows.
 
-Queries ask for the office themselves; this is the second lock on the same door (S4).
+A second safeguard: queries filter by office themselves (S4).
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ _KEY = "office_id"
 
 
 def enter(session: Session, office_id: int) -> None:
-    """From now on, `session` sees and changes owned rows of that office only."""
+    """Restrict `session` to owned rows of that office."""
     session.info[_KEY] = office_id
 
 
 def leave(session: Session) -> None:
-    """Undo `enter`: for the worker and the console, which serve all offices."""
+    """Undo `enter`: for the worker and commands, which serve all offices."""
     session.info.pop(_KEY, None)
 
 
 @contextmanager
 def across_offices(session: Session) -> Iterator[None]:
-    """For the length of a block: all offices, where a question is about a person in each of them."""
+    """Lift the restriction inside the block, for questions about a user in all offices."""
     office_id = session.info.pop(_KEY, None)
     try:
         yield
@@ -38,7 +38,7 @@ def across_offices(session: Session) -> Iterator[None]:
 
 
 def office_of(session: Session) -> int | None:
-    """The office that `session` is confined to, if any."""
+    """The office to which `session` is restricted, if any."""
     office_id: int | None = session.info.get(_KEY)
     return office_id
 

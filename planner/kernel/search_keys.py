@@ -1,4 +1,4 @@
-"""Keys for searching and sorting: “Иванов”, “Ivanov” and “IVANOV” have the same."""
+"""Keys for searching and sorting: the same for “Иванов”, “Ivanov” and “IVANOV”."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ _LONGEST_SEARCH = 200
 
 
 def search_key(text: str) -> str:
-    """ASCII letters in lower case, single spaces: what one searches in and with."""
+    """Transliterated to ASCII, lower case, single spaces: for both the column and the query."""
     plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
     return " ".join(plain.split())
 
 
 def search_terms(search: str) -> list[str]:
-    """The words to look for: of the first 200 characters, because SQLite refuses long patterns."""
+    """The words of a query: of its first 200 characters, because SQLite limits patterns."""
     return search_key(search[:_LONGEST_SEARCH])[:_LONGEST_SEARCH].split()
 
 
 def search_key_of(*texts: Texts | str) -> str:
-    """All languages of all texts folded, each once, for a column to search in."""
+    """The search keys of all texts in all languages, without duplicates, for a search column."""
     return " ".join(dict.fromkeys(filter(None, map(search_key, _flat(texts)))))
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two spellings name one person: in any script, case and order (“Byron, Ada”)."""
+    """Whether two names differ only in script, case and order (“Byron, Ada”)."""
     return _name_words(one) == _name_words(other)
 
 

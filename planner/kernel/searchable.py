@@ -1,6 +1,6 @@
-"""Rows that people look for by name: what lists show, sort by and search in, derived at every save.
+"""Rows found by name: columns for showing, sorting and searching, derived at every save.
 
-Folded to ASCII, so that “Ivanov” finds «Иванов» and “Muller” finds “Müller”.
+Transliterated to ASCII, so that “Ivanov” finds «Иванов» and “Muller” finds “Müller”.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ R = TypeVar("R", bound=Any)
 def each_word(
     column: InstrumentedAttribute[str], search: str, *more: InstrumentedAttribute[str]
 ) -> list[ColumnElement[bool]]:
-    """Conditions that each word of `search` occurs in the folded `column`, or in one of `more`.
+    """Conditions that each word of `search` occurs in `column` or one of `more` (search keys).
 
-    The longest word comes first: fewer rows have it.
+    The longest word comes first, because it matches fewer rows.
     """
     return [
         or_(*(_contains(one, word) for one in (column, *more)))
@@ -34,8 +34,8 @@ def each_word(
 
 
 def _contains(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
-    # SQLite takes twice as long where it has to look for an escape character, or to put the
-    # pattern together for each row, as `contains` has it do.
+    # With `contains`, SQLite concatenates the pattern for each row and looks for an escape
+    # character: twice as slow.
     if any(sign in word for sign in "%_/"):
         return column.contains(word, autoescape=True)
     return column.like(f"%{word}%")
@@ -43,9 +43,9 @@ def _contains(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bo
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register(Generic[R]):
-    """One register as somebody looks at it; `key` is its order, for paging.
+    """The filtered list of one register; `key` is its sort order, for paging.
 
-    `where` narrows it down further, `options` say what is loaded along with each row.
+    `where` holds further conditions, `options` loader options.
     """
 
     model: type[R]
@@ -63,7 +63,7 @@ class Register(Generic[R]):
         return self.narrow(select(self.model)).options(*self.options).order_by(*self.key)
 
     def narrow(self, statement: Select[Any]) -> Select[Any]:
-        """A statement about the model, or about rows joined to it, for the rows of this list."""
+        """`statement`, which must include the model, restricted to the rows of this list."""
         model = self.model
         is_archived = (
             model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
@@ -72,12 +72,12 @@ class Register(Generic[R]):
         return statement.where(model.office_id == self.office_id, is_archived, *found, *self.where)
 
 
-# Numbers of rows and what people read: what a pick list takes.
+# Ids and labels, for the choices of a select field.
 Choices: TypeAlias = Select[tuple[int, str]]
 
 
 def in_language(texts: Any, languages: Collection[str], otherwise: Any) -> Any:
-    """In SQL: the text in the first of `languages` that has one, else the column `otherwise`."""
+    """SQL: the text in the first of `languages` that has one, else the column `otherwise`."""
     if not languages:
         return otherwise
     return func.coalesce(*(texts[tag].as_string() for tag in languages), otherwise)
@@ -86,9 +86,9 @@ def in_language(texts: Any, languages: Collection[str], otherwise: Any) -> Any:
 def choices_of(
     model: Any, label: Any, office_id: int, keep: Collection[int | None] = ()
 ) -> Choices:
-    """Rows of a register to choose from, by `label`, without those that were put away.
+    """Choices of rows that are not archived, shown by `label`.
 
-    `keep` holds the numbers that are chosen already, archived or not.
+    `keep` are ids to include even if archived, because they are selected already.
     """
     offered = model.archived_at.is_(None)
     if kept := [number for number in keep if number is not None]:
@@ -102,18 +102,18 @@ def choices_of(
 
 
 def first_of(*given: Texts | str | None) -> str:
-    """The first text there is; a new row may have None where its defaults will stand."""
+    """The first non-empty text. A new row may have None, because defaults are set at the flush."""
     return next(iter(all_of(*given)), "")
 
 
 def all_of(*given: Texts | str | None) -> list[str]:
-    """Every text there is, in every language."""
+    """All non-empty texts, in all languages."""
     texts = [one.values() if isinstance(one, Texts) else [one] for one in given]
     return [text for some in texts for text in some if text]
 
 
 class Searchable:
-    """`label` is the best name as written, `sort_name` its folded form, `search_text` all words."""
+    """`label` is the name shown, `sort_name` its search key, `search_text` that of all texts."""
 
     label: Mapped[str] = mapped_column(default="", sort_order=80)
     sort_name: Mapped[str] = mapped_column(default="", sort_order=81)
@@ -123,7 +123,7 @@ class Searchable:
         raise NotImplementedError
 
     def words_to_find(self) -> Iterable[str]:
-        """Every text by which somebody may look for this row."""
+        """All texts by which this row can be found."""
         raise NotImplementedError
 
     def index(self) -> None:
@@ -133,13 +133,13 @@ class Searchable:
 
     @property
     def searchable(self) -> Searchable | None:
-        """Rows that belong to another one answer with that one; see `_index`."""
+        """The row to index when this one changes; dependent rows return their parent."""
         return self
 
 
 @event.listens_for(Session, "before_flush")
 def _index(session: Session, _context: Any, _instances: Any) -> None:
-    """Derive anew before every flush, so that no road into the registers can forget it."""
+    """Update the derived columns before every flush, whatever operation changed the rows."""
     written = [*session.new, *session.dirty, *session.deleted]
     for thing in {getattr(one, "searchable", None) for one in written}:
         if isinstance(thing, Searchable) and thing not in session.deleted:

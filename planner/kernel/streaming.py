@@ -1,4 +1,4 @@
-"""Long lists read row by row: one statement per table, whatever their length."""
+"""Reading long results row by row, with one statement per table."""
 
 from __future__ import annotations
 
@@ -13,26 +13,27 @@ from sqlalchemy.orm import Session
 from planner.kernel.database import Rows
 
 T = TypeVar("T")
-# Rows fetched at a time: what is held in memory, not how often the database is asked.
+# Rows held in memory at a time; all come from one statement.
 AT_ONCE = 500
 
 
 def stream(session: Session, statement: Rows[T]) -> Iterator[T]:
-    """The entities of `statement` without holding them all. Load collections beside, not eagerly:
-    a `selectinload` asks again for each portion.
+    """The entities of `statement`, without holding all of them in memory.
+
+    Read collections with `Children`: a `selectinload` would execute a statement per portion.
     """
     return iter(session.scalars(statement.execution_options(yield_per=AT_ONCE)))
 
 
 def stream_rows(session: Session, statement: Select[Any]) -> Iterator[Row[Any]]:
-    """The same for plain columns."""
+    """`stream` for plain columns."""
     return iter(session.execute(statement.execution_options(yield_per=AT_ONCE)))
 
 
 class Children:
-    """Rows that belong to others and come in the order of these; their first column says to whom.
+    """Child rows, sorted like their parents; the first column is the id of the parent.
 
-    Both are read beside each other in one transaction, so that both see the same state.
+    Read both in one transaction, so that they are consistent.
     """
 
     def __init__(self, rows: Iterable[Row[Any]]) -> None:
@@ -40,7 +41,7 @@ class Children:
         self._advance()
 
     def of(self, parent: int) -> list[Row[Any]]:
-        """Its rows. Ask for parents in their order, each once."""
+        """The rows of that parent. Call it once per parent, in their order."""
         if self._parent != parent:
             return []
         rows = self._rows

@@ -1,4 +1,4 @@
-"""Telephone numbers: kept as printed, compared and dialled as E.164."""
+"""Telephone numbers: stored as printed, compared and dialled as E.164."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from planner.kernel.messages import gettext as _
 
 
 def region_of(zone: str) -> str | None:
-    """The country whose numbers may be printed without its code there: “RU” for Europe/Moscow."""
+    """The country of a zone, whose numbers may lack the country code: “RU” for Europe/Moscow."""
     territory = get_global("zone_territories").get(zone)
     return territory if isinstance(territory, str) and territory != "001" else None
 
 
 def dialled(printed: str, region: str | None = None) -> str:
-    """`printed` as E.164, “+78001234567”; "" where it is no number that can be dialled abroad.
+    """`printed` as E.164, “+78001234567”; "" if it is not an international number.
 
-    Without `region` only numbers with their country code are understood. “+44 (0)20 …” is read as
-    it is meant: the zero in brackets is dialled inside the country only.
+    Without `region`, only numbers with a country code are recognised. In “+44 (0)20 …” the zero in
+    brackets, which is dialled within the country only, is dropped.
     """
     try:
         number = phonenumbers.parse(printed, region)
@@ -42,5 +42,5 @@ def clean_dialled(typed: str, field: str) -> str:
 
 
 def telephone_key(printed: str, region: str | None = None) -> str:
-    """What two spellings of one number have in common."""
+    """The number in a form for comparing: E.164, else its digits."""
     return dialled(printed, region) or re.sub(r"[^0-9]", "", printed)

@@ -1,6 +1,6 @@
-"""What a typed text must be before anything else looks at it (S56).
+"""Normalising text input before it is validated and stored (S56).
 
-Stored as typed after this; encoding happens at output, once.
+Text is stored unescaped; escaping happens at output.
 """
 
 from __future__ import annotations
@@ -8,24 +8,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# What slides, text processors and PDF readers put on the clipboard where a line or a page ends.
+# Line and page breaks as copied from presentations, word processors and PDF readers.
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _BIDI_AND_TAGS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_SHOWN = dict.fromkeys(
+_REPLACEMENTS = dict.fromkeys(
     [0, *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF], "\ufffd"
 )
-_INVISIBLE = re.compile(
+_BLANK = re.compile(
     "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060\u3164\ufeff]"
 )
-# At the ends of a text; joiners and bidi marks stay, which some scripts need there.
+# Stripped from both ends of a text. Not joiners and bidi marks, which some scripts need there.
 _EDGES = re.compile("^[\\s\u00ad\u200b\u2060\ufeff]+|[\\s\u00ad\u200b\u2060\ufeff]+$")
-# White space and characters that no screen shows, at the ends of an address or a number.
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_UNSEEN_EDGES = re.compile(f"^[\\s{_UNSEEN}]+|[\\s{_UNSEEN}]+$")
-_UNSEEN_INSIDE = re.compile(f"[{_UNSEEN}]")
-_ALIKE = {"LATIN", "CYRILLIC", "GREEK"}
+# Invisible characters, stripped from both ends of an address or a number.
+_INVISIBLE_CHARACTERS = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+)
+_INVISIBLE_EDGES = re.compile(f"^[\\s{_INVISIBLE_CHARACTERS}]+|[\\s{_INVISIBLE_CHARACTERS}]+$")
+_INVISIBLE = re.compile(f"[{_INVISIBLE_CHARACTERS}]")
+_LOOK_ALIKE_ALPHABETS = {"LATIN", "CYRILLIC", "GREEK"}
 _MANY_MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{8})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]+"
@@ -33,7 +35,7 @@ _MANY_MARKS = re.compile(
 
 
 def has_unusable(text: str) -> bool:
-    """NUL, lone surrogates and noncharacters: no keyboard makes them."""
+    """Whether there are NULs, lone surrogates or noncharacters, which no keyboard produces."""
     return _UNUSABLE.search(text) is not None
 
 
@@ -42,50 +44,50 @@ def without_unusable(text: str) -> str:
 
 
 def showable(text: str) -> str:
-    """For showing again what was typed: the unusable as U+FFFD, which pages may hold.
+    """`text` with unusable characters replaced by U+FFFD, for showing input again.
 
-    Escaped text stays escaped: `translate` keeps the type.
+    `translate` keeps the type, so that `Markup` stays `Markup`.
     """
-    return text.translate(_SHOWN)
+    return text.translate(_REPLACEMENTS)
 
 
 def clean_text(text: str) -> str:
-    """Several lines: NFC, LF only, no other control characters, no piled-up marks."""
+    """Multi-line text: NFC, LF as line ends, no control characters, at most 8 marks in a row."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     text = _MANY_MARKS.sub(r"\1", _CONTROLS.sub("", text))
     return "" if looks_empty(text) else _EDGES.sub("", text)
 
 
 def clean_line(text: str) -> str:
-    """One line, for names and titles: as `clean_text`, white space folded, no bidi controls.
+    """One line, for names and titles: `clean_text`, white space collapsed, no bidi controls.
 
-    The end of a line is a space, never nothing: it stands between two words.
+    A line end becomes a space.
     """
     text = _BIDI_AND_TAGS.sub("", clean_text(text))
     return _EDGES.sub("", re.sub(r"\s*[\t\n]\s*|\s{2,}", " ", text))
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text as it was pasted; white space within them stays as it is."""
+    """The lines of pasted text, in NFC; white space within them is kept."""
     return _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).split("\n")
 
 
 def trimmed(text: str) -> str:
-    """Without white space, bidi marks and invisible characters at both ends.
+    """`text` without white space, bidi marks and invisible characters at both ends.
 
-    For addresses and numbers: a copy from a web page or a chat brings such characters along.
+    For addresses and numbers, which are copied with such characters from web pages and chats.
     """
-    return _UNSEEN_EDGES.sub("", text)
+    return _INVISIBLE_EDGES.sub("", text)
 
 
 def invisible_at(text: str) -> int | None:
-    """Where the first character stands that no screen shows, counted from 0; None without one."""
-    found = _UNSEEN_INSIDE.search(text)
+    """The index of the first invisible character; None if there is none."""
+    found = _INVISIBLE.search(text)
     return found.start() if found else None
 
 
 def shortened(text: str, most: int) -> str:
-    """`text` in at most so many characters: cut at a word, and visibly."""
+    """`text` in at most `most` characters, cut between words, with an ellipsis."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
@@ -94,17 +96,17 @@ def shortened(text: str, most: int) -> str:
 
 
 def mixed_word(text: str) -> str:
-    """The first word with letters of two alphabets that look alike; "" if there is none.
+    """The first word that mixes Latin, Cyrillic or Greek letters; "" if there is none.
 
-    “Раris” with a Cyrillic Р is how one name pretends to be another.
+    “Раris” with a Cyrillic Р impersonates “Paris” (homoglyphs).
     """
     for word in re.findall(r"[^\W\d_]+", text):
         alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
-        if len(alphabets & _ALIKE) > 1:
+        if len(alphabets & _LOOK_ALIKE_ALPHABETS) > 1:
             return str(word)
     return ""
 
 
 def looks_empty(text: str) -> bool:
-    """A text of nothing but white space and invisible characters counts as empty."""
-    return not _INVISIBLE.sub("", text)
+    """Whether the text is only white space and invisible characters."""
+    return not _BLANK.sub("", text)

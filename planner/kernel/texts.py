@@ -1,4 +1,4 @@
-"""One text in several languages, as a value."""
+"""A text in several languages, as a value object."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Texts(Mapping[str, str]):
-    """What readers see, per language: `Texts(en="Round table", ru="Круглый стол")`.
+    """A text per language: `Texts(en="Round table", ru="Круглый стол")`.
 
-    Keys are BCP 47 tags. A value that is empty or blank counts as missing and is not
-    kept. Immutable, hashable, in the order in which the languages were given.
+    Keys are BCP 47 tags. Blank values are dropped. Immutable, hashable, in the order given.
     """
 
     __slots__ = ("_by_language",)
@@ -44,22 +43,22 @@ class Texts(Mapping[str, str]):
         return self.best()
 
     def exactly(self, language: str) -> str:
-        """The text in that language, or "" when there is none."""
+        """The text in that language; "" if there is none."""
         return self._by_language.get(language, "")
 
     def best(self, *languages: str) -> str:
-        """The text in the first of `languages` that has one, else in any; "" if empty."""
+        """The text in the first of `languages` that has one, else the first text; "" if empty."""
         return self._by_language.get(self.best_language(*languages), "")
 
     def best_language(self, *languages: str) -> str:
-        """The language that `best` would choose; "" if there is no text at all."""
+        """The language that `best` chooses; "" if there is no text."""
         for language in languages:
             if language in self._by_language:
                 return language
         return next(iter(self._by_language), "")
 
     def lines(self, language: str) -> list[str]:
-        """The text of exactly that language as a list, one entry per non-empty line."""
+        """The non-empty lines of the text in exactly that language."""
         return [line.strip() for line in self.exactly(language).splitlines() if line.strip()]
 
     def as_json(self) -> dict[str, str]:
@@ -70,7 +69,7 @@ NO_TEXTS = Texts()
 
 
 class TextsType(TypeDecorator[Texts]):
-    """`Texts` as a JSON object. NULL never occurs: no text is `{}`."""
+    """`Texts` stored as a JSON object; `{}` if empty, never NULL."""
 
     impl = JSON
     cache_ok = True
@@ -82,7 +81,7 @@ class TextsType(TypeDecorator[Texts]):
         return Texts(value or {})
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
-        """Most texts of most rows are empty: those are not parsed."""
+        """Skips parsing for empty texts, which are the most frequent."""
         process = super().result_processor(dialect, coltype)
         assert process is not None
         return lambda value: NO_TEXTS if value in (None, "{}") else process(value)

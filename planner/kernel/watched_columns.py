@@ -1,6 +1,6 @@
-"""Columns whose changes count for somebody, found by the session in whatever operation they stand.
+"""Detecting changes of given columns, whatever operation makes them.
 
-For listeners of `before_flush` (rows) and `do_orm_execute` (statements for many rows).
+For listeners of `before_flush` (rows) and `do_orm_execute` (bulk statements).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ Columns = Mapping[type[Any], Collection[str]]
 
 @dataclass(frozen=True, slots=True)
 class WatchedColumns:
-    """Of the models of `all_but` every column counts but those named, and each row that comes or
-    goes; of those of `only` the named columns alone, where another row links them.
+    """Models in `all_but` are watched in all columns except the named ones, and for new and deleted
+    rows. Models in `only` are watched in the named columns of changed rows.
     """
 
     all_but: Columns
     only: Columns
 
     def written(self, session: Session) -> Iterator[Any]:
-        """The rows of the coming flush that count."""
+        """The rows with watched changes in the coming flush."""
         yield from (one for one in (*session.new, *session.deleted) if type(one) in self.all_but)
         for one in session.dirty:
             history = inspect(one).attrs
@@ -33,7 +33,7 @@ class WatchedColumns:
                 yield one
 
     def written_by(self, state: ORMExecuteState) -> type[Any] | None:
-        """The model of a statement that writes rows; None where it is not watched."""
+        """The model of a bulk statement that writes rows; None if it is not watched."""
         if not (state.is_insert or state.is_update or state.is_delete):
             return None
         mapper = state.bind_mapper
@@ -43,7 +43,7 @@ class WatchedColumns:
         return model
 
     def _names(self, model: type[Any]) -> Iterator[str]:
-        """Columns, since a link is changed by its number at the latest."""
+        """Columns, and many-to-one relationships: their foreign keys change at the flush only."""
         if model in self.only:
             yield from self.only[model]
         elif model in self.all_but:

@@ -1,4 +1,4 @@
-"""The unit of work that every operation is handed."""
+"""The unit of work that is passed to every operation."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from planner.kernel.links import Links
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Work:
-    """One unit of work: who acts, when, for which office, in which transaction.
+    """Who acts, when, for which office, in which transaction.
 
-    The web builds one per request, the worker and the command line one per job, a test one
-    per test. Operations flush; only whoever built the Work commits. `now` is aware UTC.
-    `actor_id` is the user who acts, None for a guest or a job.
+    Created per request, job, command or test, whose code also commits; operations only flush. `now`
+    is aware UTC. `actor_id` is the acting user; None for guests and commands.
     """
 
     session: Session

@@ -1,1 +1,1 @@
-"""The people of an office, the office's own settings, and letters with keys."""
+"""Members of an office, its settings, and letters with keys."""

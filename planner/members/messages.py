@@ -1,4 +1,4 @@
-"""Letters that carry a key: an invitation to join, a link for a new password."""
+"""Letters with a key: an invitation to join, a link for a new password."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ JOIN, RESET = "member.join", "member.reset"
 
 
 def join_letter(office: Office, key: OneTimeKey, link: str, inviter: str) -> LetterPlan:
-    """To somebody who was asked to work in the office."""
+    """Invitation to join the office."""
     return _letter(office, key, JOIN, link, "", sender=office.name, inviter=inviter)
 
 
 def reset_letter(office: Office, key: OneTimeKey, link: str, name: str) -> LetterPlan:
-    """To somebody who asked for a new password, or for whom somebody else did."""
+    """Link for a new password."""
     return _letter(office, key, RESET, link, name, name=name)
 
 
@@ -30,29 +30,29 @@ def _letter(
 ) -> LetterPlan:
     language = spoken_language(office.language)
     kind = purpose.partition(".")[2]
-    facts["until"] = _moment(key.expires_at, office.zone, language)
-    said = {
+    facts["until"] = _time_text(key.expires_at, office.zone, language)
+    phrases = {
         part: phrase(language, f"members.{kind}_{part}", **facts)
         for part in ("subject", "opening", "button", "closing")
     }
-    facts_of_page = {"language": language, "link": link, "sender": office.name, **said}
+    context = {"language": language, "link": link, "sender": office.name, **phrases}
     return LetterPlan(
         purpose=purpose,
         about=f"one_time_keys:{key.id}",
-        # Numbers of deleted keys come again; a fingerprint does not.
+        # Not the id, which may be reused after the key was deleted.
         unique_key=f"{purpose}:{key.token_hash[:32]}",
         language=language,
         sender_name=office.name,
         sender_address=office.mail_from,
         recipient_name=recipient,
         recipient_address=key.email,
-        subject=said["subject"],
-        text=render("mail/member/letter.txt", **facts_of_page),
-        html=render("mail/member/letter.html", **facts_of_page),
+        subject=phrases["subject"],
+        text=render("mail/member/letter.txt", **context),
+        html=render("mail/member/letter.html", **context),
         is_held=False,
     )
 
 
-def _moment(moment: datetime, zone: str, language: str) -> str:
+def _time_text(moment: datetime, zone: str, language: str) -> str:
     wall = moment.astimezone(ZoneInfo(zone))
     return f"{day_text(wall.date(), language)}, {clock_text(wall.time())}"

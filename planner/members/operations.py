@@ -1,4 +1,4 @@
-"""Who works in the office, as what, and how they come in."""
+"""Members of an office: inviting, joining, roles, suspension; and the office settings."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _ROLES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfficeSettings:
-    """All that an office may change of itself."""
+    """The settings of an office."""
 
     plan: OfficePlan
     accent: str
@@ -67,7 +67,7 @@ class OfficeSettings:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Newcomer:
-    """Who accepts an invitation, at which network address. `name` is for new accounts only."""
+    """The data of somebody who joins; `network` is an IP address. `name` is for new accounts only."""
 
     name: str
     password: str
@@ -76,7 +76,7 @@ class Newcomer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arrival:
-    """A newcomer whose password was looked at: a new account, or one that was proven."""
+    """A newcomer with the hashed password of a new account, or the verified existing account."""
 
     name: str = ""
     password_hash: str = ""
@@ -84,9 +84,9 @@ class Arrival:
 
 
 def invite(work: Work, email: str, role: Role) -> OneTimeKey:
-    """Ask somebody into the office by letter. An earlier letter to the address opens nothing now.
+    """Send an invitation to join the office. Invalidates earlier ones to the same address.
 
-    Raises `NotAllowed` where the role is higher than that of whoever asks.
+    Raises `NotAllowed` for a role above the actor's.
     """
     actor = _actor(work)
     _refuse_more_than(actor, role)
@@ -116,16 +116,16 @@ def invite(work: Work, email: str, role: Role) -> OneTimeKey:
 
 
 def withdraw_invitation(work: Work, key: OneTimeKey) -> None:
-    """The letter that went out opens nothing from now on."""
+    """Invalidate an invitation."""
     record(work, "member.invitation_withdrawn", key)
     work.session.delete(key)
     work.session.flush()
 
 
 def prepare_join(session: Session, key: OneTimeKey, who: Newcomer, tries: Tries = ()) -> Arrival:
-    """Look at the password of whoever accepts an invitation; slow, and writes nothing.
+    """Hash or verify the password of somebody who accepts an invitation; slow, writes nothing.
 
-    Raises `Invalid` for a weak or wrong one.
+    Raises `Invalid` for a weak or wrong password.
     """
     if user_by_address(session, key.email) is None:
         office = session.get_one(Office, key.office_id)
@@ -138,12 +138,12 @@ def prepare_join(session: Session, key: OneTimeKey, who: Newcomer, tries: Tries 
 def join(
     session: Session, now: datetime, links: Links, key: OneTimeKey, arrival: Arrival
 ) -> Membership:
-    """Accept an invitation: with a new account, or with the password of the one that exists.
+    """Accept an invitation, with a new or an existing account.
 
-    Raises `Conflict` where the person works there already, or has an account since a moment ago.
+    Raises `Conflict` for a member of the office, and if the account was created concurrently.
     """
     office = session.get_one(Office, key.office_id)
-    user = _arrived(session, now, key, arrival)
+    user = _joining_user(session, now, key, arrival)
     if _membership(session, office.id, user.id):
         raise Conflict(_("You are a member of this office already. Sign in instead."))
     key.used_at = now
@@ -154,9 +154,9 @@ def join(
 
 
 def change_role(work: Work, membership: Membership, role: Role) -> None:
-    """Give a member another role. They sign in again, under a new key.
+    """Change the role of a member and end their sessions in the office.
 
-    Raises `NotAllowed` for a role above one's own, `Conflict` for the last administrator.
+    Raises `NotAllowed` for a role above the actor's, `Conflict` for the last administrator.
     """
     _refuse_more_than(_actor(work), role)
     _refuse_more_than(_actor(work), membership.role)
@@ -169,7 +169,7 @@ def change_role(work: Work, membership: Membership, role: Role) -> None:
 
 
 def remove(work: Work, membership: Membership) -> None:
-    """Take a member out of the office, at once. The account remains for other offices."""
+    """Remove a member, with immediate effect. The user account is kept."""
     _refuse_more_than(_actor(work), membership.role)
     _keep_an_administrator(work, membership)
     record(work, "member.removed", membership, role=membership.role)
@@ -179,9 +179,9 @@ def remove(work: Work, membership: Membership) -> None:
 
 
 def suspend(work: Work, membership: Membership, reason: str) -> None:
-    """Shut a member out, at once, until somebody reinstates them. They stay on the list.
+    """Suspend a member, with immediate effect.
 
-    Raises `NotAllowed` for a role above one's own, `Conflict` for oneself and for the last
+    Raises `NotAllowed` for a role above the actor's, `Conflict` for the actor and for the last
     administrator.
     """
     actor = _actor(work)
@@ -197,7 +197,7 @@ def suspend(work: Work, membership: Membership, reason: str) -> None:
 
 
 def reinstate(work: Work, membership: Membership) -> None:
-    """Let a member in again, with the role that they had. They sign in anew."""
+    """End the suspension of a member, who keeps the former role."""
     _refuse_more_than(_actor(work), membership.role)
     if membership.suspended_at is None:
         raise Conflict(_("This person works here: nobody has to let them in."))
@@ -208,7 +208,7 @@ def reinstate(work: Work, membership: Membership) -> None:
 def revise_office(
     work: Work, office: Office, settings: OfficeSettings, opened_version: int | None
 ) -> None:
-    """Save the office's settings. Raises `Stale`, `Invalid` for a pale colour or a wrong address."""
+    """Save the settings. Raises `Stale`, or `Invalid` for a pale colour or an invalid address."""
     office.revise(opened_version)
     plan = settings.plan
     office.names, office.short_names, office.cities = plan.names, plan.short_names, plan.cities
@@ -220,7 +220,7 @@ def revise_office(
     record(work, "office.revised", office)
 
 
-def _arrived(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival) -> User:
+def _joining_user(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival) -> User:
     if arrival.proven is not None:
         return sign_in(session, arrival.proven)
     if user_by_address(session, key.email) is not None:
@@ -262,7 +262,7 @@ def _keep_an_administrator(work: Work, membership: Membership) -> None:
 
 
 def _end_access(work: Work, membership: Membership) -> None:
-    """End sessions and keys: those that would open the office to them, and those they gave out."""
+    """End the member's sessions, delete keys for their account, and keys that they created."""
     _end_sessions(work, membership)
     email = membership.user.email
     drop_keys(work.session, KeyPurpose.RESET, email)

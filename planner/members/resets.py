@@ -1,4 +1,4 @@
-"""A link for a new password, by letter, to somebody who forgot the old one."""
+"""Sending links for a new password to users who forgot theirs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RESETS_PER_ADDRESS = 5
 
 
 def reset_limits(email: str, network: str) -> tuple[Limit, ...]:
-    """Every request for a link counts, whoever it names."""
+    """The limits of requests, whether or not the account exists."""
     return (
         Limit("reset.account", address_key(email), _RESETS_PER_ADDRESS),
         Limit("reset.network", network, PER_ADDRESS),
@@ -30,9 +30,9 @@ def reset_limits(email: str, network: str) -> tuple[Limit, ...]:
 
 
 def request_reset(session: Session, now: datetime, links: Links, email: str) -> None:
-    """Send a link for a new password, if there is such an account. Nothing tells whether.
+    """Send a link for a new password if the account exists, which must not be revealed.
 
-    Before it, count the request and waste the time of a hash, which is most of it in either case.
+    Callers count the request and call `waste_time` first, which dominates the response time.
     """
     user = user_by_address(session, email)
     if user is None or user.disabled_at is not None:

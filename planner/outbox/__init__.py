@@ -1,1 +1,1 @@
-"""The outbox: letters that wait to be sent, and sending them."""
+"""The outbox: letters waiting to be sent, and their delivery."""

@@ -1,8 +1,7 @@
-"""The outbox of a copy: nothing leaves until a person has looked at what waited (R22).
+"""Freezing the outbox of a copied database until a person has checked the waiting letters (R22).
 
-Letters that waited when a copy of the database was made may have left since. So the copy itself
-holds a freeze for each office, written when the copy is made: whoever puts it in place, and
-however, sends nothing twice.
+Letters that waited when the copy was made may have been sent since by the original. A freeze for
+each office is written into the copy itself, so that it applies however the copy is restored.
 """
 
 from __future__ import annotations
@@ -20,17 +19,16 @@ from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, Letter, OutboxFreeze
+from planner.outbox.models import WAITING, Delivery, Letter, OutboxFreeze
 
-_WAITING = (Delivery.HELD, Delivery.QUEUED)
 CUT_OFF = _("The copy was made while the mail server was taking this letter.")
 
 
 def freeze_copy(session: Session, copied_at: datetime) -> None:
-    """Freeze the outbox of every office in a copy of the database that nobody uses yet.
+    """Freeze the outbox of every office in a copy of the database that is not in use yet.
 
-    What a worker had taken waits like the others; what a mail server was taking is in doubt. A
-    copy of a copy keeps the earlier moment, since when its letters may have left.
+    Letters being sent are queued again, or in doubt after the dot. A copy of a copy keeps the
+    earlier time, since which its letters may have been sent.
     """
     became: dict[Delivery, dict[str, object]] = {
         Delivery.SENDING: {"delivery": Delivery.QUEUED},
@@ -58,12 +56,9 @@ def freeze_copy(session: Session, copied_at: datetime) -> None:
     )
 
 
-def is_not_frozen(letter: type[Letter]) -> ColumnElement[bool]:
-    """The condition under which letters leave: their office's outbox is not frozen.
-
-    `letter` is the class, or an alias of it in a statement that names it twice.
-    """
-    return letter.office_id.not_in(select(OutboxFreeze.office_id))
+def is_not_frozen() -> ColumnElement[bool]:
+    """Condition: the outbox of the letter's office is not frozen."""
+    return Letter.office_id.not_in(select(OutboxFreeze.office_id))
 
 
 def freeze_of(office_id: int) -> Rows[OutboxFreeze]:
@@ -71,16 +66,8 @@ def freeze_of(office_id: int) -> Rows[OutboxFreeze]:
 
 
 def doubtful(freeze: OutboxFreeze) -> Rows[Letter]:
-    """Letters that waited when the copy was made and about which nobody has decided yet."""
-    return (
-        select(Letter)
-        .where(
-            Letter.office_id == freeze.office_id,
-            Letter.id <= freeze.last_letter_id,
-            Letter.delivery.in_(_WAITING),
-        )
-        .order_by(Letter.id)
-    )
+    """Letters that waited when the copy was made and still wait."""
+    return select(Letter).where(*_is_doubtful(freeze)).order_by(Letter.id)
 
 
 def doubtful_count(freeze: OutboxFreeze) -> Rows[int]:
@@ -88,9 +75,9 @@ def doubtful_count(freeze: OutboxFreeze) -> Rows[int]:
 
 
 def mark_as_sent(work: Work, freeze: OutboxFreeze, numbers: Collection[int] | None = None) -> int:
-    """These letters have left since the copy was made; how many there were. None means all.
+    """Mark doubtful letters as sent by the original; how many. `numbers` None means all.
 
-    They count as sent at the moment of the copy: they left after it, nobody knows when.
+    The time of sending is unknown; the time of the copy is stored.
     """
     return _decide(
         work,
@@ -106,15 +93,15 @@ def mark_as_sent(work: Work, freeze: OutboxFreeze, numbers: Collection[int] | No
 def discard_doubtful(
     work: Work, freeze: OutboxFreeze, numbers: Collection[int] | None = None
 ) -> int:
-    """These letters shall not leave; how many there were. None means all."""
+    """Discard doubtful letters; how many. `numbers` None means all."""
     return _decide(work, freeze, numbers, "letter.discarded", delivery=Delivery.DISCARDED)
 
 
 def release_outbox(work: Work, freeze: OutboxFreeze) -> int:
-    """The letters that still wait have not left: the outbox works again; how many there are.
+    """Remove the freeze; how many doubtful letters there were.
 
-    Those that were queued leave now, those that were held wait for their button as ever. Raises
-    `Conflict` if somebody else has said so already.
+    Queued letters are sent from now on, held ones wait for their release. Raises `Conflict` if
+    somebody else has removed it.
     """
     count = work.session.scalar(doubtful_count(freeze)) or 0
     record(work, "outbox.released", freeze, count=count)
@@ -137,11 +124,7 @@ def _decide(
     verb: str,
     **values: object,
 ) -> int:
-    which = [
-        Letter.office_id == work.office_id,
-        Letter.id <= freeze.last_letter_id,
-        Letter.delivery.in_(_WAITING),
-    ]
+    which = _is_doubtful(freeze)
     if numbers is not None:
         which.append(Letter.id.in_(numbers))
     decided = work.session.execute(
@@ -156,3 +139,11 @@ def _decide(
         letter = work.session.get_one(Letter, row.id)
         record(work, verb, letter, event_id=row.event_id, count=len(decided))
     return len(decided)
+
+
+def _is_doubtful(freeze: OutboxFreeze) -> list[ColumnElement[bool]]:
+    return [
+        Letter.office_id == freeze.office_id,
+        Letter.id <= freeze.last_letter_id,
+        Letter.delivery.in_(WAITING),
+    ]

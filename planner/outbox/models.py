@@ -1,4 +1,4 @@
-"""Letters that wait to be sent, and what became of them."""
+"""Letters and their delivery, refused addresses, mail routes, and heartbeats."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from planner.kernel.database import Base, MessageText, Owned, words
 
 
 class Delivery(StrEnum):
-    """Where a letter stands.
+    """The state of a letter.
 
-    `held` waits for a person; `queued` may leave; `sending` is claimed; `dot` means that the
-    body was handed over and only the final dot is missing, so that dying now leaves the letter
-    `in_doubt`; `filed` was written to a folder because no mail server is set, so that nobody has
-    received it; `superseded` was overtaken by a newer letter; `discarded` by a person.
+    `held` waits for release by a person; `queued` may be sent; `sending` is claimed by a worker;
+    `dot`: the body was transmitted and only the final dot is missing, so that a crash now leaves
+    the letter `in_doubt`; `filed` was written to a folder because no mail server is configured;
+    `superseded` was replaced by a newer letter before it was sent; `discarded` by a person.
     """
 
     HELD = "held"
@@ -32,14 +32,9 @@ class Delivery(StrEnum):
     SUPERSEDED = "superseded"
     DISCARDED = "discarded"
 
-    @property
-    def may_have_left(self) -> bool:
-        """Whether the recipient counts as told."""
-        return self in MAY_HAVE_LEFT
 
-
-# Letters that a recipient has or may have: in SQL `Letter.delivery.in_(MAY_HAVE_LEFT)`. A filed
-# letter counts, so that the program can be tried out without a mail server (decision 0014).
+# The recipient has the letter or may have it. A filed letter counts, so that the program can be
+# tried out without a mail server (decision 0014).
 MAY_HAVE_LEFT = (
     Delivery.SENDING,
     Delivery.DOT,
@@ -47,27 +42,24 @@ MAY_HAVE_LEFT = (
     Delivery.FILED,
     Delivery.IN_DOUBT,
 )
-# Those of them that are not on their way any more.
+# Those of them that are no longer being sent.
 LEFT = (Delivery.SENT, Delivery.FILED, Delivery.IN_DOUBT)
-
 
 WAITING = (Delivery.HELD, Delivery.QUEUED)
 
 
 class Letter(Owned, Base):
-    """One finished letter to one person: text, HTML, calendar, headers, as it will arrive.
+    """One rendered letter to one person: text, HTML, calendar and headers.
 
-    `purpose` says what it is (`invitation`, `update`, `cancellation`, `member.join`, …), `about`
-    names the row it concerns (`invitations:17`), `unique_key` makes each letter one of its kind:
-    the same key twice is refused by the database. `calendar` holds RFC 5545 bytes and
-    `calendar_method` its METHOD, "" without one. `event_id` has no foreign key: the outbox lies
-    below the events. `attempts` counts tries, `crashes` the workers that died over one.
-    `claimed_by` names the worker that has the letter while it leaves. `refusals` counts the final
-    answers of a mail server that did not say whether they speak of this letter or of all.
-    `has_links` until the personal links are taken out of what is stored (`redaction`).
+    `purpose` is its kind (`invitation`, `update`, `cancellation`, `member.join`, …), `about` the
+    row it concerns (`invitations:17`), `unique_key` prevents duplicates. `calendar` is iCalendar
+    (RFC 5545) and `calendar_method` its METHOD, "" without one. `event_id` has no foreign key
+    because the outbox is a layer below the events. `crashes` counts workers that died while sending
+    it; `claimed_by` is the worker that is sending it. `refusals` counts unclear refusals
+    (`UnclearRefusal`). `has_links` is set until personal links are removed (`redaction`).
 
-    `snapshot_id` is the state of the event that the letter tells, as its writer numbers them, and
-    `stamp` the DTSTAMP of its calendar: what is known of a letter when its text is kept no more.
+    `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
+    `stamp` the DTSTAMP of its calendar.
     """
 
     __tablename__ = "letters"
@@ -75,7 +67,7 @@ class Letter(Owned, Base):
         Index("ix_letters_delivery_due_at", "delivery", "due_at", "id"),
         Index("ix_letters_office_id_delivery", "office_id", "delivery", "id"),
         Index("ix_letters_office_id_event_id_delivery", "office_id", "event_id", "delivery", "id"),
-        # What a guest was told is asked of these alone: texts lie before the other columns.
+        # A covering index, because SQLite would have to read past the texts to reach later columns.
         Index("ix_letters_about", "about", "purpose", "delivery", "sequence", "office_id"),
         Index("ix_letters_has_links_delivery", "has_links", "delivery"),
         Index(
@@ -122,7 +114,7 @@ class Letter(Owned, Base):
     attempts: Mapped[int] = mapped_column(default=0)
     crashes: Mapped[int] = mapped_column(default=0)
     refusals: Mapped[int] = mapped_column(default=0, server_default="0")
-    # The column keeps its first name: copies of databases of older versions are frozen by this code.
+    # The column keeps its original name, because this code also freezes copies of older databases.
     fencing_token: Mapped[int] = mapped_column("fence", default=0)
     lease_until: Mapped[datetime | None]
     claimed_by: Mapped[str | None]
@@ -132,16 +124,16 @@ class Letter(Owned, Base):
 
     @property
     def is_secret(self) -> bool:
-        """Holds a key that is its recipient's alone (`member.join`): nobody else may read it."""
+        """Whether it contains a key of its recipient (`member.join`), which nobody else may read."""
         return self.purpose.startswith("member.")
 
 
 class RefusedAddress(Owned, Base):
-    """An address that a mail server has refused for good (R7), and in which words.
+    """An address that a mail server has refused permanently (R7), with its reply.
 
-    It stands until a letter arrives there after all, a person says "try again", or nobody has
-    the address any more. `address` is the comparable one. It belongs to no row of the registers:
-    the outbox lies below them.
+    Deleted when a letter to it is accepted, when a person asks for another attempt, or when no
+    contact has the address any more. `address` is the `address_key`. No foreign key to a contact,
+    because the outbox is a layer below the registers.
     """
 
     __tablename__ = "refused_addresses"
@@ -154,9 +146,9 @@ class RefusedAddress(Owned, Base):
 
 
 class OutboxFreeze(Owned, Base):
-    """An office whose letters do not leave, because its database is a copy (see `freezing`).
+    """An office whose letters are not sent, because its database is a copy (see `freezing`).
 
-    Letters up to `last_letter_id` that still wait may have left since `copied_at`.
+    Letters up to `last_letter_id` that still wait may have been sent since `copied_at`.
     """
 
     __tablename__ = "outbox_freezes"
@@ -168,12 +160,12 @@ class OutboxFreeze(Owned, Base):
 
 
 class MailRoute(Base):
-    """A mail route that is closed or doubted: for all letters (`sender` and `domain`
-    empty), for those of one sender address, or for those of one sender to one domain.
+    """A closed or doubted mail route: of all letters (`sender` and `domain` empty), of those of one
+    sender address, or of those of one sender to one domain.
 
-    `transport` is the key of the mail settings for which this holds. Until `paused_until` no
-    letter goes that route; without it, other routes are tried first. `failures` counts the closings
-    in a row, `error` is what the mail server said last.
+    `transport` is the `Transport.key` to which it applies. The route is closed until
+    `paused_until`; if that is None, it is doubted and other routes are tried first. `failures`
+    counts consecutive closings, `error` is the last reply of the mail server.
     """
 
     __tablename__ = "mail_routes"
@@ -187,15 +179,15 @@ class MailRoute(Base):
 
     @property
     def code(self) -> str:
-        """What the mail server answered, as a number; "" if nothing. Its words may hold an
-        address of another office's.
+        """The reply code of the mail server, "" if none. The reply itself may contain an address of
+        another office.
         """
         return answer_code(self.error)
 
 
 class Heartbeat(Base):
-    """A sign of life of a worker, by name. `paused_until`, `failures` and `error` are of version
-    0.1 and not used any more: see `MailRoute`.
+    """When a worker was last alive. `paused_until`, `failures` and `error` are unused since version
+    0.1: see `MailRoute`.
     """
 
     __tablename__ = "heartbeats"
@@ -208,6 +200,6 @@ class Heartbeat(Base):
 
 
 def answer_code(said: str) -> str:
-    """`550 5.7.1` of `550 5.7.1 not from you`; "" where there is no number."""
+    """`550 5.7.1` for `550 5.7.1 not from you`; "" if there is no code."""
     found = re.match(r"\d{3}( \d\.\d{1,3}\.\d{1,3})?\b", said)
     return found[0] if found else ""

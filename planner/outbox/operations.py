@@ -1,7 +1,7 @@
-"""Writing letters into the outbox, and what a person may do with them there.
+"""Writing letters into the outbox, releasing and discarding them.
 
-A letter is written in the same transaction as the fact that it tells. Nothing here talks to a
-mail server: `delivery` does, later and elsewhere.
+A letter is written in the same transaction as the change it reports. The worker sends it later
+(`delivery`).
 """
 
 from __future__ import annotations
@@ -31,11 +31,10 @@ SENT_AGAIN = (Delivery.FAILED, Delivery.IN_DOUBT, Delivery.FILED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LetterPlan:
-    """A finished letter to one person, before it has a number.
+    """A rendered letter to one person that is not yet stored.
 
-    `unique_key` names the one letter of its kind (`invitation:17:request:3`): writing it twice
-    writes it once. `about` names the row that it concerns (`invitations:17`). `is_held` letters
-    wait until a person lets them go.
+    `unique_key` (`invitation:17:request:3`) makes writing idempotent. `about` is the row that it
+    concerns (`invitations:17`). `is_held` letters wait until a person releases them.
     """
 
     purpose: str
@@ -60,19 +59,16 @@ class LetterPlan:
 
 
 def message_id(office_id: int, unique_key: str, sender_address: str) -> str:
-    """`<hash@domain>`: the same letter has the same Message-ID however often it is tried.
+    """`<hash@domain>`: stable, so that repeated attempts have the same Message-ID.
 
-    For `in_reply_to` of a later letter, ask with the key of the first one.
+    For `in_reply_to` of a later letter, pass the key of the first one.
     """
     digest = hashlib.sha256(f"{office_id}\0{unique_key}".encode()).hexdigest()[:32]
     return f"<{digest}@{sender_address.rpartition('@')[2] or 'localhost'}>"
 
 
 def enqueue(work: Work, plan: LetterPlan) -> Letter:
-    """Write the letter, or find the one that this key has written already.
-
-    A discarded letter is written anew: whoever threw it away may change their mind.
-    """
+    """Write the letter, or return the existing one with that key. A discarded one is rewritten."""
     letter = work.session.scalars(_by_key(work, [plan.unique_key])).one_or_none()
     if letter is None:
         letter = Letter(**_row(work, plan))
@@ -84,9 +80,9 @@ def enqueue(work: Work, plan: LetterPlan) -> Letter:
 
 
 def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
-    """Write many letters in few statements and flat memory; how many were written.
+    """Write many letters in few statements and constant memory; how many were written.
 
-    `plans` may be a generator that renders each letter when it is asked for one.
+    `plans` may be a generator that renders letters lazily.
     """
     work.session.flush()
     letters = iter(plans)
@@ -106,22 +102,22 @@ def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
 
 
 def release_letters(work: Work, letter_ids: Collection[int]) -> int:
-    """Let held letters go; how many there were. Those that no longer wait are passed over."""
+    """Release held letters; how many. Others are skipped."""
     return sum(_release(work, Letter.id.in_(some)) for some in portions(letter_ids))
 
 
 def release_event(work: Work, event_id: int, *, up_to: int | None = None) -> int:
-    """Let all held letters of an event go, at most those numbered `up_to`.
+    """Release the held letters of an event with ids up to `up_to`; how many.
 
-    The page that asked "Send 12 letters?" names the last of the twelve, so that a letter
-    written since then waits for its own question.
+    The page that asked "Send 12 letters?" passes the last id, so that a letter written since then
+    is not released unseen.
     """
     newest = Letter.id <= up_to if up_to is not None else Letter.id.is_not(None)
     return _release(work, (Letter.event_id == event_id) & newest)
 
 
 def discard(work: Work, letter: Letter) -> None:
-    """Throw a letter away that has not left. Twice is once."""
+    """Discard a letter that has not been sent. Idempotent."""
     if letter.delivery is Delivery.DISCARDED:
         return
     if not _move(work, letter, (*WAITING, Delivery.FAILED), delivery=Delivery.DISCARDED):
@@ -130,11 +126,10 @@ def discard(work: Work, letter: Letter) -> None:
 
 
 def send_again(work: Work, letter: Letter) -> None:
-    """Try once more what failed, may have been lost or was only kept as a file: the same letter,
-    the same Message-ID.
+    """Queue a failed, doubtful or filed letter again, with the same Message-ID.
 
-    Whoever says so trusts its address again. Raises `Conflict` for a letter whose personal links
-    are gone: whoever knows what it told draws it anew, and says so by `note_drawn_anew`.
+    Its address is no longer regarded as refused. Raises `Conflict` if its personal links were
+    removed: the caller then writes another letter and calls `note_drawn_anew`.
     """
     if lacks_links(letter):
         raise Conflict(
@@ -163,14 +158,12 @@ def send_again(work: Work, letter: Letter) -> None:
 
 
 def note_drawn_anew(work: Work, letter: Letter) -> None:
-    """Another letter was written instead of one whose personal links are not kept."""
+    """Record that another letter replaces one whose personal links were removed."""
     record(work, "letter.drawn_anew", letter, event_id=letter.event_id)
 
 
 def supersede(work: Work, letter_ids: Collection[int]) -> int:
-    """Take waiting letters out of the way, because what they tell is not so any more; how many
-    there were. Those that no longer wait are passed over.
-    """
+    """Mark waiting letters as superseded because they are outdated; how many. Others are skipped."""
     work.session.flush()
     return sum(
         len(
@@ -190,11 +183,11 @@ def supersede(work: Work, letter_ids: Collection[int]) -> int:
 
 
 def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
-    """How many letters stand where, in all or of one event."""
+    """The number of letters in each state, of the office or of one event, without zeros."""
     where = [Letter.office_id == work.office_id]
     if event_id is not None:
         where.append(Letter.event_id == event_id)
-    # One by one in the index of the states: half the time that SQLite takes to group by them.
+    # A subquery per state, each on an index: twice as fast as GROUP BY in SQLite.
     row = work.session.execute(
         select(
             *(
@@ -211,7 +204,7 @@ def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
 
 
 def plan_of(letter: Letter) -> LetterPlan:
-    """The plan that such a letter would be written from, held."""
+    """The plan of a held letter with the same content."""
     columns = [column.name for column in fields(LetterPlan) if column.name != "is_held"]
     return LetterPlan(**{name: getattr(letter, name) for name in columns})
 
@@ -221,7 +214,7 @@ def _by_key(work: Work, keys: Collection[str]) -> Rows[Letter]:
 
 
 def _row(work: Work, plan: LetterPlan) -> dict[str, Any]:
-    """All columns of a letter that has just been written."""
+    """The values of all columns of a new letter."""
     columns = {column.name: getattr(plan, column.name) for column in fields(plan)}
     is_held = columns.pop("is_held")
     return columns | {
@@ -266,7 +259,7 @@ def _release(work: Work, which: ColumnElement[bool]) -> int:
 
 
 def _move(work: Work, letter: Letter, origins: Collection[Delivery], **values: Any) -> bool:
-    """Change a letter only where it still stands in `origins`: the worker moves it as well."""
+    """Change a letter if its state is still one of `origins`, because the worker changes it too."""
     moved = work.session.execute(
         update(Letter)
         .where(

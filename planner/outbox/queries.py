@@ -1,4 +1,4 @@
-"""Letters as somebody looks for them."""
+"""Queries for letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
 
 
 def letters_about(office_id: int, about: str) -> Rows[Letter]:
-    """What was written about one thing, the newest first; what was overtaken unsent is left out."""
+    """The latest 20 letters about one row, newest first, without superseded ones."""
     return (
         select(Letter)
         .where(
@@ -31,7 +31,7 @@ def letters_about(office_id: int, about: str) -> Rows[Letter]:
 
 
 def held_count(office_id: int) -> Rows[int]:
-    """How many letters wait for a person."""
+    """How many letters wait for release by a person."""
     return select(func.count()).where(
         Letter.office_id == office_id, Letter.delivery == Delivery.HELD
     )
@@ -39,7 +39,7 @@ def held_count(office_id: int) -> Rows[int]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LetterList:
-    """Letters in some standings, of one event where it is given, the newest first."""
+    """Letters in the given states, optionally of one event, newest first, paged by `before` (id)."""
 
     office_id: int
     deliveries: Collection[Delivery]
@@ -47,9 +47,9 @@ class LetterList:
     before: int | None = None
 
     def select(self, limit: int) -> Rows[Letter]:
-        """The first so many. Their texts are not read: a list shows none."""
+        """The first `limit` letters, without loading their texts."""
         newest = union_all(
-            *(select(self._standing(one, limit).subquery().c.id) for one in self.deliveries)
+            *(select(self._newest_in(one, limit).subquery().c.id) for one in self.deliveries)
         )
         return (
             select(Letter)
@@ -59,8 +59,8 @@ class LetterList:
             .limit(limit)
         )
 
-    def _standing(self, delivery: Delivery, limit: int) -> Rows[int]:
-        """The newest in one standing: read off the end of an index that is sorted by standing."""
+    def _newest_in(self, delivery: Delivery, limit: int) -> Rows[int]:
+        """The newest ids in one state, from an index that begins with the state."""
         statement = select(Letter.id).where(
             Letter.office_id == self.office_id, Letter.delivery == delivery
         )

@@ -1,4 +1,4 @@
-"""Addresses that mail servers refuse: noted by the worker, forgotten by people (R7)."""
+"""Addresses that mail servers refuse permanently (R7)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.outbox.models import RefusedAddress
 
 
 def note_refusal(session: Session, office_id: int, address: str, said: str, now: datetime) -> None:
-    """Remember that this address takes no letters, since when, and what the server said last."""
+    """Store that this address was refused, since when, and the last reply of the server."""
     key = address_key(address)
     found = session.scalars(refusals(office_id, [key])).one_or_none()
     if found is None:
@@ -25,7 +25,7 @@ def note_refusal(session: Session, office_id: int, address: str, said: str, now:
 
 
 def forget_refusals(session: Session, office_id: int, addresses: Iterable[str]) -> int:
-    """Trust these addresses again; how many were refused."""
+    """Delete the refusals of these addresses; how many there were."""
     keys = [address_key(address) for address in addresses]
     gone = session.execute(
         delete(RefusedAddress)
@@ -36,7 +36,7 @@ def forget_refusals(session: Session, office_id: int, addresses: Iterable[str]) 
 
 
 def refusals(office_id: int, addresses: Iterable[str]) -> Rows[RefusedAddress]:
-    """Those of the addresses that are refused, the longest known first."""
+    """The refusals of these addresses, oldest first."""
     keys = {address_key(address) for address in addresses}
     return (
         select(RefusedAddress)

@@ -1,7 +1,7 @@
-"""PDF from HTML, and clean pictures, made by sandboxed worker processes (decision 0010).
+"""Rendering PDFs and sanitising pictures in sandboxed worker processes (decision 0010).
 
-`client` is what the program calls. It connects to a `fork_server`, which hands each job to a `worker`
-of its own; `renderer` and `image_sanitiser` run there, inside the `sandbox`.
+The program calls `client`, which connects to a `fork_server`. That forks a `worker` for each job;
+`renderer` and `image_sanitiser` run there, inside the `sandbox`.
 """
 
 from planner.pdf.client import PdfClient

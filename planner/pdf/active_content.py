@@ -1,7 +1,7 @@
-"""What a finished PDF may hold: text, pictures and plain links, nothing that acts (S61).
+"""Checking that a finished PDF has no active content, only text, pictures and plain links (S61).
 
-The PDF is read by another library than the one that wrote it, object by object: about a tenth of the
-time of a paper.
+The PDF is parsed by another library than the one that wrote it. Takes about a tenth of the
+rendering.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planner.kernel.messages import gettext as _
 
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _INFO = frozenset(["/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer"])
-# As a key, or as the value of /S, /Type or /Subtype.
+# Forbidden as keys, and as values of /S, /Type and /Subtype.
 _ACTIVE = frozenset(
     [
         "/JavaScript",
@@ -44,7 +44,7 @@ _ACTIVE = frozenset(
 
 
 def check_content(pdf: bytes) -> None:
-    """Raises `Unprintable` if the PDF holds active content, other links, or unknown metadata."""
+    """Raises `Unprintable` for active content, links of other schemes, and unknown metadata."""
     reader = PdfReader(BytesIO(pdf))
     for found in _objects(reader):
         if isinstance(found, DictionaryObject):
@@ -55,18 +55,18 @@ def check_content(pdf: bytes) -> None:
 
 
 def _objects(reader: PdfReader) -> Iterator[Any]:
-    """Every object of the file once, and what is written inside of each."""
+    """Every object of the file, with those nested in it."""
     numbers = [n for generation in reader.xref.values() for n in generation]
     numbers += list(reader.xref_objStm)
     for number in numbers:
-        waiting = [reader.get_object(IndirectObject(number, 0, reader))]
-        while waiting:
-            found = waiting.pop()
+        pending = [reader.get_object(IndirectObject(number, 0, reader))]
+        while pending:
+            found = pending.pop()
             yield found
             if isinstance(found, DictionaryObject):
-                waiting.extend(dict.values(found))
+                pending.extend(dict.values(found))
             elif isinstance(found, ArrayObject):
-                waiting.extend(list.__iter__(found))
+                pending.extend(list.__iter__(found))
 
 
 def _check_dictionary(found: DictionaryObject) -> None:

@@ -1,8 +1,8 @@
-"""What the program calls: HTML in and PDF out, pictures in and clean pictures out.
+"""The client of the PDF server: renders HTML to PDF, and sanitises pictures.
 
-What strangers wrote is rendered and decoded by workers that can reach nothing (`sandbox`). They come
-from the PDF server that `bin/serve` keeps for all processes of the installation, where there is one;
-else from one of this process alone, started on first use and again whenever it has died.
+Untrusted input is processed by sandboxed workers only. They come from the PDF server that
+`bin/serve` runs for all processes of the installation; without it, from a private one of this
+process, started on first use and again after it has died.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ _NOT_STARTED = _(
 class PdfClient:
     """Renders papers and cleans pictures. Safe to share between threads.
 
-    `shared` is where the PDF server of the whole installation listens, if there is one. `server`
-    names the module whose `main` is our own server; only tests name another one.
+    `shared` is the socket of the PDF server of the installation, which need not be running.
+    `server` is the module whose `main` is the private server; only tests pass another one.
     """
 
     def __init__(
@@ -74,8 +74,8 @@ class PdfClient:
     def render(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
         """The paper as tagged PDF (PDF/UA-1); the same bytes for the same input.
 
-        The document may show `asset:<name>` for the names in `assets` and opens nothing else.
-        Raises `Unprintable`, or `Busy`.
+        The document may refer to `asset:<name>` for the names in `assets` and to no other resource.
+        Raises `Unprintable` or `Busy`.
         """
         named = dict(assets or {})
         source = html.encode("utf-8", "replace")
@@ -87,10 +87,7 @@ class PdfClient:
             raise Unprintable(why) from error
 
     def clean_picture(self, raw: bytes) -> Picture:
-        """The picture, written anew without anything that hung on it.
-
-        Raises `Invalid` at "file", or `Busy`.
-        """
+        """The picture, re-encoded without metadata. Raises `Invalid` at "file", or `Busy`."""
         try:
             answer = self.ask(Message({"job": "picture"}, [raw]))
         except Unanswered as error:
@@ -110,36 +107,36 @@ class PdfClient:
         )
 
     def sandbox_parts(self) -> list[PartState]:
-        """The parts of the sandbox, and whether workers on this machine have them."""
+        """The parts of the sandbox, and whether each is active on this machine."""
         return report(self.ask(Message({"job": "report"})).head["sandbox"])
 
     def close(self) -> None:
-        """End the server of our own. The next job starts another one."""
+        """Stop the private server. The next job starts another one."""
         with self._lock:
             if self._server is not None:
                 self._server.close()
                 self._server = None
 
     def ask(self, job: Message) -> Message:
-        """A worker's answer to one job. Raises `Unprintable` with its refusal, or `Unanswered`.
+        """The worker's answer to a job. Raises `Unprintable` if refused, `Unanswered`, or `Busy`.
 
-        Where a worker or the server dies without our doing, the job is tried once more.
+        If the worker or the server dies other than by our limits, the job is tried once more.
         """
         try:
             answer = self._try(job)
-        except BrokenOff:
+        except WorkerCrashed:
             answer = self._try_again(job)
         except ServerLost:
-            self._forget_a_dead_server()
+            self._discard_dead_server()
             answer = self._try_again(job)
-        _refuse(answer.head)
+        _raise_refusal(answer.head)
         return answer
 
     def _try_again(self, job: Message) -> Message:
         try:
             return self._try(job)
         except ServerLost as error:
-            self._forget_a_dead_server()
+            self._discard_dead_server()
             log.error("the PDF server does not start", exc_info=error)  # noqa: TRY400
             raise Unprintable(_NOT_STARTED) from error
 
@@ -150,14 +147,14 @@ class PdfClient:
             except BrokenConnection as error:
                 status = worker.exit_status()
                 log.warning("PDF job %s ended with status %s", job.head["job"], status)
-                raise (OverLimit if status == signal.SIGXCPU else BrokenOff) from error
+                raise (OverLimit if status == signal.SIGXCPU else WorkerCrashed) from error
 
     @contextlib.contextmanager
     def _worker(self) -> Iterator[WorkerConnection]:
-        """Of the shared server where that is there, else of our own. Raises `ServerLost`, or `Busy`."""
-        with contextlib.ExitStack() as kept:
+        """From the shared server if it runs, else the private one. Raises `ServerLost` or `Busy`."""
+        with contextlib.ExitStack() as stack:
             try:
-                worker = self._shared_worker(kept) or kept.enter_context(
+                worker = self._shared_worker(stack) or stack.enter_context(
                     worker_connection.connect(self._own_server().path)
                 )
             except TimeoutError as error:
@@ -166,11 +163,11 @@ class PdfClient:
                 raise ServerLost from error
             yield worker
 
-    def _shared_worker(self, kept: contextlib.ExitStack) -> WorkerConnection | None:
+    def _shared_worker(self, stack: contextlib.ExitStack) -> WorkerConnection | None:
         if self._shared is None:
             return None
         with contextlib.suppress(NoServer):
-            return kept.enter_context(worker_connection.connect(self._shared))
+            return stack.enter_context(worker_connection.connect(self._shared))
         return None
 
     def _own_server(self) -> ServerProcess:
@@ -179,7 +176,7 @@ class PdfClient:
                 self._server = ServerProcess(self._module, self._fonts)
             return self._server
 
-    def _forget_a_dead_server(self) -> None:
+    def _discard_dead_server(self) -> None:
         with self._lock:
             if self._server is not None and self._server.has_died():
                 self._server.close()
@@ -187,23 +184,23 @@ class PdfClient:
 
 
 class Unanswered(Exception):
-    """No answer came of the job."""
+    """The job got no answer."""
 
 
 class OverLimit(Unanswered):
-    """It went beyond a limit of ours: time by the clock, the processor's time, memory."""
+    """The job exceeded our limit of elapsed time, processor time or memory."""
 
 
-class BrokenOff(Unanswered):
-    """The worker died or broke, and not of a limit of ours."""
+class WorkerCrashed(Unanswered):
+    """The worker crashed or was killed, but not by our limits."""
 
 
-def _refuse(head: Mapping[str, Any]) -> None:
-    """Raises what the worker refused with."""
+def _raise_refusal(head: Mapping[str, Any]) -> None:
+    """Raise the error that the worker reported, if any."""
     if "refused" in head:
         raise Unprintable(read_refusal(head))
     if "too_large" in head:
         raise OverLimit
     if "broken" in head:
         log.warning("PDF job broke: %s", str(head["broken"])[:80])
-        raise BrokenOff
+        raise WorkerCrashed

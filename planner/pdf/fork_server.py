@@ -1,12 +1,12 @@
-"""The PDF server: a clean Python that has everything loaded, and forks a worker for each job.
+"""The PDF server: a fresh Python process with everything loaded, which forks a worker per job.
 
-It has no database, no key and no environment of ours. A client connects to its socket and is handed
-the connection (a file descriptor) of a worker; the job and its answer go between those two. The client
-has the worker killed by closing its own connection to the server, on which it is told how a worker
-ended that died over its job. A worker that takes too long is killed. Two work at a time; further
-clients wait in the queue of the socket.
+It has no database, no secret key and none of our environment variables. A client connects to its
+socket and receives the file descriptor of a connection to a worker, over which it sends the job and
+gets the answer. On its connection to the server the client receives the exit status of the worker;
+by closing it, it has the worker killed. A worker that exceeds its time is killed. Two workers run
+at a time; further clients wait in the backlog of the socket.
 
-The fork server of `multiprocessing` serves one program only and speaks pickle (decision 0010).
+The fork server of `multiprocessing` serves one program only and uses pickle (decision 0010).
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 
 
 def main(jobs: Mapping[str, Job] = JOBS) -> None:
-    """Serve the listening socket whose number is the first argument, until standard input ends.
+    """Serve until end of file on standard input.
 
-    The second argument is the niceness (nice(2)) of this process and its workers.
+    Arguments: the file descriptor of the listening socket, and the increment for nice(2).
     """
     listener = socket.socket(fileno=int(sys.argv[1]))
     os.nice(int(sys.argv[2]))
@@ -54,17 +54,17 @@ def main(jobs: Mapping[str, Job] = JOBS) -> None:
 
 
 def prepare() -> None:
-    """Load everything that a worker needs, which can open no file."""
+    """Load everything that workers need, because they cannot open files."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warm_up()
-    # What is loaded now is shared with all workers: the collector must not write on it.
+    # Keep the garbage collector from writing to memory pages shared with the workers.
     gc.collect()
     gc.freeze()
     _wait_for_threads()
 
 
 def serve(listener: socket.socket, jobs: Mapping[str, Job]) -> None:
-    """Serve until standard input ends. What the sandbox lacks here is written to standard output."""
+    """Write what the sandbox lacks to standard output, and serve until standard input ends."""
     inherited = network_namespace.enter()
     server = ForkServer(listener, partial(worker.run, jobs, os.getpid(), inherited))
     os.write(_STANDARD_OUTPUT, "".join(f"{line}\n" for line in server.missing_parts()).encode())
@@ -72,7 +72,7 @@ def serve(listener: socket.socket, jobs: Mapping[str, Job]) -> None:
 
 
 def _wait_for_threads() -> None:
-    """Let the threads of Pango end: a fork leaves them behind with whatever they hold."""
+    """Wait until the threads of Pango have ended: forking while they hold locks may deadlock."""
     tasks = Path("/proc/self/task")
     until = time.monotonic() + _THREAD_SECONDS
     while tasks.exists() and len(list(tasks.iterdir())) > 1 and time.monotonic() < until:
@@ -81,10 +81,11 @@ def _wait_for_threads() -> None:
 
 @dataclass(slots=True)
 class Worker:
-    """A worker as the server knows it: `ended` can be read from as soon as its process has ended.
+    """The server's record of a worker process.
 
-    `connection` leads to it, and is handed to its client; `client` leads to that. Its job must be done
-    at `deadline` (monotonic seconds).
+    `ended` is a pipe that becomes readable when the process ends. `connection` is the socket to the
+    worker, passed on to its client; `client` is the socket to that client. `deadline` is in seconds
+    of `time.monotonic`.
     """
 
     pid: int
@@ -99,29 +100,29 @@ class Worker:
         return bool(select.select([self.ended], [], [], 0)[0])
 
     def kill(self) -> None:
-        """With whatever it has started. It may not lead a group of its own yet."""
+        """Kill its process group, and the process itself, which may not lead its group yet."""
         self.is_killed = True
         for kill in (os.killpg, os.kill):
             with suppress(ProcessLookupError, PermissionError):
                 kill(self.pid, signal.SIGKILL)
 
     def end(self) -> None:
-        """Kill it if it still lives, and tell its client how it ended, as `os.waitpid` says.
+        """Kill it if it is still alive, and send its status (see `os.waitpid`) to its client.
 
-        Its time by the clock counts like its processor's time.
+        Exceeding the deadline is reported like exceeding the processor time.
         """
         self.kill()
         _pid, status = os.waitpid(self.pid, 0)
         os.close(self.ended)
         self.connection.close()
         if self.client is not None:
-            told = signal.SIGXCPU if self.is_late else status
+            reported = signal.SIGXCPU if self.is_late else status
             with self.client, suppress(OSError):
-                self.client.sendall(told.to_bytes(STATUS_BYTES, "big"))
+                self.client.sendall(reported.to_bytes(STATUS_BYTES, "big"))
 
 
 class ForkServer:
-    """`run` is the whole life of a worker: see `worker.run` for the two files that it is given."""
+    """`run` is the main function of a worker, called with two descriptors: see `worker.run`."""
 
     def __init__(
         self,
@@ -134,10 +135,10 @@ class ForkServer:
         self._run = run
         self._job_seconds = job_seconds
         self._next: Worker | None = None
-        self._at_work: list[Worker] = []
+        self._busy: list[Worker] = []
 
     def missing_parts(self) -> list[str]:
-        """A sentence for each part of the sandbox that a worker lacks on this machine."""
+        """A warning for each part of the sandbox that is not active on this machine."""
         reporter = self._fork()
         with Connection(reporter.connection.detach()) as connection:
             protocol.send(connection, Message({"job": "report"}))
@@ -146,53 +147,53 @@ class ForkServer:
         return warnings(active)
 
     def serve_until_end_of(self, parent_pipe: int) -> None:
-        """`parent_pipe` is a file that ends when whoever started us has died or wants us to end."""
+        """Serve until end of file on `parent_pipe`, which the parent process closes."""
         self._fork_ahead()
         while True:
             ready = self._wait_for_events(parent_pipe)
             if parent_pipe in ready:
                 break
-            for each in list(self._at_work):
-                self._look_after(each, ready)
+            for each in list(self._busy):
+                self._check_worker(each, ready)
             if self._listener in ready:
                 self._accept()
         self._end_all()
 
     def _wait_for_events(self, parent_pipe: int) -> list[int | socket.socket]:
         watched: list[int | socket.socket] = [parent_pipe]
-        if len(self._at_work) < AT_ONCE:
+        if len(self._busy) < AT_ONCE:
             watched.append(self._listener)
-        for each in self._at_work:
+        for each in self._busy:
             watched.append(each.ended)
             if each.client is not None and not each.is_killed:
                 watched.append(each.client)
-        return select.select(watched, [], [], _TICK_SECONDS if self._at_work else None)[0]
+        return select.select(watched, [], [], _TICK_SECONDS if self._busy else None)[0]
 
-    def _look_after(self, each: Worker, ready: list[int | socket.socket]) -> None:
+    def _check_worker(self, each: Worker, ready: list[int | socket.socket]) -> None:
         if each.ended in ready:
-            self._at_work.remove(each)
+            self._busy.remove(each)
             each.end()
         elif not each.is_killed:
             each.is_late = time.monotonic() > each.deadline
-            if each.is_late or each.client in ready:  # a client says nothing, so it has hung up
+            if each.is_late or each.client in ready:  # clients send nothing: it has hung up
                 each.kill()
 
     def _accept(self) -> None:
-        """Hand a worker to the next client. No copy of its connection stays here."""
+        """Hand a worker to the next client, and close our copy of its connection."""
         client, _address = self._listener.accept()
         try:
-            hired = self._take_next() or self._fork()
-        except OSError:  # no process can be made now
+            assigned = self._take_next() or self._fork()
+        except OSError:  # cannot fork now
             client.close()
             return
-        hired.client, hired.deadline = client, time.monotonic() + self._job_seconds
-        self._at_work.append(hired)
-        with hired.connection as connection, suppress(OSError):
+        assigned.client, assigned.deadline = client, time.monotonic() + self._job_seconds
+        self._busy.append(assigned)
+        with assigned.connection as connection, suppress(OSError):
             socket.send_fds(client, [HANDED_OVER], [connection.fileno()])
         self._fork_ahead()
 
     def _take_next(self) -> Worker | None:
-        """The worker that waits, unless it has died of something else meanwhile."""
+        """The worker that was forked ahead, unless it has died meanwhile."""
         taken, self._next = self._next, None
         if taken is not None and taken.has_ended():
             taken.end()
@@ -200,7 +201,7 @@ class ForkServer:
         return taken
 
     def _fork_ahead(self) -> None:
-        """Where no process can be made now, the next client tries again."""
+        """If forking fails now, it is tried again for the next client."""
         with suppress(OSError):
             self._next = self._fork()
 
@@ -222,6 +223,6 @@ class ForkServer:
 
     def _end_all(self) -> None:
         if waiting := self._take_next():
-            self._at_work.append(waiting)
-        while self._at_work:
-            self._at_work.pop().end()
+            self._busy.append(waiting)
+        while self._busy:
+            self._busy.pop().end()

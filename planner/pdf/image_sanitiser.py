@@ -1,4 +1,4 @@
-"""An uploaded picture, inside a worker: checked, turned upright, stripped, written anew (S68)."""
+"""Sanitising an uploaded picture, inside a worker: checked, rotated, re-encoded (S68)."""
 
 from __future__ import annotations
 
@@ -17,22 +17,19 @@ LONGEST_SIDE = 12_000
 STORED_SIDE = 3_000
 _TOO_LARGE = _("A picture may have 50 million pixels, and 12,000 on its longer side.")
 _FORMATS = ("JPEG", "PNG", "WEBP")
-# A telephone's JPEG with a second picture behind the first opens as MPO although the list does
-# not name it. Its first picture is the photograph.
+# Pillow opens a JPEG with a second picture appended, as some telephones write, as MPO although
+# _FORMATS does not contain it. The first frame is the photograph.
 _MEDIA_TYPES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 _MAGIC = {"image/jpeg": (b"\xff\xd8\xff",), "image/png": (b"\x89PNG\r\n\x1a\n",)}
 
 
 def clean_picture(raw: bytes) -> Picture:
-    """The first frame of the picture, upright, in sRGB, at most 3000 pixels long and wide.
-
-    Raises `Invalid` at "file".
-    """
-    came_as = _sniffed(raw)
-    # WeasyPrint switches this on for the whole process: half a photograph would pass, grey below.
+    """The first frame, upright, in sRGB, at most 3000 × 3000 pixels. Raises `Invalid` at "file"."""
+    came_as = _media_type(raw)
+    # WeasyPrint sets this for the whole process: truncated pictures would be accepted, partly grey.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        # Pillow warns above its own limit; ours is lower and refuses.
+        # Pillow warns above its limit; ours is lower and raises.
         with (
             warnings.catch_warnings(action="ignore"),
             Image.open(BytesIO(raw), formats=_FORMATS) as opened,
@@ -40,7 +37,7 @@ def clean_picture(raw: bytes) -> Picture:
             if _MEDIA_TYPES.get(opened.format or "") != came_as:
                 raise Invalid(FIELD, _("This is not a JPEG, PNG or WebP picture."))
             _check_size(*opened.size)
-            return _written(_upright(opened), came_as)
+            return _encoded(_upright(opened), came_as)
     except Image.DecompressionBombError as error:
         raise Invalid(FIELD, _TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
@@ -49,7 +46,7 @@ def clean_picture(raw: bytes) -> Picture:
         ) from error
 
 
-def _sniffed(raw: bytes) -> str:
+def _media_type(raw: bytes) -> str:
     if raw[:4] == b"RIFF" and raw[8:12] == b"WEBP":
         return "image/webp"
     for media_type, starts in _MAGIC.items():
@@ -72,10 +69,10 @@ def _check_size(width: int, height: int) -> None:
 
 
 def _upright(opened: Image.Image) -> Image.Image:
-    """One frame in RGB or RGBA, no larger than it is kept. Shrunk first: everything after is cheap."""
+    """One frame in RGB or RGBA, in the size to store. Shrunk first, so that the rest is fast."""
     opened.seek(0)
     profile = opened.info.get("icc_profile")
-    frame = _in_full_colour(opened)
+    frame = _without_palette(opened)
     frame.thumbnail((STORED_SIDE, STORED_SIDE))
     if profile:
         frame = _in_srgb(frame, profile)
@@ -83,28 +80,28 @@ def _upright(opened: Image.Image) -> Image.Image:
     return frame.convert("RGBA" if _is_transparent(frame) else "RGB")
 
 
-def _in_full_colour(opened: Image.Image) -> Image.Image:
+def _without_palette(opened: Image.Image) -> Image.Image:
     if opened.mode == "PA" or "transparency" in opened.info:
         return opened.convert("RGBA")
     if opened.mode in ("P", "1"):
         return opened.convert("RGB")
     if opened.mode.startswith(("I", "F")):
-        # 16 bits of grey: Pillow would clip them instead of scaling.
+        # 16-bit grey: `convert` would clip it instead of scaling.
         return opened.point(lambda grey: grey / 256).convert("L")
     return opened
 
 
 def _in_srgb(frame: Image.Image, profile: bytes) -> Image.Image:
-    """The colours as they were meant; the profile itself is dropped with everything else."""
+    """Convert from the embedded colour profile, which is dropped with all other metadata."""
     mode = "RGBA" if frame.mode == "RGBA" else "RGB"
     try:
-        given = ImageCms.ImageCmsProfile(BytesIO(profile))
-        turned = ImageCms.profileToProfile(
-            frame, given, ImageCms.createProfile("sRGB"), outputMode=mode
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(
+            frame, source, ImageCms.createProfile("sRGB"), outputMode=mode
         )
     except (ImageCms.PyCMSError, OSError, ValueError):
         return frame
-    return turned or frame
+    return converted or frame
 
 
 def _is_transparent(frame: Image.Image) -> bool:
@@ -114,8 +111,8 @@ def _is_transparent(frame: Image.Image) -> bool:
     return bool(lowest < 255)  # type: ignore[operator]
 
 
-def _written(frame: Image.Image, came_as: str) -> Picture:
-    """Pixels into a new picture: nothing that hung on the old one comes along."""
+def _encoded(frame: Image.Image, came_as: str) -> Picture:
+    """Encode the pixels only, without any metadata."""
     clean = Image.frombytes(frame.mode, frame.size, frame.tobytes())
     file = BytesIO()
     if came_as == "image/png" or clean.mode == "RGBA":

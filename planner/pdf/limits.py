@@ -1,4 +1,4 @@
-"""How large a paper may be, before it is rendered and after (S60)."""
+"""Limits of a paper, checked before and after rendering (S60)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from planner.kernel.errors import Unprintable
 from planner.kernel.messages import gettext as _
 
 SOURCE_BYTES = 200_000
-ELEMENTS = 5_000  # cells of tables are among them
+ELEMENTS = 5_000  # including table cells
 DEPTH = 40
 LONGEST_WORD = 2_000
 PAGES = 200
@@ -17,13 +17,13 @@ PDF_BYTES = 20 * 1024 * 1024
 
 
 def check_source(html: str) -> None:
-    """Raises `Unprintable` where the source alone is too large to be parsed."""
+    """Raises `Unprintable` if the source is too large to be parsed."""
     if len(html.encode("utf-8", "replace")) > SOURCE_BYTES:
         raise Unprintable(_("This text is too long to print: the limit is 200 kB. Shorten it."))
 
 
 def check_tree(root: Element) -> None:
-    """Raises `Unprintable` where the parsed document goes beyond a limit."""
+    """Raises `Unprintable` if the parsed document exceeds a limit."""
     elements = 0
     for element, depth in _walk(root):
         elements += 1
@@ -49,13 +49,13 @@ def check_tree(root: Element) -> None:
 
 
 def _walk(root: Element) -> Iterator[tuple[Element, int]]:
-    """Every element with its depth, without recursion: depth is what is being checked."""
-    waiting = [(root, 1)]
-    while waiting:
-        element, depth = waiting.pop()
+    """Every element with its depth. Not recursive, because the depth is not yet checked."""
+    pending = [(root, 1)]
+    while pending:
+        element, depth = pending.pop()
         if isinstance(element.tag, str):
             yield element, depth
-        waiting.extend((child, depth + 1) for child in element)
+        pending.extend((child, depth + 1) for child in element)
 
 
 def check_pages(count: int) -> None:

@@ -1,4 +1,4 @@
-"""What comes out of the image sanitiser."""
+"""The result of the image sanitiser."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that we wrote ourselves. `media_type` is what `data` is; sides in pixels.
+    """A re-encoded picture. `media_type` is that of `data`; `width` and `height` are in pixels.
 
-    `came_as` is the media type of what was uploaded: WebP becomes JPEG, or PNG where it is
-    transparent, because mail programs do not show it.
+    `came_as` is the media type of the upload: WebP becomes JPEG, or PNG if transparent, because
+    mail programs do not show WebP.
     """
 
     data: bytes

@@ -1,7 +1,7 @@
-"""Messages between client and worker: a JSON head and plain bytes.
+"""Messages between client and worker: a JSON head and binary parts.
 
-Never pickle: the client reads what a worker sends, and the worker has read what strangers wrote. Of a
-`Connection` of the standard library, which reads and writes plain files, only bytes are used.
+Never pickle: a worker that processed untrusted input cannot be trusted. Only the byte methods of
+`multiprocessing.connection.Connection` are used.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ MOST_BLOBS = 100
 
 
 class BrokenConnection(Exception):
-    """The other side hung up, or sent what is no message."""
+    """The other side has closed the connection, or sent an invalid message."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`head` is small and can be written as JSON; `blobs` are carried as they are."""
+    """`head` is small and JSON-serialisable; `blobs` are sent unchanged."""
 
     head: dict[str, Any]
     blobs: Sequence[bytes] = field(default=())
@@ -38,7 +38,9 @@ def send(connection: Connection, message: Message) -> None:
 
 
 def receive(connection: Connection, *, limit: int) -> Message:
-    """The next message, of at most `limit` bytes. Raises `BrokenConnection`."""
+    """The next message. `limit` is in bytes, of the head and of all blobs. Raises
+    `BrokenConnection`.
+    """
     try:
         head = json.loads(_part(connection, limit))
         count = int(head.pop("blobs"))

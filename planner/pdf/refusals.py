@@ -1,8 +1,7 @@
-"""A refusal of a worker on its way to the client: the sentence and its values apart, so that it is
-put into words in the reader's language.
+"""Sending a worker's refusal to the client: message and values apart, to be translated there.
 
-The client believes nothing: the worker has read what strangers wrote. Values become short texts,
-and a sentence with places of any other kind than `%(name)s` stays as it came.
+The client does not trust the worker: values become short strings, and a message with placeholders
+other than `%(name)s` is not formatted.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from typing import Any
 from planner.kernel.messages import Message
 
 _LONGEST = 300
-_PLACE = re.compile(r"%\((\w{1,40})\)s|%%")
+_PLACEHOLDER = re.compile(r"%\((\w{1,40})\)s|%%")
 
 
 def refusal_head(sentence: str) -> dict[str, Any]:
-    """The head of the answer that refuses with this sentence."""
+    """The head of an answer that refuses the job with this message."""
     if not isinstance(sentence, Message):
         return {"refused": sentence, "values": {}}
     values = {name: str(value) for name, value in sentence.values.items()}
@@ -26,11 +25,11 @@ def refusal_head(sentence: str) -> dict[str, Any]:
 
 
 def read_refusal(head: Mapping[str, Any]) -> str:
-    """The sentence that a worker refused with; at most 300 letters of it and of each value."""
+    """The message in the head, cut to 300 characters, as is each value."""
     sentence = str(head["refused"])[:_LONGEST]
-    given = head.get("values")
-    if not isinstance(given, dict) or not given or "%" in _PLACE.sub("", sentence):
+    received = head.get("values")
+    if not isinstance(received, dict) or not received or "%" in _PLACEHOLDER.sub("", sentence):
         return Message(sentence)
-    values = {name: str(value)[:_LONGEST] for name, value in given.items()}
-    places = {name for name in _PLACE.findall(sentence) if name}
-    return Message(sentence, values) if places <= values.keys() else Message(sentence)
+    values = {name: str(value)[:_LONGEST] for name, value in received.items()}
+    placeholders = {name for name in _PLACEHOLDER.findall(sentence) if name}
+    return Message(sentence, values) if placeholders <= values.keys() else Message(sentence)

@@ -1,4 +1,4 @@
-"""HTML to PDF, inside a worker: WeasyPrint, which can open nothing but what it was handed."""
+"""HTML to PDF with WeasyPrint, inside a worker, without access to files or network."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from planner.pdf.active_content import check_content
 from planner.pdf.limits import check_pages, check_size, check_source, check_tree
 
 _SCHEME = "asset:"
-# Made at warm-up and kept: setting up fonts takes longer than rendering a page.
+# Created at warm-up: setting up fonts takes longer than rendering a page.
 _fonts: list[FontConfiguration] = []
 
 
 class AssetsOnly(URLFetcher):  # type: ignore[misc]
-    """Answers `asset:<name>` from memory and refuses every other address (S58).
+    """Serves `asset:<name>` from memory and refuses every other URL (S58).
 
     The base class is not initialised: it would set up HTTP, FTP and file handlers.
     """
@@ -39,8 +39,7 @@ class AssetsOnly(URLFetcher):  # type: ignore[misc]
 def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
     """The paper as PDF/UA-1. Raises `Unprintable`.
 
-    The identifier comes from the content and no date is written: the same input gives the same
-    bytes.
+    Deterministic: the identifier is a hash of the content, and no date is written.
     """
     check_source(html)
     source = HTML(string=html, base_url=None, url_fetcher=AssetsOnly(assets), media_type="print")

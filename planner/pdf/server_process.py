@@ -1,4 +1,4 @@
-"""The process of the PDF server: started, and ended."""
+"""Starting and stopping the process of the PDF server."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 
 
 class ServerProcess:
-    """A PDF server of this process alone, in a folder of its own."""
+    """A private PDF server of this process, with its socket in a temporary folder."""
 
     def __init__(self, module: str, fonts: Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="pdf-server-"))
@@ -43,7 +43,7 @@ class ServerProcess:
             self._process = spawn(listener, self._folder, module, fonts)
 
     def has_died(self) -> bool:
-        """Its connections may break a moment before it has ended."""
+        """Waits for a second, because connections break before the process has ended."""
         try:
             self._process.wait(1)
         except subprocess.TimeoutExpired:
@@ -51,7 +51,7 @@ class ServerProcess:
         return True
 
     def close(self) -> None:
-        """End the server and with it every worker."""
+        """Stop the server and its workers."""
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
@@ -69,10 +69,10 @@ def spawn(
     stdout: int | IO[str] = subprocess.DEVNULL,
     niceness: int = 0,
 ) -> subprocess.Popen[bytes]:
-    """Start a PDF server (`main` of `module`) at `listener`, until its standard input is closed.
+    """Start a PDF server (`main` of `module`) on `listener`. It ends when its stdin is closed.
 
-    It gets an environment of its own, works in `folder`, and knows only our own fonts. To
-    `stdout` it writes, when it has warmed up, which parts of the sandbox are missing on this machine.
+    It has a clean environment, `folder` as its working directory, and no fonts but `fonts`. When it
+    is ready, it writes to `stdout` which parts of the sandbox are missing on this machine.
     """
     number = listener.fileno()
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
@@ -92,7 +92,7 @@ def _program(module: str) -> str:
 
 
 def _environment(folder: Path, fonts: Path) -> dict[str, str]:
-    """Nothing of ours but where the system's libraries lie; the same hashes in every process."""
+    """Of our environment only the library paths; a fixed hash seed, for reproducible output."""
     config = folder / "fonts.conf"
     config.write_text(_FONTCONFIG.format(fonts=fonts.resolve(), cache=folder / "cache"))
     kept = {"LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"} & set(os.environ)
@@ -100,7 +100,7 @@ def _environment(folder: Path, fonts: Path) -> dict[str, str]:
         "FONTCONFIG_FILE": str(config),
         "HOME": str(folder),
         "LANG": "C.UTF-8",
-        # A pool per thread would fill the address space of a worker with nothing.
+        # An arena per thread would use up the limited address space of a worker.
         "MALLOC_ARENA_MAX": "1",
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",

@@ -1,4 +1,4 @@
-"""The Unix socket of a PDF server: for its user alone, however long the path of its folder is."""
+"""The Unix socket of a PDF server: private to its user, at a path of any length."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-# Linux takes 108 bytes with the last zero (unix(7)); other systems 104.
+# The limit is 108 bytes including the final zero on Linux (unix(7)), 104 on other systems.
 _LONGEST_PATH = 100
 _BACKLOG = 128
 
 
 def listen(path: Path) -> socket.socket:
-    """A socket at that path, which only this user may open (0600). Raises `OSError`."""
+    """A listening socket at that path, mode 0600. Raises `OSError`."""
     path.unlink(missing_ok=True)
     listener = socket.socket(socket.AF_UNIX)
     umask = os.umask(0o177)
@@ -31,7 +31,7 @@ def listen(path: Path) -> socket.socket:
 
 
 def connect(path: Path, timeout: float) -> socket.socket:
-    """A connection to whoever listens there. Raises `OSError`."""
+    """A connection to the server at that path; `timeout` in seconds. Raises `OSError`."""
     connection = socket.socket(socket.AF_UNIX)
     try:
         connection.settimeout(timeout)
@@ -45,7 +45,7 @@ def connect(path: Path, timeout: float) -> socket.socket:
 
 @contextmanager
 def _short(path: Path) -> Iterator[str]:
-    """A name of the socket that the kernel takes: through the open folder where its path is too long."""
+    """The path, or a short alias of it (through a descriptor of its folder) if it is too long."""
     if len(os.fsencode(path)) <= _LONGEST_PATH:
         yield str(path)
         return

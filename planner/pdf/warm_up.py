@@ -1,7 +1,7 @@
-"""A first job of each kind in the PDF server, so that nothing is left to load in a worker.
+"""A first job of each kind in the PDF server, so that workers need not load anything.
 
-A worker can open no file. Modules that load on first use, every font in every script, the decoders of
-Pillow: all of them are asked for here. A font or a format that is new belongs here as well.
+Workers cannot open files. Lazily loaded modules, every font in every script and the decoders of
+Pillow must be used here once. Add new fonts and formats.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from weasyprint.text.ffi import ffi
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.renderer import render_pdf
 
-# Those of the languages that papers are written in, and of names and titles in them.
+# Scripts of the languages of papers, and of names and titles in them.
 _SCRIPTS = (
     "Round table “news” – £ € № 145th",
     "Круглый стол «новости» — 27 марта ґ қ",
@@ -30,7 +30,7 @@ _SCRIPTS = (
     "hội nghị bàn tròn ắ",
     "\N{SNOWMAN}\N{GRINNING FACE}",
 )
-# Guests have names in these. Each is set in one font alone.
+# Scripts of guests' names, each covered by a single font.
 _FURTHER_SCRIPTS = (
     "प्रेस",
     "সংবাদ",
@@ -88,8 +88,8 @@ def warm_up() -> None:
     render_pdf(_every_font(list(pictures)), pictures)
     for language, text in (("en", _SCRIPTS[0]), ("ru", _SCRIPTS[1])):
         render_pdf(_every_class(language, text), {})
-    # WeasyPrint names an array as long as the list of glyphs of each font, and cffi parses each name
-    # once: some milliseconds.
+    # WeasyPrint uses an array type for each number of glyphs, and cffi takes some milliseconds to
+    # parse each once.
     for length in range(1, _MOST_GLYPHS):
         ffi.typeof(f"hb_codepoint_t[{length}]")
 
@@ -111,7 +111,7 @@ def _every_font(pictures: list[str]) -> str:
 
 
 def _every_class(language: str, text: str) -> str:
-    """All classes of our papers: Pango keeps fonts by size and language, those used last."""
+    """All CSS classes of our papers, because Pango caches fonts by size and language."""
     styles = _styles()
     classes = sorted(set(re.findall(r"\.([a-z][a-z_-]+)", styles)))
     lines = "".join(

@@ -1,7 +1,7 @@
-"""A worker: a process that serves one job inside the sandbox, and ends.
+"""A worker: a process that does one job inside the sandbox, and ends.
 
-It is forked and sandboxed before its job arrives, so nobody waits for that. It has one connection,
-over which the job comes and the answer goes; if the other end is closed, it ends without a job.
+It is forked and sandboxed before its job arrives, so that no client waits for that. It receives the
+job and sends the answer over one connection; if the other end is closed, it ends.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def do_picture(message: Message) -> Message:
 
 
 def do_report(_message: Message) -> Message:
-    """Nothing but the active parts of the sandbox, which stand in every answer."""
+    """An empty answer: the active parts of the sandbox are in every answer."""
     return Message({})
 
 
@@ -54,10 +54,11 @@ JOBS: Mapping[str, Job] = {"render": do_render, "picture": do_picture, "report":
 def run(
     jobs: Mapping[str, Job], server: int, inherited: Sequence[str], connection: int, alive: int
 ) -> NoReturn:
-    """The whole life of a worker of the process `server`, with the two files that it keeps open.
+    """The main function of a worker of the process `server`.
 
-    `inherited` names the parts of the sandbox that it is born with. The server sees the end of `alive`
-    when this process ends.
+    `inherited` are the sandbox parts already active when it was forked. The descriptors
+    `connection` and `alive` stay open; `alive` is the write end of a pipe that tells the server of
+    our end.
     """
     status = 1
     try:
@@ -88,6 +89,6 @@ def _serve(jobs: Mapping[str, Job], active: Sequence[str], connection: Connectio
         answer = Message(refusal_head(refusal.message))
     except MemoryError:
         answer = Message({"too_large": True})
-    except Exception as error:  # noqa: BLE001, RUF100 - told to the client, which writes the log
+    except Exception as error:  # noqa: BLE001, RUF100 - reported to the client, which logs it
         answer = Message({"broken": type(error).__name__})
     protocol.send(connection, Message({**answer.head, "sandbox": active}, answer.blobs))

@@ -1,4 +1,4 @@
-"""A worker as its client has it: for one job, from the PDF server that listens at a path."""
+"""The client's connection to a worker of the PDF server, for one job."""
 
 from __future__ import annotations
 
@@ -12,40 +12,37 @@ from pathlib import Path
 from planner.pdf import protocol, unix_socket
 from planner.pdf.protocol import Message
 
-# Until a worker can be had: the server may just be starting, or others are served first.
+# For getting a worker: the server may be starting, or busy with other clients.
 WAIT_SECONDS = 90
 _REPLY_SECONDS = 10
 _ANSWER_BYTES = 64 * 1024 * 1024
-# What the server says on its own connection: a worker is handed over, and later how it ended.
+# Sent by the server: a worker is handed over; later its exit status, an integer of so many bytes.
 HANDED_OVER = b"H"
 STATUS_BYTES = 4
 
 
 class NoServer(Exception):
-    """Nobody listens at that path."""
+    """No server listens at that path."""
 
 
 class ServerLost(Exception):
-    """The PDF server did not start, died, or does not answer."""
+    """The PDF server did not start, has died, or does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerConnection:
-    """`_worker` leads to the worker, `_server` to the server, which kills it when that is closed."""
+    """Connections to the worker and to the server, which kills the worker when its own is closed."""
 
     _worker: Connection
     _server: socket.socket
 
     def do(self, job: Message) -> Message:
-        """The worker's answer. Raises `BrokenConnection`, at the latest when its time is over."""
+        """The worker's answer. Raises `BrokenConnection`, at the latest at the worker's time limit."""
         protocol.send(self._worker, job)
         return protocol.receive(self._worker, limit=_ANSWER_BYTES)
 
     def exit_status(self) -> int:
-        """Kill the worker if it still lives; how it ended, as `os.waitpid` says.
-
-        Raises `ServerLost`.
-        """
+        """Kill the worker if it is alive; its status, see `os.waitpid`. Raises `ServerLost`."""
         try:
             self._server.shutdown(socket.SHUT_WR)
             self._server.settimeout(_REPLY_SECONDS)
@@ -59,7 +56,7 @@ class WorkerConnection:
 
 @contextlib.contextmanager
 def connect(path: Path) -> Iterator[WorkerConnection]:
-    """Raises `NoServer` or `ServerLost`, and `TimeoutError` where others are served for too long."""
+    """Raises `NoServer`, `ServerLost`, or `TimeoutError` if all workers are busy for too long."""
     try:
         server = unix_socket.connect(path, _REPLY_SECONDS)
     except (FileNotFoundError, ConnectionRefusedError) as error:
@@ -73,11 +70,11 @@ def connect(path: Path) -> Iterator[WorkerConnection]:
 def wait_for_worker(server: socket.socket) -> Connection:
     try:
         server.settimeout(WAIT_SECONDS)
-        said, numbers, _flags, _address = socket.recv_fds(server, 1, 1)
+        sent, descriptors, _flags, _address = socket.recv_fds(server, 1, 1)
     except TimeoutError:
         raise
     except OSError as error:
         raise ServerLost from error
-    if said != HANDED_OVER or len(numbers) != 1:
+    if sent != HANDED_OVER or len(descriptors) != 1:
         raise ServerLost
-    return Connection(numbers[0])
+    return Connection(descriptors[0])

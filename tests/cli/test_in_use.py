@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planner.backup.archive import CopyRefused
-from planner.backup.restoring import alone_on
+from planner.backup.restoring import exclusive_use
 from planner.backup.writing import Instance
 from planner.cli.in_use import working_on
 from planner.kernel.file_lock import share
@@ -34,7 +34,7 @@ def place(installed: Installation) -> Instance:
     "command", ["prepare", "web", "worker", "outbox list", "key rotate", "backup copy.zip"]
 )
 def test_while_a_copy_is_put_back_nothing_starts(installed: Installation, command: str) -> None:
-    with alone_on(place(installed)):
+    with exclusive_use(place(installed)):
         done = installed.run(*command.split())
 
     assert done.exit_code == 1
@@ -60,9 +60,9 @@ def test_many_may_work_at_once(installed: Installation) -> None:
     second = share(installed.folder / IN_USE_LOCK, "worker")
     first.release()
 
-    with pytest.raises(CopyRefused, match="held by worker"), alone_on(place(installed)):
+    with pytest.raises(CopyRefused, match="held by worker"), exclusive_use(place(installed)):
         pass
 
     second.release()
-    with alone_on(place(installed)) as lock:
+    with exclusive_use(place(installed)) as lock:
         assert lock.path == installed.folder / IN_USE_LOCK

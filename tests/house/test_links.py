@@ -10,12 +10,10 @@ from planner.kernel.links import Links
 # Addresses that stand in letters and papers, with something in every blank.
 _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
-    "invitation_calendar": ("0123456789abcdefghij", 1),
     "join": ("a-token",),
     "reset": ("a-token",),
     "newsroom": ("house",),
     "event": ("house", "0123456789abcdefghij"),
-    "event_calendar": ("house", "0123456789abcdefghij"),
     "release": ("house", "a-release"),
     "release_pdf": ("house", "a-release"),
 }

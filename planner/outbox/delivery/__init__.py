@@ -1,1 +1,1 @@
-"""Sending letters: claims, transports, mail routes that are closed, and tries that are repeated."""
+"""Sending letters: claims, transports, closed mail routes, and retries."""

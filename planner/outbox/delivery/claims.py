@@ -1,7 +1,7 @@
 """Claiming a letter while it is sent: taking the claim, renewing it, storing the outcome (R4).
 
-Every step commits, and is made in one statement that asks for the fencing token: whoever was
-overtaken by another worker changes nothing.
+Each step commits. It is a single statement conditional on the fencing token, so that a worker that
+has lost its claim changes nothing.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ from planner.outbox.delivery.transport import ClaimLost
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.models import Delivery, Heartbeat, Letter
 
-# Longer than the longest silence of a mail server: connect, commands, and ten minutes after the
-# dot. It is renewed all the while, so that only a worker that stands still loses a letter; when
-# it goes on, it finds that another fencing token stands before the letter.
+# Longer than a mail server may take for connecting, commands, and ten minutes after the dot. It is
+# renewed meanwhile, so that only a frozen worker loses a letter; when it resumes, its fencing token
+# is no longer valid.
 LEASE = timedelta(minutes=30)
 RENEWAL = timedelta(seconds=20)
-# Between two tries to write down what became of a letter; SQLite itself waits for seconds in each.
+# Pause between attempts to store an outcome, each of which waits for the lock as well.
 RETRY = timedelta(seconds=0.5)
-# How long a mail server is kept waiting for the last line because the database is busy.
+# How long a mail server may wait for the final dot because the database is busy.
 BEFORE_THE_DOT = timedelta(seconds=30)
 CUT_OFF = _("The program ended while the mail server was taking this letter.")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A letter that is ours to send, for as long as its fencing token has not been counted up."""
+    """A claim on a letter, valid until its fencing token is incremented."""
 
     letter_id: int
     fencing_token: int
@@ -48,7 +48,7 @@ class Claim:
 
     @property
     def domain(self) -> str:
-        """The recipient's, in lower case."""
+        """The domain of the recipient, in lower case."""
         return self.address.rpartition("@")[2].lower()
 
 
@@ -62,10 +62,10 @@ _CLAIMED = (
 
 
 def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
-    """Free the letters of workers that died: those whose lease is over.
+    """Free the letters of dead workers: those whose lease has expired.
 
-    A worker that starts names itself as the `owner`: whoever had that name before is dead, and
-    what it had claimed is freed at once. The letters of other workers are left to their leases.
+    A starting worker passes its name as `owner`: letters still claimed under that name belong to a
+    dead predecessor and are freed at once.
     """
     is_over = Letter.lease_until <= now
     if owner:
@@ -93,17 +93,17 @@ def take_back(session: Session, now: datetime, *, owner: str = "") -> None:
 def claim_next(
     session: Session, now: datetime, owner: str = "", routes: Collection[KnownRoute] = ()
 ) -> Claim | None:
-    """Take the next letter in one statement: two workers never take the same one (R11).
+    """Claim the next letter in one statement, so that no two workers claim the same one (R11).
 
-    Letters whose route is closed are left; those that go a doubted route come after all others.
-    The try is counted before it is made, so that a letter which kills the worker is noticed.
+    Skips letters whose route is closed; those on a doubted route come last. The attempt is counted
+    beforehand, so that a letter that kills the worker is noticed.
     """
     next_one = (
         select(Letter.id)
         .where(
             Letter.delivery == Delivery.QUEUED,
             Letter.due_at <= now,
-            is_not_frozen(Letter),
+            is_not_frozen(),
             may_leave(routes, now),
         )
         .order_by(*doubted_last(routes), Letter.due_at, Letter.id)
@@ -130,7 +130,7 @@ def claim_next(
 
 
 def renew(bind: Engine | Connection, claim: Claim, now: datetime, worker: str) -> bool:
-    """Prolong the claim, and give a sign of life; False if the letter is not ours any more."""
+    """Extend the lease and update the heartbeat; False if the claim is lost."""
     with Session(bind) as session:
         begin_writing_transaction(session)
         ours = session.execute(
@@ -147,10 +147,9 @@ def renew(bind: Engine | Connection, claim: Claim, now: datetime, worker: str) -
 def persist(
     session: Session, write: Callable[[], object], patience: timedelta = LEASE - RENEWAL
 ) -> None:
-    """Do a short `write`, again and again while the database cannot be written.
+    """Call `write` until it succeeds, while the database is busy.
 
-    Gives up after `patience`, at the latest when the lease is about to end. Raises the last
-    `OperationalError` then.
+    After `patience`, by default until shortly before the lease expires, raises `OperationalError`.
     """
     end = time.monotonic() + patience.total_seconds()
     while True:
@@ -165,8 +164,8 @@ def persist(
             return
 
 
-def let_go(session: Session, claim: Claim) -> None:
-    """Give the letter back: before the dot nothing has left, after it nobody knows (R3)."""
+def give_back(session: Session, claim: Claim) -> None:
+    """Give the claim up: the letter is queued again, or in doubt after the dot (R3)."""
     session.rollback()
     begin_writing_transaction(session)
     ours = (Letter.id == claim.letter_id) & (Letter.fencing_token == claim.fencing_token)
@@ -179,15 +178,15 @@ def let_go(session: Session, claim: Claim) -> None:
     session.commit()
 
 
-def settle(
+def store_outcome(
     session: Session,
     claim: Claim,
     note: Callable[[], object] | None = None,
     **values: Any,
 ) -> None:
-    """Write down where the letter stands now, and what there is to `note` besides.
+    """Store column values of the letter, and call `note` in the same transaction.
 
-    Raises `ClaimLost` if it is not ours any more.
+    Raises `ClaimLost` if the claim is lost.
     """
     begin_writing_transaction(session)
     if values["delivery"] is not Delivery.DOT:

@@ -1,4 +1,4 @@
-"""Something done again and again beside a piece of work that may be silent for long."""
+"""Calling a function at intervals during a block that may take long."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ log = logging.getLogger(__name__)
 
 @contextmanager
 def heartbeat(beat: Callable[[timedelta], bool], every: timedelta) -> Iterator[None]:
-    """Until the block ends or `beat` says no, call it with the time that has gone by.
+    """Call `beat` with the elapsed time, until the block ends or `beat` returns False.
 
-    It runs in a thread of its own. What goes wrong there is logged and tried again at the next
-    beat: the block must not break over it.
+    Runs in its own thread. Exceptions are logged and do not affect the block.
     """
     began, end = time.monotonic(), Event()
 
@@ -29,7 +28,7 @@ def heartbeat(beat: Callable[[timedelta], bool], every: timedelta) -> Iterator[N
             except Exception:
                 log.exception("a beat was missed")
 
-    thread = Thread(target=keep_beating, name="pulse", daemon=True)
+    thread = Thread(target=keep_beating, name="heartbeat", daemon=True)
     thread.start()
     try:
         yield

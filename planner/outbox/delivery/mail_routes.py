@@ -1,5 +1,6 @@
-"""Which mail routes are open: read by the worker before it takes a letter, and by the
-desk. `closing` closes and opens them.
+"""Which mail routes are open, for the worker and for the desk.
+
+`route_closing` closes and opens them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from planner.outbox.models import Delivery, Letter, MailRoute
 
 @dataclass(frozen=True, slots=True)
 class KnownRoute:
-    """A `MailRoute`, apart from the session: it is used when the transaction has ended."""
+    """A copy of a `MailRoute` that is used after the transaction has ended."""
 
     sender: str
     domain: str
@@ -25,7 +26,7 @@ class KnownRoute:
 
 
 def routes_of(session: Session, transport: str) -> list[KnownRoute]:
-    """What is known of the routes of these mail settings: few, mostly none."""
+    """The known routes of these mail settings, usually none."""
     found = select(MailRoute.sender, MailRoute.domain, MailRoute.paused_until).where(
         MailRoute.transport == transport
     )
@@ -33,16 +34,16 @@ def routes_of(session: Session, transport: str) -> list[KnownRoute]:
 
 
 def may_leave(routes: Iterable[KnownRoute], now: datetime) -> ColumnElement[bool]:
-    """The letters that no closed route holds back."""
+    """Condition: the letter is not on a closed route."""
     closed = [
         route for route in routes if route.paused_until is not None and route.paused_until > now
     ]
-    return and_(true(), *[~_goes(route) for route in closed])
+    return and_(true(), *[~_takes(route) for route in closed])
 
 
 def doubted_last(routes: Iterable[KnownRoute]) -> list[ColumnElement[int]]:
-    """What to sort by first: letters to domains that have just refused one wait for others."""
-    doubted = [_goes(route) for route in routes if route.domain]
+    """Sort key that puts letters last if their domain has just refused one."""
+    doubted = [_takes(route) for route in routes if route.domain]
     return [case((or_(*doubted), 1), else_=0)] if doubted else []
 
 
@@ -61,14 +62,14 @@ def _closed_routes(office_id: int, now: datetime) -> Rows[MailRoute]:
 
 @dataclass(frozen=True, slots=True)
 class ClosedRoute:
-    """A route that is closed to an office, as its page tells it."""
+    """A closed route that affects an office, and those of its letters that were refused."""
 
     route: MailRoute
     letters: Sequence[Letter]
 
 
 def closed_to(session: Session, office_id: int, now: datetime) -> list[ClosedRoute]:
-    """The routes that are closed to the office, each with the letters whose refusal closed it."""
+    """The closed routes that affect the office, each with up to ten refused letters."""
     return [
         ClosedRoute(
             route,
@@ -86,7 +87,7 @@ def closed_to(session: Session, office_id: int, now: datetime) -> list[ClosedRou
 
 
 def refused_meanwhile(sender: str) -> ColumnElement[bool]:
-    """Letters of this sender whose refusal may speak of all."""
+    """Condition: a waiting letter of this sender with unclear refusals."""
     return and_(
         Letter.delivery == Delivery.QUEUED,
         Letter.refusals > 0,
@@ -94,8 +95,8 @@ def refused_meanwhile(sender: str) -> ColumnElement[bool]:
     )
 
 
-def _goes(route: KnownRoute) -> ColumnElement[bool]:
-    """Whether a letter goes that route."""
+def _takes(route: KnownRoute) -> ColumnElement[bool]:
+    """Condition: the letter takes that route."""
     if not route.sender:
         return true()
     is_from = Letter.sender_address == route.sender

@@ -1,4 +1,4 @@
-"""What becomes of a letter that did not leave, and of the route that was closed (R5, R7, R9)."""
+"""The outcome of a failed attempt, and when the next one is due (R5, R7, R9)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from planner.outbox.models import Delivery, Letter
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 GIVE_UP = timedelta(hours=48)
 MOST_CRASHES = 3
-# Unclear refusals of one letter, with nothing to compare them to, until they are believed.
+# Unclear refusals of a letter on an open route after which it has failed.
 MOST_REFUSALS = 3
 CRASHED = _("The program broke over this letter three times.")
 
@@ -28,8 +28,8 @@ CRASHED = _("The program broke over this letter three times.")
 def outcome(letter: Letter, error: Exception, now: datetime, *, is_closed: bool) -> dict[str, Any]:
     """The new values of the letter's columns after `error`.
 
-    `is_closed` means that the route was closed when the letter was tried: then an unclear refusal
-    speaks of all letters.
+    `is_closed`: the route was closed when the attempt was made, so that an unclear refusal concerns
+    all letters.
     """
     if isinstance(error, InDoubt):
         return {"delivery": Delivery.IN_DOUBT, "error": error.reason}
@@ -43,10 +43,9 @@ def outcome(letter: Letter, error: Exception, now: datetime, *, is_closed: bool)
 
 
 def wait(seed: str, tries: int) -> timedelta:
-    """One minute, doubled after each try up to one hour, and up to a fifth more.
+    """Exponential back-off from one minute to one hour, plus up to 20 % jitter.
 
-    The surplus follows from `seed`: it spreads letters that failed together, the same way each
-    time.
+    The jitter is derived from `seed`, so that it is reproducible.
     """
     base = min(FIRST_WAIT * (1 << min(tries - 1, 10)), LONGEST_WAIT)
     digest = hashlib.sha256(f"{seed}\0{tries}".encode()).digest()
@@ -73,8 +72,8 @@ def _again_or_never(letter: Letter, error: DeliveryError, now: datetime) -> dict
         return _failed(_("Given up after 48 hours. %(reason)s", reason=error.reason))
     again = {"delivery": Delivery.QUEUED, "error": error.reason, "sent_at": None}
     if isinstance(error, Unavailable):
-        # The route is closed, not this letter: it is no try. But it does not keep its place before
-        # all others, in case that it is the reason after all.
+        # The route is closed, so this is not counted as an attempt. The letter is due later than
+        # others, in case it is the cause after all.
         return again | {"attempts": letter.attempts - 1, "due_at": now + FIRST_WAIT}
     return again | {"due_at": now + wait(letter.message_id, letter.attempts)}
 

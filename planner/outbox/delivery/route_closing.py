@@ -1,10 +1,10 @@
-"""Closing mail routes, and opening them (R7).
+"""Closing and opening mail routes (R7).
 
-A route is closed at once where the mail server cannot be reached or refuses us, for all letters, or
-for those of one sender address. A refusal that may speak of one letter or of all makes other
-letters go first, to other domains if there are any. If one of them is taken, the refusal spoke of
-its letter. If several people are refused in the same way before that, the route is closed, and what
-was refused waits with the rest.
+A route is closed at once if the mail server cannot be reached or refuses us, for all letters or for
+those of one sender address. After a refusal that may concern one letter or all of them, other
+letters are tried first, preferably to other domains. If one of them is accepted, the refusal
+concerned its letter only. If several recipients are refused with the same code before that, the
+route is closed and the refused letters wait with the rest.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from planner.outbox.delivery.transport import (
 )
 from planner.outbox.models import Delivery, Letter, MailRoute, answer_code
 
-# So many people refused in the same way, none taken between: then the server means all of ours.
+# So many recipients refused with the same code in a row: the refusal concerns all letters.
 SEVERAL = 3
 
 
 def is_closed(session: Session, transport: str, claim: Claim) -> bool:
-    """Whether the letter's route was closed, and no letter has been taken since."""
+    """Whether the letter's route was closed and no letter has been accepted since."""
     return any(
         route.failures
         for domain in ("", claim.domain)
@@ -44,7 +44,7 @@ def is_closed(session: Session, transport: str, claim: Claim) -> bool:
 def note_failure(
     session: Session, transport: str, claim: Claim, error: Exception, now: datetime
 ) -> None:
-    """Close or doubt the route that `error` speaks of, while the letter's outcome is stored."""
+    """Close or doubt the route that `error` concerns."""
     if isinstance(error, Unavailable) and not isinstance(error, SenderRefused):
         _close(_route(session, transport, "", ""), error.reason, now)
         return
@@ -59,8 +59,8 @@ def note_failure(
 
 
 def note_success(session: Session, transport: str, claim: Claim, now: datetime) -> None:
-    """A letter was taken: the routes that it went are open, and whoever of the same sender was
-    refused meanwhile is tried once more. If they are refused again, it speaks of them.
+    """Open the routes of an accepted letter. Letters of the same sender that were refused meanwhile
+    are tried once more, after which a refusal is final.
     """
     gone = session.execute(
         delete(MailRoute)
@@ -77,7 +77,7 @@ def note_success(session: Session, transport: str, claim: Claim, now: datetime) 
 
 
 def reopen(session: Session, transport: str, now: datetime) -> None:
-    """At a start: what was closed is tried at once. Of other mail settings nothing is kept."""
+    """At a start: try closed routes at once, and delete those of other mail settings."""
     if session.scalars(select(MailRoute.transport).limit(1)).first() is None:
         return
     session.execute(delete(MailRoute).where(MailRoute.transport != transport))
@@ -91,7 +91,7 @@ def reopen(session: Session, transport: str, now: datetime) -> None:
 
 
 def try_now(work: Work) -> int:
-    """Try all letters of the office that wait at once, closed routes or not; how many there are."""
+    """Make all queued letters of the office due now and open their routes; how many letters."""
     waiting = (Letter.office_id == work.office_id) & (Letter.delivery == Delivery.QUEUED)
     senders = work.session.scalars(select(Letter.sender_address).where(waiting).distinct()).all()
     work.session.execute(delete(MailRoute).where(MailRoute.sender.in_(("", *senders))))
@@ -125,7 +125,7 @@ def _doubt(
 
 
 def _close(route: MailRoute, said: str, now: datetime) -> None:
-    """For longer each time. What another worker has closed just now is not closed twice."""
+    """Close it for longer each time, unless another worker has just closed it."""
     route.error = said
     if route.paused_until is None or route.paused_until <= now:
         route.failures += 1

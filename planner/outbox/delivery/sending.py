@@ -4,10 +4,10 @@
                                           → filed (no mail server is set)
                                           → queued again | failed | in_doubt | superseded
 
-Every step is committed before the next one begins, and none is open while the network is waited
-for. A worker that dies before `dot` has sent nothing: the letter is tried again. One that dies
-after it may have: the letter is in doubt, and a person decides. One that is told to end in the
-middle of a letter gives it back.
+Each step is committed before the next one begins, and no transaction is open during network access.
+If a worker dies before `dot`, nothing was sent and the letter is tried again. If it dies
+afterwards, the letter is in doubt and a person decides. A worker that is told to stop gives its
+letter back.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from planner.outbox.delivery.claims import (
     RENEWAL,
     Claim,
     claim_next,
-    let_go,
+    give_back,
     persist,
     renew,
-    settle,
+    store_outcome,
     take_back,
 )
 from planner.outbox.delivery.heartbeat import heartbeat
@@ -56,7 +56,7 @@ from planner.outbox.refusals import forget_refusals, note_refusal
 
 log = logging.getLogger(__name__)
 
-# Whether a letter may leave as it was written; asked when it is about to.
+# Called just before a letter is sent: whether it is still up to date.
 LastLook = Callable[[Session, Letter], bool]
 OUTDATED = _(
     "It has not left: what it tells has changed since it was written. The letter that stands in "
@@ -77,12 +77,12 @@ def deliver_next(
     owner: str = "",
     may_go: LastLook = _always,
 ) -> bool:
-    """Send the letter that has waited longest; False if none is due or the route is closed.
+    """Send the letter that has waited longest; False if none is due on an open route.
 
-    One that may not go after all is held, with the reason.
+    If `may_go` refuses it, it is held, with the reason.
 
-    Commits its own steps, so `session` must have nothing open, and not be confined to an office.
-    `owner` is the name of the process, under which it claims the letter.
+    Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
+    is the process name for the claim, `worker` the name of the heartbeat.
     """
     routes = routes_of(session, transport.key)
     if not _is_anything_due(session, routes, now):
@@ -99,10 +99,10 @@ def deliver_next(
 
 
 def _is_anything_due(session: Session, routes: Collection[KnownRoute], now: datetime) -> bool:
-    """A look without a write: an idle worker must not wear the disk."""
+    """Reads only, so that an idle worker does not write to the disk."""
     due = (Letter.delivery == Delivery.QUEUED) & (Letter.due_at <= now) & may_leave(routes, now)
     dead = Letter.delivery.in_((Delivery.SENDING, Delivery.DOT)) & (Letter.lease_until <= now)
-    may_go = due & is_not_frozen(Letter)
+    may_go = due & is_not_frozen()
     found = session.scalar(select(select(Letter.id).where(may_go | dead).exists()))
     session.rollback()
     return bool(found)
@@ -123,17 +123,17 @@ def _deliver(
     except ClaimLost:
         raise
     except SystemExit:
-        let_go(session, claim)
+        give_back(session, claim)
         raise
     except OperationalError:
         log.warning("letter %s is given back: the database cannot be written", claim.letter_id)
-        persist(session, lambda: let_go(session, claim))
-    except Exception as error:  # a letter that breaks the program is put aside (R9)
+        persist(session, lambda: give_back(session, claim))
+    except Exception as error:  # a letter that crashes the program must not block others (R9)
         failure = error
-        persist(session, lambda: _fall_back(session, transport.key, claim, failure, now))
+        persist(session, lambda: _store_failure(session, transport.key, claim, failure, now))
     else:
         if outgoing is not None:
-            persist(session, lambda: _taken(session, transport, claim, now))
+            persist(session, lambda: _store_success(session, transport, claim, now))
 
 
 def _send(
@@ -145,36 +145,36 @@ def _send(
     worker: str,
 ) -> None:
     def mark() -> None:
-        settle(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
+        store_outcome(session, claim, delivery=Delivery.DOT, lease_until=now + LEASE, sent_at=now)
 
     def before_the_dot() -> None:
         persist(session, mark, BEFORE_THE_DOT)
 
-    def go_on(elapsed: timedelta) -> bool:
+    def beat(elapsed: timedelta) -> bool:
         return renew(session.get_bind(), claim, now + elapsed, worker)
 
-    with heartbeat(go_on, RENEWAL):
+    with heartbeat(beat, RENEWAL):
         transport.send(outgoing, before_the_dot)
 
 
 def _outgoing_message(
     session: Session, claim: Claim, now: datetime, may_go: LastLook
 ) -> OutgoingMessage | None:
-    """What is to be sent; None if the letter was overtaken or may not go any more.
+    """The message to send; None if the letter was superseded or is outdated.
 
-    Leaves no transaction open: none may be while the network is waited for.
-
-    Raises `Refused` where an address is none: the grammar is asked once more (S48).
+    Leaves no transaction open. Raises `Refused` for an invalid address, checked once more (S48).
     """
     session.expire_all()
     letter = session.get_one(Letter, claim.letter_id)
-    if _is_overtaken(session, letter):
+    if _is_superseded(session, letter):
         session.rollback()
-        settle(session, claim, delivery=Delivery.SUPERSEDED)
+        store_outcome(session, claim, delivery=Delivery.SUPERSEDED)
         return None
     if not may_go(session, letter):
         session.rollback()
-        settle(session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED)
+        store_outcome(
+            session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED
+        )
         return None
     try:
         return OutgoingMessage(
@@ -190,10 +190,9 @@ def _outgoing_message(
         session.rollback()
 
 
-def _is_overtaken(session: Session, letter: Letter) -> bool:
-    """Whether a newer calendar letter about the same thing was written: nobody gets the old
-    time after the new one, nor while the new one still waits for a person (R27). A newer letter
-    that was taken back or did not leave has overtaken nothing, nor has one to another address.
+def _is_superseded(session: Session, letter: Letter) -> bool:
+    """Whether there is a newer calendar letter about the same row to the same address, sent or
+    waiting: the old date must not arrive after the new one, nor while that waits (R27).
     """
     if not letter.about or not letter.calendar_method:
         return False
@@ -209,10 +208,10 @@ def _is_overtaken(session: Session, letter: Letter) -> bool:
     return bool(session.scalar(select(newer)))
 
 
-def _fall_back(
+def _store_failure(
     session: Session, transport: str, claim: Claim, error: Exception, now: datetime
 ) -> None:
-    # The type only: the words of an error may hold an address, and logs hold none.
+    # The type only: the message of an error may contain an address.
     log.warning("letter %s did not leave: %s", claim.letter_id, type(error).__name__)
     session.expire_all()
     letter = session.get_one(Letter, claim.letter_id)
@@ -226,11 +225,11 @@ def _fall_back(
             note_refusal(session, claim.office_id, claim.address, values["error"], now)
         note_failure(session, transport, claim, error, now)
 
-    settle(session, claim, note, **values)
+    store_outcome(session, claim, note, **values)
 
 
-def _taken(session: Session, transport: Transport, claim: Claim, now: datetime) -> None:
-    """A mail server that has taken the letter knows its recipient; a folder knows nobody."""
+def _store_success(session: Session, transport: Transport, claim: Claim, now: datetime) -> None:
+    """Store that the letter was accepted. Only a mail server confirms the address, not a folder."""
 
     def note() -> None:
         if transport.taken_as is Delivery.SENT:
@@ -242,4 +241,4 @@ def _taken(session: Session, transport: Transport, claim: Claim, now: datetime) 
         session.expire_all()
         values |= redacted(session.get_one(Letter, claim.letter_id))
         session.rollback()
-    settle(session, claim, note, **values, refusals=0, error="")
+    store_outcome(session, claim, note, **values, refusals=0, error="")

@@ -1,7 +1,7 @@
-"""Speaking to a mail server.
+"""Sending letters to a mail server.
 
-`smtplib` sends body and final dot in one go. Here they are two steps, because between them the
-outbox notes that from now on the letter may have arrived.
+`smtplib` sends the body and the final dot in one step. Here they are two, because the outbox stores
+between them that the letter may have arrived.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ _PER_CONNECTION = 100
 
 _TAKEN, _DONE, _GO_ON, _TEMPORARY, _FINAL, _NO_CODE = 200, 250, 354, 400, 500, 600
 _CLOSING = 421
-_INSIDE = (".local", ".localdomain", ".localhost", ".invalid", ".internal", ".arpa")
-_LONGEST_WORDS = 500
-# Our password or right to send at all (RFC 4954 6), at MAIL.
+_LOCAL_DOMAINS = (".local", ".localdomain", ".localhost", ".invalid", ".internal", ".arpa")
+_LONGEST_REPLY = 500
+# Replies to MAIL about our authentication (RFC 4954 6).
 _LOGIN_CODES = {530, 534, 535, 538}
 _LOGIN = re.compile(rb"\s*5\.7\.[08]\b")
-# Of one recipient, one mailbox, one text (RFC 3463, RFC 7505); 5.1.7 and 5.1.8 are the sender's.
+# About this recipient, mailbox or text (RFC 3463, RFC 7505). 5.1.7 and 5.1.8 are about the sender.
 _OF_THE_LETTER = re.compile(rb"\s*5\.(1\.([12346]|10)|2\.\d{1,3}|3\.4|6\.\d{1,3})\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Timeouts:
-    """Seconds (R6). After the dot RFC 5321 4.5.3.2.6 asks for ten minutes: less makes twins."""
+    """In seconds (R6). RFC 5321 4.5.3.2.6: ten minutes after the dot, against duplicates."""
 
     connect: float = 15
     command: float = 60
@@ -58,9 +58,9 @@ class Timeouts:
 class Smtp:
     """A mail server at `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS).
 
-    The certificate is checked always; without TLS only this very machine is spoken to, and no
-    password is told. One connection serves many letters; `close` it when there are no more.
-    Raises `ValueError` for an address that is none.
+    The certificate is always verified. Without TLS, only servers on this machine are used, and no
+    password is sent. A connection is reused for many letters; `close` it at the end. Raises
+    `ValueError` for an invalid URL.
     """
 
     taken_as = Delivery.SENT
@@ -89,17 +89,17 @@ class Smtp:
         self._sent = 0
 
     def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
-        """Hand one letter over. After any refusal the next letter gets a new connection."""
-        server = self._ready(outgoing.sender)
+        """Send one letter. After a refusal, the next letter gets a new connection."""
+        server = self._connection_for(outgoing.sender)
         try:
-            _address(server, outgoing.recipient)
-            server.send(_stuffed(outgoing.content))
+            _send_recipient(server, outgoing.recipient)
+            server.send(_dot_stuffed(outgoing.content))
             before_the_dot()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            raise TryLater(_("The connection broke: %(said)s", said=_words(error))) from error
+            raise TryLater(_("The connection broke: %(said)s", said=_error_text(error))) from error
         except BaseException:
-            # Without the final dot the server forgets what it has read so far.
+            # Without the final dot the server discards the letter.
             self._drop()
             raise
         try:
@@ -112,27 +112,27 @@ class Smtp:
             self.close()
 
     def close(self) -> None:
-        """Say good-bye, if there is anybody to say it to."""
+        """Close the connection, if there is one."""
         if self._open is not None:
             with suppress(OSError, smtplib.SMTPException):
                 self._open.quit()
             self._drop()
 
-    def _ready(self, sender: str) -> smtplib.SMTP:
-        """A connection on which the sender has been accepted.
+    def _connection_for(self, sender: str) -> smtplib.SMTP:
+        """A connection on which the sender was accepted.
 
-        An old connection may have been closed meanwhile, or have served as many letters as the
-        server allows: then a new one is asked before anything is said about us.
+        A reused connection may have been closed, or have reached the server's limit of letters:
+        then a new one is tried once.
         """
         is_old = self._open is not None
         try:
-            return self._introduced(sender)
+            return self._try_connection_for(sender)
         except Unavailable as error:
             if not is_old or isinstance(error, SenderRefused):
                 raise
-        return self._introduced(sender)
+        return self._try_connection_for(sender)
 
-    def _introduced(self, sender: str) -> smtplib.SMTP:
+    def _try_connection_for(self, sender: str) -> smtplib.SMTP:
         server = self._server()
         try:
             code, reply = server.mail(sender)
@@ -140,14 +140,16 @@ class Smtp:
                 _refuse_sender(code, reply)
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            raise Unavailable(_("The connection broke: %(said)s", said=_words(error))) from error
+            raise Unavailable(
+                _("The connection broke: %(said)s", said=_error_text(error))
+            ) from error
         except BaseException:
             self._drop()
             raise
         return server
 
     def _server(self) -> smtplib.SMTP:
-        """The connection that is open, if it still answers, else a new one."""
+        """The open connection if it still answers, else a new one."""
         if self._open is not None:
             with suppress(OSError, smtplib.SMTPException):
                 if self._open.rset()[0] == _DONE:
@@ -157,7 +159,7 @@ class Smtp:
             self._open = self._connect()
         except (OSError, smtplib.SMTPException) as error:
             raise Unavailable(
-                _("The mail server does not answer: %(said)s", said=_words(error))
+                _("The mail server does not answer: %(said)s", said=_error_text(error))
             ) from error
         return self._open
 
@@ -171,13 +173,13 @@ class Smtp:
         else:
             server = smtplib.SMTP(self._host, self._port, "localhost", timeout=wait)
         try:
-            self._greet(server)
+            self._start_session(server)
         except BaseException:
             server.close()
             raise
         return server
 
-    def _greet(self, server: smtplib.SMTP) -> None:
+    def _start_session(self, server: smtplib.SMTP) -> None:
         assert server.sock is not None
         server.sock.settimeout(self._timeouts.command)
         server.local_hostname = self._helo or own_name(server.sock.getsockname()[0])
@@ -201,10 +203,10 @@ class Smtp:
             server.sock.settimeout(self._timeouts.command)
         except (OSError, smtplib.SMTPException) as error:
             raise InDoubt(
-                _("No answer after the last line: %(said)s", said=_words(error))
+                _("No answer after the last line: %(said)s", said=_error_text(error))
             ) from error
         if not _TEMPORARY <= code < _NO_CODE and code // 100 * 100 != _TAKEN:
-            raise InDoubt(_not_understood(_said(code, reply)))
+            raise InDoubt(_not_understood(_reply_text(code, reply)))
         if code >= _TEMPORARY:
             _refuse_letter(code, reply, Refused)
 
@@ -215,17 +217,18 @@ class Smtp:
 
 
 def own_name(address: str) -> str:
-    """The name with which this machine greets: its full one, else its address in brackets (RFC
-    5321 4.1.4). A name that exists only inside is refused by many servers.
+    """The name for EHLO: the fully qualified one, else the address in brackets (RFC 5321 4.1.4).
+
+    Not a name of a local network, which many servers refuse.
     """
     name = socket.getfqdn()
-    if "." in name and not name.lower().endswith(_INSIDE):
+    if "." in name and not name.lower().endswith(_LOCAL_DOMAINS):
         return name
     return f"[IPv6:{address}]" if ":" in address else f"[{address}]"
 
 
-def _address(server: smtplib.SMTP, recipient: str) -> None:
-    """One RCPT, and DATA. From here on answers speak of this letter."""
+def _send_recipient(server: smtplib.SMTP, recipient: str) -> None:
+    """RCPT and DATA. Replies from here on are about this letter."""
     code, reply = server.rcpt(recipient)
     if code not in (_DONE, 251):
         _refuse_letter(code, reply, AddressRefused)
@@ -235,8 +238,8 @@ def _address(server: smtplib.SMTP, recipient: str) -> None:
 
 
 def _refuse_sender(code: int, reply: bytes) -> NoReturn:
-    """An answer to MAIL: about our right to send at all, or about this sender."""
-    said = _said(code, reply)
+    """Raise the error for a reply to MAIL: about our authentication, or about this sender."""
+    said = _reply_text(code, reply)
     if _TEMPORARY <= code < _FINAL and code != _CLOSING:
         raise TryLater(said)
     if not _FINAL <= code < _NO_CODE or code in _LOGIN_CODES or _LOGIN.match(reply):
@@ -245,10 +248,11 @@ def _refuse_sender(code: int, reply: bytes) -> NoReturn:
 
 
 def _refuse_letter(code: int, reply: bytes, meant: type[Refused]) -> NoReturn:
-    """An answer to RCPT or to the text: about this letter, where it does not say so perhaps about
-    all of ours. `meant` is what a final one is.
+    """Raise the error for a reply to RCPT, DATA or the text, which may be about all our letters.
+
+    `meant` is the error for a permanent refusal of this letter.
     """
-    said = _said(code, reply)
+    said = _reply_text(code, reply)
     if not _FINAL <= code < _NO_CODE:
         raise TryLater(said if _TEMPORARY <= code < _FINAL else _not_understood(said))
     if _OF_THE_LETTER.match(reply):
@@ -260,19 +264,19 @@ def _not_understood(said: str) -> str:
     return _("The mail server answers what nobody understands: %(said)s", said=said)
 
 
-def _stuffed(content: bytes) -> bytes:
-    """CRLF at every line's end, a second dot where a line begins with one (RFC 5321 4.5.2)."""
+def _dot_stuffed(content: bytes) -> bytes:
+    """CRLF line ends, and a leading dot doubled (RFC 5321 4.5.2)."""
     lines = re.sub(rb"\r\n|\r|\n", b"\r\n", content)
     lines = re.sub(rb"(?m)^\.", b"..", lines)
     return lines if lines.endswith(b"\r\n") else lines + b"\r\n"
 
 
-def _said(code: int, reply: bytes) -> str:
-    return header_text(f"{code} {reply.decode('utf-8', 'replace')}")[:_LONGEST_WORDS]
+def _reply_text(code: int, reply: bytes) -> str:
+    return header_text(f"{code} {reply.decode('utf-8', 'replace')}")[:_LONGEST_REPLY]
 
 
-def _words(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         reply = error.smtp_error
-        return _said(error.smtp_code, reply if isinstance(reply, bytes) else reply.encode())
+        return _reply_text(error.smtp_code, reply if isinstance(reply, bytes) else reply.encode())
     return header_text(str(error) or type(error).__name__)

@@ -1,7 +1,7 @@
-"""How letters leave: a folder of files, or a mail server.
+"""The transport interface and its errors, and the transport that writes files.
 
-Each transport calls `before_the_dot` when all but the last step is done (R2): whoever dies earlier
-has sent nothing, whoever dies later may have.
+A transport calls `before_the_dot` when only the last step is missing (R2): if the process dies
+before that, nothing was sent; if it dies afterwards, the letter may have been.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from planner.outbox.models import Delivery
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutgoingMessage:
-    """One message to one recipient. Sender and recipient come from the row, never from headers."""
+    """One message to one recipient. `sender` and `recipient` are the SMTP envelope."""
 
     letter_id: int
     message_id: str
@@ -29,11 +29,11 @@ class OutgoingMessage:
 
 
 class Transport(Protocol):
-    """`send` returns when the letter has been taken. Raises one of the refusals below.
+    """`send` returns when the letter has been accepted, else raises a `DeliveryError`.
 
-    `taken_as` is where a letter stands then: `sent`, or `filed` where nobody receives it.
-    `key` is a fingerprint of the settings, without the password: what is known of a route
-    (`mail_routes`) holds for these settings only.
+    `taken_as` is the state of an accepted letter: `sent`, or `filed` if nobody receives it. `key`
+    is a hash of the settings without the password, to which the state of a route (`mail_routes`)
+    applies.
     """
 
     taken_as: Delivery
@@ -45,9 +45,7 @@ class Transport(Protocol):
 
 
 class DeliveryError(Exception):
-    """Base of what may become of a letter instead; `reason` is for the desk: what the mail
-    server said, or a `Message`.
-    """
+    """Base of delivery failures. `reason` is shown to users: the server's reply, or a `Message`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -55,20 +53,20 @@ class DeliveryError(Exception):
 
 
 class TryLater(DeliveryError):
-    """The letter was not taken now (4xx, a cut connection before the dot)."""
+    """A temporary failure (4xx, connection lost before the dot)."""
 
 
 class Refused(DeliveryError):
-    """The letter will never be taken (5xx for its recipient or content)."""
+    """A permanent failure (5xx for its recipient or content)."""
 
 
 class AddressRefused(Refused):
-    """The server knows nobody by that address (5xx at RCPT): no other letter would arrive."""
+    """The address does not exist (5xx at RCPT): no other letter would arrive."""
 
 
 class UnclearRefusal(DeliveryError):
-    """Refused, and the answer does not say whether this letter is or all of ours are (5.7.x, 552,
-    554 …). `meant` is what it is if others are taken.
+    """A refusal that may concern this letter or all of ours (5.7.x, 552, 554 …). `meant` is the
+    error if it turns out that others are accepted.
     """
 
     def __init__(self, reason: str, meant: type[Refused]) -> None:
@@ -77,23 +75,23 @@ class UnclearRefusal(DeliveryError):
 
 
 class Unavailable(DeliveryError):
-    """No letter can leave (no connection, no TLS, our password refused)."""
+    """No letter can be sent (no connection, no TLS, authentication failed)."""
 
 
 class SenderRefused(Unavailable):
-    """No letter of this sender can leave (5xx at MAIL)."""
+    """No letter of this sender can be sent (5xx at MAIL)."""
 
 
 class InDoubt(DeliveryError):
-    """The connection broke after the dot: the letter has probably arrived."""
+    """The connection was lost after the dot: the letter has probably arrived."""
 
 
 class ClaimLost(Exception):
-    """Raised by `before_the_dot`: another worker has taken the letter over. Send nothing."""
+    """Raised by `before_the_dot` if another worker has the letter now: it must not be sent."""
 
 
 class FileTransport:
-    """Letters as `.eml` files in a folder: what a fresh installation does instead of sending."""
+    """Writes letters as `.eml` files to a folder, while no mail server is configured."""
 
     taken_as = Delivery.FILED
     key = "folder"
@@ -118,7 +116,7 @@ class FileTransport:
         draft.replace(path)
 
     def close(self) -> None:
-        """A folder needs no good-bye."""
+        """Nothing to close."""
 
 
 def eml_name(letter_id: int, message_id: str) -> str:

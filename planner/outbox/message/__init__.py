@@ -1,1 +1,1 @@
-"""A letter as bytes: its headers, its parts, and what of it is kept and shown."""
+"""A letter as a MIME message: writing, reading, and redacting personal links."""

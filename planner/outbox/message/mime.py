@@ -1,8 +1,8 @@
-"""A letter as the bytes that a mail program reads.
+"""A letter as a MIME message.
 
-The structure is the one that Google sends and Outlook draws buttons for (RFC 6047 2.4-2.6):
-the calendar as the last and richest alternative, and once more as an attachment for programs
-that look only there.
+The structure is the one that Google sends and for which Outlook shows buttons (RFC 6047 2.4-2.6):
+the calendar is the last alternative, and repeated as an attachment for programs that look only
+there.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from planner.outbox.models import Letter
 def to_mime(letter: Letter, sent_at: datetime | None = None) -> bytes:
     """The message with CRLF line ends; the same bytes each time.
 
-    Its date is the moment of sending: `sent_at` while it is sent, afterwards the one that was
-    noted then. Raises `Invalid` if an address is none any more: grammars grow stricter while letters wait.
+    The Date is `sent_at` when it is being sent, afterwards the stored time. Raises `Invalid` for an
+    invalid address: validation may have become stricter since the letter was written.
     """
-    # The default policy turns CRLF into LF inside the calendar part.
+    # The default policy converts CRLF to LF in the calendar part.
     message = EmailMessage(policy=policy.SMTP)
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
@@ -42,7 +42,7 @@ def to_mime(letter: Letter, sent_at: datetime | None = None) -> bytes:
             filename="invite.ics",
             params={"name": "invite.ics"},
         )
-    _settle_boundaries(message, letter)
+    _set_boundaries(message, letter)
     moment = sent_at or letter.sent_at or letter.written_at
     return _head(letter, moment).encode("ascii") + message.as_bytes()
 
@@ -65,8 +65,8 @@ def _head(letter: Letter, moment: datetime) -> str:
     return "".join(lines)
 
 
-def _settle_boundaries(message: EmailMessage, letter: Letter) -> None:
-    """Random boundaries would make other bytes at every try and every look."""
+def _set_boundaries(message: EmailMessage, letter: Letter) -> None:
+    """Replace the random boundaries, so that the bytes are reproducible."""
     seed = hashlib.sha256(letter.message_id.encode()).hexdigest()[:24]
     for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
         part.set_boundary(f"=_{seed}_{number}")

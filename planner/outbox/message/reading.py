@@ -1,4 +1,4 @@
-"""A letter taken apart as a mail program does: from its bytes, not from our record of it."""
+"""Parsing the MIME message of a letter, to show it as a mail program does."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "Auto-
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """What a calendar program makes of the letter. Days and moments as the file has them."""
+    """The event in a calendar message; dates and times as in the file (UTC)."""
 
     method: str
     summary: str
@@ -32,13 +32,12 @@ class CalendarEntry:
     location: str
     status: str
     sequence: int
-    uid: str
     organizer: str
     attendee: str
 
     @property
     def when(self) -> str:
-        """As a calendar shows it: the end of whole days is the last of them, not the next one."""
+        """For showing. DTEND of all-day events is exclusive; here the last day is shown."""
         language = reader_language()
         if not isinstance(self.starts, datetime):
             if self.starts is None:
@@ -66,7 +65,7 @@ class OpenedLetter:
 
 
 def open_letter(letter: Letter) -> OpenedLetter:
-    """Raises `Invalid` if the letter's addresses are none."""
+    """Raises `Invalid` if an address of the letter is invalid."""
     raw = to_mime(letter)
     message = message_from_bytes(raw, policy=policy.default)
     calendar = _content(message, "text/calendar")
@@ -82,7 +81,7 @@ def open_letter(letter: Letter) -> OpenedLetter:
 
 
 def read_entry(calendar: str) -> CalendarEntry:
-    """The one event of a calendar message (RFC 5546 3.2)."""
+    """The only event of a calendar message (RFC 5546 3.2)."""
     parsed = Calendar.from_ical(calendar)
     (event,) = parsed.walk("VEVENT")
     return CalendarEntry(
@@ -93,15 +92,14 @@ def read_entry(calendar: str) -> CalendarEntry:
         location=str(event.get("LOCATION", "")),
         status=str(event.get("STATUS", "")),
         sequence=int(event.get("SEQUENCE", 0)),
-        uid=str(event.get("UID", "")),
         organizer=_address(event.get("ORGANIZER")),
         attendee=_address(event.get("ATTENDEE")),
     )
 
 
 def _headers(raw: bytes) -> list[tuple[str, str]]:
-    """The older parser of the library: the newer one puts spaces between the encoded words of a
-    name before Python 3.13.2 (gh-128110).
+    """Parsed with the older policy of `email`: before Python 3.13.2 the newer one inserts spaces
+    between the encoded words of a name (gh-128110).
     """
     message = message_from_bytes(raw)
     return [

@@ -1,7 +1,7 @@
-"""Personal links are not kept in letters that have left: whoever reads the database or a copy of it
-must not be able to answer for a guest, or to set a new password.
+"""Removing personal links from sent letters, so that nobody with access to the database or a copy
+of it can answer for a guest or set a password.
 
-A letter that may have to be sent as it is keeps them: waiting, failed, in doubt, or kept as a file.
+Letters that may have to be sent again unchanged keep them: waiting, failed, in doubt, or filed.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _FOLD = 75
 _IN_TEXT = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
 _LINK = re.compile(rf"/(?:i|join|reset)/{PLACEHOLDER}\b")
 _IN_A_TAG = re.compile(rf'href="[^"]*/{PLACEHOLDER}[^"]*"')
-_WORDS = "[personal link]"
+_SHOWN_LINK = "[personal link]"
 
 
 def redacted(letter: Letter) -> dict[str, Any]:
-    """The columns of the letter without its personal links."""
+    """New values of the letter's columns, without personal links."""
     return {
         "text": without_tokens(letter.text),
         "html": without_tokens(letter.html),
@@ -37,7 +37,7 @@ def redacted(letter: Letter) -> dict[str, Any]:
 
 
 def redact_some(session: Session) -> bool:
-    """Take the links out of some letters that are done with; False if there are none."""
+    """Redact a portion of the letters that are done with; False if there are none."""
     letters = session.scalars(
         select(Letter).where(Letter.has_links, Letter.delivery.in_(_DONE_WITH)).limit(_AT_ONCE)
     ).all()
@@ -49,7 +49,7 @@ def redact_some(session: Session) -> bool:
 
 
 def calendar_without_tokens(calendar: bytes | None) -> bytes | None:
-    """The links may be folded over two lines (RFC 5545 3.1)."""
+    """Unfolds the lines first, because a link may be folded (RFC 5545 3.1)."""
     if calendar is None:
         return None
     unfolded = re.sub("\r?\n[ \t]", "", calendar.decode())
@@ -60,7 +60,7 @@ def calendar_without_tokens(calendar: bytes | None) -> bytes | None:
 
 
 def _folded(line: bytes) -> bytes:
-    """At most 75 octets a line, cut between characters."""
+    """Fold a line at 75 octets, between characters."""
     parts: list[bytes] = []
     while len(line) > _FOLD:
         end = len(line[:_FOLD].decode("utf-8", "ignore").encode())
@@ -70,7 +70,7 @@ def _folded(line: bytes) -> bytes:
 
 
 def calendar_for_a_test(calendar: bytes) -> bytes:
-    """The entry as a guest gets it, of its own and for nobody: no answer goes to anybody."""
+    """A copy of a guest's calendar with a new UID and without attendee, so that nobody can reply."""
     parsed = Calendar.from_ical(calendar_without_tokens(calendar) or b"")
     parsed["METHOD"] = "PUBLISH"
     for entry in parsed.walk("VEVENT"):
@@ -81,15 +81,15 @@ def calendar_for_a_test(calendar: bytes) -> bytes:
 
 
 def lacks_links(letter: Letter) -> bool:
-    """Whether links were taken out, so that nobody could use the letter as it is stored."""
+    """Whether the letter had personal links that were removed, so that it cannot be sent again."""
     if letter.has_links:
         return False
     return any(_LINK.search(part) is not None for part in (letter.text, letter.html))
 
 
 def shown_text(text: str) -> str:
-    """Words instead of the links that were taken out."""
-    return _IN_TEXT.sub(_WORDS, text)
+    """`text` with “[personal link]” in place of redacted links."""
+    return _IN_TEXT.sub(_SHOWN_LINK, text)
 
 
 def shown_html(html: str) -> str:

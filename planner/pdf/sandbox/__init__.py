@@ -1,7 +1,7 @@
-"""What a worker of the PDF server can reach: nothing (S59, decision 0010).
+"""The sandbox of the workers of the PDF server (S59, decision 0010).
 
-Each part is a file of its own that says what happens where the system lacks it. Every part is tried,
-none is required: a worker without one works all the same, and the report says what is missing.
+Each module is a part of it and says what happens on systems without it. No part is required: a
+worker runs without those that are not available, and `report` lists them.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ PARTS = (
 
 
 def enter(parent: int) -> list[str]:
-    """Sandbox this process for good; the names of the parts that are active now.
+    """Sandbox this process irrevocably; the names of the active parts.
 
-    It ends with `parent`, whose child it is. The network is left once, by the parent, before its
-    first child (`network_namespace.enter`).
+    The process is killed when `parent` dies. The network namespace is inherited from `parent`,
+    which enters it once (`network_namespace.enter`).
     """
     active = resource_limits.apply()
-    # The order matters: Landlock needs no privileges, giving up the user clears the wish to end with
-    # the parent, and every other part makes system calls that seccomp forbids.
+    # The order matters: changing the user clears the parent-death signal, and seccomp forbids the
+    # system calls of all other parts.
     if landlock.apply():
         active.append(landlock.PART.name)
     if unprivileged_user.apply():

@@ -1,7 +1,7 @@
-"""Nothing in the file system can be opened: Landlock without exceptions (landlock(7)).
+"""No access to the file system: Landlock without exceptions (landlock(7)).
 
-Before Linux 5.13, where it is not switched on, and on other systems, seccomp alone prevents that a
-worker opens a file.
+Before Linux 5.13, if it is disabled, and on other systems, only seccomp keeps workers from opening
+files.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ PART = Part(
     _("opening any file (Landlock)"),
     _("Linux 5.13 or later with Landlock switched on (lsm=landlock,… at the kernel's start)."),
 )
-# Numbers of system calls, the same on every architecture.
+# System call numbers, the same on all architectures.
 _CREATE_RULESET, _RESTRICT_SELF = 444, 446
-# All 13 rights to files of the first version of Landlock; later versions add to them.
+# All 13 file access rights of the first version of Landlock.
 _ALL_FILE_RIGHTS = (1 << 13) - 1
-_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS, without which only root may restrict itself
+_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS, required for processes other than root
 
 
 def apply() -> bool:

@@ -1,6 +1,6 @@
 """A network namespace without interfaces (network_namespaces(7)).
 
-Where it may not be made, and on other systems, seccomp alone prevents that a worker connects to
+If it cannot be created, and on other systems, only seccomp keeps workers from connecting to
 anything.
 """
 
@@ -23,10 +23,10 @@ _NEW_NET, _NEW_IPC, _NEW_USER = 0x40000000, 0x08000000, 0x10000000
 
 
 def enter() -> list[str]:
-    """Move this process there; its name if that is done.
+    """Move this process into a new namespace; the name of the part, or none if that is refused.
 
-    Its children are born there, and creating one for each would cost more than a paper. Root needs no
-    user namespace for it; others do, and some systems refuse them.
+    Children inherit it: creating one for each would take longer than rendering a paper. Users other
+    than root also need a user namespace, which some systems forbid.
     """
     wanted = _NEW_NET | _NEW_IPC | (0 if os.geteuid() == 0 else _NEW_USER)
     unshare = getattr(libc, "unshare", None)

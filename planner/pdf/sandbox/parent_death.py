@@ -1,6 +1,6 @@
-"""A worker ends with the PDF server (PR_SET_PDEATHSIG).
+"""Workers are killed when the PDF server dies (PR_SET_PDEATHSIG).
 
-Elsewhere than on Linux, one whose server was killed ends with its job, or when its client hangs up.
+On systems other than Linux they end after their job, or when their client disconnects.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _SET_DEATH_SIGNAL = 1
 
 
 def apply(parent: int) -> None:
-    """Be killed when `parent` dies. The kernel forgets it where a process changes its user later."""
+    """Be killed when `parent` dies. The kernel clears this when the process changes its user."""
     if IS_LINUX:
         libc.prctl(_SET_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != parent:  # died before: no signal will come
+        if os.getppid() != parent:  # it has died already: no signal will come
             os._exit(1)

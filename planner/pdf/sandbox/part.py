@@ -1,4 +1,4 @@
-"""What is common to the parts of the sandbox: their description, and calls of the C library."""
+"""Shared by the parts of the sandbox: their description, and access to the C library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ IS_LINUX = platform.system() == "Linux"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`prevents` goes on with what a worker cannot do, `remedy` tells what to do where it is missing."""
+    """`prevents` completes “keeps a worker from …”, `remedy` says how to make the part available."""
 
     name: str
     prevents: str

@@ -1,4 +1,4 @@
-"""Which parts of the sandbox this machine has, in words for its administrator (S59)."""
+"""Reporting to administrators which parts of the sandbox are active (S59)."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from planner.pdf.sandbox.part import Part
 
 @dataclass(frozen=True, slots=True)
 class PartState:
-    """A part of the sandbox, and whether the workers on this machine have it."""
+    """A part of the sandbox, and whether it is active on this machine."""
 
     part: Part
     is_active: bool
 
 
 def report(active: Sequence[str]) -> list[PartState]:
-    """Every part that there should be; `active` names those that a worker has.
+    """The state of every part; `active` are the names of those that a worker reported.
 
-    A user who is not root has nothing to give up, so there the part “user” is not asked for.
+    The part “user” is left out unless the program runs as root.
     """
     wanted = [part for part in PARTS if part != unprivileged_user.PART or os.geteuid() == 0]
     return [PartState(part, part.name in active) for part in wanted]
 
 
 def warnings(active: Sequence[str]) -> list[str]:
-    """A sentence for each part that is missing."""
+    """A warning for each part that is not active."""
     return [
         f"WARNING: the sandbox part “{state.part.name}” is missing on this machine. Nothing prevents "
         f"a worker that makes PDFs and cleans pictures from {state.part.prevents}. "

@@ -1,7 +1,7 @@
 """Limits of memory, processor time, files and core dumps (setrlimit).
 
-Where the system does not take one, a worker is stopped by the clock of its client alone (30 s), and
-may use the memory and the disk of this machine up to then.
+On systems that refuse a limit, a worker is stopped only by the server's time limit (30 s), and may
+use all memory and disk space until then.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from planner.pdf.sandbox.part import Part
 
 _MEGABYTE = 1024 * 1024
 _REMEDY = _("The system does not take this limit: look at `ulimit -H` of the user who runs it.")
-# 512 MB hold a picture of 50 million opaque pixels.
+# 512 MB suffice for a picture of 50 million opaque pixels.
 _LIMITS = {
     "memory": (resource.RLIMIT_AS, 512 * _MEGABYTE, _("using more than 512 MB of memory")),
     "processor": (resource.RLIMIT_CPU, 20, _("computing for more than 20 seconds")),
@@ -21,20 +21,20 @@ _LIMITS = {
     "open files": (resource.RLIMIT_NOFILE, 64, _("holding more than 64 files open")),
     "core": (resource.RLIMIT_CORE, 0, _("leaving its memory on the disk when it crashes")),
 }
-_MORE_SECONDS = 5
+_SECONDS_FROM_SOFT_TO_HARD = 5
 
 PARTS = tuple(Part(name, prevents, _REMEDY) for name, (_kind, _most, prevents) in _LIMITS.items())
 
 
 def apply() -> list[str]:
-    """The names of the limits that are active now."""
+    """Set all limits; the names of those that were accepted."""
     return [name for name, (kind, most, _prevents) in _LIMITS.items() if _limit(kind, most)]
 
 
 def _limit(kind: int, most: int) -> bool:
-    # At the soft limit of processor time the kernel kills with SIGXCPU, at the hard one with
-    # SIGKILL. They are kept apart, so that our limit is not taken for a kill from outside.
-    hard = most + _MORE_SECONDS if kind == resource.RLIMIT_CPU else most
+    # The kernel sends SIGXCPU at the soft limit of processor time and SIGKILL at the hard one. They
+    # differ, so that exceeding the limit can be told from being killed by somebody else.
+    hard = most + _SECONDS_FROM_SOFT_TO_HARD if kind == resource.RLIMIT_CPU else most
     try:
         resource.setrlimit(kind, (most, hard))
     except (OSError, ValueError):

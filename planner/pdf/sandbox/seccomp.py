@@ -1,9 +1,8 @@
-"""The system calls that a worker may make: memory, time, and its open connection (seccomp(2)).
+"""A list of allowed system calls: memory, time, and the open connection (seccomp(2)).
 
-A list of what is allowed, so that nothing has to be added when kernels grow. Opening a file, a socket
-or a process is not on it: everything that a job needs is open or in memory before. On systems other
-than Linux, on other processors, and in containers that forbid filters, a worker can make every call:
-Landlock, namespace and user prevent what they can. Try the program out there, and no more.
+Opening files, sockets and processes is not allowed: everything a job needs is open or in memory. On
+systems other than Linux, on other processors, and in containers that forbid filters, workers can
+make every call, and only the other parts protect. Use such systems for trying the program out only.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ PART = Part(
     ),
 )
 
-# Classic BPF (linux/bpf_common.h) and places within struct seccomp_data (linux/seccomp.h).
+# Classic BPF (linux/bpf_common.h) and offsets in struct seccomp_data (linux/seccomp.h).
 LOAD, EQUAL, _AT_LEAST, _HAS_BITS, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 NUMBER_AT, _ARCHITECTURE_AT, FIRST_ARGUMENT_AT = 0, 4, 16
 _KILL, FAIL, ALLOW = 0x80000000, 0x00050000, 0x7FFF0000
@@ -37,7 +36,7 @@ _SET_DUMPABLE, _SET_NO_NEW_PRIVILEGES, _SET_SECCOMP, _MODE_FILTER = 4, 38, 22, 2
 
 @dataclass(frozen=True, slots=True)
 class Architecture:
-    """`audit` is the kernel's AUDIT_ARCH_… of it, `allowed` the numbers of the system calls."""
+    """`audit` is AUDIT_ARCH_…; `clone` and `allowed` are system call numbers."""
 
     audit: int
     clone: int
@@ -77,7 +76,7 @@ def apply() -> bool:
 
 
 def install(program: bytes) -> bool:
-    """Filter the system calls of this process and its children with `program`, for good."""
+    """Install `program` as the filter of this process and its children, irrevocably."""
     instructions = ctypes.create_string_buffer(program, len(program))
     head = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(instructions))
     libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
@@ -85,10 +84,10 @@ def install(program: bytes) -> bool:
 
 
 def filter_for(machine: Architecture) -> bytes:
-    """What is not allowed fails with EPERM; a call of another architecture's table kills.
+    """A BPF program: other calls fail with EPERM, calls of another architecture's table kill.
 
-    Pango needs threads, so `clone` is allowed for those and for nothing else. The C library tries
-    `clone3` first, whose arguments a filter cannot read, and goes back to `clone` where there is none.
+    `clone` is allowed for threads only, which Pango needs. `clone3`, whose arguments a filter
+    cannot read, fails with ENOSYS, so that the C library falls back to `clone`.
     """
     count = len(machine.allowed)
     program = [
@@ -106,7 +105,7 @@ def filter_for(machine: Architecture) -> bytes:
         instruction(RETURN, ALLOW),
         instruction(RETURN, FAIL | _NOT_PERMITTED),
     ]
-    # A jump counts the instructions in between: from each test to the last one, which allows.
+    # Each test jumps to the last instruction, which allows the call.
     program += [
         instruction(EQUAL, number, yes=count - index)
         for index, number in enumerate(machine.allowed)
@@ -116,5 +115,5 @@ def filter_for(machine: Architecture) -> bytes:
 
 
 def instruction(code: int, value: int, *, yes: int = 0, no: int = 0) -> bytes:
-    """`yes` and `no` tell how many instructions a test skips."""
+    """`yes` and `no` are the numbers of instructions to skip after a test."""
     return struct.pack("=HBBI", code, yes, no, value)

@@ -1,7 +1,6 @@
-"""Root becomes nobody, with at most 64 processes and threads.
+"""Changing the user from root to nobody, with at most 64 processes and threads.
 
-Somebody who is not root has nothing to give up: this part is not asked for then. Where it fails, a
-worker stays root, and the other parts hold all the same.
+Does not apply to other users. If it fails, the worker stays root, protected by the other parts.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ PART = Part(
     _("Run the program as an ordinary user."),
 )
 _NOBODY = 65534
-# The kernel counts processes and threads per user, so only a user who does nothing else can be
-# limited. Pango works with threads: none at all is too few.
+# RLIMIT_NPROC counts all processes and threads of a user, so it is set only for this one. Not 0,
+# because Pango uses threads.
 _MOST_PROCESSES = 64
 
 

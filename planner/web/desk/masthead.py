@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.background.models import Job
-from planner.background.queries import told_to
+from planner.background.queries import unacknowledged_jobs
 from planner.events.queries import events_numbered
 from planner.outbox.queries import held_count
 from planner.web.database import db
@@ -40,7 +40,9 @@ def my_jobs() -> list[NamedJob]:
     """What this person started, under way or at its end and not seen yet; nothing for viewers."""
     if not member().may(Role.EDITOR) or not _counts().jobs:
         return []
-    return with_event_titles(db.session.scalars(told_to(current_office().id, member().user.id)))
+    return with_event_titles(
+        db.session.scalars(unacknowledged_jobs(current_office().id, member().user.id))
+    )
 
 
 def with_event_titles(jobs: Iterable[Job]) -> list[NamedJob]:
@@ -56,7 +58,7 @@ def _counts() -> _Counts:
     if "masthead" not in g:
         office_id = current_office().id
         letters = held_count(office_id).scalar_subquery()
-        told = told_to(office_id, member().user.id).exists()
+        told = unacknowledged_jobs(office_id, member().user.id).exists()
         g.masthead = _Counts(*db.session.execute(select(letters, told)).one())
     counts: _Counts = g.masthead
     return counts

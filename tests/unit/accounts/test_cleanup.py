@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts import cleanup
-from planner.accounts.cleanup import forget
+from planner.accounts.cleanup import forget_expired
 from planner.accounts.models import Attempt, KeyPurpose, OneTimeKey, UsedFormKey, UserSession
 from planner.kernel.database import Base
 from tests.conftest import NOW
@@ -39,7 +39,7 @@ def test_tries_and_sent_forms_are_forgotten_after_their_time(session: Session) -
         session.add(UsedFormKey(key_hash=str(age), location="/", used_at=NOW - age))
     session.flush()
 
-    assert forget(session, NOW) == 2
+    assert forget_expired(session, NOW) == 2
     assert (counted(session, Attempt), counted(session, UsedFormKey)) == (1, 1)
 
 
@@ -56,7 +56,7 @@ def test_keys_are_forgotten_a_month_after_they_opened_anything(session: Session)
     )
     session.flush()
 
-    assert forget(session, NOW) == 2
+    assert forget_expired(session, NOW) == 2
     left = set(session.scalars(select(OneTimeKey.token_hash)))
     assert left == {"usable", "expired", "used"}
 
@@ -74,7 +74,7 @@ def test_sessions_that_ended_are_forgotten(session: Session, make: Make) -> None
         )
     session.flush()
 
-    assert forget(session, NOW) == 2
+    assert forget_expired(session, NOW) == 2
     assert list(session.scalars(select(UserSession.token_hash))) == ["alive"]
 
 
@@ -83,4 +83,4 @@ def test_one_portion_at_a_time(session: Session, monkeypatch: pytest.MonkeyPatch
     session.add_all(Attempt(gate="x", key_hash="x", at=NOW - DAY) for _ in range(5))
     session.flush()
 
-    assert [forget(session, NOW) for _turn in range(4)] == [2, 2, 1, 0]
+    assert [forget_expired(session, NOW) for _turn in range(4)] == [2, 2, 1, 0]

@@ -16,10 +16,10 @@ from planner.background.claims import (
     ClaimLost,
     advance,
     claim_job,
+    confirm_claim,
     end,
-    hold,
+    give_back_job,
     is_anything_due,
-    let_job_go,
     renew_job,
     take_back_jobs,
 )
@@ -89,7 +89,7 @@ def test_the_job_of_a_dead_worker_is_taken_over_after_its_lease(
     assert claim_job(session, NOW + LEASE - SECOND, "two") is None
     assert claim_job(session, NOW + LEASE, "two") is not None
     with pytest.raises(ClaimLost):
-        hold(session, dead)
+        confirm_claim(session, dead)
 
 
 def test_a_worker_that_starts_has_its_own_jobs_at_once(mine: Work, session: Session) -> None:
@@ -120,7 +120,7 @@ def test_whoever_stops_a_job_takes_it_from_the_worker(mine: Work, session: Sessi
     stop_job(mine, fresh(session, job))
 
     with pytest.raises(ClaimLost):
-        hold(session, claim)
+        confirm_claim(session, claim)
     with pytest.raises(ClaimLost):
         end(session, claim, JobState.DONE, NOW)
     advance(session, claim, NOW, done=1, cursor={})
@@ -147,7 +147,7 @@ def test_a_portion_that_was_stored_forgets_the_failures(mine: Work, session: Ses
     claim = claimed(session)
     assert fresh(session, job).failures == 2
 
-    hold(session, claim)
+    confirm_claim(session, claim)
     session.commit()
 
     assert fresh(session, job).failures == 0
@@ -161,6 +161,6 @@ def test_what_is_let_go_is_tried_again(
 ) -> None:
     job: Job = started(mine)
 
-    let_job_go(session, claimed(session), NOW, is_failure=is_failure)
+    give_back_job(session, claimed(session), NOW, is_failure=is_failure)
 
     assert (fresh(session, job).failures, job.due_at, job.lease_until) == (failures, due_at, None)

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
-from planner.background import operations
 from planner.background.cleanup import KEPT_FOR, forget_jobs
 from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
 from planner.background.operations import (
@@ -22,8 +21,9 @@ from planner.background.operations import (
     resume_job,
     stop_job,
 )
-from planner.background.queries import outcome_counts, outcomes_of, told_to, waiting_job
+from planner.background.queries import outcome_counts, outcomes_of, unacknowledged_jobs, waiting_job
 from planner.history.models import Entry
+from planner.kernel import portions
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import pgettext, reading_in
 from planner.kernel.work import Work
@@ -193,7 +193,7 @@ def test_what_failed_is_tried_again_and_what_was_done_stands(mine: Work, session
 def test_outcomes_stand_in_their_order_and_are_counted(
     mine: Work, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(operations, "_AT_ONCE", 2)
+    monkeypatch.setattr(portions, "_AT_ONCE", 2)
     job = started(mine)
     passed = Outcome("b", OutcomeKind.PASSED, "no address")
 
@@ -219,9 +219,11 @@ def test_a_job_is_told_of_until_its_end_is_acknowledged(
 ) -> None:
     job = ended(mine, JobState.DONE)
     under_way = started(mine)
-    told = told_to(mine.office_id, mine.actor_id or 0)
+    told = unacknowledged_jobs(mine.office_id, mine.actor_id or 0)
     assert session.scalars(told).all() == [job, under_way]
-    assert session.scalars(told_to(mine.office_id, acting(make).actor_id or 0)).all() == []
+    assert (
+        session.scalars(unacknowledged_jobs(mine.office_id, acting(make).actor_id or 0)).all() == []
+    )
 
     for one in (job, under_way):
         acknowledge_job(mine, one)
@@ -278,7 +280,7 @@ def test_what_was_done_at_once_is_kept_as_a_job_that_has_ended(
         ("Boris", "no e-mail address"),
     ]
     assert verbs(session) == ["job.done", "job.done"]
-    assert list(session.scalars(told_to(mine.office_id, mine.actor_id or 0))) == []
+    assert list(session.scalars(unacknowledged_jobs(mine.office_id, mine.actor_id or 0))) == []
 
 
 def test_reasons_are_read_in_the_language_of_whoever_looks_later(

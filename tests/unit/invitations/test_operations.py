@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from planner.accounts.installation import knows_key, suppression_hash
+from planner.accounts.installation import Installation, knows_key
 from planner.contacts.models import PoolMember, Suppression
 from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
@@ -13,6 +13,7 @@ from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import Passed, invite_people
 from planner.invitations.people import members_numbers
 from planner.kernel.errors import Conflict
+from planner.kernel.ids import Signer
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
@@ -119,7 +120,8 @@ def test_an_address_that_was_suppressed_with_todays_key_is_passed_over(
     work: Work, make: Make
 ) -> None:
     knows_key(work.session, SECRET, work.now)
-    mac = suppression_hash(work.session, "tired@paper.test")
+    installation = work.session.scalars(select(Installation)).one()
+    mac = Signer(installation.suppression_key).mac("suppression", "tired@paper.test")
     work.session.add(
         Suppression(office_id=work.office_id, address_hash=mac, reason="asked", since=work.now)
     )

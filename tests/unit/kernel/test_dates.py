@@ -111,12 +111,9 @@ def test_a_number_is_written_as_the_reader_writes_it(language: str, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("language", "all_of_them", "one_of_them"),
-    [("en", "A, B and C", "A, B or C"), ("ru", "A, B и C", "A, B или C")],
+    ("language", "text"),
+    [("en", "A, B and C"), ("ru", "A, B и C")],
 )
-def test_a_list_is_joined_in_the_readers_language(
-    language: str, all_of_them: str, one_of_them: str
-) -> None:
+def test_a_list_is_joined_in_the_readers_language(language: str, text: str) -> None:
     with reading_in(language):
-        assert list_text("ABC") == all_of_them
-        assert list_text("ABC", "or") == one_of_them
+        assert list_text("ABC") == text

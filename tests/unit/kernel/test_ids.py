@@ -64,14 +64,10 @@ def test_links_are_made_of_the_public_address_only() -> None:
     links = Links("https://press.example.org/", SIGNER)
 
     assert links.newsroom("iom") == "https://press.example.org/newsroom/iom/"
-    assert (
-        links.event_calendar("iom", "abc")
-        == "https://press.example.org/newsroom/iom/events/abc.ics"
-    )
+    assert links.event("iom", "abc") == "https://press.example.org/newsroom/iom/events/abc"
     assert links.release_pdf("iom", "s") == "https://press.example.org/newsroom/iom/releases/s.pdf"
     assert links.join("t") == "https://press.example.org/join/t"
     assert links.reset("t") == "https://press.example.org/reset/t"
-    assert links.invitation_calendar("a" * 20, 1).endswith("/event.ics")
 
 
 def test_a_keyed_fingerprint_depends_on_its_purpose() -> None:

@@ -14,8 +14,8 @@ from planner.kernel.instance import (
     Unusable,
     make_private,
     open_folder,
+    raising_unusable,
     stored_key,
-    telling,
     write_key,
 )
 
@@ -131,7 +131,7 @@ def test_a_folder_of_somebody_else(locked: Path, ordinary_user: None) -> None:
     ],
 )
 def test_what_the_system_refuses_is_a_sentence(number: int, said: str) -> None:
-    with pytest.raises(Unusable) as refusal, telling(Path("x")):
+    with pytest.raises(Unusable) as refusal, raising_unusable(Path("x")):
         raise OSError(number, os.strerror(number))
 
     assert str(refusal.value).startswith(said)

@@ -15,7 +15,7 @@ import pytest
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
 from planner.pdf import PdfClient, unix_socket, worker
-from planner.pdf.client import BrokenOff, OverLimit, Unanswered
+from planner.pdf.client import OverLimit, Unanswered, WorkerCrashed
 from planner.pdf.fork_server import AT_ONCE, ForkServer
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.server_process import FONTS, ServerProcess
@@ -26,7 +26,7 @@ from tests.unit.pdf.samples import PAPER
 from tests.unit.pdf.serving import serving
 
 
-@pytest.mark.parametrize(("bomb", "outcome"), [("swell", OverLimit), ("crash", BrokenOff)])
+@pytest.mark.parametrize(("bomb", "outcome"), [("swell", OverLimit), ("crash", WorkerCrashed)])
 def test_a_bomb_between_two_good_papers(
     probes: PdfClient, bomb: str, outcome: type[Unanswered]
 ) -> None:
@@ -115,7 +115,7 @@ def test_what_breaks_off_by_itself_is_not_called_too_long(
     probes: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def break_off(_job: Message) -> Message:
-        raise BrokenOff
+        raise WorkerCrashed
 
     monkeypatch.setattr(probes, "_try", break_off)
 

@@ -187,7 +187,7 @@ def test_all_workers_end_with_the_server(server: ForkServer, tmp_path: Path) -> 
     with served(server, tmp_path) as worker:
         number_of(worker)
         assert server._next is not None
-        numbers = [worker_.pid for worker_ in (server._at_work[0], server._next)]
+        numbers = [worker_.pid for worker_ in (server._busy[0], server._next)]
 
         server._end_all()
 

@@ -13,7 +13,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
 from planner.events.schedule import settle_times
 from planner.files.models import FileKind
-from planner.files.operations import store
+from planner.files.operations import add, write
 from planner.kernel.telephones import dialled
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -228,7 +228,8 @@ def test_a_break_is_set_apart_and_an_open_hour_has_no_clocks(make: Make, office:
 
 
 def with_logo(work: Work, make: Make, folder: Path, name: str, **given: object) -> Organisation:
-    logo = store(work, folder, FileKind.LOGO, "logo.png", name.encode(), "image/png", (9, 9))
+    written = write(folder, "logo.png", name.encode(), "image/png", (9, 9))
+    logo = add(work, FileKind.LOGO, written)
     return make.organisation(name, logo=logo, **given)
 
 

@@ -15,7 +15,7 @@ from planner.kernel.database import harden_sqlite
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery import sending
-from planner.outbox.delivery.claims import CUT_OFF, LEASE, claim_next, let_go, renew, take_back
+from planner.outbox.delivery.claims import CUT_OFF, LEASE, claim_next, give_back, renew, take_back
 from planner.outbox.delivery.heartbeat import heartbeat
 from planner.outbox.delivery.transport import OutgoingMessage
 from planner.outbox.models import Delivery, Heartbeat, Letter
@@ -133,7 +133,7 @@ def test_who_must_end_gives_back_only_what_is_still_theirs(work: Work, session: 
     take_back(session, NOW + LEASE)
     assert claim_next(session, NOW + LEASE) is not None
 
-    let_go(session, claim)
+    give_back(session, claim)
 
     session.expire_all()
     assert letter.delivery is Delivery.SENDING

@@ -73,7 +73,6 @@ def test_a_letter_that_became_a_file_has_reached_nobody(
 
     session.expire_all()
     assert letter.delivery is Delivery.FILED
-    assert letter.delivery.may_have_left
     assert len(session.scalars(select(RefusedAddress)).all()) == 1
 
 
