@@ -1,4 +1,4 @@
-"""The forms for what was said and for its approval."""
+"""The forms of a statement and of its approval."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.web.forms.texts import TextsField
 
 
 class StatementForm(Form):
-    """`zone` is that of the event: the embargo is typed in it."""
+    """`zone` is the event's, in which the embargo is typed."""
 
     zone = "UTC"
     form = EnumField(_("How it is noted"), SpeechForm, default=SpeechForm.INDIRECT)
@@ -31,13 +31,13 @@ class StatementForm(Form):
     @classmethod
     def filled(cls, statement: Statement, languages: tuple[str, ...], zone: str) -> Self:
         until = statement.embargo_until
-        wall = until.astimezone(ZoneInfo(zone)) if until else None
+        local = until.astimezone(ZoneInfo(zone)) if until else None
         form = cls(
             obj=statement,
             languages=languages,
             data={
-                "embargo_on": wall.date() if wall else None,
-                "embargo_clock": wall.time() if wall else None,
+                "embargo_on": local.date() if local else None,
+                "embargo_clock": local.time() if local else None,
             },
         )
         form.zone = zone
