@@ -1,4 +1,4 @@
-"""How Alembic meets our tables. `flask db migrate` and `flask db upgrade` run this file."""
+"""The environment of Alembic, run by `flask db migrate` and `flask db upgrade`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.kernel.database import UtcDateTime
 from planner.kernel.statistics import refresh_statistics
 from planner.kernel.texts import TextsType
 
-# Migrations keep plain types: what they did must not change when a class of ours does.
+# Migrations use plain types, so that they do not change with our own classes.
 _PLAIN = {UtcDateTime: "sa.DateTime()", TextsType: "sa.JSON()"}
 
 
@@ -30,8 +30,8 @@ def run() -> None:
     db = current_app.extensions["migrate"].db
     with db.engine.connect() as connection:
         if connection.dialect.name == "sqlite":
-            # SQLite changes a table by copying it; its references must hold still meanwhile. The
-            # pragma counts outside a transaction only, and this connection is not used again.
+            # SQLite changes a table by copying it, which must not trigger its foreign keys. The
+            # pragma only works outside a transaction, and this connection is not used again.
             connection.detach()
             driver: Any = connection.connection.dbapi_connection
             driver.execute("PRAGMA foreign_keys=OFF")
@@ -45,7 +45,7 @@ def run() -> None:
         )
         with context.begin_transaction():
             context.run_migrations()
-        # A table that was copied or has a new index has no statistics of it yet.
+        # Copied tables and new indexes have no statistics yet.
         refresh_statistics(connection)
         connection.commit()
 

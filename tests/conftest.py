@@ -1,4 +1,4 @@
-"""What every test may ask for. No Flask here: the rules are tested without the web."""
+"""Fixtures of all tests. No Flask here: `tests/unit` runs without it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _do_not_wait_for_the_disk(driver: sqlite3.Connection, record: Any, _proxy: A
 
 @pytest.fixture(scope="session")
 def empty_database() -> bytes:
-    """A database with all tables, as a file would hold it: made once, copied for every test."""
+    """A serialised database with all tables: made once, copied for every test."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     metadata.create_all(engine)
     with engine.connect() as connection:
@@ -132,7 +132,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
-    """No test reaches beyond this machine; only those marked `loopback` open a socket at all."""
+    """Tests connect to this machine only, and by TCP only if marked `loopback`."""
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:

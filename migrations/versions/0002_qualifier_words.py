@@ -1,4 +1,4 @@
-"""how exact a count is, checked like other words
+"""Store `attendances.qualifier` like other enumerations.
 
 Revision ID: 0002
 Revises: 0001

@@ -1,6 +1,6 @@
-"""Remember the addresses that mail servers refuse.
+"""Store the addresses that mail servers refuse.
 
-Reversible: what was noted is lost then, and noted anew with the next refused letter. Old code runs
+Reversible: a downgrade loses them; the next refused letter stores the address again. Old code runs
 against the new tables.
 
 Revision ID: 0003

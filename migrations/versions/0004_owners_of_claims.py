@@ -1,6 +1,7 @@
-"""Remember which worker has a letter while it leaves.
+"""Store which worker has claimed a letter.
 
-Reversible: claims then last as long as their lease. Old code runs against the new tables.
+Reversible: after a downgrade claims last until their lease ends. Old code runs against the new
+tables.
 
 Revision ID: 0004
 Revises: 0003

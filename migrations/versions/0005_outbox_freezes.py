@@ -1,7 +1,7 @@
-"""An outbox may be frozen: that of a copy, until a person has looked at what waited.
+"""Freeze the outbox of a restored copy until a person has decided about its waiting letters.
 
-Reversible: an outbox that is frozen lets its letters go after the way back, so look at it before.
-Old code runs against the new tables, and lets them go as well.
+Reversible: a downgrade ends every freeze and sends the letters, so decide before. Old code runs
+against the new tables, and sends them as well.
 
 Revision ID: 0005
 Revises: 0004

@@ -1,7 +1,7 @@
-"""An embargo for statements, and whether speakers who were not asked are named.
+"""Embargoes of statements, and whether speakers who have not been asked are named outside.
 
-Events that are in the newsroom or have guests have named them already: they go on naming them.
-Reversible: embargoes of statements and decisions taken since are lost then.
+Events that are announced or have guests have named such speakers already and go on naming them.
+Reversible: a downgrade loses the embargoes of statements and these decisions.
 
 Revision ID: 0006
 Revises: 0005

@@ -1,7 +1,7 @@
-"""Lists stay fast with years of rows in them, and events are found by speaker, study and body.
+"""Indexes for long lists; events are found by their speakers, studies and organisations.
 
-Reversible: the words are derived from the record and are made again on the way up. Old code runs
-against the new tables; what it changes meanwhile is found by its old words until it is saved again.
+Reversible: the search text is derived from other columns and computed again by an upgrade. Old code
+runs against the new tables; what it changes is found by its old words until it is saved again.
 
 Revision ID: 0007
 Revises: 0006
@@ -48,7 +48,7 @@ _OLD = (
     ("letters", "ix_letters_about", ["about", "purpose"]),
     ("releases", "ix_releases_office_id_published_at", ["office_id", "published_at"]),
 )
-# Number of the event, and texts by language.
+# Each selects the id of an event, then columns of texts per language.
 _NAMES = (
     (
         "SELECT i.event_id, p.names FROM programme_items AS i JOIN parts AS r ON r.item_id = i.id"
@@ -110,5 +110,5 @@ def _fill() -> None:
 
 
 def _fold(text: str) -> str:
-    """As `planner.kernel.search_keys.fold` did when this was written."""
+    """What `planner.kernel.search_keys.search_key` returned when this was written."""
     return " ".join(anyascii(unicodedata.normalize("NFC", text)).casefold().split())

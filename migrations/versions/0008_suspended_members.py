@@ -1,7 +1,7 @@
-"""Shut members out for a while, with a reason.
+"""Suspend members, with a reason.
 
-Reversible: whoever is shut out then may sign in again, so remove them before going back. Old code
-runs against the new tables, but lets them in.
+Reversible: suspended members may sign in after a downgrade, so remove them before. Old code runs
+against the new tables, but lets them in.
 
 Revision ID: 0008
 Revises: 0007

@@ -1,6 +1,6 @@
-"""Remember which ways out of the house are closed, by mail settings, sender and domain.
+"""Store which mail routes are closed, by mail settings, sender and domain.
 
-Reversible: what was known of the ways is lost then, and found out anew with the next letter.
+Reversible: a downgrade loses this; the next refused letter closes its route again.
 
 Revision ID: 0009
 Revises: 0008

@@ -1,7 +1,6 @@
-"""Jobs: acts on many, done in portions, and what became of each thing.
+"""Background jobs that work in portions, with an outcome for each item.
 
-Reversible: jobs and files on their way in or out are lost then. Old code runs against the new
-tables.
+Reversible: a downgrade loses jobs and their files. Old code runs against the new tables.
 
 Revision ID: 0010
 Revises: 0009

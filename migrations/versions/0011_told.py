@@ -1,14 +1,13 @@
-"""Keep with each letter to a guest what it told.
+"""Store with each letter to a guest what it told about the event.
 
-Letters of an older version get what can be known of them: one that left and has the record's own
-SEQUENCE told date, place and standing as they are now. `sent_sequence` stays only for guests whose
-letters another installation has sent; for all others it follows from the letters.
+For existing letters this is derived: one that left with the event's present SEQUENCE told date,
+place and status as they are now. `sent_sequence` is kept only for guests whose letters another
+installation has sent; for all others it follows from the letters.
 
-Reversible: the last SEQUENCE is counted from the letters again; what they told is lost. `drafted`
-and `known` stay as they were.
+Reversible: a downgrade computes `sent_sequence` from the letters, and loses what they told.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0011
+Revises: 0010
 """
 
 from __future__ import annotations
@@ -164,7 +163,7 @@ def downgrade() -> None:
 
 
 def _note_what_was_told(connection: sa.Connection) -> None:
-    """Of each event with letters that left, its state now, for those that told just that."""
+    """Store the present state of each event with letters, for the letters that told just that."""
     written = sa.select(_letters.c.event_id).where(_letters.c.purpose.in_(_PURPOSES))
     events = connection.execute(sa.select(_events).where(_events.c.id.in_(written))).all()
     for event in events:
@@ -184,7 +183,7 @@ def _note_what_was_told(connection: sa.Connection) -> None:
 
 
 def _told_of(event: sa.Row[Any]) -> tuple[sa.ColumnElement[bool], ...]:
-    """Letters that left with the record's own SEQUENCE, and after which none failed to leave."""
+    """Letters that left with the event's present SEQUENCE, and no later one failed to leave."""
     other = _letters.alias()
     lost = sa.exists().where(
         other.c.about == _letters.c.about,
@@ -203,7 +202,7 @@ def _told_of(event: sa.Row[Any]) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def _facts(event: sa.Row[Any]) -> dict[str, Any]:
-    """Date, place and standing in the form of `planner.invitations.snapshots`."""
+    """Date, place and status in the format of `planner.invitations.snapshots`."""
     told: dict[str, Any] = {
         name: getattr(event, name)
         for name in ("status", "certainty", "zone", "link", "languages", *_TEXTS)

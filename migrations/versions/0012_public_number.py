@@ -1,10 +1,10 @@
-"""A number per office that rises with every change of what the public may see.
+"""A number per office that rises with every change of its public pages.
 
-Reversible: the number is only compared, never counted back to. Old code runs against the new
-tables, but does not raise it: start all processes anew after the way back up.
+Reversible: the number is only compared for equality. Old code runs against the new table, but does
+not raise the number: restart all processes after a downgrade and a new upgrade.
 
-Revision ID: 0010
-Revises: 0009
+Revision ID: 0012
+Revises: 0011
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Authors, clearances and corrections of releases.
 
-Authors are known from the history as far as it tells. What was cleared before was not kept: it has
-to be cleared again. Reversible: notes on corrections, notices of withdrawals and the second paper
-of releases under embargo are lost then.
+Authors are taken from the history. Earlier clearances lack a fingerprint of what was cleared, so
+those releases have to be cleared again. Reversible: a downgrade loses notes on corrections, notices
+of withdrawals and the second PDF of releases under embargo.
 
 Revision ID: 0013
 Revises: 0012

@@ -1,9 +1,9 @@
-"""Remember which key the installation signs with, and give suppressed addresses a key of their own.
+"""Store a mark of the installation's secret key, and a key of its own for suppressed addresses.
 
-The row itself is written by the next start, which knows the key. Hashes of before are found by the
-secret key as long as that is not changed; `flask key rotate` then keeps it for them.
+The next start, which knows the secret key, writes the row. Existing hashes are found with the
+secret key until that changes; `flask key rotate` then keeps the former key for them.
 
-Reversible: what was suppressed since is not recognised by older code. Old code runs against the new
+Reversible: older code does not recognise addresses suppressed since. Old code runs against the new
 tables.
 
 Revision ID: 0014

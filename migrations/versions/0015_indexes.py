@@ -1,8 +1,8 @@
-"""Drop the indexes by office alone; leave empty values out of the others.
+"""Drop the indexes on `office_id` alone; leave NULL out of indexes on nullable columns.
 
-Each table has the unique key (office_id, id) already. Beside it the shorter one only misled
-SQLite's query planner. So did empty values: where most rows have none, its statistics say that
-each value of the column stands for most of the table, and it goes through all of it instead.
+Each table has a unique key on (office_id, id) already, and the shorter index misled SQLite's query
+planner. So did NULL: where most rows hold it, the statistics say that each value of the column
+selects most of the table, and SQLite scans the whole table instead.
 
 Reversible. Old code runs against the new indexes.
 
@@ -61,7 +61,7 @@ _BY_OFFICE = (
     "studies",
     "suppressions",
 )
-# Table and columns, of which the first one may be empty.
+# Table and columns, of which the first one is nullable.
 _MAY_BE_EMPTY = (
     ("stored_files", "expires_at"),
     ("jobs", "event_id"),

@@ -1,4 +1,4 @@
-"""The language that the desk speaks to each user.
+"""The interface language of each user.
 
 Revision ID: 0016
 Revises: 0015

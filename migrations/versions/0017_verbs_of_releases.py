@@ -1,4 +1,4 @@
-"""Acts on releases are called in the history as everywhere else.
+"""Rename verbs of releases in the history to the terms used elsewhere.
 
 Revision ID: 0017
 Revises: 0016

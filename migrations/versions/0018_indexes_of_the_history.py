@@ -1,4 +1,4 @@
-"""Entries of the history by time, by verb and by who did it.
+"""Indexes of the history by time, by verb and by actor.
 
 Reversible. Old code runs against the new indexes.
 

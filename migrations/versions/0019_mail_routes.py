@@ -1,6 +1,6 @@
-"""Mail routes are called so.
+"""Rename the table `ways` to `mail_routes`.
 
-Reversible. Old code does not run against the new names.
+Reversible. Old code does not run against the new name.
 
 Revision ID: 0019
 Revises: 0018

@@ -1,4 +1,4 @@
-"""The application in this process, behind a real port, and windows to look at it."""
+"""The application in this process on a real port, and browser windows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> Iterator[House]:
-    """The furnished office, served until the last test is over."""
+    """The office with its sample records, served until the last test has ended."""
     port = free_port()
     clock = tmp_path_factory.mktemp("clock") / "now"
     clock.write_text(NOW.isoformat())
@@ -50,9 +50,9 @@ def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> It
 
 @contextmanager
 def served(app: Flask, port: int) -> Iterator[None]:
-    """The application behind the program's own server, as long as the block lasts.
+    """Serve the application with the program's own server inside the `with` block.
 
-    The server that comes with Werkzeug leaves a file open where a browser drops its connection.
+    The server of Werkzeug leaves a file open when a browser drops its connection.
     """
     server = Server(app, listen(port))
     thread = Thread(target=server.run)
@@ -68,7 +68,7 @@ def served(app: Flask, port: int) -> Iterator[None]:
 def open_page(browser: Browser, house: House) -> Iterator[Open]:
     """`open_page("outline", width=375, color_scheme="dark")`: a page of the house in a window.
 
-    Whoever looks is signed in, except with `signed_in=False`.
+    The visitor is signed in, except with `signed_in=False`.
     """
     windows: list[BrowserContext] = []
 

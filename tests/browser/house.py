@@ -1,4 +1,4 @@
-"""What the pages show while they are looked at: an office with an event in every state."""
+"""The records behind the pages of browser tests: an office with several events."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TITLE = "Rivers without borders"
 
 @dataclass(frozen=True)
 class House:
-    """Where everything stands. `pages` has an address for each name."""
+    """`token` is a session of an administrator; `pages` has the path of each page by name."""
 
     url: str
     token: str
@@ -40,7 +40,7 @@ class House:
 
 
 def furnish(session: Session, url: str, links: Links) -> House:
-    """Fill an empty database and say where to look."""
+    """Fill an empty database and return its pages."""
     office = make_office(session)
     make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
     seed = round_table(make)
@@ -104,7 +104,7 @@ def _coming(make: Make) -> Event:
 
 
 def _contact(make: Make, coming: Event) -> Person:
-    """Somebody who is asked, in an office that knows more outlets than a list can hold."""
+    """A guest, in an office with more outlets than a form shows as a list."""
     for number in range(FEW):
         make.outlet(names=Texts(en=f"Channel {number}"))
     for city in ("North", "South"):
@@ -141,14 +141,14 @@ def make_office(session: Session) -> Office:
 
 
 def _member(session: Session, make: Make) -> str:
-    """An administrator who can sign in by password; and the key of a session of theirs."""
+    """Create an administrator with a password. Returns the token of a session of theirs."""
     user = make.user(email=EMAIL, name="Vera Press", password_hash=hash_password(PASSWORD))
     membership = make.member(Role.ADMINISTRATOR, user=user)
     return signed_in(session, membership)
 
 
 def signed_in(session: Session, membership: Membership) -> str:
-    """The key of a new session of that member."""
+    """The token of a new session of that member."""
     token = new_token()
     session.add(
         UserSession(

@@ -1,4 +1,4 @@
-"""Commands work on the application as the web does: they borrow its fixtures."""
+"""Fixtures for commands: those of the web, and some of their own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 
 @pytest.fixture
 def port() -> int:
-    """One that nobody uses."""
+    """A free TCP port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         number: int = probe.getsockname()[1]
@@ -40,16 +40,16 @@ def port() -> int:
 
 @pytest.fixture(autouse=True)
 def _own_signals() -> Iterator[None]:
-    """What a command does with signals ends with its test."""
-    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    """Restore the signal handlers that a command sets."""
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     yield
-    for number, handler in kept.items():
+    for number, handler in handlers.items():
         signal.signal(number, handler)
 
 
 @pytest.fixture
 def copy(installed: Installation, tmp_path: Path) -> Path:
-    """A copy of what the module calls `installed`, with its key beside it; the program has ended."""
+    """A backup of `installed`, with its key in the file `key`; the program has ended."""
     target = tmp_path / "copy.zip"
     installed.run("backup", str(target), "--key-file", str(tmp_path / "key"))
     installed.close()

@@ -1,4 +1,4 @@
-"""A running house and a browser for the long walks. Screenshots stay in `screenshots/`."""
+"""A running program and a browser for end-to-end tests. Screenshots are kept in `screenshots/`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from tests.e2e.running import ROOT, Running, clone, start
 
 @pytest.fixture(scope="session")
 def newcomers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty folder with a clone in it: nothing is installed there yet."""
+    """A folder with a clone in which nothing is installed yet."""
     return clone(tmp_path_factory.mktemp("clone"))
 
 
 @pytest.fixture
 def run(newcomers_folder: Path, tmp_path: Path) -> Iterator[Callable[[str], Running]]:
-    """`run("2012-03-12T09:00:00+04:00")`: the program on an empty instance at that moment."""
+    """`run("2012-03-12T09:00:00+04:00")`: the program on an empty instance, at that time."""
     running: list[Running] = []
 
     def started(moment: str) -> Running:
@@ -27,8 +27,8 @@ def run(newcomers_folder: Path, tmp_path: Path) -> Iterator[Callable[[str], Runn
         return running[-1]
 
     yield started
-    for each in running:
-        assert each.stop() == 0
+    for program in running:
+        assert program.stop() == 0
 
 
 @pytest.fixture
@@ -40,7 +40,9 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on(
         "console",
-        lambda said: complaints.append(said.text) if "Content Security" in said.text else None,
+        lambda message: (
+            complaints.append(message.text) if "Content Security" in message.text else None
+        ),
     )
     yield page
     context.close()
@@ -49,7 +51,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def shoot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """`shoot(page, "outline")`: a numbered picture of the whole page, for people to look at."""
+    """`shoot(page, "outline")`: a numbered screenshot of the whole page."""
     folder = ROOT / "screenshots" / request.node.name
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):

@@ -1,4 +1,4 @@
-"""The program as a newcomer starts it: a clone in an empty folder, `bin/serve`, a browser."""
+"""Starting the program as a newcomer does: a fresh clone and `bin/serve`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from threading import Thread
 from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
-_PATIENCE = 600
+_START_SECONDS = 600
 _CODE = re.compile(r"code[^\n]*?:\s*([A-Za-z0-9_-]{8,})", re.IGNORECASE)
 
 
@@ -33,13 +33,13 @@ class Running:
     reader: Thread
 
     def set_clock(self, moment: str) -> None:
-        """An ISO 8601 moment that the program takes for now."""
+        """Set the clock of the program to an ISO 8601 time."""
         fresh = self.clock.with_suffix(".new")
         fresh.write_text(moment)
         fresh.replace(self.clock)
 
     def keep(self, picture: bytes, name: str) -> None:
-        """A picture taken elsewhere than on the desk, for people to look at."""
+        """Store a screenshot."""
         folder = ROOT / "screenshots"
         folder.mkdir(exist_ok=True)
         (folder / f"{name}.png").write_bytes(picture)
@@ -63,7 +63,7 @@ class Running:
 
 
 def clone(folder: Path) -> Path:
-    """What git would hand a newcomer: the tracked and the new files, nothing that was built."""
+    """Copy the tracked and the new files, but nothing that was built."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -121,11 +121,11 @@ def free_port() -> int:
 def _read_until_ready(
     process: subprocess.Popen[str], lines: Queue[str | None]
 ) -> tuple[list[str], str]:
-    """What it printed up to its last line of greeting, and the one-time code in that."""
+    """The lines printed until the program is ready, and the one-time code in them."""
     printed: list[str] = []
     while not any("Ctrl-C" in line for line in printed):
         try:
-            line = lines.get(timeout=_PATIENCE)
+            line = lines.get(timeout=_START_SECONDS)
         except Empty:
             process.kill()
             raise AssertionError("bin/serve did not come up:\n" + "".join(printed)) from None

@@ -1,4 +1,4 @@
-"""The house tests look at the whole application: they borrow the web's fixtures."""
+"""Fixtures of the web for tests about the whole application."""
 
 from __future__ import annotations
 

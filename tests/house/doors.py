@@ -1,6 +1,6 @@
-"""Who may open which view: one line per endpoint, sorted. A new view brings its line.
+"""Who may open which view: one line per endpoint, sorted.
 
-A view without a line here, or behind another door than its line says, fails `test_routes.py`.
+`test_routes.py` fails for a view that is missing here or has another door.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every state and every verb of the history is explained to people."""
+"""The glossary explains every state and every verb of the history."""
 
 from __future__ import annotations
 
@@ -51,31 +51,31 @@ def test_every_verb_is_explained() -> None:
 
 
 def test_every_verb_has_its_words_on_the_page_of_the_history() -> None:
-    said = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
-    whole = {verb for verb in said if not verb.startswith(".") and not verb.endswith(".")}
+    recorded = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
+    whole = {verb for verb in recorded if not verb.startswith(".") and not verb.endswith(".")}
 
     assert whole - ACTS.keys() == set()
 
 
 def test_no_verb_is_explained_that_nothing_says() -> None:
-    said = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
+    recorded = {verb for path in files(".py", under=("planner",)) for verb in _verbs(parsed(path))}
     text = (ROOT / "docs/glossary.md").read_text().split("## Verbs of the history")[1]
-    idle = [
+    unused = [
         verb
         for cell in re.findall(r"^\| (`[^|]+)\|", text, re.MULTILINE)
         for verb in re.findall(r"`([^`]+)`", cell)
-        if not any(verb == one or (one.startswith(".") and verb.endswith(one)) for one in said)
-        and not any(one.endswith(".") and verb.startswith(one) for one in said)
+        if not any(verb == one or (one.startswith(".") and verb.endswith(one)) for one in recorded)
+        and not any(one.endswith(".") and verb.startswith(one) for one in recorded)
     ]
 
-    assert idle == []
+    assert unused == []
 
 
 def _verbs(tree: ast.Module) -> set[str]:
-    """What a file that writes into the log book says there.
+    """The verbs that a file records in the history.
 
-    Of `f"{noun}.archived"` that is the part that is known. A verb may be handed on through a
-    function, so every text that looks like one counts, but for the keys of phrases.
+    Of `f"{noun}.archived"` that is the constant part. If a verb is passed on in a variable, every
+    string of that form in the file counts, except keys of phrases.
     """
     recording = [
         node

@@ -1,4 +1,4 @@
-"""Every address that stands in a letter or on a paper leads somewhere."""
+"""Every address that letters and papers print has a route."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from flask import Flask
 
 from planner.kernel.links import Links
 
-# Addresses that stand in letters and papers, with something in every blank.
+# The builders of these addresses, with sample arguments.
 _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
     "join": ("a-token",),

@@ -1,7 +1,7 @@
-"""The pinned libraries are complete, so that nothing has to be resolved when they are installed.
+"""The pinned libraries are complete, so that pip resolves nothing when it installs them.
 
-pip before 23.3 takes the newest release past a pin that lacks the extra which another library asks
-for (pypa/pip 9644, 12345).
+pip before 23.3 ignores a pin without the extra that another library requires, and installs the
+newest release (pypa/pip 9644, 12345).
 """
 
 from __future__ import annotations
@@ -29,22 +29,22 @@ def _pins(text: str) -> Pins:
     }
 
 
-def _asked(pins: Pins) -> Iterator[tuple[str, Requirement]]:
-    """What the pinned libraries ask for on this machine, those of their extras too."""
+def _required(pins: Pins) -> Iterator[tuple[str, Requirement]]:
+    """The requirements of the pinned libraries and their extras on this machine."""
     for name, extras in pins.items():
         for line in requires(name) or ():
-            wanted = Requirement(line)
-            marker = wanted.marker
-            if marker is None or any(marker.evaluate({"extra": e}) for e in ("", *extras)):
-                yield name, wanted
+            requirement = Requirement(line)
+            marker = requirement.marker
+            if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+                yield name, requirement
 
 
 def _missing(pins: Pins) -> list[str]:
     return [
-        f"{name} asks for {wanted}"
-        for name, wanted in _asked(pins)
-        if canonicalize_name(wanted.name) not in pins
-        or not wanted.extras <= pins[canonicalize_name(wanted.name)]
+        f"{name} requires {requirement}"
+        for name, requirement in _required(pins)
+        if canonicalize_name(requirement.name) not in pins
+        or not requirement.extras <= pins[canonicalize_name(requirement.name)]
     ]
 
 
@@ -57,7 +57,7 @@ def test_every_library_and_extra_that_is_asked_for_is_pinned(file: str) -> None:
     ("pinned", "without"), [("coverage[toml]", "coverage"), ("fonttools[woff]", "fonttools")]
 )
 def test_a_pin_without_its_extra_is_found(pinned: str, without: str) -> None:
-    """As the files stood in version 0.1."""
+    """The mistake of version 0.1."""
     text = (ROOT / "requirements-dev.txt").read_text()
     assert f"{pinned}==" in text
 

@@ -1,4 +1,4 @@
-"""What code says to people is marked for the catalogue (`planner.kernel.messages`)."""
+"""Sentences for users in Python are marked for translation (`planner.kernel.messages`)."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ REFUSES = {
     "remark",
     "stop",
 }
-# Whoever starts the program or works at its command line reads these: they are in English.
+# Messages for those who run the program, which are in English only.
 NOT_THE_DESK = (
     "planner/cli/",
     "planner/backup/",
     "planner/config.py",
     "planner/kernel/instance.py",
 )
-# Names of fields, of the keys of a form, and the like.
+# Text for people, as opposed to names of fields or keys.
 _WORD = re.compile(r"[A-Za-z]{2,} |^[A-Z“][a-z]")
 
 
 def unmarked(tree: ast.AST, *also: str) -> Iterator[str]:
-    """Sentences and labels, said without a mark: “line: text”. `also` names further functions."""
+    """Unmarked sentences and labels as “line: text”. `also` names further functions to check."""
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
         if name in {*SAYS, *REFUSES, *also} or name.endswith("Field"):
@@ -60,7 +60,7 @@ def unmarked(tree: ast.AST, *also: str) -> Iterator[str]:
 
 
 def _literals(call: ast.Call) -> Iterator[str]:
-    parts: list[ast.AST] = [*call.args, *(word.value for word in call.keywords)]
+    parts: list[ast.AST] = [*call.args, *(keyword.value for keyword in call.keywords)]
     while parts:
         part = parts.pop()
         if isinstance(part, ast.Call) and getattr(part.func, "id", "") in MARKS:

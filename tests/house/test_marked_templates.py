@@ -1,6 +1,6 @@
-"""What pages of the desk say is marked for the catalogue (`planner.kernel.messages`).
+"""Texts in templates of the desk are marked for translation (`planner.kernel.messages`).
 
-Letters, papers and the pages of guests and readers say phrases by their keys instead.
+Letters, papers and the pages of guests and readers use phrases by key instead.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.house.tree import files, named, source
 _FOLDERS = ("auth", "components", "desk", "errors", "layouts")
 _MARKS = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 _SPOKEN = ("alt", "aria-label", "data-label", "placeholder", "title")
-# Names of a class, of a program, and what people type: the same in every language.
+# Comments, CSS classes and code, and blocks that are marked already.
 _NO_WORDS = (
     r"{#.*?#}",
     r"{%-? trans.*?endtrans -?%}",
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[A-Za-z]{2,} [A-Za-z]|^[A-Z][a-z]+")
 
 
 def unmarked(environment: Environment, page: str) -> list[str]:
-    """Texts between the tags and in spoken attributes, and sentences in expressions."""
+    """Texts between tags and in attributes that are read out, and sentences in expressions."""
     return [*_texts(page), *_sentences(environment.parse(page))]
 
 

@@ -1,4 +1,4 @@
-"""The migrations build exactly the tables that the models describe, and take them down again."""
+"""The migrations build exactly the tables of the models, and remove them again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from planner.models import metadata
 from planner.web.database import db
 from tests.conftest import PUBLIC_URL, SECRET
 
-Picture = dict[str, dict[str, Any]]
+Schema = dict[str, dict[str, Any]]
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def empty(tmp_path: Path) -> Flask:
 def test_upgrading_builds_what_the_models_describe(empty: Flask, engine: Engine) -> None:
     with empty.app_context():
         upgrade()
-        built = _picture(db.engine)
+        built = _schema(db.engine)
 
-    assert built == _picture(engine)
+    assert built == _schema(engine)
 
 
 def test_there_is_nothing_left_to_generate(empty: Flask) -> None:
@@ -59,10 +59,10 @@ def test_downgrading_leaves_nothing(empty: Flask) -> None:
 def test_twice_is_once(empty: Flask) -> None:
     with empty.app_context():
         upgrade()
-        first = _picture(db.engine)
+        first = _schema(db.engine)
         upgrade()
 
-        assert _picture(db.engine) == first
+        assert _schema(db.engine) == first
 
 
 def test_the_query_planner_has_statistics_after_an_upgrade(empty: Flask) -> None:
@@ -75,22 +75,22 @@ def test_the_query_planner_has_statistics_after_an_upgrade(empty: Flask) -> None
     assert tables == ["alembic_version"]
 
 
-def _picture(engine: Engine) -> Picture:
-    """Everything that a database knows of its tables, in an order of its own."""
-    known = inspect(engine)
+def _schema(engine: Engine) -> Schema:
+    """The tables of a database with their columns and constraints, sorted."""
+    inspector = inspect(engine)
     return {
         table: {
             "columns": {
                 column["name"]: (str(column["type"]), column["nullable"], column["default"])
-                for column in known.get_columns(table)
+                for column in inspector.get_columns(table)
             },
-            "key": known.get_pk_constraint(table)["constrained_columns"],
-            "references": _sorted(known.get_foreign_keys(table)),
-            "unique": _sorted(known.get_unique_constraints(table)),
-            "indexes": _sorted(known.get_indexes(table)),
-            "checks": _sorted(known.get_check_constraints(table)),
+            "key": inspector.get_pk_constraint(table)["constrained_columns"],
+            "references": _sorted(inspector.get_foreign_keys(table)),
+            "unique": _sorted(inspector.get_unique_constraints(table)),
+            "indexes": _sorted(inspector.get_indexes(table)),
+            "checks": _sorted(inspector.get_check_constraints(table)),
         }
-        for table in sorted(known.get_table_names())
+        for table in sorted(inspector.get_table_names())
         if table != "alembic_version"
     }
 
@@ -102,7 +102,7 @@ def _sorted(constraints: Any) -> list[str]:
 
 
 def _plain(value: Any) -> str:
-    """The condition of an index is an object of its own: it counts by its words."""
+    """Conditions of indexes are SQL objects, compared by their text."""
     if isinstance(value, dict):
         return repr({name: str(inner) for name, inner in sorted(value.items())})
     return repr(value)

@@ -1,4 +1,4 @@
-"""`docs/security.md` names places and tests that are there."""
+"""The files and tests that `docs/security.md` names exist."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ def _is_test(named: str) -> bool:
 
 
 def _functions(file: str) -> Iterator[str]:
-    return (one.name for one in functions(ROOT / file))
+    return (function.name for function in functions(ROOT / file))

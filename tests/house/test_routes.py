@@ -1,4 +1,4 @@
-"""Every address of the house: who may open it, and that looking changes nothing."""
+"""All routes: who may open them, and that GET changes nothing."""
 
 from __future__ import annotations
 
@@ -56,15 +56,15 @@ def test_looking_changes_nothing(
 
 
 def _filled(app: Flask, rule: Rule, office: Office) -> str:
-    """The address with 1 for numbers, the office's name, and a word elsewhere."""
-    blanks: dict[str, object] = {}
+    """The address with the slug of the office, 1 for numbers, and "en" elsewhere."""
+    values: dict[str, object] = {}
     for name, converter in rule._converters.items():
         if "slug" in name and "office" in name:
-            blanks[name] = office.slug
+            values[name] = office.slug
         else:
-            blanks[name] = 1 if isinstance(converter, IntegerConverter) else "en"
+            values[name] = 1 if isinstance(converter, IntegerConverter) else "en"
     with app.test_request_context():
-        built = rule.build(blanks, append_unknown=False)
+        built = rule.build(values, append_unknown=False)
     assert built is not None
     return built[1]
 

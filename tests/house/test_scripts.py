@@ -1,4 +1,4 @@
-"""The scripts that source `bin/prepare` leave its variables as they are."""
+"""Scripts that source `bin/prepare` do not overwrite its variables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences of releases: every message can be read, is used, and exists in each language."""
+"""The Fluent messages of releases: each is valid, used, and present in every language."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from planner.releases.facts.study_facts import StudyFacts
 
 DRAFTING = Path(wording.__file__).parent
 QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
-# Tried one after the other (`sections/headline.py`): each language has as many as it likes.
+# Variants, tried in order (`sections/headline.py`); languages may have different numbers of them.
 LADDER = re.compile(r"headline-\d+$")
-# Chosen by what is known of those who came (`sections/attendance.py`).
+# Names composed at run time (`sections/attendance.py`).
 CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "scopes", "audience")}
 
 
@@ -65,7 +65,7 @@ def _references(language: str) -> References:
 
 @cache
 def _asked_for() -> set[str]:
-    """Names in quotation marks in the Python of drafting that are messages in some language."""
+    """Strings in the Python code of drafting that are names of messages in some language."""
     texts = (path.read_text("utf-8") for path in DRAFTING.rglob("*.py"))
     quoted = {name for text in texts for name in QUOTED.findall(text)}
     known = {name for language in LANGUAGES for name in _messages(language)}

@@ -1,4 +1,4 @@
-"""What the source may not hold, by reading it."""
+"""Rules for the source code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BOUNDARIES = (
     "planner/outbox/delivery/claims.py",
     "planner/outbox/delivery/sending.py",
 )
-# Where text becomes HTML without being escaped: each place is looked at before its number rises.
+# Places where text becomes HTML without escaping. Review a new one before you raise its number.
 _UNESCAPED = {
     "planner/kernel/richtext.py": 3,
     "planner/releases/papers/paper.py": 1,
@@ -94,7 +94,7 @@ def test_text_becomes_html_in_few_places() -> None:
 
 
 def test_secrets_are_compared_in_constant_time_or_by_look_up() -> None:
-    """`==` on a token tells by its time how much of a guess is right (S30)."""
+    """The time that `==` takes tells how much of a guessed token is right (S30)."""
     compared = [
         f"{named(path)}:{node.lineno}"
         for path in files(".py", under=("planner",))
@@ -114,7 +114,7 @@ def test_the_eye_sees_a_compared_secret() -> None:
 
 
 def _is_secret(operand: ast.AST) -> bool:
-    """Whether it is called like one. What the database compares (`Model.column`) is a look-up."""
+    """Whether the name is one of a secret. `Model.column` is a look-up by the database."""
     name = getattr(operand, "attr", "") or getattr(operand, "id", "")
     is_column = isinstance(operand, ast.Attribute) and (
         isinstance(operand.value, ast.Name) and operand.value.id[:1].isupper()

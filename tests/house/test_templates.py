@@ -1,4 +1,4 @@
-"""Templates: each compiles, somebody shows it, and it stands where its view stands."""
+"""Templates: each compiles, is used, and is in the folder of its view."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_macros_are_used() -> None:
 
 
 def test_words_are_put_into_the_readers_language_before_their_letters_change() -> None:
-    """`word` gives a message, of which `capitalize` would keep the English text: `word | e` first."""
+    """`word` is a lazy message, and `capitalize` takes its English text: use `word | e` first."""
     pages = {path: source(path) for path in files(*_ENDINGS, under=("templates",))}
     english = [
         f"{named(path)}: {found}"
@@ -96,7 +96,7 @@ def _mounted(app: Flask) -> set[str]:
 
 
 def _by_folder(name: str) -> bool:
-    """Letters and papers are shown by the name of their folder: `mail/invitation/`."""
+    """Letters and papers are rendered by the name of their folder: `mail/invitation/`."""
     folder = Path(name).parent.as_posix()
     return name.startswith(("mail/", "print/")) and any(
         folder in text or folder.split("/", 1)[-1] in text

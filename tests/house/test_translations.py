@@ -1,4 +1,4 @@
-"""Translations say what the program says, all of it, with the same places and all plural forms."""
+"""Translations are complete, with the same placeholders and all plural forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database with something in it survives every migration, up and down."""
+"""A database with rows survives every migration, up and down."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Rows = dict[str, list[dict[str, Any]]]
 
 @pytest.fixture
 def old(tmp_path: Path) -> Iterator[Flask]:
-    """An application whose database stands at the first revision, with two rows in every table."""
+    """An application with a database of the first revision and two rows in every table."""
     app = create_app(
         Settings.load(instance=tmp_path / "old", public_url=PUBLIC_URL, secret_key=SECRET)
     )
@@ -101,7 +101,7 @@ def _tables(file: Path) -> list[str]:
 
 
 def _fill(file: Path) -> None:
-    """Two rows in each table, by plain SQL: numbers of rows refer to the row of that number."""
+    """Insert two rows into each table; the foreign keys of a row refer to rows with its own id."""
     with closing(sqlite3.connect(file)) as connection:
         for table in _tables(file):
             columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
@@ -124,10 +124,10 @@ def _fill(file: Path) -> None:
 
 
 def _value(table: str, column: str, kind: str, row: int, *, is_number: bool) -> object:
-    """Something of the column's own kind, another in each row."""
-    known = _words(table, column)
-    if known:
-        return known[(row - 1) % len(known)]
+    """A value of the column's type, different in each row."""
+    words = _words(table, column)
+    if words:
+        return words[(row - 1) % len(words)]
     if is_number and kind == "INTEGER":
         return row
     by_kind: dict[str, object] = {
@@ -143,7 +143,7 @@ def _value(table: str, column: str, kind: str, row: int, *, is_number: bool) -> 
 
 
 def _words(table: str, column: str) -> list[str]:
-    """What a column of fixed words may hold."""
+    """The values of an enumeration; none for other columns."""
     found = metadata.tables[table].c.get(column) if table in metadata.tables else None
     return list(found.type.enums) if found is not None and isinstance(found.type, sa.Enum) else []
 
@@ -159,7 +159,7 @@ def _rows(file: Path) -> Rows:
 
 
 def _kept(before: Rows, after: Rows) -> Rows:
-    """Of what is there now, the columns that there were."""
+    """The rows of `after`, limited to the tables and columns of `before`."""
     return {
         table: [
             {name: row[name] for name in rows[0] if name in row} for row in after.get(table, [])

@@ -1,4 +1,4 @@
-"""Names that were given up do not come back: an engineer would not search for them."""
+"""Rejected names are not used again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from tests.house.tree import files, named, parsed
 
-# By the word that stands in their place. Words that are ordinary English elsewhere (press, child,
-# finding) are not listed: they are looked at by people.
+# Each with its replacement, without words that are fitting elsewhere (press, child, finding).
 _GIVEN_UP = {
     "hygiene": "text_normalising",
     "folding": "search_keys",
@@ -59,7 +58,7 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    """Modules, classes and functions of the program, each with where it stands."""
+    """Names of modules, classes and functions of the program, each with its place."""
     for path in files(".py", under=("planner",)):
         yield path.stem, named(path)
         for node in ast.walk(parsed(path)):

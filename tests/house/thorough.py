@@ -1,7 +1,7 @@
-"""Acts, moves, policies and delivery are tested to the last branch; the whole stands above 95 %.
+"""A pytest plugin: operations, lifecycles, policies and delivery need full branch coverage.
 
-A plugin that `bin/test --coverage` loads: it reads the report that pytest-cov has just written and turns
-the run red, before pytest's own summary, where a file that decides something is not covered.
+`bin/test --coverage` loads it. It reads the report that pytest-cov has just written, and lets the
+run fail before pytest's own summary if one of these files is not covered completely.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _THOROUGH = ("operations.py", "lifecycle.py", "policy.py", "outbox/delivery/send
 
 
 class Thoroughness:
-    """What is missing, found when the tests have run and told in the summary."""
+    """Finds the gaps after the tests and reports them in the summary."""
 
     def __init__(self) -> None:
         self.gaps: list[str] = []
@@ -45,19 +45,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def gaps(report: dict[str, Any]) -> list[str]:
-    """One line per file that decides something and has lines or branches no test went through."""
+    """One line for each file that needs full coverage and has uncovered lines or branches."""
     return [
         f"{name}: {_first(found['missing_lines'])} {_first(found['missing_branches'])}"
         for name, found in sorted(report["files"].items())
-        if _decides(Path(name)) and (found["missing_lines"] or found["missing_branches"])
+        if _needs_full_coverage(Path(name))
+        and (found["missing_lines"] or found["missing_branches"])
     ]
 
 
-def _decides(path: Path) -> bool:
+def _needs_full_coverage(path: Path) -> bool:
     return path.parent.name == "operations" or any(map(path.match, _THOROUGH))
 
 
 def _first(places: list[Any]) -> str:
-    """A few places are enough to begin with; a branch is a pair of lines."""
-    said = [f"{place[0]}→{place[1]}" if isinstance(place, list) else str(place) for place in places]
-    return " ".join(said[:12]) + (" …" if len(said) > 12 else "")
+    """Up to twelve places; a branch is a pair of lines."""
+    texts = [
+        f"{place[0]}→{place[1]}" if isinstance(place, list) else str(place) for place in places
+    ]
+    return " ".join(texts[:12]) + (" …" if len(texts) > 12 else "")

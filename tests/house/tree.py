@@ -1,4 +1,4 @@
-"""The files of the house, for tests that read them."""
+"""The files of the repository, for tests that read them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-_ROOMS = ("planner", "tests", "benchmarks", "migrations", "templates", "static", "bin", ".ci")
+_FOLDERS = ("planner", "tests", "benchmarks", "migrations", "templates", "static", "bin", ".ci")
 
 
-def files(*suffixes: str, under: tuple[str, ...] = _ROOMS) -> list[Path]:
-    """Our own files with one of these endings; nothing vendored and nothing generated."""
-    found = [path for room in under for path in (ROOT / room).rglob("*") if path.suffix in suffixes]
+def files(*suffixes: str, under: tuple[str, ...] = _FOLDERS) -> list[Path]:
+    """Our own files with one of these suffixes; not vendored files or migrations."""
+    found = [
+        path for folder in under for path in (ROOT / folder).rglob("*") if path.suffix in suffixes
+    ]
     return sorted(path for path in found if not _is_foreign(path))
 
 

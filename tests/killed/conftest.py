@@ -1,4 +1,4 @@
-"""A data folder of its own, a mail server, and processes that may be killed."""
+"""A data folder, a mail server, and processes that tests may kill."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.killed.sink import Sink
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """The database file that the processes work on."""
     engine = create_engine(f"sqlite:///{tmp_path / 'planner.sqlite3'}")
-    harden_sqlite(engine, patience=600)  # a loaded machine is no fault
+    harden_sqlite(engine, patience=600)  # the machine may be loaded
     metadata.create_all(engine)
     yield engine
     engine.dispose()
@@ -41,7 +41,7 @@ def nursery() -> Iterator[Nursery]:
 
 @pytest.fixture
 def child(nursery: Nursery, tmp_path: Path, sink: Sink) -> Callable[[], Child]:
-    """`child()`: a process on this database and mail server, its clock standing still."""
+    """`child()`: a process on this database and mail server, with a fixed clock."""
     clock = tmp_path / "clock"
     clock.write_text(NOW.isoformat())
     environment = {

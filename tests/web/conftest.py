@@ -1,4 +1,4 @@
-"""The application on a database of its own, wiped after every test, and people who visit it."""
+"""The application on a database of its own, wiped after every test, and visitors with each role."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from planner.web.database import db
 from planner.web.extensions import PAGE_CACHE, PDF_CLIENT
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.factories import Make
-from tests.web import begun, slow_work
+from tests.web import command_transactions, slow_work
 from tests.web.queue import Queue
 from tests.web.visitor import Visitor
 
@@ -50,7 +50,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, clock_file: Path, pdf_client: 
 
 @pytest.fixture(autouse=True)
 def _no_slow_work_while_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What takes long is done before the writing transaction: see `slow_work.py`."""
+    """See `slow_work.py`."""
     slow_work.refuse(monkeypatch)
 
 
@@ -59,7 +59,7 @@ def engine(app: Flask) -> Iterator[Engine]:
     with app.app_context():
         engine = db.engine
     yield engine
-    app.extensions[PAGE_CACHE].clear()  # the next test counts from nought again
+    app.extensions[PAGE_CACHE].clear()  # public numbers start at 0 again
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         for table in reversed(metadata.sorted_tables):
@@ -68,8 +68,8 @@ def engine(app: Flask) -> Iterator[Engine]:
 
 @pytest.fixture(autouse=True)
 def _commands_begin_to_write(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
-    """See `begun.py`."""
-    begun.ask_of_commands(monkeypatch, engine)
+    """See `command_transactions.py`."""
+    command_transactions.refuse_late_writes(monkeypatch, engine)
 
 
 @pytest.fixture
@@ -132,32 +132,32 @@ def queue(engine: Engine) -> Iterator[Queue]:
 
 @pytest.fixture
 def statements(engine: Engine) -> Iterator[list[str]]:
-    """The SQL that the application sends while the test runs; clear it before you count."""
-    asked: list[str] = []
+    """The SQL that the application executes during the test; clear it before you count."""
+    executed: list[str] = []
 
     def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
         if not statement.startswith(("BEGIN", "PRAGMA")):
-            asked.append(statement)
+            executed.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
-    yield asked
+    yield executed
     event.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
 def selects(engine: Engine) -> Iterator[list[str]]:
-    """What the driver is asked to select, whoever asks it; clear it before you count."""
-    found: list[str] = []
+    """Every SELECT that the SQLite driver runs; clear it before you count."""
+    selected: list[str] = []
 
     def note(statement: str) -> None:
         if statement.startswith("SELECT"):
-            found.append(statement)
+            selected.append(statement)
 
     def trace(driver: sqlite3.Connection, *_rest: object) -> None:
         driver.set_trace_callback(note)
 
     event.listen(engine, "checkout", trace)
-    yield found
+    yield selected
     event.remove(engine, "checkout", trace)
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection

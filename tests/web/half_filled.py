@@ -1,7 +1,7 @@
-"""Events from which something is missing: each part of the record by its name, there or not.
+"""Events with incomplete records: each part of the record, by name, is present or missing.
 
-`ROWS` is a covering array: for every two parts, each of the four ways of having and missing them
-stands in some row.
+`ROWS` is a covering array: for every two parts, each of the four combinations of present and
+missing is in some row.
 """
 
 from __future__ import annotations
@@ -168,11 +168,11 @@ PARTS: dict[str, Callable[[Make, Event], None]] = {
 
 
 def covering_array(names: list[str]) -> list[frozenset[str]]:
-    """Eight rows and their opposites, everything and nothing among them.
+    """Eight rows and their complements, among them the full and the empty record.
 
-    Each part is there in the first row and in three of the seven others, no two parts in the same
-    three (Kleitman and Spencer 1973, Katona 1973): so of every two parts there is a row with both,
-    with the one, with the other and with none.
+    Each part is in the first row and in three of the seven others, no two parts in the same three
+    (Kleitman and Spencer 1973, Katona 1973). So for every two parts there are rows with both, with
+    only the one, with only the other and with neither.
     """
     threes = dict(zip(names, combinations(range(1, 8), 3), strict=False))
     assert len(threes) == len(names), "eight rows are enough for 35 parts"
@@ -186,7 +186,7 @@ _KINDS = list(EventKind)
 
 
 def half_filled(make: Make, number: int) -> Event:
-    """The event of that row; statuses and kinds take turns."""
+    """The event of that row; statuses and kinds alternate."""
     event = make.event(
         kind=_KINDS[number % len(_KINDS)],
         status=_STATUSES[number % len(_STATUSES)],

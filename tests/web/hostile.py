@@ -1,4 +1,4 @@
-"""What no form should be sent, and how the fields of a form are found on its page."""
+"""Hostile form values, and reading the forms of a page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ VALUES = {
     "no zone": "Mars/Olympus",
 }
 
-# What a form never asks for and nobody may set by adding it.
+# Fields that no form has; sending them must change nothing.
 UNASKED = {
     "id": "1",
     "office_id": "2",
@@ -51,7 +51,7 @@ UNASKED = {
 
 
 def forms(page: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """Every form that posts: the path it is sent to, and its fields with what they hold."""
+    """Every form with method POST: the path of its action, and its fields with their values."""
     document = html5lib.parse(page, treebuilder="etree")
     for form in document.iter(f"{_SPACE}form"):
         if form.get("method") == "post":

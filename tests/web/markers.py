@@ -1,7 +1,7 @@
-"""A word of its own in every text that is stored: whatever a page shows can be traced to a column.
+"""A unique word in every stored text, so that whatever a page shows can be traced to its column.
 
-A new column is marked without a line here. What is fixed (identities, fingerprints, addresses of
-pages) is recognised by the value that it has.
+New columns are marked without a change here. Columns that must keep their values (identifiers,
+fingerprints, addresses of pages) are recognised by these values.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from tests.conftest import NOW
 from tests.factories import Make
 from tests.web.matrix import SAMPLES, Things
 
-# Words of a fixed form, which the program reads: another one would break the page. Those of the
-# first kind are the same in many rows, those of the second are one row's own.
+# Columns whose values the program interprets, so they are not overwritten: those with the same
+# value in many rows, and those whose value belongs to one row.
 _SHARED = {
     *("zone", "language", "accent", "media_type", "purpose", "about", "calendar_method", "gate"),
     *("verb", "subject_kind", "data_revision", "location"),
@@ -41,7 +41,7 @@ _SHORTEST = 12
 
 
 def full_office(make: Make, files: Path) -> Things:
-    """An office with one thing of every kind, all about one announced event."""
+    """An office with one record of every kind, all about one announced event."""
     things = Things(make, files)
     body = things["organisation_id"]
     event = make.event(
@@ -76,7 +76,7 @@ def full_office(make: Make, files: Path) -> Things:
 
 
 def mark(connection: Connection, office_id: int) -> dict[str, str]:
-    """Write a word of its own into each text of the office; which word is of which column."""
+    """Write a unique word into each text column of the office. Returns the column of each word."""
     for table in _tables():
         values = {
             column.name: value
@@ -89,7 +89,7 @@ def mark(connection: Connection, office_id: int) -> dict[str, str]:
 
 
 def shown(body: bytes, known: dict[str, str]) -> set[str]:
-    """The columns of which something stands in an answer."""
+    """The columns whose words are in a response."""
     text = body.decode("utf-8", "replace").replace("\r\n ", "").replace("&amp;", "&")
     return {column for word, column in known.items() if word in text}
 
@@ -115,7 +115,7 @@ def _known(connection: Connection, office_id: int) -> dict[str, str]:
 
 
 def _marked(table: Table, column: Column[Any]) -> Any:
-    """What is written into that column; None where it stays as it is."""
+    """The value to write into that column; None to leave it as it is."""
     word = _word(table, column)
     if isinstance(column.type, TextsType):
         return Texts(en=word, ru=word)
@@ -131,7 +131,7 @@ def _word(table: Table, column: Column[Any]) -> str:
 
 
 def _tables() -> list[Table]:
-    """All tables that hold something of an office."""
+    """All tables with rows of an office."""
     return [
         table
         for table in metadata.sorted_tables

@@ -1,7 +1,7 @@
-"""What the walks over all addresses need: a sample thing for every blank in an address.
+"""A sample value for every variable in a URL rule, for tests of all addresses.
 
-A new kind of blank (`<int:clip_id>`) brings one line here; without it `test_matrix.py` is red.
-What may be done there follows from the door that the view names (`tests/house/doors.py`).
+A new variable (`<int:clip_id>`) needs a line in `SAMPLES`; without it `test_matrix.py` fails. Who
+may open an address follows from `tests/house/doors.py`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from tests.unit.outbox.letters import plan
 
 
 class Things:
-    """The sample things of one office, each made when an address first asks for it."""
+    """The sample records of one office, each made when it is first needed."""
 
     def __init__(self, make: Make, files: Path) -> None:
         self.make = make
@@ -47,11 +47,11 @@ class Things:
         return self._made[blank]
 
     def use(self, blank: str, thing: Any) -> None:
-        """Take this thing for that blank, instead of one that is made when it is asked for."""
+        """Use this thing for that variable instead of a new sample."""
         self._made[blank] = thing
 
     def in_address(self, endpoint: str, blank: str) -> str | int:
-        """What stands in the address for that blank: a word, or the number of the thing."""
+        """The value of that variable: a string, or the id of the record."""
         own = f"{endpoint.rpartition('.')[0]}:{blank}"
         thing = self[own if own in SAMPLES else blank]
         if isinstance(thing, str):
@@ -61,7 +61,7 @@ class Things:
 
 
 def address(rule: Rule, *things: Things) -> str:
-    """The address with the first blank of the first things, all later ones of the last."""
+    """The address with its n-th variable from the n-th of `things`, or else from the last."""
     values: dict[str, Any] = {}
     for number, blank in enumerate(blanks(rule)):
         values[blank] = things[min(number, len(things) - 1)].in_address(rule.endpoint, blank)
@@ -69,13 +69,13 @@ def address(rule: Rule, *things: Things) -> str:
 
 
 def nowhere(rule: Rule) -> str:
-    """The same address for things that do not exist."""
+    """The same address for records that do not exist."""
     is_number = {name: name.endswith("_id") and name != "public_id" for name in blanks(rule)}
     return _built(rule, {name: 987_654_321 if is_number[name] else "nowhere" for name in is_number})
 
 
 def blanks(rule: Rule) -> list[str]:
-    """The names of the blanks, in the order in which they stand in the address."""
+    """The names of the variables, in their order in the address."""
     return sorted(rule.arguments, key=lambda name: rule.rule.index(f"{name}>"))
 
 
@@ -116,34 +116,34 @@ def _open_invitation(t: Things) -> Any:
 
 
 def _session_of_somebody(t: Things) -> UserSession:
-    found = UserSession(
+    session = UserSession(
         token_hash=new_token(), user_id=t.make.user().id, created_at=NOW, seen_at=NOW
     )
-    t.work.session.add(found)
+    t.work.session.add(session)
     t.work.session.flush()
-    return found
+    return session
 
 
 def _statement(t: Things) -> Statement:
-    found = Statement(
+    statement = Statement(
         office_id=t.work.office_id,
         uid=new_uid(),
         event=t["event_id"],
         part=t["part_id"],
         texts=Texts(en="rivers know no borders"),
     )
-    t.work.session.add(found)
+    t.work.session.add(statement)
     t.work.session.flush()
-    return found
+    return statement
 
 
 def _guest_token(t: Things) -> str:
-    asked = t["invitation_id"]
-    return t.work.links.signer.token(INVITATION, asked.public_id, asked.generation)
+    guest = t["invitation_id"]
+    return t.work.links.signer.token(INVITATION, guest.public_id, guest.generation)
 
 
 def _release(t: Things) -> Release:
-    """A published one with its paper."""
+    """A published release with its PDF."""
     pdf = store(t.work, t.files, FileKind.PAPER, "release.pdf", b"%PDF-1.7", "application/pdf")
     return issued(t.make, _office(t), t["event_id"], pdf=pdf)
 
@@ -200,7 +200,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "study_id": lambda t: t.make.study(),
 }
 
-# Addresses whose second thing is not a child of the first, only of the same office.
+# Addresses whose second record does not belong to the first, only to the same office.
 NOT_NESTED = frozenset(
     {
         "desk.pools.remove_pool_member",
@@ -211,14 +211,14 @@ NOT_NESTED = frozenset(
     }
 )
 
-# What else an open door may answer: "not well", or that the form names nothing.
+# Further responses of views that may be opened: not ready, or an incomplete form.
 ALSO = {
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},
 }
 
-# Behind these doors only the person's own things are found, so that a sample is nobody's.
+# These views find only the user's own records, so not the samples.
 OWN_ONLY = frozenset(
     {"auth.account.end_other_session", "auth.account.choose_office", "desk.jobs.fetch"}
 )

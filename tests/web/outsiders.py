@@ -1,7 +1,7 @@
-"""What people outside may learn of an office: one line per page, the columns that it may show.
+"""The columns that each page outside the desk may show.
 
-`test_outsiders.py` fails where a page shows more. A new column stands here only after somebody
-has thought about who reads it (S13, S33).
+`test_outsiders.py` fails if a page shows more. Before you add a column, consider who reads the page
+(S13, S33).
 """
 
 from __future__ import annotations

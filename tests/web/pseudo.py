@@ -1,6 +1,6 @@
-"""A language that nobody speaks: every message in brackets, accented and a third longer.
+"""A pseudo-language: every message is in brackets, with accents and a third longer.
 
-What stands on a page outside the brackets is what people have entered, or was never marked.
+Text outside the brackets was entered by people, or was not marked for translation.
 """
 
 from __future__ import annotations
@@ -12,45 +12,47 @@ import html5lib
 
 _ACCENTED = str.maketrans("aeiouyAEIOUYcnszCNSZ", "áéíóúýÁÉÍÓÚÝćńśźĆŃŚŹ")
 _KEPT = re.compile(r"(%\(\w+\)s|%%|<[^>]*>|&\w+;)")
-_SAID = re.compile(r"⟦[^⟦⟧]*⟧")
-_WORD = 12
+_MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
+_WORD_LENGTH = 12
 _READ_ALOUD = ("aria-label", "title", "placeholder", "alt", "data-label")
 
 
 class PseudoTranslations(NullTranslations):
-    """`is_long` adds a third of the length: most languages take more room than English."""
+    """`is_long` adds a third of the length, as most languages are longer than English."""
 
     def __init__(self, *, is_long: bool = True) -> None:
         super().__init__()
         self.is_long = is_long
 
     def gettext(self, message: str) -> str:
-        return self._spoken(message)
+        return self._pseudo(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self._spoken(msgid1 if n == 1 else msgid2)
+        return self._pseudo(msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return self._spoken(message)
+        return self._pseudo(message)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
-        return self._spoken(msgid1 if n == 1 else msgid2)
+        return self._pseudo(msgid1 if n == 1 else msgid2)
 
-    def _spoken(self, message: str) -> str:
+    def _pseudo(self, message: str) -> str:
         parts = _KEPT.split(message)
         accented = "".join(
             part if _KEPT.fullmatch(part) else part.translate(_ACCENTED) for part in parts
         )
-        return f"⟦{accented}{_filling(len(message) // 3) if self.is_long else ''}⟧"
+        return f"⟦{accented}{_padding(len(message) // 3) if self.is_long else ''}⟧"
 
 
-def _filling(length: int) -> str:
-    """So many signs, in pieces as long as words, so that lines may end between them."""
-    return " ".join("~" * min(_WORD, length - start) for start in range(0, length, _WORD))
+def _padding(length: int) -> str:
+    """`length` characters in pieces of a word's length, so that lines can break."""
+    return " ".join(
+        "~" * min(_WORD_LENGTH, length - start) for start in range(0, length, _WORD_LENGTH)
+    )
 
 
 def unbracketed(page: str) -> list[str]:
-    """The texts of a page that a person reads or hears, without what stands in brackets."""
+    """The visible and the spoken texts of a page, without what is in brackets."""
     body = html5lib.parse(page, treebuilder="etree", namespaceHTMLElements=False)
     found: list[str] = []
     for element in body.iter():
@@ -67,7 +69,7 @@ def unbracketed(page: str) -> list[str]:
 
 
 def _without_brackets(text: str) -> str:
-    """Messages may stand within messages."""
-    while (shorter := _SAID.sub("", text)) != text:
+    """Messages may be nested."""
+    while (shorter := _MESSAGE.sub("", text)) != text:
         text = shorter
     return text

@@ -1,4 +1,4 @@
-"""Requests that meet: all of them have read and checked, and wait for the lock at once."""
+"""Concurrent requests: all of them have read and checked, and wait for the write lock at once."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.conftest import PUBLIC_URL
 from tests.web.visitor import Visitor
 
 _ARRIVES_WITHIN_SECONDS = 60.0
-# Fewer than the application has connections: who finds none left cannot even wait for the lock.
+# Below the size of the connection pool: a request without a connection cannot wait for the lock.
 _WAIT_AT_ONCE = 12
 
 Ask = Callable[[], TestResponse]
 
 
 class Queue:
-    """Another program that holds the write lock, and whoever waits for it behind it."""
+    """Another connection that holds the write lock, and the requests that wait for it."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -34,7 +34,7 @@ class Queue:
 
     @contextmanager
     def held(self) -> Iterator[sqlite3.Connection]:
-        """What is executed on the connection counts for all who wait, once it is let go."""
+        """Hold the lock. What is executed on the connection is committed at the end."""
         self.other.execute("BEGIN IMMEDIATE")
         try:
             yield self.other
@@ -42,9 +42,9 @@ class Queue:
             self.other.execute("COMMIT")
 
     def meet(self, *asks: Ask, meanwhile: Iterable[str] = ()) -> list[TestResponse]:
-        """Ask all at once. They go on when they wait for the lock and `meanwhile` was done.
+        """Send all requests at once; execute `meanwhile` and release the lock when all wait for it.
 
-        Whoever is refused before the lock is not waited for.
+        Requests refused before they reach the lock are not waited for.
         """
         self.arrivals = threading.Semaphore(0)
         event.listen(self.engine, "before_cursor_execute", self._arrive)
@@ -71,18 +71,18 @@ class Queue:
 
 
 def sending(visitor: Visitor, url: str, data: dict[str, Any] | None = None) -> Ask:
-    """The form, ready to be sent from a thread by a browser of its own.
+    """A request that sends the form from any thread, with a client of its own.
 
-    It has the session of `visitor`; a stranger's looks at the form before.
+    The client has the session of `visitor`; without one it loads the page of the form first.
     """
     visitor.session.commit()
     own = Visitor(visitor.client.application, visitor.session)
     if visitor.binding:
-        key = visitor.binding.removeprefix("session:")
-        own.client.set_cookie("planner-session", key, domain="127.0.0.1")
+        session_token = visitor.binding.removeprefix("session:")
+        own.client.set_cookie("planner-session", session_token, domain="127.0.0.1")
         own.binding = visitor.binding
-    is_strangers = not visitor.binding and not url.startswith(("/i/", "/join/", "/reset/"))
-    token = own.token_on(url) if is_strangers else own.csrf(url)
+    needs_page = not visitor.binding and not url.startswith(("/i/", "/join/", "/reset/"))
+    token = own.token_on(url) if needs_page else own.csrf(url)
 
     def send() -> TestResponse:
         sent = {"csrf_token": token, **(data or {})}

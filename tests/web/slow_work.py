@@ -1,7 +1,4 @@
-"""Slow work that must not be done while this thread holds the database for writing.
-
-Everybody else who wants to write waits for the end of such a transaction.
-"""
+"""Slow work that must not be done inside a writing transaction, since all other writers wait."""
 
 from __future__ import annotations
 
@@ -22,7 +19,7 @@ HASHING, PRINTING, CHECKING, LETTERS = (
     "hashing",
     "the PDF server",
     "checking a file",
-    "drawing a letter",
+    "rendering a letter",
 )
 _SLOW: tuple[tuple[type, str, str], ...] = (
     (PasswordHasher, "hash", HASHING),
@@ -34,7 +31,7 @@ _SLOW: tuple[tuple[type, str, str], ...] = (
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on such work fails where it is done at the wrong moment."""
+    """Let such work fail inside a writing transaction."""
     for owner, name, kind in _SLOW:
         monkeypatch.setattr(owner, name, _refusing(getattr(owner, name), kind))
 

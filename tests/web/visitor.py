@@ -1,4 +1,4 @@
-"""A browser in the hand of a test: cookies, tokens, and a strict eye for HTML."""
+"""A browser for tests: it keeps cookies, adds CSRF tokens and parses HTML strictly."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _HIDDEN = re.compile(r'name="csrf_token" value="([0-9a-f]+)"')
 
 
 class Visitor:
-    """Asks for pages as a browser would. Every HTML answer must parse strictly.
+    """Requests pages as a browser would. Every HTML response must be valid.
 
-    The test's own session is committed before each request and expired after it, so that both
-    sides see the same database and nothing hides in an identity map.
+    The test's own session is committed before each request and expired after it, so that the test
+    and the application see the same rows.
     """
 
     def __init__(self, app: Flask, session: Session, *, parses: bool = True) -> None:
-        """`parses=False` for walks over all pages, whose own tests parse them."""
+        """`parses=False` for tests of all pages, which other tests parse."""
         self.parses = parses
         self.client = app.test_client()
         self.session = session
@@ -53,19 +53,19 @@ class Visitor:
     def post(
         self, url: str, data: dict[str, Any] | None = None, *, csrf: str | None = None, **kw: Any
     ) -> TestResponse:
-        """Send a form. Its token is added; `csrf` replaces it (""`: none)."""
+        """Send a form with its CSRF token; `csrf` replaces that, "" leaves it out."""
         given = self.csrf(url) if csrf is None else csrf
         sent = {**({"csrf_token": given} if given else {}), **(data or {})}
         return self._ask("POST", url, data=sent, **kw)
 
     def csrf(self, url: str) -> str:
-        """The token that a page for `url` would carry: a guest's is bound to the link."""
+        """The CSRF token of the page for `url`: bound to the session, or to the link of a guest."""
         guest = re.match(r"(?:https?://[^/]+)?/(?:i|join|reset)/([A-Za-z0-9_-]+)", url)
         binding = f"link:{guest[1]}" if guest else self.binding
         return Signer(SECRET).mac("csrf", binding)
 
     def token_on(self, url: str) -> str:
-        """The token in the page itself: for strangers, whose visit begins with that page."""
+        """The CSRF token in the page itself, for visitors without a session."""
         found = _HIDDEN.search(self.get(url).text)
         assert found, f"no form on {url}"
         return unescape(found[1])
@@ -82,7 +82,7 @@ class Visitor:
 
 
 def must_parse(page: str, where: str) -> None:
-    """Fails on any error that HTML5 knows."""
+    """Fail on any HTML5 parse error."""
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(page)
     problems = [

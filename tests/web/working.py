@@ -1,4 +1,4 @@
-"""The worker, as far as a test of a page needs it."""
+"""Running jobs in tests of pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.conftest import NOW
 
 
 def do_jobs(app: Flask, session: Session, *, portions: int = 1000) -> int:
-    """Work on what waits, at most so many portions; how many there were."""
+    """Do at most that many portions of the waiting jobs. Returns how many were done."""
     settings = app.extensions["planner.settings"]
     tools = Tools(
         links=settings.links,

@@ -1,4 +1,4 @@
-"""The desk: the staff side, behind a sign-in."""
+"""The desk: the pages for members of an office, behind a sign-in."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from planner.web.desk.registers import (
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import status as release_status
 
-_PARTS = (
+_MODULES = (
     *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
     *(guest_list, guest_letters, inviting, pasting, door),
     *(documents, papers, editor, release_status, after),
@@ -55,10 +55,10 @@ _PARTS = (
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
-for part in _PARTS:
-    blueprint.register_blueprint(part.blueprint)
+for module in _MODULES:
+    blueprint.register_blueprint(module.blueprint)
 
-SECTIONS = (
+_SECTIONS = (
     ("desk.events.index", _("Events")),
     ("desk.people.index", _("Contacts")),
     ("desk.organisations.index", _("Organisations")),
@@ -66,8 +66,8 @@ SECTIONS = (
     ("desk.outbox.index", _("Outbox")),
 )
 
-# Registers that stand beside each other, under the section whose name is in the navigation.
-NEIGHBOURS = {
+# Lists that are linked to each other, by the first page of their section.
+_NEIGHBOURS = {
     "desk.people.index": (
         ("desk.people.index", _("People")),
         ("desk.outlets.index", _("Outlets")),
@@ -99,9 +99,9 @@ blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 @blueprint.app_context_processor
 def sections() -> dict[str, Any]:
-    """The sections of the desk in the navigation, and the loud counter of held letters."""
+    """Navigation, notices and functions for the templates of the desk."""
     return {
-        "desk_sections": SECTIONS,
+        "desk_sections": _SECTIONS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
         "my_jobs": masthead.my_jobs,
@@ -111,11 +111,11 @@ def sections() -> dict[str, Any]:
 
 
 def _here() -> dict[str, Any]:
-    """The section that this page belongs to, and the registers beside it."""
+    """The section of the current page, and the lists linked to it."""
     current = request.blueprint or ""
     if "event_id" in (request.view_args or {}):
         return {"section": "desk.events.index", "neighbours": ()}
-    for section, neighbours in NEIGHBOURS.items():
+    for section, neighbours in _NEIGHBOURS.items():
         if current in [endpoint.rsplit(".", 1)[0] for endpoint, _label in neighbours]:
             return {"section": section, "neighbours": neighbours}
     return {"section": f"{current}.index", "neighbours": ()}

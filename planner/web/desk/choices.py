@@ -1,6 +1,6 @@
-"""What forms of the desk offer to choose from, as the registers list it.
+"""Sources of the choice fields in desk forms, one per register.
 
-`keep` are the numbers chosen already: they stay on offer though put away since.
+`keep` are the ids chosen already: they stay available although archived since.
 """
 
 from __future__ import annotations
@@ -31,27 +31,27 @@ from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
 from planner.web.transaction import current_office, reading_languages
 
-# The longest register that stands in a form as a list, and the most that a search shows.
+# The longest register that a form shows as a list, and the most results of a search.
 FEW = 50
 
 
 class Offer:
-    """A register as the fields of a form ask it: `planner.web.forms.choices.Source`.
+    """A register as the `Source` of choice fields (`planner.web.forms.choices`).
 
-    Two statements for all fields together, however long the register is; a name that is typed
-    takes another one. `called` are the columns by which a row may be called, `listed` those rows
-    that are shown to choose from, where that are not all.
+    Two statements for all fields together, however long the register is, and one for each name
+    that is typed. `name_columns` hold the names a row is found by; `listed` selects the rows of
+    the list, if not all `choices` belong in it.
     """
 
     def __init__(
         self,
         model: Any,
         choices: Choices,
-        *called: Any,
+        *name_columns: Any,
         keep: tuple[int | None, ...] = (),
         listed: Choices | None = None,
     ) -> None:
-        self.model, self.choices, self.called = model, choices, called
+        self.model, self.choices, self.name_columns = model, choices, name_columns
         first = rows_of((choices if listed is None else listed).limit(FEW + 1))
         self.rows: Rows | None = first if len(first) <= FEW else None
         self.labels = dict(first)
@@ -62,31 +62,31 @@ class Offer:
         return self.labels.get(number)
 
     def shown(self, *numbers: int) -> Rows:
-        """All rows, or where that are too many those with these numbers."""
+        """All rows; of a long register only those with these ids."""
         labels = ((number, self.label_of(number)) for number in dict.fromkeys(numbers))
         return self.rows or [(number, label) for number, label in labels if label is not None]
 
     def find(self, sought: str) -> Found:
         if not search_terms(sought):
             return Found([], [])
-        found = list(db.session.execute(self._like(sought)))
+        found = list(db.session.execute(self._matching(sought)))
         exact = [
             (number, label)
-            for number, label, *called in found
-            if search_key(sought) in map(search_key, all_of(label, *called))
+            for number, label, *names in found
+            if search_key(sought) in map(search_key, all_of(label, *names))
         ]
         like = [(number, label) for number, label, *_ in found]
         self.labels.update(like)
         return Found(exact, like)
 
-    def _like(self, sought: str) -> Select[Any]:
-        """The shortest first: a name by itself stands before those that it is a part of."""
-        words = self.model.search_text
+    def _matching(self, sought: str) -> Select[Any]:
+        """Shortest first: a name comes before longer names that contain it."""
+        search_text = self.model.search_text
         return (
-            self.choices.add_columns(*self.called)
-            .where(*each_word(words, sought))
+            self.choices.add_columns(*self.name_columns)
+            .where(*each_word(search_text, sought))
             .order_by(None)
-            .order_by(func.length(words), self.model.id)
+            .order_by(func.length(search_text), self.model.id)
             .limit(FEW)
         )
 
@@ -118,8 +118,8 @@ def pools(*keep: int | None) -> Offer:
 
 def projects(*keep: int | None) -> Offer:
     choices = queries.project_choices(current_office().id, *reading_languages(), keep=keep)
-    called = (Project.names, Project.descriptions, Project.contract_number)
-    return Offer(Project, choices, *called, keep=keep)
+    columns = (Project.names, Project.descriptions, Project.contract_number)
+    return Offer(Project, choices, *columns, keep=keep)
 
 
 def programmes_of_work(*keep: int | None) -> Offer:
@@ -129,8 +129,8 @@ def programmes_of_work(*keep: int | None) -> Offer:
 
 def hotlines(*keep: int | None) -> Offer:
     choices = queries.hotline_choices(current_office().id, keep=keep)
-    called = (Hotline.number_as_printed, Hotline.e164, Hotline.names)
-    return Offer(Hotline, choices, *called, keep=keep)
+    columns = (Hotline.number_as_printed, Hotline.e164, Hotline.names)
+    return Offer(Hotline, choices, *columns, keep=keep)
 
 
 def studies(*keep: int | None) -> Offer:
@@ -139,7 +139,7 @@ def studies(*keep: int | None) -> Offer:
 
 
 def speakers(*keep: int | None) -> Offer:
-    """Anybody may speak; journalists are found, but not listed."""
+    """Anybody may speak; journalists are found by name, but not listed."""
     office, languages = current_office(), reading_languages()
     choices = person_choices(office.id, *languages, keep=keep)
     listed = speaker_choices(office.id, *languages)
@@ -147,6 +147,6 @@ def speakers(*keep: int | None) -> Offer:
 
 
 def anniversaries(*without: int) -> Offer:
-    """Those that are not marked yet."""
+    """All but those that the event marks already."""
     choices = anniversary_choices(current_office().id, *reading_languages(), without=without)
     return Offer(Anniversary, choices, Anniversary.phrases)

@@ -1,4 +1,4 @@
-"""What stands on top of every page of the desk: letters that wait, jobs of this person."""
+"""The head of every desk page: the number of held letters and the member's own jobs."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from planner.web.transaction import current_office, member, reading_languages
 
 
 class NamedJob(NamedTuple):
-    """`event` is the title of the event that the job is about."""
+    """`event` is the title of the job's event, "" without one."""
 
     job: Job
     event: str
 
 
 class _Counts(NamedTuple):
-    """Asked in one statement, once per page."""
+    """Loaded in one statement, once per request."""
 
-    letters: int
-    jobs: bool
+    held_letters: int
+    has_jobs: bool
 
 
 def held_letters() -> int:
     """For the counter in the navigation."""
-    return _counts().letters
+    return _counts().held_letters
 
 
 def my_jobs() -> list[NamedJob]:
-    """What this person started, under way or at its end and not seen yet; nothing for viewers."""
-    if not member().may(Role.EDITOR) or not _counts().jobs:
+    """Jobs that the member started and has not acknowledged; none for viewers."""
+    if not member().may(Role.EDITOR) or not _counts().has_jobs:
         return []
     return with_event_titles(
         db.session.scalars(unacknowledged_jobs(current_office().id, member().user.id))
@@ -46,10 +46,10 @@ def my_jobs() -> list[NamedJob]:
 
 
 def with_event_titles(jobs: Iterable[Job]) -> list[NamedJob]:
-    """Each job with the title of its event, which is "" where it has none or it was removed."""
-    office, jobs = current_office(), list(jobs)
+    """Each job with the title of its event: "" if it has none or it was removed."""
+    jobs = list(jobs)
     wanted = {job.event_id for job in jobs if job.event_id is not None}
-    events = db.session.scalars(events_numbered(office.id, wanted)) if wanted else ()
+    events = db.session.scalars(events_numbered(current_office().id, wanted)) if wanted else ()
     titles = {event.id: event.title(*reading_languages()) for event in events}
     return [NamedJob(job, titles.get(job.event_id or 0, "")) for job in jobs]
 
@@ -58,7 +58,7 @@ def _counts() -> _Counts:
     if "masthead" not in g:
         office_id = current_office().id
         letters = held_count(office_id).scalar_subquery()
-        told = unacknowledged_jobs(office_id, member().user.id).exists()
-        g.masthead = _Counts(*db.session.execute(select(letters, told)).one())
+        jobs = unacknowledged_jobs(office_id, member().user.id).exists()
+        g.masthead = _Counts(*db.session.execute(select(letters, jobs)).one())
     counts: _Counts = g.masthead
     return counts

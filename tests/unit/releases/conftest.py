@@ -1,4 +1,4 @@
-"""The facts of the seed, and drafts to change by hand."""
+"""Facts of the seed event, and helpers to read drafts and findings."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def seed(make: Make) -> Seed:
 
 @pytest.fixture
 def facts_of(make: Make, office: Office) -> LoadFacts:
-    """`facts_of(event, "ru", attendance=…)`: what a release of that event is made of."""
+    """`facts_of(event, "ru", attendance=…)`: the facts for a release of that event."""
 
-    def gathered(
+    def load(
         event: Event,
         language: str = "en",
         attendance: AttendanceFacts | None = None,
@@ -45,7 +45,7 @@ def facts_of(make: Make, office: Office) -> LoadFacts:
             language
         )
 
-    return gathered
+    return load
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def both(seed: Seed, facts_of: LoadFacts) -> Pair:
 
 
 def said(facts: ReleaseFacts, key: str) -> str:
-    """The block of that key with plain spaces; "" if there is none."""
+    """The text of the blocks with that key, with plain spaces; "" if there is none."""
     found = (block.text for block in draft(facts) if block.key.split(".")[0] == key)
     return "\n".join(found).replace("\u00a0", " ")
 

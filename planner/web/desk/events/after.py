@@ -1,4 +1,4 @@
-"""After the event: who came, what was published, and the release to those who were asked."""
+"""After the event: attendance, publications about it, and the release for its guests."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ blueprint = Blueprint("after", __name__, url_prefix="/events/<int:event_id>")
 @blueprint.get("/after")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
-    return _page(find_event(event_id), _offered(ClipForm()))
+    return _page(find_event(event_id), _with_choices(ClipForm()))
 
 
 @blueprint.post("/clips")
 @needs(Role.EDITOR)
 def add(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _offered(ClipForm.read())
+    form = _with_choices(ClipForm.read())
     clip, status = submit_form(form, lambda: add_clip(current_work(), event, form.plan()))
     if clip is None:
         return _page(event, form, status)
@@ -72,9 +72,9 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
 @blueprint.post("/follow-up")
 @needs(Role.EDITOR)
 def send_release_to_guests(event_id: int) -> ResponseReturnValue:
-    """`to` names the group; `in_another=yes` lets people get it in another language.
+    """`to` names the group of recipients; `in_another=yes` allows another language than theirs.
 
-    The letters are held. 409 for a group that is none.
+    The letters are held.
     """
     begin_writing()
     event = find_event(event_id)
@@ -92,7 +92,7 @@ def send_release_to_guests(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/notices/<int:release_id>")
 @needs(Role.EDITOR)
 def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
-    """To those who have a version that was corrected or withdrawn. The letters are held."""
+    """To everybody who has a version that was corrected or withdrawn. The letters are held."""
     begin_writing()
     event = find_event(event_id)
     of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
@@ -109,20 +109,20 @@ def _group(sent: str) -> Recipients:
         raise Conflict(_("Choose to whom the release is sent.")) from None
 
 
-def _with_passed(said: str, passed: int) -> str:
-    """And how many were not written to, if any."""
+def _with_passed(notice: str, passed: int) -> str:
+    """`notice`, and how many were not written to, if any."""
     if not passed:
-        return said
+        return notice
     not_written = ngettext(
         "%(count)s person was not written to: there is no release in their language.",
         "%(count)s people were not written to: there is no release in their language.",
         passed,
         count=number_text(passed),
     )
-    return f"{said} {not_written}"
+    return f"{notice} {not_written}"
 
 
-def _offered(form: ClipForm) -> ClipForm:
+def _with_choices(form: ClipForm) -> ClipForm:
     form.outlet_id.offer(choices.outlets())
     return form
 

@@ -65,5 +65,5 @@ def draft(event_id: int) -> ResponseReturnValue:
 
 
 def _is_spoken(tag: str) -> bool:
-    """Whether the program has its own sentences in that language: labels, dates, “also online”."""
+    """Whether the program has its own texts in that language: labels, dates, “also online”."""
     return spoken_language(tag) == tag.split("-")[0].lower()

@@ -1,4 +1,4 @@
-"""A whole event out and in as one file, and the sample."""
+"""Exporting and importing a whole event as one file, and the sample event."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ blueprint = Blueprint("exchange", __name__, url_prefix="/events")
 @blueprint.get("/<int:event_id>/event.json")
 @needs(Role.EDITOR)
 def show(event_id: int) -> ResponseReturnValue:
-    """Words only, without guests: a file is easily handed on. The command line can add them."""
+    """Without pictures, and without guests, since files are easily passed on: only the command line
+    exports guests.
+    """
     event = find_event(event_id)
     document = export_event(db.session(), event)
     response = Response(
@@ -45,7 +47,7 @@ def show(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:event_id>/event-file")
 @needs(Role.EDITOR)
 def create_file(event_id: int) -> ResponseReturnValue:
-    """The same with logos, which takes longer: a job whose file is for this person alone."""
+    """The same with logos, which takes longer: a job, whose file only this member may download."""
     event = find_event(event_id)
     begin_writing()
     return follow(start_export(current_work(), event.id))
@@ -61,7 +63,7 @@ def new() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @takes_upload(26)
 def create() -> ResponseReturnValue:
-    """A small file at once; a large one, or one with pictures, becomes a job."""
+    """Import a small file at once; a large one, or one with pictures, in a job."""
     form = EventFileForm.read()
     if not form.validate():
         return _page(form, status=422)
@@ -100,5 +102,5 @@ def sample() -> ResponseReturnValue:
 def _page(
     form: EventFileForm, refused: BadFile | None = None, status: int = 200
 ) -> ResponseReturnValue:
-    """What is wrong in the file is said once, above the form; what is wrong in the form, in it."""
+    """`refused` is shown above the form; errors of the form are shown in it."""
     return render_template("desk/exchange/new.html", form=form, refused=refused), status

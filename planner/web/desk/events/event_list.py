@@ -14,10 +14,10 @@ from planner.events.models.kinds import EventKind, EventStatus
 from planner.events.operations.planning import copy_event, plan_event
 from planner.events.queries import EventList, Span
 from planner.kernel.messages import gettext as _
-from planner.kernel.text_normalising import showable
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.events import NewEventForm
+from planner.web.desk.registers.lists import sought
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.form_submission import submit_form
@@ -33,12 +33,12 @@ UNDATED_AT_MOST = 20
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index() -> ResponseReturnValue:
-    wanted = _wanted()
+    wanted = _event_list()
     page = _page_of(wanted)
     undated: list[Event] = []
     if wanted.span is Span.ALL and not wanted.after and wanted.year is None:
-        without = _wanted(span=Span.UNDATED).select().limit(UNDATED_AT_MOST)
-        undated = list(db.session.scalars(without))
+        statement = _event_list(span=Span.UNDATED).select().limit(UNDATED_AT_MOST)
+        undated = list(db.session.scalars(statement))
     return render_template(
         "desk/events/index.html",
         wanted=wanted,
@@ -54,11 +54,11 @@ def index() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def new() -> ResponseReturnValue:
     office = current_office()
-    asked = _member_of(EventKind, request.args.get("kind", "")) or EventKind.ROUND_TABLE
+    kind = _member_of(EventKind, request.args.get("kind", "")) or EventKind.ROUND_TABLE
     form = NewEventForm(
         languages=tuple(office.languages),
         data={
-            "kind": asked,
+            "kind": kind,
             "languages": office.languages,
             "zone": office.zone,
             "cities": office.cities,
@@ -82,35 +82,36 @@ def create() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def copy(event_id: int) -> ResponseReturnValue:
     begin_writing()
-    made = copy_event(current_work(), find_event(event_id))
+    copied = copy_event(current_work(), find_event(event_id))
     flash(_("This is the copy. Give it a date; all speakers are to be asked anew."))
-    return redirect(url_for("desk.outline.show", event_id=made.id), 303)
+    return redirect(url_for("desk.outline.show", event_id=copied.id), 303)
 
 
-def _wanted(span: Span | None = None) -> EventList:
-    asked = request.args
+def _event_list(span: Span | None = None) -> EventList:
+    """The list as the address of the page filters it; `span` overrides `?span=`."""
+    given = request.args
     return EventList(
         office_id=current_office().id,
         now=now(),
-        search=showable(asked.get("search", "")[:200]),
-        kind=_member_of(EventKind, asked.get("kind", "")),
-        status=_member_of(EventStatus, asked.get("status", "")),
-        year=_year(asked.get("year", "")),
-        span=span or _member_of(Span, asked.get("span", "")) or Span.ALL,
-        after=asked.get("after", "")[:40],
+        search=sought("search"),
+        kind=_member_of(EventKind, given.get("kind", "")),
+        status=_member_of(EventStatus, given.get("status", "")),
+        year=_year(given.get("year", "")),
+        span=span or _member_of(Span, given.get("span", "")) or Span.ALL,
+        after=given.get("after", "")[:40],
     )
 
 
 def _page_of(wanted: EventList) -> Page[Event]:
-    rows = list(db.session.scalars(wanted.select().limit(PAGE + 1)))
-    after = EventList.key(rows[PAGE - 1]) if len(rows) > PAGE else ""
-    return Page(rows=rows[:PAGE], after=after, is_first=not wanted.after)
+    events = list(db.session.scalars(wanted.select().limit(PAGE + 1)))
+    after = EventList.key(events[PAGE - 1]) if len(events) > PAGE else ""
+    return Page(rows=events[:PAGE], after=after, is_first=not wanted.after)
 
 
-def _year(asked: str) -> int | None:
-    known = len(asked) == 4 and asked.isascii() and asked.isdigit()
-    return int(asked) if known and 1900 <= int(asked) <= 2200 else None
+def _year(given: str) -> int | None:
+    is_year = len(given) == 4 and given.isascii() and given.isdigit()
+    return int(given) if is_year and 1900 <= int(given) <= 2200 else None
 
 
-def _member_of(words: type[Word], asked: str) -> Word | None:
-    return next((member for member in words if member.value == asked), None)
+def _member_of(words: type[Word], given: str) -> Word | None:
+    return next((member for member in words if member.value == given), None)

@@ -1,4 +1,4 @@
-"""Counts from all rooms about one event, for the line that says what is next: one statement."""
+"""Counts about one event from all packages, for the line that says what is next."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _OPEN = (ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW, ReleaseStatus.CLEARED)
 
 
 def event_facts(event: Event) -> EventCounts:
-    """Everything `next_step` asks about. Load the event with its programme first."""
-    spoken = [
+    """What `next_step` needs to know. Load the event with its programme first."""
+    speaking = [
         part
         for item in event.programme
         for part in item.parts
@@ -41,15 +41,15 @@ def event_facts(event: Event) -> EventCounts:
         ends_at=event.ends_at,
         is_announced=event.announced_at is not None,
         lacks=tuple(lacks(event)),
-        speakers=len(spoken),
-        unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in spoken),
+        speakers=len(speaking),
+        unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in speaking),
         **counted,
         **_reach(event, invited=counted["invited"]),
     )
 
 
 def present_now(event: Event) -> Present:
-    """What is true of the event, to compare with what guests were told; once per request."""
+    """What is true of the event, to compare with what guests were told; loaded once per request."""
     if g.get("present_of") is not event:
         g.present, g.present_of = present(current_work(), event), event
         g.pop("reach", None)
@@ -58,7 +58,7 @@ def present_now(event: Event) -> Present:
 
 
 def reach_now(event: Event) -> Counter[Reach]:
-    """How many guests stand where with our letters; once per request."""
+    """The number of guests by what our letters have told them; counted once per request."""
     now = present_now(event)
     if "reach" not in g:
         g.reach = reach_counts(current_work(), now)
@@ -67,12 +67,13 @@ def reach_now(event: Event) -> Counter[Reach]:
 
 
 def _reach(event: Event, *, invited: int) -> dict[str, int]:
-    """Whom letters have not reached."""
+    """How many guests no letter has left for, and how many were not told of a change."""
     counted = reach_now(event) if invited else Counter[Reach]()
     return {"unsent": counted[Reach.UNSENT], "outdated": counted[Reach.BEHIND]}
 
 
 def _counts(event: Event) -> dict[str, int]:
+    """All counts in one statement."""
     row = db.session.execute(
         select(
             *(
@@ -81,15 +82,16 @@ def _counts(event: Event) -> dict[str, int]:
                 .where(model.office_id == event.office_id, model.event_id == event.id, *conditions)
                 .scalar_subquery()
                 .label(name)
-                for name, model, conditions in _questions(event)
+                for name, model, conditions in _counted_rows(event)
             )
         )
     ).one()
     return {name: int(count) for name, count in row._mapping.items()}  # noqa: SLF001
 
 
-def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], ...]]]:
-    asked = (Invitation.invited_at.is_not(None), Invitation.withdrawn_at.is_(None))
+def _counted_rows(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], ...]]]:
+    """The name of each count, the model whose rows it counts, and the conditions on them."""
+    is_invited = (Invitation.invited_at.is_not(None), Invitation.withdrawn_at.is_(None))
     return [
         (
             "quotes_to_approve",
@@ -101,9 +103,9 @@ def _questions(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], 
             ),
         ),
         ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
-        ("invited", Invitation, asked),
+        ("invited", Invitation, is_invited),
         ("colleagues", Invitation, (has_uninvited_colleague(),)),
-        ("unanswered", Invitation, (*asked, Invitation.standing == Answer.NEEDS_ACTION.value)),
+        ("unanswered", Invitation, (*is_invited, Invitation.standing == Answer.NEEDS_ACTION.value)),
         ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
         ("releases", Release, (Release.status != ReleaseStatus.WITHDRAWN,)),
         ("releases_open", Release, (Release.status.in_(_OPEN),)),

@@ -35,14 +35,14 @@ blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    return _page(event, _offered(event, OccasionForm()))
+    return _page(event, _with_choices(event, OccasionForm()))
 
 
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _offered(event, OccasionForm.read())
+    form = _with_choices(event, OccasionForm.read())
     marked, status = submit_form(
         form,
         lambda: mark_occasion(
@@ -76,10 +76,10 @@ def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
 @rechecked
 def _found(event_id: int, occasion_id: int) -> tuple[Event, Occasion]:
     event = find_event(event_id)
-    return event, found(next((o for o in event.occasions if o.id == occasion_id), None))
+    return event, found(next((one for one in event.occasions if one.id == occasion_id), None))
 
 
-def _offered(event: Event, form: OccasionForm) -> OccasionForm:
+def _with_choices(event: Event, form: OccasionForm) -> OccasionForm:
     marked = (occasion.anniversary_id for occasion in event.occasions)
     form.anniversary_id.offer(choices.anniversaries(*marked))
     return form

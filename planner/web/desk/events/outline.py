@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models.event import Event
+from planner.events.operations.outline import revise_outline
 from planner.kernel.messages import gettext as _
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.events.status import apply_outline
 from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.guests.letters import write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -32,25 +33,33 @@ def show(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _offered(event, OutlineForm.read(languages=office_languages()))
+    form = _with_choices(event, OutlineForm.read(languages=office_languages()))
     change, status = submit_form(
         form,
-        lambda: apply_outline(current_work(), event, form.plan(), form.opened_version),
+        lambda: _revise(event, form),
         stored=lambda: _stored(event),
     )
     if change is None:
         return render_template("desk/outline/show.html", event=event, form=form), status
-    flash(_said(change))
+    flash(_saved_notice(change))
     return redirect(url_for("desk.outline.show", event_id=event.id), 303)
 
 
+def _revise(event: Event, form: OutlineForm) -> Change:
+    change = revise_outline(current_work(), event, form.plan(), form.opened_version)
+    write_letters(event)
+    return change
+
+
 def _stored(event: Event) -> OutlineForm:
-    return _offered(event, OutlineForm.filled(event, office_languages()))
+    return _with_choices(event, OutlineForm.filled(event, office_languages()))
 
 
-def _offered(event: Event, form: OutlineForm) -> OutlineForm:
+def _with_choices(event: Event, form: OutlineForm) -> OutlineForm:
     lists = (form.bodies, form.contacts)
-    bodies = choices.organisations(*(n for rows in lists for n in rows.kept("organisation_id")))
+    bodies = choices.organisations(
+        *(number for rows in lists for number in rows.kept("organisation_id"))
+    )
     for rows in lists:
         rows.offer("organisation_id", bodies)
     form.project_id.offer(choices.projects(event.project_id))
@@ -59,7 +68,7 @@ def _offered(event: Event, form: OutlineForm) -> OutlineForm:
     return form
 
 
-def _said(change: Change) -> str:
+def _saved_notice(change: Change) -> str:
     if change.when_changed and change.where_changed:
         return _("Saved. The date or the time, and the place have changed.")
     if change.when_changed:

@@ -1,4 +1,4 @@
-"""What the pages of one event share: finding it, its tabs, its header, what is next."""
+"""Shared by the pages of one event: look-ups, tabs, heading, next step."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import current_app, g, redirect, request, url_for
+from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.events.completeness import Tab
@@ -31,7 +31,7 @@ from planner.web.transaction import begin_writing, current_office, current_work,
 
 T = TypeVar("T")
 
-# Which page opens each tab; a tab whose room is not built yet is left out.
+# The first page of each tab.
 _TABS: tuple[tuple[Tab, str, str], ...] = (
     (Tab.OUTLINE, _("Outline"), "desk.outline.show"),
     (Tab.PROGRAMME, _("Programme"), "desk.programme.index"),
@@ -41,8 +41,8 @@ _TABS: tuple[tuple[Tab, str, str], ...] = (
     (Tab.DAY, _("On the day"), "desk.door.index"),
     (Tab.AFTER, pgettext("event", "After"), "desk.after.index"),
 )
-# Pages that stand under a tab without being it.
-_ROOMS = {
+# Further blueprints whose pages belong to a tab.
+_FURTHER_PAGES = {
     "occasions": Tab.OUTLINE,
     "event_status": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
@@ -53,7 +53,7 @@ _ROOMS = {
 
 @dataclass(frozen=True, slots=True)
 class EventTab:
-    """`note` says in words what is done or missing; "" says nothing yet."""
+    """`note` says what is done or missing, "" where there is nothing to say yet."""
 
     label: str
     url: str
@@ -84,13 +84,13 @@ def find_part(event_id: int, part_id: int) -> tuple[Event, Part]:
 
 
 def back_to_item(event_id: int, item_id: int) -> ResponseReturnValue:
-    """To the programme, where that item stands in it."""
+    """Redirect to that item on the page of the programme."""
     address = url_for("desk.programme.index", event_id=event_id, _anchor=f"item-{item_id}")
     return redirect(address, 303)
 
 
 def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
-    """Move a row as one of the two buttons beside it says; anything else leaves it."""
+    """Move a row up or down as the form says; an invalid direction changes nothing."""
     form = StepForm.read()
     if form.validate():
         begin_writing()
@@ -98,54 +98,51 @@ def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
 
 
 def event_tabs(event: Event) -> list[EventTab]:
-    """The tabs of the event's page that there are, in the order of the work."""
-    facts, room = facts_of(event), (request.endpoint or "").rpartition(".")[0]
+    facts, blueprint = facts_of(event), (request.endpoint or "").rpartition(".")[0]
     return [
         EventTab(
             label=label,
             url=url_for(endpoint, event_id=event.id),
-            is_current=_is_current(tab, endpoint, room),
+            is_current=_is_current(tab, endpoint, blueprint),
             note=_note(tab, facts),
         )
         for tab, label, endpoint in _TABS
-        if endpoint in current_app.view_functions
     ]
 
 
 def event_next(event: Event) -> tuple[Step, str]:
-    """The line on top and the address of the tab where it is done, "" where there is none."""
+    """The next step, and the address of the page where it is done."""
     step = next_step(facts_of(event), now())
     endpoint = next(endpoint for tab, _, endpoint in _TABS if tab is step.tab)
     if step.is_move:
         endpoint = "desk.event_status.show"
-    known = endpoint in current_app.view_functions
-    return step, url_for(endpoint, event_id=event.id) if known else ""
+    return step, url_for(endpoint, event_id=event.id)
 
 
 def event_lacks(event: Event, tab: str) -> list[str]:
-    """What is missing on one tab, in sentences: what its note counts."""
+    """What is missing on one tab, in sentences; the note of the tab counts them."""
     return [lack.sentence for lack in facts_of(event).lacks if lack.tab == tab]
 
 
 def event_when(event: Event, own_zone: str = "") -> str:
-    """Date, hour and zone as the desk reads them; the zone only where it is not `own_zone`."""
+    """Date, hour and zone for the desk; the zone only where it is not `own_zone`."""
     if event.starts_on is None or event.starts_at is None:
         return _("no date yet")
     language = reader_language()
-    said = days_text(event.starts_on, event.ends_on or event.starts_on, language)
+    when = days_text(event.starts_on, event.ends_on or event.starts_on, language)
     if not has_hour(event) or event.starts_clock is None:
-        return _without_hour(said, event.certainty)
-    said = f"{said}, {clock_text(event.starts_clock)}"
+        return _without_hour(when, event.certainty)
+    when = f"{when}, {clock_text(event.starts_clock)}"
     if event.ends_clock is not None:
-        said = f"{said}–{clock_text(event.ends_clock)}"
+        when = f"{when}–{clock_text(event.ends_clock)}"
     if event.zone != own_zone:
-        said = f"{said} ({event.zone}, {zone_text(event.starts_at, event.zone, language)})"
+        when = f"{when} ({event.zone}, {zone_text(event.starts_at, event.zone, language)})"
     is_tentative = event.certainty is Certainty.TENTATIVE
-    return _("%(when)s, tentative", when=said) if is_tentative else said
+    return _("%(when)s, tentative", when=when) if is_tentative else when
 
 
 def helpers() -> dict[str, Any]:
-    """For every template that extends the page of an event."""
+    """Functions for templates that show an event."""
     return {
         "event_tabs": event_tabs,
         "event_next": event_next,
@@ -165,12 +162,13 @@ def _without_hour(days: str, certainty: Certainty) -> str:
     return _("%(days)s, all day", days=days)
 
 
-def _is_current(tab: Tab, endpoint: str, room: str) -> bool:
-    return endpoint.rpartition(".")[0] == room or _ROOMS.get(room.rpartition(".")[2]) is tab
+def _is_current(tab: Tab, endpoint: str, blueprint: str) -> bool:
+    further = _FURTHER_PAGES.get(blueprint.rpartition(".")[2])
+    return endpoint.rpartition(".")[0] == blueprint or further is tab
 
 
 def facts_of(event: Event) -> EventCounts:
-    """Counts about the event, once per request."""
+    """Counts about the event, loaded once per request."""
     if g.get("event_facts_of") is not event:
         g.event_facts, g.event_facts_of = event_facts(event), event
     facts: EventCounts = g.event_facts

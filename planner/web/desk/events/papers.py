@@ -1,4 +1,4 @@
-"""Papers drawn from an event before it is held: the advisory and the programme."""
+"""PDFs from an event before it is held: the advisory and the programme."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
 @blueprint.get("/advisory.pdf")
 @needs(Role.VIEWER)
 def advisory(event_id: int) -> ResponseReturnValue:
-    """`?language=ru`; without it, in the event's first language."""
+    """In `?language=`, by default the event's first language."""
     work = current_work()
     event = _event(work, event_id)
     language = _languages(event)[0]
@@ -47,7 +47,7 @@ def advisory(event_id: int) -> ResponseReturnValue:
 @blueprint.get("/programme.pdf")
 @needs(Role.VIEWER)
 def programme(event_id: int) -> ResponseReturnValue:
-    """`?language=ru`, or `?language=en&language=ru` for two beside each other."""
+    """In `?language=`, by default the event's first; in two side by side if it is given twice."""
     work = current_work()
     event = _event(work, event_id)
     languages = _languages(event)
@@ -67,11 +67,11 @@ def _event(work: Work, event_id: int) -> Event:
 
 
 def _languages(event: Event) -> list[str]:
-    """The languages asked for, at most two, each once; 404 for one the event does not have."""
-    asked = list(dict.fromkeys(request.args.getlist("language"))) or [event.language]
-    if len(asked) > 2 or not set(asked) <= set(event.languages):
+    """The requested languages, each once; 404 for more than two, or one the event does not have."""
+    languages = list(dict.fromkeys(request.args.getlist("language"))) or [event.language]
+    if len(languages) > 2 or not set(languages) <= set(event.languages):
         abort(404)
-    return asked
+    return languages
 
 
 def _address(work: Work, event: Event) -> str:

@@ -35,13 +35,13 @@ ITEM = "/items/<int:item_id>"
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
-    return _page(find_event(event_id), _offered(ItemForm(languages=office_languages())))
+    return _page(find_event(event_id), _with_choices(ItemForm(languages=office_languages())))
 
 
 @blueprint.post("/items")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    event, form = find_event(event_id), _offered(ItemForm.read(languages=office_languages()))
+    event, form = find_event(event_id), _with_choices(ItemForm.read(languages=office_languages()))
     item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
         return _page(event, form, status)
@@ -60,7 +60,7 @@ def show(event_id: int, item_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
-    form = _offered(ItemForm.read(languages=office_languages()), item)
+    form = _with_choices(ItemForm.read(languages=office_languages()), item)
     status = revised(form, revise_item, item, _stored)
     if status != 303:
         return _item_page(event, item, form, status)
@@ -89,7 +89,7 @@ def move(event_id: int, item_id: int) -> ResponseReturnValue:
 @blueprint.post("/order")
 @needs(Role.EDITOR)
 def arrange(event_id: int) -> ResponseReturnValue:
-    """The whole order at once: what dragging sends."""
+    """The whole order at once, as dragging sends it."""
     begin_writing()
     event, form = find_event(event_id), OrderForm.read()
     set_order(current_work(), event, form.numbers if form.validate() else [])
@@ -97,10 +97,10 @@ def arrange(event_id: int) -> ResponseReturnValue:
 
 
 def _stored(item: ProgrammeItem) -> ItemForm:
-    return _offered(ItemForm.filled(item, office_languages()), item)
+    return _with_choices(ItemForm.filled(item, office_languages()), item)
 
 
-def _offered(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:
+def _with_choices(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:
     form.study_id.offer(choices.studies(item.study_id if item else None))
     return form
 

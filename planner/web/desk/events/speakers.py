@@ -1,4 +1,4 @@
-"""Who speaks: parts in the items of the programme, and the tab with all people of an event."""
+"""Parts in the items of the programme, and the tab with all people of an event."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ _BACK = {
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    noted = db.session.scalars(
+    statements = db.session.scalars(
         select(Statement)
         .where(Statement.office_id == event.office_id, Statement.event_id == event.id)
         .order_by(Statement.position, Statement.id)
     ).all()
     said: dict[int, list[Statement]] = {}
-    for statement in noted:
+    for statement in statements:
         said.setdefault(statement.part_id, []).append(statement)
     return render_template(
         "desk/speakers/index.html",
@@ -63,11 +63,10 @@ def index(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/planned-speakers")
 @needs(Role.EDITOR)
 def name_planned(event_id: int) -> ResponseReturnValue:
-    """`named=yes` where a person wants them named before they were asked; `back` is the page."""
+    """`named=yes` names speakers who have not been asked; `back` is the page to return to."""
     begin_writing()
     event = find_event(event_id)
     are_named = request.form.get("named") == "yes"
-    begin_writing()
     name_planned_speakers(current_work(), event, are_named=are_named)
     flash(
         _("Speakers who have not been asked are named outside now.")
@@ -82,9 +81,11 @@ def name_planned(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def new(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
-    asked = request.args.get("role", "")
-    role = PartRole(asked) if asked in set(PartRole) else PartRole.SPEAKER
-    return _page(event, item, _offered(PartForm(languages=office_languages(), data={"role": role})))
+    given = request.args.get("role", "")
+    role = PartRole(given) if given in set(PartRole) else PartRole.SPEAKER
+    return _page(
+        event, item, _with_choices(PartForm(languages=office_languages(), data={"role": role}))
+    )
 
 
 @blueprint.post("/programme/items/<int:item_id>/parts")
@@ -149,14 +150,14 @@ def move(event_id: int, part_id: int) -> ResponseReturnValue:
 
 
 def _read(part: Part | None = None) -> PartForm:
-    return _offered(PartForm.read(languages=office_languages()), part)
+    return _with_choices(PartForm.read(languages=office_languages()), part)
 
 
 def _stored(part: Part) -> PartForm:
-    return _offered(PartForm.filled(part, office_languages()), part)
+    return _with_choices(PartForm.filled(part, office_languages()), part)
 
 
-def _offered(form: PartForm, part: Part | None = None) -> PartForm:
+def _with_choices(form: PartForm, part: Part | None = None) -> PartForm:
     form.organisation_id.offer(choices.organisations(part.organisation_id if part else None))
     form.person.offer(choices.speakers(form.person.kept))
     return form

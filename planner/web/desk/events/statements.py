@@ -1,4 +1,4 @@
-"""What was said by those who have a part."""
+"""Statements by people who have a part in an event."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def update(event_id: int, statement_id: int) -> ResponseReturnValue:
 @blueprint.post(f"{STATEMENT}/approval")
 @needs(Role.EDITOR)
 def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
-    """An approver approves by the button; an editor notes who did."""
+    """An editor enters who approved it; without a name, an approver approves it themselves."""
     event, part, statement = _found(event_id, statement_id)
     approval = ApprovalForm.read()
     by = approval.by.data or (member().user.name if member().may(Role.APPROVER) else "")

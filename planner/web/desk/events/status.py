@@ -1,4 +1,4 @@
-"""Where an event stands: moving it on, announcing it."""
+"""The status of an event: changing it, announcing the event."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ from planner.events.operations.announcement import (
     why_not_announced,
     withdraw_announcement,
 )
-from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.planning import move_event
 from planner.invitations.reach import letters_due_after
 from planner.kernel.messages import gettext as _
-from planner.kernel.work import Work
 from planner.web.desk.events.next_step import present_now
 from planner.web.desk.events.pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
@@ -31,7 +29,6 @@ from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work
 
 blueprint = Blueprint("event_status", __name__, url_prefix="/events/<int:event_id>")
-
 
 _MOVED = {
     EventStatus.DRAFT: _("The event is a draft now."),
@@ -44,37 +41,19 @@ _MOVED = {
 }
 
 
-def apply_move(work: Work, event: Event, to: EventStatus, reason: str) -> Change:
-    """How every page of the desk moves an event on: its guests are written to."""
-    change = move_event(work, event, to, reason)
-    write_letters(event)
-    return change
-
-
-def apply_outline(
-    work: Work, event: Event, outline: OutlinePlan, opened_version: int | None
-) -> Change:
-    """How every page of the desk saves an outline: its guests are written to."""
-    change = revise_outline(work, event, outline, opened_version)
-    write_letters(event)
-    return change
-
-
 @blueprint.get("/status")
 @needs(Role.VIEWER)
 def show(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    return _page(event, _offered(event, StatusForm()))
+    return _page(event, _with_choices(event, StatusForm()))
 
 
 @blueprint.post("/status")
 @needs(Role.EDITOR)
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _offered(event, StatusForm.read())
-    change, status = submit_form(
-        form, lambda: apply_move(current_work(), event, form.to.data, form.reason.data or "")
-    )
+    form = _with_choices(event, StatusForm.read())
+    change, status = submit_form(form, lambda: _move(event, form))
     if change is None:
         return _page(event, form, status)
     flash(_MOVED[event.status])
@@ -101,7 +80,13 @@ def withdraw_event_announcement(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.event_status.show", event_id=event.id), 303)
 
 
-def _offered(event: Event, form: StatusForm) -> StatusForm:
+def _move(event: Event, form: StatusForm) -> Change:
+    change = move_event(current_work(), event, form.to.data, form.reason.data or "")
+    write_letters(event)
+    return change
+
+
+def _with_choices(event: Event, form: StatusForm) -> StatusForm:
     steps = moves(event)
     form.offer(
         steps,

@@ -1,1 +1,1 @@
-"""The forms of the desk: fields in, values of the domain out."""
+"""The forms of the desk: from fields to the plans that operations take."""

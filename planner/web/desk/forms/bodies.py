@@ -1,4 +1,4 @@
-"""Bodies in an order, as rows of a form: donors, partners, operators."""
+"""Ordered lists of organisations in a form: donors, partners, operators."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class BodyRow(Form):
 
 
 class BodiesField(RowsField):
-    """`numbers` are those of the chosen bodies, in their order."""
+    """`numbers` are the ids of the chosen organisations, in order."""
 
     def __init__(self, label: str, **kw: Any) -> None:
         super().__init__(label, BodyRow, **kw)
-        self.type = "RowsField"  # what the macros draw it as
+        self.type = "RowsField"  # the macro that renders it
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""An embargo as two fields, a day and a clock in a zone that the form's page names."""
+"""An embargo as two fields, a day and a clock, in a zone that the page names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def embargo_values(until: datetime | None, zone: str) -> dict[str, Any]:
 
 
 def embargo_moment(day_field: DayField, clock_field: ClockField, zone: str) -> datetime | None:
-    """The moment it ends, None where both are empty. Raises `Invalid` at the field to mend."""
+    """Its end in UTC, None where both are empty. Raises `Invalid` at the field to correct."""
     day, clock = day_field.data, clock_field.data
     if day is None and clock is None:
         return None

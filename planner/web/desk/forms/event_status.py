@@ -1,4 +1,4 @@
-"""The form that moves an event on."""
+"""The form that changes the status of an event."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class StatusForm(Form):
         is_announced: bool,
         has_guests: bool,
     ) -> None:
-        """The steps that the event may take from where it stands, and what each means:
-        `written_to` is to how many guests a letter is due after it.
+        """Offer the steps open to the event, with the effect of each. `written_to` is the number
+        of guests to whom a letter is due after it.
         """
         self.effects = {
             step.to.value: effect(

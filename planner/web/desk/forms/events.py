@@ -1,4 +1,4 @@
-"""The form of a new event, and the fields of date and place that the outline shares with it."""
+"""The form of a new event, and the fields that it shares with the outline."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from planner.web.forms.texts import TextsField
 
 
 class WhichHour(StrEnum):
-    """Where the clocks go back, an hour comes twice."""
+    """Which of two equal hours is meant, where the clocks go back."""
 
     FIRST = "the_first"
     SECOND = "the_second"
@@ -34,7 +34,7 @@ _HOURS = {
 
 
 class DateAndPlace(Form):
-    """What, when, where: the fields that a new event and the outline have in common."""
+    """The fields that a new event and the outline have in common."""
 
     kind = EnumField(_("Kind of event"), EventKind)
     titles = TextsField(_("Title"), required=True)
@@ -84,14 +84,14 @@ class NewEventForm(DateAndPlace):
 
 
 def which_hour(event: Event) -> WhichHour | None:
-    """What was chosen for a stored event; None where there was nothing to choose."""
+    """The stored choice; None where the hour does not come twice."""
     if not repeats_an_hour(event):
         return None
     return WhichHour.SECOND if event.second_hour else WhichHour.FIRST
 
 
 def date_and_place(event: Event) -> dict[str, Any]:
-    """The stored values of the fields in common."""
+    """The stored values of `DateAndPlace`."""
     names = (
         "kind", "titles", "languages", "starts_on", "ends_on", "starts_clock", "ends_clock",
         "zone", "certainty", "cities", "venues", "addresses", "link",

@@ -1,4 +1,4 @@
-"""An event file from somewhere else."""
+"""The form that uploads an event file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,6 @@ class EventFileForm(Form):
     file = UploadField(_("Event file"), validators=[InputRequired(_("Choose a file."))])
 
     def content(self, most: int) -> bytes:
-        """The bytes that were sent, at most so many; b"" without a file."""
+        """The bytes of the file, cut to `most`; b"" without a file."""
         chosen = self.file.data
         return chosen.stream.read(most) if chosen else b""

@@ -14,8 +14,8 @@ from planner.web.forms.base import Form
 from planner.web.forms.fields import DayField, LineField
 from planner.web.forms.texts import LanguageCodesField, TextsField
 
-_FREE = {"": _("not known"), "yes": _("yes"), "no": _("no")}
-_MEANT = {"": None, "yes": True, "no": False}
+_FREE_LABELS = {"": _("not known"), "yes": _("yes"), "no": _("no")}
+_FREE_VALUES = {"": None, "yes": True, "no": False}
 
 
 class HotlineForm(Form):
@@ -43,14 +43,16 @@ class HotlineForm(Form):
     )
     free_of_charge = SelectField(
         _("Free of charge"),
-        choices=[SelectChoice(value=value, label=label) for value, label in _FREE.items()],
+        choices=[SelectChoice(value=value, label=label) for value, label in _FREE_LABELS.items()],
         default="",
     )
     valid_to = DayField(_("Valid until"))
 
     @classmethod
     def filled(cls, hotline: Hotline, languages: tuple[str, ...]) -> HotlineForm:
-        free = next(word for word, meant in _MEANT.items() if meant is hotline.is_free_of_charge)
+        free = next(
+            choice for choice, value in _FREE_VALUES.items() if value is hotline.is_free_of_charge
+        )
         return cls(obj=hotline, data={"free_of_charge": free}, languages=languages)
 
     def plan(self) -> HotlinePlan:
@@ -58,5 +60,5 @@ class HotlineForm(Form):
             HotlinePlan,
             operator_ids=self.operators.numbers,
             languages=tuple(self.languages.data or ()),
-            is_free_of_charge=_MEANT[self.free_of_charge.data],
+            is_free_of_charge=_FREE_VALUES[self.free_of_charge.data],
         )

@@ -1,4 +1,4 @@
-"""What staff fill in about guests: whom to ask, what they answered, who came."""
+"""Forms about guests: inviting them, their answers, attendance."""
 
 from __future__ import annotations
 
@@ -33,22 +33,24 @@ _LONGEST_PASTE = 200_000
 
 
 def offered(form: Any, field: Any) -> None:
-    """Stops at a choice that exists but is not offered for this event."""
-    if field.data is not None and field.data.value not in [one.value for one in field.choices]:
+    """Refuse a choice that exists but is not offered for this event."""
+    if field.data is not None and field.data.value not in [
+        choice.value for choice in field.choices
+    ]:
         raise StopValidation(_("Choose one of the list."))
 
 
 class InviteForm(Form):
-    """People ticked, or a pool."""
+    """Ticked people, or a pool."""
 
     people = ManyChoicesField(_("People"))
     pool = ChoiceField(_("Pool"), blank=_("choose a pool"))
 
 
 class PasteForm(Form):
-    """People pasted. The text is read as it is: an empty first cell is one, too.
+    """Pasted people. The text is not stripped, because its first cell may be empty.
 
-    `seen` is a print of what the person was shown before they agreed.
+    `seen` is the fingerprint of the preview.
     """
 
     pasted = TextAreaField(
@@ -63,7 +65,7 @@ class PasteForm(Form):
 
 
 class OutletFilter(Form):
-    """Whose guests the list shows; it stands in the address of the page."""
+    """The filter of the guest list, read from the address of the page."""
 
     outlet = ChoiceField(_("Outlet"), blank=_("every outlet"))
 
@@ -79,7 +81,7 @@ class NoteForm(Form):
     message = TextField(_("What they said"), longest=LONGEST_MESSAGE)
 
     def offer(self, answers: tuple[Answer, ...]) -> None:
-        """The answers that this event allows, and the roads that staff take."""
+        """Offer the answers that this event allows, and the ways by which staff receive answers."""
         self.answer.choices = [
             SelectChoice(value=answer.value, label=ANSWER_WORDS[answer]) for answer in answers
         ]
@@ -88,7 +90,7 @@ class NoteForm(Form):
 
     @classmethod
     def of(cls, invitation: Invitation) -> NoteForm:
-        """What stands now, ready to be changed."""
+        """The form with the present answer."""
         return cls(
             data={
                 "answer": invitation.answer,
@@ -111,7 +113,7 @@ class NoteForm(Form):
 
 
 class WalkInForm(Form):
-    """Somebody at the door who was not asked."""
+    """Somebody at the door who was not invited."""
 
     name = LineField(pgettext("person", "Name"), required=True, longest=200)
     outlet = LineField(_("Outlet"), longest=200)

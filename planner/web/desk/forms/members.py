@@ -1,4 +1,4 @@
-"""Inviting members, giving them roles, shutting them out."""
+"""The forms that invite members, change their roles and suspend them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings of the office."""
+"""The form of the settings of the office."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from planner.web.forms.office import OfficeForm
 
 
 class OfficeSettingsForm(OfficeForm):
-    """What the first run asked, and how papers look."""
+    """The fields of the first run, and the look of papers."""
 
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
@@ -21,7 +21,6 @@ class OfficeSettingsForm(OfficeForm):
 
     @classmethod
     def filled(cls, office: Office) -> OfficeSettingsForm:
-        """The form as the office is stored."""
         main, *others = office.languages
         return cls(
             obj=office,

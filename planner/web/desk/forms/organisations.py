@@ -1,4 +1,4 @@
-"""The form of a body."""
+"""The form of an organisation."""
 
 from __future__ import annotations
 

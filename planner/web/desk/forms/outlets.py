@@ -1,4 +1,4 @@
-"""The form of a medium."""
+"""The form of an outlet."""
 
 from __future__ import annotations
 

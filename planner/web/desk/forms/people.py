@@ -45,7 +45,7 @@ class ChannelRow(Form):
                 clean_address(field.data, "value")
             except Invalid as error:
                 raise StopValidation(error.message) from error
-        elif not any(letter.isdigit() for letter in field.data):
+        elif not any(character.isdigit() for character in field.data):
             raise StopValidation(_("A telephone number needs digits in it."))
 
 
@@ -69,10 +69,14 @@ class PersonForm(Form):
         return cls(obj=person, data={"genitives": Texts(genitives)}, languages=languages)
 
     def hide_private(self, person: Person) -> None:
-        """What viewers do not see: internal notes and telephones that may not be printed."""
+        """Remove what viewers may not see: internal notes, and telephones not to be printed."""
         del self.notes
-        shown = [c for c in person.channels if c.is_public or c.kind is ChannelKind.EMAIL]
-        self.channels.process(None, shown)
+        visible = [
+            channel
+            for channel in person.channels
+            if channel.is_public or channel.kind is ChannelKind.EMAIL
+        ]
+        self.channels.process(None, visible)
 
     def plan(self) -> PersonPlan:
         return self.plan_of(

@@ -1,4 +1,4 @@
-"""The forms of a pool and of those who join it."""
+"""The forms of a pool and of its new members."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PoolForm(Form):
 
 
 class MembersForm(Form):
-    """People ticked among those that were found, or pasted as lines."""
+    """People ticked among those found, or pasted as lines."""
 
     people = ManyChoicesField(_("Found in the register"))
     pasted = TextField(_("Or paste names and addresses"), longest=50_000)

@@ -71,7 +71,7 @@ class StepForm(Form):
 
 
 class OrderForm(Form):
-    """The numbers of all items in their new order, between blanks."""
+    """The ids of all items in their new order, separated by spaces."""
 
     order = LineField(_("Order"), required=True, longest=4000)
 

@@ -1,4 +1,4 @@
-"""Forms of the release desk."""
+"""The forms of the editor of a release."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from planner.web.forms.fields import ClockField, DayField, LineField, TextField,
 
 
 class BlockForm(Form):
-    """One paragraph; `after` names the block behind which a new one goes."""
+    """One paragraph; `after` is the id of the block that a new one follows."""
 
     text = TextField(_("Text"), required=True)
     after = HiddenField()
 
 
 class EmbargoForm(Form):
-    """Until when nobody may use the text, by the wall clock of a zone; empty for no embargo."""
+    """The end of an embargo by the wall clock of a zone; empty for no embargo.
+
+    `asked_twice` is sent when the form offered `second_hour`.
+    """
 
     day = DayField(_("Embargo until, day"))
     clock = ClockField(_("Hour"))
@@ -68,7 +71,7 @@ class ReasonForm(Form):
 
 
 class NoteForm(Form):
-    """What is corrected, for readers; in the language of the release."""
+    """What is corrected, for readers, in the language of the release."""
 
     note = LineField(_("What is corrected"), required=True, longest=300)
 

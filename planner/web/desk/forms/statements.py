@@ -1,4 +1,4 @@
-"""The forms for what was said and for its approval."""
+"""The forms of a statement and of its approval."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.web.forms.texts import TextsField
 
 
 class StatementForm(Form):
-    """`zone` is that of the event: the embargo is typed in it."""
+    """`zone` is the event's, in which the embargo is typed."""
 
     side_by_side = (("terms", "force"), ("embargo_on", "embargo_clock"))
     zone = "UTC"

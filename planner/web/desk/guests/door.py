@@ -1,4 +1,4 @@
-"""On the day: ticking off who comes, noting who came unasked, and what is said of attendance."""
+"""On the day: check-in, walk-ins, and what the office says of attendance."""
 
 from __future__ import annotations
 
@@ -22,24 +22,21 @@ from planner.invitations.queries import (
     Came,
     GuestList,
     attendance_by_outlet,
-    invitation_of,
 )
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
+from planner.web.desk.guests.letters import find_guest
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import page_of
 from planner.web.transaction import (
     begin_writing,
-    current_office,
     current_work,
-    found,
     reading_languages,
-    rechecked,
 )
 
 blueprint = Blueprint("door", __name__, url_prefix="/events/<int:event_id>/day")
@@ -56,7 +53,7 @@ def index(event_id: int) -> ResponseReturnValue:
 def check_guest_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
-    invitation = _find(event, invitation_id)
+    invitation = find_guest(event, invitation_id)
     already = invitation.came
     check_in(current_work(), invitation)
     flash(
@@ -72,7 +69,7 @@ def check_guest_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
 def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     begin_writing()
     event = find_event(event_id)
-    invitation = _find(event, invitation_id)
+    invitation = find_guest(event, invitation_id)
     undo_check_in(current_work(), invitation)
     flash(_("The tick at %(name)s is taken away.", name=invitation.name))
     return _back(event)
@@ -96,7 +93,7 @@ def attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     work = current_work()
     pools = [presence.pool_id for presence in pools_present(work, event)]
-    return _statement(event, AttendanceForm.of(attendance_of(work, event), pools))
+    return _attendance_page(event, AttendanceForm.of(attendance_of(work, event), pools))
 
 
 @blueprint.post("/attendance")
@@ -107,19 +104,13 @@ def save_attendance(event_id: int) -> ResponseReturnValue:
     _offer_pools(form)
     _saved, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
     if status != 303:
-        return _statement(event, form, status)
+        return _attendance_page(event, form, status)
     flash(_("What is said of attendance is saved."))
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
 
 
-@rechecked
-def _find(event: Event, number: int) -> Invitation:
-    wanted = invitation_of(current_office().id, event.id, number)
-    return found(db.session.scalars(wanted).one_or_none())
-
-
 def _back(event: Event) -> ResponseReturnValue:
-    """To the list as it was searched."""
+    """Redirect to the list with the same search."""
     search = request.form.get("search", "")[:200]
     return redirect(url_for("desk.door.index", event_id=event.id, search=search or None), 303)
 
@@ -127,12 +118,12 @@ def _back(event: Event) -> ResponseReturnValue:
 def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnValue:
     work = current_work()
     search = request.args.get("search", "")[:200]
-    asked = request.args.get("came", "")
+    came = request.args.get("came", "")
     guests = GuestList(
         office_id=work.office_id,
         event_id=event.id,
         search=search,
-        came=Came(asked) if asked in set(Came) else None,
+        came=Came(came) if came in set(Came) else None,
     )
     page = page_of(
         db.session(),
@@ -158,7 +149,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
     return shown, status
 
 
-def _statement(event: Event, form: AttendanceForm, status: int = 200) -> ResponseReturnValue:
+def _attendance_page(event: Event, form: AttendanceForm, status: int = 200) -> ResponseReturnValue:
     _offer_pools(form)
     by_outlet = attendance_by_outlet(current_work(), event)
     shown = render_template(
@@ -172,7 +163,7 @@ def _statement(event: Event, form: AttendanceForm, status: int = 200) -> Respons
 
 
 def _offer_pools(form: AttendanceForm) -> None:
-    """All pools to tick; of too many those that were ticked, and another one by its name."""
+    """All pools to tick; of a long register those that are ticked, and another one by its name."""
     ticked = form.pools.data or []
     pools = choices.pools(*ticked, form.another_pool.kept)
     form.pools.offer(pools.shown(*ticked))

@@ -1,4 +1,4 @@
-"""The guest list of an event: who is asked, what they answered, and asking more."""
+"""The guest list of an event: who is invited, what they answered, where their letters stand."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _HEADING = (
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _outlet(event)
+    form = _outlet_filter(event)
     wanted = _wanted(event, form)
     page = page_of(
         db.session(),
@@ -95,8 +95,8 @@ def index(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    guests = stream(db.session(), _wanted(event, _outlet(event)).all())
-    with_addresses = member().may(Role.APPROVER)
+    guests = stream(db.session(), _wanted(event, _outlet_filter(event)).all())
+    with_addresses = member().may(Role.APPROVER)  # nobody else downloads people's addresses
     heading = [name for name in _HEADING if with_addresses or name != _ADDRESS]
     rows = (_row(guest, with_address=with_addresses) for guest in guests)
     return csv_of(f"guests-{event.id}", heading, rows)
@@ -107,7 +107,7 @@ def download(event_id: int) -> ResponseReturnValue:
 def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
-    return _page(event, invitation, _offered(event, NoteForm.of(invitation)))
+    return _page(event, invitation, _with_choices(event, NoteForm.of(invitation)))
 
 
 @blueprint.post("/<int:invitation_id>/answer")
@@ -115,7 +115,7 @@ def show(event_id: int, invitation_id: int) -> ResponseReturnValue:
 def note_guest_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
-    form = _offered(event, NoteForm.read())
+    form = _with_choices(event, NoteForm.read())
     _saved, status = submit_form(
         form, lambda: note_answer(current_work(), invitation, form.reply(), form.road.data)
     )
@@ -148,26 +148,26 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
-def _outlet(event: Event) -> OutletFilter:
+def _outlet_filter(event: Event) -> OutletFilter:
     form = OutletFilter(request.args)
     form.outlet.offer(choices.outlets_asked(event))
     return form
 
 
 def _wanted(event: Event, form: OutletFilter) -> GuestList:
-    """The list as it was asked for; what is no outlet of a guest filters nothing."""
-    asked = request.args
-    answer, withdrawn = asked.get("answer", ""), asked.get("withdrawn") == "yes"
+    """The list as the address filters it; an outlet without guests filters nothing."""
+    given = request.args
+    answer, withdrawn = given.get("answer", ""), given.get("withdrawn") == "yes"
     guests = GuestList(
         office_id=current_office().id,
         event_id=event.id,
-        search=asked.get("search", "")[:200],
+        search=given.get("search", "")[:200],
         outlet_id=form.outlet.data if form.validate() else None,
         withdrawn=withdrawn,
     )
     if answer in set(Answer):
         guests = replace(guests, answer=Answer(answer))
-    letter = asked.get("letter", "")
+    letter = given.get("letter", "")
     if letter in set(Reach):
         found = has_reach(current_work(), present_now(event), Reach(letter))
         guests = replace(guests, letter=letter, reach_condition=found)
@@ -175,19 +175,19 @@ def _wanted(event: Event, form: OutletFilter) -> GuestList:
 
 
 def _states(event: Event, guests: Sequence[Invitation]) -> dict[int, Reach]:
-    """Where each of these guests stands with our letters."""
+    """What our letters have told each guest, by the id of the invitation."""
     work = current_work()
     now, past = present_now(event), histories(work, guests)
-    gone = replaced(work, [guest.id for guest in guests])
+    replaced_ids = replaced(work, [guest.id for guest in guests])
     return {
-        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in gone)
+        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in replaced_ids)
         for guest in guests
         if guest.invited_at is not None
     }
 
 
 def _query(wanted: GuestList) -> dict[str, object]:
-    """The same question for another address: the next page, the download."""
+    """The filter for another address: the next page, the download."""
     given = {
         "search": wanted.search,
         "answer": wanted.answer,
@@ -199,7 +199,6 @@ def _query(wanted: GuestList) -> dict[str, object]:
 
 
 def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
-    """Only approvers download the addresses of people."""
     return (
         guest.name,
         _outlet_name(guest),
@@ -214,7 +213,7 @@ def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
 
 
 def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
-    """The addresses among theirs that mail servers refuse."""
+    """Those of their addresses that mail servers refuse."""
     asked = refusals(current_office().id, (guest.address for guest in guests if guest.address))
     return {found.address: found for found in db.session.scalars(asked)}
 
@@ -223,7 +222,7 @@ def _outlet_name(guest: Invitation) -> str:
     return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
 
-def _offered(event: Event, form: NoteForm) -> NoteForm:
+def _with_choices(event: Event, form: NoteForm) -> NoteForm:
     form.offer(offered_answers(has_link=bool(event.link)))
     return form
 

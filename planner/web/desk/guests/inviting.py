@@ -1,4 +1,4 @@
-"""Choosing whom to ask, and the letter as it will arrive."""
+"""Choosing whom to invite, and the preview of the letter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
-from planner.web.desk.guests.letters import invited_said, write_letters
+from planner.web.desk.guests.letters import invited_notice, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.outbox.letters import sends_mail
 from planner.web.desk.registers.lists import found_in
@@ -52,9 +52,9 @@ from planner.web.transaction import (
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
 AT_ONCE = 100
-LARGEST = 2**31
-# The letter's own styles count, nothing else: no script, no picture from elsewhere, no form.
-_IN_ITS_FRAME = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+_LARGEST_ID = 2**31
+# Only the letter's own styles: no scripts, pictures or forms.
+_FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
 
 @blueprint.get("/")
@@ -69,13 +69,13 @@ def create(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = InviteForm.read()
     form.pool.offer(choices.pools())
-    form.people.offer((number, "") for number in form.people.data or () if 0 < number < LARGEST)
+    form.people.offer((number, "") for number in form.people.data or () if 0 < number < _LARGEST_ID)
     report, status = submit_form(form, lambda: _invite(event, form))
     if report is None:
         return _page(event, form, status)
     if isinstance(report, Job):
         return follow(report)
-    flash(_said(report))
+    flash(_report_notice(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
@@ -97,9 +97,9 @@ def preview(event_id: int) -> ResponseReturnValue:
 @blueprint.get("/preview/letter")
 @needs(Role.EDITOR)
 def letter(event_id: int) -> ResponseReturnValue:
-    """The HTML part alone, for the frame on the page of the preview."""
+    """The HTML part alone, for the frame on the preview page."""
     response = Response(_letter(find_event(event_id)).html, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = _IN_ITS_FRAME
+    response.headers["Content-Security-Policy"] = _FRAME_POLICY
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
@@ -107,7 +107,7 @@ def letter(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/test")
 @needs(Role.EDITOR)
 def send_test(event_id: int) -> ResponseReturnValue:
-    """The letter to the person who asks, without a link or entry of a guest."""
+    """Send the letter to the signed-in member, without personal link or entry of a guest."""
     event, me = find_event(event_id), member().user
     language = _language(event)
     plan = plan_test(current_work(), event, language, me.name, me.email)
@@ -124,8 +124,8 @@ def send_test(event_id: int) -> ResponseReturnValue:
 
 
 def _invite(event: Event, form: InviteForm) -> Report | Job:
-    """A few people at once; very many are left to a job. A report that is too long for a notice is
-    read on the page of a job that has ended.
+    """Invite a few people at once, many in a job. A report too long for a notice becomes an ended
+    job, whose page shows it.
     """
     work, people = current_work(), _chosen(form)
     if len(people) > MOST_AT_ONCE:
@@ -133,20 +133,20 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
         return start_inviting(work, event.id, people)
     report = invite_people(work, event, people)
     write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
-    if fits(_said(report)):
+    if fits(_report_notice(report)):
         return report
-    passed = ngettext(
+    not_invited = ngettext(
         "%(count)s was not invited, for the reasons below.",
         "%(count)s were not invited, for the reasons below.",
         len(report.passed),
         count=number_text(len(report.passed)),
     )
-    flash(f"{invited_said(report)} {passed}")
+    flash(f"{invited_notice(report)} {not_invited}")
     return note_invited(work, event.id, report)
 
 
 def _chosen(form: InviteForm) -> list[int]:
-    """The numbers of the people who are to be invited."""
+    """The ids of the people to invite. Raises `Invalid` for nobody."""
     if form.pool.data is not None:
         members = members_numbers(current_work(), found_in(Pool, form.pool.data))
         if not members:
@@ -157,14 +157,14 @@ def _chosen(form: InviteForm) -> list[int]:
     raise Invalid("people", _("Tick at least one person, or choose a pool."))
 
 
-def _said(report: Report) -> str:
+def _report_notice(report: Report) -> str:
     """Who was invited and who was not, by name and with the reason."""
-    said = invited_said(report)
+    notice = invited_notice(report)
     if not report.passed:
-        return said
+        return notice
     named = [f"{one.name} ({one.reason})" for one in report.passed]
     not_invited = _("Not invited: %(people)s.", people="; ".join(named))
-    return f"{said} {not_invited}"
+    return f"{notice} {not_invited}"
 
 
 def _letter(event: Event) -> Written:
@@ -181,10 +181,10 @@ def _language(event: Event) -> str:
 
 
 def _people(event: Event, search: str) -> list[Person]:
-    """Journalists first; those on the list already are left out."""
+    """Up to `AT_ONCE` people whom the search finds, journalists first, without those invited."""
     office = current_office()
-    # Asked of each person who was found, not listed for all of them.
-    is_asked = (
+    # Correlated: checked for each person found, rather than listed for the whole guest list.
+    is_invited = (
         select(Invitation.id)
         .where(
             Invitation.office_id == office.id,
@@ -206,15 +206,15 @@ def _people(event: Event, search: str) -> list[Person]:
             Person.office_id == office.id,
             Person.archived_at.is_(None),
             *each_word(Person.search_text, search),
-            ~is_asked,
+            ~is_invited,
         )
         .order_by(Person.sort_name, Person.id)
     )
     found: list[Person] = []
-    # One after the other: each is read in the order of the index and ends when the page is full.
+    # Two statements: each reads in the order of the index and stops when the page is full.
     for is_journalist in (True, False):
-        some = statement.where(Person.is_journalist.is_(is_journalist))
-        found += db.session.scalars(some.limit(AT_ONCE - len(found)))
+        group = statement.where(Person.is_journalist.is_(is_journalist))
+        found += db.session.scalars(group.limit(AT_ONCE - len(found)))
         if len(found) == AT_ONCE:
             break
     return found
@@ -237,7 +237,9 @@ def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnVa
 
 
 def _workplace(person: Person) -> str:
-    """For whom the person works, as far as is known."""
-    names = reading_languages()
-    bodies = [a.outlet or a.organisation for a in person.affiliations]
-    return ", ".join(body.names.best(*names) for body in bodies if body is not None)
+    """The names of the outlets and organisations the person works for."""
+    languages = reading_languages()
+    employers = [one.outlet or one.organisation for one in person.affiliations]
+    return ", ".join(
+        employer.names.best(*languages) for employer in employers if employer is not None
+    )

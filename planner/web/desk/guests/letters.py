@@ -1,4 +1,4 @@
-"""Letters to guests that a person asks for: what is due, once more, to a colleague."""
+"""Letters to guests: after changes, on request, and to a guest's colleague."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ blueprint = Blueprint("guest_letters", __name__, url_prefix="/events/<int:event_
 def write_letters(
     event: Event, invitation_ids: Sequence[int] | None = None, wish: Wish = Wish.DUE
 ) -> None:
-    """After every act of the desk on an event or its guests: the letters that follow from it.
+    """Write the letters that follow from a change of an event or its guests, once it is committed.
 
-    They are rendered when the act is committed, and stored in a short transaction of their own;
-    letters to very many guests are left to a job. Whoever was not written to stands on the guest
-    list as not having heard.
+    They are rendered without a lock and stored in a short transaction of their own; letters to
+    many guests are left to a job. A guest whose letter could not be written is marked on the guest
+    list as not told. Without `invitation_ids`, all guests who may be written to are considered.
     """
     work = current_work()
     work.session.flush()
@@ -69,7 +69,7 @@ def _event(event_id: int) -> Event:
 
 @rechecked
 def find_guest(event: Event, number: int) -> Invitation:
-    """A guest of the office's event, or a 404."""
+    """The guest of the event, or a 404."""
     wanted = invitation_of(current_office().id, event.id, number)
     return found(db.session.scalars(wanted).one_or_none())
 
@@ -77,7 +77,7 @@ def find_guest(event: Event, number: int) -> Invitation:
 @blueprint.post("/updates")
 @needs(Role.EDITOR)
 def write_updates(event_id: int) -> ResponseReturnValue:
-    """To everybody who has still to hear of anything."""
+    """To every guest who has not been told everything yet."""
     event = find_event(event_id)
     guests = guests_to_write_to(current_work(), event)
     if len(guests) > MOST_AT_ONCE:
@@ -85,17 +85,17 @@ def write_updates(event_id: int) -> ResponseReturnValue:
             raise Conflict(NOBODY_TO_TELL)
         begin_writing()
         return follow(start_writing(current_work(), event.id, guests, Wish.DETAILS))
-    flash(said_to_wait(store_held(letters_to_all(current_work(), event))))
+    flash(waiting_notice(store_held(letters_to_all(current_work(), event))))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
 @blueprint.post("/<int:invitation_id>/letters")
 @needs(Role.EDITOR)
 def write_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
-    """To one guest: what is due, else the last letter once more."""
+    """To one guest: the letter that is due, else the last one once more."""
     event = find_event(event_id)
     guest = find_guest(event, invitation_id)
-    flash(said_to_wait(store_held(letter_to(current_work(), guest))))
+    flash(waiting_notice(store_held(letter_to(current_work(), guest))))
     return redirect(
         url_for("desk.invitations.show", event_id=event.id, invitation_id=guest.id), 303
     )
@@ -104,7 +104,7 @@ def write_letter(event_id: int, invitation_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:invitation_id>/colleague")
 @needs(Role.EDITOR)
 def invite_guest_colleague(event_id: int, invitation_id: int) -> ResponseReturnValue:
-    """Invite whom the guest has named in their place."""
+    """Invite the colleague whom the guest has named to come instead."""
     begin_writing()
     event = find_event(event_id)
     guest = find_guest(event, invitation_id)
@@ -127,7 +127,10 @@ def invite_guest_colleague(event_id: int, invitation_id: int) -> ResponseReturnV
 
 
 def store_held(prepared: Prepared) -> int:
-    """Store them in the transaction of this request; how many letters were written. Raises `Conflict` if somebody was quicker."""
+    """Store letters in the transaction of this request, and return how many were written.
+
+    Raises `Conflict` if the event or its guests have changed since they were prepared.
+    """
     begin_writing()
     stored = store(current_work(), prepared)
     if stored.is_stale:
@@ -137,7 +140,7 @@ def store_held(prepared: Prepared) -> int:
     return stored.written
 
 
-def said_to_wait(number: int) -> str:
+def waiting_notice(number: int) -> str:
     return ngettext(
         "%(count)s letter waits in the outbox.",
         "%(count)s letters wait in the outbox.",
@@ -146,8 +149,7 @@ def said_to_wait(number: int) -> str:
     )
 
 
-def invited_said(report: Report) -> str:
-    """How many were invited."""
+def invited_notice(report: Report) -> str:
     number = len(report.invited)
     if not number:
         return _("Nobody was invited.")

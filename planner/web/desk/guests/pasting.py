@@ -1,4 +1,4 @@
-"""Inviting pasted people: how each row was read is seen before anybody is stored."""
+"""Inviting pasted people: a preview shows how each row is read before anybody is stored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
-from planner.web.desk.guests.letters import invited_said, write_letters
+from planner.web.desk.guests.letters import invited_notice, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs
 from planner.web.extensions import settings
@@ -58,7 +58,7 @@ VERDICTS = {
 @blueprint.post("/reading")
 @needs(Role.EDITOR)
 def read(event_id: int) -> ResponseReturnValue:
-    """Shows how the text was read. Stores nothing: a POST because the text is long."""
+    """Preview how the text is read. Stores nothing; a POST because the text is long."""
     event, form = find_event(event_id), PasteForm.read()
     return _page(event, form, *_previewed(event, form))
 
@@ -66,10 +66,10 @@ def read(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/pasted")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    """Invites those whom the person has just seen; whatever reads otherwise now is shown first."""
+    """Invite the people of the preview; if the text reads differently now, preview it again."""
     event, form = find_event(event_id), PasteForm.read()
     preview, status = _previewed(event, form)
-    if preview is None or form.seen.data != _print_of(preview):
+    if preview is None or form.seen.data != _fingerprint_of(preview):
         return _page(event, form, preview, status)
     rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
     if len(rows) > MOST_AT_ONCE:
@@ -79,12 +79,12 @@ def create(event_id: int) -> ResponseReturnValue:
     )
     if report is None:
         return _page(event, form, None, status)
-    flash(_said(report))
+    flash(_report_notice(report))
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
 def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
-    """Very many are left to a job, which has what was read in a file of its own."""
+    """Leave many people to a job, which reads the rows from a file."""
     job, status = submit_prepared_form(
         form,
         lambda: transfers.write(settings().files_folder, pasted_file(rows)),
@@ -117,32 +117,32 @@ def _page(
         preview=preview,
         verdicts=VERDICTS,
         columns=COLUMNS,
-        seen=_print_of(preview) if preview else "",
+        seen=_fingerprint_of(preview) if preview else "",
     )
     return page, status
 
 
 def _columns() -> tuple[Column, ...]:
-    """What the person has chosen for the columns, if they were asked; unknown words are unused."""
+    """What the columns hold, where the form asked for it; unknown values count as unused."""
     known = {column.value for column in Column}
     chosen = request.form.getlist("column")[:100]
-    return tuple(Column(word) if word in known else Column.UNUSED for word in chosen)
+    return tuple(Column(value) if value in known else Column.UNUSED for value in chosen)
 
 
-def _print_of(preview: Preview) -> str:
-    """Of all that the person has seen of the people; it changes where they would be read anew."""
+def _fingerprint_of(preview: Preview) -> str:
+    """Of all that the preview showed of the people, to notice a different reading later."""
     return fingerprint(repr(preview.guests))
 
 
-def _said(report: Report) -> str:
-    """How many were invited; whoever was not stood on the page before, with the reason."""
-    said, passed = invited_said(report), len(report.passed)
+def _report_notice(report: Report) -> str:
+    """How many were invited and left out; the preview showed the reasons."""
+    notice, passed = invited_notice(report), len(report.passed)
     if not passed:
-        return said
+        return notice
     left_out = ngettext(
         "One row was left out.",
         "%(count)s rows were left out.",
         passed,
         count=number_text(passed),
     )
-    return f"{said} {left_out}"
+    return f"{notice} {left_out}"

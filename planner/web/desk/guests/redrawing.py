@@ -1,4 +1,4 @@
-"""Sending a letter again whose personal links left with it: it is drawn anew."""
+"""Sending a letter again whose personal links are not kept: another one is written instead."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _RENEWALS = {
         "Whoever needs a new link asks for one on the sign-in page, under Forgotten password."
     ),
 }
-_OTHERS = _("Nothing can be sent in its place.")
+_NO_RENEWAL = _("Nothing can be sent in its place.")
 
 
 def renewal(letter: Letter) -> str:
-    """How its recipient gets a new link, in words; "" for a letter to a guest, which is drawn anew."""
-    return "" if letter.purpose in set(Purpose) else _RENEWALS.get(letter.purpose, _OTHERS)
+    """How the recipient gets a new link; "" for letters to guests, which are written anew."""
+    return "" if letter.purpose in set(Purpose) else _RENEWALS.get(letter.purpose, _NO_RENEWAL)
 
 
 def draw_anew(letter: Letter) -> ResponseReturnValue:
-    """What its guest is to be told now, else the last letter once more. The old one stays."""
-    if words := renewal(letter):
-        kept = _("The personal link of this letter is not kept.")
-        return _refused(letter, f"{kept} {words}")
+    """Write the letter that is due to the guest, else the last one once more. The old one stays."""
+    if instructions := renewal(letter):
+        not_kept = _("The personal link of this letter is not kept.")
+        return _refused(letter, f"{not_kept} {instructions}")
     try:
         written = store_held(letter_to(current_work(), _guest(letter)))
     except Conflict as error:

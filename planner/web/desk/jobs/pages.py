@@ -1,4 +1,4 @@
-"""Jobs: how far they are, what was done and what not, stopping them and letting them go on."""
+"""Jobs: their progress and outcomes, stopping and resuming them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/<public_id>")
 @needs(Role.EDITOR)
 def show(public_id: str) -> ResponseReturnValue:
-    """What was not done first, where anything was not: `?show=done` for the rest."""
+    """Lists what was not done, if anything; else, or with `?show=done`, what was done."""
     job = _find(public_id)
     counts = outcome_counts(db.session(), job)
     not_done = sum(counts[kind] for kind in _NOT_DONE)
@@ -85,7 +85,7 @@ def show(public_id: str) -> ResponseReturnValue:
 @blueprint.get("/<public_id>/progress")
 @needs(Role.EDITOR)
 def progress(public_id: str) -> ResponseReturnValue:
-    """For the script that moves the bar on."""
+    """For the script that updates the progress bar."""
     job = _find(public_id)
     return jsonify(is_open=job.is_open, done=job.done, said=str(job_progress(job)))
 
@@ -94,11 +94,12 @@ def progress(public_id: str) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(public_id: str) -> ResponseReturnValue:
     job = _find(public_id)
-    told = outcomes_of(job).with_only_columns(
+    statement = outcomes_of(job).with_only_columns(
         JobOutcome.label, JobOutcome.outcome, JobOutcome.reason
     )
     rows = (
-        (label, word(outcome), reason) for label, outcome, reason in stream_rows(db.session(), told)
+        (label, word(outcome), reason)
+        for label, outcome, reason in stream_rows(db.session(), statement)
     )
     return csv_of("outcomes", _HEADING, rows)
 
@@ -106,7 +107,7 @@ def download(public_id: str) -> ResponseReturnValue:
 @blueprint.get("/<public_id>/file")
 @needs(Role.EDITOR)
 def fetch(public_id: str) -> ResponseReturnValue:
-    """The file that was made, for the person who asked for it, as long as it is kept (S7)."""
+    """The exported file, only for the member who started the export, while it is kept (S7)."""
     job = _find(public_id)
     file = _file(job)
     if file is None or not _is_mine(job):
@@ -140,7 +141,7 @@ def resume(public_id: str) -> ResponseReturnValue:
 @blueprint.post("/<public_id>/acknowledgement")
 @needs(Role.EDITOR)
 def acknowledge(public_id: str) -> ResponseReturnValue:
-    """The person who started it has seen the end: the line on top of every page goes."""
+    """Remove the notice about an ended job from the pages of the member who started it."""
     job = _find(public_id)
     if _is_mine(job):
         begin_writing()
@@ -149,7 +150,7 @@ def acknowledge(public_id: str) -> ResponseReturnValue:
 
 
 def follow(job: Job) -> ResponseReturnValue:
-    """To the page of the job, after it was started or changed."""
+    """Redirect to the page of the job."""
     return redirect(url_for("desk.jobs.show", public_id=job.public_id), 303)
 
 
@@ -169,7 +170,7 @@ def _event(job: Job) -> Event | None:
 
 
 def _file(job: Job) -> StoredFile | None:
-    """What an export has made. The files of other jobs are what they were given to work on."""
+    """The file that an export made. The files of other jobs are their input."""
     if job.kind != JobKind.EVENT_EXPORT or job.file_id is None or job.is_open:
         return None
     return db.session.scalars(transfer(current_office().id, job.file_id, now())).one_or_none()

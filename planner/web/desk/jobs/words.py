@@ -1,4 +1,4 @@
-"""What a job is and where it stands, as a press officer says it."""
+"""Titles, states and progress of jobs in the words of the interface."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from planner.kernel.messages import ngettext
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """`title` names the job; `progress` counts what is done (None where there is one thing only)."""
+class _Words:
+    """`progress` formats the numbers done and in total; None for a job that does one thing only."""
 
     title: str
     progress: Callable[[int, int], str] | None = None
@@ -51,12 +51,12 @@ def _people(done: int, total: int) -> str:
     )
 
 
-_WORDS = {
-    JobKind.EVENT_EXPORT: Words(_("Event file with logos")),
-    JobKind.EVENT_IMPORT: Words(_("Taking in an event file"), _entries),
-    JobKind.GUEST_LETTERS: Words(_("Letters to guests"), _guests),
-    JobKind.INVITATIONS: Words(_("Inviting"), _people),
-    JobKind.PASTED_GUESTS: Words(_("Inviting pasted people"), _people),
+_WORDS: dict[str, _Words] = {
+    JobKind.EVENT_EXPORT: _Words(_("Event file with logos")),
+    JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
+    JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),
+    JobKind.INVITATIONS: _Words(_("Inviting"), _people),
+    JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
 }
 _STATES = {
     JobState.WAITING: _("waits for its turn"),
@@ -68,7 +68,7 @@ _STATES = {
 
 
 def job_title(job: Job) -> str:
-    return _words(job).title
+    return _words(job.kind).title
 
 
 def job_state(job: Job) -> str:
@@ -77,19 +77,19 @@ def job_state(job: Job) -> str:
 
 def job_progress(job: Job) -> str:
     """“2,140 of 5,000 people”; "" where there is nothing to count."""
-    progress = _words(job).progress
+    progress = _words(job.kind).progress
     return progress(job.done, job.total) if progress and job.total > 1 else ""
 
 
-def job_told(job: Job) -> str:
-    """The line at the end, for whoever started it."""
+def job_summary(job: Job) -> str:
+    """The notice for the member who started the job."""
     given = {"title": job_title(job), "state": job_state(job), "progress": job_progress(job)}
-    said = (
+    summary = (
         _("%(title)s: %(state)s. %(progress)s.", **given)
         if given["progress"]
         else _("%(title)s: %(state)s.", **given)
     )
-    return f"{said} {job.error}" if job.error else said
+    return f"{summary} {job.error}" if job.error else summary
 
 
 def job_helpers() -> dict[str, Any]:
@@ -97,13 +97,10 @@ def job_helpers() -> dict[str, Any]:
         "job_title": job_title,
         "job_state": job_state,
         "job_progress": job_progress,
-        "job_told": job_told,
+        "job_summary": job_summary,
     }
 
 
-def _words(job: Job) -> Words:
-    """A kind that this version does not know any more has its own name."""
-    return _WORDS.get(JobKind(job.kind), Words(job.kind)) if job.kind in _KNOWN else Words(job.kind)
-
-
-_KNOWN = frozenset(JobKind)
+def _words(kind: str) -> _Words:
+    """A kind from another version of the program is shown as it is stored."""
+    return _WORDS.get(kind, _Words(kind))

@@ -25,6 +25,5 @@ def show(public_id: str) -> ResponseReturnValue:
     try:
         content = read(settings().files_folder, file)
     except FileNotFoundError:
-        # A row without its file never shows (R15).
         abort(404)
     return file_response(file, content)

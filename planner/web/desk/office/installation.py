@@ -1,4 +1,4 @@
-"""What holds on this machine, for whoever answers for it."""
+"""What this machine provides, for administrators."""
 
 from __future__ import annotations
 

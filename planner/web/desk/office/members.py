@@ -1,4 +1,4 @@
-"""Who works in the office."""
+"""The members of the office, and open invitations to join it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def change_member_role(membership_id: int) -> ResponseReturnValue:
         form, lambda: change_role(current_work(), membership, form.role.data)
     )
     if status != 303:
-        return _page(InviteForm(), status, wrong={membership.id: form})
+        return _page(InviteForm(), status, refused={membership.id: form})
     flash(_("The role was changed. It counts from now on; that person signs in again."))
     return redirect(url_for("desk.members.index"), 303)
 
@@ -78,7 +78,7 @@ def suspend_member(membership_id: int) -> ResponseReturnValue:
         form, lambda: suspend(current_work(), membership, form.reason.data or "")
     )
     if status != 303:
-        return _page(InviteForm(), status, wrong={membership.id: form})
+        return _page(InviteForm(), status, refused={membership.id: form})
     flash(
         _(
             "%(name)s is shut out: signed out everywhere, and all their links are dead.",
@@ -131,15 +131,15 @@ def _found(membership_id: int) -> Membership:
 def _page(
     form: InviteForm,
     status: int = 200,
-    wrong: dict[int, RoleForm | SuspensionForm] | None = None,
+    refused: dict[int, RoleForm | SuspensionForm] | None = None,
 ) -> ResponseReturnValue:
-    """`wrong` are the forms that were refused, by the number of the membership."""
+    """`refused` forms are shown again; their keys are ids of memberships."""
     office = current_office()
     members = db.session.scalars(members_of(office.id)).all()
     page = render_template(
         "desk/members/index.html",
         form=form,
-        members=[(member, *_forms(member, (wrong or {}).get(member.id))) for member in members],
+        members=[(member, *_forms(member, (refused or {}).get(member.id))) for member in members],
         invitations=db.session.scalars(open_invitations(office.id, now())).all(),
     )
     return page, status
@@ -148,7 +148,7 @@ def _page(
 def _forms(
     member: Membership, refused: RoleForm | SuspensionForm | None
 ) -> tuple[RoleForm, SuspensionForm]:
-    """The form of the role and that for shutting out; one of them may be the refused one."""
+    """The forms for the role and for a suspension; `refused` takes the place of one of them."""
     role = refused if isinstance(refused, RoleForm) else RoleForm(data={"role": member.role})
-    out = refused if isinstance(refused, SuspensionForm) else SuspensionForm()
-    return role, out
+    suspension = refused if isinstance(refused, SuspensionForm) else SuspensionForm()
+    return role, suspension

@@ -36,12 +36,12 @@ def save() -> ResponseReturnValue:
     )
     if status != 303:
         return _page(form, status)
-    flash(_saved(office))
+    flash(_saved_notice(office))
     return redirect(url_for("desk.office.show"), 303)
 
 
-def _saved(office: Office) -> str:
-    """With a doubt where the name that stands over every letter may not be what it looks like."""
+def _saved_notice(office: Office) -> str:
+    """Asks about a name of mixed alphabets, which stands over every letter and may be a mistake."""
     names = [*office.names.values(), *office.short_names.values()]
     mixed = next(filter(None, map(mixed_word, names)), "")
     if not mixed:

@@ -1,4 +1,4 @@
-"""An outbox that stands still because its database is a copy: which letters have left since?"""
+"""The frozen outbox of a restored copy: members say which letters had left since it was made."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ EVERY_LETTER = "all"
 @blueprint.get("/")
 @needs(Role.APPROVER)
 def index() -> ResponseReturnValue:
-    """The letters about which nobody has decided yet, the oldest first."""
-    freeze = frozen()
+    """Letters without a decision, oldest first."""
+    freeze = current_freeze()
     if freeze is None:
         return redirect(url_for("desk.outbox.index"), 303)
     letters = list(db.session.scalars(doubtful(freeze).limit(PAGE_OF_LETTERS)))
@@ -53,9 +53,9 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/sent")
 @needs(Role.APPROVER)
 def mark_sent() -> ResponseReturnValue:
-    """The letters that were ticked, or all of them, have left since the copy was made."""
+    """Mark the ticked letters, or all, as sent since the copy was made."""
     begin_writing()
-    count = mark_as_sent(current_work(), _frozen_still(), _chosen())
+    count = mark_as_sent(current_work(), _require_freeze(), _chosen())
     flash(
         ngettext(
             "One letter is marked as sent.",
@@ -70,9 +70,9 @@ def mark_sent() -> ResponseReturnValue:
 @blueprint.post("/discarded")
 @needs(Role.APPROVER)
 def discard_letters() -> ResponseReturnValue:
-    """The letters that were ticked, or all of them, shall not leave."""
+    """Discard the ticked letters, or all."""
     begin_writing()
-    count = discard_doubtful(current_work(), _frozen_still(), _chosen())
+    count = discard_doubtful(current_work(), _require_freeze(), _chosen())
     flash(
         ngettext(
             "One letter is discarded. Nobody receives it.",
@@ -87,31 +87,31 @@ def discard_letters() -> ResponseReturnValue:
 @blueprint.post("/release")
 @needs(Role.APPROVER)
 def release_frozen() -> ResponseReturnValue:
-    """What still waits has not left: the outbox works again."""
+    """End the freeze; letters without a decision have not left."""
     begin_writing()
-    release_outbox(current_work(), _frozen_still())
+    release_outbox(current_work(), _require_freeze())
     flash(_("Letters leave again. Those that were held still wait for you."))
     return redirect(url_for("desk.outbox.index"), 303)
 
 
-def frozen() -> OutboxFreeze | None:
-    """That of the office, if its letters do not leave."""
+def current_freeze() -> OutboxFreeze | None:
+    """The freeze of the office's outbox; None while letters leave."""
     return db.session.scalars(freeze_of(current_office().id)).one_or_none()
 
 
-def _frozen_still() -> OutboxFreeze:
-    freeze = frozen()
+def _require_freeze() -> OutboxFreeze:
+    freeze = current_freeze()
     if freeze is None:
         raise Conflict(_("Somebody else has let the letters go meanwhile."))
     return freeze
 
 
 def _chosen() -> list[int] | None:
-    """The numbers that were ticked; None for all letters. Raises `Conflict` for none."""
+    """The ticked ids; None for all letters. Raises `Conflict` if none is ticked."""
     if request.form.get("which") == EVERY_LETTER:
         return None
-    given = request.form.getlist("letter")
-    numbers = [number for one in given if (number := row_number(one)) is not None]
+    ticked = request.form.getlist("letter")
+    numbers = [number for given in ticked if (number := row_number(given)) is not None]
     if not numbers:
         raise Conflict(_("No letter is ticked. Tick those that you mean."))
     return numbers

@@ -1,4 +1,4 @@
-"""The outbox: letters that wait, and what a person does with them."""
+"""The outbox: releasing, discarding, trying and resending letters."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.delivery.route_closing import try_now
-from planner.outbox.freezing import freeze_of
 from planner.outbox.message.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import (
@@ -34,6 +33,7 @@ from planner.outbox.queries import LetterList, letter_of
 from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew
+from planner.web.desk.outbox.frozen import current_freeze
 from planner.web.doors import needs
 from planner.web.extensions import now, settings
 from planner.web.notices import flash
@@ -53,7 +53,7 @@ PAGE_OF_LETTERS = 100
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    """The held letters, or those of `?state=`, of one event where `?event=` is given."""
+    """Held letters, or those in `?state=`; with `?event=` of that event only."""
     event = _event()
     delivery = _delivery()
     letter_list = LetterList(
@@ -74,27 +74,27 @@ def index() -> ResponseReturnValue:
         closed=closed_to(db.session(), current_office().id, now()),
         sends=sends_mail(),
         substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
-        freeze=db.session.scalars(freeze_of(current_office().id)).one_or_none(),
+        freeze=current_freeze(),
     )
 
 
 @blueprint.post("/release")
 @needs(Role.EDITOR)
 def release_event_letters() -> ResponseReturnValue:
-    """All held letters of an event, up to the newest one that the page has shown."""
+    """All held letters of an event, up to the newest one that the page showed."""
     begin_writing()
     event = found(_event(request.form.get("event", "")))
     released = release_event(
         current_work(), event.id, up_to=row_number(request.form.get("up_to", ""))
     )
-    flash(_said(released))
+    flash(_released_notice(released))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
 
 @blueprint.post("/tries")
 @needs(Role.EDITOR)
 def try_letters_now() -> ResponseReturnValue:
-    """Whatever waits is tried at once, closed routes or not."""
+    """Try all queued letters at once, also on closed mail routes."""
     begin_writing()
     tried = try_now(current_work())
     flash(
@@ -115,7 +115,7 @@ def try_letters_now() -> ResponseReturnValue:
 def release_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
-    flash(_said(release_letters(current_work(), [letter.id])))
+    flash(_released_notice(release_letters(current_work(), [letter.id])))
     return _back(letter)
 
 
@@ -132,17 +132,16 @@ def discard_letter(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/retry")
 @needs(Role.EDITOR)
 def send_letter_again(letter_id: int) -> ResponseReturnValue:
-    """The same letter; one whose personal links left with it is drawn anew."""
+    """Queue the letter once more. One whose personal links are not kept is written anew."""
     letter = find_letter(letter_id)
     if lacks_links(letter):
         return draw_anew(letter)
     begin_writing()
-    letter = find_letter(letter_id)
     send_again(current_work(), letter)
     flash(
         _("The letter is on its way again. Mail programs fold it with one that arrived already.")
         if sends_mail()
-        else _said(1)
+        else _released_notice(1)
     )
     return _back(letter)
 
@@ -150,8 +149,8 @@ def send_letter_again(letter_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:letter_id>/test")
 @needs(Role.EDITOR)
 def send_test(letter_id: int) -> ResponseReturnValue:
-    """The letter to the person who asks: without links that answer for a guest, its entry a new
-    one for nobody.
+    """Send the letter to the signed-in member, without personal links; its calendar entry gets a
+    new UID and no attendee.
     """
     begin_writing()
     letter, me, work = find_letter(letter_id), member().user, current_work()
@@ -173,7 +172,11 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         is_held=False,
     )
     enqueue(work, copy)
-    flash(_("A test is on its way to %(address)s.", address=me.email) if sends_mail() else _said(1))
+    flash(
+        _("A test is on its way to %(address)s.", address=me.email)
+        if sends_mail()
+        else _released_notice(1)
+    )
     return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
 
 
@@ -184,12 +187,12 @@ def find_letter(letter_id: int) -> Letter:
 
 
 def sends_mail() -> bool:
-    """Whether a mail server is set. Without one letters are kept as files."""
+    """Whether a mail server is set; without one, letters are kept as files."""
     return bool(settings().smtp_url)
 
 
 def _event(given: str = "") -> Event | None:
-    """The event that was asked for: `?event=` without a number means all."""
+    """The event named by `given` or `?event=`; None where that is no number."""
     number = row_number(given or request.args.get("event", ""))
     if number is None:
         return None
@@ -201,7 +204,7 @@ def _delivery() -> Delivery:
     return Delivery(given) if given in set(Delivery) else Delivery.HELD
 
 
-def _said(released: int) -> str:
+def _released_notice(released: int) -> str:
     if not released:
         return _("No letter was waiting.")
     count = number_text(released)
@@ -223,5 +226,5 @@ def _said(released: int) -> str:
 
 
 def _back(letter: Letter) -> ResponseReturnValue:
-    """To the list that the letter was taken from, of the same event."""
+    """Redirect to the held letters of the same event."""
     return redirect(url_for("desk.outbox.index", event=letter.event_id), 303)

@@ -27,8 +27,8 @@ from planner.web.transaction import current_office
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
 
 PARTS = ("html", "text", "calendar", "source")
-# The letter's own styles count, nothing else: no script, no picture from elsewhere, no form.
-_IN_ITS_FRAME = (
+# Only the letter's own styles and embedded pictures: no scripts, remote pictures or forms.
+_FRAME_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
 )
 
@@ -54,7 +54,7 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/<int:letter_id>")
 @needs(Role.EDITOR)
 def show(letter_id: int) -> ResponseReturnValue:
-    """One letter, sent or not, by `?part=`: HTML, text, calendar or source."""
+    """One letter, sent or not. `?part=` chooses HTML, text, calendar or source."""
     letter = find_letter(letter_id)
     part = request.args.get("part", "")
     try:
@@ -78,11 +78,11 @@ def show(letter_id: int) -> ResponseReturnValue:
 @blueprint.get("/<int:letter_id>/html")
 @needs(Role.EDITOR)
 def html(letter_id: int) -> ResponseReturnValue:
-    """The HTML part alone, for the frame: the one page that may be framed, by us only."""
+    """The HTML part alone, for a frame in our own page."""
     response = Response(
         shown_html(_readable(letter_id).html), content_type="text/html; charset=utf-8"
     )
-    response.headers["Content-Security-Policy"] = _IN_ITS_FRAME
+    response.headers["Content-Security-Policy"] = _FRAME_POLICY
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response

@@ -1,4 +1,4 @@
-"""The register of anniversaries, and what falls due."""
+"""The register of anniversaries, listed by their next round number."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ pages.mount_sheet()
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index() -> ResponseReturnValue:
-    """By what falls due next, rather than by name."""
+    """Sorted by what falls due next, not by name."""
     wanted = AnniversaryList(
         office_id=current_office().id,
         search=request.args.get("search", ""),

@@ -40,8 +40,9 @@ class HotlinePages(RegisterPages[Hotline, HotlineForm]):
 
     def lines(self, hotlines: Iterable[Hotline]) -> Iterator[Iterable[object]]:
         languages = reading_languages()
-        for line in hotlines:
-            yield line.number_as_printed, line.e164, line.names.best(*languages), line.valid_to
+        for hotline in hotlines:
+            name = hotline.names.best(*languages)
+            yield hotline.number_as_printed, hotline.e164, name, hotline.valid_to
 
 
 HotlinePages(blueprint).mount()

@@ -1,4 +1,4 @@
-"""What all registers of the desk do alike: the filter of a list, its pages, and saving a form."""
+"""Shared by the registers: the filter of a list, look-ups, saving, archiving and deleting."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Blueprint, abort, redirect, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
@@ -32,12 +32,11 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
-_INTEGERS = 2**63
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListQuery:
-    """What a person asked a list for, from the address of the page."""
+    """The filter of a list, from the address of the page."""
 
     search: str = ""
     archived: bool = False
@@ -55,14 +54,14 @@ class ListQuery:
 
     @property
     def query(self) -> dict[str, str]:
-        """The same question for another address: the next page, the download."""
+        """The filter for another address: the next page, the download."""
         given = {"search": self.search, "kind": self.kind}
         given["archived"] = "yes" if self.archived else ""
         return {name: value for name, value in given.items() if value}
 
 
 def sought(name: str) -> str:
-    """What somebody typed to look for, fit to be shown again."""
+    """A search text, cut to a sensible length and safe to show again."""
     return showable(request.values.get(name, "")[:_LONGEST_SEARCH])
 
 
@@ -72,7 +71,7 @@ def revised(
     thing: R,
     stored: Callable[[R], Form],
 ) -> int:
-    """The status of saving what two people may edit, by a form that gives a plan: see `submit_form`."""
+    """Save the plan of a form in a versioned row; the status as `submit_form` returns it."""
     return submit_form(
         form,
         lambda: revise(current_work(), thing, form.plan(), form.opened_version),
@@ -82,24 +81,21 @@ def revised(
 
 @rechecked
 def found_in(model: type[R], number: int) -> R:
-    """The row of this office with that number, else 404."""
-    if number >= _INTEGERS:
-        abort(404)
-    key = model.__table__.c.id
-    statement = select(model).where(key == number, model.office_id == current_office().id)
+    """The office's row with that id, or a 404."""
+    statement = select(model).where(model.id == number, model.office_id == current_office().id)
     thing: R | None = db.session.scalars(statement).one_or_none()
     return found(thing)
 
 
 def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
-    """Numbers of rows and what belongs to each: what a pick list offers, or counts."""
+    """Pairs of an id and a value: the options of a list, or counts."""
     return list(db.session.execute(statement).tuples())
 
 
 def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
-    """Archiving, restoring and deleting a row, the same for every register."""
+    """Add the views that archive, restore and delete a row of a register."""
 
-    def leave(number: int) -> ResponseReturnValue:
+    def back_to(number: int) -> ResponseReturnValue:
         key: dict[str, Any] = {f"{noun}_id": number}
         return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
 
@@ -109,7 +105,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
         flash(_("Archived. What refers to it keeps it."))
-        return leave(number)
+        return back_to(number)
 
     @needs(Role.EDITOR)
     def restore_entry(**ids: int) -> ResponseReturnValue:
@@ -117,7 +113,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         begin_writing()
         restore(current_work(), found_in(model, number), noun)
         flash(_("Restored from the archive."))
-        return leave(number)
+        return back_to(number)
 
     @needs(Role.EDITOR)
     def delete(**ids: int) -> ResponseReturnValue:
@@ -129,7 +125,7 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
             flash(_("“%(name)s” is deleted: nothing referred to it.", name=name))
             return redirect(url_for(f"desk.{blueprint.name}.index"), 303)
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
-        return leave(number)
+        return back_to(number)
 
     views = {"archive": archive_entry, "restoration": restore_entry, "removal": delete}
     for resource, view in views.items():

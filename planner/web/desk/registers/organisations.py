@@ -1,4 +1,4 @@
-"""The register of bodies."""
+"""The register of organisations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
         return enter_organisation(current_work(), form.plan())
 
     def revise(self, body: Organisation, form: OrganisationForm) -> None:
-        """Saved; and whoever works there is found by its new name."""
+        """Also let the people who work there be found by its new name."""
         work, names = current_work(), body.names
         revise_organisation(work, body, form.plan(), form.opened_version)
         if body.names != names:

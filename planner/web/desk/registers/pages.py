@@ -1,4 +1,4 @@
-"""The pages that every register of the desk has; each register states only what is its own."""
+"""The pages that all registers of the desk have in common."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ F = TypeVar("F", bound=Form)
 
 
 class RegisterPages(Generic[R, F]):
-    """One register: subclass it, say what is its own, and call `mount`.
+    """The views of one register: subclass it and call `mount`.
 
-    `noun` names the thing in addresses (`<int:noun_id>`), templates and the log book. The
-    templates stand in the folder that is named like the blueprint.
+    `noun` names a row in addresses (`<int:noun_id>`), templates and the history. The templates
+    are in the folder with the name of the blueprint.
     """
 
     noun: ClassVar[str]
@@ -49,32 +49,32 @@ class RegisterPages(Generic[R, F]):
         self.blueprint = blueprint
 
     def enter(self, form: F) -> R:
-        """A new row out of the form."""
+        """Create a row from the form."""
         raise NotImplementedError
 
     def revise(self, thing: R, form: F) -> None:
-        """The row as the form says now."""
+        """Change the row as the form says."""
         raise NotImplementedError
 
     def offer(self, form: F) -> None:
-        """What may be chosen in the form, where it has fields to choose in."""
+        """Offer the rows of other registers to the choice fields of the form."""
 
     def filled(self, thing: R) -> F:
-        """The form of what is stored, before anything is offered."""
+        """The form with the stored values, before anything is offered."""
         form: F = self.form.filled(thing, office_languages())
         return form
 
     def lines(self, things: Iterable[R]) -> Iterator[Iterable[object]]:
-        """What stands under the heading in the table that is downloaded."""
+        """The lines of the downloaded table, under `heading`."""
         raise NotImplementedError
 
     def table(self, register: Register[R]) -> Iterator[Iterable[object]]:
-        """The lines of that table. `table_loads` join single rows; collections are read beside."""
+        """The same lines, streamed. `table_loads` join single rows; override for collections."""
         statement = register.select().options(*self.table_loads)
         return self.lines(stream(db.session(), statement))
 
     def narrowed(self, asked: ListQuery) -> Register[R]:
-        """The register as it was asked for."""
+        """The register with the filter applied."""
         kind = self.kinds(asked.kind) if self.kinds and asked.kind in set(self.kinds) else None
         return Register(
             model=self.model,
@@ -86,22 +86,22 @@ class RegisterPages(Generic[R, F]):
         )
 
     def beside_list(self) -> dict[str, Any]:
-        """What the page of the list shows besides the rows."""
+        """Further template variables of the list."""
         return {}
 
     def beside(self, thing: R) -> dict[str, Any]:
-        """What the page of one thing shows besides its form."""
+        """Further template variables of the page of one row."""
         return {}
 
     def entered(self, thing: R) -> str:
-        """What is said of a new row."""
+        """The notice after a row was created."""
         return _("“%(name)s” is in the register.", name=thing.label)
 
     def page(self, thing: R, form: F | None = None, **more: Any) -> str:
-        """The page of one thing; `form` and `more` are what was refused."""
+        """The page of one row; `form` and `more` replace what is stored by what was refused."""
         given = {"form": form or self.stored(thing), **self.beside(thing), **more}
         key = {f"{self.noun}_id": thing.id}
-        return self._shown("show", **{self.noun: thing, "thing": thing, "key": key, **given})
+        return self._render("show", **{self.noun: thing, "thing": thing, "key": key, **given})
 
     def typed(self) -> F:
         form: F = self.form.read(languages=office_languages())
@@ -118,7 +118,7 @@ class RegisterPages(Generic[R, F]):
         return redirect(url_for(f"desk.{self.blueprint.name}.show", **key), 303)
 
     def mount(self) -> None:
-        """List, table, new, create, show, update; and archiving, restoring, deleting."""
+        """Add all views: list, table, entry, sheet, archive."""
         self.mount_list()
         self.mount_table()
         self.mount_entry()
@@ -139,13 +139,13 @@ class RegisterPages(Generic[R, F]):
                 options=register.options,
             )
             given = {"asked": asked, "page": page, "kinds": self.kinds}
-            return self._shown("index", **given, **self.beside_list())
+            return self._render("index", **given, **self.beside_list())
 
     def mount_table(self) -> None:
         @self.blueprint.get("/list.csv")
         @needs(self.table_for)
         def table() -> ResponseReturnValue:
-            """The list as it was asked for, all of it."""
+            """The whole list with its filter, as CSV."""
             name = self.blueprint.name.replace("_", "-")
             return csv_of(name, self.heading, self.table(self.narrowed(ListQuery.read())))
 
@@ -153,7 +153,7 @@ class RegisterPages(Generic[R, F]):
         @self.blueprint.get("/new")
         @needs(Role.EDITOR)
         def new() -> ResponseReturnValue:
-            return self._shown("new", form=self.typed())
+            return self._render("new", form=self.typed())
 
         @self.blueprint.post("/")
         @needs(Role.EDITOR)
@@ -161,7 +161,7 @@ class RegisterPages(Generic[R, F]):
             form = self.typed()
             thing, status = submit_form(form, lambda: self.enter(form))
             if thing is None:
-                return self._shown("new", form=form), status
+                return self._render("new", form=form), status
             flash(self.entered(thing))
             return self.back_to(thing.id)
 
@@ -187,5 +187,5 @@ class RegisterPages(Generic[R, F]):
             flash(_("Saved."))
             return self.back_to(number)
 
-    def _shown(self, name: str, **given: Any) -> str:
+    def _render(self, name: str, **given: Any) -> str:
         return render_template(f"desk/{self.blueprint.name}/{name}.html", **given)

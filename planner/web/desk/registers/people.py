@@ -134,7 +134,7 @@ def trust_address(person_id: int) -> ResponseReturnValue:
 
 
 def _today() -> date:
-    """The day it is where the office stands."""
+    """Today in the time zone of the office."""
     return now().astimezone(ZoneInfo(current_office().zone)).date()
 
 

@@ -1,4 +1,4 @@
-"""Logos and portraits: sent in a form of their own, apart from the words about the thing."""
+"""Logos and portraits: uploaded in a form of their own."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class PictureForm(Form):
 def mount_picture(
     pages: RegisterPages[Any, Any],
     kind: FileKind,
-    hang: Callable[[Work, Any, StoredFile | None], None],
+    set_picture: Callable[[Work, Any, StoredFile | None], None],
 ) -> None:
-    """`POST …/picture` for the things of a register, whose page takes a refused form `pictured`."""
+    """Add `POST …/picture` to a register; `pages.page` takes the refused form as `pictured`."""
 
     @pages.blueprint.post(f"/<int:{pages.noun}_id>/picture")
     @needs(Role.EDITOR)
@@ -47,7 +47,7 @@ def mount_picture(
         _saved, status = submit_prepared_form(
             form,
             lambda: _chosen(form),
-            lambda new: hang(
+            lambda new: set_picture(
                 current_work(), thing, add_picture(current_work(), kind, new) if new else None
             ),
         )
@@ -58,7 +58,7 @@ def mount_picture(
 
 
 def _chosen(form: PictureForm) -> NewFile | None:
-    """The picture, cleaned; None where it is to be taken away."""
+    """The cleaned picture; None to remove the present one. Raises `Invalid` without a file."""
     upload = form.file.data
     if upload is None:
         if request.form.get("away"):

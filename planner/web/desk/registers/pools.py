@@ -69,13 +69,13 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         return {"counts": _counts()}
 
     def beside(self, pool: Pool) -> dict[str, Any]:
-        """A page of its members, and those whom the search for new ones found."""
-        key, words = (Person.sort_name, Person.id), sought("find")
+        """A page of its members, and the people that a search for new ones found."""
+        key, search = (Person.sort_name, Person.id), sought("find")
         members = members_of(pool.id, current_office().id)
         after = ListQuery.read().after
         return {
-            "joining": _joining(pool, words),
-            "sought": words,
+            "joining": _joining(pool, search),
+            "sought": search,
             "page": page_of(db.session(), members, *key, after=after, options=WITH_ALL),
         }
 
@@ -88,10 +88,10 @@ pages.mount()
 @needs(Role.EDITOR)
 def add_pool_members(pool_id: int) -> ResponseReturnValue:
     pool, form = found_in(Pool, pool_id), MembersForm.read()
-    form.people.offer(_cards(_by_number(form.people.data or [])))
+    form.people.offer(_options(_by_number(form.people.data or [])))
     number, status = submit_form(form, lambda: _joined(pool, form))
     if number is None:
-        form.people.offer(_cards(_not_in(pool, sought("find"))))
+        form.people.offer(_options(_not_in(pool, sought("find"))))
         return pages.page(pool, joining=form), status
     flash(
         ngettext(
@@ -130,17 +130,17 @@ def _counts() -> dict[int, int]:
     return dict(rows_of(member_counts(current_office().id)))
 
 
-def _joining(pool: Pool, words: str) -> MembersForm:
+def _joining(pool: Pool, search: str) -> MembersForm:
     form = MembersForm()
-    form.people.offer(_cards(_not_in(pool, words)))
+    form.people.offer(_options(_not_in(pool, search)))
     return form
 
 
-def _not_in(pool: Pool, words: str) -> list[Person]:
-    """Whom those words find who is not in the pool yet; nobody where nothing was sought."""
-    if not words.strip():
+def _not_in(pool: Pool, search: str) -> list[Person]:
+    """People that the search finds who are not in the pool yet; none without a search."""
+    if not search.strip():
         return []
-    register = people(current_office().id, search=words, not_in_pool=pool.id)
+    register = people(current_office().id, search=search, not_in_pool=pool.id)
     return list(db.session.scalars(register.select().limit(PAGE)))
 
 
@@ -149,5 +149,5 @@ def _by_number(numbers: list[int]) -> list[Person]:
     return list(db.session.scalars(ticked))
 
 
-def _cards(found: list[Person]) -> list[tuple[int, str]]:
-    return [(one.id, ", ".join(filter(None, (one.label, one.email)))) for one in found]
+def _options(found: list[Person]) -> list[tuple[int, str]]:
+    return [(person.id, ", ".join(filter(None, (person.label, person.email)))) for person in found]

@@ -1,4 +1,4 @@
-"""The editor of a release: its blocks, what they come from, what the checks say."""
+"""The editor of a release: its blocks, their sources, and the findings of the checks."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ from planner.web.desk.releases.editor_form import (
     as_sent,
     editor_of,
     marks_of,
-    required,
     save_sent,
+    with_paragraph_required,
 )
 from planner.web.desk.releases.facts import findings_of, record_of, revision_of
-from planner.web.desk.releases.field_links import Where
+from planner.web.desk.releases.field_links import FieldLinks
 from planner.web.desk.releases.words import difference
 from planner.web.doors import needs
 from planner.web.errors import status_of
@@ -72,10 +72,10 @@ blueprint = Blueprint("releases", __name__, url_prefix="/releases/<int:release_i
 def keeps_what_was_typed(
     view: Callable[P, ResponseReturnValue],
 ) -> Callable[P, ResponseReturnValue]:
-    """Mark a view behind a button of the editor: refused, it shows the form as it was sent."""
+    """Mark a view behind a button of the editor: if it is refused, the form is shown as sent."""
 
     @wraps(view)
-    def act(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         try:
             return view(*args, **kwargs)
         except (Conflict, Invalid) as error:
@@ -83,7 +83,7 @@ def keeps_what_was_typed(
             release = find_release((request.view_args or {})["release_id"])
             return page(release, as_sent(release, error.message, status_of(error)))
 
-    return act
+    return guarded
 
 
 @blueprint.get("")
@@ -96,7 +96,6 @@ def show(release_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def save_all(release_id: int) -> ResponseReturnValue:
-    """Save everything that was typed."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
@@ -139,7 +138,7 @@ def add(release_id: int) -> ResponseReturnValue:
         return page(release, refused)
     must_be_draft(release)
     if len(release.blocks) == count:
-        return page(release, required(editor_of(release)))
+        return page(release, with_paragraph_required(editor_of(release)))
     flash(_("Your paragraph is in the text."))
     return back(release)
 
@@ -148,7 +147,7 @@ def add(release_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def save(release_id: int, block_id: int) -> ResponseReturnValue:
-    """One paragraph, and whatever was typed in the others."""
+    """Save one paragraph, and whatever was typed in the others."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
@@ -190,7 +189,7 @@ def omit(release_id: int, block_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def decide_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
-    """`what=take` for what the record says now, else one's own words stay."""
+    """`what=take` takes the new draft over; anything else keeps the edited text."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
@@ -222,7 +221,7 @@ def page(
     reason: ReasonForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
-    """The editor as it opens, or `editor` with what was typed and refused."""
+    """The editor with what is stored, or `editor` with what was typed and refused."""
     editor = editor or editor_of(release)
     record, office = record_of(release.event), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
@@ -244,13 +243,13 @@ def page(
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
         difference=difference,
-        where=Where(release.event),
+        where=FieldLinks(release.event),
     )
     return html, max(status, editor.status)
 
 
 def replacement_of(release: Release) -> Release | None:
-    """The correction that took its place, if any."""
+    """The correction that replaced the release, if any."""
     if release.withdrawn_at is None:
         return None
     versions = releases_of_event(release.office_id, release.event_id)
@@ -258,7 +257,7 @@ def replacement_of(release: Release) -> Release | None:
 
 
 def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
-    """When, who and until when: embargoes set since the release was cleared."""
+    """Embargoes set since the clearance: when, by whom, until when (None: lifted)."""
     if release.cleared_at is None:
         return []
     rows = db.session.execute(embargo_acts(release)).all()

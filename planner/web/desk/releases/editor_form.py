@@ -1,7 +1,7 @@
 """The one form of the editor: whichever button is pressed, everything that was typed is saved.
 
-Each paragraph comes with the mark of the text that was opened. So whoever saves one keeps what
-they typed in the others, and two people who work on different paragraphs do not meet.
+Each paragraph is sent with a mark of the text that was opened. So saving one paragraph keeps what
+was typed in the others, and two people who edit different paragraphs do not conflict.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from planner.kernel.text_normalising import clean_text
 from planner.releases.editing import Typed, add_free_block, edit_blocks, text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
+from planner.web.addresses import row_number
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
 from planner.web.form_submission import submit_form
 from planner.web.forms.base import shown
@@ -32,8 +33,8 @@ _NOT_DRAFT = _("The text was handed in meanwhile and stays as it is. Your words 
 class Editor:
     """What the editor shows: what is stored, or what was sent and refused, with the reasons.
 
-    `texts` and `refused` are by the number of the paragraph; `new` is the form of a new one.
-    `unsaved` are words that have no paragraph any more.
+    The keys of `texts` and `refused` are ids of blocks; `new` is the form of a new block. `unsaved`
+    are texts that cannot be saved any more: their block is gone, or the release is no draft.
     """
 
     new: BlockForm
@@ -51,18 +52,18 @@ class Editor:
         return typed.text if typed else block.text
 
     def opened(self, block: Block) -> str:
-        """The mark of what is stored now: sending the form again keeps what is typed, knowingly."""
+        """The mark of the stored text: sending the form again overwrites it knowingly."""
         return text_mark(block.text)
 
     def stored(self, block: Block) -> str:
-        """The text that somebody else saved meanwhile, where the paragraph was refused for it."""
+        """The text that somebody else saved meanwhile, if that was why the paragraph was refused."""
         typed = self.texts.get(block.id)
         is_other = typed is not None and typed.opened != text_mark(block.text)
         return block.text if block.id in self.refused and is_other else ""
 
 
 def editor_of(release: Release) -> Editor:
-    """The editor as it opens."""
+    """The editor with what is stored."""
     return Editor(
         new=BlockForm(),
         slug=SlugForm.filled(release),
@@ -72,51 +73,58 @@ def editor_of(release: Release) -> Editor:
 
 
 def save_sent(release: Release) -> Editor | None:
-    """Save whatever the form holds and the release does not; None where all of it is saved.
+    """Save what the form holds and the release does not; None if all of it was saved.
 
-    Otherwise the editor with everything as it was typed, and nothing is stored.
+    Otherwise nothing is stored, and the editor with everything as it was typed is returned.
     """
     editor = editor_of(release)
-    editor.texts = _texts()
-    changed = {n: t for n, t in editor.texts.items() if text_mark(t.text) != t.opened}
+    editor.texts = _sent_texts()
+    changed = _changed(editor.texts)
     if release.status is ReleaseStatus.DRAFT:
         opened_version = release.version
         _save_texts(release, editor, changed)
         _save_new(release, editor)
-        _save_beside(release, editor, opened_version)
+        _save_other_fields(release, editor, opened_version)
     elif changed or request.form.get("text", "").strip():
-        editor.unsaved = [one.text for one in changed.values()]
+        editor.unsaved = [typed.text for typed in changed.values()]
         editor.unsaved += filter(None, [request.form.get("text", "")])
         editor.message, editor.status = _NOT_DRAFT, 409
     else:
-        _save_beside(release, editor, release.version)
+        _save_other_fields(release, editor, release.version)
     if editor.status == 200:
         return None
     stop_writing()
     known = {block.id for block in release.blocks}
-    editor.unsaved += [t.text for n, t in changed.items() if n not in known and not editor.unsaved]
+    if not editor.unsaved:
+        editor.unsaved = [typed.text for number, typed in changed.items() if number not in known]
     return editor
 
 
 def as_sent(release: Release, message: str, status: int) -> Editor:
-    """Everything as it was typed, after the act that a button asked for was refused."""
+    """The editor with everything as it was typed, after a button was refused."""
     editor = editor_of(release)
-    editor.message, editor.status, editor.texts = message, status, _texts()
+    editor.message, editor.status, editor.texts = message, status, _sent_texts()
     editor.new = BlockForm.read()
-    for name, form, *_acts in _beside(release):
+    for name, form, *_acts in _sent_forms(release):
         setattr(editor, name, form)
     if release.status is not ReleaseStatus.DRAFT:
-        editor.unsaved = [t.text for t in editor.texts.values() if text_mark(t.text) != t.opened]
+        editor.unsaved = [typed.text for typed in _changed(editor.texts).values()]
     return editor
 
 
-def _texts() -> dict[int, Typed]:
-    found = {}
+def _sent_texts() -> dict[int, Typed]:
+    sent = {}
     for name, text in request.form.items():
-        number = name.removeprefix(_TEXT)
-        if name.startswith(_TEXT) and number.isascii() and number.isdigit() and len(number) < 10:
-            found[int(number)] = Typed(text, request.form.get(f"{_OPENED}{number}", ""))
-    return found
+        number = row_number(name.removeprefix(_TEXT))
+        if name.startswith(_TEXT) and number is not None:
+            sent[number] = Typed(text, request.form.get(f"{_OPENED}{number}", ""))
+    return sent
+
+
+def _changed(texts: dict[int, Typed]) -> dict[int, Typed]:
+    return {
+        number: typed for number, typed in texts.items() if text_mark(typed.text) != typed.opened
+    }
 
 
 def _save_texts(release: Release, editor: Editor, changed: dict[int, Typed]) -> None:
@@ -132,7 +140,7 @@ def _save_texts(release: Release, editor: Editor, changed: dict[int, Typed]) -> 
 
 
 def _save_new(release: Release, editor: Editor) -> None:
-    """A paragraph that was begun is in the text, whichever button was pressed."""
+    """Add a paragraph that was begun, whichever button was pressed."""
     editor.new = BlockForm.read()
     if not editor.new.text.raw_data or not "".join(editor.new.text.raw_data).strip():
         return
@@ -144,15 +152,15 @@ def _save_new(release: Release, editor: Editor) -> None:
     editor.status = max(editor.status, status if status != 303 else 200)
 
 
-def _save_beside(release: Release, editor: Editor, version: int) -> None:
-    """Slug line, embargo and note, as far as they were sent and are other than what was opened."""
-    for name, form, stored, act in _beside(release):
+def _save_other_fields(release: Release, editor: Editor, version: int) -> None:
+    """Save slug line, embargo and note, if they were sent and differ from what was opened."""
+    for name, form, stored, act in _sent_forms(release):
         setattr(editor, name, form)
-        stands = text_mark(_words(name, stored()))
-        opened = request.form.get(f"{_OPENED}{name}", "")
-        if text_mark(_words(name, form)) == (opened or stands):
+        stored_mark = text_mark(_content(name, stored()))
+        opened_mark = request.form.get(f"{_OPENED}{name}", "")
+        if text_mark(_content(name, form)) == (opened_mark or stored_mark):
             continue
-        is_stale = opened != stands if opened else form.opened_version != version
+        is_stale = opened_mark != stored_mark if opened_mark else form.opened_version != version
 
         def save(act: Callable[[], None] = act, *, is_stale: bool = is_stale) -> None:
             if is_stale:
@@ -164,14 +172,17 @@ def _save_beside(release: Release, editor: Editor, version: int) -> None:
 
 
 def marks_of(release: Release) -> dict[str, str]:
-    """The marks of what is stored beside the paragraphs, for the form that opens."""
+    """The marks of the stored slug line, embargo and note, for the form that opens."""
     editor = editor_of(release)
-    return {name: text_mark(_words(name, getattr(editor, name))) for name in _FIELDS}
+    return {name: text_mark(_content(name, getattr(editor, name))) for name in _FIELDS}
 
 
-def _beside(
+def _sent_forms(
     release: Release,
 ) -> Iterator[tuple[str, Any, Callable[[], Any], Callable[[], None]]]:
+    """Slug line, embargo and note, if sent: the attribute of `Editor`, the form as it was sent, a
+    function for the stored one, and one that saves.
+    """
     work = current_work()
     if "slug_line" in request.form:
         slug = SlugForm.read()
@@ -202,16 +213,17 @@ def _beside(
 _FIELDS = {"slug": ("slug_line",), "embargo": ("day", "clock", "zone"), "note": ("note",)}
 
 
-def _words(name: str, form: Any) -> str:
-    """What stands in the fields as one line; a zone alone is no embargo."""
-    said = [shown(form[one]) for one in _FIELDS[name]]
+def _content(name: str, form: Any) -> str:
+    """The values of the fields as one line; a zone alone is no embargo."""
+    values = [shown(form[field_name]) for field_name in _FIELDS[name]]
     if name != "embargo":
-        return said[0]
-    return " ".join([*said, str(bool(form.second_hour.data))]) if said[0] or said[1] else ""
+        return values[0]
+    day, clock, _zone = values
+    return " ".join([*values, str(bool(form.second_hour.data))]) if day or clock else ""
 
 
-def required(editor: Editor) -> Editor:
-    """The editor where a new paragraph was asked for and none was typed."""
+def with_paragraph_required(editor: Editor) -> Editor:
+    """The editor after a new paragraph was asked for and none was typed."""
     editor.new.mark(Invalid("text", _("Write the paragraph first.")))
     editor.status = 422
     return editor

@@ -1,4 +1,4 @@
-"""What releases are drafted from and checked against, loaded once for each page."""
+"""Loading what releases are drafted from and checked against."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def languages_of(event: Event) -> list[str]:
 
 
 def record_of(event: Event) -> Record:
-    """On the day of the event, today while that is unknown."""
+    """The record as of the day of the event, or of today while that is unknown."""
     work = current_work()
     today = work.now.astimezone(ZoneInfo(event.zone)).date()
     return load_facts(
@@ -41,7 +41,7 @@ def revision_of(record: Record) -> str:
 
 
 def findings_of(release: Release, record: Record) -> list[Finding]:
-    """What all checks find, with the other language where there is one."""
+    """The findings of all checks, with the release in the other language if there is one."""
     other = db.session.scalars(counterpart(release)).one_or_none()
     both = None
     if other is not None:

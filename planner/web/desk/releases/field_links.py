@@ -1,4 +1,4 @@
-"""From the path of a field to the page of the desk where a person may fill it in."""
+"""From the path of a field to the desk page where it is edited."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _REGISTERS = {
     Study: ("studies", "study_id"),
     Anniversary: ("anniversaries", "anniversary_id"),
 }
-_ON_THE_EVENT = {ProgrammeItem: ("programme", "item_id"), Part: ("speakers", "part_id")}
+_EVENT_PAGES = {ProgrammeItem: ("programme", "item_id"), Part: ("speakers", "part_id")}
+_NAMED = (*_REGISTERS, *_EVENT_PAGES, PressContact)
 _TABS = {
     "statements": "speakers.index",
     "attendance": "after.index",
@@ -42,33 +43,35 @@ _TABS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
-    """The fields of one event's record: `programme.0.parts.1.person.names.ru` and its like."""
+class FieldLinks:
+    """Links to fields of an event's record by path: `programme.0.parts.1.person.names.ru`."""
 
     event: Event
 
     def page(self, path: str) -> str:
-        """The page of the last thing on the way that has one, else the tab of the event."""
+        """The page of the last row on the path that has one, else a tab of the event."""
         if path.startswith("office."):
             return url_for("desk.office.show")
         tab = _TABS.get(path.split(".")[0], "outline.show")
-        found = url_for(f"desk.{tab}", event_id=self.event.id)
-        for thing in _on_the_way(self.event, path):
+        address = url_for(f"desk.{tab}", event_id=self.event.id)
+        for thing in _values_along(self.event, path):
             if type(thing) in _REGISTERS:
-                noun, number = _REGISTERS[type(thing)]
-                found = url_for(f"desk.{noun}.show", **{number: thing.id})
-            elif type(thing) in _ON_THE_EVENT:
-                noun, number = _ON_THE_EVENT[type(thing)]
-                found = url_for(f"desk.{noun}.show", event_id=self.event.id, **{number: thing.id})
-        return found
+                blueprint, key = _REGISTERS[type(thing)]
+                address = url_for(f"desk.{blueprint}.show", **{key: thing.id})
+            elif type(thing) in _EVENT_PAGES:
+                blueprint, key = _EVENT_PAGES[type(thing)]
+                address = url_for(
+                    f"desk.{blueprint}.show", event_id=self.event.id, **{key: thing.id}
+                )
+        return address
 
     def described(self, path: str) -> str:
         """“the name of Dmitriy Nikiforov in Russian”."""
         thing, rest, _ = self._field(path)
         return in_words(self.event, thing, rest)
 
-    def said(self, path: str) -> str:
-        """What to do there: “Enter the name of …”, or look at what is entered."""
+    def instruction(self, path: str) -> str:
+        """“Enter the name of …”, or “Look at …” if it is filled in."""
         _thing, rest, is_filled = self._field(path)
         what = self.described(path)
         if is_filled or not rest:
@@ -76,35 +79,32 @@ class Where:
         return _("Enter %(what)s", what=what)
 
     def sources(self, paths: Iterable[str]) -> list[str]:
-        """Each field that a paragraph was drafted from once, in order."""
+        """The descriptions of the fields a paragraph was drafted from, each once, in order."""
         return list(dict.fromkeys(self.described(path) for path in paths))
 
     def _field(self, path: str) -> tuple[Any, list[str], bool]:
-        """The last row with a name on the way to the field, the steps from there, and whether
-        anything is entered in it.
+        """The last row on the path that has a name, the steps from there to the field, and whether
+        the field is filled in.
         """
         steps = _steps(path)
         named: tuple[Any, list[str]] = (None, steps)
         last: Any = None
-        passed = _on_the_way(self.event, path)
-        for index, last in enumerate(passed):
+        values = _values_along(self.event, path)
+        for index, last in enumerate(values):
             if isinstance(last, _NAMED):
                 named = (last, steps[index + 1 :])
-        is_filled = bool(last) and len(passed) == len(steps)
+        is_filled = bool(last) and len(values) == len(steps)
         return (*named, is_filled)
-
-
-_NAMED = (*_REGISTERS, *_ON_THE_EVENT, PressContact)
 
 
 def _steps(path: str) -> list[str]:
     return path.removeprefix("event.").split(".")
 
 
-def _on_the_way(event: Event, path: str) -> list[Any]:
-    """What lies between the event and the field, as far as the path leads through rows."""
+def _values_along(event: Event, path: str) -> list[Any]:
+    """The values along the path, as far as it can be followed."""
     thing: Any = event
-    passed: list[Any] = []
+    values: list[Any] = []
     for step in _steps(path):
         if isinstance(thing, list):
             thing = thing[int(step)] if step.isdigit() and int(step) < len(thing) else None
@@ -120,5 +120,5 @@ def _on_the_way(event: Event, path: str) -> list[Any]:
             thing = thing.anniversary
         if thing is None:
             break
-        passed.append(thing)
-    return passed
+        values.append(thing)
+    return values

@@ -1,4 +1,4 @@
-"""A release on its way to the public: review, clearance, publication, withdrawal."""
+"""The status of a release: review, clearance, publication, correction, withdrawal."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:rel
 @blueprint.get("/preview")
 @needs(Role.VIEWER)
 def preview(release_id: int) -> ResponseReturnValue:
-    """As a reader of the newsroom will see it."""
+    """The release as readers of the newsroom will see it."""
     release = find_release(release_id)
     return render_template(
         "desk/release_status/preview.html",
@@ -72,7 +72,7 @@ def preview(release_id: int) -> ResponseReturnValue:
 @blueprint.get("/paper.pdf")
 @needs(Role.VIEWER)
 def paper(release_id: int) -> ResponseReturnValue:
-    """The paper as it would be printed now, marked as a draft; once published, as it was printed."""
+    """The published PDF, or a draft with a watermark before publication."""
     release = find_release(release_id)
     name = f"release-{release.language}-{release.number}"
     if stored := release.paper_at(current_work().now):
@@ -100,7 +100,7 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def save_embargo(release_id: int) -> ResponseReturnValue:
-    """Until it is published; it keeps a clearance, and the approver is told."""
+    """Allowed until publication. A clearance stands, but the editor page shows the change."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
@@ -148,7 +148,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
 @blueprint.post("/publication")
 @needs(MAY_PUBLISH)
 def publish_release(release_id: int) -> ResponseReturnValue:
-    """Prepare, print while nothing is locked, publish if nothing has changed meanwhile."""
+    """Prepare, print without a lock, and publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
     findings = findings_of(release, record_of(release.event))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
@@ -156,14 +156,14 @@ def publish_release(release_id: int) -> ResponseReturnValue:
     open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""
     begin_writing()
     work = current_work()
-    stored = _stored(prepared, pdf)
+    stored = _store_paper(prepared, pdf)
     publish(
         work,
         release,
         prepared,
         current_office(),
         stored,
-        _stored(prepared, open_pdf) if open_pdf else None,
+        _store_paper(prepared, open_pdf) if open_pdf else None,
     )
     flash(
         _("Published. It will be in the newsroom when the embargo ends.")
@@ -173,7 +173,7 @@ def publish_release(release_id: int) -> ResponseReturnValue:
     return back(release)
 
 
-def _stored(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
+def _store_paper(prepared: PreparedRelease, pdf: bytes) -> StoredFile:
     folder, name = settings().files_folder, f"{prepared.slug}.pdf"
     return store(current_work(), folder, FileKind.PAPER, name, pdf, "application/pdf")
 
@@ -188,7 +188,7 @@ def withdraw_release(release_id: int) -> ResponseReturnValue:
         lambda: withdraw(current_work(), release, form.reason.data, form.notice.data or ""),
     )
     if status != 303:
-        # The form itself is there for what is published alone.
+        # Only the page of a published release has this form; others show the error on top.
         refuse(" ".join(map(str, form.form_errors)))
         return page(release, reason=form, status=status)
     flash(
@@ -227,7 +227,7 @@ def save_correction_note(release_id: int) -> ResponseReturnValue:
 
 
 def _text(release: Release) -> ReleaseText:
-    """What was issued, or what would be issued now."""
+    """The published text, or what would be published now."""
     work = current_work()
     if release.issued:
         return release_text_at(release, work.now)

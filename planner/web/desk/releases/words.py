@@ -1,4 +1,4 @@
-"""How the desk speaks of blocks: what a proposal changes."""
+"""The difference between a paragraph and its new draft."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 
 def difference(old: str, new: str) -> list[tuple[str, str]]:
-    """Runs of words as (`same` | `gone` | `new`, text), to be shown as `del` and `ins`."""
+    """Runs of words as (`same` | `gone` | `new`, text)."""
     before, after = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
     runs: list[tuple[str, str]] = []
     for kind, i, j, k, m in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from planner.web.desk.releases.field_links import Where
+from planner.web.desk.releases.field_links import FieldLinks
 from tests.factories import Make
 from tests.seed import round_table
 from tests.web.visitor import Visitor
@@ -49,7 +49,7 @@ def test_each_field_has_its_page(app: Flask, make: Make, path: str, page: str) -
     event = round_table(make).event
 
     with app.test_request_context():
-        assert Where(event).page(path) == page.format(event=event)
+        assert FieldLinks(event).page(path) == page.format(event=event)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_what_is_to_be_done_is_said_as_a_press_officer_says_it(
     }
 
     with app.test_request_context():
-        assert Where(event).said(path) == said.format(**names)
+        assert FieldLinks(event).instruction(path) == said.format(**names)
 
 
 def test_a_speaker_without_a_name_is_described(app: Flask, make: Make) -> None:
@@ -106,7 +106,9 @@ def test_a_speaker_without_a_name_is_described(app: Flask, make: Make) -> None:
     make.work.session.expire(event)
 
     with app.test_request_context():
-        told = [Where(event).said(f"programme.0.parts.{n}.functions.en") for n in range(2)]
+        told = [
+            FieldLinks(event).instruction(f"programme.0.parts.{n}.functions.en") for n in range(2)
+        ]
 
     assert told == [
         "Enter the function of the speaker of Rivers Institute in English",
@@ -119,7 +121,7 @@ def test_the_sources_of_a_paragraph_are_said_once_each(app: Flask, make: Make) -
     paths = ["event.titles.en", "programme.3.parts.0.person.names.en", "event.titles.en"]
 
     with app.test_request_context():
-        assert Where(event).sources(paths) == [
+        assert FieldLinks(event).sources(paths) == [
             "the title of the event in English",
             "the name of Dmitriy Nikiforov in English",
         ]

@@ -1,7 +1,7 @@
-"""Commands that write hold the database from the beginning of their transaction.
+"""Commands that write must lock the database at the start of their transaction.
 
-One that began by reading is told "database is locked" without waiting, as soon as somebody else
-has written between. In tests nobody else does, so the order is looked at instead.
+A transaction that begins by reading fails with "database is locked" without waiting if another one
+writes in between. Tests have no other writer, so they check the order of statements instead.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from planner.kernel.database import is_writing
 _WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
-def ask_of_commands(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
-    """From now on a command fails that writes without having said so."""
+def refuse_late_writes(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    """Let commands fail that write in a transaction not begun for writing."""
     invoke = FlaskCliRunner.invoke
 
     def guarded(self: FlaskCliRunner, *args: Any, **kwargs: Any) -> Any:
