@@ -6,7 +6,6 @@ import re
 from html import unescape
 from typing import Any
 
-import html5lib
 from flask import Flask
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -14,6 +13,7 @@ from werkzeug.test import TestResponse
 from planner.accounts.models import Membership, UserSession
 from planner.kernel.ids import Signer, fingerprint, new_token
 from tests.conftest import NOW, PUBLIC_URL, SECRET
+from tests.web.reading import parsed
 
 _HIDDEN = re.compile(r'name="csrf_token" value="([0-9a-f]+)"')
 
@@ -83,10 +83,4 @@ class Visitor:
 
 def must_parse(page: str, where: str) -> None:
     """Fail on any HTML5 parse error."""
-    parser = html5lib.HTMLParser(strict=False)
-    parser.parse(page)
-    problems = [
-        f"{where}, line {position[0]}: {code} {details}"
-        for position, code, details in parser.errors
-    ]
-    assert problems == []
+    assert [f"{where}, {problem}" for problem in parsed(page)[1]] == []

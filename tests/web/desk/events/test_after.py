@@ -16,7 +16,18 @@ from planner.releases.models import ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, issued
+from tests.web.reading import attributes, texts, wrong
 from tests.web.visitor import Visitor
+
+BUTTONS = "button[name=to]"
+NO_RELEASE = "There is no release yet that everybody may read. Draft and publish it first."
+NOBODY_MISSED = (
+    "To those who did not: there is nobody to write to, or everybody was written to already."
+)
+TOO_EARLY = (
+    "The release can be sent at the end of the event, 27\u00a0March\u00a02012, 13:00 (MSK, "
+    "UTC+04:00; 09:00 UTC), or as soon as the event is noted as held."
+)
 
 
 def test_a_publication_is_noted_and_removed(editor: Visitor, make: Make, session: Session) -> None:
@@ -35,30 +46,39 @@ def test_a_publication_is_noted_and_removed(editor: Visitor, make: Make, session
     )
     page = editor.get(f"{at}/after").text
 
-    assert "Rivers &lt;1&gt;" in page
-    assert 'href="https://gazette.test/rivers"' in page
+    assert texts(page, ".clips li") == [
+        f"Rivers <1> {outlet.label} 28\u00a0March\u00a02012 front page Remove"
+    ]
+    assert attributes(page, ".clips a", "href") == ["https://gazette.test/rivers"]
     number = session.scalars(select(Clip.id)).one()
     assert editor.post(f"{at}/clips/{number}/removal").status_code == 303
     assert editor.post(f"{at}/clips/{number}/removal").status_code == 404
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
+    ("field", "value", "said"),
     [
-        ("title", ""),
-        ("title", "x" * 400),
-        ("url", "javascript:alert(1)"),
-        ("published_on", "2012-02-30"),
-        ("outlet_id", "999"),
+        ("title", "", "This is needed. Please fill it in."),
+        ("title", "x" * 400, "At most 300 characters, please."),
+        (
+            "url",
+            "javascript:alert(1)",
+            "This is not a web address. It looks like https://example.org/page.",
+        ),
+        ("published_on", "2012-02-30", "There is no such day. Give it as 2012-03-27."),
+        ("outlet_id", "999", "Choose one of the list."),
     ],
 )
-def test_a_bad_publication_is_refused(editor: Visitor, make: Make, field: str, value: str) -> None:
+def test_a_bad_publication_is_refused(
+    editor: Visitor, make: Make, field: str, value: str, said: str
+) -> None:
     event = make.event()
 
     response = editor.post(f"/desk/events/{event.id}/clips", {"title": "Rivers", field: value})
 
     assert response.status_code == 422
-    assert 'aria-invalid="true"' in response.text
+    assert wrong(response.text).get(field) == said
+    assert attributes(response.text, "[aria-invalid]", "name") == [field]
 
 
 def test_the_release_goes_to_those_who_came_once_and_is_held(
@@ -98,10 +118,10 @@ def test_the_release_is_offered_once_there_is_one(
     issued(make, office, event)
     after = editor.get(at).text
 
-    assert "There is no release yet that everybody may read." in before
-    assert "To those who came" not in before
-    assert "To those who came (1 person)" in after
-    assert "To those who did not: there is nobody to write to" in after
+    assert texts(before, BUTTONS) == []
+    assert NO_RELEASE in texts(before, "main p")
+    assert texts(after, BUTTONS) == ["To those who came (1 person)"]
+    assert NOBODY_MISSED in texts(after, "main p")
 
 
 def test_before_the_end_no_button_offers_the_release(
@@ -114,9 +134,9 @@ def test_before_the_end_no_button_offers_the_release(
     page = editor.get(f"/desk/events/{event.id}/after").text
     refused = editor.post(f"/desk/events/{event.id}/follow-up", {"to": "missed"})
 
-    assert "/follow-up" not in page
-    for text in (page, refused.text):
-        assert "The release can be sent at the end of the event, 27" in text
+    assert texts(page, BUTTONS) == []
+    assert TOO_EARLY in texts(page, "main p")
+    assert texts(refused.text, ".errors") == [TOO_EARLY]
     assert refused.status_code == 409
     assert session.scalars(select(Letter)).all() == []
 
@@ -134,8 +154,7 @@ def test_where_nobody_was_ticked_off_one_button_writes_to_all(
     refused = editor.post(f"{at}/follow-up", {"to": "missed"})
     sent = editor.post(f"{at}/follow-up", {"to": "all"})
 
-    assert "To all guests (2 people)" in page
-    assert "To those who" not in page
+    assert texts(page, BUTTONS) == ["To all guests (2 people)"]
     assert (refused.status_code, sent.status_code) == (409, 303)
     assert ["You could not" in one for one in session.scalars(select(Letter.text))] == [False] * 2
 
@@ -152,10 +171,15 @@ def test_an_embargo_or_a_withdrawal_is_not_called_a_missing_release(
     make.work.session.commit()
     withdrawn = editor.get(at).text
 
-    assert "Published in English; the embargo ends" in under_embargo
-    assert "The release in English was withdrawn. Nobody has it by letter." in withdrawn
+    assert texts(under_embargo, "#main p")[3] == (
+        "Published in English; the embargo ends 20\u00a0March\u00a02012, 14:00 (MSK, UTC+04:00; "
+        "10:00 UTC). Then it can be sent."
+    )
+    assert texts(withdrawn, "#main p")[3] == (
+        "The release in English was withdrawn. Nobody has it by letter."
+    )
     for page in (under_embargo, withdrawn):
-        assert "There is no release yet" not in page
+        assert NO_RELEASE not in texts(page, "main p")
 
 
 def test_a_withdrawn_release_is_no_longer_to_be_sent(
@@ -169,6 +193,5 @@ def test_a_withdrawn_release_is_no_longer_to_be_sent(
     make.work.session.commit()
     after = editor.get(f"/desk/events/{event.id}/after").text
 
-    assert "Send the release to those who came, then close the event." in before
-    assert "Send the release to those who came, then close the event." not in after
-    assert ">Draft the release.</a>" in after
+    assert texts(before, ".next") == ["Send the release to those who came, then close the event."]
+    assert texts(after, ".next") == ["Draft the release."]

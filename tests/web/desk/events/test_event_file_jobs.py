@@ -18,6 +18,7 @@ from planner.exchange.sample import SAMPLE
 from planner.files import transfers
 from planner.invitations.models import Invitation
 from tests.unit.exchange.crowds import crowd
+from tests.web.reading import attributes, rows, texts, wrong
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
 
@@ -52,8 +53,13 @@ def test_a_large_file_is_taken_in_by_a_job(app: Flask, editor: Visitor, session:
     event = session.scalars(select(Event)).one()
     page = editor.get(where).text
     assert (started.status_code, before) == (303, 0)
-    assert f'Event: <a href="/desk/events/{event.id}/' in page
-    assert "Taking in an event file: done." in editor.get("/desk/events/").text
+    assert attributes(page, ".facts a", "href")[:1] == [f"/desk/events/{event.id}/"]
+    assert texts(editor.get("/desk/events/").text, "div[role=status] p") == [
+        (
+            "Taking in an event file: done. Raising Awareness on Situation with Migrants in St. "
+            "Petersburg"
+        )
+    ]
 
 
 def test_how_far_a_file_with_guests_is(app: Flask, editor: Visitor, session: Session) -> None:
@@ -63,8 +69,11 @@ def test_how_far_a_file_with_guests_is(app: Flask, editor: Visitor, session: Ses
     do_jobs(app, session)
 
     page = editor.get(f"{where}?show=done").text
-    assert "<p>151 of 151 entries.</p>" in page
-    assert "<bdi>Guest 0</bdi>" in page
+    assert "151 of 151 entries." in texts(page, "main p")
+    assert texts(page, "tbody th")[:2] == [
+        "Raising Awareness on Situation with Migrants in St. Petersburg",
+        "Guest 0",
+    ]
     assert count(session, Invitation) == 150
 
 
@@ -74,8 +83,10 @@ def test_what_is_wrong_in_it_is_listed(app: Flask, editor: Visitor, session: Ses
     do_jobs(app, session)
 
     page = editor.get(where).text
-    assert "This file cannot be imported: 1 error. Nothing was stored." in page
-    assert "<bdi>event.zone</bdi></th><td>“&lt;b&gt;Mars&lt;/b&gt;” is not a time zone." in page
+    assert texts(page, ".errors") == ["This file cannot be imported: 1 error. Nothing was stored."]
+    assert rows(page) == [
+        ["event.zone", "“<b>Mars</b>” is not a time zone. Choose one such as Europe/Moscow."]
+    ]
 
 
 def test_what_is_no_event_file_is_refused_at_once(editor: Visitor, session: Session) -> None:
@@ -93,5 +104,10 @@ def test_an_office_with_too_many_files_on_their_way(
     response = editor.post(IMPORT, **upload(large()))
 
     assert response.status_code == 413
-    assert "The office has more than 500 MB of files on their way" in response.text
+    assert wrong(response.text) == {
+        "file": (
+            "The office has more than 500 MB of files on their way in and out. They are deleted "
+            "within a day: try again tomorrow."
+        )
+    }
     assert count(session, Job) == 0

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from planner.events.models.event import Event
 from tests.factories import Make
 from tests.unit.releases.rounds import round_table
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 
@@ -27,8 +28,13 @@ def test_the_advisory_is_shown_in_the_browser(viewer: Visitor, event: Event) -> 
     response = viewer.get(f"/desk/events/{event.id}/advisory.pdf")
 
     assert (response.status_code, response.content_type) == (200, "application/pdf")
-    assert response.headers["Content-Disposition"].startswith("inline; filename=")
-    assert "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
+    assert response.headers["Content-Disposition"] == (
+        'inline; filename="Media advisory  Rivers without borders.pdf"; '
+        "filename*=UTF-8''Media%20advisory%20%E2%80%93%20Rivers%20without%20borders.pdf"
+    )
+    assert response.headers["Content-Security-Policy"] == (
+        "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
+    )
     assert response.headers["Cache-Control"] == "no-store"
     text = text_of(response.data)
     assert "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)" in text
@@ -89,5 +95,13 @@ def test_the_tab_says_which_languages_the_house_does_not_speak(viewer: Visitor, 
 
     pages = [viewer.get(f"/desk/events/{one.id}/documents").text for one in (spoken, unspoken)]
 
-    sentence = "In a paper in French or Arabic they are in English"
-    assert [sentence in page for page in pages] == [False, True]
+    assert [texts(page, ".warning") for page in pages] == [
+        [],
+        [
+            (
+                "The house has sentences of its own in English and Russian only. In a paper in "
+                "French or Arabic they are in English, around what you have entered; a release "
+                "is drafted only in the former."
+            )
+        ],
+    ]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from planner.events.models.event import Part
 from planner.events.models.statement import SpeechForm, Statement
 from tests.factories import Make
+from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 TYPED: dict[str, Any] = {
@@ -33,16 +34,13 @@ def _noted(editor: Visitor, make: Make, session: Session) -> str:
 def test_what_was_said_is_noted_and_shown(editor: Visitor, make: Make, session: Session) -> None:
     part = _part(make)
     base = f"/desk/events/{part.item.event_id}"
-    assert (
-        "What <bdi>Anna Example</bdi> said"
-        in editor.get(f"{base}/parts/{part.id}/statements/new").text
-    )
+    new = editor.get(f"{base}/parts/{part.id}/statements/new").text
+    assert texts(new, "h2") == ["What Anna Example said"]
 
     response = editor.post(f"{base}/parts/{part.id}/statements", TYPED)
 
     page = editor.get(response.location).text
-    assert "We &lt;need&gt; each other" in page
-    assert "to be approved" in page
+    assert texts(page, ".said li") == ["direct: We <need> each other on the record to be approved"]
     statement = session.scalars(select(Statement)).one()
     assert (statement.form, statement.texts["ru"]) == (SpeechForm.DIRECT, "Мы нужны друг другу")
 
@@ -54,21 +52,21 @@ def test_a_statement_takes_words(editor: Visitor, make: Make) -> None:
     response = editor.post(url, {**TYPED, "texts-en": " ", "texts-ru": "", "is_unclear": "y"})
 
     assert response.status_code == 422
-    assert 'id="texts-error"' in response.text
-    assert "checked" in response.text
+    assert wrong(response.text) == {"texts": "This is needed. Please fill it in."}
+    assert filled(response.text, {"is_unclear"}) == {"is_unclear": "y"}
 
 
 def test_an_edit_voids_the_approval(editor: Visitor, make: Make, session: Session) -> None:
     url = _noted(editor, make, session)
     assert editor.post(f"{url}/approval", {"by": "her assistant"}).status_code == 303
     assert session.scalars(select(Statement.approved_by)).one() == "her assistant"
-    assert "approved by <bdi>her assistant</bdi>" in editor.get(url).text
+    assert texts(editor.get(url).text, ".state--confirmed")[-1:] == ["approved by her assistant"]
 
     response = editor.post(url, {**TYPED, "texts-en": "Something else", "version": "2"})
 
     assert response.status_code == 303
     assert session.scalars(select(Statement.approved_at)).one() is None
-    assert "It is to be approved." in editor.get(response.location).text
+    assert texts(editor.get(response.location).text, ".notice") == ["Saved. It is to be approved."]
     assert editor.post(url, {**TYPED, "version": "2"}).status_code == 409
     assert editor.post(url, {**TYPED, "form": "song"}).status_code == 422
 
@@ -80,7 +78,7 @@ def test_an_editor_says_who_approved_and_an_approver_does_it(
 
     refused = editor.post(f"{url}/approval", {"by": " "})
     assert refused.status_code == 422
-    assert "Say who approved it." in refused.text
+    assert wrong(refused.text) == {"by": "Say who approved it."}
 
     assert approver.post(f"{url}/approval").status_code == 303
     assert session.scalars(select(Statement.approved_by)).one().startswith("User ")
@@ -103,5 +101,5 @@ def test_a_statement_is_removed_and_only_then_its_part(
 def test_a_viewer_reads(viewer: Visitor, editor: Visitor, make: Make, session: Session) -> None:
     url = _noted(editor, make, session)
 
-    assert "Approval" not in viewer.get(url).text
+    assert attributes(viewer.get(url).text, "main form", "action") == []
     assert viewer.post(url, TYPED).status_code == 403

@@ -18,6 +18,7 @@ from planner.jobs.job_kinds import JobKind
 from planner.jobs.starting import MOST_AT_ONCE
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
 
@@ -74,7 +75,8 @@ def test_a_large_pool_is_invited_by_a_job(
     assert where.startswith("/desk/jobs/")
     assert before == (0, 0)
     assert (count(session, Invitation), count(session, Letter)) == (MANY, MANY)
-    assert f"Inviting: done. {MANY} of {MANY} people." in editor.get("/desk/events/").text
+    told = texts(editor.get("/desk/events/").text, "div[role=status] p")
+    assert told == ["Inviting: done. 101 of 101 people. Rivers without borders"]
 
 
 def test_nobody_can_be_invited_to_a_draft(
@@ -179,5 +181,5 @@ def test_with_nothing_to_tell_to_many_the_button_says_so(
     response = editor.post(f"/desk/events/{event.id}/invitations/updates")
 
     assert response.status_code == 409
-    assert "No guest has to hear of a change." in response.text
+    assert texts(response.text, ".errors") == ["No guest has to hear of a change."]
     assert jobs(session) == [JobKind.INVITATIONS]

@@ -18,9 +18,15 @@ from planner.outbox.operations import LetterPlan, enqueue
 from tests.factories import Make
 from tests.unit.invitations.post import invite
 from tests.unit.outbox.letters import plan
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 OUTBOX = "/desk/outbox/"
+LINK_NOT_KEPT = "The personal link of this letter is not kept."
+NOT_KEPT = (
+    "The personal links left with the letter. They are not kept here: whoever has one can act for "
+    "its recipient."
+)
 
 
 def left(work: Work, letter: Letter, delivery: Delivery = Delivery.SENT) -> Letter:
@@ -64,9 +70,14 @@ def test_a_letter_to_a_guest_is_drawn_anew_with_new_links_and_the_old_one_stays(
     page = editor.get(f"/desk/mailbox/{letter.id}").text
     response = editor.post(f"{OUTBOX}{letter.id}/retry")
 
-    assert "Send again" in page
+    assert texts(page, ".actions button")[0] == "Send again"
     assert (response.status_code, response.location) == (303, f"{OUTBOX}?event={guest.event_id}")
-    assert "drawn anew, as things stand now. It waits for you" in editor.get(OUTBOX).text
+    assert texts(editor.get(OUTBOX).text, ".notice") == [
+        (
+            "The personal links of this letter are not kept, so it was drawn anew, as things "
+            "stand now. It waits for you in the outbox."
+        )
+    ]
     (new,) = waiting(work.session)
     assert work.links.invitation(guest.public_id, guest.generation) in new.text
     assert "Bring a camera." in new.text
@@ -95,7 +106,12 @@ def test_where_a_letter_waits_already_it_is_said_on_the_page_of_the_letter(
     response = editor.post(f"{OUTBOX}{letter.id}/retry")
 
     assert (response.status_code, response.location) == (303, f"/desk/mailbox/{letter.id}")
-    assert "a letter waits in the outbox already" in editor.get(response.location).text
+    assert texts(editor.get(response.location).text, ".notice") == [
+        (
+            "There is nothing to write to this guest: a letter waits in the outbox already, or "
+            "the event takes no answers."
+        )
+    ]
     assert len(waiting(work.session)) == 1
 
 
@@ -107,15 +123,23 @@ def test_a_guest_who_is_on_no_list_any_more_is_not_written_to(
 
     response = editor.post(f"{OUTBOX}{letter.id}/retry")
 
-    assert "there is nobody to write to" in editor.get(response.location).text
+    assert texts(editor.get(response.location).text, ".notice") == [
+        "This guest is not on the list any more: there is nobody to write to."
+    ]
     assert waiting(work.session) == []
 
 
 @pytest.mark.parametrize(
     ("purpose", "how"),
     [
-        ("member.join", "invited again under Who works here"),
-        ("member.reset", "asks for one on the sign-in page"),
+        (
+            "member.join",
+            "Whoever is to work here is invited again under Who works here, and gets a new link.",
+        ),
+        (
+            "member.reset",
+            "Whoever needs a new link asks for one on the sign-in page, under Forgotten password.",
+        ),
         ("test", "Nothing can be sent in its place."),
     ],
 )
@@ -128,10 +152,10 @@ def test_of_other_letters_it_is_said_how_a_new_link_is_had(
     page = editor.get(f"/desk/mailbox/{letter.id}").text
     response = editor.post(f"{OUTBOX}{letter.id}/retry")
 
-    assert how in page
-    assert "Send again" not in page
+    assert texts(page, "main p.soft") == [f"{NOT_KEPT} {how}"]
+    assert "Send again" not in texts(page, ".actions button")
     assert (response.status_code, response.location) == (303, f"/desk/mailbox/{letter.id}")
-    assert how in editor.get(response.location).text
+    assert texts(editor.get(response.location).text, ".notice") == [f"{LINK_NOT_KEPT} {how}"]
     assert (letter.delivery, waiting(work.session)) == (Delivery.SENT, [])
 
 

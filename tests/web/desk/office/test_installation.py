@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from planner.pdf import PdfClient
 from planner.pdf.protocol import Message
 from planner.pdf.sandbox.report import report
 from planner.pdf.worker_connection import connect
+from tests.web.reading import rows, texts
 from tests.web.visitor import Visitor
 
 URL = "/desk/installation/"
@@ -18,11 +17,8 @@ def test_the_parts_of_the_sandbox_on_this_machine_are_shown(
 ) -> None:
     page = administrator.get(URL)
 
-    rows = re.findall(r'<th scope="row">(.+?)</th>', page.text)
-    assert rows == [state.part.name for state in pdf_client.sandbox_parts()]
-    assert page.text.count("<td>active</td>") == sum(
-        state.is_active for state in pdf_client.sandbox_parts()
-    )
+    shown = [(row[0], row[-1] == "active") for row in rows(page.text)]
+    assert shown == [(one.part.name, one.is_active) for one in pdf_client.sandbox_parts()]
 
 
 def test_a_part_that_is_missing_is_said(
@@ -34,8 +30,16 @@ def test_a_part_that_is_missing_is_said(
 
     page = administrator.get(URL)
 
-    assert f"1 of {len(names)} parts of the sandbox is missing on this machine." in page.text
-    assert "<strong>missing</strong>: Run the program on Linux" in page.text
+    said = f"1 of {len(names)} parts of the sandbox is missing on this machine."
+    assert texts(page.text, "main p strong") == [said]
+    states = {row[0]: row[-1] for row in rows(page.text)}
+    missing = {name: state for name, state in states.items() if state != "active"}
+    assert missing == {
+        "system calls": (
+            "missing: Run the program on Linux, on x86_64 or aarch64. In a container, do not "
+            "forbid seccomp filters."
+        )
+    }
 
 
 def test_a_busy_pdf_server_is_no_fault_of_the_page(

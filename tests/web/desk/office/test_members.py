@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Membership, OneTimeKey, Role, UserSession
 from planner.accounts.passwords import hash_password
 from tests.factories import Make
+from tests.web.reading import rows, texts
 from tests.web.visitor import Visitor
 
 SETTINGS = "planner.settings"
@@ -35,7 +36,7 @@ def test_a_role_that_is_none_is_marked(administrator: Visitor, make: Make) -> No
     response = administrator.post(f"{URL}{member.id}/role", {"role": "emperor"})
 
     assert response.status_code == 422
-    assert "Choose one of the list." in response.text
+    assert texts(response.text, ".errors, .field__error") == ["Choose one of the list."]
 
 
 def test_a_removed_member_is_out_at_once(
@@ -74,7 +75,11 @@ def test_a_member_who_is_shut_out_is_out_at_once_and_comes_back_by_a_new_sign_in
 
     assert out.status_code == 303
     assert visitor.get("/desk/events/").status_code == 303
-    assert "Left the house" in administrator.get(URL).text
+    _me, carla = rows(administrator.get(URL).text)
+    assert carla[3:] == [
+        "editor, shut out on 20\u00a0March\u00a02012: Left the house",
+        "Let in again Remove",
+    ]
     visitor.post("/sign-in", typed, csrf=visitor.token_on("/sign-in"))
     assert visitor.get("/desk/events/").status_code == 403
     assert administrator.post(f"{URL}{member.id}/reinstatement").status_code == 303
@@ -99,17 +104,19 @@ def test_why_nobody_is_shut_out_is_said(administrator: Visitor, session: Session
     role = administrator.post(f"{URL}{me.id}/role", {"role": "viewer"})
 
     assert (out.status_code, role.status_code) == (409, 409)
-    assert "This is the last administrator." in role.text
+    assert texts(role.text, ".field__error") == [
+        "This is the last administrator. Make somebody else administrator first."
+    ]
 
 
 def test_an_invitation_is_withdrawn(administrator: Visitor, session: Session) -> None:
     administrator.post(URL, {"email": "carla@paper.example", "role": "viewer"})
-    assert "carla@paper.example" in administrator.get(URL).text
+    assert texts(administrator.get(URL).text, "main ul li bdi") == ["carla@paper.example"]
     key_id = session.scalars(select(OneTimeKey.id)).one()
 
     assert administrator.post(f"{URL}invitations/{key_id}/withdrawal").status_code == 303
 
-    assert "carla@paper.example" not in administrator.get(URL).text
+    assert texts(administrator.get(URL).text, "main ul li bdi") == []
     assert administrator.post(f"{URL}invitations/{key_id}/withdrawal").status_code == 404
 
 
@@ -120,7 +127,10 @@ def test_what_cannot_be_invited_is_said(administrator: Visitor, make: Make) -> N
     here = administrator.post(URL, {"email": "Ben@house.example", "role": "viewer"})
 
     assert (wrong.status_code, here.status_code) == (422, 422)
-    assert "works here already" in here.text
+    assert [texts(page.text, ".field__error") for page in (wrong, here)] == [
+        ["This is not an e-mail address. It looks like name@example.org."],
+        ["This person works here already."],
+    ]
 
 
 def test_the_list_takes_as_many_statements_for_three_as_for_one(
@@ -144,10 +154,18 @@ def test_an_invitation_that_nobody_receives_is_told_as_such(
     known = app.extensions[SETTINGS].model_copy(update={"smtp_url": "smtp://mail.house.test"})
 
     administrator.post(URL, {"email": "boris@house.test", "role": "editor"})
-    kept = administrator.get(URL).text
+    kept = texts(administrator.get(URL).text, ".notice")
     monkeypatch.setitem(app.extensions, SETTINGS, known)
     administrator.post(URL, {"email": "gleb@house.test", "role": "editor"})
-    sent = administrator.get(URL).text
+    sent = texts(administrator.get(URL).text, ".notice")
 
-    assert "No mail server is set: nobody receives the invitation." in kept
-    assert "The invitation is on its way by letter." in sent
+    assert (kept, sent) == (
+        [
+            (
+                "No mail server is set: nobody receives the invitation. It is kept as a file on "
+                "the server; whoever runs the program can hand its link on. It works for seven "
+                "days."
+            )
+        ],
+        ["The invitation is on its way by letter. It works for seven days."],
+    )

@@ -7,9 +7,14 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import EndMark, Office
 from planner.kernel.texts import Texts
+from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
 
 URL = "/desk/office/"
+TOO_PALE = (
+    "This colour is too pale to be read on white: 1.1 to 1 where 4.5 to 1 are needed. "
+    "Choose a darker one."
+)
 TYPED: dict[str, Any] = {
     "version": "1",
     "names-en": "Press House of the North",
@@ -30,7 +35,10 @@ TYPED: dict[str, Any] = {
 def test_the_settings_are_shown_and_saved(
     administrator: Visitor, office: Office, session: Session
 ) -> None:
-    assert 'value="Пресс-дом"' in administrator.get(URL).text
+    assert filled(administrator.get(URL).text, {"names-en", "names-ru"}) == {
+        "names-en": "Press House",
+        "names-ru": "Пресс-дом",
+    }
 
     assert administrator.post(URL, TYPED).status_code == 303
 
@@ -40,18 +48,21 @@ def test_the_settings_are_shown_and_saved(
     assert (saved.zone, saved.mail_from) == ("Europe/Oslo", "desk@house.example")
     assert (saved.accent, saved.end_mark, saved.oxford_comma) == ("#7a1f3d", EndMark.HASHES, True)
     page = administrator.get(URL).text
-    assert 'value="gag"' in page
-    assert 'name="names-ka"' in page
+    assert filled(page, {"more_languages", "names-ka", "accent"}) == {
+        "names-ka": "",
+        "more_languages": "gag",
+        "accent": "#7a1f3d",
+    }
 
 
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("accent", "#ffff00", "too pale"),
-        ("accent", "red; }", "Give the colour as"),
+        ("accent", "#ffff00", TOO_PALE),
+        ("accent", "red; }", "Give the colour as #1f4e79: a hash and six digits from 0 to f."),
         ("end_mark", "STOP", "Choose one of the list."),
-        ("zone", "", "This is needed"),
-        ("mail_from", "desk", "This is not an e-mail address"),
+        ("zone", "", "This is needed. Please fill it in."),
+        ("mail_from", "desk", "This is not an e-mail address. It looks like name@example.org."),
     ],
 )
 def test_a_wrong_setting_is_marked_and_nothing_typed_is_lost(
@@ -60,8 +71,8 @@ def test_a_wrong_setting_is_marked_and_nothing_typed_is_lost(
     response = administrator.post(URL, {**TYPED, field: typed})
 
     assert response.status_code == 422
-    assert said in response.text
-    assert "Пресс-дом Севера" in response.text
+    assert wrong(response.text) == {field: said}
+    assert filled(response.text, {"names-ru"}) == {"names-ru": "Пресс-дом Севера"}
     assert session.get_one(Office, office.id).zone == "Europe/Moscow"
 
 
@@ -72,12 +83,22 @@ def test_a_stale_save_shows_both_versions(administrator: Visitor) -> None:
     response = administrator.post(URL, {**TYPED, "cities-en": "Bergen"}, headers=english)
 
     assert response.status_code == 409
-    assert "Saved meanwhile by somebody else" in response.text
-    assert 'value="Bergen"' in response.text
+    assert texts(response.text, ".field__stored") == [
+        (
+            "Saved meanwhile by somebody else: English: Press House of the North Russian: "
+            "Пресс-дом Севера"
+        ),
+        "Saved meanwhile by somebody else: English: Oslo",
+        "Saved meanwhile by somebody else: English, Russian, Georgian",
+        "Saved meanwhile by somebody else: #7a1f3d",
+    ]
+    assert filled(response.text, {"cities-en"}) == {"cities-en": "Bergen"}
 
 
 def test_a_name_of_two_alphabets_is_doubted(administrator: Visitor, office: Office) -> None:
     """It is saved all the same: some houses are called so."""
     administrator.post(URL, {**TYPED, "names-en": "Press Hоuse"})
 
-    assert "“Hоuse” mixes letters of two alphabets" in administrator.get(URL).text
+    assert texts(administrator.get(URL).text, ".notice") == [
+        "The settings were saved. “Hоuse” mixes letters of two alphabets: was it meant so?"
+    ]

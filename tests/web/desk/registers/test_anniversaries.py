@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from planner.anniversaries.models import Anniversary
 from tests.factories import Make
+from tests.web.reading import attributes, filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 URL = "/desk/anniversaries/"
@@ -25,28 +26,30 @@ def test_an_anniversary_is_entered_and_listed_with_its_next_round_year(
 
     assert response.status_code == 303
     page = editor.get(URL).text
-    assert "The anniversary is in the register." in page
-    assert "the founding of &lt;b&gt;X&lt;/b&gt;" in page
+    assert texts(page, ".notice") == ["The anniversary is in the register."]
+    assert rows(page) == [["2012 this year", "145", "the founding of <b>X</b>", "", "1867"]]
     stored = session.scalars(select(Anniversary)).one()
     assert (stored.base_year, stored.phrases["ru"]) == (1867, "со дня основания X")
 
 
 def test_wrong_values_are_marked_and_nothing_typed_is_lost(editor: Visitor) -> None:
-    response = editor.post(
-        URL, {**TYPED, "base_year": "soon", "exact_on": "1867-02-30", "precision": "day"}
-    )
+    sent = {**TYPED, "base_year": "soon", "exact_on": "1867-02-30", "precision": "day"}
+
+    response = editor.post(URL, sent)
 
     assert response.status_code == 422
-    assert "Give a whole number." in response.text
-    assert "There is no such day." in response.text
-    assert "со дня основания X" in response.text
+    assert wrong(response.text) == {
+        "base_year": "Give a whole number.",
+        "exact_on": "There is no such day. Give it as 2012-03-27.",
+    }
+    assert filled(response.text, sent) == sent
 
 
 def test_a_refusal_of_the_domain_marks_its_field(editor: Visitor) -> None:
     response = editor.post(URL, {**TYPED, "precision": "day"})
 
     assert response.status_code == 422
-    assert 'id="exact_on-error"' in response.text
+    assert wrong(response.text) == {"exact_on": "Give the day, or say that only the year is known."}
 
 
 def test_a_stale_save_shows_both_versions(editor: Visitor, make: Make) -> None:
@@ -54,12 +57,13 @@ def test_a_stale_save_shows_both_versions(editor: Visitor, make: Make) -> None:
     url = f"{URL}{anniversary.id}"
     assert editor.post(url, {**TYPED, "version": "1"}).status_code == 303
 
-    response = editor.post(url, {**TYPED, "base_year": "1900", "version": "1"})
+    mine = {**TYPED, "base_year": "1900"}
+
+    response = editor.post(url, {**mine, "version": "1"})
 
     assert response.status_code == 409
-    assert "Saved meanwhile by somebody else" in response.text
-    assert 'value="1900"' in response.text
-    assert 'name="version" value="2"' in response.text
+    assert texts(response.text, ".field__stored") == ["Saved meanwhile by somebody else: 1867"]
+    assert filled(response.text, {*mine, "version"}) == {**mine, "version": "2"}
 
 
 def test_a_refused_correction_keeps_the_entry(
@@ -75,13 +79,15 @@ def test_a_refused_correction_keeps_the_entry(
 def test_archived_ones_are_listed_apart(editor: Visitor, viewer: Visitor, make: Make) -> None:
     url = f"{URL}{make.anniversary().id}"
 
+    def listed(query: str = "") -> list[str]:
+        return texts(viewer.get(URL + query).text, "tbody th")
+
     editor.post(f"{url}/archive")
 
-    assert "the founding of a society" not in viewer.get(URL).text
-    assert "the founding of a society" in viewer.get(f"{URL}?archived=yes").text
+    assert (listed(), listed("?archived=yes")) == ([], ["the founding of a society"])
     editor.post(f"{url}/restoration")
-    assert "the founding of a society" in viewer.get(URL).text
-    assert '<form method="post" action="/desk/anniversaries/' not in viewer.get(url).text
+    assert (listed(), listed("?archived=yes")) == (["the founding of a society"], [])
+    assert attributes(viewer.get(url).text, "main form", "action") == []
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from planner.contacts.models import Outlet, OutletKind, OutletScope
 from tests.factories import Make
+from tests.web.reading import filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 URL = "/desk/outlets/"
@@ -23,22 +24,31 @@ def test_an_outlet_is_entered_and_found_by_its_city(editor: Visitor, session: Se
     response = editor.post(URL, TYPED)
 
     assert response.status_code == 303
-    assert "Northern &lt;Agency&gt;" in editor.get(response.location).text
+    page = editor.get(response.location).text
+    assert texts(page, "h1") == ["Northern <Agency>"]
+    assert filled(page, TYPED) == TYPED
     outlet = session.scalars(select(Outlet)).one()
     assert (outlet.kind, outlet.scope) == (OutletKind.AGENCY, OutletScope.REGIONAL)
-    assert "Northern" in editor.get(f"{URL}?search=petersb&kind=news_agency").text
-    assert "Clear the search" in editor.get(f"{URL}?kind=radio").text
+    assert rows(editor.get(f"{URL}?search=petersb&kind=news_agency").text) == [
+        ["Northern <Agency>", "news agency", "regional", "St. Petersburg"]
+    ]
+    assert rows(editor.get(f"{URL}?kind=radio").text) == []
 
 
 def test_wrong_values_are_marked(editor: Visitor) -> None:
-    wrong = {"names-en": "", "kind": "blog", "scope": "", "language": "??", "website": "agency"}
+    sent = {"names-en": "", "language": "??", "website": "agency", "cities-en": "St. Petersburg"}
 
-    response = editor.post(URL, {**TYPED, **wrong})
+    response = editor.post(URL, {**TYPED, **sent, "kind": "blog", "scope": ""})
 
     assert response.status_code == 422
-    for name in ("names", "kind", "scope", "language", "website"):
-        assert f'id="{name}-error"' in response.text
-    assert 'value="St. Petersburg"' in response.text
+    assert wrong(response.text) == {
+        "names": "This is needed. Please fill it in.",
+        "kind": "Choose one of the list.",
+        "scope": "Choose one of the list.",
+        "language": "Give a code such as en, ru, ka or uz-Cyrl.",
+        "website": "This is not a web address. It looks like https://example.org/page.",
+    }
+    assert filled(response.text, sent) == sent
 
 
 def test_a_stale_save_shows_both_versions(editor: Visitor) -> None:
@@ -48,8 +58,10 @@ def test_a_stale_save_shows_both_versions(editor: Visitor) -> None:
     response = editor.post(url, {**TYPED, "version": "1", "cities-en": "Omsk"})
 
     assert response.status_code == 409
-    assert 'value="Omsk"' in response.text
-    assert "Pskov" in response.text
+    assert filled(response.text, {"cities-en"}) == {"cities-en": "Omsk"}
+    assert texts(response.text, ".field__stored") == [
+        "Saved meanwhile by somebody else: English: Pskov"
+    ]
 
 
 @pytest.mark.parametrize("outlets", [1, 3])
@@ -79,8 +91,10 @@ def test_an_outlet_somebody_works_for_is_archived(editor: Visitor, make: Make) -
     kept = editor.post(f"{url}/removal")
 
     assert kept.location == url
-    assert "other records refer to it" in editor.get(url).text
-    assert "in the archive" in editor.get(url).text
+    assert texts(editor.get(url).text, ".notice") == [
+        f"“{outlet.label}” stays in the archive: other records refer to it."
+    ]
+    assert texts(editor.get(url).text, ".archive .state") == ["in the archive"]
 
 
 def test_one_of_another_office_is_not_there(editor: Visitor, make: Make) -> None:

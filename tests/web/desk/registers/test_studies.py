@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.events.models.study import Study
 from tests.factories import Make
+from tests.web.reading import attributes, filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 URL = "/desk/studies/"
@@ -39,14 +40,13 @@ def test_a_study_is_entered(editor: Visitor, make: Make, session: Session) -> No
         unicef.id,
         line.id,
     )
-    page = editor.get(response.location).text
-    assert 'value="12:00"' in page
-    assert "Situation with &lt;Migrants’&gt; Children" in editor.get(f"{URL}?kind=research").text
-    assert "matches your search" in editor.get(f"{URL}?kind=survey").text
+    assert filled(editor.get(response.location).text, TYPED) == TYPED
+    listed = [rows(editor.get(f"{URL}?kind={kind}").text) for kind in ("research", "survey")]
+    assert listed == [[["Situation with <Migrants’> Children", "research", "Lab"]], []]
 
 
 @pytest.mark.parametrize(
-    ("wrong", "field"),
+    ("change", "field"),
     [
         ({"titles-en": ""}, "titles"),
         ({"url": "www.example.org"}, "url"),
@@ -57,13 +57,15 @@ def test_a_study_is_entered(editor: Visitor, make: Make, session: Session) -> No
     ],
 )
 def test_wrong_values_are_refused_and_kept(
-    editor: Visitor, wrong: dict[str, str], field: str
+    editor: Visitor, change: dict[str, str], field: str
 ) -> None:
-    response = editor.post(URL, {**TYPED, **wrong})
+    sent = {**TYPED, **change}
+
+    response = editor.post(URL, sent)
 
     assert response.status_code == 422
-    assert f'id="{field}-error"' in response.text
-    assert "develop recommendations" in response.text
+    assert [*wrong(response.text)] == [field]
+    assert filled(response.text, TYPED) == {name: sent[name] for name in TYPED}
 
 
 def test_two_who_edit_one_study(editor: Visitor, make: Make, session: Session) -> None:
@@ -76,7 +78,10 @@ def test_two_who_edit_one_study(editor: Visitor, make: Make, session: Session) -
     response = editor.post(url, {**open_ended, "titles-en": "Mine"})
 
     assert response.status_code == 409
-    assert "English: Situation with" in response.text
+    assert filled(response.text, {"titles-en"}) == {"titles-en": "Mine"}
+    assert texts(response.text, ".field__stored") == [
+        "Saved meanwhile by somebody else: English: Situation with <Migrants’> Children"
+    ]
 
 
 def test_a_study_that_is_shown_goes_to_the_archive(
@@ -95,5 +100,7 @@ def test_a_study_that_is_shown_goes_to_the_archive(
 def test_a_viewer_reads(viewer: Visitor, make: Make) -> None:
     study = make.study()
 
-    assert "<fieldset" in viewer.get(f"{URL}{study.id}").text
+    page = viewer.get(f"{URL}{study.id}").text
+    assert texts(page, "h1") == ["Lives on the move"]
+    assert attributes(page, "main form", "action") == []
     assert viewer.post(URL, TYPED).status_code == 403

@@ -15,6 +15,7 @@ from planner.releases.editing import text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
 from tests.factories import Make
 from tests.seed import Seed, round_table
+from tests.web.reading import attributes, filled, texts
 from tests.web.visitor import Visitor
 
 Visit = Callable[[Role], Visitor]
@@ -56,9 +57,20 @@ def published(release: Release, writer: Visitor, approver: Visitor) -> None:
 def test_documents_offer_papers_and_a_draft_per_language(editor: Visitor, event: Event) -> None:
     page = editor.get(f"/desk/events/{event.id}/documents").text
 
-    assert "Draft the release in English" in page
-    assert "Draft the release in Russian" in page
-    assert f"/desk/events/{event.id}/advisory.pdf?language=en" in page
+    assert texts(page, "button[name=language]") == [
+        "Draft the release in English",
+        "Draft the release in Russian",
+    ]
+    assert texts(page, ".papers li") == [
+        "Advisory, English (PDF)",
+        "Programme, English (PDF)",
+        "Advisory, Russian (PDF)",
+        "Programme, Russian (PDF)",
+        "Programme, English and Russian (PDF)",
+    ]
+    assert attributes(page, ".papers a", "href")[0] == (
+        f"/desk/events/{event.id}/advisory.pdf?language=en"
+    )
 
 
 def test_the_editor_shows_every_block_with_its_sources(
@@ -70,7 +82,10 @@ def test_the_editor_shows_every_block_with_its_sources(
 
     assert "145th anniversary" in page
     assert "<li>the base year of the anniversary “" in page
-    assert page.count("<textarea") == len(release.blocks) + 1
+    assert attributes(page, ".block textarea", "name") == [
+        *(f"text-{block.id}" for block in release.blocks),
+        "text",
+    ]
 
 
 def test_a_second_draft_in_one_language_is_refused(
@@ -101,11 +116,14 @@ def test_a_paragraph_is_changed_and_a_stale_change_shows_both(
     stale = editor.post(at, theirs)
 
     assert stale.status_code == 409
-    assert "Theirs</textarea>" in stale.text
-    assert '<span dir="auto">Mine</span>' in stale.text
+    assert texts(stale.text, ".field__stored") == ["Saved meanwhile by somebody else: Mine"]
+    assert filled(stale.text, theirs) == {
+        f"text-{block.id}": "Theirs",
+        f"was-{block.id}": text_mark("Mine"),
+    }
     assert block.text == "Mine"
-    assert "edited by hand" in editor.get(f"/desk/releases/{release.id}").text
-    assert f'value="{text_mark("Mine")}"' in stale.text
+    page = editor.get(f"/desk/releases/{release.id}").text
+    assert texts(page, ".block__name .state") == ["edited by hand"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 10_001, "a\ufdd0b"])
@@ -115,15 +133,16 @@ def test_a_bad_paragraph_is_refused_and_nothing_is_lost(
     release = drafted(editor, event, session)
     headline, lead = block_of(release, "headline"), block_of(release, "lead")
     other = typed(lead, "Half a thought")
-    for at, sent in (
-        (f"blocks/{headline.id}", {**typed(headline, text), **other}),
-        ("blocks", {"text": text, **typed(lead, lead.text)}),
+    for at, sent, field in (
+        (f"blocks/{headline.id}", {**typed(headline, text), **other}, f"text-{headline.id}"),
+        ("blocks", {"text": text, **typed(lead, lead.text)}, "text"),
     ):
         response = editor.post(f"/desk/releases/{release.id}/{at}", sent)
 
+        name = f"text-{lead.id}"
         assert response.status_code == 422
-        assert 'aria-invalid="true"' in response.text
-        assert ("Half a thought" in response.text) is ("Half a thought" in sent.values())
+        assert attributes(response.text, "[aria-invalid]", "name") == [field]
+        assert filled(response.text, {name}) == {name: sent[name]}
     session.refresh(lead)
     assert lead.text != "Half a thought"
 
@@ -137,15 +156,19 @@ def test_data_that_change_propose_a_difference(
     editor.post(f"{at}/blocks/{block.id}", typed(block, "Mine"))
     event.subjects = type(event.subjects)({**event.subjects, "en": "rivers and seas"})
 
-    assert "The record has changed" in editor.get(at).text
+    assert attributes(editor.get(at).text, "div.next", "data-label") == [
+        "The record has changed since this was drafted."
+    ]
     editor.post(f"{at}/redraft")
     page = editor.get(at).text
 
-    assert "<del>Mine</del>" in page
-    assert "rivers and seas</ins>" in page
+    assert texts(page, "del") == ["Mine"]
+    assert texts(page, "ins")[-1:] == [
+        "Red Cross Center round table for journalists looks at rivers and seas"
+    ]
     editor.post(f"{at}/blocks/{block.id}/proposal", {"what": "take"})
     assert "rivers and seas" in block.text
-    assert "The record has changed" not in editor.get(at).text
+    assert attributes(editor.get(at).text, "div.next", "data-label") == []
 
 
 def test_blocks_are_moved_left_out_and_added(
@@ -175,7 +198,10 @@ def test_the_author_does_not_clear_where_another_can(
     release = drafted(author, event, session)
     author.post(f"/desk/releases/{release.id}/clearance-request")
 
-    assert "somebody else clears it" in author.get(f"/desk/releases/{release.id}").text
+    page = author.get(f"/desk/releases/{release.id}").text
+    assert texts(page, ".actions p") == [
+        "You wrote in it, or changed what it prints: somebody else clears it."
+    ]
     assert author.post(f"/desk/releases/{release.id}/clearance").status_code == 403
     assert other.post(f"/desk/releases/{release.id}/clearance").status_code == 303
     assert release.status is ReleaseStatus.CLEARED
@@ -241,7 +267,8 @@ def test_a_viewer_reads_and_changes_nothing(
     page = viewer.get(f"/desk/releases/{release.id}")
 
     assert page.status_code == 200
-    assert "<textarea" not in page.text
+    assert attributes(page.text, "main form", "action") == []
+    assert texts(page.text, "textarea") == []
     assert viewer.get(f"/desk/releases/{release.id}/preview").status_code == 200
     for path in (
         "clearance-request",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,7 @@ from planner.releases.models import Block, Release, ReleaseStatus
 from tests.factories import Make
 from tests.releases import written
 from tests.web.desk.releases.test_desk import typed
+from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
 
 
@@ -55,9 +58,8 @@ def test_whichever_button_is_pressed_the_other_paragraph_is_kept(
 
     assert answer.status_code == 303
     session.expire_all()
-    texts = [block.text for block in release.blocks]
-    assert "Half a thought" in texts
-    assert "A new one" in texts
+    stored = sorted(block.text for block in release.blocks)
+    assert stored == sorted((headline.text, "Half a thought", "A new one"))
 
 
 def test_line_and_embargo_are_kept_with_a_paragraph(
@@ -74,7 +76,7 @@ def test_line_and_embargo_are_kept_with_a_paragraph(
     assert answer.status_code == 303
     session.expire_all()
     assert (release.slug_line, lead.text) == ("PR 7", "Mine")
-    assert release.embargo_until is not None
+    assert release.embargo_until == datetime(2012, 3, 28, 6, tzinfo=UTC)
 
 
 def test_two_who_work_on_different_paragraphs_do_not_meet(
@@ -106,8 +108,17 @@ def test_a_refused_paragraph_brings_everything_back_and_stores_nothing(
     answer = editor.post(f"/desk/releases/{release.id}/text", opened)
 
     assert answer.status_code == 409
-    for kept in ("Late", "Half a thought", "A new one", "PR 9", "Early"):
-        assert kept in answer.text
+    kept = {
+        f"text-{headline.id}": "Late",
+        f"text-{lead.id}": "Half a thought",
+        "text": "A new one",
+        "slug_line": "PR 9",
+    }
+    assert filled(answer.text, kept) == kept
+    assert texts(answer.text, ".field__stored") == [
+        "Saved meanwhile by somebody else: Early",
+        "Saved meanwhile by somebody else: (empty)",
+    ]
     session.expire_all()
     assert [block.text for block in release.blocks] == ["Early", "Secret lead & more."]
 
@@ -127,16 +138,18 @@ def test_words_without_a_paragraph_are_shown_to_be_kept(
     )
 
     assert (gone.status_code, closed.status_code) == (422, 409)
-    assert "Orphaned words</textarea>" in gone.text
-    for kept in ("Too late</textarea>", "And new</textarea>", "Your words were not saved."):
-        assert kept in closed.text
+    assert texts(gone.text, "textarea[readonly]") == ["Orphaned words"]
+    assert texts(closed.text, "textarea[readonly]") == ["Too late", "And new"]
+    assert texts(closed.text, ".warning[role=alert]") == [
+        "The text was handed in meanwhile and stays as it is. Your words were not saved."
+    ]
 
 
 def test_a_new_paragraph_is_asked_for_in_words(editor: Visitor, release: Release) -> None:
     answer = editor.post(f"/desk/releases/{release.id}/blocks", every_field(release))
 
     assert answer.status_code == 422
-    assert "Write the paragraph first." in answer.text
+    assert wrong(answer.text) == {"new-text": "Write the paragraph first."}
 
 
 def test_two_who_change_the_line_see_both(editor: Visitor, release: Release) -> None:
@@ -147,5 +160,5 @@ def test_two_who_change_the_line_see_both(editor: Visitor, release: Release) -> 
     answer = editor.post(at, {"slug_line": "Second", **mark})
 
     assert answer.status_code == 409
-    assert "First" in answer.text
-    assert "Second" in answer.text
+    assert texts(answer.text, ".field__stored") == ["Saved meanwhile by somebody else: First"]
+    assert filled(answer.text, {"slug_line"}) == {"slug_line": "Second"}

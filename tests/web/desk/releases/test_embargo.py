@@ -14,6 +14,7 @@ from tests.factories import Make
 from tests.releases import written
 from tests.seed import round_table
 from tests.web.desk.releases.test_desk import drafted
+from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
 
 
@@ -34,7 +35,13 @@ def test_an_embargo_is_a_wall_clock_in_its_zone(editor: Visitor, release: Releas
 
     assert (answer.status_code, answer.location) == (303, address)
     assert release.embargo_until == datetime(2012, 3, 27, 8, 30, tzinfo=UTC)
-    assert "The embargo is set." in editor.get(address).text
+    page = editor.get(address).text
+    assert texts(page, ".notice") == ["The embargo is set."]
+    assert filled(page, {"day", "clock", "zone"}) == {
+        "day": "2012-03-27",
+        "clock": "12:30",
+        "zone": "Europe/Moscow",
+    }
 
 
 def test_an_empty_day_lifts_the_embargo(editor: Visitor, release: Release) -> None:
@@ -44,33 +51,39 @@ def test_an_empty_day_lifts_the_embargo(editor: Visitor, release: Release) -> No
     editor.post(f"{address}/embargo", _typed(release, day="", clock=""))
 
     assert release.embargo_until is None
-    assert "There is no embargo." in editor.get(address).text
+    assert texts(editor.get(address).text, ".notice") == ["There is no embargo."]
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"day": ""}, "Give the day as well."),
-        ({"clock": ""}, "Give the hour as well."),
-        ({"zone": "Mars/Olympus"}, "is not a time zone"),
+        ({"day": ""}, {"day": "Give the day as well."}),
+        ({"clock": ""}, {"clock": "Give the hour as well."}),
+        (
+            {"zone": "Mars/Olympus"},
+            {"zone": "“Mars/Olympus” is not a time zone. Choose one such as Europe/Moscow."},
+        ),
         (
             {"day": "2026-03-29", "clock": "02:30", "zone": "Europe/Berlin"},
-            "02:30 does not exist on 2026-03-29",
+            {
+                "clock": (
+                    "02:30 does not exist on 2026-03-29 in Europe/Berlin: the clocks go forward "
+                    "over it. Give 03:30 or another time."
+                )
+            },
         ),
     ],
 )
 def test_a_moment_that_is_none_is_refused_and_nothing_is_lost(
-    editor: Visitor, release: Release, given: dict[str, str], said: str
+    editor: Visitor, release: Release, given: dict[str, str], said: dict[str, str]
 ) -> None:
     typed = _typed(release, **given)
 
     answer = editor.post(f"/desk/releases/{release.id}/embargo", typed)
 
     assert answer.status_code == 422
-    assert said in answer.text
-    for name in ("day", "clock", "zone", "version"):
-        if typed[name]:
-            assert f'value="{typed[name]}"' in answer.text
+    assert wrong(answer.text) == said
+    assert filled(answer.text, typed) == typed
     assert (release.embargo_until, release.version) == (None, int(typed["version"]))
 
 
@@ -81,8 +94,8 @@ def test_who_saves_second_sees_both_embargoes(editor: Visitor, release: Release)
     answer = editor.post(f"/desk/releases/{release.id}/embargo", opened)
 
     assert answer.status_code == 409
-    assert "12:30" in answer.text
-    assert "09:15" in answer.text
+    assert filled(answer.text, {"clock"}) == {"clock": "12:30"}
+    assert texts(answer.text, ".field__stored") == ["Saved meanwhile by somebody else: 09:15"]
     assert release.embargo_until == datetime(2012, 3, 27, 5, 15, tzinfo=UTC)
 
 
@@ -94,7 +107,9 @@ def test_a_release_comes_back_to_be_changed(editor: Visitor, release: Release) -
 
     assert (answer.status_code, answer.location) == (303, address)
     assert release.status is ReleaseStatus.DRAFT
-    assert "Back to draft." in editor.get(address).text
+    assert texts(editor.get(address).text, ".notice") == [
+        "Back to draft. The text can be changed again."
+    ]
 
 
 def test_a_release_of_an_event_to_come_is_cleared_under_an_embargo_until_it(
@@ -111,7 +126,18 @@ def test_a_release_of_an_event_to_come_is_cleared_under_an_embargo_until_it(
     editor.post(f"{address}/embargo", _typed(release))
     cleared = approver.post(f"{address}/clearance")
 
-    for page in (before, refused.text):
-        assert "it begins on 27\u00a0March\u00a02012. Set an embargo until then or later" in page
-    assert "All checks pass." not in before
+    assert texts(before, ".check--stop") == [
+        (
+            "In the way: The text says that the event took place, but it begins on "
+            "27\u00a0March\u00a02012. Set an embargo until then or later, or publish after it "
+            "has begun. Look at the date of the event"
+        )
+    ]
+    assert texts(refused.text, ".errors") == [
+        (
+            "Something stands in the way: The text says that the event took place, but it begins "
+            "on 27\u00a0March\u00a02012. Set an embargo until then or later, or publish after it "
+            "has begun."
+        )
+    ]
     assert (refused.status_code, cleared.status_code) == (409, 303)

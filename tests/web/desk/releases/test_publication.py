@@ -20,6 +20,7 @@ from planner.web.extensions import PDF_CLIENT
 from tests.factories import Make
 from tests.seed import round_table
 from tests.web.desk.releases.test_desk import block_of, drafted, typed
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 Visit = Callable[[Role], Visitor]
@@ -112,9 +113,14 @@ def test_an_embargo_set_after_clearance_keeps_it_and_the_approver_is_told(
     answer = author.post(f"{at}/embargo", {**sent, "version": str(release.version)})
 
     assert answer.status_code == 303
-    page = approver.get(at).text.replace("\xa0", " ")
-    assert "set the embargo until 28 March 2012, 10:00 (MSK, UTC+04:00; 06:00 UTC" in page
-    assert "The clearance stands." in page
+    assert release.author is not None
+    assert texts(approver.get(at).text, ".warning") == [
+        (
+            f"Since it was cleared, {release.author.name} set the embargo until "
+            "28\u00a0March\u00a02012, 10:00 (MSK, UTC+04:00; 06:00 UTC), on "
+            "20\u00a0March\u00a02012, 13:00 (MSK, UTC+04:00; 09:00 UTC). The clearance stands."
+        )
+    ]
     assert approver.post(f"{at}/publication").status_code == 303
 
 
@@ -131,12 +137,15 @@ def test_what_changed_after_clearance_is_named_and_cleared_again(
     refused = approver.post(f"{at}/publication")
     page = approver.get(at).text
 
-    said = "The name, colour or end mark of the office has changed since"
     assert refused.status_code == 409
-    for one in (refused.text, page):
-        assert said in one
-        assert "Have it cleared again." in one
-    assert "Clear again" in page
+    assert release.cleared_by is not None
+    said = (
+        "The name, colour or end mark of the office has changed since "
+        f"{release.cleared_by.name} cleared it. Have it cleared again."
+    )
+    assert texts(refused.text, ".errors") == [said]
+    assert texts(page, ".warning") == [said]
+    assert texts(page, ".actions .button--main") == ["Clear again"]
     assert approver.post(f"{at}/clearance").status_code == 303
     assert approver.post(f"{at}/publication").status_code == 303
 
@@ -186,6 +195,11 @@ def test_a_release_that_is_taken_back_while_it_prints_is_not_published(
     answer = approver.post(f"{at}/publication")
 
     assert answer.status_code == 409
-    assert "while its paper was printed" in answer.text
+    assert texts(answer.text, ".errors") == [
+        (
+            "The release was changed while its paper was printed. Nothing was published: look at "
+            "it again."
+        )
+    ]
     session.expire_all()
     assert (release.status, release.pdf) == (ReleaseStatus.DRAFT, None)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from planner.releases.models import Release
 from tests.factories import Make
 from tests.seed import round_table
+from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
 
 
@@ -26,7 +27,7 @@ def test_a_release_has_a_number_from_the_beginning(
 
     assert "PR 2012/01 – Round table – EN" in first
     assert (saved.status_code, saved.location) == (303, where)
-    assert "The headline runs on from page 2." in editor.get(where).text
+    assert texts(editor.get(where).text, ".notice") == ["The headline runs on from page 2."]
     session.refresh(release)
     assert release.slug_line == ""
 
@@ -35,10 +36,13 @@ def test_a_long_line_is_refused_and_kept(editor: Visitor, make: Make, session: S
     event = round_table(make).event
     where = editor.post(f"/desk/events/{event.id}/releases", {"language": "en"}).location
 
-    refused = editor.post(f"{where}/slug-line", {"slug_line": "Long " * 17, "version": 1})
+    line = ("Long " * 17).strip()
+
+    refused = editor.post(f"{where}/slug-line", {"slug_line": line, "version": 1})
 
     assert refused.status_code == 422
-    assert "Long Long" in refused.text
+    assert wrong(refused.text) == {"slug_line": "At most 80 characters, please."}
+    assert filled(refused.text, {"slug_line"}) == {"slug_line": line}
 
 
 def test_a_stale_line_shows_both(editor: Visitor, make: Make) -> None:
@@ -49,5 +53,5 @@ def test_a_stale_line_shows_both(editor: Visitor, make: Make) -> None:
     stale = editor.post(f"{where}/slug-line", {"slug_line": "Second 2", "version": 1})
 
     assert stale.status_code == 409
-    assert "First 1" in stale.text
-    assert "Second 2" in stale.text
+    assert texts(stale.text, ".field__stored") == ["Saved meanwhile by somebody else: First 1"]
+    assert filled(stale.text, {"slug_line"}) == {"slug_line": "Second 2"}
