@@ -18,6 +18,7 @@ from wtforms.meta import DefaultMeta
 
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
+from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.web.transaction import SAFE
 
@@ -175,14 +176,23 @@ def flat(errors: Any) -> list[str]:
 def shown(field: Field) -> str:
     """The value of a field as text, to compare and to show."""
     if isinstance(rows := getattr(field, "rows", None), list):  # without the blank row at the end
-        return "\n".join(", ".join(filter(None, map(shown, row))) for row in rows)
+        return "\n".join(", ".join(filter(None, map(_shown_in_row, row))) for row in rows)
     if hasattr(field, "display"):
         return str(field.display())
+    if isinstance(field.data, bool):
+        return str(_("yes") if field.data else _("no"))
     value = field._value() if hasattr(field, "_value") else field.data
     choices = getattr(field, "iter_choices", None)
     if choices is not None:
         return ", ".join(str(choice.label) for choice in choices() if choice.selected)
-    return "" if value in (None, False) else str(value)
+    return "" if value is None else str(value)
+
+
+def _shown_in_row(field: Field) -> str:
+    """As `shown`; a box by its label where it is ticked."""
+    if isinstance(field.data, bool):
+        return str(field.label.text) if field.data else ""
+    return shown(field)
 
 
 def _first_id(field: Field) -> str:

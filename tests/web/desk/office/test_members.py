@@ -104,8 +104,9 @@ def test_why_nobody_is_shut_out_is_said(administrator: Visitor, session: Session
     role = administrator.post(f"{URL}{me.id}/role", {"role": "viewer"})
 
     assert (out.status_code, role.status_code) == (409, 409)
-    assert texts(role.text, ".field__error") == [
-        "This is the last administrator. Make somebody else administrator first."
+    assert [texts(page.text, ".field__error") for page in (out, role)] == [
+        ["You cannot shut yourself out. Another administrator can."],
+        ["This is the last administrator. Make somebody else administrator first."],
     ]
 
 

@@ -131,16 +131,18 @@ def test_a_row_names_one_employer(editor: Visitor, make: Make) -> None:
 def test_a_stale_save_shows_both_versions(editor: Visitor, make: Make) -> None:
     form = typed(make)
     url = editor.post(URL, form).location
-    editor.post(url, {**form, "version": "1", "notes": "Prefers evenings."})
+    saved = {**form, "version": "1", "notes": "Prefers evenings."}
+    editor.post(url, {name: text for name, text in saved.items() if name != "is_journalist"})
 
     response = editor.post(url, {**form, "version": "1", "notes": "Prefers noon."})
 
     assert response.status_code == 409
     assert filled(response.text, {"notes"}) == {"notes": "Prefers noon."}
     assert texts(response.text, ".field__stored") == [
+        "Saved meanwhile by somebody else: no",
         (
-            "Saved meanwhile by somebody else: e-mail, Anna@paper.test, y telephone, 8 (812) "
-            "555-01-23, mobile, y"
+            "Saved meanwhile by somebody else: e-mail, Anna@paper.test "
+            "telephone, 8 (812) 555-01-23, mobile"
         ),
         "Saved meanwhile by somebody else: Prefers evenings.",
     ]
