@@ -214,25 +214,6 @@ def test_the_public_calendar_names_nobody(make: Make) -> None:
     assert lines(octets, "URL") == ["URL:https://press.test/event"]
 
 
-def test_accreditation_deadlines_and_seats_are_told_to_guests_alone(make: Make) -> None:
-    event = make.event(
-        accreditation=Texts(en="Bring your passport."),
-        accreditation_until=date(2012, 3, 25),
-        answers_until=date(2012, 3, 24),
-        seats=12,
-    )
-    facts = facts_of(event, "en")
-    told = ("Bring your passport.", facts.accredit_by, facts.answer_by, facts.seats)
-    url = "https://press.test/event"
-
-    everybody = str(parsed(public_calendar(event, url=url))["description"])
-    theirs = str(parsed(public_calendar(event, url=url, is_guests=True))["description"])
-
-    assert all(told)
-    assert [words in everybody for words in told] == [False] * 4
-    assert [words in theirs for words in told] == [True] * 4
-
-
 def test_a_cancelled_event_says_so_in_front_of_its_title(make: Make) -> None:
     event = make.event(titles=Texts(ru="Реки"), languages=["ru"], status=EventStatus.CANCELLED)
 

@@ -293,9 +293,6 @@ def test_addresses_can_be_followed_and_numbers_called(both: Pair) -> None:
     assert to_text(said(known, "closing")) == "The materials are available at https://x.test/a_b."
     assert 'href="mailto:a_b@x.test"' in to_html(said(known, "contacts"), "en")
     assert said(unknown, "closing") == "The materials are available at on the shelf."
-    assert said(unknown, "contacts") == (
-        "Vera Sokolova, Press Officer, IOM Moscow\\\n"
-        "Telephone: extension 5\\\n"
-        "E-mail: <a_b@x.test>\\\n"
-        "Languages: Russian, English"
+    assert said(unknown, "contacts") == said(known, "contacts").replace(
+        "[+7 495 000](tel:+7495000)", "extension 5"
     )
