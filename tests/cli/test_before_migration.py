@@ -116,7 +116,13 @@ def test_without_a_copy_no_table_is_changed(step_back: Callable[[], Installation
 
     done = installed.run("prepare")
 
-    assert (done.exit_code, "Nothing was changed." in done.output) == (1, True)
+    assert (done.exit_code, done.output) == (
+        1,
+        (
+            f"Error: A copy of the database is made in {installed.folder}/backups before its "
+            "tables are changed, and that failed: File exists. Nothing was changed.\n"
+        ),
+    )
     with closing(sqlite3.connect(installed.database)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() != [
             (NEWEST,)

@@ -111,7 +111,11 @@ def test_a_port_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit):
         serve.main(["--port", "70000"])
 
-    assert "“70000” is no port: give a number from 1 to 65535" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "usage: bin/serve [-h] [--port PORT] [--workers N] [--instance INSTANCE]\n"
+        "bin/serve: error: argument --port: “70000” is no port: give a number from 1 to "
+        "65535\n"
+    )
 
 
 @pytest.mark.parametrize(

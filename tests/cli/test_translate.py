@@ -53,5 +53,10 @@ def test_what_is_no_language_is_refused(app: Flask, catalogues: Path, language: 
     done = app.test_cli_runner().invoke(args=["translate", "update", language])
 
     assert done.exit_code == 2
-    assert "Give the code of a language" in done.output
+    assert done.output == (
+        "Usage: planner translate update [OPTIONS] [LANGUAGE]\n"
+        "Try 'planner translate update --help' for help.\n"
+        "\n"
+        "Error: Invalid value: Give the code of a language, such as fr or ka.\n"
+    )
     assert list(catalogues.iterdir()) == []

@@ -15,6 +15,7 @@ from planner.accounts.models import Role, UserSession
 from planner.app import create_app
 from planner.web.database import db
 from planner.web.extensions import settings
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 
@@ -76,7 +77,10 @@ def test_a_long_lock_is_told_and_nothing_is_half_done(
 
     assert response.status_code == 503
     assert response.headers["Retry-After"] == "5"
-    assert "nothing was changed" in response.text
+    assert (
+        texts(response.text, "main p")[0]
+        == "The database is busy. Try again in a moment; nothing was changed."
+    )
     assert _open_sessions(session) == 1
 
 

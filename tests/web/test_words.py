@@ -22,6 +22,7 @@ from planner.web.forms.fields import EnumField
 from planner.web.notices import flash
 from planner.web.words import WORDS, word
 from tests.conftest import PUBLIC_URL
+from tests.web.reading import attributes, texts
 
 WHERE = pgettext("newsroom", "Where")
 # The marks that stand at the end of a release are printed as they are.
@@ -117,7 +118,8 @@ def test_who_asks_for_a_page_that_is_not_there_is_told_in_their_language(app: Fl
     )
 
     assert page.status_code == 404
-    assert '<html lang="ru"' in page.get_data(as_text=True)
+    assert attributes(page.text, "html", "lang") == ["ru"]
+    assert texts(page.text, "main h1") == ["Не найдено"]
 
 
 def test_the_language_of_a_reader_ends_with_their_request(app: Flask) -> None:

@@ -67,13 +67,26 @@ def test_programs_read_the_same_as_json(installed: Installation) -> None:
     }
 
 
+def told(output: str, *starts: str) -> list[str]:
+    return [line for line in output.splitlines() if line.startswith(starts)]
+
+
 def test_what_is_wrong_ends_with_a_status_of_its_own(installed: Installation) -> None:
     (installed.folder / "secret_key").chmod(0o644)
 
     done = installed.run("doctor")
 
     assert done.exit_code == 1
-    assert f"wrong    secret key: others can read {installed.folder}" in done.output
+    assert told(done.output, "wrong") == [
+        (
+            f"wrong    secret key: others can read {installed.folder}/secret_key: chmod 600 "
+            f"{installed.folder}/secret_key"
+        ),
+        (
+            "wrong    permissions: others on this machine can open "
+            f"{installed.folder}/secret_key: chmod -R go= {installed.folder}"
+        ),
+    ]
 
 
 def test_a_check_that_breaks_is_a_line(installed: Installation) -> None:
@@ -81,8 +94,10 @@ def test_a_check_that_breaks_is_a_line(installed: Installation) -> None:
 
     done = installed.run("doctor")
 
-    assert "wrong    sandbox: cannot be looked at: AttributeError" in done.output
-    assert "ok       database" in done.output
+    assert told(done.output, "wrong") == ["wrong    sandbox: cannot be looked at: AttributeError"]
+    assert told(done.output, "ok       database") == [
+        "ok       database: is whole, and nothing in it refers to what is not there"
+    ]
 
 
 def test_before_the_first_start_nothing_is_wrong(tmp_path: Path, pdf_client: PdfClient) -> None:
@@ -91,9 +106,12 @@ def test_before_the_first_start_nothing_is_wrong(tmp_path: Path, pdf_client: Pdf
 
     done = empty.run("doctor")
 
-    assert "warning  database: is not there yet: start bin/serve" in done.output
-    assert "warning  tables: are not there yet" in done.output
-    assert "warning  clock: there is nothing to compare it with yet" in done.output
+    assert told(done.output, "wrong") == []
+    assert told(done.output, "warning  database", "warning  tables", "warning  clock") == [
+        "warning  database: is not there yet: start bin/serve",
+        "warning  tables: are not there yet: start bin/serve, or run bin/planner prepare",
+        "warning  clock: there is nothing to compare it with yet",
+    ]
     assert not (empty.folder / "planner.sqlite3").exists()
 
 
@@ -125,11 +143,15 @@ def test_a_key_that_is_another_one(installed: Installation, tmp_path: Path) -> N
     done = later.run("doctor")
     later.close()
 
-    assert "ok       secret key: is there" in right
-    assert (
-        "wrong    secret key: is not the one that the links were signed with: put that one back, or "
-        "take a new one with bin/planner key rotate"
-    ) in done.output
+    assert told(right, "ok       secret key") == [
+        "ok       secret key: is there, and readable by its user alone"
+    ]
+    assert told(done.output, "wrong") == [
+        (
+            "wrong    secret key: is not the one that the links were signed with: put that one "
+            "back, or take a new one with bin/planner key rotate"
+        )
+    ]
 
 
 def test_a_key_that_cannot_be_compared(installed: Installation, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import icalendar
@@ -11,6 +12,7 @@ from planner.invitations.calendar import (
     Guest,
     Organiser,
     calendar_name,
+    public_calendar,
     request_for,
 )
 from planner.invitations.facts import facts_of
@@ -89,4 +91,23 @@ def test_names_lose_what_programs_show_wrongly() -> None:
 def test_a_nameless_guest_has_no_cn(make: Make) -> None:
     entry = parsed(request_for(facts_of(make.event(), "en"), guest(name=""), HOUSE))
 
-    assert "CN" not in entry["attendee"].params
+    assert sorted(entry["attendee"].params) == ["CUTYPE", "PARTSTAT", "ROLE", "RSVP"]
+
+
+def test_accreditation_deadlines_and_seats_are_told_to_guests_alone(make: Make) -> None:
+    event = make.event(
+        accreditation=Texts(en="Bring your passport."),
+        accreditation_until=date(2012, 3, 25),
+        answers_until=date(2012, 3, 24),
+        seats=12,
+    )
+    facts = facts_of(event, "en")
+    told = ("Bring your passport.", facts.accredit_by, facts.answer_by, facts.seats)
+    url = "https://press.test/event"
+
+    everybody = str(parsed(public_calendar(event, url=url))["description"])
+    theirs = str(parsed(public_calendar(event, url=url, is_guests=True))["description"])
+
+    assert all(told)
+    assert [words in everybody for words in told] == [False] * 4
+    assert [words in theirs for words in told] == [True] * 4

@@ -185,7 +185,10 @@ def test_a_server_that_cannot_start_is_told() -> None:
     with pytest.raises(Unprintable) as refusal:
         pdf_client.render(PAPER)
 
-    assert "does not start on this machine" in refusal.value.message
+    assert refusal.value.message == (
+        "The PDF server does not start on this machine. Whoever runs the program should "
+        "check that Pango and the fonts are installed."
+    )
 
 
 def test_a_worker_ends_with_its_server() -> None:

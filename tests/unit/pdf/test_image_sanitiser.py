@@ -117,7 +117,7 @@ def test_colours_are_turned_into_srgb() -> None:
 
     picture = clean_picture(file.getvalue())
 
-    assert "icc_profile" not in opened(picture.data).info
+    assert opened(picture.data).info.get("icc_profile") is None
 
 
 def test_a_broken_profile_does_no_harm() -> None:
@@ -143,7 +143,9 @@ def test_bombs_are_refused_before_they_are_opened(width: int, height: int) -> No
     with pytest.raises(Invalid) as refusal:
         clean_picture(bomb)
 
-    assert "50 million pixels" in refusal.value.message
+    assert refusal.value.message.endswith(
+        "A picture may have 50 million pixels, and 12,000 on its longer side."
+    )
 
 
 def test_the_largest_picture_fits_into_the_worker(pdf_client: PdfClient) -> None:

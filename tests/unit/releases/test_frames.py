@@ -50,7 +50,11 @@ def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
     assert said_in(both, "frame", paid)[1].startswith(
         "Мероприятие организовано в рамках проекта. Финансирование: Европейский союз и X Fund."
     )
-    assert "Софинансирование: " in said_in(both, "frame", shared)[1]
+    assert said_in(both, "frame", shared)[1] == (
+        "Мероприятие организовано в рамках проекта. Софинансирование: Европейский союз и X "
+        "Fund. Цели проекта: защита прав мигрантов; предупреждение торговли людьми. "
+        "Исполнитель — Центр."
+    )
 
 
 def test_a_project_of_which_little_is_known(both: Pair) -> None:

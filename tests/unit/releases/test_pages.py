@@ -91,9 +91,7 @@ def test_a_long_programme_runs_on_in_both_languages(pdf_client: PdfClient) -> No
 
     first = pages(pdf_client, programme_html(paper))[0].extract_text()
 
-    assert "Rivers" in first
-    assert "Реки" in first
-    assert first.count("Item 0") == 2
+    assert [first.count(words) for words in ("Rivers", "Реки", "Item 0")] == [1, 1, 2]
 
 
 def test_many_speakers_begin_where_there_is_room(pdf_client: PdfClient) -> None:
@@ -113,7 +111,10 @@ def test_many_speakers_begin_where_there_is_room(pdf_client: PdfClient) -> None:
 def test_the_number_of_the_page_is_one_line_beside_a_long_title(pdf_client: PdfClient) -> None:
     paper = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
 
-    assert "Page 2 of " in pages(pdf_client, release_html(paper))[1].extract_text()
+    printed = pages(pdf_client, release_html(paper))
+
+    lines = printed[1].extract_text().splitlines()
+    assert [line for line in lines if "Page" in line] == [f"Page 2 of {len(printed)}"]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -51,7 +51,7 @@ def test_a_release_is_sound_html(language: str, texts: dict[str, str]) -> None:
 
     must_parse(html, language)
     direction = "rtl" if language == "ar" else "ltr"
-    assert f'<html lang="{language}" dir="{direction}">' in html
+    assert re.findall("<html [^>]*>", html) == [f'<html lang="{language}" dir="{direction}">']
 
 
 def test_the_sections_follow_each_other() -> None:
@@ -80,7 +80,7 @@ def test_what_is_missing_leaves_no_heading() -> None:
     must_parse(html, "bare")
     assert body_of(html) == "Press House Press release FOR IMMEDIATE RELEASE Head Lead."
     assert "<h2" not in html
-    assert '<div class="end-rule"></div>' in html
+    assert html.count('<div class="end-rule"></div>') == 1
 
 
 def test_what_people_typed_stays_text() -> None:
@@ -131,7 +131,7 @@ def test_what_people_typed_of_contacts_stays_text() -> None:
 def test_an_accent_that_is_no_colour_is_ink(accent: str) -> None:
     html = release_html(replace(bare(), accent=accent))
 
-    assert ":root { --accent: #1b1d20 }" in html
+    assert re.findall(":root {[^}]*}", html) == [":root { --accent: #1b1d20 }"]
 
 
 def test_phones_are_dialled_only_where_they_can_be() -> None:
@@ -188,6 +188,9 @@ def test_a_programme_without_hours_has_no_clocks() -> None:
     html = programme_html(paper)
 
     must_parse(html, "programme")
-    assert "<title>Programme: Rivers</title>" in html
-    assert '<section class="column" lang="ru" dir="ltr">' in html
+    assert re.findall("<title>.*</title>", html) == ["<title>Programme: Rivers</title>"]
+    assert re.findall('<section class="column"[^>]*>', html) == [
+        '<section class="column" lang="en" dir="ltr">',
+        '<section class="column" lang="ru" dir="ltr">',
+    ]
     assert "programme__clock" not in html.partition("</style>")[2]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Membership, Role, User, UserSession
 from planner.accounts.passwords import hash_password, is_right
 from tests.factories import Make
+from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 OLD = "correct horse battery staple"
@@ -38,7 +39,9 @@ def test_the_name_is_saved(enter: Callable[[], Visitor], session: Session, me: M
 
     assert visitor.post("/account/details", {"name": "Ada Ärling"}).status_code == 303
 
-    assert "Ada Ärling" in visitor.get("/account/").text
+    page = visitor.get("/account/").text
+    assert filled(page, {"name"}) == {"name": "Ada Ärling"}
+    assert texts(page, ".banner__who bdi") == ["Ada Ärling"]
     assert visitor.post("/account/details", {"name": " "}).status_code == 422
 
 
@@ -61,19 +64,24 @@ def test_a_new_password_signs_all_other_browsers_out(
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("wrong", NEW, "not your password as it is now"),
-        (OLD, "short", "at least 12"),
-        (OLD, "", "This is needed"),
-        (OLD, "x" * 201, "At most 200 characters"),
+        ("wrong", NEW, {"old": "This is not your password as it is now."}),
+        (OLD, "short", {"new": "Use at least 12 characters: three or four words will do."}),
+        (OLD, "", {"new": "This is needed. Please fill it in."}),
+        (OLD, "x" * 201, {"new": "At most 200 characters, please."}),
     ],
 )
 def test_a_password_is_not_changed_like_this(
-    enter: Callable[[], Visitor], session: Session, me: Membership, old: str, new: str, said: str
+    enter: Callable[[], Visitor],
+    session: Session,
+    me: Membership,
+    old: str,
+    new: str,
+    said: dict[str, str],
 ) -> None:
     response = enter().post("/account/password", {"old": old, "new": new})
 
     assert response.status_code == 422
-    assert said in response.text
+    assert wrong(response.text) == said
     assert is_right(session.get_one(User, me.user_id).password_hash, OLD)
 
 
@@ -113,12 +121,13 @@ def test_somebody_with_two_offices_chooses(
     visitor = enter()
     other = make.office()
     session.add(Membership(office_id=other.id, user=me.user, role=Role.VIEWER, since=make.work.now))
-    assert f'value="{other.id}"' in visitor.get("/account/").text
+    page = visitor.get("/account/").text
+    assert attributes(page, "button[name=office]", "value") == [str(other.id)]
 
     response = visitor.post("/account/office", {"office": str(other.id)})
 
     assert response.status_code == 303
-    assert "Press Office" in visitor.get("/desk/events/").text
+    assert texts(visitor.get("/desk/events/").text, ".banner__home") == [other.name]
 
 
 def test_an_office_of_others_cannot_be_chosen(enter: Callable[[], Visitor], make: Make) -> None:
@@ -134,6 +143,9 @@ def test_somebody_without_an_office_still_has_an_account(
     visitor = enter()
     session.execute(delete(Membership))
 
-    assert "You are not a member of an office" in visitor.get("/account/").text
+    assert (
+        texts(visitor.get("/account/").text, "main p")[-1]
+        == "You are not a member of an office. An administrator can invite you."
+    )
     assert visitor.get("/desk/events/").status_code == 403
     assert visitor.post("/sign-out").status_code == 303

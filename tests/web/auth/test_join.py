@@ -13,6 +13,7 @@ from planner.outbox.models import Letter
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.web.auth.test_reset import path_in
+from tests.web.reading import attributes, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 PASSWORD = "correct horse battery staple"
@@ -42,8 +43,11 @@ def test_an_administrator_invites_and_the_newcomer_joins(
     response = stranger.post(link, {"name": "Carla <b>", "password": PASSWORD})
 
     assert (response.status_code, response.location) == (303, "/desk/events/")
-    assert "Welcome" in stranger.get("/desk/events/").text
-    assert "Carla &lt;b&gt;" in administrator.get("/desk/members/").text
+    assert texts(stranger.get("/desk/events/").text, ".notice") == [
+        "Welcome. This is the desk of your office."
+    ]
+    members = rows(administrator.get("/desk/members/").text)
+    assert [row[0] for row in members] == ["Carla <b>", "User 1 (you)"]
     member = session.scalars(
         select(Membership).join(Membership.user).where(User.email == "carla@paper.example")
     ).one()
@@ -72,7 +76,9 @@ def test_a_weak_password_is_marked(stranger: Visitor, link: str) -> None:
     response = stranger.post(link, {"name": "Carla", "password": "press house one"})
 
     assert response.status_code == 422
-    assert "name of the office" in response.text
+    assert wrong(response.text) == {
+        "password": ("This password is made of your name, your address or the name of the office.")
+    }
     assert stranger.post(link, {"name": "", "password": ""}).status_code == 422
 
 
@@ -81,11 +87,13 @@ def test_somebody_with_an_account_joins_with_its_password(
 ) -> None:
     make.user(email="carla@paper.example", password_hash=hash_password(PASSWORD))
 
-    wrong = stranger.post(link, {"password": "not the right one"})
+    page = stranger.get(link).text
+    mistyped = stranger.post(link, {"password": "not the right one"})
     right = stranger.post(link, {"password": PASSWORD})
 
-    assert (wrong.status_code, right.status_code) == (422, 303)
-    assert 'name="name"' not in stranger.get(link).text
+    assert attributes(page, "main input", "name") == ["csrf_token", "form_key", "password"]
+    assert wrong(mistyped.text) == {"password": "The address or the password is not right."}
+    assert (mistyped.status_code, right.status_code) == (422, 303)
 
 
 def test_a_member_joins_once(stranger: Visitor, link: str, make: Make) -> None:

@@ -250,9 +250,7 @@ def test_old_parameters_are_renewed_at_sign_in(
     anna.password_hash = PasswordHasher(1, 64, 1).hash(PASSWORD)
 
     assert attempt(stranger, anna.email).status_code == 303
-    assert (
-        "m=32768,t=3,p=1"
-        in session.scalars(
-            select(User.password_hash).where(User.email == "anna@house.example")
-        ).one()
-    )
+    renewed = session.scalars(
+        select(User.password_hash).where(User.email == "anna@house.example")
+    ).one()
+    assert renewed.split("$")[:-2] == ["", "argon2id", "v=19", "m=32768,t=3,p=1"]

@@ -11,6 +11,7 @@ from planner.accounts.models import Attempt, User, UserSession
 from tests.conftest import NOW
 from tests.web.auth.test_sign_in import PASSWORD, anna, attempt
 from tests.web.queue import Queue, sending
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 __all__ = ["anna"]
@@ -62,5 +63,7 @@ def test_who_was_shut_out_while_the_password_was_compared_is_not_let_in(
     response = attempt(stranger, anna.email)
 
     assert response.status_code == 409
-    assert "This account has just been changed." in response.text
+    assert texts(response.text, ".errors") == [
+        "Please look at this again This account has just been changed. Sign in again."
+    ]
     assert session.scalar(select(func.count()).select_from(UserSession)) == 0

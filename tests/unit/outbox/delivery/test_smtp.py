@@ -137,7 +137,7 @@ def test_a_server_without_tls_gets_no_password(controller: Controller) -> None:
     with pytest.raises(Unavailable, match="offers no TLS") as caught:
         send(smtp)
 
-    assert "secret" not in caught.value.reason
+    assert caught.value.reason == "The mail server offers no TLS. Nothing is sent in the clear."
 
 
 def test_nobody_answering_is_a_closed_way(ledger: Ledger) -> None:

@@ -17,8 +17,15 @@ def test_a_letter_is_read_from_its_bytes(work: Work) -> None:
 
     assert dict(opened.headers)["Subject"] == "Круглый стол"
     assert opened.text == "Dear Anna,\r\nplease come.\r\n"
-    assert "<p>please come.</p>" in opened.html
-    assert opened.parts[0] == "multipart/mixed"
+    assert opened.html == "<p>Dear Anna,</p><p>please come.</p>\r\n"
+    assert opened.parts == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+        "application/ics",
+    ]
     assert opened.source.startswith("From: Press House <press@house.test>")
 
 
