@@ -89,7 +89,7 @@ def test_a_row_that_is_there_already_leaves_no_value_either(
     said = capsys.readouterr().err
     assert page.status_code == 409
     assert [json.loads(line)["message"] for line in said.splitlines()] == [
-        "two acts collided",
+        "two requests collided",
         "answered with 409 at twice",
     ]
     assert MARKER not in said

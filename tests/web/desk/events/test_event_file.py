@@ -58,7 +58,7 @@ def test_every_fault_is_listed(editor: Visitor, session: Session) -> None:
     assert response.status_code == 422
     assert texts(response.text, ".errors p, .errors li") == [
         "This file cannot be imported: 2 errors. Nothing was stored.",
-        "event.starts_on: day is out of range for month",
+        "event.starts_on: There is no such day. Give it as 2012-03-27.",
         "event.zone: “<b>Mars</b>” is not a time zone. Choose one such as Europe/Moscow.",
     ]
     assert count(session) == 0
@@ -67,12 +67,12 @@ def test_every_fault_is_listed(editor: Visitor, session: Session) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "the file: This is no JSON (Expecting value: line 1 column 1 (char 0))."),
+        (b"", "the file: This is no JSON: look at line 1, column 1."),
         (
             b"\x89PNG",
             "the file: It is not in UTF-8: line 1 holds other bytes. Save it in UTF-8.",
         ),
-        (b"[]", "the file: [] is not of type 'object'"),
+        (b"[]", "the file: Here stands []. It has to be an object in braces."),
     ],
 )
 def test_what_is_no_event_file(editor: Visitor, content: bytes, reason: str) -> None:
