@@ -1,4 +1,4 @@
-"""The event, one record that every paper is drawn from: its programme, bodies and contacts."""
+"""The tables of an event: outline, programme, bodies, anniversaries and press contacts."""
 
 from __future__ import annotations
 
@@ -30,21 +30,20 @@ from planner.organisations.models import AidProgramme, Hotline, Organisation, Pr
 class Event(Owned, Versioned, Searchable, Base):
     """A round table, press conference, briefing, press tour or webinar.
 
-    Time is kept as typed: days, clocks and an IANA zone. `starts_at` and `ends_at` (UTC) are
-    derived from them by `schedule.settle_times`, for sorting and calendars; where the hour is unknown
-    they span the whole days. `second_hour` chooses the later one where clocks repeat an hour.
+    Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
+    are derived by `schedule.settle_times`, for sorting and calendars; without an hour they span
+    the whole days. `second_hour` chooses the later of two equal local times when clocks go back.
 
-    `related_text` holds the folded names of speakers, studies and bodies, for searching; see
-    `searching`, which keeps it.
+    `related_text` holds search keys of speakers, studies and bodies; see `events.related_text`.
 
-    `calendar_uid`, `sequence` and `revised_at` are the identity, version and DTSTAMP of every
-    calendar message about it; `sequence` only ever rises. `names_planned_speakers`: a person decided
-    that speakers who have not been asked yet are named outside (`telling`).
+    `calendar_uid`, `sequence` and `revised_at` are UID, SEQUENCE and DTSTAMP of calendar messages;
+    `sequence` never falls. With `names_planned_speakers` speakers who have not been asked yet are
+    named in public (`events.public.disclosure`).
     """
 
     __tablename__ = "events"
     __table_args__ = (
-        # Sorted by the first three columns, searched in the others in the index alone.
+        # Covers the list of events: sorting by the first columns, searching in the last two.
         Index("ix_events_list", "office_id", "starts_at", "id", "search_text", "related_text"),
         Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
         Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
@@ -119,7 +118,7 @@ class Event(Owned, Versioned, Searchable, Base):
 
     @property
     def is_announced(self) -> bool:
-        """Known to the public: announced, and not merely an idea or a draft again."""
+        """Whether the public page exists. A draft has none, even if it was announced before."""
         return self.announced_at is not None and self.status is not EventStatus.DRAFT
 
     @property
@@ -141,10 +140,10 @@ class Event(Owned, Versioned, Searchable, Base):
 
 
 class ProgrammeItem(Owned, Versioned, Base):
-    """One point of the programme, in the order of `position`.
+    """An item of the programme, in the order of `position`.
 
-    `minutes` is its length; its clock follows from the start of the event and the items before.
-    An item that is not public stays out of every paper for others.
+    Its time follows from the start of the event and the `minutes` of the items before. An item
+    that is not public stands in no paper for people outside the office.
     """
 
     __tablename__ = "programme_items"
@@ -173,9 +172,9 @@ class ProgrammeItem(Owned, Versioned, Base):
 class Part(Owned, Versioned, Base):
     """Somebody's role in an item: a named person, an unnamed role of a body, or a body.
 
-    With `person` the name is printed; without, `unnamed_roles` ("specialist") of `organisation`
-    is; without that, the body itself. `functions` is the function exactly as it is to be
-    printed. `on_behalf_of` holds the absent person who is represented, as printed.
+    Printed is the name of `person`; else `unnamed_roles` ("specialist") of `organisation`; else the
+    organisation itself. `functions` and `on_behalf_of` (the absent person who is represented) are
+    stored as they are printed.
     """
 
     __tablename__ = "parts"
@@ -227,7 +226,7 @@ class EventBody(Owned, Base):
 
 
 class Occasion(Owned, Base):
-    """An anniversary as marked on one event. Its years are computed, never stored."""
+    """An anniversary that the event marks. The number of years is computed, not stored."""
 
     __tablename__ = "occasions"
     __table_args__ = (UniqueConstraint("event_id", "anniversary_id"),)
@@ -244,7 +243,7 @@ class Occasion(Owned, Base):
 
 
 class PressContact(Owned, Base):
-    """Whom journalists may call about the event: as printed in papers, so public by nature."""
+    """Whom journalists may call about the event. Printed in papers, so all of it is public."""
 
     __tablename__ = "press_contacts"
 

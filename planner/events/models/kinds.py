@@ -1,4 +1,4 @@
-"""The values that fields of an event may have."""
+"""Enumerations of the event's fields."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class EventKind(StrEnum):
-    """What sort of event it is; each kind starts with a programme of its own."""
+    """The kind of an event; each has a ready programme (`ready_programmes`)."""
 
     ROUND_TABLE = "round_table"
     PRESS_CONFERENCE = "press_conference"
@@ -16,7 +16,7 @@ class EventKind(StrEnum):
 
 
 class EventStatus(StrEnum):
-    """Where the event stands. Moves are in `lifecycle`."""
+    """The status of an event; transitions are in `lifecycle`."""
 
     DRAFT = "draft"
     TENTATIVE = "tentative"
@@ -27,12 +27,12 @@ class EventStatus(StrEnum):
     CLOSED = "closed"
 
 
-# Noted as over, whatever its date: in SQL `Event.status.in_(OVER)`.
+# Over, whatever the date: in SQL `Event.status.in_(OVER)`.
 OVER = (EventStatus.HELD, EventStatus.CLOSED)
 
 
 class Certainty(StrEnum):
-    """How sure date and hour are. `TIME_TBC`: the day is fixed, the hour is not."""
+    """The certainty of date and time. `TIME_TBC`: the day is fixed, the hour is not."""
 
     FIXED = "fixed"
     TIME_TBC = "time_to_be_confirmed"
@@ -41,14 +41,14 @@ class Certainty(StrEnum):
 
 
 class LeadWith(StrEnum):
-    """What a release tells first: in the order of the meeting, or the studies."""
+    """What a release begins with: the course of the event, or the studies."""
 
     PROTOCOL = "protocol"
     STUDIES = "studies"
 
 
 class BodyRole(StrEnum):
-    """What a body is to an event."""
+    """The role of a body at an event."""
 
     ORGANISER = "organiser"
     CO_ORGANISER = "co_organiser"
@@ -75,7 +75,7 @@ class ItemKind(StrEnum):
 
 
 class PartRole(StrEnum):
-    """What a person or body does in an item."""
+    """The role of a person or body in an item."""
 
     SPEAKER = "speaker"
     MODERATOR = "moderator"
@@ -83,7 +83,7 @@ class PartRole(StrEnum):
 
 
 class PartState(StrEnum):
-    """How sure it is that the part is taken. Whoever is absent or declined is not printed."""
+    """The state of a speaker's participation. Who declined or was absent is not printed."""
 
     PLANNED = "planned"
     ASKED = "asked"
@@ -93,5 +93,5 @@ class PartState(StrEnum):
 
     @property
     def is_taken(self) -> bool:
-        """Expected to speak, or spoke: printed in papers."""
+        """Whether they are expected to speak, or spoke: only these are printed."""
         return self not in (PartState.DECLINED, PartState.ABSENT)

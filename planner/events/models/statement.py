@@ -1,4 +1,4 @@
-"""What was said at an event, as noted and approved."""
+"""Statements of speakers at an event."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.kernel.texts import Texts
 
 
 class SpeechForm(StrEnum):
-    """Word for word, in reported speech, or only what it was about."""
+    """Direct speech, reported speech, or topics only."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -22,7 +22,7 @@ class SpeechForm(StrEnum):
 
 
 class SpeechTerms(StrEnum):
-    """What may be done with what was said."""
+    """The terms of attribution: whether and how a statement may be published."""
 
     ON_RECORD = "on_the_record"
     BACKGROUND = "background"
@@ -31,7 +31,7 @@ class SpeechTerms(StrEnum):
 
 
 class Force(StrEnum):
-    """How it was said."""
+    """The verb that introduces a statement."""
 
     SAID = "said"
     NOTED = "noted"
@@ -42,13 +42,12 @@ class Force(StrEnum):
 
 
 class Statement(Owned, Versioned, Base):
-    """Something that the speaker of a part said.
+    """What the speaker of a part said.
 
-    `texts` per language: the quotation word for word (direct), a clause in the present tense
-    (indirect: "labour migrants seek out Russia"), or what it was about, one topic per line
-    (topics: "tendencies of labour migration in Russia"). Direct speech is printed only when
-    approved; an edit voids the approval. `is_unclear` asks for the speaker's confirmation.
-    Nothing of it is told before `embargo_until`.
+    `texts` per language: the quotation (direct), a clause in the present tense (indirect: "labour
+    migrants seek out Russia"), or one topic per line (topics: "tendencies of labour migration in
+    Russia"). Direct speech is printed only when approved; an edit voids the approval. `is_unclear`
+    means that the speaker has to confirm it. Before `embargo_until` it stands in no paper.
     """
 
     __tablename__ = "statements"
@@ -72,7 +71,7 @@ class Statement(Owned, Versioned, Base):
 
     @property
     def is_printable(self) -> bool:
-        """May stand in a release: on the record, and approved if it is word for word."""
+        """Whether a release may print it: on the record, and approved if it is direct speech."""
         return self.terms is SpeechTerms.ON_RECORD and (
             self.form is not SpeechForm.DIRECT or self.approved_at is not None
         )

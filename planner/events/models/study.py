@@ -1,4 +1,4 @@
-"""Studies that are shown at events."""
+"""The table of studies that are shown at events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.organisations.models import Hotline, Organisation
 
 
 class StudyKind(StrEnum):
-    """What a release calls it."""
+    """The kind of a study, as a release calls it."""
 
     SURVEY = "survey"
     RESEARCH = "research"
@@ -25,11 +25,11 @@ class StudyKind(StrEnum):
 
 
 class Study(Owned, Versioned, Archivable, Searchable, Base):
-    """A survey or research: who made it, for whom, why, how, and what it found.
+    """A survey, research or report.
 
-    `aims`, `findings` and `recommendations` hold one entry per line. Only entered findings are
-    ever printed. `hotline` is the line whose enquiries were analysed, if that was the method.
-    Before `embargo_until` neither its title nor its findings are told (`telling`).
+    `aims`, `findings` and `recommendations` hold one entry per line. `hotline` is the line whose
+    enquiries were analysed. Before `embargo_until` neither title nor findings are published
+    (`events.public.disclosure`).
     """
 
     __tablename__ = "studies"
@@ -65,7 +65,7 @@ class Study(Owned, Versioned, Archivable, Searchable, Base):
         return first_of(self.titles)
 
     def words_to_find(self) -> Iterable[str]:
-        """Its titles and who made it."""
+        """Titles, and the names of conductor and commissioner."""
         yield from all_of(self.titles)
         for body in (self.conductor, self.commissioner):
             yield from all_of(body.names, body.short_names) if body else ()

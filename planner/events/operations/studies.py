@@ -1,4 +1,4 @@
-"""Keeping the register of studies."""
+"""Operations on the register of studies."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.organisations.models import Hotline, Organisation
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StudyPlan:
-    """A study as entered; see `studies.Study`. `embargo_until` is a moment."""
+    """A study as entered; see `Study`. `embargo_until` is aware."""
 
     kind: StudyKind
     titles: Texts
@@ -36,7 +36,7 @@ class StudyPlan:
 
 
 def enter_study(work: Work, plan: StudyPlan) -> Study:
-    """Put a new study into the register."""
+    """Add a study to the register. Raises `Invalid`."""
     study = Study(office_id=work.office_id, uid=new_uid())
     _write(work, study, plan)
     work.session.add(study)
@@ -46,7 +46,7 @@ def enter_study(work: Work, plan: StudyPlan) -> Study:
 
 
 def revise_study(work: Work, study: Study, plan: StudyPlan, opened_version: int | None) -> Study:
-    """Correct an entry. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    """Change a study. Raises `Invalid`, and `Stale` if somebody else has saved it meanwhile."""
     study.revise(opened_version)
     _write(work, study, plan)
     work.session.flush()

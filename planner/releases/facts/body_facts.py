@@ -1,4 +1,4 @@
-"""Whom a release names: bodies, programmes of work and those who speak."""
+"""Facts of those whom a release names: bodies, programmes of work, speakers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoilerplateFacts:
-    """The standing text that is valid on the day of the release."""
+    """The boilerplate that is valid on the day of the release."""
 
     text: SourcedValue
     reviewed_on: date | None
@@ -18,7 +18,7 @@ class BoilerplateFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyFacts:
-    """A body. `has_boilerplates` tells of texts in this language, valid or not."""
+    """A body. `has_boilerplates`: whether there are any in this language, valid or not."""
 
     id: int
     name: SourcedValue

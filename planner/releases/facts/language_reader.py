@@ -1,4 +1,4 @@
-"""Reading fields in one language, and noting which ones another language has and this has not."""
+"""Reads multilingual fields in one language, and notes texts that this language lacks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
 
 
 class LanguageReader:
-    """Reads texts in `language` only: another language is never printed in its place."""
+    """Reads texts in `language` only, without falling back to another language."""
 
     def __init__(self, language: str, on: Any) -> None:
         self.language = language
@@ -65,7 +65,7 @@ class LanguageReader:
         )
 
     def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
-        """`full` reads what only the senders of a release need, standing texts among it."""
+        """`full` also reads what only the senders of a release need: boilerplates."""
         return BodyFacts(
             id=body.id,
             name=self.text(body.names, f"{path}.names", _("name of a body"), names=True),
@@ -127,7 +127,7 @@ class LanguageReader:
         )
 
     def _boilerplate(self, body: Organisation, path: str) -> BoilerplateFacts | None:
-        """The one that is valid on the day; of several, the one that began last."""
+        """The boilerplate that is valid on the day; of several the one with the latest beginning."""
         valid = [
             (boilerplate.valid_from.toordinal() if boilerplate.valid_from else 0, index)
             for index, boilerplate in enumerate(body.boilerplates)

@@ -1,4 +1,4 @@
-"""Everything that a release says, in one language, each value with the field it came from."""
+"""The facts of a release in one language, each value with the path of its field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.releases.facts.study_facts import StudyFacts
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProjectFacts:
-    """The project that an event is part of; `waiver` is the reason for showing no emblem."""
+    """The project of the event; `waiver` is the reason for not acknowledging the donor, or ""."""
 
     name: SourcedValue
     description: SourcedValue
@@ -34,7 +34,7 @@ class ProjectFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OccasionFacts:
-    """An anniversary. `years` is event year − base year; `falls_on` its day in that year."""
+    """An anniversary. `years` is event year − base year, `falls_on` its day in the event year."""
 
     path: str
     years: int
@@ -46,7 +46,7 @@ class OccasionFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementFacts:
-    """Something said that may be printed."""
+    """A statement that may be printed."""
 
     path: str
     uid: str
@@ -61,7 +61,7 @@ class StatementFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemFacts:
-    """A public point of the programme with those who took part and what they said."""
+    """A public item of the programme, with its speakers and their printable statements."""
 
     path: str
     uid: str
@@ -76,7 +76,9 @@ class ItemFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HotlineFacts:
-    """A line for the public: `dial` as telephones take it, or ""; `is_valid` on the release's day."""
+    """A telephone for the public. `dial` is the number in E.164, or ""; `is_valid` on the day of the
+    release.
+    """
 
     number: SourcedValue
     dial: str
@@ -103,7 +105,7 @@ class PresentPool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PresentFacts:
-    """Who came, as the guest list tells; see `events.attendance_facts`."""
+    """Attendance; see `events.attendance_facts`."""
 
     is_recorded: bool
     people: Count | None
@@ -116,7 +118,7 @@ class PresentFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContactFacts:
-    """Whom journalists may call; `dial` as in `HotlineFacts`."""
+    """A press contact; `dial` as in `HotlineFacts`."""
 
     name: SourcedValue
     function: SourcedValue
@@ -131,7 +133,7 @@ class ContactFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFacts:
-    """The event itself. `city` is where it was held, the sender's city for one held on line."""
+    """The outline of the event. `city` is the venue's, or the sender's if it is held online."""
 
     uid: str
     kind: EventKind
@@ -152,11 +154,11 @@ class EventFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStanding:
-    """Whether the event, and who speaks at it, may be told of as past. No word of this is printed,
-    so that it is no part of the fingerprint of the data.
+    """What checks need besides: when the event begins, and which speakers are not named in public.
+    Nothing of it is printed, so it is no part of the data revision.
 
-    `starts_at` is the beginning of the first day, in `zone`, where there is no hour. `unnamed` are
-    the paths of the parts whose speakers are named nowhere outside (`events.telling`).
+    Without an hour `starts_at` is the beginning of the first day in `zone`. `unnamed` are the paths
+    of parts whose speakers are not disclosed (`events.public.disclosure`).
     """
 
     starts_at: datetime | None
@@ -167,7 +169,7 @@ class EventStanding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseFacts:
-    """What one release is made of. `unprintable` was off the record, or approved by nobody."""
+    """All facts of a release. `unprintable` are texts off the record or not approved."""
 
     language: str
     on: date
@@ -192,18 +194,18 @@ class ReleaseFacts:
 
     @property
     def senders(self) -> tuple[BodyFacts, ...]:
-        """Whose standing texts close the release: each body once, the organiser first."""
+        """The bodies whose boilerplates close the release: each once, organisers first."""
         every = (*self.organisers, *self.co_organisers, *self.publishers)
         return tuple({body.id: body for body in every}.values())
 
     @property
     def studies(self) -> tuple[StudyFacts, ...]:
-        """Each study shown, once, in the order of the programme."""
+        """The studies that were shown, each once, in the order of the programme."""
         shown = [item.study for item in self.items if item.study]
         return tuple({study.uid: study for study in shown}.values())
 
     def function_of(self, person: int | None) -> SourcedValue:
-        """As printed where the person first has one: nobody types it for each part again."""
+        """The first function that is entered for the person in the programme, or EMPTY."""
         theirs = (
             s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
         )

@@ -1,4 +1,4 @@
-"""What a release says of a study, and how it is read from the register."""
+"""Facts of a study for a release, and how they are read from the register."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StudyFacts:
-    """A study that was shown. Its paragraph tells the facts in this order (`sections.studies`)."""
+    """A study that was shown. The order of the fields is that of the paragraph (`sections.studies`)."""
 
     path: str
     uid: str

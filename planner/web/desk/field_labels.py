@@ -1,4 +1,4 @@
-"""What the forms of the desk call the columns of tables."""
+"""Labels of the desk's forms by table and column."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ _FORMS: dict[str, type[Form]] = {
 
 
 def field_label(table: str, name: str) -> str:
-    """The label of the field; its name in words where no form asks for it."""
+    """The label of the field; the name of the column in words if no form has it."""
     return _FORMS[table].label_of(name) if table in _FORMS else name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Entries of the history as a page and a table show them."""
+"""Entries of the history in words, for the page and the CSV table."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from planner.web.desk.history.values import value_text
 from planner.web.desk.history.words import act_text, field_text
 from planner.web.transaction import current_office, reading_languages
 
-# What an entry may be about: the page that shows it, and the name of its number there.
+# By table: the model of the subject, the endpoint of its page, and the parameter for its ID.
 _PAGES: dict[str, tuple[type[Any], str, str]] = {
     "events": (Event, "desk.outline.show", "event_id"),
     "releases": (Release, "desk.releases.show", "release_id"),
@@ -39,13 +39,13 @@ _PAGES: dict[str, tuple[type[Any], str, str]] = {
     "studies": (Study, "desk.studies.show", "study_id"),
     "anniversaries": (Anniversary, "desk.anniversaries.show", "anniversary_id"),
 }
-# Facts that are numbers of rows or keys, or told in another way.
+# Facts that are IDs, or shown in another way.
 _UNTOLD = frozenset({"changes", "fields", "source", "person", "block"})
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What an entry is about, and its page."""
+    """The subject of an entry, and its page."""
 
     label: str
     url: str
@@ -53,7 +53,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field and, where they are kept, its values before and after."""
+    """A changed field and its values before and after, if they are kept."""
 
     field: str
     before: str = ""
@@ -79,7 +79,7 @@ class Line:
 
 
 def lines_of(entries: Iterable[Entry]) -> list[Line]:
-    """In words, in a bounded number of statements."""
+    """The entries in words, with a bounded number of SQL statements."""
     entries = list(entries)
     users = {entry.actor_id for entry in entries if entry.actor_id is not None}
     named = db.session.execute(select(User.id, User.name).where(User.id.in_(users))).tuples()
@@ -105,7 +105,7 @@ def _about(entry: Entry, things: dict[tuple[str, int], Thing]) -> Iterator[Thing
 
 
 def _things(entries: Iterable[Entry]) -> dict[tuple[str, int], Thing]:
-    """Those that are still there."""
+    """The subjects that still exist, by table and ID."""
     wanted: dict[str, set[int]] = {}
     for entry in entries:
         wanted.setdefault(entry.subject_kind, set()).add(entry.subject_id)
@@ -131,7 +131,7 @@ def _label(row: Any) -> str:
 
 
 def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:
-    """What the facts of an entry about a row of that table tell."""
+    """The changes and facts of an entry about a row of the table `kind`."""
     changed: dict[str, Any] = facts.get("changes") or {}
     for name, values in changed.items():
         if values is None:

@@ -29,7 +29,7 @@ blueprint = Blueprint("history", __name__, url_prefix="/history")
 
 PAGE = 50
 
-# What a person would look for, with the first words of its verbs.
+# The groups of the filter, with the prefixes of their verbs.
 GROUPS = {
     "event": (_("Events and programme"), ("event", "item", "part", "programme", "occasion")),
     "guest": (_("Guests"), ("invitation",)),
@@ -47,7 +47,7 @@ _SUBJECTS = {"release": "releases", "person": "people"}
 
 @dataclass(frozen=True, slots=True)
 class HistoryQuery:
-    """What a person asked for, from the address of the page; what is no number or date is left out."""
+    """The filter, from the query of the URL; invalid numbers and dates are ignored."""
 
     event: int | None
     release: int | None
@@ -72,7 +72,7 @@ class HistoryQuery:
 
     @property
     def query(self) -> dict[str, str]:
-        """The same question for another address."""
+        """The filter as parameters for another URL."""
         given = {name: getattr(self, name) for name in self.__slots__}
         return {name: str(value) for name, value in given.items() if value}
 
@@ -110,7 +110,7 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/history.csv")
 @needs(Role.ADMINISTRATOR)
 def table() -> ResponseReturnValue:
-    """The whole list of what was asked for, with the changes as text."""
+    """All entries of the filter as CSV, with the changes as text."""
     office = current_office()
     asked = HistoryQuery.read().wanted().table().add_columns(Event.label)
     told = asked.outerjoin(
@@ -132,7 +132,7 @@ def table() -> ResponseReturnValue:
 
 
 def _before() -> tuple[datetime, int] | None:
-    """The last entry of the page before, “?before=”."""
+    """The ID in “?before=”: the last entry of the previous page."""
     number = number_in_query("before")
     if number is None:
         return None
@@ -154,7 +154,7 @@ def _day(name: str) -> date | None:
 
 
 def _midnight(day: date | None, zone: str) -> datetime | None:
-    """The beginning of that day in the office's zone, in UTC."""
+    """Midnight of that day in the office's time zone, in UTC."""
     if day is None:
         return None
     return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Stored values of the history in words: by the type of the column that they stood in."""
+"""Stored values of the history in words, by the type of their column."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.kernel.messages import message_from_json, reader_language
 from planner.web.pages import local_time_text
 from planner.web.words import word
 
-# Facts that are told like a column of the same table.
+# Facts that have the type of a column of the same table.
 _COLUMNS = {"before": "role", "after": "role", "until": "embargo_until"}
 _LISTS_OF_LANGUAGES = "languages"
 _ONE_LANGUAGE = "language"

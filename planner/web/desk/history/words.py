@@ -1,4 +1,4 @@
-"""The history in words: what was done, and the names of the fields that it changed."""
+"""Verbs of the history and names of changed fields, in words."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ ACTS = {
     "anniversary.restored": _("Anniversary restored from the archive"),
 }
 
-# Columns and facts of entries, where no form names them, or with more words than a list needs.
+# Names of columns and facts that no form has a label for, or only a long one.
 _NAMES = {
     "grammar": _("Grammar"),
     "subjects": _("Subject"),
@@ -232,10 +232,10 @@ _NAMES = {
 
 
 def act_text(verb: str) -> str:
-    """“Release published”; a verb that this version does not know stands as it is."""
+    """“Release published”; an unknown verb is returned as it is."""
     return ACTS.get(verb, verb)
 
 
 def field_text(table: str, name: str) -> str:
-    """“First day” for `starts_on`; else what the form of the table calls the field."""
+    """“First day” for `starts_on`: a name of this list, or the label of the form."""
     return _NAMES.get(name) or field_label(table, name)

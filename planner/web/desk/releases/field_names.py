@@ -1,4 +1,4 @@
-"""The fields of a record in words: “the name of Dmitriy Nikiforov in Russian”."""
+"""Paths of fields in words: “the name of Dmitriy Nikiforov in Russian”."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from planner.organisations.models import AidProgramme, Hotline, Organisation, Pr
 from planner.web.desk.field_labels import field_label
 from planner.web.words import word
 
-# Shorter than on the form, or on none.
+# Names that are shorter than the label of the form, or that no form has.
 _FIELDS = {
     "names": pgettext("field", "name"),
     "short_names": pgettext("field", "short name"),
@@ -61,7 +61,7 @@ _FIELDS = {
     "hours": pgettext("field", "hours"),
     "languages": pgettext("field", "languages"),
 }
-# Lists of the event, where a path leads to none of their rows.
+# Lists of the event, for paths that lead to none of their rows.
 _LISTS = {
     "bodies": _("the organisers of the event"),
     "contacts": _("the press contacts of the event"),
@@ -81,8 +81,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)*")
 
 
 def in_words(event: Event, thing: Any, steps: Sequence[str]) -> str:
-    """The field that `steps` lead to from `thing`, the last row of a record on the way; the event
-    itself where there is none.
+    """The field at the end of a path. `thing` is the last row on the path, None for the event
+    itself; `steps` lead on from it.
     """
     whose = _whose(event, thing, steps)
     named = [step for step in steps if not step.isdigit() and step not in (*_LISTS, "office")]
@@ -102,7 +102,7 @@ def in_words(event: Event, thing: Any, steps: Sequence[str]) -> str:
 
 
 def _label(thing: Any, name: str) -> str:
-    """What the form calls a field that has no name here, for the middle of a sentence."""
+    """The label of the form, for the middle of a sentence."""
     label = field_label(getattr(thing, "__tablename__", "events"), name)
     return label[:1].lower() + label[1:]
 
