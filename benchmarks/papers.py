@@ -20,8 +20,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure, children, memory
 from planner.pdf.client import FONTS, PdfClient
-from planner.releases.papers.paper import release_html
-from tests.unit.releases.samples import EN, release
+from planner.releases.papers.release_paper import release_html
+from tests.unit.releases.samples import EN, HEAD, release
 
 _TURNS = 24
 _AT_ONCE = 6
@@ -66,7 +66,7 @@ class Series:
 
 
 def measure() -> Iterator[Figure]:
-    html = release_html(replace(release("en", EN), letterhead=(), emblems=()))
+    html = release_html(release("en", EN), replace(HEAD, senders=(), emblems=()))
     pdf_client = PdfClient()
     with _weasyprint(html) as weasyprint:
         for _ in range(_AT_ONCE):

@@ -20,8 +20,8 @@ from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts.loading import load_facts, release_day
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.papers.letterhead import letterhead
-from planner.releases.papers.paper import release_html
-from planner.releases.papers.release_text import paper_of, release_text_of, text_of
+from planner.releases.papers.release_paper import release_html
+from planner.releases.papers.release_text import release_text_of, text_of
 from planner.web.extensions import pdf_client, settings
 
 release = DatabaseGroup("release", help="Press releases.")
@@ -81,7 +81,7 @@ def _formatted(
     if form == "text":
         return text_of(issue).encode(), {}
     head = letterhead(event, facts.language, office)
-    html = release_html(paper_of(issue, head))
+    html = release_html(issue, head)
     return html.encode(), head.assets(settings().files_folder)
 
 

@@ -1,4 +1,4 @@
-"""The contents of papers with all texts final, and their HTML.
+"""The contents of papers, and their HTML; releases are in `release_paper`.
 
 Texts are plain unless they are `Markup` (from `kernel.richtext`). A logo's `asset` is the name
 under which its picture is passed to the PDF worker.
@@ -29,14 +29,6 @@ class Logo:
 
     asset: str
     alt: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaperBlock:
-    """A paragraph or list of the body; `section` is a value of `Section`."""
-
-    section: str
-    html: Markup
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,30 +68,6 @@ class Paper:
     footer: str = ""
     accent: str = "#1f4e79"
     watermark: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReleasePaper(Paper):
-    """A press release. `notes` are numbered; `boilerplates` are (heading, text).
-
-    Without `end_mark` a ruled line ends the body. `title` is that of the document. `correction` is
-    the mark of a corrected version, printed at the head together with its note.
-    """
-
-    title: str
-    correction: str = ""
-    correction_note: str = ""
-    release_line: str
-    is_embargoed: bool = False
-    headline: str
-    subhead: str = ""
-    blocks: tuple[PaperBlock, ...]
-    end_mark: str = ""
-    notes_heading: str = ""
-    notes: tuple[Markup | str, ...] = ()
-    boilerplates: tuple[tuple[str, Markup | str], ...] = ()
-    contacts_heading: str = ""
-    contacts: tuple[Markup, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,27 +127,28 @@ class ProgrammePaper(Paper):
     columns: tuple[ProgrammeColumn, ...]
 
 
-def release_html(paper: ReleasePaper) -> str:
-    return _html("print/release.html", paper, paper.title, ("release",))
-
-
 def advisory_html(paper: AdvisoryPaper) -> str:
-    return _html("print/advisory.html", paper, paper.title, ("rows", "advisory"))
+    return paper_html("print/advisory.html", paper, paper.title, ("rows", "advisory"))
 
 
 def programme_html(paper: ProgrammePaper) -> str:
     title = f"{paper.kind_label}: {paper.columns[0].title}"
-    return _html("print/programme.html", paper, title, ("rows", "programme"))
+    return paper_html("print/programme.html", paper, title, ("rows", "programme"))
 
 
-def _html(template: str, paper: Paper, title: str, sheets: tuple[str, ...]) -> str:
+def paper_html(
+    template: str, paper: Paper, title: str, sheets: tuple[str, ...], **values: object
+) -> str:
+    """The HTML of a paper. `sheets` are its style sheets beside that of all papers; `values` are
+    further variables of the template.
+    """
     words = {key: phrase(paper.language, f"papers.{key}") for key in _WORDS}
     style = _style(paper.accent if _COLOUR.fullmatch(paper.accent) else _INK, sheets)
 
     def lay(text: str | Markup) -> Markup:
         return text if isinstance(text, Markup) else isolated(text, paper.language)
 
-    return render(template, paper=paper, title=title, style=style, words=words, lay=lay)
+    return render(template, paper=paper, title=title, style=style, words=words, lay=lay, **values)
 
 
 def _style(accent: str, sheets: tuple[str, ...]) -> Markup:

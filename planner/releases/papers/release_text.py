@@ -15,13 +15,12 @@ from planner.accounts.models import EndMark, Office
 from planner.events.models.event import Event
 from planner.kernel.dates import clock_text, day_text, zone_text
 from planner.kernel.embargo import is_over
-from planner.kernel.richtext import to_html, to_inline_html, to_text
+from planner.kernel.richtext import to_text
 from planner.kernel.zoned import moment_text
 from planner.phrases import phrase
 from planner.releases.checks.findings import Paragraph
 from planner.releases.models import Release, Section
-from planner.releases.papers.letterhead import Letterhead, letterhead
-from planner.releases.papers.paper import PaperBlock, ReleasePaper
+from planner.releases.papers.letterhead import letterhead
 
 _OUTSIDE_BODY = (
     Section.HEADLINE,
@@ -166,42 +165,6 @@ def note_line(issue: ReleaseText) -> str:
     if not issue.correction_note:
         return ""
     return phrase(issue.language, "releases.what_is_corrected", note=issue.correction_note)
-
-
-def paper_of(issue: ReleaseText, head: Letterhead, *, watermark: str = "") -> ReleasePaper:
-    language = issue.language
-    return ReleasePaper(
-        language=language,
-        author=issue.author,
-        masthead=issue.masthead,
-        letterhead=head.senders,
-        emblems=head.emblems,
-        funding=issue.funding,
-        kind_label=issue.kind_label,
-        slug_line=issue.slug_line,
-        footer=issue.footer,
-        accent=issue.accent,
-        title=document_title(issue),
-        correction=issue.correction,
-        correction_note=note_line(issue),
-        watermark=watermark,
-        release_line=issue.release_line,
-        is_embargoed=issue.is_embargoed,
-        headline=to_text(issue.headline),
-        subhead=to_text(issue.subhead),
-        blocks=tuple(
-            PaperBlock(section=section, html=to_html(text, language))
-            for section, text in issue.blocks
-        ),
-        end_mark=issue.end_mark,
-        notes_heading=issue.notes_heading,
-        notes=tuple(to_inline_html(note, language) for note in issue.notes),
-        boilerplates=tuple(
-            (heading, to_html(text, language)) for heading, text in issue.boilerplates
-        ),
-        contacts_heading=issue.contacts_heading,
-        contacts=tuple(to_html(text, language) for text in issue.contacts),
-    )
 
 
 def text_of(issue: ReleaseText) -> str:

@@ -31,11 +31,10 @@ from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.lifecycle import PUBLIC, move
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.papers.letterhead import letterhead
-from planner.releases.papers.paper import release_html
+from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import (
     ReleaseText,
     correction_mark,
-    paper_of,
     release_text_of,
 )
 from planner.releases.publication.fingerprint import change_sentence, differing, fingerprint
@@ -92,8 +91,8 @@ def prepare(
         replaces_id=replaced.id if replaced else None,
         slug=slug,
         issue=issue,
-        html=release_html(paper_of(issue, head)),
-        open_html=release_html(paper_of(opened, head)) if opened else "",
+        html=release_html(issue, head),
+        open_html=release_html(opened, head) if opened else "",
         assets=head.assets(folder),
     )
 

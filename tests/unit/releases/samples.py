@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from planner.kernel.richtext import to_html
-from planner.releases.papers.paper import Logo, PaperBlock, ReleasePaper
+from planner.releases.papers.letterhead import Letterhead
+from planner.releases.papers.paper import Logo
+from planner.releases.papers.release_text import ReleaseText
 
 EN = {
     "lead": (
@@ -83,17 +84,21 @@ _VERA = (
 CONTACTS = (_VERA, "Ivan Example\\\nTel.: internal 12")
 
 
-def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePaper:
+HEAD = Letterhead(
+    senders=(Logo(asset="organiser", alt="Red Cross Center"),),
+    emblems=(Logo(asset="donor", alt="European Union"),),
+    masthead="",
+    funding="",
+    pictures={},
+)
+
+
+def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleaseText:
     is_english = language == "en"
-    blocks = tuple(
-        PaperBlock(section=section, html=to_html(text, language)) for section, text in texts.items()
-    )
-    return ReleasePaper(
+    return ReleaseText(
         language=language,
         author="Press House",
         masthead="Press House",
-        letterhead=(Logo(asset="organiser", alt="Red Cross Center"),),
-        emblems=(Logo(asset="donor", alt="European Union"),),
         funding="This project is funded by the European Union",
         kind_label="Press release" if is_english else "Пресс-релиз",
         release_line="EMBARGOED UNTIL 10:00 MSK (06:00 UTC), 27 March 2012"
@@ -101,12 +106,11 @@ def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePap
         else "ДЛЯ НЕМЕДЛЕННОГО ОПУБЛИКОВАНИЯ",
         is_embargoed=is_english,
         slug_line="PR 2012/03 – Round table – EN",
-        title="Red Cross centre briefs journalists",
         headline="Red Cross centre briefs journalists on migrants in St. Petersburg"
         if is_english
         else "Круглый стол для журналистов «Положение мигрантов»: Санкт-Петербург, 27 марта",
         subhead="Two studies, on labour migrants and on migrants' children, shown to the media",
-        blocks=blocks * repeat,
+        blocks=tuple(texts.items()) * repeat,
         end_mark="ENDS" if is_english else "",
         notes_heading="Notes to editors",
         notes=(
@@ -115,7 +119,7 @@ def release(language: str, texts: dict[str, str], repeat: int = 1) -> ReleasePap
         ),
         boilerplates=(("About the Center", "The Center teaches, shelters and gives advice." * 6),),
         contacts_heading="Media contacts",
-        contacts=tuple(to_html(text, language) for text in CONTACTS),
+        contacts=CONTACTS,
         footer="PR 2012/03 · issued 27 March 2012, 14:00 MSK · house.test/newsroom/house",
         accent="#1f4e79",
     )

@@ -20,10 +20,10 @@ from planner.releases.papers.paper import (
     Who,
     advisory_html,
     programme_html,
-    release_html,
 )
+from planner.releases.papers.release_paper import release_html
 from tests.hostile import pictures
-from tests.unit.releases.samples import AR, EN, release
+from tests.unit.releases.samples import AR, EN, HEAD, release
 
 Box = tuple[float, float, float, float]
 SHAPES = {"wide": (1800, 120), "tall": (130, 900), "square": (400, 400), "flag": (300, 200)}
@@ -66,11 +66,10 @@ def test_logos_of_odd_shapes_stand_beside_each_other(
     assets = {name: pictures.plain("PNG", size=size) for name, size in SHAPES.items()}
     senders = [Logo(asset=name, alt=name) for name in ("wide", "tall", "square")]
     donors = [Logo(asset=name, alt=name) for name in ("flag", "square")]
-    paper = replace(
-        release(language, texts), letterhead=tuple(senders), emblems=tuple(donors), funding=FUNDING
-    )
+    text = replace(release(language, texts), funding=FUNDING)
+    head = replace(HEAD, senders=tuple(senders), emblems=tuple(donors))
 
-    found = boxes(pages(pdf_client, release_html(paper), assets)[0])
+    found = boxes(pages(pdf_client, release_html(text, head), assets)[0])
 
     assert len(found) == 5
     assert not [
@@ -109,9 +108,9 @@ def test_many_speakers_begin_where_there_is_room(pdf_client: PdfClient) -> None:
 
 
 def test_the_number_of_the_page_is_one_line_beside_a_long_title(pdf_client: PdfClient) -> None:
-    paper = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
+    text = replace(release("en", EN, repeat=9), slug_line="A very long line " * 12)
 
-    printed = pages(pdf_client, release_html(paper))
+    printed = pages(pdf_client, release_html(text, HEAD))
 
     lines = printed[1].extract_text().splitlines()
     assert [line for line in lines if "Page" in line] == [f"Page 2 of {len(printed)}"]

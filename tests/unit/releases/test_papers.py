@@ -6,23 +6,22 @@ import re
 from dataclasses import replace
 
 import pytest
-from markupsafe import Markup
 
+from planner.releases.papers.letterhead import Letterhead
 from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
-    PaperBlock,
     PaperContact,
     ProgrammeColumn,
     ProgrammePaper,
     ProgrammeRow,
-    ReleasePaper,
     Who,
     advisory_html,
     programme_html,
-    release_html,
 )
-from tests.unit.releases.samples import AR, EN, RU, release
+from planner.releases.papers.release_paper import release_html
+from planner.releases.papers.release_text import ReleaseText
+from tests.unit.releases.samples import AR, EN, HEAD, RU, release
 from tests.web.visitor import must_parse
 
 
@@ -32,22 +31,36 @@ def body_of(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", f"<header{page}").split())
 
 
-def bare() -> ReleasePaper:
-    return ReleasePaper(
+NO_LOGOS = Letterhead(senders=(), emblems=(), masthead="", funding="", pictures={})
+
+
+def bare() -> ReleaseText:
+    return ReleaseText(
         language="en",
         author="Press House",
         masthead="Press House",
+        funding="",
         kind_label="Press release",
         release_line="FOR IMMEDIATE RELEASE",
-        title="Head",
+        is_embargoed=False,
+        slug_line="",
+        accent="#1f4e79",
+        footer="",
         headline="Head",
-        blocks=(PaperBlock(section="lead", html=Markup("<p>Lead.</p>")),),
+        subhead="",
+        blocks=(("lead", "Lead."),),
+        end_mark="",
+        notes_heading="",
+        notes=(),
+        boilerplates=(),
+        contacts_heading="",
+        contacts=(),
     )
 
 
 @pytest.mark.parametrize(("language", "texts"), [("en", EN), ("ru", RU), ("ar", AR)])
 def test_a_release_is_sound_html(language: str, texts: dict[str, str]) -> None:
-    html = release_html(release(language, texts))
+    html = release_html(release(language, texts), HEAD)
 
     must_parse(html, language)
     direction = "rtl" if language == "ar" else "ltr"
@@ -55,7 +68,7 @@ def test_a_release_is_sound_html(language: str, texts: dict[str, str]) -> None:
 
 
 def test_the_sections_follow_each_other() -> None:
-    text = body_of(release_html(release("en", EN)))
+    text = body_of(release_html(release("en", EN), HEAD))
 
     order = [
         "funded by the European Union",
@@ -75,7 +88,7 @@ def test_the_sections_follow_each_other() -> None:
 
 
 def test_what_is_missing_leaves_no_heading() -> None:
-    html = release_html(bare())
+    html = release_html(bare(), NO_LOGOS)
 
     must_parse(html, "bare")
     assert body_of(html) == "Press House Press release FOR IMMEDIATE RELEASE Head Lead."
@@ -96,7 +109,8 @@ def test_what_people_typed_stays_text() -> None:
             notes=(hostile,),
             notes_heading=hostile,
             boilerplates=((hostile, hostile),),
-        )
+        ),
+        NO_LOGOS,
     )
 
     must_parse(html, "hostile")
@@ -129,7 +143,7 @@ def test_what_people_typed_of_contacts_stays_text() -> None:
 
 @pytest.mark.parametrize("accent", ["red;} body{display:none}", "#FFF", "url(x)", ""])
 def test_an_accent_that_is_no_colour_is_ink(accent: str) -> None:
-    html = release_html(replace(bare(), accent=accent))
+    html = release_html(replace(bare(), accent=accent), NO_LOGOS)
 
     assert re.findall(":root {[^}]*}", html) == [":root { --accent: #1b1d20 }"]
 

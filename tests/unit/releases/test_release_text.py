@@ -11,10 +11,9 @@ from planner.releases.drafting import draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
 from planner.releases.papers.letterhead import letterhead
-from planner.releases.papers.paper import release_html
+from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import (
     ReleaseText,
-    paper_of,
     release_line,
     release_text_of,
     text_of,
@@ -53,9 +52,8 @@ def test_all_texts_are_printed(
         blocks = draft(told)
         issue = release_text_of(blocks, language=language, office=office, event=seed.event)
         text = text_of(issue)
-        context = release_html(
-            paper_of(issue, letterhead(seed.event, language, office), watermark="DRAFT")
-        )
+        head = letterhead(seed.event, language, office)
+        context = release_html(issue, head, watermark="DRAFT")
 
         assert issue.end_mark == end
         assert len(issue.contacts) == len(seed.event.contacts)

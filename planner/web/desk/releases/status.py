@@ -23,8 +23,8 @@ from planner.releases.operations import (
     withdraw,
 )
 from planner.releases.papers.letterhead import letterhead
-from planner.releases.papers.paper import release_html
-from planner.releases.papers.release_text import ReleaseText, note_line, paper_of, release_text_at
+from planner.releases.papers.release_paper import release_html
+from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH, MAY_WITHDRAW
 from planner.releases.publication.publishing import (
     PreparedRelease,
@@ -79,7 +79,7 @@ def paper(release_id: int) -> ResponseReturnValue:
         return paper_response(read(settings().files_folder, stored), name)
     head = letterhead(release.event, release.language, current_office())
     watermark = phrase(release.language, "releases.draft")
-    html = release_html(paper_of(_text(release), head, watermark=watermark))
+    html = release_html(_text(release), head, watermark=watermark)
     return paper_response(render_pdf(html, head.assets(settings().files_folder)), name)
 
 
