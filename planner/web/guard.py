@@ -15,7 +15,8 @@ from planner.web.database import db
 from planner.web.doors import door_of
 from planner.web.extensions import settings
 from planner.web.reader_language import choose_language, speak
-from planner.web.transaction import SAFE, repeated_submission
+from planner.web.repeated_submission import repeated_submission
+from planner.web.transaction import SAFE
 
 FORM_BYTES = 1024 * 1024
 

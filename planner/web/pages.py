@@ -19,8 +19,9 @@ from planner.web.csrf import csrf_token
 from planner.web.doors import Door
 from planner.web.extensions import now
 from planner.web.notices import notice, refusal
+from planner.web.repeated_submission import new_form_key
 from planner.web.sessions import identity
-from planner.web.transaction import new_form_key, reading_languages
+from planner.web.transaction import reading_languages
 from planner.web.words import word
 
 

@@ -8,20 +8,18 @@ it is open nobody else can write, so it contains the operation and nothing else.
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial, wraps
 from typing import ParamSpec, TypeVar
 
-from flask import Response, abort, g, redirect, request
+from flask import Response, abort, g, request
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound
 
-from planner.accounts.models import Office, UsedFormKey
+from planner.accounts.models import Office
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.errors import Conflict
-from planner.kernel.ids import fingerprint
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.scope import enter, leave, office_of
@@ -30,6 +28,7 @@ from planner.web.admission import turned_away
 from planner.web.database import db, is_writing_request
 from planner.web.doors import Door
 from planner.web.extensions import now, settings
+from planner.web.repeated_submission import remember_submission, repeated_submission
 from planner.web.sessions import Identity, identity
 
 log = logging.getLogger(__name__)
@@ -37,8 +36,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 P = ParamSpec("P")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-FORM_KEY = "form_key"
-_LONGEST_LOCATION = 2000
 
 
 def member() -> Identity:
@@ -161,26 +158,12 @@ def write_at_once(act: Callable[[Session], T]) -> T:
     return result
 
 
-def repeated_submission() -> Response | None:
-    """If this form was submitted before, a redirect to where that submission led (S138)."""
-    key = request.form.get(FORM_KEY, "")
-    used = db.session.get(UsedFormKey, fingerprint(key)) if key else None
-    return redirect(used.location, 303) if used else None  # type: ignore[return-value]
-
-
-def new_form_key() -> str:
-    return secrets.token_urlsafe(16)
-
-
 def commit_or_roll_back(response: Response) -> Response:
     """Commit if the request has begun to write and the response is a success; else roll back."""
     if not is_writing_request() or response.status_code >= 400:
         stop_writing()
         return response
-    location = response.headers.get("Location", "")
-    key = request.form.get(FORM_KEY, "")
-    if key and response.status_code == 303 and len(location) < _LONGEST_LOCATION:
-        db.session.merge(UsedFormKey(key_hash=fingerprint(key), location=location, used_at=now()))
+    remember_submission(response)
     db.session.commit()
     _follow_up()
     return response
