@@ -53,6 +53,14 @@ _GIVEN_UP = {
     "fence": "fencing_token",
     "lifeline": "parent_death",
     "bear": "fork",
+    "dawdling": "too_slow",
+    "goodbye": "shutdown",
+    "telling": "disclosure",
+    "tells": "mentions",
+    "sisters": "other_languages",
+    "reached": "highest",
+    "complaints": "errors",
+    "reword": "rewrite",
 }
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
