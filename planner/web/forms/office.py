@@ -13,7 +13,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, ZoneField
-from planner.web.forms.languages import OFFERED, LanguageTicksField, MoreLanguagesField
+from planner.web.forms.languages import OFFERED, LanguageTicksField
+from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
 
 
@@ -26,7 +27,7 @@ class OfficeForm(Form):
     zone = ZoneField()
     main_language = SelectField(_("Main language"), default="en")
     languages = LanguageTicksField(_("Working languages"))
-    more_languages = MoreLanguagesField(_("Other languages, by their codes"))
+    more_languages = TagsField(_("Other languages, by their codes"))
     mail_from = AddressField(_("E-mail address of the office"), required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +42,7 @@ class OfficeForm(Form):
         """The languages chosen, without duplicates, the main one first."""
         return tuple(
             dict.fromkeys(
-                [self.main_language.data, *(self.languages.data or []), *self.more_languages.tags]
+                [self.main_language.data, *(self.languages.data or []), *self.more_languages.data]
             )
         )
 

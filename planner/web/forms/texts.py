@@ -46,21 +46,6 @@ class LanguageField(StringField):
         return list(self.meta.languages)
 
 
-class LanguageCodesField(StringField):
-    """BCP 47 tags separated by commas; `data` is a list."""
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        typed = re.split(r"[\s,;]+", valuelist[0]) if valuelist else []
-        self.data = list(dict.fromkeys(filter(None, typed)))
-
-    def _value(self) -> str:
-        return ", ".join(self.data or [])
-
-    def pre_validate(self, form: Any) -> None:
-        if any(not LANGUAGE_TAG.fullmatch(tag) for tag in self.data or []):
-            raise StopValidation(_("Give codes with commas between, such as en, ru, uz-Cyrl."))
-
-
 class TextsField(Field):
     """A text in several languages; `data` is a `Texts`.
 

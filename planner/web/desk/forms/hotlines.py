@@ -12,7 +12,8 @@ from planner.organisations.models import Hotline
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
 from planner.web.forms.fields import DayField, LineField
-from planner.web.forms.texts import LanguageCodesField, TextsField
+from planner.web.forms.tags import TagsField
+from planner.web.forms.texts import TextsField
 
 _FREE_LABELS = {"": _("not known"), "yes": _("yes"), "no": _("no")}
 _FREE_VALUES = {"": None, "yes": True, "no": False}
@@ -38,7 +39,7 @@ class HotlineForm(Form):
     operators = BodiesField(_("Run by"), description=_("In the order in which they are named."))
     audiences = TextsField(_("For whom"))
     hours = TextsField(_("Hours"), description=_("Such as: on weekdays from 9 to 18."))
-    languages = LanguageCodesField(
+    languages = TagsField(
         _("Languages spoken"), description=_("Codes with commas between: ru, uz, tg.")
     )
     free_of_charge = SelectField(
@@ -59,6 +60,5 @@ class HotlineForm(Form):
         return self.plan_of(
             HotlinePlan,
             operator_ids=self.operators.numbers,
-            languages=tuple(self.languages.data or ()),
             is_free_of_charge=_FREE_VALUES[self.free_of_charge.data],
         )

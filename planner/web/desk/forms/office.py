@@ -27,7 +27,7 @@ class OfficeSettingsForm(OfficeForm):
             languages=tuple(office.languages),
             data={
                 "main_language": main,
-                "more_languages": ", ".join(tag for tag in others if tag not in OFFERED),
+                "more_languages": [tag for tag in others if tag not in OFFERED],
             },
         )
 

@@ -49,7 +49,7 @@ def test_wrong_values_are_marked(editor: Visitor, make: Make) -> None:
 
     assert response.status_code == 422
     assert wrong(response.text) == {
-        "languages": "Give codes with commas between, such as en, ru, uz-Cyrl.",
+        "languages": "“russian!” is not the code of a language. Codes look like en, ru or ka.",
         "free_of_charge": "Not a valid choice.",
         "valid_to": "There is no such day. Give it as 2012-03-27.",
     }
