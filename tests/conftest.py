@@ -28,8 +28,8 @@ from tests.factories import Make
 NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
 SECRET = "a-secret-of-at-least-thirty-two-characters"
 PUBLIC_URL = "http://127.0.0.1:8000"
-_CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-_ARGUMENTS = [
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -125,7 +125,7 @@ def pdf_client() -> Iterator[PdfClient]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that look at pages."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()
 

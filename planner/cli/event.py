@@ -76,8 +76,8 @@ def take(source: str, slug: str | None) -> None:
     written: set[type[Any]] = set()
     with acting(office) as work:
         logo_storage = LogoStorage(pdf_client(), settings().files_folder)
-        plan = plan_import(work, check_document(parse(content)), logo_storage)
-    for portion in plan:
+        portions = plan_import(work, check_document(parse(content)), logo_storage)
+    for portion in portions:
         with acting(office, writes=True) as work:
             rename(work, portion)
             store_portion(work, portion, progress)

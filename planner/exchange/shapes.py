@@ -26,6 +26,7 @@ from planner.events.models.event import (
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.kernel.database import SYSTEM_COLUMNS
 from planner.organisations.models import (
     AidProgramme,
     Boilerplate,
@@ -64,11 +65,9 @@ def _row(model: type[Any], *fields: str, **references: str) -> Shape:
     return Shape(model, fields, references, identity="")
 
 
-# What nobody enters: keys, places in an order, and what is derived at every save.
-_DERIVED = frozenset(
-    {"uid", "position", "version", "label", "sort_name", "search_text", "archived_at"}
-)
-_OF_AN_EVENT = frozenset(
+_NOT_WRITTEN = SYSTEM_COLUMNS | {"position", "archived_at"}
+# Of an event: what identifies it here, what is derived, and what is decided anew where it arrives.
+_NOT_WRITTEN_OF_EVENT = frozenset(
     {
         "public_id",
         "calendar_uid",
@@ -83,7 +82,7 @@ _OF_AN_EVENT = frozenset(
 )
 
 
-def _entered(model: type[Any], without: frozenset[str] = _DERIVED) -> tuple[str, ...]:
+def _entered(model: type[Any], without: frozenset[str] = _NOT_WRITTEN) -> tuple[str, ...]:
     """The columns that people fill in, in the order of the model; references stand apart."""
     columns = inspect(model).columns
     return tuple(
@@ -159,7 +158,7 @@ _ITEM = _register(ProgrammeItem, {"parts": _PART}, study="studies")
 
 EVENT = Shape(
     Event,
-    _entered(Event, _DERIVED | _OF_AN_EVENT),
+    _entered(Event, _NOT_WRITTEN | _NOT_WRITTEN_OF_EVENT),
     {"project": "projects", "programme_of_work": _WORK, "hotline": "hotlines"},
     {
         "bodies": _row(EventBody, "role", organisation=_BODY),

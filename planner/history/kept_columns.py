@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from planner.kernel.database import SYSTEM_COLUMNS
+
 
 @dataclass(frozen=True, slots=True)
 class KeptColumns:
@@ -25,7 +27,7 @@ def kept_columns(table: str, columns: Iterable[str]) -> KeptColumns:
         return KeptColumns(*(frozenset(names.split()) for names in _RECORDS[table]))
     if table in _REGISTERS:
         valued = frozenset(_REGISTERS[table].split())
-        return KeptColumns(valued, frozenset(columns) - valued - _DERIVED)
+        return KeptColumns(valued, frozenset(columns) - valued - SYSTEM_COLUMNS)
     return KeptColumns()
 
 
@@ -68,5 +70,3 @@ _REGISTERS: Mapping[str, str] = {
     "anniversaries": "kind base_year exact_on precision phrases archived_at",
     "people": "archived_at",
 }
-# Keys, and what is derived at every save.
-_DERIVED = frozenset({"id", "office_id", "uid", "version", "label", "sort_name", "search_text"})

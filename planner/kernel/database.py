@@ -89,6 +89,11 @@ def words(enum: type[StrEnum]) -> Enum:
     )
 
 
+# What no form asks for: keys, the version, and what lists are sorted and searched by.
+SYSTEM_COLUMNS = frozenset(
+    {"id", "office_id", "uid", "version", "label", "sort_name", "search_text"}
+)
+
 _registry = registry(
     metadata=MetaData(
         naming_convention={

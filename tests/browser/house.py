@@ -52,7 +52,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     contact = _contact(make, coming)
     draft = _draft(make, seed.event)
     release = issued(make, office, seed.event)
-    token = _member(session, make)
+    token = make_administrator(session, make)
     session.commit()
     event = f"/desk/events/{coming.id}"
     return House(
@@ -140,7 +140,7 @@ def make_office(session: Session) -> Office:
     return office
 
 
-def _member(session: Session, make: Make) -> str:
+def make_administrator(session: Session, make: Make) -> str:
     """Create an administrator with a password. Returns the token of a session of theirs."""
     user = make.user(email=EMAIL, name="Vera Press", password_hash=hash_password(PASSWORD))
     membership = make.member(Role.ADMINISTRATOR, user=user)

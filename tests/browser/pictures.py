@@ -29,8 +29,8 @@ from planner.releases.facts.loading import load_facts
 from planner.releases.operations import draft_release
 from planner.web.database import db
 from tests.browser.conftest import served
-from tests.browser.house import _member, make_office
-from tests.conftest import _ARGUMENTS, _CHROMIUM, NOW, SECRET
+from tests.browser.house import make_administrator, make_office
+from tests.conftest import CHROMIUM, CHROMIUM_ARGUMENTS, NOW, SECRET
 from tests.e2e.running import free_port
 from tests.factories import Make
 from tests.seed_register import add
@@ -65,7 +65,7 @@ def main() -> None:
             with Session(db.engine, expire_on_commit=False) as session:
                 token, pages = _fill(session, known)
         with served(app, port), sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
             for name, (path, width, top) in pages.items():
                 _take(browser, name, f"{known.public_url}{path}", token, width, top)
             browser.close()
@@ -82,7 +82,7 @@ def _fill(session: Session, known: Settings) -> tuple[str, dict[str, tuple[str, 
     attendance = attendance_facts(work, event)
     record = load_facts(session, event, on=NOW.date(), office=office, attendance=attendance)
     release = draft_release(work, event, record.facts("en"), record.revision(event.languages))
-    token = _member(session, make)
+    token = make_administrator(session, make)
     session.commit()
     desk = f"/desk/events/{event.id}"
     return token, {

@@ -11,7 +11,7 @@ from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.planning import move_event
 from planner.history.cleanup import forget_entries
-from planner.history.kept_columns import kept_columns
+from planner.history.kept_columns import KeptColumns, kept_columns
 from planner.history.models import Entry
 from planner.history.operations import record
 from planner.kernel.database import Base
@@ -173,6 +173,16 @@ def test_every_column_that_is_told_exists_and_has_its_words() -> None:
 
     assert {name for table, name in columns if name not in table.columns} == set()
     assert {name for table, name in columns if field_text(table.name, name)[0].islower()} == set()
+
+
+def test_a_column_that_is_added_later_keeps_no_values() -> None:
+    later = ["names", "private_address"]
+
+    assert kept_columns("people", later) == KeptColumns(
+        frozenset({"archived_at"}), frozenset(later)
+    )
+    assert kept_columns("events", later).named & set(later) == set()
+    assert kept_columns("channels", later) == KeptColumns()
 
 
 def test_the_list_is_narrowed_and_paged(
