@@ -28,6 +28,7 @@ MOST_BY_DEFAULT = 4
 _TICK_SECONDS = 0.2
 _SHORT_RUN_SECONDS = 5.0
 _SHORT_RUNS_ALLOWED = 5
+_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,7 @@ def _listen(port: int) -> socket.socket:
 def serve(app: Flask, listener: socket.socket) -> None:
     """Serve in this process until SIGTERM or Ctrl-C; current requests are finished."""
     server = Server(app, listener, proxies=settings().trusted_proxies)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in _STOP_SIGNALS:
         signal.signal(number, server.stop)
     server.run()
 
@@ -110,7 +111,7 @@ class _ServingProcesses:
 
     def keep(self) -> None:
         self._reading, self._writing = os.pipe()
-        for asking in (signal.SIGTERM, signal.SIGINT):
+        for asking in _STOP_SIGNALS:
             signal.signal(asking, self._ask_to_stop)
         while not self.is_stopping:
             while len(self.started) < self.wanted:
@@ -121,7 +122,13 @@ class _ServingProcesses:
         self._end()
 
     def _fork_process(self) -> None:
+        # A signal to the new process must not reach the handler that it inherits: it would be lost.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
         number = os.fork()
+        if not number:
+            for asking in _STOP_SIGNALS:
+                signal.signal(asking, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
         if not number:
             self._serve_until_the_end()
         self.started[number] = time.monotonic()

@@ -96,6 +96,28 @@ def test_the_parent_ends_when_its_own_has_died(parent: subprocess.Popen[bytes], 
     assert parent.wait(30) == 0
 
 
+SLOW_START = """
+import os, socket, sys, time
+from planner.cli import web
+
+def starting(_app, _listener):
+    time.sleep(600)
+
+web.serve = starting
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+web._ServingProcesses(None, socket.socket(), 1, ends_with_parent=True).keep()
+"""
+
+
+def test_a_process_that_is_still_starting_ends_too() -> None:
+    """Its parent's signal comes before its own handler is installed; it must not be lost."""
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW_START], cwd=ROOT, timeout=60, capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_there_are_as_many_as_cores_up_to_four() -> None:
     assert 1 <= usual_number() <= 4
 
