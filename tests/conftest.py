@@ -57,15 +57,22 @@ def empty_database() -> bytes:
         return _driver(connection).serialize()
 
 
-@pytest.fixture
-def engine(empty_database: bytes) -> Iterator[Engine]:
-    """A database in memory with all tables."""
+@pytest.fixture(scope="session")
+def engine_in_memory() -> Iterator[Engine]:
+    """One engine for all tests: it keeps the statements that it has compiled."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     harden_sqlite(engine)
-    with engine.connect() as connection:
-        _driver(connection).deserialize(empty_database)
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def engine(engine_in_memory: Engine, empty_database: bytes) -> Engine:
+    """A database in memory with all tables and no rows."""
+    engine_in_memory.dispose()
+    with engine_in_memory.connect() as connection:
+        _driver(connection).deserialize(empty_database)
+    return engine_in_memory
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
