@@ -67,6 +67,7 @@ def children_of(parent: subprocess.Popen[bytes]) -> set[int]:
     return {int(number) for number in tasks.read_text().split()}
 
 
+@pytest.mark.walk
 def test_one_that_dies_is_replaced(parent: subprocess.Popen[bytes], port: int) -> None:
     before = children_of(parent)
     assert len(before) == 2
@@ -81,6 +82,7 @@ def test_one_that_dies_is_replaced(parent: subprocess.Popen[bytes], port: int) -
     assert not answers(port)
 
 
+@pytest.mark.walk
 def test_they_end_with_their_parent(parent: subprocess.Popen[bytes], port: int) -> None:
     parent.kill()
     parent.wait(30)
@@ -88,6 +90,7 @@ def test_they_end_with_their_parent(parent: subprocess.Popen[bytes], port: int) 
     wait_for(lambda: not answers(port))
 
 
+@pytest.mark.walk
 def test_the_parent_ends_when_its_own_has_died(parent: subprocess.Popen[bytes], port: int) -> None:
     assert parent.stdin is not None
 
@@ -109,6 +112,7 @@ web._ServingProcesses(None, socket.socket(), 1, ends_with_parent=True).keep()
 """
 
 
+@pytest.mark.walk
 def test_a_process_that_is_still_starting_ends_too() -> None:
     """Its parent's signal comes before its own handler is installed; it must not be lost."""
     done = subprocess.run(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, exists, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
@@ -24,6 +24,13 @@ from tests.factories import Make
 from tests.web import command_transactions, slow_work
 from tests.web.queue import Queue
 from tests.web.visitor import Visitor
+
+_TABLES_WITH_ROWS = union_all(
+    *(
+        select(literal(table.name)).where(exists(table.select()))
+        for table in reversed(metadata.sorted_tables)
+    )
+)
 
 
 @pytest.fixture(scope="session")
@@ -62,8 +69,8 @@ def engine(app: Flask) -> Iterator[Engine]:
     app.extensions[PAGE_CACHE].clear()  # public numbers start at 0 again
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        for table in reversed(metadata.sorted_tables):
-            connection.execute(table.delete())
+        for table in connection.scalars(_TABLES_WITH_ROWS).all():
+            connection.execute(metadata.tables[table].delete())
 
 
 @pytest.fixture(autouse=True)

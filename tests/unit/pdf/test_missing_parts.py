@@ -22,6 +22,7 @@ from tests.unit.pdf.samples import PAPER
 CAN_REFUSE = platform.system() == "Linux" and platform.machine() in ARCHITECTURES
 # Somebody who is not root has nothing to give up.
 NAMES = [name for name in REFUSED if name != "user" or os.geteuid() == 0] if CAN_REFUSE else []
+pytestmark = pytest.mark.walk
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from planner.pdf.protocol import Message
 from tests.conftest import SECRET
 from tests.unit.pdf.samples import PAPER
 
+pytestmark = pytest.mark.walk
+
 
 @pytest.fixture(scope="module")
 def where(tmp_path_factory: pytest.TempPathFactory) -> Path:
