@@ -68,11 +68,11 @@ def engine_in_memory() -> Iterator[Engine]:
 
 @pytest.fixture
 def engine(engine_in_memory: Engine, empty_database: bytes) -> Engine:
-    """A database in memory with all tables and no rows."""
+    """A database in memory with all tables and no rows. Its listeners end with the test."""
     engine_in_memory.dispose()
     with engine_in_memory.connect() as connection:
         _driver(connection).deserialize(empty_database)
-    return engine_in_memory
+    return engine_in_memory.execution_options()
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

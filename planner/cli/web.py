@@ -72,7 +72,7 @@ def _start(port: int, workers: int, *, ends_with_parent: bool) -> None:
         # Forked processes must not share database connections.
         db.session.remove()
         db.engine.dispose()
-        _ServingProcesses(app, listener, workers, ends_with_parent=ends_with_parent).keep()
+        ServingProcesses(app, listener, workers, ends_with_parent=ends_with_parent).keep()
 
 
 def _listen(port: int) -> socket.socket:
@@ -95,7 +95,7 @@ def serve(app: Flask, listener: socket.socket) -> None:
 
 
 @dataclass
-class _ServingProcesses:
+class ServingProcesses:
     """Forks the serving processes, which share the loaded program and the listening socket.
 
     They hold the reading end of a pipe that closes when this process dies.
@@ -126,15 +126,15 @@ class _ServingProcesses:
         signal.pthread_sigmask(signal.SIG_BLOCK, _STOP_SIGNALS)
         number = os.fork()
         if not number:
-            for asking in _STOP_SIGNALS:
-                signal.signal(asking, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
-        if not number:
             self._serve_until_the_end()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
         self.started[number] = time.monotonic()
 
     def _serve_until_the_end(self) -> NoReturn:
         """The forked process: never returns to the caller's code."""
+        for asking in _STOP_SIGNALS:
+            signal.signal(asking, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOP_SIGNALS)
         status = 1
         try:
             os.close(self._writing)

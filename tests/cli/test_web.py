@@ -104,11 +104,11 @@ import os, socket, sys, time
 from planner.cli import web
 
 def starting(_app, _listener):
-    time.sleep(600)
+    time.sleep(90)
 
 web.serve = starting
 os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-web._ServingProcesses(None, socket.socket(), 1, ends_with_parent=True).keep()
+web.ServingProcesses(None, socket.socket(), 1, ends_with_parent=True).keep()
 """
 
 

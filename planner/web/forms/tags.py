@@ -15,15 +15,15 @@ from planner.kernel.text_normalising import showable
 from planner.web.forms.fields import REQUIRED
 from planner.web.forms.texts import LANGUAGE_TAG
 
-_MOST = 12
+_LONGEST = 1000  # characters; more than `most` codes
 
 
 class TagsField(StringField):
-    """`data` is a tuple of BCP 47 tags without duplicates."""
+    """`data` is a tuple of BCP 47 tags without duplicates, at most `most`."""
 
-    def __init__(self, label: str, *, required: bool = False, **kw: Any):
+    def __init__(self, label: str, *, required: bool = False, most: int = 12, **kw: Any):
         super().__init__(label, **kw)
-        self.is_required = required
+        self.is_required, self.most = required, most
         self.flags.required = required or None
         self.typed = ""
 
@@ -33,7 +33,7 @@ class TagsField(StringField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if valuelist:
-            self.typed = showable(valuelist[0][:300])
+            self.typed = showable(valuelist[0][:_LONGEST])
             self.data = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", self.typed)))
 
     def pre_validate(self, form: Any) -> None:
@@ -45,12 +45,12 @@ class TagsField(StringField):
                         code=tag[:20],
                     )
                 )
-        if len(self.data) > _MOST:
+        if len(self.data) > self.most:
             raise StopValidation(
                 ngettext(
                     "At most %(count)s language, please.",
                     "At most %(count)s languages, please.",
-                    _MOST,
+                    self.most,
                 )
             )
         if self.is_required and not self.data:

@@ -16,6 +16,7 @@ from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
 
 _FREE_LABELS = {"": _("not known"), "yes": _("yes"), "no": _("no")}
+_MOST_LANGUAGES = 40
 _FREE_VALUES = {"": None, "yes": True, "no": False}
 
 
@@ -40,7 +41,9 @@ class HotlineForm(Form):
     audiences = TextsField(_("For whom"))
     hours = TextsField(_("Hours"), description=_("Such as: on weekdays from 9 to 18."))
     languages = TagsField(
-        _("Languages spoken"), description=_("Codes with commas between: ru, uz, tg.")
+        _("Languages spoken"),
+        most=_MOST_LANGUAGES,
+        description=_("Codes with commas between: ru, uz, tg."),
     )
     free_of_charge = SelectField(
         _("Free of charge"),

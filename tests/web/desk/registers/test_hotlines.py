@@ -40,6 +40,17 @@ def test_a_hotline_is_entered_and_can_be_dialled(
     assert hotline.valid_to == date(2013, 1, 31)
 
 
+def test_a_hotline_may_speak_more_languages_than_an_office(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    codes = ["ru", "uz", "tg", "ky", "kk", "az", "hy", "ka", "uk", "ro", "vi", "zh", "ar", "fa"]
+
+    response = editor.post(URL, {**typed(make), "languages": ", ".join(codes)})
+
+    assert response.status_code == 303
+    assert session.scalars(select(Hotline)).one().languages == codes
+
+
 def test_wrong_values_are_marked(editor: Visitor, make: Make) -> None:
     sent = {"number_as_printed": "call us", "languages": "russian!", "valid_to": "2013-02-30"}
 
