@@ -147,19 +147,13 @@ def entry_value(builder: BlockBuilder, raw: object) -> Value:
 
 
 def entered_value(builder: BlockBuilder, entered: SourcedValue) -> Value:
-    """The text as entered, with its forms; in the style "quoted" in quotation marks."""
+    """The text as entered; in the style "quoted" in quotation marks."""
 
     def words(style: str) -> str:
         text = builder(entered)
         return quoted(text, builder.context.facts.language) if style == "quoted" else text
 
-    return Value(
-        builder,
-        words,
-        is_given=bool(entered),
-        forms=dict(entered.forms),
-        gender=entered.form("gender"),
-    )
+    return Value(builder, words, is_given=bool(entered))
 
 
 def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:

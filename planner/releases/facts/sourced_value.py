@@ -7,23 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourcedValue:
-    """A text as entered and the path of its field, e.g. `event.titles.en`. False if empty.
-
-    `forms` are its grammatical forms by name: "genitive", "prepositional" … and "gender". A form
-    that `is_proposed` was made by the program, and nobody has confirmed it yet.
-    """
+    """A text as entered and the path of its field, e.g. `event.titles.en`. False if empty."""
 
     text: str = ""
     path: str = ""
-    forms: tuple[tuple[str, SourcedValue], ...] = ()
-    is_proposed: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)
-
-    def form(self, name: str) -> SourcedValue:
-        """The form of that name; empty if there is none."""
-        return dict(self.forms).get(name, EMPTY)
 
 
 EMPTY = SourcedValue()
