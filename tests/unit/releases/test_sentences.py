@@ -63,12 +63,12 @@ def test_a_hotline(both: Pair) -> None:
         return replace(facts, hotline=replace(facts.hotline, is_valid=False))
 
     assert said_in(both, "hotline", bare) == (
-        "The number of the hot-line for X is [8-800-333-00-16](tel:+78003330016). Hours: 9–18.",
-        "Телефон горячей линии (X): [8-800-333-00-16](tel:+78003330016). Часы работы: 9–18.",
+        "The hotline [8-800-333-00-16](tel:+78003330016) for X is open 9–18.",
+        "Горячая линия [8-800-333-00-16](tel:+78003330016) (X) работает 9–18.",
     )
     assert said_in(both, "hotline", single) == (
-        "The hot-line [8-800-333-00-16](tel:+78003330016) is run by IOM.",
-        "Телефон горячей линии: [8-800-333-00-16](tel:+78003330016). Оператор — МОМ.",
+        "The hotline [8-800-333-00-16](tel:+78003330016) is run by IOM.",
+        "Горячую линию [8-800-333-00-16](tel:+78003330016) обслуживает МОМ.",
     )
     assert said_in(both, "hotline", expired) == ("", "")
 

@@ -12,10 +12,9 @@ def hotline(context: DraftContext) -> list[DraftBlock]:
         values = {
             "number": builder.call(line.number, line.dial),
             "audience": line.audience,
+            "hours": line.hours,
             "operators": builder.value(line.operators),
         }
         builder.say("hotline", **values)
         builder.say("hotline-operators", **values)
-        if line.hours:
-            builder.say("hotline-hours", hours=line.hours)
     return builder.block("hotline", Section.HOTLINE)

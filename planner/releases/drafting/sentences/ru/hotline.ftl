@@ -1,11 +1,25 @@
-### Горячая линия.
+### Горячая линия. $hours: «с 9:00 до 21:00», как введено.
 
-hotline = Телефон горячей линии{ OPTIONAL($audience, before: " (", after: ")") }: { $number }
-
-hotline-operators = { COUNT($operators) ->
-    [0] {""}
-    [1] Оператор — { $operators }
-   *[other] Линию обслуживают { $operators }
+hotline = { GIVEN($hours) ->
+    [yes] Горячая линия { $number }{ hotline-audience } работает { $hours }
+   *[no] { GIVEN($operators) ->
+        [yes] Горячую линию { $number }{ hotline-audience } { hotline-run } { $operators }
+       *[no] Номер горячей линии{ hotline-audience } — { $number }
+    }
 }
 
-hotline-hours = Часы работы: { $hours }
+hotline-audience = { GIVEN($audience, form: "genitive") ->
+    [yes] {" "}для { FORM($audience, form: "genitive") }
+   *[no] { OPTIONAL($audience, before: " (", after: ")") }
+}
+
+# После часов работы; без них — в первом предложении.
+hotline-operators = { GIVEN($hours, $operators) ->
+    [yes] Её { hotline-run } { $operators }
+   *[no] {""}
+}
+
+hotline-run = { GENDER($operators) ->
+    [pl] обслуживают
+   *[other] обслуживает
+}

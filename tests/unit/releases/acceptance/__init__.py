@@ -1,0 +1,1 @@
+"""The acceptance tables of the sentences: facts in, sentence out (`docs/sentences/`)."""

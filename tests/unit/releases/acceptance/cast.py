@@ -1,0 +1,189 @@
+"""The people, bodies and places of the acceptance tables, as facts. All of them are invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from planner.events.attendance_facts import Qualifier
+from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
+from planner.events.models.statement import Force, SpeechForm
+from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
+from planner.releases.facts.release_facts import (
+    EventFacts,
+    EventStanding,
+    ItemFacts,
+    PresentFacts,
+    ReleaseFacts,
+    StatementFacts,
+)
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from tests.unit.releases.acceptance.cast_names import BODIES, FORMS, PEOPLE
+
+DAY = date(2028, 3, 14)
+
+
+class Cast:
+    """The cast in one language: `cast.body("institute")`, `cast.speaker("quill")`, `cast.item(…)`.
+
+    Texts that are given in two languages are taken by `cast.text(en=…, ru=…)`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def text(self, en: str, ru: str, path: str = "somewhere") -> SourcedValue:
+        """The text of this language as an entered value."""
+        return SourcedValue(en if self.language == "en" else ru, path)
+
+    def texts(self, en: tuple[str, ...], ru: tuple[str, ...]) -> tuple[SourcedValue, ...]:
+        return tuple(SourcedValue(text, "somewhere") for text in (en, ru)[self.language == "ru"])
+
+    def body(self, key: str, **changed: Any) -> BodyFacts:
+        """A body of `BODIES`, with the forms of `FORMS`."""
+        entry = BODIES[key]
+        name, short, article, gender = entry[self.language]
+        path = f"bodies.{key}"
+
+        def form(case: str) -> SourcedValue:
+            return self._sourced(FORMS.get(name, {}).get(case, ""), f"{path}.{case}")
+
+        facts = BodyFacts(
+            id=list(BODIES).index(key) + 1,
+            name=self._sourced(name, f"{path}.names"),
+            short_name=self._sourced(short, f"{path}.short_names"),
+            article=self._sourced(article, f"{path}.article"),
+            gender=self._sourced(gender, f"{path}.gender"),
+            genitive=form("genitive"),
+            instrumental=form("instrumental"),
+        )
+        return replace(facts, **changed)
+
+    def speaker(self, key: str, **changed: Any) -> SpeakerFacts:
+        """A person of `PEOPLE`; the function names the body already."""
+        entry = PEOPLE[key]
+        name, function = entry[self.language]
+        path = f"people.{key}"
+        facts = SpeakerFacts(
+            path=path,
+            person_id=list(PEOPLE).index(key) + 1,
+            name=self._sourced(name, f"{path}.names"),
+            role=EMPTY,
+            function=self._sourced(function, f"{path}.functions"),
+            body=None,
+            on_behalf_of=EMPTY,
+            gender=self._sourced(entry["gender"], f"{path}.gender"),
+            is_remote=False,
+        )
+        return replace(facts, **changed)
+
+    def role(self, en: str, ru: str, body: str | None = None, **changed: Any) -> SpeakerFacts:
+        """An unnamed role, perhaps of a body."""
+        facts = SpeakerFacts(
+            path="role",
+            person_id=None,
+            name=EMPTY,
+            role=self.text(en, ru, "role.unnamed_roles"),
+            function=EMPTY,
+            body=self.body(body) if body else None,
+            on_behalf_of=EMPTY,
+            gender=EMPTY,
+            is_remote=False,
+        )
+        return replace(facts, **changed)
+
+    def item(self, kind: ItemKind, *speakers: SpeakerFacts, **changed: Any) -> ItemFacts:
+        facts = ItemFacts(
+            path="item",
+            uid=f"item-{kind}",
+            kind=kind,
+            title=EMPTY,
+            topic=EMPTY,
+            speakers=speakers,
+            moderators=(),
+            study=None,
+            statements=(),
+        )
+        return replace(facts, **changed)
+
+    def statement(self, speaker: SpeakerFacts, en: str, ru: str, **changed: Any) -> StatementFacts:
+        """An indirect statement with the force “said”, unless changed."""
+        facts = StatementFacts(
+            path="statement",
+            uid="statement",
+            speaker=speaker,
+            form=SpeechForm.INDIRECT,
+            force=Force.SAID,
+            text=self.text(en, ru, "statement.texts"),
+            topics=(),
+            is_unclear=False,
+        )
+        return replace(facts, **changed)
+
+    def event(self, **changed: Any) -> EventFacts:
+        """The round table of the tables, on 14 March 2028 in Lindenholm."""
+        facts = EventFacts(
+            uid="rivers",
+            kind=EventKind.ROUND_TABLE,
+            status=EventStatus.HELD,
+            title=self.text(
+                "Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода", "titles"
+            ),
+            subject=self.text("low water in small rivers", "обмеление малых рек", "subjects"),
+            city=self.text("Lindenholm", "Линденхольм", "cities"),
+            city_locative=self.text("", "Линденхольме", "city_locatives"),
+            is_online=False,
+            first_on=DAY,
+            last_on=DAY,
+            days_path="days",
+            audience=EMPTY,
+            next_steps=EMPTY,
+            materials_url=EMPTY,
+            lead_with=LeadWith.PROTOCOL,
+        )
+        return replace(facts, **changed)
+
+    def release(self, *, event: EventFacts | None = None, **changed: Any) -> ReleaseFacts:
+        """A release of the event, held by the institute, with nothing else entered."""
+        facts = ReleaseFacts(
+            language=self.language,
+            on=DAY,
+            oxford_comma=False,
+            event=event or self.event(),
+            standing=EventStanding(
+                starts_at=None, zone="Europe/Moscow", has_hour=False, unnamed=()
+            ),
+            organisers=(self.body("institute"),),
+            co_organisers=(),
+            publishers=(),
+            partners=(),
+            donors=(),
+            hosts=(),
+            project=None,
+            programme=None,
+            occasions=(),
+            items=(),
+            hotline=None,
+            present=self.present(),
+            contacts=(),
+            unprintable=(),
+            missing=(),
+        )
+        return replace(facts, **changed)
+
+    def present(self, **changed: Any) -> PresentFacts:
+        """Attendance that nobody recorded, unless changed."""
+        facts = PresentFacts(
+            is_recorded=False,
+            people=None,
+            outlets=None,
+            qualifier=Qualifier.EXACT,
+            media=(),
+            media_are_public=False,
+            pools=(),
+        )
+        return replace(facts, **changed)
+
+    def _sourced(self, text: str, path: str) -> SourcedValue:
+        return SourcedValue(text, path) if text else EMPTY
