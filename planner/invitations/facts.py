@@ -13,6 +13,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from planner.events.functions import mentions_body
+from planner.events.kind_words import kind_name
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
@@ -94,7 +95,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         is_tentative=stays_tentative(event),
         starts=starts,
         ends=ends,
-        kind=word(language, f"kind.{event.kind}"),
+        kind=kind_name(event, language),
         title=clean_line(event.titles.best(*languages)),
         when=when_text(event, language),
         place=_place(event, languages),

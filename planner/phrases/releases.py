@@ -37,9 +37,4 @@ PHRASES: dict[str, Phrase] = {
     ),
     "why_withdrawn": pgettext("releases", "Why: %(notice)s"),
     "slug": pgettext("releases", "PR %(number)s – %(title)s – %(tag)s"),
-    "slug_round_table": pgettext("releases", "Round table"),
-    "slug_press_conference": pgettext("releases", "Press conference"),
-    "slug_briefing": pgettext("releases", "Briefing"),
-    "slug_press_tour": pgettext("releases", "Press tour"),
-    "slug_webinar": pgettext("releases", "Webinar"),
 }

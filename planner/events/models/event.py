@@ -28,7 +28,7 @@ from planner.organisations.models import AidProgramme, Hotline, Organisation, Pr
 
 
 class Event(Owned, Versioned, Searchable, Base):
-    """A round table, press conference, briefing, press tour or webinar.
+    """A round table, press conference or another kind of meeting with the press.
 
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
     are derived by `schedule.settle_times`, for sorting and calendars; without an hour they span

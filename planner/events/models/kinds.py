@@ -13,6 +13,15 @@ class EventKind(StrEnum):
     BRIEFING = "briefing"
     PRESS_TOUR = "press_tour"
     WEBINAR = "webinar"
+    WORKSHOP = "workshop"
+    PRESS_BREAKFAST = "press_breakfast"
+    CONFERENCE = "conference"
+    HIGH_LEVEL_MEETING = "high_level_meeting"
+    INTERVIEW = "interview"
+    PHOTO_OPPORTUNITY = "photo_opportunity"
+    LAUNCH = "launch"
+    CEREMONY = "ceremony"
+    OPEN_DAY = "open_day"
 
 
 class EventStatus(StrEnum):

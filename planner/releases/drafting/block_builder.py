@@ -89,8 +89,9 @@ class BlockBuilder:
         return entry_value(self, raw)
 
     def words(self, message: str, /, **values: object) -> str:
-        """The formatted message. `$kind` is the kind of the event unless given."""
-        values = {"kind": self.context.facts.event.kind, **values}
+        """The formatted message. `$kind` and `$own_kind` are the kind of the event."""
+        kind = self.context.facts.event.kind
+        values = {"kind": kind.code, "own_kind": kind, **values}
         given = {name: as_value(self, value) for name, value in values.items()}
         return self.context.wording.text(message, given)
 

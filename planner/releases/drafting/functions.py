@@ -3,7 +3,7 @@
 GIVEN($x, $y)                "yes" if all of them are in the record, else "no"
 GIVEN($x, form: "genitive")  "yes" if that form was entered, for a list: of every entry
 FORM($x, form: "genitive")   that form
-GENDER($x)                   m, f, n, pl or none
+GENDER($x)                   m, f, n, pl or none; of a message that says one of these: its text
 IS_PLURAL($x)                "yes" for a speaker that takes the plural
 COUNT($list)                 the number of entries
 LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
@@ -117,7 +117,7 @@ FUNCTIONS: dict[str, Function] = {
     "COMMAS": lambda value, style="": ", ".join(entries_of(value, style)),
     "COUNT": _count,
     "FORM": _form,
-    "GENDER": lambda value: value.gender,
+    "GENDER": lambda value: value.gender if isinstance(value, Value) else str(value),
     "GIVEN": _given,
     "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
     "LINES": _lines,

@@ -15,6 +15,7 @@ from planner.releases.drafting.lists import listed
 from planner.releases.drafting.naming import body_name, introduction, programme_name
 from planner.releases.drafting.typography import quoted
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def _value(builder: BlockBuilder, raw: object) -> Value:
             return Value(builder, str, is_given=False)
         case SourcedValue():
             return entered_value(builder, raw)
+        case KindFacts():
+            return own_kind_value(builder, raw)
         case BodyFacts():
             return body_value(builder, raw)
         case ProgrammeFacts():
@@ -174,6 +177,14 @@ def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
             "instrumental": body.instrumental,
         },
         gender=body.gender,
+    )
+
+
+def own_kind_value(builder: BlockBuilder, kind: KindFacts) -> Value:
+    """The name of a kind of the office's own, with its forms."""
+    value = entered_value(builder, kind.name)
+    return Value(
+        builder, value.words, is_given=bool(kind.name), forms=dict(kind.forms), gender=kind.gender
     )
 
 

@@ -39,6 +39,7 @@ from planner.organisations.models import (
     ProjectBody,
 )
 from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
@@ -190,7 +191,7 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         city = reader.text(office.cities, "office.cities", _("city of the office"), names=True)
     return EventFacts(
         uid=event.calendar_uid,
-        kind=event.kind,
+        kind=kind_facts(event),
         status=event.status,
         title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
         subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
 
@@ -136,7 +137,7 @@ class EventFacts:
     """The outline of the event. `city` is the venue's, or the sender's if it is held online."""
 
     uid: str
-    kind: EventKind
+    kind: KindFacts
     status: EventStatus
     title: SourcedValue
     subject: SourcedValue

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
+from planner.events.kind_words import announced_kind
 from planner.events.models.event import Event, Occasion
 from planner.events.models.kinds import BodyRole, EventStatus
 from planner.kernel.dates import NBSP, day_text, language_name
@@ -99,7 +100,7 @@ def _line(text: str) -> tuple[str, ...]:
 
 
 def _what(event: Event, language: str) -> tuple[str, ...]:
-    kind = phrase(language, f"papers.kind_{event.kind}")
+    kind = announced_kind(event, language)
     if subject := event.subjects.exactly(language):
         kind = phrase(language, "papers.kind_on", kind=kind, subject=subject)
     bodies = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from planner.events.kind_words import kind_name
 from planner.events.models.event import Event
 from planner.kernel.work import Work
 from planner.phrases import phrase
@@ -22,7 +23,7 @@ def first_slug_line(work: Work, event: Event, language: str) -> str:
         language,
         "releases.slug",
         number=_number_of(work, event) or _next_number(work, event),
-        title=phrase(language, f"releases.slug_{event.kind.value}"),
+        title=kind_name(event, language),
         tag=language.upper(),
     )
 

@@ -53,7 +53,9 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
             [
                 (
                     'event.kind: "party" is none of the values that are known here: round_table, '
-                    "press_conference, briefing, press_tour, webinar."
+                    "press_conference, briefing, press_tour, webinar, workshop, press_breakfast, "
+                    "conference, high_level_meeting, interview, photo_opportunity, launch, ceremony, "
+                    "open_day."
                 )
             ],
         ),

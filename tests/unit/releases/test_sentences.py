@@ -9,11 +9,11 @@ import pytest
 
 from planner.contacts.models import OutletKind
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts, Qualifier
-from planner.events.models.kinds import EventKind
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.lengths import LONGEST
+from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY
 from tests.seed import Seed
@@ -171,7 +171,7 @@ def test_leads_without_what_they_usually_have(both: Pair) -> None:
 
 def test_an_organiser_of_unknown_gender(both: Pair) -> None:
     organiser = replace(both[1].organisers[0], gender=EMPTY)
-    event = replace(both[1].event, kind=EventKind.PRESS_CONFERENCE)
+    event = replace(both[1].event, kind=KindFacts(code="press_conference"))
     facts = replace(both[1], organisers=(organiser,), event=event, items=())
 
     assert said(facts, "lead").endswith(

@@ -177,8 +177,8 @@ def test_an_empty_list_says_what_belongs_there(viewer: Visitor) -> None:
 
     assert texts(page, ".empty") == [
         (
-            "Round tables, press conferences, briefings, press tours and webinars stand here, "
-            "from the first idea to the last report."
+            "Round tables, press conferences, tours, workshops and every other meeting with the "
+            "press stand here, from the first idea to the last report."
         )
     ]
     assert texts(page, ".page-head a") == []

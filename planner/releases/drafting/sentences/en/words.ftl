@@ -2,15 +2,6 @@
 
 and = and
 
-# $kind is that of the event.
-kind = { $kind ->
-    [press_conference] press conference
-    [briefing] briefing
-    [press_tour] press tour
-    [webinar] webinar
-   *[round_table] round table
-}
-
 study-kind = { $study_kind ->
     [survey] survey
     [report] report

@@ -6,14 +6,7 @@ dateline = { $city }, { $date } —
 # Глагол согласуется с организатором, если известен его род; иначе — с мероприятием.
 lead = { GENDER($organisers) ->
     [none] { CAPITAL(kind.took-place) } { lead-how-where-when } { kind } { lead-for-media }{ OPTIONAL(lead-topic, before: " на тему ") }{ OPTIONAL($organisers, before: ". Организатор — ") }
-   *[other] { $organisers } { lead-held } { lead-how-where-when } { kind.accusative } { lead-for-media }{ lead-devoted }
-}
-
-lead-held = { GENDER($organisers) ->
-    [m] провёл
-    [f] провела
-    [n] провело
-   *[pl] провели
+   *[other] { $organisers } { kind.held } { lead-how-where-when } { kind.object } { lead-for-media }{ lead-devoted }
 }
 
 lead-for-media = для представителей средств массовой информации

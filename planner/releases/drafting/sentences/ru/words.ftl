@@ -2,31 +2,6 @@
 
 and = и
 
-# $kind — вид мероприятия. Здесь все его формы, какие нужны предложениям.
-kind = { $kind ->
-    [press_conference] пресс-конференция
-    [briefing] брифинг
-    [press_tour] пресс-тур
-    [webinar] вебинар
-   *[round_table] круглый стол
-}
-    .accusative = { $kind ->
-        [press_conference] пресс-конференцию
-       *[other] { kind }
-    }
-    .passed = { $kind ->
-        [press_conference] прошла
-       *[other] прошёл
-    }
-    .took-place = { $kind ->
-        [press_conference] состоялась
-       *[other] состоялся
-    }
-    .devoted = { $kind ->
-        [press_conference] посвящённую
-       *[other] посвящённый
-    }
-
 # От одного до девяти — словами.
 number = { $count ->
     [1] один

@@ -1,0 +1,22 @@
+"""The name of an event's kind, as papers, letters and public pages print it."""
+
+from __future__ import annotations
+
+from planner.events.models.kinds import EventKind
+from planner.events.public.visible_fields import AnyEvent
+from planner.phrases import phrase
+
+# Whose name does not say that journalists are meant.
+_FOR_JOURNALISTS = (EventKind.ROUND_TABLE, EventKind.WEBINAR, EventKind.WORKSHOP)
+
+
+def kind_name(event: AnyEvent, language: str) -> str:
+    """“Round table”."""
+    return phrase(language, f"kinds.{event.kind}")
+
+
+def announced_kind(event: AnyEvent, language: str) -> str:
+    """“Round table for journalists”."""
+    if event.kind in _FOR_JOURNALISTS:
+        return phrase(language, f"kinds.announced_{event.kind}")
+    return kind_name(event, language)
