@@ -88,8 +88,14 @@ READY_PROGRAMMES: dict[EventKind, tuple[ReadyItem, ...]] = {
         _item(ItemKind.PHOTO, 5, "Photo opportunity", "Фотосъёмка"),
         _item(ItemKind.CLOSING, 10, "Closing", "Завершение"),
     ),
-    EventKind.INTERVIEW: (_item(ItemKind.QUESTIONS, 30, "Interview", "Интервью"),),
-    EventKind.PHOTO_OPPORTUNITY: (_item(ItemKind.PHOTO, 15, "Photo opportunity", "Фотосъёмка"),),
+    EventKind.INTERVIEW: (
+        _item(ItemKind.QUESTIONS, 30, "Interview", "Интервью"),
+        _item(ItemKind.PHOTO, 5, "Photo opportunity", "Фотосъёмка"),
+    ),
+    EventKind.PHOTO_OPPORTUNITY: (
+        _item(ItemKind.WELCOME, 5, "Meeting point", "Сбор"),
+        _item(ItemKind.PHOTO, 15, "Photo opportunity", "Фотосъёмка"),
+    ),
     EventKind.LAUNCH: (
         _OPENING,
         _item(ItemKind.PRESENTATION, 20, "Presentation", "Презентация"),
