@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
+from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import (
     EventFacts,
     EventStanding,
@@ -125,7 +126,7 @@ class Cast:
         """The round table of the tables, on 14 March 2028 in Lindenholm."""
         facts = EventFacts(
             uid="rivers",
-            kind=EventKind.ROUND_TABLE,
+            kind=KindFacts(code="round_table"),
             status=EventStatus.HELD,
             title=self.text(
                 "Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода", "titles"
