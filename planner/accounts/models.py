@@ -35,6 +35,13 @@ class EndMark(StrEnum):
     HASHES = "###"
 
 
+class ReleaseOrder(StrEnum):
+    """The order of a release: the course of the event, or the news first."""
+
+    PROTOCOL = "protocol"
+    NEWS = "news"
+
+
 class Office(Versioned, Base):
     """A press office: owner of events, contacts and releases.
 
@@ -56,6 +63,9 @@ class Office(Versioned, Base):
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)
+    release_order: Mapped[ReleaseOrder] = mapped_column(
+        words(ReleaseOrder), default=ReleaseOrder.PROTOCOL, server_default="protocol"
+    )
     public_number: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
 

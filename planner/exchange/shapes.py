@@ -189,6 +189,7 @@ STATEMENT = Shape(
         "approved_at",
         "approved_by",
         "embargo_until",
+        "is_news",
     ),
     {"part": "parts"},
 )

@@ -38,20 +38,24 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "kind titles subjects descriptions languages status status_reason announced_at "
             "starts_on ends_on starts_clock ends_clock second_hour zone certainty cities "
             "city_locatives venues addresses accreditation accreditation_until answers_until "
-            "audiences seats next_steps materials_url lead_with names_planned_speakers"
+            "audiences seats next_steps materials_url lead_with news_lines short_titles "
+            "names_planned_speakers"
         ),
         "link project_id programme_id hotline_id internal_notes",
     ),
-    "programme_items": ("kind titles topics minutes is_public", "study_id notes"),
+    "programme_items": ("kind titles topics minutes is_public is_news", "study_id notes"),
     "parts": (
         "role state functions unnamed_roles on_behalf_of is_remote",
         "person_id organisation_id",
     ),
-    "statements": ("form terms force approved_at embargo_until is_unclear", "texts approved_by"),
+    "statements": (
+        "form terms force approved_at embargo_until is_unclear is_news",
+        "texts approved_by",
+    ),
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
-        "names short_names cities zone languages accent end_mark oxford_comma",
+        "names short_names cities zone languages accent end_mark oxford_comma release_order",
         "mail_from",
     ),
     "memberships": ("role suspended_at", ""),

@@ -16,6 +16,7 @@ from planner.accounts.models import (
     Membership,
     Office,
     OneTimeKey,
+    ReleaseOrder,
     Role,
     User,
     UserSession,
@@ -63,6 +64,7 @@ class OfficeSettings:
     accent: str
     end_mark: EndMark
     oxford_comma: bool
+    release_order: ReleaseOrder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,6 +218,7 @@ def revise_office(
     office.mail_from = clean_address(plan.mail_from, "mail_from")
     office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
     office.oxford_comma = settings.oxford_comma
+    office.release_order = settings.release_order
     work.session.flush()
     record(work, "office.revised", office)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from planner.accounts.models import Role
+from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
@@ -132,6 +132,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     LeadWith: {
         LeadWith.PROTOCOL: _("the order of the meeting"),
         LeadWith.STUDIES: _("the studies"),
+        LeadWith.NEWS: _("the news"),
+        LeadWith.OFFICE: _("as the office has set it"),
+    },
+    ReleaseOrder: {
+        ReleaseOrder.PROTOCOL: _("the order of the meeting"),
+        ReleaseOrder.NEWS: _("the news"),
     },
     BodyRole: {
         BodyRole.ORGANISER: _("organiser"),

@@ -189,6 +189,7 @@ DOORS = {
     "desk.projects.show": "viewer",
     "desk.projects.table": "viewer",
     "desk.projects.update": "editor",
+    "desk.release_news.choose": "editor",
     "desk.release_status.clear_release": "approver",
     "desk.release_status.correct_release": "editor",
     "desk.release_status.paper": "viewer",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.anniversaries.models import Anniversary
@@ -20,6 +20,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
+from planner.events.models.news import EventNews
 from planner.events.models.study import Study
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
@@ -27,7 +28,7 @@ from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
 
-class Event(Owned, Versioned, Searchable, Base):
+class Event(EventNews, Owned, Versioned, Searchable, Base):
     """A round table, press conference or another kind of meeting with the press.
 
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
@@ -96,7 +97,7 @@ class Event(Owned, Versioned, Searchable, Base):
     seats: Mapped[int | None]
     next_steps: Mapped[Texts] = mapped_column(default=Texts)
     materials_url: Mapped[str] = mapped_column(default="")
-    lead_with: Mapped[LeadWith] = mapped_column(words(LeadWith), default=LeadWith.PROTOCOL)
+    lead_with: Mapped[LeadWith] = mapped_column(words(LeadWith), default=LeadWith.OFFICE)
     internal_notes: Mapped[str] = mapped_column(default="")
     related_text: Mapped[str] = mapped_column(default="", deferred=True)
 
@@ -161,6 +162,7 @@ class ProgrammeItem(Owned, Versioned, Base):
         ForeignKey("studies.id", ondelete="RESTRICT"), index=True
     )
     notes: Mapped[str] = mapped_column(default="")
+    is_news: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     event: Mapped[Event] = relationship(back_populates="programme")
     study: Mapped[Study | None] = relationship()

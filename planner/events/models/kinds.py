@@ -50,10 +50,14 @@ class Certainty(StrEnum):
 
 
 class LeadWith(StrEnum):
-    """What a release begins with: the course of the event, or the studies."""
+    """What a release begins with: the course of the event, the studies, the news, or as the office
+    has set it.
+    """
 
     PROTOCOL = "protocol"
     STUDIES = "studies"
+    NEWS = "news"
+    OFFICE = "office"
 
 
 class BodyRole(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.events.models.event import Event, Part
@@ -64,6 +64,7 @@ class Statement(Owned, Versioned, Base):
     approved_at: Mapped[datetime | None]
     approved_by: Mapped[str] = mapped_column(default="")
     embargo_until: Mapped[datetime | None]
+    is_news: Mapped[bool] = mapped_column(default=False, server_default=false())
     position: Mapped[int] = mapped_column(default=0)
 
     event: Mapped[Event] = relationship()

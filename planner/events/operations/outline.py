@@ -66,7 +66,9 @@ class OutlinePlan:
     seats: int | None = None
     next_steps: Texts = Texts()
     materials_url: str = ""
-    lead_with: LeadWith = LeadWith.PROTOCOL
+    lead_with: LeadWith = LeadWith.OFFICE
+    news_lines: Texts = Texts()
+    short_titles: Texts = Texts()
     internal_notes: str | None = None
     bodies: tuple[BodyPlan, ...] = ()
     contacts: tuple[PressContactPlan, ...] = ()

@@ -23,7 +23,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.kinds import BodyRole
+from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.events.schedule import has_hour
@@ -204,8 +204,16 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         audience=reader.text(event.audiences, "event.audiences", "audience"),
         next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),
         materials_url=SourcedValue(event.materials_url, "event.materials_url"),
-        lead_with=event.lead_with,
+        lead_with=_order(event, office),
+        news_line=reader.text(event.news_lines, "event.news_lines", _("the news")),
+        short_title=reader.text(event.short_titles, "event.short_titles"),
     )
+
+
+def _order(event: Event, office: Office) -> LeadWith:
+    """What the event has chosen, else the office."""
+    is_free = event.lead_with is LeadWith.OFFICE
+    return LeadWith(office.release_order.value) if is_free else event.lead_with
 
 
 def _standing(event: Event) -> EventStanding:

@@ -75,6 +75,7 @@ def _item(
             for place, statement in spoken
             if statement.part_id in speakers and statement.is_printable
         ),
+        is_news=item.is_news,
     )
 
 
@@ -106,4 +107,5 @@ def _statement(
         else (),
         is_unclear=statement.is_unclear,
         embargo_until=statement.embargo_until,
+        is_news=statement.is_news,
     )

@@ -58,6 +58,7 @@ class StatementFacts:
     topics: tuple[SourcedValue, ...]
     is_unclear: bool
     embargo_until: datetime | None = None
+    is_news: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +74,7 @@ class ItemFacts:
     moderators: tuple[SpeakerFacts, ...]
     study: StudyFacts | None
     statements: tuple[StatementFacts, ...]
+    is_news: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,7 +136,9 @@ class ContactFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFacts:
-    """The outline of the event. `city` is the venue's, or the sender's if it is held online."""
+    """The outline of the event. `city` is the venue's, or the sender's if it is held online;
+    `lead_with` is never `OFFICE`.
+    """
 
     uid: str
     kind: KindFacts
@@ -151,6 +155,8 @@ class EventFacts:
     next_steps: SourcedValue
     materials_url: SourcedValue
     lead_with: LeadWith
+    news_line: SourcedValue = EMPTY
+    short_title: SourcedValue = EMPTY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -211,6 +217,16 @@ class ReleaseFacts:
             s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
         )
         return next((speaker.function for speaker in theirs if speaker.function), EMPTY)
+
+    @property
+    def news_study(self) -> StudyFacts | None:
+        """The study that the news line comes from."""
+        return next((i.study for i in self.items if i.is_news and i.study), None)
+
+    @property
+    def news_statement(self) -> StatementFacts | None:
+        """The statement that the news line comes from."""
+        return next((statement for statement in self.statements if statement.is_news), None)
 
     @property
     def statements(self) -> tuple[StatementFacts, ...]:

@@ -42,12 +42,13 @@ from planner.web.desk.registers import (
     studies,
 )
 from planner.web.desk.releases import editor
+from planner.web.desk.releases import news as release_news
 from planner.web.desk.releases import status as release_status
 
 _MODULES = (
     *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
     *(guest_list, guest_letters, inviting, pasting, door),
-    *(documents, papers, editor, release_status, after),
+    *(documents, papers, editor, release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wtforms import BooleanField
 
-from planner.accounts.models import EndMark, Office
+from planner.accounts.models import EndMark, Office, ReleaseOrder
 from planner.kernel.messages import gettext as _
 from planner.members.operations import OfficeSettings
 from planner.web.forms.fields import EnumField, LineField
@@ -18,6 +18,8 @@ class OfficeSettingsForm(OfficeForm):
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
+
+    release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
     @classmethod
     def filled(cls, office: Office) -> OfficeSettingsForm:
@@ -37,4 +39,5 @@ class OfficeSettingsForm(OfficeForm):
             accent=self.accent.data or "",
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),
+            release_order=self.release_order.data,
         )

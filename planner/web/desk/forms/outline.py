@@ -67,6 +67,8 @@ class OutlineForm(DateAndPlace):
     seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
     next_steps = TextsField(_("What happens after the event"), lines=3)
     materials_url = UrlField(_("Where materials can be downloaded"))
+    news_lines = TextsField(_("What the news is, in a sentence"))
+    short_titles = TextsField(_("Short title, for headlines"))
     lead_with = EnumField(_("A release tells first of"), LeadWith)
     internal_notes = TextField(_("Internal notes"))
 
@@ -75,7 +77,7 @@ class OutlineForm(DateAndPlace):
         plain = (
             "version", "subjects", "descriptions", "city_locatives", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",
-            "seats", "next_steps", "materials_url", "lead_with", "internal_notes",
+            "seats", "next_steps", "materials_url", "news_lines", "short_titles", "lead_with", "internal_notes",
         )  # fmt: skip
         return cls(
             languages=languages,

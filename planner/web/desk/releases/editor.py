@@ -27,6 +27,7 @@ from planner.releases.editing import (
 )
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
+from planner.releases.news_candidates import candidates
 from planner.releases.publication.policy import may_clear
 from planner.releases.publication.publishing import (
     changed_since_clearance,
@@ -232,6 +233,7 @@ def page(
         editor=editor,
         marks=marks_of(release),
         findings=findings_of(release, record),
+        candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
         may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
         fallen=changed_since_clearance(release, office),

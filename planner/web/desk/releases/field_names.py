@@ -28,6 +28,7 @@ _FIELDS = {
     "descriptions": pgettext("field", "description"),
     "audiences": pgettext("field", "audience"),
     "next_steps": pgettext("field", "next steps"),
+    "news_lines": pgettext("field", "news line"),
     "materials_url": pgettext("field", "address for downloads"),
     "status": pgettext("field", "status"),
     "functions": pgettext("field", "function"),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from planner.accounts.models import EndMark, Office
+from planner.accounts.models import EndMark, Office, ReleaseOrder
 from planner.kernel.texts import Texts
 from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
@@ -29,6 +29,7 @@ TYPED: dict[str, Any] = {
     "accent": "#7A1F3D",
     "end_mark": "###",
     "oxford_comma": "y",
+    "release_order": "news",
 }
 
 
@@ -47,6 +48,7 @@ def test_the_settings_are_shown_and_saved(
     assert saved.languages == ["ru", "en", "ka", "gag"]
     assert (saved.zone, saved.mail_from) == ("Europe/Oslo", "desk@house.example")
     assert (saved.accent, saved.end_mark, saved.oxford_comma) == ("#7a1f3d", EndMark.HASHES, True)
+    assert saved.release_order is ReleaseOrder.NEWS
     page = administrator.get(URL).text
     assert filled(page, {"more_languages", "names-ka", "accent"}) == {
         "names-ka": "",
