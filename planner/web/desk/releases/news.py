@@ -53,5 +53,6 @@ def _chosen(record: Record, language: str) -> Candidate:
 
 def _row(record: Record, chosen: Candidate) -> Statement | ProgrammeItem:
     """The row that the candidate was read from."""
-    rows = (*record.event.programme, *(statement for _path, statement in record.spoken))
+    rows: list[Statement | ProgrammeItem] = [*record.event.programme]
+    rows += [statement for _path, statement in record.spoken]
     return next(row for row in rows if row.uid == chosen.uid)
