@@ -121,7 +121,7 @@ def _rows_of_event(event: dict[str, Any] | None) -> Iterator[tuple[str, dict[str
     yield from _with_children("event", event, EVENT)
     for name in ("statements", "pools_present"):
         for index, row in enumerate(event.get(name, [])):
-            yield f"event.{name}.{index}", row, BESIDE[name]
+            yield from _with_children(f"event.{name}.{index}", row, BESIDE[name])
     if event.get("attendance"):
         yield "event.attendance", event["attendance"], BESIDE["attendance"]
 

@@ -23,7 +23,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.statement import Statement
+from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
 from planner.invitations.models import Attendance, Invitation, PoolPresence
 from planner.kernel.database import SYSTEM_COLUMNS
@@ -185,6 +185,11 @@ STATEMENT = Shape(
         "terms",
         "force",
         "texts",
+        "lead_ins",
+        "addressees",
+        "figures",
+        "deadlines",
+        "documents",
         "is_unclear",
         "approved_at",
         "approved_by",
@@ -192,6 +197,7 @@ STATEMENT = Shape(
         "is_news",
     ),
     {"part": "parts"},
+    {"joint_speakers": _row(JointSpeaker, part="parts")},
 )
 ATTENDANCE = _row(Attendance, "people", "outlets", "qualifier", "outlets_are_public")
 PRESENCE = _row(PoolPresence, pool="pools")

@@ -43,14 +43,14 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         ),
         "link project_id programme_id hotline_id internal_notes",
     ),
-    "programme_items": ("kind titles topics minutes is_public is_news", "study_id notes"),
+    "programme_items": ("kind sort titles topics minutes is_public is_news", "study_id notes"),
     "parts": (
         "role state functions unnamed_roles on_behalf_of is_remote",
         "person_id organisation_id",
     ),
     "statements": (
         "form terms force approved_at embargo_until is_unclear is_news",
-        "texts approved_by",
+        "texts lead_ins addressees figures deadlines documents approved_by",
     ),
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
     "clips": ("title url published_on", "note outlet_id"),

@@ -16,6 +16,7 @@ from planner.events.models.kinds import (
     EventKind,
     EventStatus,
     ItemKind,
+    ItemSort,
     LeadWith,
     PartRole,
     PartState,
@@ -153,6 +154,7 @@ class ProgrammeItem(Owned, Versioned, Base):
     uid: Mapped[str] = mapped_column(unique=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
     kind: Mapped[ItemKind] = mapped_column(words(ItemKind))
+    sort: Mapped[ItemSort | None] = mapped_column(words(ItemSort))
     titles: Mapped[Texts] = mapped_column(default=Texts)
     topics: Mapped[Texts] = mapped_column(default=Texts)
     minutes: Mapped[int] = mapped_column(default=15)

@@ -87,6 +87,15 @@ class ItemKind(StrEnum):
     CLOSING = "closing"
 
 
+class ItemSort(StrEnum):
+    """What a titled item is where no speaker makes it: each is told with a verb of its own."""
+
+    FILM = "film"
+    EXHIBITION = "exhibition"
+    AWARD = "award"
+    AGREEMENT = "agreement"
+
+
 class PartRole(StrEnum):
     """The role of a person or body in an item."""
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from planner.events.changes import Shown, count_revision, is_known, shown
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
-from planner.events.models.kinds import ItemKind
-from planner.events.models.statement import Statement
+from planner.events.models.kinds import ItemKind, ItemSort
+from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
 from planner.events.schedule import settle_times
 from planner.history.operations import record
@@ -31,6 +31,7 @@ class ItemPlan:
     """An item as entered; its length in minutes."""
 
     kind: ItemKind
+    sort: ItemSort | None = None
     titles: Texts = Texts()
     topics: Texts = Texts()
     minutes: int = 15
@@ -99,10 +100,11 @@ def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
 
 def refuse_if_said(work: Work, part_ids: list[int]) -> None:
     """Raises `Conflict` if there are statements on these parts: they would be deleted as well."""
-    statements = select(Statement.id).where(
-        Statement.office_id == work.office_id, Statement.part_id.in_(part_ids)
+    said = (
+        select(model.id).where(model.office_id == work.office_id, model.part_id.in_(part_ids))
+        for model in (Statement, JointSpeaker)
     )
-    if part_ids and work.session.scalar(statements.limit(1)) is not None:
+    if part_ids and any(work.session.scalar(found.limit(1)) is not None for found in said):
         raise Conflict(_("What was said here is noted. Remove the statements first."))
 
 
@@ -133,7 +135,8 @@ def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
             _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
         )
     item.study = referred(work, Study, plan.study_id, "study_id")
-    item.kind, item.titles, item.topics = plan.kind, plan.titles, plan.topics
+    item.kind, item.sort = plan.kind, plan.sort
+    item.titles, item.topics = plan.titles, plan.topics
     item.minutes, item.is_public, item.notes = plan.minutes, plan.is_public, plan.notes
 
 

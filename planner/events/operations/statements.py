@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from planner.events.models.event import Part
-from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
+from planner.events.models.statement import (
+    Force,
+    JointSpeaker,
+    SpeechForm,
+    SpeechTerms,
+    Statement,
+)
+from planner.events.operations.statement_checks import check_statement
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
+from planner.kernel.ordering import number
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+
+_WORDS = ("lead_ins", "addressees", "figures", "deadlines", "documents")
+_APPROVED = ("form", "texts", "lead_ins", "terms")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementPlan:
-    """A statement as entered; see `models.statement.Statement`."""
+    """A statement as entered; see `models.statement.Statement`.
+
+    `joint_part_ids` are the parts of the event whose speakers said it as well.
+    """
 
     form: SpeechForm
-    texts: Texts
+    texts: Texts = Texts()
+    lead_ins: Texts = Texts()
+    addressees: Texts = Texts()
+    figures: Texts = Texts()
+    deadlines: Texts = Texts()
+    documents: Texts = Texts()
+    joint_part_ids: Sequence[int] = ()
     terms: SpeechTerms = SpeechTerms.ON_RECORD
     force: Force = Force.SAID
     is_unclear: bool = False
@@ -47,9 +68,9 @@ def note_statement(work: Work, part: Part, plan: StatementPlan) -> Statement:
 def revise_statement(
     work: Work, statement: Statement, plan: StatementPlan, opened_version: int | None
 ) -> Statement:
-    """Change a statement. Changing its texts, form or terms voids the approval."""
+    """Change a statement. Changing its words, form or terms voids the approval."""
     statement.revise(opened_version)
-    if (plan.form, plan.texts, plan.terms) != (statement.form, statement.texts, statement.terms):
+    if any(getattr(plan, name) != getattr(statement, name) for name in _APPROVED):
         statement.approved_at, statement.approved_by = None, ""
     _write(statement, plan)
     work.session.flush()
@@ -75,8 +96,24 @@ def remove_statement(work: Work, statement: Statement) -> None:
 
 
 def _write(statement: Statement, plan: StatementPlan) -> None:
-    if not plan.texts:
-        raise Invalid("texts", _("Note what was said in at least one language."))
+    check_statement(statement.part, plan)
     statement.form, statement.terms, statement.force = plan.form, plan.terms, plan.force
     statement.texts, statement.is_unclear = plan.texts, plan.is_unclear
     statement.embargo_until = plan.embargo_until
+    for name in _WORDS:
+        setattr(statement, name, getattr(plan, name))
+    _set_joint_speakers(statement, plan.joint_part_ids)
+
+
+def _set_joint_speakers(statement: Statement, part_ids: Sequence[int]) -> None:
+    parts = {part.id: part for item in statement.part.item.event.programme for part in item.parts}
+    wanted = list(dict.fromkeys(part_ids))
+    if any(part_id not in parts for part_id in wanted):
+        raise Invalid("joint_part_ids", _("Choose from the list."))
+    stored = {one.part.id: one for one in statement.joint_speakers}
+    statement.joint_speakers = [
+        stored.get(part_id) or JointSpeaker(office_id=statement.office_id, part=parts[part_id])
+        for part_id in wanted
+        if part_id != statement.part.id
+    ]
+    number(statement.joint_speakers)

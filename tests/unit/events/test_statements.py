@@ -39,7 +39,7 @@ def test_word_for_word_is_printed_only_when_approved(work: Work, make: Make) -> 
     "change",
     [
         {"texts": Texts(en="We need one another")},
-        {"form": SpeechForm.INDIRECT},
+        {"form": SpeechForm.TOPICS},
         {"terms": SpeechTerms.BACKGROUND},
     ],
 )
@@ -64,7 +64,8 @@ def test_how_it_was_said_leaves_the_approval(work: Work, make: Make) -> None:
 
 
 def test_off_the_record_is_never_printed(work: Work, make: Make) -> None:
-    off = replace(QUOTE, form=SpeechForm.INDIRECT, terms=SpeechTerms.OFF_RECORD)
+    words = Texts(en="they need each other")
+    off = StatementPlan(form=SpeechForm.INDIRECT, texts=words, terms=SpeechTerms.OFF_RECORD)
 
     assert not noted(work, make, off).is_printable
     assert noted(work, make, replace(off, terms=SpeechTerms.ON_RECORD)).is_printable

@@ -97,7 +97,7 @@ def _counted_rows(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool
             "quotes_to_approve",
             Statement,
             (
-                Statement.form == SpeechForm.DIRECT,
+                Statement.form.in_([form for form in SpeechForm if form.is_verbatim]),
                 Statement.terms == SpeechTerms.ON_RECORD,
                 Statement.approved_at.is_(None),
             ),

@@ -29,6 +29,7 @@ from planner.web.transaction import (
     found,
     member,
     office_languages,
+    reading_languages,
     rechecked,
 )
 
@@ -40,7 +41,7 @@ STATEMENT = "/statements/<int:statement_id>"
 @needs(Role.EDITOR)
 def new(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StatementForm(languages=office_languages())
+    form = _offered(StatementForm(languages=office_languages()), part)
     return render_template("desk/statements/new.html", event=event, part=part, form=form)
 
 
@@ -48,7 +49,7 @@ def new(event_id: int, part_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    form = StatementForm.sent(office_languages(), event.zone)
+    form = _offered(StatementForm.sent(office_languages(), event.zone), part)
     noted, status = submit_form(form, lambda: note_statement(current_work(), part, form.plan()))
     if noted is None:
         page = render_template("desk/statements/new.html", event=event, part=part, form=form)
@@ -68,7 +69,7 @@ def show(event_id: int, statement_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, statement_id: int) -> ResponseReturnValue:
     event, part, statement = _found(event_id, statement_id)
-    form = StatementForm.sent(office_languages(), event.zone)
+    form = _offered(StatementForm.sent(office_languages(), event.zone), part)
     status = revised(form, revise_statement, statement, _stored)
     if status != 303:
         return _page(event, part, statement, form, status=status)
@@ -116,7 +117,12 @@ def _found(event_id: int, statement_id: int) -> tuple[Event, Part, Statement]:
 
 
 def _stored(statement: Statement) -> StatementForm:
-    return StatementForm.filled(statement, office_languages(), statement.event.zone)
+    form = StatementForm.filled(statement, office_languages(), statement.event.zone)
+    return _offered(form, statement.part)
+
+
+def _offered(form: StatementForm, part: Part) -> StatementForm:
+    return form.offer(part, *reading_languages())
 
 
 def _page(

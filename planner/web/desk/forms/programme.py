@@ -7,7 +7,7 @@ from typing import Self
 from wtforms import BooleanField
 
 from planner.events.models.event import Part, ProgrammeItem
-from planner.events.models.kinds import ItemKind, PartRole, PartState
+from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState
 from planner.events.operations.items import LONGEST_ITEM, ItemPlan
 from planner.events.operations.speakers import PartPlan
 from planner.kernel.messages import gettext as _
@@ -27,6 +27,12 @@ class ItemForm(Form):
     titles = TextsField(_("Title"))
     topics = TextsField(_("Topic"))
     study_id = ChoiceField(_("Study that is shown"))
+    sort = EnumField(
+        _("What the title names"),
+        ItemSort,
+        optional=_("something else"),
+        description=_("A release tells that a film was shown, an exhibition opened."),
+    )
     is_public = BooleanField(_("Printed in papers for people outside the office"), default=True)
     notes = TextField(_("Notes for the office"))
 

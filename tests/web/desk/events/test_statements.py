@@ -52,7 +52,7 @@ def test_a_statement_takes_words(editor: Visitor, make: Make) -> None:
     response = editor.post(url, {**TYPED, "texts-en": " ", "texts-ru": "", "is_unclear": "y"})
 
     assert response.status_code == 422
-    assert wrong(response.text) == {"texts": "This is needed. Please fill it in."}
+    assert wrong(response.text) == {"texts": "Note what was said in at least one language."}
     assert filled(response.text, {"is_unclear"}) == {"is_unclear": "y"}
 
 
@@ -103,3 +103,45 @@ def test_a_viewer_reads(viewer: Visitor, editor: Visitor, make: Make, session: S
 
     assert attributes(viewer.get(url).text, "main form", "action") == []
     assert viewer.post(url, TYPED).status_code == 403
+
+
+def test_what_only_some_statements_need_is_folded(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    part = _part(make)
+    quill = make.part(part.item, person=make.person("Tomas Quill"))
+    base = f"/desk/events/{part.item.event_id}"
+    new = f"{base}/parts/{part.id}/statements/new"
+    assert len(attributes(editor.get(new).text, "details.group", "class")) == 4
+    assert attributes(editor.get(new).text, "details.group[open]", "class") == []
+
+    call = {
+        "form": "call",
+        "terms": "on_the_record",
+        "force": "called",
+        "texts-en": "to leave a strip of grass",
+        "addressees-en": "farmers",
+        "joint_part_ids": str(quill.id),
+    }
+    assert editor.post(f"{base}/parts/{part.id}/statements", call).status_code == 303
+
+    statement = session.scalars(select(Statement)).one()
+    page = editor.get(f"{base}/statements/{statement.id}").text
+    opened = texts(page, "details.group[open] summary")
+    assert opened == ["For a call", "Several speakers with one statement"]
+    assert filled(page, {"addressees-en"}) == {"addressees-en": "farmers"}
+    assert [one.part_id for one in statement.joint_speakers] == [quill.id]
+
+
+def test_a_clause_in_the_first_person_comes_back_with_what_was_typed(
+    editor: Visitor, make: Make
+) -> None:
+    part = _part(make)
+    url = f"/desk/events/{part.item.event_id}/parts/{part.id}/statements"
+    typed = {**TYPED, "form": "indirect", "texts-en": "we count", "texts-ru": ""}
+
+    response = editor.post(url, typed)
+
+    assert response.status_code == 422
+    assert wrong(response.text) == {"texts": "Write it as a quotation or in the third person."}
+    assert filled(response.text, {"texts-en"}) == {"texts-en": "we count"}

@@ -1,0 +1,88 @@
+"""What is refused of a statement, each in a sentence at the field to mend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.events.models.event import Part
+from planner.events.models.statement import Force, SpeechForm
+from planner.events.reported_speech import is_in_first_person, is_infinitive
+from planner.kernel.dates import LanguageName
+from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.texts import Texts
+
+if TYPE_CHECKING:
+    from planner.events.operations.statements import StatementPlan
+
+CALLS = (Force.CALLED, Force.PROPOSED, Force.PROMISED)
+
+
+def check_statement(part: Part, plan: StatementPlan) -> None:
+    """Raises `Invalid` for what no sentence could be made of."""
+    if part.person is None and part.organisation is None and not part.unnamed_roles:
+        raise Invalid("texts", _("Say first who speaks: a quotation needs its speaker."))
+    if not plan.texts and not (plan.form is SpeechForm.PLAN and plan.documents):
+        raise Invalid("texts", _("Note what was said in at least one language."))
+    _check_verb(plan)
+    if plan.form in (SpeechForm.INDIRECT, SpeechForm.PLAN):
+        _check_person("texts", plan.texts)
+    if plan.form is SpeechForm.PARTIAL:
+        _check_lead_ins(plan)
+    if plan.form is SpeechForm.CALL:
+        _check_call(plan)
+    if plan.form is SpeechForm.PLAN:
+        _check_figures(plan)
+
+
+def _check_verb(plan: StatementPlan) -> None:
+    if plan.form is SpeechForm.CALL and plan.force not in CALLS:
+        raise Invalid("force", _("Say which verb it is: called on, proposed or promised."))
+    if plan.form is not SpeechForm.DIRECT and plan.force is Force.ASKED:
+        raise Invalid("force", _("Only a quotation is asked: note the question word for word."))
+    is_reported = plan.form in (SpeechForm.INDIRECT, SpeechForm.PARTIAL, SpeechForm.PLAN)
+    if is_reported and plan.force in (Force.CALLED, Force.PROPOSED):
+        raise Invalid("form", _("Note it as a call: “to leave a strip of grass”."))
+
+
+def _check_person(field: str, texts: Texts) -> None:
+    for language, text in texts.items():
+        if is_in_first_person(text, language):
+            raise Invalid(field, _("Write it as a quotation or in the third person."))
+
+
+def _check_lead_ins(plan: StatementPlan) -> None:
+    for language in plan.texts:
+        if not plan.lead_ins.exactly(language):
+            raise Invalid(
+                "lead_ins",
+                _(
+                    "Write in %(language)s what stands between “said that” and the quoted words.",
+                    language=LanguageName(language),
+                ),
+            )
+    _check_person("lead_ins", plan.lead_ins)
+
+
+def _check_call(plan: StatementPlan) -> None:
+    for language, text in plan.texts.items():
+        if not is_infinitive(text, language):
+            raise Invalid(
+                "texts",
+                _("Begin with the verb as it stands after “called on farmers”: “to leave …”."),
+            )
+        is_english = language.split("-")[0] == "en"
+        if is_english and plan.force is Force.CALLED and not plan.addressees.exactly(language):
+            raise Invalid("addressees", _("Say in English who was called on: “farmers”."))
+
+
+def _check_figures(plan: StatementPlan) -> None:
+    for language, figure in plan.figures.items():
+        if plan.texts.exactly(language) and figure not in plan.texts[language]:
+            raise Invalid(
+                "figures",
+                _(
+                    "“%(figure)s” does not stand in what was said. Copy the figure from there.",
+                    figure=figure,
+                ),
+            )
