@@ -144,6 +144,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         BodyRole.PARTNER: _("partner"),
         BodyRole.DONOR: _("donor"),
         BodyRole.HOST: _("host"),
+        BodyRole.SUPPORTER: pgettext("role of a body", "supporter"),
     },
     StudyKind: {
         StudyKind.SURVEY: _("survey"),

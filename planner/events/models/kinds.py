@@ -69,6 +69,7 @@ class BodyRole(StrEnum):
     PARTNER = "partner"
     DONOR = "donor"
     HOST = "host"
+    SUPPORTER = "supporter"
 
 
 class ItemKind(StrEnum):

@@ -16,6 +16,7 @@ QUOTED($x)                   in quotation marks; those inside become inner ones
 CAPITAL($x), LOWER($x)       with a capital or small first letter; LOWER leaves abbreviations
 SUBJECT($list)               before a verb: with the comma that closes an apposition
 BEGINS($x, text: "…")        "yes" if x, or every entry of it, begins with the text
+HOLDS($x, text: "…")         "yes" if x holds the text, in small letters or capitals
 BEGINS_WITH_A_DIGIT($x)      "yes" if the first character is a digit
 SAYS($x, $city)              "yes" if x contains a form of the city's name
 BRACKETS($x, $y)             (x, y), without what is not given; empty if neither is
@@ -120,6 +121,7 @@ FUNCTIONS: dict[str, Function] = {
     "GENDER": lambda value: value.gender if isinstance(value, Value) else str(value),
     "GIVEN": _given,
     "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
+    "HOLDS": lambda value, text: yes(is_so=str(text).casefold() in words_of(value).casefold()),
     "LINES": _lines,
     "LIST": _list,
     "LOWER": lambda value: uncapital(words_of(value)),

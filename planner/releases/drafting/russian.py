@@ -2,7 +2,7 @@
 
 IN($x)                  в Москве, во Владивостоке
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
-WITHOUT($x, ending: …)  x without that ending
+WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
 from __future__ import annotations
@@ -52,8 +52,12 @@ def _quotation(value: object) -> str:
     return f"{quoted(words.rstrip('.'), 'ru')},"
 
 
+def _without(value: object, ending: str = "", beginning: str = "") -> str:
+    return words_of(value).removesuffix(str(ending)).removeprefix(str(beginning))
+
+
 FUNCTIONS: dict[str, Function] = {
     "IN": lambda value: in_city(words_of(value)),
     "QUOTATION": _quotation,
-    "WITHOUT": lambda value, ending: words_of(value).removesuffix(str(ending)),
+    "WITHOUT": _without,
 }

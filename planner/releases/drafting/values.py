@@ -194,7 +194,7 @@ def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
         builder,
         lambda style: programme_name(builder, programme, is_quoted=style == "quoted"),
         is_given=bool(programme.name),
-        forms={"short": programme.abbreviation or programme.name},
+        forms={"name": programme.name, "short": programme.abbreviation or programme.name},
     )
 
 

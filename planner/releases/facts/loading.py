@@ -171,6 +171,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         publishers=_bodies(reader, event, BodyRole.PUBLISHER),
         partners=_bodies(reader, event, BodyRole.PARTNER),
         donors=_bodies(reader, event, BodyRole.DONOR),
+        supporters=_bodies(reader, event, BodyRole.SUPPORTER),
         hosts=_bodies(reader, event, BodyRole.HOST),
         project=_project(reader, event.project),
         programme=reader.programme(event.programme_of_work, "programme_of_work"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import OVER, EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
@@ -158,6 +158,11 @@ class EventFacts:
     news_line: SourcedValue = EMPTY
     short_title: SourcedValue = EMPTY
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether it is told in the future: nobody has said yet that it was held."""
+        return self.status not in OVER
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStanding:
@@ -188,6 +193,7 @@ class ReleaseFacts:
     publishers: tuple[BodyFacts, ...]
     partners: tuple[BodyFacts, ...]
     donors: tuple[BodyFacts, ...]
+    supporters: tuple[BodyFacts, ...]
     hosts: tuple[BodyFacts, ...]
     project: ProjectFacts | None
     programme: ProgrammeFacts | None

@@ -35,25 +35,25 @@ def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
 
     assert said_in(both, "frame", two) == (
         (
-            "The event was part of a European Union and X Fund project. Its aims are protection of "
+            "The round table was part of a European Union and X Fund project. Its aims are protection of "
             "migrants’ rights and prevention of human trafficking. The project is carried out by the "
             "Red Cross Center."
         ),
         (
-            "Мероприятие организовано в рамках проекта (проект ЕС). Цели проекта: защита прав мигрантов; "
-            "предупреждение торговли людьми. Исполнитель — Центр."
+            "Круглый стол прошёл в рамках проекта (проект ЕС). Задачи проекта — защита прав мигрантов и "
+            "предупреждение торговли людьми. Проект ведёт Центр."
         ),
     )
     assert said_in(both, "frame", paid)[0].startswith(
-        "The event was part of a project funded by the European Union and X Fund."
+        "The round table was part of a project funded by the European Union and X Fund."
     )
     assert said_in(both, "frame", paid)[1].startswith(
-        "Мероприятие организовано в рамках проекта. Финансирование: Европейский союз и X Fund."
+        "Круглый стол прошёл в рамках проекта, который финансируют Европейский союз и X Fund."
     )
     assert said_in(both, "frame", shared)[1] == (
-        "Мероприятие организовано в рамках проекта. Софинансирование: Европейский союз и X "
-        "Fund. Цели проекта: защита прав мигрантов; предупреждение торговли людьми. "
-        "Исполнитель — Центр."
+        "Круглый стол прошёл в рамках проекта, который совместно финансируют Европейский "
+        "союз и X Fund. Задачи проекта — защита прав мигрантов и предупреждение торговли людьми. "
+        "Проект ведёт Центр."
     )
 
 
@@ -66,16 +66,16 @@ def test_a_project_of_which_little_is_known(both: Pair) -> None:
 
     assert said_in(both, "frame", bare) == ("", "")
     assert said_in(both, "frame", one_aim) == (
-        "The event was part of a project. Its aim: help migrants.",
-        "Мероприятие организовано в рамках проекта. Цель проекта — help migrants.",
+        "The round table was part of a project. Its aim: help migrants.",
+        "Круглый стол прошёл в рамках проекта. Задача проекта — help migrants.",
     )
     assert said_in(both, "frame", named) == (
-        "The event was part of a project, “Bridges”.",
-        "Мероприятие организовано в рамках проекта «Bridges».",
+        "The round table was part of the project “Bridges”.",
+        "Круглый стол прошёл в рамках проекта «Bridges».",
     )
     assert said_in(both, "frame", described) == (
-        "The event was part of a X.",
-        "Мероприятие организовано в рамках проекта (X).",
+        "The round table was part of a X.",
+        "Круглый стол прошёл в рамках проекта (X).",
     )
 
 
@@ -95,14 +95,13 @@ def test_an_implementer_and_its_partner(both: Pair) -> None:
     nameless = with_project(partner_of=None, programme=None, aims=())
 
     programme = "«Региональная программа по миграции в Центральной Азии» (CARMP)"
-    opening = "Мероприятие организовано в рамках проекта Европейского союза. Исполнитель — Центр"
+    opening = "Круглый стол прошёл в рамках проекта Европейского союза. Проект ведёт Центр"
     assert said(without_genitive(both[1]), "frame") == (
-        f"{opening} (партнёр организации «Дом» по программе {programme}). "
-        "Финансирование программы: Фонд."
+        f"{opening}. Его партнёр по программе {programme} — Дом. Программу финансирует Фонд."
     )
-    assert said(alone(both[1]), "frame") == f"{opening} (партнёр организации «Дом»)."
+    assert said(alone(both[1]), "frame") == f"{opening}. Его партнёр — Дом."
     assert said(nameless(both[1]), "frame") == f"{opening}."
-    assert said(unpartnered(both[1]), "frame") == f"{opening} (программа {programme})."
+    assert said(unpartnered(both[1]), "frame") == f"{opening} по программе {programme}."
     assert said(unpartnered(both[0]), "frame").endswith(
         "by the Red Cross Center within the Central Asia regional migration programme (CARMP)."
     )

@@ -2,59 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
-from planner.releases.facts.release_facts import ProjectFacts
+from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from planner.releases.models import Section
 
 
 def frame(context: DraftContext) -> list[DraftBlock]:
-    """Each donor is named for what it funds: the project, the programme of work or the event."""
+    """Each donor is named for what it funds: the project, the programme of work or the event.
+
+    `is_it`: the sentence before is about the event, so that the next one may say “it”.
+    """
     builder, facts = context.builder(), context.facts
-    project, within = facts.project, facts.programme
-    if project:
-        _project(builder, project)
-    if within and within.name and not (project and _is_named_by(project, within)):
-        builder.say("within-programme", programme=within)
-        _programme_donors(builder, within)
-    project_donors = {donor.id for donor in project.donors} if project else set()
-    has_support = _support(
-        builder,
-        facts.partners,
-        tuple(donor for donor in facts.donors if donor.id not in project_donors),
-    )
-    organisers = {body.id for body in facts.organisers}
-    hosts = [host for host in facts.hosts if host.id not in organisers and host.name]
-    if hosts:
-        builder.say("hosts", hosts=hosts, is_second=has_support)
+    is_coming = facts.event.is_coming
+    is_it = _within(builder, facts)
+    if partners := _named(facts.partners):
+        builder.say("partners", partners=partners, is_coming=is_coming)
+        is_it = False
+    if backers := _backers(facts):
+        builder.say("supporters", backers=backers, is_it=is_it, is_coming=is_coming)
+        is_it = True
+    if hosts := _hosts(facts):
+        builder.say("hosts", hosts=hosts, is_it=is_it, is_coming=is_coming)
     return builder.block("frame", Section.FRAME)
 
 
-def _project(builder: BlockBuilder, project: ProjectFacts) -> None:
-    donors = [donor for donor in project.donors if donor.name]
+def _within(builder: BlockBuilder, facts: ReleaseFacts) -> bool:
+    """Adds the project and the programme of work. Returns whether the last sentence is about the
+    event.
+    """
+    project, within = facts.project, facts.programme
+    is_about_event = False
+    if project:
+        is_about_event = _project(builder, project, is_coming=facts.event.is_coming)
+    if within and within.name and not (project and _is_named_by(project, within)):
+        builder.say(
+            "within-programme",
+            programme=within,
+            donors=_named(within.donors),
+            is_also=project is not None,
+            is_coming=facts.event.is_coming,
+        )
+        is_about_event = True
+    return is_about_event
+
+
+def _backers(facts: ReleaseFacts) -> list[BodyFacts]:
+    """The supporters, and the donors of the event that are not those of its project; each once."""
+    project_donors = {donor.id for donor in facts.project.donors} if facts.project else set()
+    donors = [donor for donor in _named(facts.donors) if donor.id not in project_donors]
+    return list({body.id: body for body in (*_named(facts.supporters), *donors)}.values())
+
+
+def _hosts(facts: ReleaseFacts) -> list[BodyFacts]:
+    """Hosts that are not told as organisers already."""
+    organisers = {body.id for body in (*facts.organisers, *facts.co_organisers)}
+    return [host for host in _named(facts.hosts) if host.id not in organisers]
+
+
+def _named(bodies: Iterable[BodyFacts]) -> list[BodyFacts]:
+    return [body for body in bodies if body.name]
+
+
+def _project(builder: BlockBuilder, project: ProjectFacts, *, is_coming: bool) -> bool:
+    """Returns whether the last sentence is about the event."""
+    donors = _named(project.donors)
     is_funded = bool(donors) and project.funding_is_confirmed
     builder.cite("project.funding_is_confirmed" if is_funded else "")
     builder.say(
         "project",
         name=project.name,
-        description=project.description,
+        description=_description(project, donors if is_funded else []),
         donors=donors,
         is_funded=is_funded,
         is_cofunded=project.is_cofunded,
         aims=project.aims,
+        is_coming=is_coming,
     )
     if project.aims:
         builder.say("project-aims", aims=project.aims)
     if project.implementer and project.implementer.name:
-        programme = project.programme
-        builder.say(
-            "project-implementer",
-            implementer=project.implementer,
-            partner_of=project.partner_of,
-            programme=programme,
-        )
-        if programme and programme.name:
-            _programme_donors(builder, programme)
+        _implementer(builder, project)
+        return False
+    return not project.aims
+
+
+def _description(project: ProjectFacts, donors: list[BodyFacts]) -> SourcedValue:
+    """EMPTY if it says only what is told of the donors: “European Union project”."""
+    names = [name.text for donor in donors for name in (donor.name, donor.short_name) if name]
+    says_donor = any(name in project.description.text for name in names)
+    return EMPTY if says_donor else project.description
+
+
+def _implementer(builder: BlockBuilder, project: ProjectFacts) -> None:
+    programme = project.programme
+    builder.say(
+        "project-implementer",
+        implementer=project.implementer,
+        partner_of=project.partner_of,
+        programme=programme,
+        aims=project.aims,
+    )
+    donors = _named(programme.donors) if programme and programme.name else []
+    if donors:
+        builder.say("programme-donors", programme=programme, donors=donors)
 
 
 def _is_named_by(project: ProjectFacts, within: ProgrammeFacts) -> bool:
@@ -65,24 +119,3 @@ def _is_named_by(project: ProjectFacts, within: ProgrammeFacts) -> bool:
         and project.implementer
         and project.implementer.name
     )
-
-
-def _programme_donors(builder: BlockBuilder, programme: ProgrammeFacts) -> None:
-    donors = [donor for donor in programme.donors if donor.name]
-    if donors:
-        builder.say("programme-donors", programme=programme, donors=donors)
-
-
-def _support(
-    builder: BlockBuilder, partners: tuple[BodyFacts, ...], donors: tuple[BodyFacts, ...]
-) -> bool:
-    """Adds a sentence on the partners and donors of the event. Returns whether there are any."""
-    partners = tuple(partner for partner in partners if partner.name)
-    donors = tuple(donor for donor in donors if donor.name)
-    if partners and donors:
-        builder.say("partners-and-donors", partners=partners, donors=donors)
-    elif partners:
-        builder.say("partners", partners=partners)
-    elif donors:
-        builder.say("donors", donors=donors)
-    return bool(partners or donors)

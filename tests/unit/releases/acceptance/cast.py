@@ -160,6 +160,7 @@ class Cast:
             publishers=(),
             partners=(),
             donors=(),
+            supporters=(),
             hosts=(),
             project=None,
             programme=None,

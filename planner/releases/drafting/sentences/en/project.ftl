@@ -1,34 +1,50 @@
-### The project or programme of work of the event, and the donors of each.
+### The project or programme of work of the event, the donors of each, partners, supporters and hosts.
+
+# $is_coming: the event is still to come.
+frame-was = { $is_coming ->
+    [yes] is
+   *[no] was
+}
+frame-held = { $is_coming ->
+    [yes] will be held
+   *[no] was held
+}
 
 project = { GIVEN(project-what) ->
-    [yes] The event was part of { project-what }
+    [yes] The { kind.later } { frame-was } part of { project-what }
    *[no] { GIVEN($aims) ->
-        [yes] The event was part of a project
+        [yes] The { kind.later } { frame-was } part of a project
        *[no] {""}
     }
 }
 
 # $is_funded: the funding is confirmed. Otherwise the donors are named without mentioning funding.
 project-what = { COUNT($donors) ->
-    [0] { GIVEN($description) ->
-        [yes] { A($description) }{ project-name }
-       *[no] { GIVEN($name) ->
-            [yes] a project{ project-name }
-           *[no] {""}
-        }
-    }
+    [0] { project-itself }
    *[other] { $is_funded ->
-        [yes] a project{ project-name-between-commas } { project-funded } by { $donors }
+        [yes] { project-itself-or-one }{ project-comma } { project-funded } by { $donors }
        *[no] { A(FORM($donors, form: "name")) } project{ project-name }
     }
 }
 
-project-name = { GIVEN($name) ->
-    [yes] , { QUOTED($name) }
+# “the project “Living Banks””, else its description.
+project-itself = { GIVEN($name) ->
+    [yes] the project { QUOTED($name) }
+   *[no] { GIVEN($description) ->
+        [yes] { A($description) }
+       *[no] {""}
+    }
+}
+project-itself-or-one = { GIVEN(project-itself) ->
+    [yes] { project-itself }
+   *[no] a project
+}
+project-comma = { GIVEN(project-itself) ->
+    [yes] ,
    *[no] {""}
 }
-project-name-between-commas = { GIVEN($name) ->
-    [yes] , { QUOTED($name) },
+project-name = { GIVEN($name) ->
+    [yes] , { QUOTED($name) }
    *[no] {""}
 }
 project-funded = { $is_cofunded ->
@@ -37,7 +53,7 @@ project-funded = { $is_cofunded ->
 }
 
 project-aims = { BEGINS($aims, text: "to ") ->
-    [yes] The project sets out { $aims }
+    [yes] The project aims { $aims }
    *[no] { aims }
 }
 
@@ -54,21 +70,56 @@ aims = { ARE_NOUNS($aims) ->
     }: { SEPARATED($aims) }
 }
 
-project-implementer = The project is carried out by { $implementer }{ GIVEN($partner_of) ->
+# “It” after a sentence that begins with “The project”.
+project-implementer = { COUNT($aims) ->
+    [0] The project
+   *[other] { BEGINS($aims, text: "to ") ->
+        [yes] It
+       *[no] The project
+    }
+} is carried out by { $implementer }{ GIVEN($partner_of) ->
     [yes] , a partner of { $partner_of }{ OPTIONAL($programme, before: " in ") }
    *[no] { OPTIONAL($programme, before: " within ") }
 }
 
-within-programme = The event was held within { $programme }
+# $is_also: the project stands before it.
+within-programme = { $is_also ->
+    [yes] The { kind.later } { $is_coming ->
+        [yes] will also be held
+       *[no] was also held
+    }
+   *[no] The { kind.later } { frame-held }
+} under { $programme }{ COUNT($donors) ->
+    [0] {""}
+   *[other] , which { $donors } { GENDER($donors) ->
+        [pl] finance
+       *[other] finances
+    }
+}
 
 programme-donors = { $programme } is funded by { $donors }
 
-partners = The { kind } was held in partnership with { $partners }
-donors = The { kind } was held with the support of { $donors }
-partners-and-donors = The { kind } was held in partnership with { $partners } and with the support of { $donors }
+partners = { COUNT($partners) ->
+    [1] The partner of the event { frame-was } { $partners }
+   *[other] The partners of the event { $is_coming ->
+        [yes] are
+       *[no] were
+    } { $partners }
+}
 
-# $is_second: a sentence on partners or donors precedes.
-hosts = { $is_second ->
+# $is_it: the sentence before is about the event. $backers are supporters and donors of the event.
+supporters = { $is_it ->
     [yes] It
-   *[no] The { kind }
-} was hosted by { $hosts }
+   *[no] The { kind.later }
+} { frame-held } with the support of { $backers }
+
+hosts = { $is_it ->
+    [yes] It { $is_coming ->
+        [yes] will be hosted
+       *[no] was hosted
+    } by { $hosts }
+   *[no] { $hosts } { $is_coming ->
+        [yes] will host
+       *[no] hosted
+    } the { kind.later }
+}

@@ -163,6 +163,16 @@ kind = { $kind ->
         [round_table] встречу
        *[other] { kind.accusative }
     }
+    .later-passed = { GENDER(kind.later-gender) ->
+        [f] прошла
+        [n] прошло
+        [pl] прошли
+       *[m] прошёл
+    }
+    .later-will-pass = { GENDER(kind.later-gender) ->
+        [pl] пройдут
+       *[other] пройдёт
+    }
     .for-journalists = { $kind ->
         [round_table] для журналистов
         [webinar] для журналистов

@@ -1,85 +1,181 @@
-### Частью чего было мероприятие и кто за что платит. Всё в именительном падеже, если другие формы не введены.
+### Частью чего было мероприятие, кто за что платит, кто помогал и принимал.
+
+# $is_coming: мероприятие ещё впереди.
+frame-passed = { $is_coming ->
+    [yes] { kind.will-pass }
+   *[no] { kind.passed }
+}
 
 # $is_funded: доноры подтвердили финансирование. Иначе о деньгах не говорится.
-project = { COUNT($donors) ->
+project = { GIVEN(project-known) ->
+    [yes] { CAPITAL(kind) } { frame-passed } в рамках проекта{ project-donors }
+   *[no] {""}
+}
+
+project-known = { GIVEN($name) ->
+    [yes] yes
+   *[no] { GIVEN($description) ->
+        [yes] yes
+       *[no] { GIVEN(project-has-donors) ->
+            [yes] yes
+           *[no] { GIVEN($aims) ->
+                [yes] yes
+               *[no] {""}
+            }
+        }
+    }
+}
+
+project-has-donors = { COUNT($donors) ->
+    [0] {""}
+   *[other] { $is_funded ->
+        [yes] yes
+       *[no] { GIVEN($donors, form: "genitive") ->
+            [yes] yes
+           *[no] {""}
+        }
+    }
+}
+
+project-donors = { COUNT($donors) ->
     [0] { project-described }
    *[other] { $is_funded ->
-        [yes] { project-funded }
+        [yes] { project-described }, { project-financed }
        *[no] { GIVEN($donors, form: "genitive") ->
-            [yes] { project-part-of } { FORM($donors, form: "genitive") }{ project-name }
+            [yes] {" "}{ FORM($donors, form: "genitive") }{ project-name }
            *[no] { project-described }
         }
     }
 }
 
-project-part-of = Мероприятие организовано в рамках проекта
+project-financed = { $is_cofunded ->
+    [yes] { COUNT($donors) ->
+        [1] в финансировании которого { GENDER($donors) ->
+            [pl] участвуют
+           *[other] участвует
+        }
+       *[other] который совместно финансируют
+    }
+   *[no] который { finances }
+} { $donors }
+
+# Сколько доноров, столько и финансируют; имя организации может стоять и во множественном числе.
+finances = { GENDER($donors) ->
+    [pl] финансируют
+   *[other] финансирует
+}
 
 project-name = { GIVEN($name) ->
     [yes] {" "}{ QUOTED($name) }
    *[no] {""}
 }
 
-project-funded = { GIVEN($donors, form: "instrumental") ->
-    [yes] { project-part-of }{ project-name }, { $is_cofunded ->
-        [yes] софинансируемого
-       *[no] финансируемого
-    } { FORM($donors, form: "instrumental") }
-   *[no] { project-part-of }{ project-name }. { $is_cofunded ->
-        [yes] Софинансирование
-       *[no] Финансирование
-    }: { $donors }
-}
-
-project-described = { GIVEN($description) ->
-    [yes] { project-part-of }{ project-name } ({ $description })
-   *[no] { GIVEN($name) ->
-        [yes] { project-part-of }{ project-name }
-       *[no] { GIVEN($aims) ->
-            [yes] { project-part-of }
-           *[no] {""}
-        }
-    }
-}
-
-project-aims = { COUNT($aims) ->
-    [1] Цель проекта — { $aims }
-   *[other] Цели проекта: { SEPARATED($aims) }
-}
-
-project-implementer = Исполнитель — { $implementer }{ GIVEN($partner_of) ->
-    [yes] { GIVEN($partner_of, form: "genitive") ->
-        [yes] , партнёр { FORM($partner_of, form: "genitive") }{ GIVEN($programme) ->
-            [yes] {" "}по программе { QUOTED($programme) }
-           *[no] {""}
-        }
-       *[no] {" "}(партнёр организации { QUOTED($partner_of) }{ GIVEN($programme) ->
-            [yes] {" "}по программе { QUOTED($programme) }
-           *[no] {""}
-        })
-    }
-   *[no] { GIVEN($programme) ->
-        [yes] {" "}(программа { QUOTED($programme) })
+project-described = { GIVEN($name) ->
+    [yes] { project-name }
+   *[no] { GIVEN($description) ->
+        [yes] {" "}({ $description })
        *[no] {""}
     }
 }
 
-within-programme = Программа, в рамках которой прошло мероприятие, — { QUOTED($programme) }
+project-aims = { COUNT($aims) ->
+    [1] Задача проекта — { $aims }
+   *[other] Задачи проекта — { $aims }
+}
 
-programme-donors = Финансирование программы: { $donors }
+project-implementer = { GENDER($implementer) ->
+    [pl] Проект ведут
+   *[other] Проект ведёт
+} { $implementer }{ implementer-partner }
+
+implementer-partner = { GIVEN($partner_of) ->
+    [yes] { GIVEN($partner_of, form: "genitive") ->
+        [yes] {" "}— { GENDER($implementer) ->
+            [pl] партнёры
+           *[other] партнёр
+        } { FORM($partner_of, form: "genitive") }{ OPTIONAL(by-programme, before: " по ") }
+       *[no] . { implementer-its } партнёр{ OPTIONAL(by-programme, before: " по ") } — { $partner_of }
+    }
+   *[no] { OPTIONAL(by-programme, before: " по ") }
+}
+
+implementer-its = { GENDER($implementer) ->
+    [f] Её
+    [pl] Их
+    [none] Этот
+   *[other] Его
+}
+
+# «по программе «Чистый берег»»; слово «программа» в самом названии не повторяется.
+by-programme = { GIVEN($programme) ->
+    [yes] { BEGINS(FORM($programme, form: "name"), text: "Программа ") ->
+        [yes] программе { WITHOUT($programme, beginning: "Программа ") }
+       *[no] { HOLDS(FORM($programme, form: "name"), text: "программа") ->
+            [yes] { GIVEN($programme, form: "dative") ->
+                [yes] { FORM($programme, form: "dative") }
+               *[no] программе { QUOTED($programme) }
+            }
+           *[no] программе { QUOTED($programme) }
+        }
+    }
+   *[no] {""}
+}
+
+# $is_also: о проекте уже сказано.
+within-programme = { $is_also ->
+    [yes] { CAPITAL(kind.it) } { frame-passed } также
+   *[no] { CAPITAL(kind) } { frame-passed }
+} по { by-programme }{ COUNT($donors) ->
+    [0] {""}
+   *[other] , которую { finances } { $donors }
+}
+
+programme-donors = Программу { finances } { $donors }
 
 partners = { COUNT($partners) ->
-    [1] Партнёр мероприятия — { $partners }
-   *[other] Партнёры мероприятия: { $partners }
+    [1] Партнёр { kind.later-genitive } — { $partners }
+   *[other] Партнёры { kind.later-genitive } — { $partners }
 }
 
-donors = { COUNT($donors) ->
-    [1] Донор мероприятия — { $donors }
-   *[other] Доноры мероприятия: { $donors }
+# $backers — те, кто поддержал мероприятие, и его доноры.
+supporters = { GIVEN($backers, form: "genitive") ->
+    [yes] { CAPITAL(kind.later) } { $is_coming ->
+        [yes] { kind.later-will-pass }
+       *[no] { kind.later-passed }
+    } при поддержке { FORM($backers, form: "genitive") }
+   *[no] { $is_coming ->
+        [yes] { backers-noun }
+       *[no] { GENDER($backers) ->
+            [m] { CAPITAL(kind.later-accusative) } поддержал { $backers }
+            [f] { CAPITAL(kind.later-accusative) } поддержала { $backers }
+            [n] { CAPITAL(kind.later-accusative) } поддержало { $backers }
+            [pl] { CAPITAL(kind.later-accusative) } поддержали { $backers }
+           *[none] { backers-noun }
+        }
+    }
 }
 
-partners-and-donors = { partners }. { donors }
+backers-noun = { COUNT($backers) ->
+    [1] { $is_coming ->
+        [yes] Организация, которая поддерживает { kind.later-accusative }, — { $backers }
+       *[no] Организация, которая поддержала { kind.later-accusative }, — { $backers }
+    }
+   *[other] { $is_coming ->
+        [yes] Организации, которые поддерживают { kind.later-accusative }, — { $backers }
+       *[no] Организации, которые поддержали { kind.later-accusative }, — { $backers }
+    }
+}
 
-hosts = { COUNT($hosts) ->
-    [1] Принимающая сторона — { $hosts }
-   *[other] Принимающие стороны: { $hosts }
+hosts = { $is_coming ->
+    [yes] { GENDER($hosts) ->
+        [pl] Участников примут { $hosts }
+       *[other] Участников примет { $hosts }
+    }
+   *[no] { GENDER($hosts) ->
+        [m] Участников принимал { $hosts }
+        [f] Участников принимала { $hosts }
+        [n] Участников принимало { $hosts }
+        [pl] Участников принимали { $hosts }
+       *[none] Принимающая сторона — { $hosts }
+    }
 }

@@ -1,0 +1,219 @@
+"""The frame: project, programme of work, donors, partners, supporters, hosts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from planner.events.models.kinds import EventStatus
+from planner.releases.facts.body_facts import ProgrammeFacts
+from planner.releases.facts.kind_facts import KindFacts
+from planner.releases.facts.release_facts import ProjectFacts
+from planner.releases.facts.sourced_value import EMPTY
+from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.table import Table, drafted
+
+TABLE = Table("frame.md")
+TO_PLANT = (
+    ("to plant riverside trees", "to train wardens"),
+    ("посадка деревьев у рек", "обучение смотрителей"),
+)
+PLANTING = (
+    ("the planting of riverside trees", "the training of wardens"),
+    ("посадить деревья у рек", "обучить смотрителей"),
+)
+
+
+def _project(cast: Cast, **entered: Any) -> ProjectFacts:
+    bare: dict[str, Any] = {
+        "name": cast.text("Living Banks", "Живые берега", "project.names"),
+        "description": EMPTY,
+        "aims": (),
+        "donors": (),
+        "funding_is_confirmed": True,
+        "is_cofunded": False,
+        "implementer": None,
+        "partner_of": None,
+        "programme": None,
+        "funding_statement": EMPTY,
+        "disclaimer": EMPTY,
+        "waiver": "",
+    }
+    return ProjectFacts(**{**bare, **entered})
+
+
+def _programme(cast: Cast, russian: str = "Чистый берег", *donors: str) -> ProgrammeFacts:
+    return ProgrammeFacts(
+        id=1,
+        name=cast.text("Clean Shore Programme", russian, "programme.names"),
+        abbreviation=EMPTY,
+        donors=tuple(map(cast.body, donors)),
+        funding_statement=EMPTY,
+        disclaimer=EMPTY,
+    )
+
+
+def _framed(cast: Cast, project: ProjectFacts | None = None, **changed: Any) -> str:
+    return drafted(cast.release(project=project, **changed), "frame")
+
+
+def _bodies(cast: Cast, *keys: str) -> Any:
+    return tuple(map(cast.body, keys))
+
+
+@TABLE.row("F1")
+def donor_confirmed(cast: Cast) -> str:
+    aims = cast.texts(*TO_PLANT)
+    return _framed(cast, _project(cast, donors=_bodies(cast, "fund"), aims=aims))
+
+
+@TABLE.row("F1a")
+def two_donors(cast: Cast) -> str:
+    return _framed(cast, _project(cast, donors=_bodies(cast, "fund", "proaqua")))
+
+
+@TABLE.row("F1b")
+def aims_of_another_form(cast: Cast) -> str:
+    return _framed(cast, _project(cast, aims=cast.texts(*PLANTING)))
+
+
+@TABLE.row("F1c")
+def a_project_before_the_event(cast: Cast) -> str:
+    event = cast.event(status=EventStatus.CONFIRMED)
+    return _framed(cast, _project(cast, donors=_bodies(cast, "fund")), event=event)
+
+
+@TABLE.row("F1d")
+def a_tour(cast: Cast) -> str:
+    return _framed(cast, _project(cast), event=cast.event(kind=KindFacts(code="press_tour")))
+
+
+@TABLE.row("F1e")
+def no_name(cast: Cast) -> str:
+    described = cast.text("exchange project for river schools", "обмен речных школ")
+    project = _project(cast, name=EMPTY, description=described, donors=_bodies(cast, "fund"))
+    return _framed(cast, project)
+
+
+@TABLE.row("F2")
+def donor_not_confirmed(cast: Cast) -> str:
+    project = _project(cast, donors=_bodies(cast, "fund"), funding_is_confirmed=False)
+    return _framed(cast, project)
+
+
+@TABLE.row("F2a")
+def donor_not_confirmed_and_without_genitive(cast: Cast) -> str:
+    project = _project(cast, donors=_bodies(cast, "proaqua"), funding_is_confirmed=False)
+    return _framed(cast, project)
+
+
+@TABLE.row("F3")
+def funded_by_two_together(cast: Cast) -> str:
+    donors = _bodies(cast, "fund", "proaqua")
+    return _framed(cast, _project(cast, donors=donors, is_cofunded=True))
+
+
+@TABLE.row("F3a")
+def funded_together_with_somebody(cast: Cast) -> str:
+    return _framed(cast, _project(cast, donors=_bodies(cast, "fund"), is_cofunded=True))
+
+
+def _carried_out(cast: Cast, by: str, of: str, programme: str = "Чистый берег") -> str:
+    return _framed(
+        cast,
+        _project(
+            cast,
+            implementer=cast.body(by),
+            partner_of=cast.body(of),
+            programme=_programme(cast, programme),
+        ),
+        organisers=_bodies(cast, "academy"),
+    )
+
+
+@TABLE.row("F4")
+def an_implementer(cast: Cast) -> str:
+    return _carried_out(cast, "institute", "society")
+
+
+@TABLE.row("F4a")
+def a_partner_without_genitive(cast: Cast) -> str:
+    return _carried_out(cast, "institute", "proaqua")
+
+
+@TABLE.row("F4b")
+def a_programme_that_says_so(cast: Cast) -> str:
+    return _carried_out(cast, "pilots", "society", "Программа чистых берегов")
+
+
+@TABLE.row("F5")
+def a_programme_alone(cast: Cast) -> str:
+    return _framed(cast, programme=_programme(cast, "Чистый берег", "fund"))
+
+
+@TABLE.row("F5a")
+def a_programme_besides(cast: Cast) -> str:
+    programme = _programme(cast, "Чистый берег", "fund", "proaqua")
+    return _framed(cast, _project(cast), programme=programme)
+
+
+@TABLE.row("F6")
+def partners(cast: Cast) -> str:
+    return _framed(cast, partners=_bodies(cast, "society", "museum"))
+
+
+@TABLE.row("F6a")
+def a_partner_before_the_event(cast: Cast) -> str:
+    event = cast.event(status=EventStatus.CONFIRMED)
+    return _framed(cast, partners=_bodies(cast, "museum"), event=event)
+
+
+@TABLE.row("F7")
+def a_supporter(cast: Cast) -> str:
+    return _framed(cast, supporters=_bodies(cast, "fund"))
+
+
+@TABLE.row("F7a")
+def a_supporter_without_genitive(cast: Cast) -> str:
+    return _framed(cast, supporters=(replace(cast.body("museum"), genitive=EMPTY),))
+
+
+@TABLE.row("F7b")
+def a_supporter_without_forms(cast: Cast) -> str:
+    return _framed(cast, supporters=_bodies(cast, "proaqua"))
+
+
+@TABLE.row("F7c")
+def a_supporter_and_a_donor(cast: Cast) -> str:
+    backers = {"supporters": _bodies(cast, "society"), "donors": _bodies(cast, "fund")}
+    return _framed(cast, _project(cast), **backers)
+
+
+@TABLE.row("F8")
+def a_host(cast: Cast) -> str:
+    return _framed(cast, hosts=_bodies(cast, "museum"))
+
+
+@TABLE.row("F8a")
+def two_hosts(cast: Cast) -> str:
+    event = cast.event(kind=KindFacts(code="press_tour"))
+    return _framed(cast, hosts=_bodies(cast, "museum", "pilots"), event=event)
+
+
+@TABLE.row("F8b")
+def a_host_without_gender(cast: Cast) -> str:
+    return _framed(cast, hosts=_bodies(cast, "proaqua"))
+
+
+@TABLE.row("F8c")
+def a_host_that_organises(cast: Cast) -> str:
+    return _framed(cast, hosts=_bodies(cast, "institute"))
+
+
+@TABLE.row("F8d")
+def a_host_before_the_event(cast: Cast) -> str:
+    event = cast.event(status=EventStatus.CONFIRMED)
+    return _framed(cast, hosts=_bodies(cast, "museum"), event=event)
+
+
+test_row = TABLE.test()
