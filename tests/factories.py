@@ -167,6 +167,7 @@ class Make:
             uid=new_uid(),
             kind=ItemKind.REPORT,
             position=next(self._numbers),
+            minutes=15,
         )
 
     def part(self, item: ProgrammeItem, **given: Any) -> Part:

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
+from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
-from planner.events.schedule import has_hour
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
 from planner.kernel.dates import day_text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus
-from planner.events.schedule import has_hour, overrun
+from planner.events.timetable import misfits, overrun
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
@@ -94,4 +95,6 @@ def _programme_lacks(event: Event) -> list[Lack]:
             minutes,
         )
         found.append(Lack(Tab.PROGRAMME, sentence))
+    # The event was moved away from these items: no paper prints their hours.
+    found += [Lack(Tab.PROGRAMME, misfit.with_title()) for misfit in misfits(event)]
     return found

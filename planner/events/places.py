@@ -40,6 +40,11 @@ def is_other_place(before: Placed, after: Placed) -> bool:
     return any(_is_reworded(old, new) for old, new in pairs)
 
 
+def is_same_venue(one: Texts, other: Texts) -> bool:
+    """Whether two halls are the same, as far as the words tell."""
+    return bool(one) == bool(other) and not _is_reworded(one, other)
+
+
 _FIELDS = ("cities", "venues", "addresses")
 
 

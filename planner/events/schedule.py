@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from planner.events.changes import When
+from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
-from planner.events.public.visible_fields import AnyEvent, AnyItem
+from planner.events.timetable import programme_end
 from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 
 UNKNOWN_LENGTH = timedelta(hours=2)
-_WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)
 
 
 def set_when(event: Event, when: When) -> None:
@@ -36,7 +35,7 @@ def settle_times(event: Event) -> None:
     """Derive `starts_at` and `ends_at` from dates and times. Raises `Invalid`.
 
     If the hour is unknown or does not matter, they span whole days in the event's zone. Without an
-    end, the event lasts as long as its programme, or two hours if that is empty.
+    end, the event lasts as long as its programme, or two hours if that does not say how long.
     """
     known_zone(event.zone)
     if event.starts_on is None:
@@ -56,11 +55,6 @@ def settle_times(event: Event) -> None:
     event.ends_at = _end(event, last, event.starts_at)
 
 
-def has_hour(event: AnyEvent) -> bool:
-    """Whether papers and calendars may show the hour."""
-    return event.starts_clock is not None and event.certainty in _WITH_HOUR
-
-
 def repeats_an_hour(event: Event) -> bool:
     """Whether the start or the end is ambiguous: in an hour that the clocks repeat that day."""
     first, last = event.starts_on, event.ends_on or event.starts_on
@@ -68,32 +62,6 @@ def repeats_an_hour(event: Event) -> bool:
         return False
     ends = ((first, event.starts_clock), (last, event.ends_clock))
     return any(clock is not None and comes_twice(day, clock, event.zone) for day, clock in ends)
-
-
-def clocks(event: AnyEvent) -> list[tuple[AnyItem, datetime | None]]:
-    """Each item with its start in the event's zone, None if the hour is not known.
-
-    Added up in UTC, so that a clock change during the programme does not shift the items.
-    """
-    zone = ZoneInfo(event.zone)
-    begins = event.starts_at if has_hour(event) else None
-    timed_items: list[tuple[AnyItem, datetime | None]] = []
-    for item in event.programme:
-        timed_items.append((item, begins.astimezone(zone) if begins else None))
-        begins = begins + timedelta(minutes=item.minutes) if begins else None
-    return timed_items
-
-
-def length(event: Event) -> timedelta:
-    """The total length of the programme."""
-    return timedelta(minutes=sum(item.minutes for item in event.programme))
-
-
-def overrun(event: Event) -> timedelta:
-    """By how much the programme exceeds the length of the event; zero if it fits."""
-    if not has_hour(event) or event.ends_clock is None or not event.starts_at or not event.ends_at:
-        return timedelta()
-    return max(length(event) - (event.ends_at - event.starts_at), timedelta())
 
 
 def _refuse_half_dates(when: When) -> None:
@@ -113,7 +81,7 @@ def _refuse_half_dates(when: When) -> None:
 
 def _end(event: Event, last: date, starts_at: datetime) -> datetime:
     if event.ends_clock is None:
-        closing = starts_at + (length(event) or UNKNOWN_LENGTH)
+        closing = programme_end(event) or starts_at + UNKNOWN_LENGTH
         return max(closing, _start_of_day(last, event.zone) + timedelta(hours=1))
     ends_at = instant(
         last, event.ends_clock, event.zone, field="ends_clock", second=event.second_hour

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from planner.events.models.event import Event, ProgrammeItem
+from planner.events.models.times import ITEM_TIMES
 from planner.events.schedule import settle_times
 from planner.exchange.dividing import divide
 from planner.exchange.export import in_order
@@ -81,7 +82,10 @@ def _name(row: Document) -> str:
 def _check_times(document: Document) -> None:
     """Raises `BadFile` if dates and times of the event contradict each other."""
     event = Event(**{name: from_json(Event, name, document[name]) for name in EVENT.fields})
-    event.programme = [ProgrammeItem(minutes=item["minutes"]) for item in document["programme"]]
+    event.programme = [
+        ProgrammeItem(**{name: from_json(ProgrammeItem, name, item[name]) for name in ITEM_TIMES})
+        for item in document["programme"]
+    ]
     try:
         settle_times(event)
     except Invalid as error:

@@ -43,7 +43,13 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         ),
         "link project_id programme_id hotline_id internal_notes",
     ),
-    "programme_items": ("kind sort titles topics minutes is_public is_news", "study_id notes"),
+    "programme_items": (
+        (
+            "kind sort titles topics begins day clock minutes length_is_guess venues is_public "
+            "is_news"
+        ),
+        "study_id notes",
+    ),
     "parts": (
         "role state functions unnamed_roles on_behalf_of is_remote",
         "person_id organisation_id",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.invitations.facts import InvitationFacts, Pieces, joined
+from planner.invitations.facts import InvitationFacts, Pieces, Point, joined
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
@@ -17,8 +17,9 @@ def programme_lines(facts: InvitationFacts, room: int) -> list[str]:
     """
     for names in ([p.speakers for p in facts.points], [p.briefly for p in facts.points]):
         lines = [
-            _programme_line(point.clock, point.title, said)
+            line
             for point, said in zip(facts.points, names, strict=True)
+            for line in _lines(point, said)
         ]
         if _length(lines) <= room:
             return lines
@@ -30,16 +31,16 @@ def _cut_programme(facts: InvitationFacts, room: int) -> list[str]:
     lines: list[str] = []
     for number, point in enumerate(facts.points):
         left = len(facts.points) - number
-        whole = _programme_line(point.clock, point.title, point.briefly)
+        whole = _lines(point, point.briefly)
         more = [_more(facts.language, left - 1)] if left > 1 else []
-        if _length([*lines, whole, *more]) <= room:
-            lines.append(whole)
+        if _length([*lines, *whole, *more]) <= room:
+            lines += whole
             continue
         for named in range(len(point.briefly) - 1, 0, -1):
             rest = _more(facts.language, len(point.briefly) - named)
-            some = _programme_line(point.clock, point.title, (*point.briefly[:named], (rest,)))
-            if _length([*lines, some, *more]) <= room:
-                return [*lines, some, *more]
+            some = _lines(point, (*point.briefly[:named], (rest,)))
+            if _length([*lines, *some, *more]) <= room:
+                return [*lines, *some, *more]
         last = _more(facts.language, left)
         return [*lines, last] if _length([*lines, last]) <= room else lines
     return lines
@@ -53,9 +54,12 @@ def _length(lines: list[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
 
-def _programme_line(clock: str, title: str, speakers: tuple[Pieces, ...]) -> str:
-    line = " ".join(filter(None, (clock, title, f"– {joined(speakers)}" if speakers else "")))
-    return clean_line(safe(line))
+def _lines(point: Point, speakers: tuple[Pieces, ...]) -> list[str]:
+    """The point in one line, below the heading of its day where that begins."""
+    where = f"({point.where})" if point.where else ""
+    said = f"– {joined(speakers)}" if speakers else ""
+    line = " ".join(filter(None, (point.clock, point.title, where, said)))
+    return [clean_line(safe(text)) for text in (point.day, line) if text]
 
 
 def safe(text: str) -> str:

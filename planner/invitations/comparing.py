@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from planner.events.known_days import has_hour
 from planner.events.places import is_other_place
 from planner.events.public.visible_fields import AnyEvent
-from planner.events.schedule import has_hour
 from planner.invitations.facts import InvitationFacts, facts_of, span, stays_tentative
 
 

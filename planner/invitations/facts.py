@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 
 from planner.events.functions import mentions_body
 from planner.events.kind_words import kind_name
+from planner.events.known_days import has_hour
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
-from planner.events.schedule import has_hour
+from planner.events.timetable import day_headings
 from planner.invitations.wording import word
 from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
 from planner.kernel.text_normalising import clean_line
@@ -29,7 +30,8 @@ Pieces: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One line of the programme. `clock` is "" if the hour is not known.
+    """One line of the programme. `clock` is "" if the hour is not known; `day` is the heading in
+    front of the first line of a day, "" where all stand on one.
 
     The pieces of a speaker are name, function, body. `briefly` has the same speakers with the short
     names of their bodies.
@@ -39,6 +41,8 @@ class Point:
     title: str
     speakers: tuple[Pieces, ...]
     briefly: tuple[Pieces, ...] = ()
+    day: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,16 +192,20 @@ def _place(event: AnyEvent, languages: tuple[str, ...]) -> str:
 
 def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point, ...]:
     languages = (language, *event.languages)
+    shown = disclosed_programme(event, at)
+    headings = day_headings([slot for _, slot in shown], language)
     return tuple(
         Point(
-            clock=clock_text(begins.time()) if begins else "",
+            day=heading,
+            clock=clock_text(slot.begins.time()) if slot.begins else "",
+            where=clean_line(item.venues.best(*languages)),
             title=_item_title(item, language, languages),
             speakers=tuple(_speaker(part, language, languages) for part in _speaking_parts(item)),
             briefly=tuple(
                 _speaker(part, language, languages, is_brief=True) for part in _speaking_parts(item)
             ),
         )
-        for item, begins in disclosed_programme(event, at)
+        for (item, slot), heading in zip(shown, headings, strict=True)
     )
 
 

@@ -111,7 +111,7 @@ def _comparable_programme(facts: InvitationFacts, other: InvitationFacts) -> obj
     """Without the hours if the event's own hour differs, since that moves every line."""
     if facts.when == other.when:
         return facts.points
-    return tuple(replace(point, clock="") for point in facts.points)
+    return tuple(replace(point, clock="", day="") for point in facts.points)
 
 
 def _details(facts: InvitationFacts) -> object:

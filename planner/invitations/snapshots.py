@@ -24,6 +24,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
+from planner.events.models.times import ItemBegin
 from planner.events.public.disclosure import disclosed_item
 from planner.events.public.visible_fields import (
     AnyContact,
@@ -144,8 +145,8 @@ def _contact(contact: AnyContact) -> Json:
 
 
 def _item(item: AnyItem) -> Json:
-    """Of an item that is not public only kind and duration, which the times of others depend on."""
-    facts: Json = {"kind": item.kind.value, "minutes": item.minutes, "is_public": item.is_public}
+    """Of an item that is not public only kind and times, which those of others depend on."""
+    facts: Json = {"kind": item.kind.value, "is_public": item.is_public, **_times(item)}
     if not item.is_public:
         return facts
     return facts | {
@@ -153,6 +154,17 @@ def _item(item: AnyItem) -> Json:
         "topics": item.topics.as_json(),
         "study": item.study.titles.as_json() if item.study else None,
         "parts": [_part(part) for part in item.parts],
+    }
+
+
+def _times(item: AnyItem) -> Json:
+    return {
+        "begins": item.begins.value,
+        "day": item.day,
+        "clock": _isoformat(item.clock),
+        "minutes": item.minutes,
+        "length_is_guess": item.length_is_guess,
+        "venues": item.venues.as_json(),
     }
 
 
@@ -180,10 +192,15 @@ def _public_item(facts: Mapping[str, Any]) -> PublicItem:
         kind=ItemKind(facts["kind"]),
         titles=Texts(facts.get("titles", {})),
         topics=Texts(facts.get("topics", {})),
-        minutes=facts["minutes"],
         is_public=facts["is_public"],
         study=PublicStudy(Texts(study)) if study is not None else None,
         parts=tuple(map(_public_part, facts.get("parts", ()))),
+        begins=ItemBegin(facts.get("begins", ItemBegin.FOLLOWS)),
+        day=facts.get("day"),
+        clock=_parsed(time.fromisoformat, facts.get("clock")),
+        minutes=facts["minutes"],
+        length_is_guess=facts.get("length_is_guess", False),
+        venues=Texts(facts.get("venues", {})),
     )
 
 

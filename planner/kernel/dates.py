@@ -7,6 +7,7 @@ Python compares two datetimes of the same zone by their local time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,7 +16,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, parse_pattern
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -27,6 +28,7 @@ NBSP = "\u00a0"
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 # Looking up locales and formatting by their patterns is slow.
 _CACHE_SIZE = 1000
+_SHORT_MONTH = re.compile("(?<!M)MMM(?!M)")
 _CYRILLIC_ZONES = {"MSK": "МСК"}
 
 
@@ -137,17 +139,58 @@ def weekday_text(day: date, language: str) -> str:
     return format_date(day, "EEEE", locale=locale_of(language))
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
+def full_day_text(day: date, language: str) -> str:
+    """“Tuesday, 27 March 2012”, “Вторник, 27 марта 2012 г.”: a heading."""
+    text = _with_no_break_spaces(format_date(day, "full", locale=locale_of(language)))
+    text = text.replace(f",{NBSP}", ", ", 1)
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def month_text(day: date, language: str) -> str:
+    """“March 2012”, “март 2012 г.”"""
+    return _with_no_break_spaces(format_skeleton("yMMMM", day, locale=locale_of(language)))
+
+
 def days_text(first: date, last: date, language: str) -> str:
-    """A range of days: “27–28 March 2012”, “30 March – 1 April 2012”."""
-    if first == last:
-        return day_text(first, language)
+    """A range of days, by the interval formats of CLDR: “27–28 March 2012”, “30 March – 1 April
+    2012”.
+    """
+    return day_text(first, language) if first == last else _days_text(first, last, language)
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def _days_text(first: date, last: date, language: str) -> str:
+    """CLDR gives the formats for short months only; those of long ones follow by widening (TR35,
+    “Missing Skeleton Fields”).
+    """
     locale = locale_of(language)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day_text(last, language)}"
-    if first.year == last.year:
-        opening = _with_no_break_spaces(format_skeleton("MMMMd", first, locale=locale))
-        return f"{opening} – {day_text(last, language)}"
-    return f"{day_text(first, language)} – {day_text(last, language)}"
+    formats = locale.interval_formats.get("yMMMMd") or locale.interval_formats["yMMMd"]
+    parts = {"y": "year", "M": "month", "d": "day"}
+    differing = next(
+        key for key, name in parts.items() if getattr(first, name) != getattr(last, name)
+    )
+    patterns = [parse_pattern(_SHORT_MONTH.sub("MMMM", text)) for text in formats[differing]]
+    texts = [
+        pattern.apply(day, locale) for pattern, day in zip(patterns, (first, last), strict=True)
+    ]
+    return _breakable(_with_no_break_spaces("".join(texts)))
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def hours_text(first: time, last: time, language: str) -> str:
+    """“11:00–13:00”."""
+    begins, ends = (datetime.combine(EARLIEST, clock, UTC) for clock in (first, last))
+    if begins == ends:
+        return clock_text(first)
+    return _with_no_break_spaces(format_interval(begins, ends, "Hm", locale=locale_of(language)))
+
+
+def span_text(first: str, last: str, language: str) -> str:
+    """“Tuesday, 11 May 2027, 14:00 – Wednesday, 12 May 2027, 17:00”."""
+    pattern: str = locale_of(language).interval_formats[None]
+    return _breakable(_with_no_break_spaces(pattern).format(first, last))
 
 
 def number_text(number: int) -> str:
@@ -193,4 +236,9 @@ def offset_text(offset: timedelta) -> str:
 
 
 def _with_no_break_spaces(text: str) -> str:
-    return text.replace(" ", NBSP).replace("\u202f", NBSP)
+    return re.sub("[ \u2009\u202f]", NBSP, text)
+
+
+def _breakable(span: str) -> str:
+    """A line may break after the dash between two dates, never before it."""
+    return span.replace(f"{NBSP}–{NBSP}", f"{NBSP}– ")

@@ -86,6 +86,7 @@ def mount(app: Flask) -> None:
         list_text=dates.list_text,
         day_text=dates.day_text,
         days_text=dates.days_text,
+        full_day_text=dates.full_day_text,
         clock_text=dates.clock_text,
         zone_text=dates.zone_text,
         rich=richtext.to_html,

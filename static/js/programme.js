@@ -7,13 +7,14 @@ const form = document.querySelector(".programme-order");
 if (list && form && window.Sortable) {
   window.Sortable.create(list, {
     animation: 150,
+    draggable: ".item",
     filter: "a, button, input, select",
     preventOnFilter: false,
     onEnd(moved) {
-      if (moved.oldIndex === moved.newIndex) {
+      if (moved.oldDraggableIndex === moved.newDraggableIndex) {
         return;
       }
-      form.elements.order.value = [...list.children].map((item) => item.dataset.id).join(" ");
+      form.elements.order.value = [...list.querySelectorAll(".item")].map((item) => item.dataset.id).join(" ");
       form.requestSubmit();
     },
   });

@@ -165,6 +165,7 @@ DOORS = {
     "desk.pools.table": "viewer",
     "desk.pools.update": "editor",
     "desk.programme.arrange": "editor",
+    "desk.programme.confirm": "editor",
     "desk.programme.create": "editor",
     "desk.programme.index": "viewer",
     "desk.programme.move": "editor",

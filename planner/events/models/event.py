@@ -23,6 +23,7 @@ from planner.events.models.kinds import (
 )
 from planner.events.models.news import EventNews
 from planner.events.models.study import Study
+from planner.events.models.times import ItemTimes
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
@@ -141,11 +142,10 @@ class Event(EventNews, Owned, Versioned, Searchable, Base):
         return [b.organisation for role in roles for b in self.bodies if b.role is role]
 
 
-class ProgrammeItem(Owned, Versioned, Base):
+class ProgrammeItem(ItemTimes, Owned, Versioned, Base):
     """An item of the programme, in the order of `position`.
 
-    Its time follows from the start of the event and the `minutes` of the items before. An item
-    that is not public stands in no paper for people outside the office.
+    An item that is not public stands in no paper for people outside the office.
     """
 
     __tablename__ = "programme_items"
@@ -157,7 +157,6 @@ class ProgrammeItem(Owned, Versioned, Base):
     sort: Mapped[ItemSort | None] = mapped_column(words(ItemSort))
     titles: Mapped[Texts] = mapped_column(default=Texts)
     topics: Mapped[Texts] = mapped_column(default=Texts)
-    minutes: Mapped[int] = mapped_column(default=15)
     position: Mapped[int]
     is_public: Mapped[bool] = mapped_column(default=True)
     study_id: Mapped[int | None] = mapped_column(

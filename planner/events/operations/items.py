@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 from sqlalchemy import select
 
-from planner.events.changes import Shown, count_revision, is_known, shown
-from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind, ItemSort
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
-from planner.events.schedule import settle_times
+from planner.events.models.times import ITEM_TIMES, ItemBegin
+from planner.events.operations.fitting import Fitting
 from planner.history.operations import record
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
@@ -28,13 +28,18 @@ LONGEST_ITEM = 24 * 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemPlan:
-    """An item as entered; its length in minutes."""
+    """An item as entered; its length in minutes, None if nobody knows it (see `ItemTimes`)."""
 
     kind: ItemKind
     sort: ItemSort | None = None
     titles: Texts = Texts()
     topics: Texts = Texts()
-    minutes: int = 15
+    begins: ItemBegin = ItemBegin.FOLLOWS
+    day: int | None = None
+    clock: time | None = None
+    minutes: int | None = None
+    length_is_guess: bool = False
+    venues: Texts = Texts()
     is_public: bool = True
     study_id: int | None = None
     notes: str = ""
@@ -42,12 +47,12 @@ class ItemPlan:
 
 def add_item(work: Work, event: Event, plan: ItemPlan) -> ProgrammeItem:
     """Append an item to the programme."""
-    before, was_known = _begin(event)
+    fitting = Fitting.begin(event)
     item = ProgrammeItem(office_id=work.office_id, uid=new_uid(), position=0, kind=plan.kind)
     _write(work, item, plan)
     event.programme.append(item)
     number(event.programme)
-    _settle(work, event, before, was_known=was_known)
+    fitting.end(work, item)
     record(work, "item.added", item, event_id=event.id)
     return item
 
@@ -56,45 +61,57 @@ def revise_item(
     work: Work, item: ProgrammeItem, plan: ItemPlan, opened_version: int | None
 ) -> ProgrammeItem:
     """Change an item. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
-    before, was_known = _begin(item.event)
+    fitting = Fitting.begin(item.event)
     item.revise(opened_version)
     _write(work, item, plan)
-    _settle(work, item.event, before, was_known=was_known)
+    fitting.end(work, item)
     record(work, "item.revised", item, event_id=item.event_id)
     return item
+
+
+def confirm_lengths(work: Work, event: Event) -> None:
+    """The guessed lengths of the programme are true: papers then print the hours that follow."""
+    fitting = Fitting.begin(event)
+    for item in event.programme:
+        item.length_is_guess = False
+    fitting.end(work)
+    record(work, "programme.lengths_confirmed", event, event_id=event.id)
 
 
 def remove_item(work: Work, item: ProgrammeItem) -> None:
     """Remove an item. Raises `Conflict` if there are statements made in it."""
     event = item.event
-    before, was_known = _begin(event)
+    fitting = Fitting.begin(event)
     refuse_if_said(work, [part.id for part in item.parts])
     record(work, "item.removed", item, event_id=event.id)
     event.programme.remove(item)
     number(event.programme)
-    _settle(work, event, before, was_known=was_known)
+    fitting.end(work)
 
 
 def move_item(work: Work, item: ProgrammeItem, direction: Direction) -> None:
-    """Move an item by one place; the first and the last stay where they are."""
-    check_open(item.event)
+    """Move an item by one place; the first and the last stay where they are.
+
+    Raises `Conflict` if its hour, or that of another item, forbids it.
+    """
+    fitting = Fitting.begin(item.event)
     move_one(item.event.programme, item, direction)
-    item.event.revised_at = work.now
-    work.session.flush()
+    fitting.end(work)
     record(work, "programme.ordered", item.event, event_id=item.event_id)
 
 
 def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
-    """Reorder the programme. Raises `Conflict` unless `item_ids` names every item exactly once."""
-    check_open(event)
+    """Reorder the programme. Raises `Conflict` unless `item_ids` names every item exactly once, and
+    where a fixed hour forbids it.
+    """
+    fitting = Fitting.begin(event)
     by_id = {item.id: item for item in event.programme}
     if sorted(item_ids) != sorted(by_id):
         raise Conflict(
             _("The programme has changed meanwhile. Look at it again before you order it.")
         )
     number([by_id[item_id] for item_id in item_ids])
-    event.revised_at = work.now
-    work.session.flush()
+    fitting.end(work)
     record(work, "programme.ordered", event, event_id=event.id)
 
 
@@ -122,14 +139,8 @@ def duplicate_parts(event: Event) -> list[tuple[ProgrammeItem, Part]]:
     return found
 
 
-def _begin(event: Event) -> tuple[Shown, bool]:
-    """The event before the change, and whether it was known. Raises `Conflict` if it is closed."""
-    check_open(event)
-    return shown(event), is_known(event)
-
-
 def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
-    if not 0 <= plan.minutes <= LONGEST_ITEM:
+    if plan.minutes is not None and not 0 <= plan.minutes <= LONGEST_ITEM:
         raise Invalid(
             "minutes",
             _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
@@ -137,12 +148,19 @@ def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
     item.study = referred(work, Study, plan.study_id, "study_id")
     item.kind, item.sort = plan.kind, plan.sort
     item.titles, item.topics = plan.titles, plan.topics
-    item.minutes, item.is_public, item.notes = plan.minutes, plan.is_public, plan.notes
+    item.is_public, item.notes = plan.is_public, plan.notes
+    _write_times(item, plan)
 
 
-def _settle(work: Work, event: Event, before: Shown, *, was_known: bool) -> None:
-    """Derive the times again, since an event without an end ends with its programme."""
-    settle_times(event)
-    count_revision(work, event, before, was_known=was_known)
-    event.revised_at = work.now
-    work.session.flush()
+def _write_times(item: ProgrammeItem, plan: ItemPlan) -> None:
+    """A guessed length that was changed is a guess no longer."""
+    if plan.begins is ItemBegin.FIXED and plan.clock is None:
+        raise Invalid(
+            "clock", _("Give the hour, or choose “follows the item before” or “hour not known”.")
+        )
+    if plan.begins is not ItemBegin.FIXED and plan.clock is not None:
+        raise Invalid("begins", _("An hour is given: choose “at a fixed hour”, or remove it."))
+    is_guess = plan.length_is_guess and plan.minutes == item.minutes
+    for name in ITEM_TIMES:
+        setattr(item, name, getattr(plan, name))
+    item.length_is_guess = is_guess

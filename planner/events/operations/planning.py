@@ -8,6 +8,7 @@ from planner.events import lifecycle
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import EventKind, EventStatus
+from planner.events.models.times import ITEM_TIMES
 from planner.events.operations.outline import check_identity, set_where
 from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
 from planner.events.schedule import set_when
@@ -125,6 +126,7 @@ def _default_item(
         kind=item.kind,
         titles=Texts(titles),
         minutes=item.minutes,
+        length_is_guess=True,
         position=position,
     )
 
@@ -159,12 +161,12 @@ def _copied_item(work: Work, item: ProgrammeItem) -> ProgrammeItem:
         kind=item.kind,
         titles=item.titles,
         topics=item.topics,
-        minutes=item.minutes,
         position=item.position,
         is_public=item.is_public,
         study_id=item.study_id,
         notes=item.notes,
         parts=[_copied_part(work, part) for part in item.parts],
+        **{name: getattr(item, name) for name in ITEM_TIMES},
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import PartState
+from planner.events.models.times import ITEM_TIMES
 from planner.events.public.visible_fields import (
     AnyEvent,
     AnyItem,
@@ -22,23 +23,21 @@ from planner.events.public.visible_fields import (
     PublicPart,
     PublicStudy,
 )
-from planner.events.schedule import clocks
+from planner.events.timetable import Slot, timetable
 from planner.kernel.embargo import is_over
 from planner.kernel.texts import NO_TEXTS
 
 
-def disclosed_programme(
-    event: AnyEvent, at: datetime | None
-) -> list[tuple[PublicItem, datetime | None]]:
-    """The public items as they may be shown at that moment, with their local start (see `clocks`).
+def disclosed_programme(event: AnyEvent, at: datetime | None) -> list[tuple[PublicItem, Slot]]:
+    """The public items as they may be shown at that moment, with their day and hour.
 
     Items that are not public are left out, but still take their time.
     """
     named = event.names_planned_speakers
     return [
-        (disclosed_item(item, at, names_planned=named), begins)
-        for item, begins in clocks(event)
-        if item.is_public
+        (disclosed_item(slot.item, at, names_planned=named), slot)
+        for slot in timetable(event)
+        if slot.item.is_public
     ]
 
 
@@ -68,10 +67,10 @@ def _plain(item: ProgrammeItem) -> PublicItem:
         kind=item.kind,
         titles=item.titles,
         topics=item.topics,
-        minutes=item.minutes,
         is_public=item.is_public,
         study=PublicStudy(study.titles, study.embargo_until) if study else None,
         parts=tuple(_plain_part(part) for part in item.parts),
+        **{name: getattr(item, name) for name in ITEM_TIMES},
     )
 
 

@@ -26,6 +26,7 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import OVER, EventStatus
 from planner.events.models.study import Study
+from planner.events.models.times import ITEM_TIMES
 from planner.events.public.disclosure import disclosed_item
 from planner.events.public.visible_fields import (
     PublicBody,
@@ -177,7 +178,7 @@ def _programme() -> Select[Any]:
             ProgrammeItem.kind,
             ProgrammeItem.titles,
             ProgrammeItem.topics,
-            ProgrammeItem.minutes,
+            *(getattr(ProgrammeItem, name) for name in ITEM_TIMES),
             ProgrammeItem.is_public,
             ProgrammeItem.study_id,
             Study.titles.label("study_titles"),
@@ -227,12 +228,12 @@ def _items(rows: Iterable[Row[Any]]) -> Iterator[PublicItem]:
             kind=item.kind,
             titles=item.titles,
             topics=item.topics,
-            minutes=item.minutes,
             is_public=item.is_public,
             study=(
                 PublicStudy(item.study_titles, item.study_embargo_until) if item.study_id else None
             ),
             parts=tuple(_part(row) for row in item_rows if row.part_id),
+            **{name: getattr(item, name) for name in ITEM_TIMES},
         )
 
 

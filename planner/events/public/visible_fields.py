@@ -20,6 +20,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
+from planner.events.models.times import ItemBegin
 from planner.kernel.texts import NO_TEXTS, Texts
 
 
@@ -74,10 +75,15 @@ class PublicItem:
     kind: ItemKind
     titles: Texts
     topics: Texts
-    minutes: int
     is_public: bool
     study: PublicStudy | None
     parts: tuple[PublicPart, ...]
+    begins: ItemBegin
+    day: int | None
+    clock: time | None
+    minutes: int | None
+    length_is_guess: bool
+    venues: Texts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,6 +15,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 from planner.accounts.models import Office
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.events.attendance_facts import AttendanceFacts
+from planner.events.known_days import has_hour
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -26,7 +27,6 @@ from planner.events.models.event import (
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
-from planner.events.schedule import has_hour
 from planner.kernel.messages import SOURCE_LANGUAGE, reading_in
 from planner.kernel.messages import gettext as _
 from planner.organisations.models import (

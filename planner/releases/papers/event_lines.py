@@ -7,10 +7,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from planner.events.functions import mentions_body
+from planner.events.known_days import has_hour
 from planner.events.models.kinds import Certainty, ItemKind, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent, PublicItem, PublicPart
-from planner.events.schedule import has_hour
+from planner.events.timetable import day_headings
 from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
 from planner.phrases import phrase
 from planner.releases.papers.paper import ProgrammeRow, Who
@@ -46,15 +47,19 @@ def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
 
 
 def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[ProgrammeRow, ...]:
-    """The items that may be shown at that moment, with their start times."""
+    """The items that may be shown at that moment, with their hours, under headings of their days."""
+    shown = disclosed_programme(event, at)
+    headings = day_headings([slot for _, slot in shown], language)
     return tuple(
         ProgrammeRow(
-            clock=clock_text(begins.time()) if begins else "",
+            day=heading,
+            clock=clock_text(slot.begins.time()) if slot.begins else "",
             title=item_title(item, language),
+            where=item.venues.best(language, *event.languages),
             who=tuple(who(part, language) for part in _printed(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
-        for item, begins in disclosed_programme(event, at)
+        for (item, slot), heading in zip(shown, headings, strict=True)
     )
 
 

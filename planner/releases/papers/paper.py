@@ -80,10 +80,14 @@ class Who:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeRow:
-    """A programme item. `clock` is "" if the hour is not known."""
+    """A programme item. `clock` is "" if the hour is not known; `day` is the heading in front of the
+    first item of a day, `where` the place if the item has one of its own.
+    """
 
+    day: str = ""
     clock: str = ""
     title: str
+    where: str = ""
     who: tuple[Who, ...] = ()
     is_break: bool = False
 

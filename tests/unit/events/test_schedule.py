@@ -5,17 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from planner.events.changes import When
+from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
-from planner.events.schedule import (
-    clocks,
-    has_hour,
-    length,
-    overrun,
-    repeats_an_hour,
-    set_when,
-    settle_times,
-)
+from planner.events.schedule import repeats_an_hour, set_when, settle_times
+from planner.events.timetable import length, overrun, timetable
 from planner.kernel.errors import Invalid
 from tests.factories import Make
 
@@ -29,6 +23,10 @@ def utc(*parts: int) -> datetime:
 
 def span(event: Event) -> tuple[datetime | None, datetime | None]:
     return event.starts_at, event.ends_at
+
+
+def begins(event: Event) -> list[time]:
+    return [slot.begins.time() for slot in timetable(event) if slot.begins]
 
 
 def test_moscow_in_2012_was_four_hours_ahead(make: Make) -> None:
@@ -57,7 +55,7 @@ def test_without_a_date_there_are_no_instants(make: Make) -> None:
 
     assert span(event) == (None, None)
     assert not repeats_an_hour(event)
-    assert clocks(event) == []
+    assert timetable(event) == []
 
 
 def test_without_an_end_it_takes_two_hours_or_its_programme(make: Make) -> None:
@@ -83,8 +81,7 @@ def test_clocks_follow_from_what_came_before(make: Make) -> None:
     for minutes in (15, 30):
         make.item(event, minutes=minutes)
 
-    begins = [begun.time() for _, begun in clocks(event) if begun]
-    assert begins == [time(11), time(11, 15)]
+    assert begins(event) == [time(11), time(11, 15)]
     assert length(event) == timedelta(minutes=45)
     assert overrun(event) == timedelta()
 
@@ -103,7 +100,7 @@ def test_clocks_are_unknown_with_the_hour(make: Make) -> None:
     event = make.event(certainty=Certainty.TIME_TBC)
     make.item(event)
 
-    assert [begun for _, begun in clocks(event)] == [None]
+    assert [slot.begins for slot in timetable(event)] == [None]
 
 
 def test_clocks_jump_where_the_zone_jumps(make: Make) -> None:
@@ -114,7 +111,7 @@ def test_clocks_jump_where_the_zone_jumps(make: Make) -> None:
     for _ in range(3):
         make.item(event, minutes=60)
 
-    assert [begun.time() for _, begun in clocks(event) if begun] == [time(1), time(3), time(4)]
+    assert begins(event) == [time(1), time(3), time(4)]
 
 
 def test_an_hour_that_comes_twice_needs_a_choice(make: Make) -> None:

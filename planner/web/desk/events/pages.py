@@ -10,6 +10,7 @@ from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.events.completeness import Tab
+from planner.events.known_days import has_hour
 from planner.events.lifecycle import moves
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import Certainty
@@ -17,7 +18,6 @@ from planner.events.next_step import EventCounts, Step, next_step
 from planner.events.operations.occasions import years_of
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
-from planner.events.schedule import has_hour
 from planner.kernel.dates import clock_text, days_text, number_text, zone_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, pgettext, reader_language

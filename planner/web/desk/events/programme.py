@@ -6,9 +6,11 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.events.known_days import days_of
 from planner.events.models.event import Event, ProgrammeItem
 from planner.events.operations.items import (
     add_item,
+    confirm_lengths,
     duplicate_parts,
     move_item,
     remove_item,
@@ -16,7 +18,7 @@ from planner.events.operations.items import (
     set_order,
 )
 from planner.events.queries import double_bookings
-from planner.events.schedule import clocks, length
+from planner.events.timetable import length, spans_days, timetable
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
@@ -35,13 +37,16 @@ ITEM = "/items/<int:item_id>"
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
-    return _page(find_event(event_id), _with_choices(ItemForm(languages=office_languages())))
+    event = find_event(event_id)
+    form = ItemForm(languages=office_languages(), data={"day": _last_day(event)})
+    return _page(event, _with_choices(form, event))
 
 
 @blueprint.post("/items")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    event, form = find_event(event_id), _with_choices(ItemForm.read(languages=office_languages()))
+    event = find_event(event_id)
+    form = _with_choices(ItemForm.read(languages=office_languages()), event)
     item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
         return _page(event, form, status)
@@ -60,7 +65,7 @@ def show(event_id: int, item_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
-    form = _with_choices(ItemForm.read(languages=office_languages()), item)
+    form = _with_choices(ItemForm.read(languages=office_languages()), event, item)
     status = revised(form, revise_item, item, _stored)
     if status != 303:
         return _item_page(event, item, form, status)
@@ -96,22 +101,44 @@ def arrange(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
+@blueprint.post("/lengths")
+@needs(Role.EDITOR)
+def confirm(event_id: int) -> ResponseReturnValue:
+    """The guessed lengths as confirmed ones."""
+    begin_writing()
+    event = find_event(event_id)
+    confirm_lengths(current_work(), event)
+    flash(_("The lengths are confirmed. Papers print the hours that follow from them."))
+    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
 def _stored(item: ProgrammeItem) -> ItemForm:
-    return _with_choices(ItemForm.filled(item, office_languages()), item)
+    return _with_choices(ItemForm.filled(item, office_languages()), item.event, item)
 
 
-def _with_choices(form: ItemForm, item: ProgrammeItem | None = None) -> ItemForm:
+def _with_choices(form: ItemForm, event: Event, item: ProgrammeItem | None = None) -> ItemForm:
     form.study_id.offer(choices.studies(item.study_id if item else None))
+    form.day.offer(event)
     return form
 
 
+def _last_day(event: Event) -> int | None:
+    """The number of the day on which the programme ends so far, in an event of several days."""
+    days, slots = days_of(event), timetable(event)
+    last = slots[-1].day if slots else None
+    return days.index(last) + 1 if last in days and len(days) > 1 else None
+
+
 def _page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValue:
+    slots = timetable(event)
     page = render_template(
         "desk/programme/index.html",
         event=event,
         form=form,
-        rows=clocks(event),
+        slots=slots,
         length=length(event),
+        has_guesses=any(item.length_is_guess for item in event.programme),
+        has_headings=spans_days(slots),
         doubled=duplicate_parts(event),
         double_bookings=list(db.session.scalars(double_bookings(event))),
     )

@@ -8,22 +8,22 @@ from wtforms import BooleanField
 
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState
-from planner.events.operations.items import LONGEST_ITEM, ItemPlan
+from planner.events.operations.items import ItemPlan
 from planner.events.operations.speakers import PartPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import Direction
 from planner.web.addresses import row_number
+from planner.web.desk.forms.item_times import ItemTimesForm
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
+from planner.web.forms.fields import EnumField, LineField, TextField
 from planner.web.forms.texts import TextsField
 
 _NOBODY = _("Nobody in the register is called so. Enter the name below as somebody new.")
 
 
-class ItemForm(Form):
+class ItemForm(ItemTimesForm):
     kind = EnumField(_("Kind"), ItemKind)
-    minutes = NumberField(_("Minutes"), least=0, most=LONGEST_ITEM, required=True, default=15)
     titles = TextsField(_("Title"))
     topics = TextsField(_("Topic"))
     study_id = ChoiceField(_("Study that is shown"))

@@ -30,6 +30,7 @@ ACTS = {
     "item.revised": _("Programme item changed"),
     "item.removed": _("Programme item removed"),
     "programme.ordered": _("Order of the programme changed"),
+    "programme.lengths_confirmed": _("Lengths of programme items confirmed"),
     "part.given": _("Speaker added"),
     "part.revised": _("Speaker changed"),
     "part.removed": _("Speaker removed"),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from tests.web.visitor import Visitor
 
 ITEM: dict[str, Any] = {
     "kind": "study",
+    "begins": "follows",
     "minutes": "15",
     "titles-en": "<i>First</i> study",
     "is_public": "y",
@@ -42,7 +43,7 @@ def test_items_stand_in_order_with_their_clocks(editor: Visitor, make: Make) -> 
     assert texts(page, ".item__body h3") == ["Welcome", "<i>First</i> study"]
     assert attributes(page, ".item__body p a", "href") == [f"/desk/studies/{study.id}"]
     assert texts(page, "main p.soft") == [
-        "60 minutes in all. The clock of each item follows from those before it."
+        "60 minutes in all. Where no hour is fixed, an item begins when the one before it ends."
     ]
 
 
@@ -56,7 +57,13 @@ def test_without_an_hour_no_clock_is_shown(editor: Visitor, make: Make) -> None:
 @pytest.mark.parametrize(
     ("change", "field"),
     [
-        ({"minutes": ""}, "minutes"),
+        ({"begins": "soon"}, "begins"),
+        ({"begins": "fixed"}, "clock"),
+        ({"begins": "fixed", "clock": "10:00"}, "clock"),
+        ({"clock": "11:30"}, "begins"),
+        ({"begins": "fixed", "clock": "eleven"}, "clock"),
+        ({"day": "2"}, "day"),
+        ({"day": "two"}, "day"),
         ({"minutes": "-1"}, "minutes"),
         ({"minutes": "1441"}, "minutes"),
         ({"minutes": "ten"}, "minutes"),
@@ -220,3 +227,36 @@ def test_the_buttons_beside_a_speaker_say_whom_they_move(editor: Visitor, make: 
         "Move up: Meteorological Office",
         "Move down: Meteorological Office",
     ]
+
+
+def test_an_item_of_the_second_day_at_its_own_hour(editor: Visitor, make: Make) -> None:
+    event = make.event(ends_on=date(2012, 3, 28))
+    make.item(event, titles=Texts(en="Welcome"))
+    days = ("Tuesday, 27\u00a0March\u00a02012", "Wednesday, 28\u00a0March\u00a02012")
+    offered = texts(editor.get(url(event)).text, "#day option")
+    assert offered == ["as the item before", *days]
+
+    own = {"day": "2", "begins": "fixed", "clock": "10:00", "minutes": "", "venues-en": "Museum"}
+    assert editor.post(url(event, "items"), {**ITEM, **own}).status_code == 303
+
+    page = editor.get(url(event)).text
+    assert texts(page, ".programme__day") == [*days]
+    assert texts(page, ".item__clock") == ["11:00 15′", "10:00"]
+    assert texts(page, ".item__body .facts") == ["report", "study", "Museum"]
+
+
+def test_guessed_lengths_are_confirmed_with_one_click(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = make.event()
+    for _ in range(2):
+        make.item(event, length_is_guess=True)
+    page = editor.get(url(event)).text
+    assert texts(page, ".item__clock") == ["11:00 15′?", "15′?"]
+    assert url(event, "lengths") in attributes(page, "main form", "action")
+
+    assert editor.post(url(event, "lengths")).status_code == 303
+
+    page = editor.get(url(event)).text
+    assert texts(page, ".item__clock") == ["11:00 15′", "11:15 15′"]
+    assert url(event, "lengths") not in attributes(page, "main form", "action")
