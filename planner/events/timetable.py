@@ -186,12 +186,12 @@ class _Walk:
     def _objection(self, item: AnyItem, begins: datetime) -> str:
         """Why an item cannot begin then; "" if it can."""
         return (
-            self._outside(begins)
+            self._exceeding_event(begins)
             or self._before(begins)
             or self._overlapping(item, begins)
         )  # fmt: skip
 
-    def _outside(self, begins: datetime) -> str:
+    def _exceeding_event(self, begins: datetime) -> str:
         event = self.event
         if not has_hour(event) or event.starts_at is None or event.ends_at is None:
             return ""
