@@ -20,6 +20,7 @@ import planner.events.models.event
 import planner.events.models.statement
 import planner.events.related_text
 import planner.files.models
+import planner.grammar.models
 import planner.history.models
 import planner.invitations.models
 import planner.invitations.shown_rows

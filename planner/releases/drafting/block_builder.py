@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
+from planner.releases.drafting.bending import Bending, ProposedForm
 from planner.releases.drafting.typography import base, sentence, set_type
 from planner.releases.drafting.values import Value, as_value, entry_value
 from planner.releases.drafting.wording import Wording, wording_of
@@ -20,13 +21,14 @@ _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
-    """A drafted paragraph; `key` identifies it in the next draft."""
+    """A drafted paragraph; `key` identifies it in the next draft. `proposed`: forms to be confirmed."""
 
     key: str
     section: Section
     text: str
     sources: tuple[str, ...]
     is_left_out: bool = False
+    proposed: tuple[ProposedForm, ...] = ()
 
 
 @dataclass
@@ -64,9 +66,11 @@ class DraftContext:
     is_briefest: bool = False
     people: set[int | None] = field(default_factory=set)
     wording: Wording = field(init=False)
+    bending: Bending = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = wording_of(self.facts.language)
+        self.bending = Bending(self.facts.language, self.facts.forms)
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)
@@ -79,10 +83,25 @@ class BlockBuilder:
         self.context = context
         self._parts: list[str] = []
         self._sources: dict[str, None] = {}
+        self._proposed: dict[ProposedForm, None] = {}
 
     def __call__(self, value: SourcedValue) -> str:
         self.cite(value.path)
         return plain(value.text)
+
+    def bent(self, value: SourcedValue, need: str) -> str:
+        """The form of an entered text, confirmed or proposed, with its source; "" if there is none."""
+        bending = self.context.bending
+        confirmed = bending.confirmed(value, need)
+        if confirmed:
+            self.cite(value.path)
+            return self(confirmed)
+        form = bending.proposed(value, need) if value else ""
+        if form:
+            self.cite(value.path)
+            used = ProposedForm(value.text, need, form, value.sort, value.path)
+            self._proposed[used] = None
+        return form
 
     def value(self, raw: object) -> Value:
         """A fact as a value for patterns; None becomes a value that is not given."""
@@ -131,10 +150,10 @@ class BlockBuilder:
         return self.value(SourcedValue(text, event.days_path))
 
     def city(self) -> Value:
-        """The city of the event, with the forms "name" and "locative"."""
-        event = self.context.facts.event
-        forms = {"name": event.city, "locative": event.city_locative}
-        return Value(self, lambda style: self(event.city), is_given=bool(event.city), forms=forms)
+        """The city of the event, with the form "name"."""
+        city = self.context.facts.event.city
+        forms = {"name": city}
+        return Value(self, lambda style: self(city), is_given=bool(city), forms=forms, text=city)
 
     @property
     def has_oxford_comma(self) -> bool:
@@ -161,4 +180,8 @@ class BlockBuilder:
     def block(self, key: str, section: Section, glue: str = " ") -> list[DraftBlock]:
         """The text so far as a list of one block, or [] if there is none."""
         text = set_type(glue.join(self._parts), self.context.facts.language)
-        return [DraftBlock(key, section, text, tuple(self._sources))] if text else []
+        if not text:
+            return []
+        return [
+            DraftBlock(key, section, text, tuple(self._sources), proposed=tuple(self._proposed))
+        ]

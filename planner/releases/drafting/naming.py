@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from planner.events.functions import mentions_body
+from planner.grammar.needs import Need
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
@@ -31,6 +32,23 @@ def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> 
         return f"{body.article.text} {builder(name)}"
 
     return _named(builder, f"body:{body.id}", body.name, body.short_name, put)
+
+
+def body_form(builder: BlockBuilder, body: BodyFacts, need: str) -> str:
+    """`body_name` in a case. The short name stays away where it has no such form."""
+
+    def put(name: SourcedValue) -> str:
+        return builder.bent(name, need)
+
+    has_short = builder.context.bending.has(body.short_name, need)
+    short = body.short_name if has_short else EMPTY
+    return _named(builder, f"body:{body.id}", body.name, short, put)
+
+
+def is_plural_body(builder: BlockBuilder, body: BodyFacts) -> bool:
+    bending = builder.context.bending
+    gender = bending.confirmed(body.name, Need.GENDER).text
+    return (gender or bending.proposed(body.name, Need.GENDER)) == "pl"
 
 
 def programme_name(

@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING
 
 from fluent.runtime.types import FluentType, fluent_number
 
+from planner.grammar.needs import CASES, Need
 from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import body_name, introduction, programme_name
+from planner.releases.drafting.naming import (
+    body_form,
+    body_name,
+    introduction,
+    is_plural_body,
+    programme_name,
+)
 from planner.releases.drafting.typography import quoted
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
@@ -25,7 +32,9 @@ if TYPE_CHECKING:
 class Value(FluentType):
     """A value for patterns. `is_given` is False for what is not in the record.
 
-    `words` takes a style and returns the text; it is called once per style.
+    `words` takes a style and returns the text; it is called once per style. `text` is the entered
+    text whose grammatical forms the value has; `bend` prints them if more is printed than that
+    text. `forms` are other names for patterns to ask for, such as "short".
     """
 
     def __init__(
@@ -35,12 +44,15 @@ class Value(FluentType):
         *,
         is_given: bool = True,
         forms: Mapping[str, SourcedValue] | None = None,
+        text: SourcedValue = EMPTY,
+        bend: Callable[[str], str] | None = None,
         gender: SourcedValue = EMPTY,
         is_plural: bool = False,
     ) -> None:
         self.is_given, self.is_plural = is_given, is_plural
         self._builder, self._put_into_words = builder, words
         self._forms, self._gender = forms or {}, gender
+        self._text, self._bend = text, bend
         self._words: dict[str, str] = {}
 
     def words(self, style: str = "") -> str:
@@ -50,23 +62,35 @@ class Value(FluentType):
         return self._words[style]
 
     def has_form(self, name: str) -> bool:
-        return bool(self._forms.get(name))
+        if name in self._forms:
+            return bool(self._forms[name])
+        return self._builder.context.bending.has(self._text, name)
 
     def form(self, name: str) -> str:
-        """A form that was entered, such as "genitive"; "" if none was."""
-        value = self._forms.get(name, EMPTY)
-        return self._builder(value) if value else ""
+        """A form, such as "genitive": a confirmed one, else a proposed one; "" if there is none."""
+        if name in self._forms:
+            return self._builder(self._forms[name]) if self._forms[name] else ""
+        if self._bend and self.has_form(name):
+            return self._bend(name)
+        return self._builder.bent(self._text, name)
 
     @property
     def all_forms(self) -> list[str]:
-        """Each form as entered. Cites no source."""
-        return [value.text for value in self._forms.values()]
+        """The text in each of its cases, and each other form. Cites no source."""
+        bending = self._builder.context.bending
+        cases = [
+            bending.confirmed(self._text, case).text or bending.proposed(self._text, case)
+            for case in CASES
+        ]
+        return [self._text.text, *cases, *(value.text for value in self._forms.values())]
 
     @property
     def gender(self) -> str:
         """One of "m", "f", "n", "pl" and "none"."""
-        self._builder.cite(self._gender.path if self._gender else "")
-        return self._gender.text or "none"
+        if self._gender:
+            self._builder.cite(self._gender.path)
+            return self._gender.text
+        return self._builder.bent(self._text, Need.GENDER) or "none"
 
     def format(self, locale: object) -> str:
         """Called by fluent.runtime when a pattern prints the value."""
@@ -156,7 +180,7 @@ def entered_value(builder: BlockBuilder, entered: SourcedValue) -> Value:
         text = builder(entered)
         return quoted(text, builder.context.facts.language) if style == "quoted" else text
 
-    return Value(builder, words, is_given=bool(entered))
+    return Value(builder, words, is_given=bool(entered), text=entered)
 
 
 def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
@@ -171,12 +195,9 @@ def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
         builder,
         words,
         is_given=bool(body.name),
-        forms={
-            "name": body.name,
-            "genitive": body.genitive,
-            "instrumental": body.instrumental,
-        },
-        gender=body.gender,
+        forms={"name": body.name},
+        text=body.name,
+        bend=lambda need: body_form(builder, body, need),
     )
 
 
@@ -224,6 +245,7 @@ def speaker_value(builder: BlockBuilder, speaker: SpeakerFacts) -> Value:
         builder,
         words,
         is_given=bool(speaker.name if is_person else speaker.role or is_named_body),
+        text=speaker.name if is_person else speaker.role,
         gender=speaker.gender,
-        is_plural=bool(body and body.gender.text == "pl" and not is_person),
+        is_plural=bool(body and not is_person and is_plural_body(builder, body)),
     )

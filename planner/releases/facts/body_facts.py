@@ -24,9 +24,6 @@ class BodyFacts:
     name: SourcedValue
     short_name: SourcedValue = EMPTY
     article: SourcedValue = EMPTY
-    gender: SourcedValue = EMPTY
-    genitive: SourcedValue = EMPTY
-    instrumental: SourcedValue = EMPTY
     dateline: SourcedValue = EMPTY
     funding_statement: SourcedValue = EMPTY
     disclaimer: SourcedValue = EMPTY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.events.models.event import Part
+from planner.grammar.needs import CASES, Need, Sort
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -15,6 +16,7 @@ from planner.releases.facts.body_facts import (
     ProgrammeFacts,
     SpeakerFacts,
 )
+from planner.releases.facts.known_forms import KnownForm
 from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
 
 
@@ -25,12 +27,27 @@ class LanguageReader:
         self.language = language
         self.on = on
         self._missing: dict[str, Missing] = {}
+        self._forms: dict[tuple[str, str], KnownForm] = {}
 
     @property
     def missing(self) -> tuple[Missing, ...]:
         return tuple(self._missing.values())
 
-    def text(self, texts: Texts, path: str, what: str = "", *, names: bool = False) -> SourcedValue:
+    @property
+    def forms(self) -> tuple[KnownForm, ...]:
+        """The forms that were read along with the texts."""
+        return tuple(self._forms.values())
+
+    def text(
+        self,
+        texts: Texts,
+        path: str,
+        what: str = "",
+        *,
+        names: bool = False,
+        sort: Sort = Sort.PHRASE,
+        gender: str = "",
+    ) -> SourcedValue:
         """The text, and a note if only other languages have one.
 
         `what` says what it is for the person who has to fill it in; "" asks for no note. `names`
@@ -39,7 +56,7 @@ class LanguageReader:
         path = f"{path}.{self.language}"
         found = texts.exactly(self.language).strip()
         if found:
-            return SourcedValue(found, path)
+            return SourcedValue(found, path, sort, gender)
         if texts and what:
             sentence = _(
                 "“%(text)s” has no %(language)s text: %(what)s. "
@@ -64,16 +81,22 @@ class LanguageReader:
             SourcedValue(str(value), f"{path}.grammar.{self.language}.{form}") if value else EMPTY
         )
 
+    def know(self, text: SourcedValue, need: str, form: SourcedValue) -> None:
+        if text and form:
+            self._forms[text.text, need] = KnownForm(text.text, need, form)
+
     def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
         """`full` also reads what only the senders of a release need: boilerplates."""
+        name = self.text(
+            body.names, f"{path}.names", _("name of a body"), names=True, sort=Sort.BODY
+        )
+        for need in (*CASES, Need.GENDER):
+            self.know(name, need, self.grammar(body.grammar, need, path))
         return BodyFacts(
             id=body.id,
-            name=self.text(body.names, f"{path}.names", _("name of a body"), names=True),
-            short_name=self.text(body.short_names, f"{path}.short_names"),
+            name=name,
+            short_name=self.text(body.short_names, f"{path}.short_names", sort=Sort.BODY),
             article=self.grammar(body.grammar, "article", path),
-            gender=self.grammar(body.grammar, "gender", path),
-            genitive=self.grammar(body.grammar, "genitive", path),
-            instrumental=self.grammar(body.grammar, "instrumental", path),
             dateline=self.text(body.datelines, f"{path}.datelines"),
             funding_statement=self.text(body.funding_statements, f"{path}.funding_statements"),
             disclaimer=self.text(body.disclaimers, f"{path}.disclaimers"),
@@ -110,16 +133,33 @@ class LanguageReader:
         person = part.person
         name, gender = EMPTY, EMPTY
         if person:
-            name = self.text(
-                person.names, f"{path}.person.names", _("name of a person"), names=True
-            )
             gender = SourcedValue(person.gender or "", f"{path}.person.gender")
+            name = self.text(
+                person.names,
+                f"{path}.person.names",
+                _("name of a person"),
+                names=True,
+                sort=Sort.PERSON,
+                gender=gender.text,
+            )
+            for need in (*CASES, Need.SURNAME):
+                self.know(name, need, self.grammar(person.grammar, need, f"{path}.person"))
         return SpeakerFacts(
             path=path,
             person_id=part.person_id,
             name=name,
-            role=self.text(part.unnamed_roles, f"{path}.unnamed_roles", _("role of a speaker")),
-            function=self.text(part.functions, f"{path}.functions", _("function of a speaker")),
+            role=self.text(
+                part.unnamed_roles,
+                f"{path}.unnamed_roles",
+                _("role of a speaker"),
+                sort=Sort.ROLE,
+            ),
+            function=self.text(
+                part.functions,
+                f"{path}.functions",
+                _("function of a speaker"),
+                sort=Sort.FUNCTION,
+            ),
             body=self.perhaps_body(part.organisation, f"{path}.organisation"),
             on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", _("on whose behalf")),
             gender=gender,

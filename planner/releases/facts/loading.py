@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.accounts.models import Office
-from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.known_days import has_hour
 from planner.events.models.event import (
@@ -27,6 +26,8 @@ from planner.events.models.event import (
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
+from planner.grammar.models import WordForm
+from planner.grammar.needs import Need, Sort
 from planner.kernel.messages import SOURCE_LANGUAGE, reading_in
 from planner.kernel.messages import gettext as _
 from planner.organisations.models import (
@@ -40,9 +41,12 @@ from planner.organisations.models import (
 )
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.kind_facts import kind_facts
+from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
+from planner.releases.facts.loading_forms import forms_of_record
+from planner.releases.facts.loading_occasions import occasions_facts
 from planner.releases.facts.loading_programme import (
     item_facts,
     statements_of,
@@ -52,11 +56,10 @@ from planner.releases.facts.loading_programme import (
 from planner.releases.facts.release_facts import (
     EventFacts,
     EventStanding,
-    OccasionFacts,
     ProjectFacts,
     ReleaseFacts,
 )
-from planner.releases.facts.sourced_value import Count, SourcedValue
+from planner.releases.facts.sourced_value import SourcedValue
 
 
 def release_day(event: Event, today: date) -> date:
@@ -78,6 +81,7 @@ class Record:
     event: Event
     spoken: list[tuple[str, Statement]]
     attendance: AttendanceFacts
+    forms: list[WordForm]
     on: date
     office: Office
     _read: dict[str, ReleaseFacts] = field(default_factory=dict)
@@ -113,10 +117,14 @@ def load_facts(
     do not import each other. Without it a release does not report who came.
     """
     event = _loaded(session, event, office)
+    spoken = statements_of(session, event)
+    attendance = attendance or AttendanceFacts()
+    rows = [event, office, *(statement for _path, statement in spoken)]
     return Record(
         event=event,
-        spoken=statements_of(session, event),
-        attendance=attendance or AttendanceFacts(),
+        spoken=spoken,
+        attendance=attendance,
+        forms=forms_of_record(session, office.id, rows, attendance),
         on=on,
         office=office,
     )
@@ -175,21 +183,35 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         hosts=_bodies(reader, event, BodyRole.HOST),
         project=_project(reader, event.project),
         programme=reader.programme(event.programme_of_work, "programme_of_work"),
-        occasions=_occasions(reader, event),
+        occasions=occasions_facts(reader, event),
         items=item_facts(reader, event, record.spoken),
         hotline=hotline_facts(reader, event.hotline),
         present=present_facts(reader, record.attendance),
         contacts=contacts_facts(reader, event.contacts),
         unprintable=unprintable(language, record.spoken),
         missing=reader.missing,
+        forms=_forms(record, reader),
     )
+
+
+def _forms(record: Record, reader: LanguageReader) -> KnownForms:
+    """Those that came with the texts, and those that were confirmed for them."""
+    for row in record.forms:
+        if row.language == reader.language:
+            form = SourcedValue(row.form, f"forms.{row.language}.{row.need}")
+            reader.know(SourcedValue(row.text), row.need, form)
+    return KnownForms(entries=reader.forms)
 
 
 def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
     is_online = bool(event.link) and not event.venues
-    city = reader.text(event.cities, "event.cities", "city", names=True)
+    city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
     if is_online and not event.cities:
-        city = reader.text(office.cities, "office.cities", _("city of the office"), names=True)
+        city = reader.text(
+            office.cities, "office.cities", _("city of the office"), names=True, sort=Sort.PLACE
+        )
+    locative = reader.text(event.city_locatives, "event.city_locatives")
+    reader.know(city, Need.PREPOSITIONAL, locative)
     return EventFacts(
         uid=event.calendar_uid,
         kind=kind_facts(event),
@@ -197,7 +219,6 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
         subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
         city=city,
-        city_locative=reader.text(event.city_locatives, "event.city_locatives"),
         is_online=is_online,
         first_on=event.starts_on,
         last_on=event.ends_on or event.starts_on,
@@ -257,38 +278,3 @@ def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | 
         disclaimer=reader.text(project.disclaimers, "project.disclaimers", _("disclaimer")),
         waiver=project.visibility_waived,
     )
-
-
-def _occasions(reader: LanguageReader, event: Event) -> tuple[OccasionFacts, ...]:
-    """() for an event without a date: years are counted to the year of the event."""
-    day = event.starts_on
-    if day is None:
-        return ()
-    return tuple(
-        _occasion(reader, occasion.anniversary, f"occasions.{index}", day)
-        for index, occasion in enumerate(event.occasions)
-    )
-
-
-def _occasion(
-    reader: LanguageReader, anniversary: Anniversary, path: str, day: date
-) -> OccasionFacts:
-    return OccasionFacts(
-        path=path,
-        years=anniversary.years_in(day.year),
-        base_year=Count(anniversary.base_year, f"{path}.base_year"),
-        phrase=reader.text(anniversary.phrases, f"{path}.phrases", _("what the anniversary is of")),
-        is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
-        falls_on=_day_in_year(anniversary, day.year),
-    )
-
-
-def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
-    """None if the day is not known exactly, or is 29 February and `year` is not a leap year."""
-    exact = anniversary.exact_on
-    if exact is None or anniversary.precision is not Precision.DAY:
-        return None
-    try:
-        return exact.replace(year=year)
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from planner.events.models.kinds import OVER, EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
+from planner.releases.facts.known_forms import ONLY_PROPOSED, KnownForms
 from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
 
@@ -146,7 +147,6 @@ class EventFacts:
     title: SourcedValue
     subject: SourcedValue
     city: SourcedValue
-    city_locative: SourcedValue
     is_online: bool
     first_on: date | None
     last_on: date | None
@@ -204,6 +204,7 @@ class ReleaseFacts:
     contacts: tuple[ContactFacts, ...]
     unprintable: tuple[SourcedValue, ...]
     missing: tuple[Missing, ...]
+    forms: KnownForms = ONLY_PROPOSED
 
     @property
     def senders(self) -> tuple[BodyFacts, ...]:

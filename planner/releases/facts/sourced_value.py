@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.grammar.needs import Sort
+
 
 @dataclass(frozen=True, slots=True)
 class SourcedValue:
-    """A text as entered and the path of its field, e.g. `event.titles.en`. False if empty."""
+    """A text as entered and the path of its field, e.g. `event.titles.en`. False if empty.
+
+    `sort` and, for people, `gender` say how its forms are made.
+    """
 
     text: str = ""
     path: str = ""
+    sort: Sort = Sort.PHRASE
+    gender: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -13,6 +13,7 @@ from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models.event import Event
 from planner.releases.checks.findings import Finding
 from planner.releases.drafting import DraftBlock, draft
+from planner.releases.facts.known_forms import KnownForm, KnownForms
 from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
@@ -81,6 +82,20 @@ def said_in(
     both: Pair, key: str, change: Callable[[ReleaseFacts], ReleaseFacts]
 ) -> tuple[str, str]:
     return said(change(both[0]), key), said(change(both[1]), key)
+
+
+def unbent(facts: ReleaseFacts, **forms: str) -> ReleaseFacts:
+    """Without proposed forms; `forms` are the confirmed ones of any text of these facts: none else.
+
+    `unbent(facts, Дом="gender m")` knows the gender of «Дом».
+    """
+    entries = tuple(KnownForm(text, *_need_and_form(form)) for text, form in forms.items())
+    return replace(facts, forms=KnownForms(entries=entries, is_proposing=False))
+
+
+def _need_and_form(form: str) -> tuple[str, SourcedValue]:
+    need, _space, word = form.partition(" ")
+    return need, sourced(word)
 
 
 def sourced(text: str) -> SourcedValue:

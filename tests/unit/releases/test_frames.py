@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY
-from tests.unit.releases.conftest import Pair, said, said_in, sourced
+from tests.unit.releases.conftest import Pair, said, said_in, sourced, unbent
 
 
 def with_project(**changed: Any) -> Callable[[ReleaseFacts], ReleaseFacts]:
@@ -24,8 +24,8 @@ def test_a_project_with_several_donors_and_no_partner(both: Pair) -> None:
 
     def two(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
-        donors = (*facts.project.donors, replace(fund, instrumental=EMPTY))
-        return with_project(donors=donors, partner_of=None, programme=None)(facts)
+        donors = (*facts.project.donors, fund)
+        return unbent(with_project(donors=donors, partner_of=None, programme=None)(facts))
 
     def paid(facts: ReleaseFacts) -> ReleaseFacts:
         return with_project(funding_is_confirmed=True)(two(facts))
@@ -81,16 +81,20 @@ def test_a_project_of_which_little_is_known(both: Pair) -> None:
 
 def test_an_implementer_and_its_partner(both: Pair) -> None:
     assert both[1].project is not None
-    partner = replace(both[1].organisers[0], id=901, name=sourced("Дом"), genitive=EMPTY)
+    partner = replace(both[1].organisers[0], id=901, name=sourced("Дом"))
     donors = (replace(partner, id=902, name=sourced("Фонд")),)
 
     def without_genitive(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
         assert facts.project.programme is not None
         programme = replace(facts.project.programme, donors=donors)
-        return with_project(partner_of=partner, programme=programme, aims=())(facts)
+        facts = with_project(partner_of=partner, programme=programme, aims=())(facts)
+        return replace(facts, forms=replace(facts.forms, is_proposing=False))
 
-    alone = with_project(partner_of=partner, programme=None, aims=())
+    def alone(facts: ReleaseFacts) -> ReleaseFacts:
+        facts = with_project(partner_of=partner, programme=None, aims=())(facts)
+        return replace(facts, forms=replace(facts.forms, is_proposing=False))
+
     unpartnered = with_project(partner_of=None, aims=())
     nameless = with_project(partner_of=None, programme=None, aims=())
 

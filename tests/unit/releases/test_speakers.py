@@ -11,8 +11,8 @@ from planner.events.models.kinds import ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
-from planner.releases.facts.sourced_value import EMPTY, SourcedValue
-from tests.unit.releases.conftest import Pair, said, said_in, sourced
+from planner.releases.facts.sourced_value import EMPTY
+from tests.unit.releases.conftest import Pair, said, said_in, sourced, unbent
 
 
 def with_item(facts: ReleaseFacts, index: int, **changed: Any) -> ReleaseFacts:
@@ -82,7 +82,8 @@ def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> 
     def change(facts: ReleaseFacts) -> ReleaseFacts:
         statement = facts.items[4].statements[0]
         assert statement.speaker.body is not None
-        body = replace(statement.speaker.body, gender=SourcedValue("pl", "gender"))
+        body = statement.speaker.body
+        facts = unbent(facts, **{body.name.text: "gender pl"})
         one = replace(
             statement,
             speaker=replace(statement.speaker, role=EMPTY, body=body),
@@ -118,7 +119,7 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
 
     english, russian = both[0].items[3].speakers, both[1].items[3].speakers
     body = both[0].organisers[0]
-    unknown = replace(both[1].organisers[0], gender=EMPTY)
+    unknown = replace(both[1].organisers[0], name=sourced("X"))
     assert study(both[0], conductor=None) == "The survey “T” was presented."
     assert study(both[0], conductor=None, commissioner=body).endswith("the survey “T” was made.")
     assert study(both[0], *english, commissioner=body).endswith(

@@ -9,8 +9,10 @@ from typing import Any
 from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
+from planner.grammar.needs import Sort
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
+from planner.releases.facts.known_forms import KnownForm, KnownForms
 from planner.releases.facts.release_facts import (
     EventFacts,
     EventStanding,
@@ -42,24 +44,36 @@ class Cast:
         return tuple(SourcedValue(text, "somewhere") for text in (en, ru)[self.language == "ru"])
 
     def body(self, key: str, **changed: Any) -> BodyFacts:
-        """A body of `BODIES`, with the forms of `FORMS`."""
+        """A body of `BODIES`; its forms are those of `forms`."""
         entry = BODIES[key]
-        name, short, article, gender = entry[self.language]
+        name, short, article, _gender = entry[self.language]
         path = f"bodies.{key}"
-
-        def form(case: str) -> SourcedValue:
-            return self._sourced(FORMS.get(name, {}).get(case, ""), f"{path}.{case}")
-
         facts = BodyFacts(
             id=list(BODIES).index(key) + 1,
-            name=self._sourced(name, f"{path}.names"),
-            short_name=self._sourced(short, f"{path}.short_names"),
+            name=self._sourced(name, f"{path}.names", Sort.BODY),
+            short_name=self._sourced(short, f"{path}.short_names", Sort.BODY),
             article=self._sourced(article, f"{path}.article"),
-            gender=self._sourced(gender, f"{path}.gender"),
-            genitive=form("genitive"),
-            instrumental=form("instrumental"),
         )
         return replace(facts, **changed)
+
+    def forms(self, *needs: str) -> KnownForms:
+        """The forms of `FORMS` and the genders of the bodies, as confirmed.
+
+        With `needs` only forms for these, and none are proposed: for fallbacks.
+        """
+        genders = {BODIES[key][self.language][0]: BODIES[key][self.language][3] for key in BODIES}
+        found = {
+            (text, case): form for text, cases in FORMS.items() for case, form in cases.items()
+        }
+        found |= {(text, "gender"): gender for text, gender in genders.items() if gender}
+        return KnownForms(
+            entries=tuple(
+                KnownForm(text, need, SourcedValue(form, f"forms.{need}"))
+                for (text, need), form in found.items()
+                if not needs or need in needs
+            ),
+            is_proposing=not needs,
+        )
 
     def speaker(self, key: str, **changed: Any) -> SpeakerFacts:
         """A person of `PEOPLE`; the function names the body already."""
@@ -69,9 +83,9 @@ class Cast:
         facts = SpeakerFacts(
             path=path,
             person_id=list(PEOPLE).index(key) + 1,
-            name=self._sourced(name, f"{path}.names"),
+            name=self._sourced(name, f"{path}.names", Sort.PERSON, entry["gender"]),
             role=EMPTY,
-            function=self._sourced(function, f"{path}.functions"),
+            function=self._sourced(function, f"{path}.functions", Sort.FUNCTION),
             body=None,
             on_behalf_of=EMPTY,
             gender=self._sourced(entry["gender"], f"{path}.gender"),
@@ -85,7 +99,7 @@ class Cast:
             path="role",
             person_id=None,
             name=EMPTY,
-            role=self.text(en, ru, "role.unnamed_roles"),
+            role=replace(self.text(en, ru, "role.unnamed_roles"), sort=Sort.ROLE),
             function=EMPTY,
             body=self.body(body) if body else None,
             on_behalf_of=EMPTY,
@@ -132,8 +146,7 @@ class Cast:
                 "Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода", "titles"
             ),
             subject=self.text("low water in small rivers", "обмеление малых рек", "subjects"),
-            city=self.text("Lindenholm", "Линденхольм", "cities"),
-            city_locative=self.text("", "Линденхольме", "city_locatives"),
+            city=replace(self.text("Lindenholm", "Линденхольм", "cities"), sort=Sort.PLACE),
             is_online=False,
             first_on=DAY,
             last_on=DAY,
@@ -171,6 +184,7 @@ class Cast:
             contacts=(),
             unprintable=(),
             missing=(),
+            forms=self.forms(),
         )
         return replace(facts, **changed)
 
@@ -187,5 +201,7 @@ class Cast:
         )
         return replace(facts, **changed)
 
-    def _sourced(self, text: str, path: str) -> SourcedValue:
-        return SourcedValue(text, path) if text else EMPTY
+    def _sourced(
+        self, text: str, path: str, sort: Sort = Sort.PHRASE, gender: str = ""
+    ) -> SourcedValue:
+        return SourcedValue(text, path, sort, gender) if text else EMPTY

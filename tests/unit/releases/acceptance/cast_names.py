@@ -83,7 +83,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     },
 }
 
-# Confirmed forms of Russian names; a name without an entry has none.
+# Confirmed forms of Russian names; for others the program proposes.
 FORMS: dict[str, dict[str, str]] = {
     "Институт здоровья рек": {
         "genitive": "Института здоровья рек",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import EventStatus
@@ -175,7 +174,7 @@ def a_supporter(cast: Cast) -> str:
 
 @TABLE.row("F7a")
 def a_supporter_without_genitive(cast: Cast) -> str:
-    return _framed(cast, supporters=(replace(cast.body("museum"), genitive=EMPTY),))
+    return _framed(cast, supporters=(cast.body("museum"),), forms=cast.forms("gender"))
 
 
 @TABLE.row("F7b")

@@ -9,8 +9,8 @@ headline-1 = { GIVEN($study) ->
 # Город не повторяется, если он уже назван в самом названии.
 headline-in-city = { $is_online ->
     [yes] {""}
-   *[no] { GIVEN($city, form: "locative") ->
-        [yes] { CAPITAL(IN(FORM($city, form: "locative"))) }
+   *[no] { GIVEN($city, form: "prepositional") ->
+        [yes] { CAPITAL(IN(FORM($city, form: "prepositional"))) }
        *[no] {""}
     }
 }

@@ -26,8 +26,8 @@ lead-how-where-when = { $is_online ->
    *[no] {""}
 } { lead-where } { $days }
 
-lead-where = { GIVEN($city, form: "locative") ->
-    [yes] { IN(FORM($city, form: "locative")) }
+lead-where = { GIVEN($city, form: "prepositional") ->
+    [yes] { IN(FORM($city, form: "prepositional")) }
    *[no] {""}
 }
 
