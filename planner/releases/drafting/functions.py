@@ -10,6 +10,7 @@ LIST($list)                  A, B and C; `before:` is put before each; `style:` 
 SEPARATED($list)             A; B; C
 COMMAS($list)                A, B, C
 LINES($list)                 a Markdown list
+POINTS($list)                a Markdown list with semicolons, and a full stop after the last
 SENTENCES($list)             each as a sentence of its own
 OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
 QUOTED($x)                   in quotation marks; those inside become inner ones
@@ -32,6 +33,11 @@ from planner.releases.drafting.typography import capital, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
+
+
+_ABBREVIATIONS = frozenset(
+    {"etc.", "inc.", "ltd.", "p.m.", "a.m.", "г.", "гг.", "др.", "т.д.", "т.п."}
+)
 
 
 def words_of(value: object, style: str = "") -> str:
@@ -74,6 +80,21 @@ def _list(value: Several, style: str = "", before: str = "") -> str:
 
 def _lines(value: Several, style: str = "") -> str:
     return "\n".join(f"- {entry}" for entry in entries_of(value, style))
+
+
+def _bare(entry: str) -> str:
+    """Without its own full stop, unless that belongs to an abbreviation."""
+    last = entry.rsplit(" ", 1)[-1].casefold()
+    is_stop = entry.endswith(".") and not entry.endswith("..") and last not in _ABBREVIATIONS
+    return entry[:-1] if is_stop else entry
+
+
+def _points(value: Several) -> str:
+    return ";\n".join(f"- {_bare(entry)}" for entry in entries_of(value)) + "."
+
+
+def _separated(value: object, style: str = "") -> str:
+    return "; ".join(map(_bare, entries_of(value, style)))
 
 
 def _sentences(value: Several) -> str:
@@ -126,9 +147,10 @@ FUNCTIONS: dict[str, Function] = {
     "LIST": _list,
     "LOWER": lambda value: uncapital(words_of(value)),
     "OPTIONAL": _optional,
+    "POINTS": _points,
     "QUOTED": lambda value: words_of(value, "quoted"),
     "SAYS": _says,
     "SENTENCES": _sentences,
-    "SEPARATED": lambda value, style="": "; ".join(entries_of(value, style)),
+    "SEPARATED": _separated,
     "SUBJECT": _subject,
 }

@@ -1,5 +1,8 @@
 """Functions for Russian messages, and the forms of «год».
 
+ABOUT($x)               о реке, об озере
+ARE_INFINITIVES($list)  "yes" if each begins with a verb: «выяснить, почему …»
+DIGITS($n)              1240, 12 400
 IN($x)                  в Москве, во Владивостоке
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
@@ -10,10 +13,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.releases.drafting.functions import Function, words_of
+from planner.releases.drafting.functions import Function, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted
 
 _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
+
+_VOWEL = re.compile(r"[«„“]?[аэиоу]", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"(?:не )?(?!память|печать|область|сеть|смерть|часть|\w+ость)[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b",
+    re.IGNORECASE,
+)
 
 
 class Forms(NamedTuple):
@@ -44,6 +53,20 @@ def in_city(locative: str) -> str:
     return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"
 
 
+def about(words: str) -> str:
+    """“о реке”, but “об озере”; “о ёмкости”."""
+    return f"{'об' if _VOWEL.match(words) else 'о'} {words}"
+
+
+def digits(n: int) -> str:
+    """Parted by no-break spaces from five figures on."""
+    return str(n) if n < 10_000 else f"{n:,}".replace(",", "\u00a0")
+
+
+def _are_infinitives(value: object) -> str:
+    return yes(is_so=all(_INFINITIVE.match(entry) for entry in entries_of(value)))
+
+
 def _quotation(value: object) -> str:
     """Verbatim, but a comma after the quotation mark replaces the last full stop."""
     words = words_of(value)
@@ -57,6 +80,9 @@ def _without(value: object, ending: str = "", beginning: str = "") -> str:
 
 
 FUNCTIONS: dict[str, Function] = {
+    "ABOUT": lambda value: about(words_of(value)),
+    "ARE_INFINITIVES": _are_infinitives,
+    "DIGITS": lambda value: digits(int(value)),
     "IN": lambda value: in_city(words_of(value)),
     "QUOTATION": _quotation,
     "WITHOUT": _without,
