@@ -43,17 +43,17 @@ def _study(
 ) -> list[DraftBlock]:
     builder = context.builder()
     builder.cite(item.path)
-    telling = _Telling(builder, item, study, place)
-    telling.opening()
-    telling.contents()
+    paragraph = _StudyParagraph(builder, item, study, place)
+    paragraph.opening()
+    paragraph.contents()
     key = f"study.{study.uid}"
-    if not telling.are_findings_listed:
-        telling.recommendations()
+    if not paragraph.are_findings_listed:
+        paragraph.recommendations()
         return builder.block(key, Section.STUDY)
-    telling.findings_as_list()
+    paragraph.findings_as_list()
     after = context.builder()
     after.cite(item.path)
-    _Telling(after, item, study, place).recommendations()
+    _StudyParagraph(after, item, study, place).recommendations()
     return [
         *builder.block(key, Section.STUDY),
         *after.block(f"{key}.recommendations", Section.STUDY),
@@ -61,7 +61,7 @@ def _study(
 
 
 @dataclass
-class _Telling:
+class _StudyParagraph:
     """What is told of one study, sentence by sentence."""
 
     builder: BlockBuilder
