@@ -215,6 +215,20 @@ def a_title_that_is_only_its_kind(cast: Cast) -> str:
     return told(cast, by_its_body(cast, "academy", title=title, kind=StudyKind.REPORT))
 
 
+def _report_on_wells(cast: Cast) -> ItemFacts:
+    title, subject = cast.text("Report", "Доклад"), cast.text("wells", "колодцы")
+    return by_its_body(cast, "academy", title=title, subject=subject, kind=StudyKind.REPORT)
+
+
+TABLE.row("T11")(lambda cast: told(cast, _report_on_wells(cast)))
+
+
+@TABLE.row("T11a")
+def a_report_without_the_form_of_its_subject(cast: Cast) -> str:
+    release = cast.release(items=(_report_on_wells(cast),), forms=cast.forms("gender"))
+    return drafted(release, "study")
+
+
 @TABLE.row("T12b")
 def recommendations_as_entered(cast: Cast) -> str:
     draw = contents(
@@ -224,7 +238,17 @@ def recommendations_as_entered(cast: Cast) -> str:
     return draw(cast).split(". ")[1]
 
 
-TABLE.row("T12c")(contents(recommendations=texts(("the upkeep of wells", "уход за колодцами"))))
+_UPKEEP = texts(("the upkeep of wells", "уход за колодцами"))
+TABLE.row("T12")(contents(recommendations=_UPKEEP))
+
+
+@TABLE.row("T12c")
+def recommendations_without_the_form(cast: Cast) -> str:
+    item = by_its_body(cast, "institute", recommendations=_UPKEEP(cast))
+    release = cast.release(items=(item,), forms=cast.forms("gender"))
+    return drafted(release, "study").split(". ")[1]
+
+
 _NOTE = text(
     "readings at 208 gauging posts were compared for 1997–2027",
     "сопоставлены показания 208 гидропостов за 1997–2027 годы",
