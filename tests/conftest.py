@@ -23,6 +23,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.pdf import PdfClient
+from tests import paper_pictures
 from tests.factories import Make
 
 NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
@@ -123,7 +124,7 @@ def make(work: Work) -> Make:
 @pytest.fixture(scope="session")
 def pdf_client() -> Iterator[PdfClient]:
     """One PDF client for all tests: its server takes seconds to start."""
-    pdf_client = PdfClient()
+    pdf_client = paper_pictures.client()
     yield pdf_client
     pdf_client.close()
 

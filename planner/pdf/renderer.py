@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from planner.pdf.active_content import check_content
+from planner.pdf.copyfit import fitted
 from planner.pdf.limits import check_pages, check_size, check_source, check_tree
 
 _SCHEME = "asset:"
@@ -42,11 +43,20 @@ def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
     Deterministic: the identifier is a hash of the content, and no date is written.
     """
     check_source(html)
-    source = HTML(string=html, base_url=None, url_fetcher=AssetsOnly(assets), media_type="print")
+    fetcher = AssetsOnly(assets)
+    source = HTML(string=html, base_url=None, url_fetcher=fetcher, media_type="print")
     check_tree(source.etree_element)
-    document = source.render(
-        font_config=_font_configuration(), pdf_variant="pdf/ua-1", pdf_identifier=None
-    )
+
+    def set_with(sheet: str) -> Any:
+        further = [CSS(string=sheet, url_fetcher=fetcher)] if sheet else []
+        return source.render(
+            font_config=_font_configuration(),
+            stylesheets=further,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=None,
+        )
+
+    document = fitted(source.etree_element, set_with)
     check_pages(len(document.pages))
     pdf: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_identifier=_identifier(html, assets)

@@ -25,8 +25,8 @@ _FONTCONFIG = """<?xml version="1.0"?>
   <dir>{fonts}</dir>
   <cachedir>{cache}</cachedir>
   <config><rescan><int>0</int></rescan></config>
-  <alias><family>sans-serif</family><prefer><family>Noto Sans</family></prefer></alias>
-  <alias><family>serif</family><prefer><family>Noto Serif</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Source Sans 3</family></prefer></alias>
+  <alias><family>serif</family><prefer><family>Source Serif 4</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>Noto Sans</family></prefer></alias>
 </fontconfig>
 """

@@ -49,8 +49,9 @@ _FURTHER_SCRIPTS = (
     "보도",
 )
 _FONTS = (
+    "'Source Serif 4'",
+    "'Source Sans 3'",
     "'Noto Sans'",
-    "'Noto Serif'",
     "'Noto Naskh Arabic'",
     "'Noto Sans Hebrew'",
     "'Noto Sans Georgian'",

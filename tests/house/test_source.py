@@ -23,7 +23,9 @@ _BOUNDARIES = (
 # Places where text becomes HTML without escaping. Review a new one before you raise its number.
 _UNESCAPED = {
     "planner/kernel/richtext.py": 3,
+    "planner/releases/papers/even_lines.py": 2,
     "planner/releases/papers/paper.py": 1,
+    "planner/releases/papers/whole_words.py": 1,
     "planner/web/forms/texts.py": 3,
 }
 _MARKUP = re.compile(

@@ -8,26 +8,10 @@ from __future__ import annotations
 
 import re
 
-from planner.kernel.dates import NBSP
+from planner.releases.drafting.no_breaks import no_breaks
 
 _QUOTES = {"en": ("“", "”", "‘", "’"), "ru": ("«", "»", "„", "“")}
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
-_MONTHS = "|".join(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
 
 
 def base(language: str) -> str:
@@ -70,12 +54,7 @@ def set_type(text: str, language: str) -> str:
     text = re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])\1+", r"\1", text)
     text = re.sub(r"(?<![.…])\.\.(?!\.)", ".", text)
-    if base(language) == "ru":
-        text = re.sub(r" (?=—)", NBSP, text)
-        text = re.sub(r"(?<=\d) (?=[а-яё])", NBSP, text)
-        return re.sub(r"(?<=№) ", NBSP, text)
-    text = re.sub(r" (?=–)", NBSP, text)
-    return re.sub(rf"(?<=\d) (?=(?:{_MONTHS})\b)", NBSP, text)
+    return no_breaks(text, language)
 
 
 def unescaped(text: str) -> str:

@@ -14,7 +14,7 @@ from planner.files.operations import read
 from planner.kernel.dates import language_name
 from planner.kernel.telephones import dialled
 from planner.organisations.models import Organisation
-from planner.releases.papers.paper import Logo, PaperContact
+from planner.releases.papers.paper import SEPARATOR, Logo, PaperContact
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +51,7 @@ def letterhead(event: Event, language: str, office: Office) -> Letterhead:
     return Letterhead(
         senders=_senders(senders, language),
         emblems=_emblems(donors, language),
-        masthead=" · ".join(names) or office.names.best(language, *office.languages),
+        masthead=SEPARATOR.join(names) or office.names.best(language, *office.languages),
         funding=_funding(event, donors, language),
         pictures=pictures,
     )

@@ -13,13 +13,23 @@ from functools import cache
 from markupsafe import Markup
 
 from planner.config import ROOT
+from planner.kernel.dates import direction
 from planner.kernel.rendering import render
 from planner.kernel.richtext import isolated
 from planner.phrases import phrase
+from planner.releases.drafting.no_breaks import no_breaks
+from planner.releases.drafting.typography import base
+from planner.releases.papers.even_lines import balanced
+from planner.releases.papers.tightness import tighter
+from planner.releases.papers.whole_words import kept_whole
 
+# Between organisers in the letterhead; where they need more lines, each has its own.
+SEPARATOR = " · "
 _SHEETS = ROOT / "static" / "css" / "print"
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _INK = "#1b1d20"
+# Written from right to left, with the comma of Latin letters.
+_HEBREW = ("he", "yi")
 _WORDS = ("page", "of", "phone", "email")
 
 
@@ -149,10 +159,37 @@ def paper_html(
     words = {key: phrase(paper.language, f"papers.{key}") for key in _WORDS}
     style = _style(paper.accent if _COLOUR.fullmatch(paper.accent) else _INK, sheets)
 
-    def lay(text: str | Markup) -> Markup:
-        return text if isinstance(text, Markup) else isolated(text, paper.language)
+    def lay(text: str | Markup, language: str = "") -> Markup:
+        return text if isinstance(text, Markup) else laid(text, language or paper.language)
 
-    return render(template, paper=paper, title=title, style=style, words=words, lay=lay, **values)
+    def balance(kind: str, text: str) -> Markup:
+        return balanced(kind, no_breaks(text, paper.language))
+
+    def comma_of(tag: str = "") -> str:
+        return comma(tag or paper.language)
+
+    is_short = not balance("name", paper.masthead)
+    names = [paper.masthead] if is_short else paper.masthead.split(SEPARATOR)
+    given = {
+        "names": names,
+        "lay": lay,
+        "balance": balance,
+        "tighter": tighter(),
+        "comma": comma_of,
+        **values,
+    }
+    return render(template, paper=paper, title=title, style=style, words=words, **given)
+
+
+def laid(text: str, language: str) -> Markup:
+    """Plain text as HTML: without breaks in dates and names, runs of another direction isolated."""
+    return kept_whole(isolated(no_breaks(text, language), language))
+
+
+def comma(language: str) -> str:
+    """The comma of a list, with its space: “, ”, in Arabic “، ”."""
+    is_arabic = direction(language) == "rtl" and base(language) not in _HEBREW
+    return "، " if is_arabic else ", "
 
 
 def _style(accent: str, sheets: tuple[str, ...]) -> Markup:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from markupsafe import Markup
+
 from planner.kernel.richtext import to_html, to_inline_html, to_text
+from planner.releases.drafting.no_breaks import no_breaks
 from planner.releases.papers.letterhead import Letterhead
 from planner.releases.papers.paper import Paper, paper_html
 from planner.releases.papers.release_text import ReleaseText, document_title, note_line
+from planner.releases.papers.whole_words import kept_whole
 
 
 def release_html(text: ReleaseText, head: Letterhead, *, watermark: str = "") -> str:
@@ -32,7 +37,11 @@ def release_html(text: ReleaseText, head: Letterhead, *, watermark: str = "") ->
         ("release",),
         release=text,
         correction_note=note_line(text),
-        html=partial(to_html, language=text.language),
-        inline_html=partial(to_inline_html, language=text.language),
+        html=partial(_laid, to_html, language=text.language),
+        inline_html=partial(_laid, to_inline_html, language=text.language),
         plain=to_text,
     )
+
+
+def _laid(to_markup: Callable[[str, str], Markup], text: str, language: str) -> Markup:
+    return kept_whole(to_markup(no_breaks(text, language), language))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from planner.releases.facts.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed, round_table
 
+GOLDEN = Path(__file__).parent / "golden"
 LoadFacts = Callable[..., ReleaseFacts]
 Pair = tuple[ReleaseFacts, ReleaseFacts]
 
@@ -76,6 +78,20 @@ def said(facts: ReleaseFacts, key: str) -> str:
     """The text of the blocks with that key, with plain spaces; "" if there is none."""
     found = (block.text for block in draft(facts) if block.key.split(".")[0] == key)
     return "\n".join(found).replace("\u00a0", " ")
+
+
+def written(blocks: Iterable[DraftBlock]) -> str:
+    """All texts, with plain spaces: `test_no_breaks.py` says where others stand."""
+    return plainly_spaced("\n\n".join(block.text for block in blocks) + "\n")
+
+
+def kept(name: str, language: str) -> str:
+    """The text that stands in the folder `golden`."""
+    return plainly_spaced((GOLDEN / f"{name}.{language}.md").read_text())
+
+
+def plainly_spaced(text: str) -> str:
+    return text.replace("\u00a0", " ")
 
 
 def said_in(

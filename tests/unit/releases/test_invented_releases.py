@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from planner.releases.drafting import draft
 from tests.factories import Make
-from tests.unit.releases.conftest import LoadFacts
+from tests.unit.releases.conftest import LoadFacts, kept, written
 from tests.unit.releases.invented import press_conference
 from tests.unit.releases.invented_tours import press_tour, webinar
 
-GOLDEN = Path(__file__).parent / "golden"
 EVENTS = {"press_conference": press_conference, "press_tour": press_tour, "webinar": webinar}
 
 
@@ -23,5 +20,4 @@ def test_the_release(make: Make, facts_of: LoadFacts, name: str, language: str) 
 
     blocks = draft(facts_of(event, language, attendance))
 
-    text = "\n\n".join(block.text for block in blocks) + "\n"
-    assert text == (GOLDEN / f"{name}.{language}.md").read_text()
+    assert written(blocks) == kept(name, language)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
 import pytest
 
 from planner.releases.checks.release_checks import Counterpart, check
-from planner.releases.drafting import DraftBlock, draft
+from planner.releases.drafting import draft
 from tests.seed import Seed
-from tests.unit.releases.conftest import LoadFacts
-
-GOLDEN = Path(__file__).parent / "golden"
-
-
-def written(blocks: Iterable[DraftBlock]) -> str:
-    return "\n\n".join(block.text for block in blocks) + "\n"
+from tests.unit.releases.conftest import LoadFacts, kept, written
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -25,7 +16,7 @@ def test_the_release_of_the_seed(seed: Seed, facts_of: LoadFacts, language: str)
 
     blocks = draft(facts)
 
-    assert written(blocks) == (GOLDEN / f"seed.{language}.md").read_text()
+    assert written(blocks) == kept("seed", language)
 
 
 def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(

@@ -46,7 +46,7 @@ def test_one_mark_ends_a_sentence() -> None:
 
 
 def test_spaces_and_doubled_marks() -> None:
-    assert set_type("A  B , C,, D.. E…", "en") == "A B, C, D. E…"
+    assert set_type("A  B , C,, Dee.. E…", "en") == "A B, C, Dee. E…"
     assert set_type("27 March – 1 April", "en") == "27\u00a0March\u00a0– 1\u00a0April"
     assert set_type("145 лет — № 5, 2012 г.", "ru") == (
         "145\u00a0лет\u00a0— №\u00a05, 2012\u00a0г."
