@@ -32,7 +32,16 @@ PROGRAMME_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     PartRole: {
         PartRole.SPEAKER: _("speaker"),
-        PartRole.MODERATOR: _("moderator"),
+        PartRole.MODERATOR: _("moderator of the event"),
+        PartRole.ITEM_MODERATOR: _("moderator of this item"),
+        PartRole.HOST: pgettext("part", "host"),
+        PartRole.SPECIAL_GUEST: _("special guest"),
+        PartRole.PERFORMER: _("performer"),
+        PartRole.TRAINER: _("trainer"),
+        PartRole.GUIDE: _("guide of the place"),
+        PartRole.COMPANION: _("companion of the one before"),
+        PartRole.PRESENT: _("present, does not speak"),
+        PartRole.MESSAGE: _("absent: a message is read out"),
         PartRole.INTERPRETER: _("interpreter"),
     },
     PartState: {

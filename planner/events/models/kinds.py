@@ -98,10 +98,24 @@ class ItemSort(StrEnum):
 
 
 class PartRole(StrEnum):
-    """The role of a person or body in an item."""
+    """The role of a person or body in an item.
+
+    `MODERATOR` leads the whole event, `ITEM_MODERATOR` the item. A `COMPANION` accompanies the
+    speaker before them in the item; of who is `PRESENT` nothing is said but that. A `MESSAGE` of
+    somebody absent is read out.
+    """
 
     SPEAKER = "speaker"
     MODERATOR = "moderator"
+    ITEM_MODERATOR = "item_moderator"
+    HOST = "host"
+    SPECIAL_GUEST = "special_guest"
+    PERFORMER = "performer"
+    TRAINER = "trainer"
+    GUIDE = "guide"
+    COMPANION = "companion"
+    PRESENT = "present"
+    MESSAGE = "message"
     INTERPRETER = "interpreter"
 
 

@@ -14,6 +14,7 @@ from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.sections.anniversaries import occasions
+from planner.releases.drafting.sections.appearances import appearances, present_guests
 from planner.releases.drafting.sections.attendance import attendance
 from planner.releases.drafting.sections.closing import closing, contacts
 from planner.releases.drafting.sections.headline import headline, subhead
@@ -93,6 +94,8 @@ def _order(facts: ReleaseFacts) -> list[Callable[[DraftContext], list[DraftBlock
         visits,
         statements,
         presentations,
+        appearances,
+        present_guests,
         hotline,
         attendance,
         closing,

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
 from planner.releases.drafting.bending import Bending, ProposedForm
+from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence, set_type
 from planner.releases.drafting.values import Value, as_value, entry_value
 from planner.releases.drafting.wording import Wording, wording_of
+from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
@@ -57,14 +59,14 @@ class DraftContext:
     """The facts, the mentions and people so far, and how short the draft must be.
 
     `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
-    `people` are the ids of the persons already introduced.
+    `people` are those already introduced: ids of persons, paths of unnamed roles.
     """
 
     facts: ReleaseFacts
     mentions: Mentions
     is_brief: bool = False
     is_briefest: bool = False
-    people: set[int | None] = field(default_factory=set)
+    people: set[int | str] = field(default_factory=set)
     wording: Wording = field(init=False)
     bending: Bending = field(init=False)
 
@@ -74,11 +76,6 @@ class DraftContext:
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)
-
-
-def _beginning(text: str) -> list[str]:
-    words = text.casefold().split()
-    return words[: 2 if words[0] in ("a", "an", "the") else 1]
 
 
 class BlockBuilder:
@@ -126,6 +123,10 @@ class BlockBuilder:
     def say(self, message: str, /, **values: object) -> None:
         """Adds the message as a sentence, or nothing if it is empty in this language."""
         self.write(self.words(message, **values))
+
+    def speaker(self, speaker: SpeakerFacts) -> Value:
+        """Somebody in the programme, named as `speakers.SpeakerValue` says."""
+        return SpeakerValue(self, speaker)
 
     def link(self, value: SourcedValue) -> Value:
         """A web or e-mail address as a link; plain text if it is not a valid address."""
@@ -177,11 +178,6 @@ class BlockBuilder:
         """Adds a sentence, or nothing if it is empty."""
         if text.strip():
             self._parts.append(sentence(text))
-
-    def begins_like_the_last(self, text: str) -> bool:
-        """Whether the text begins with the same word as the sentence before it, articles apart."""
-        last = self._parts[-1] if self._parts else ""
-        return bool(last) and _beginning(last) == _beginning(text)
 
     def put(self, text: str) -> None:
         """Adds text that is not a sentence: a headline, a heading, a list."""

@@ -5,8 +5,9 @@ THE($x)             with “the”, unless x begins with it
 THE_PROGRAMME($x)   the Lakes programme; the Water Initiative; CARMP programme
 THE_SHORT($x)       the Lakes; but CARMP
 ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data”
-DIGITS($n)          12,400
+INSIDE($x)          within a sentence: “the towers” for a title “The towers”; for a list: each
 IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Moscow expert
+OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
 """
@@ -18,7 +19,7 @@ import re
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
 from planner.releases.drafting.functions import Function, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted
-from planner.releases.drafting.values import Value
+from planner.releases.drafting.values import Several, Value
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")  # whose names begin with a vowel: “an FMS”
 _KIND_OF_PROGRAMME = re.compile(
@@ -30,6 +31,68 @@ _SOUNDS_LIKE_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
 _WORDS_BEFORE_A_NOUN = 3
+_TAKE_OF = frozenset(
+    [
+        "ambassador",
+        "captain",
+        "chair",
+        "chairm",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "chairwom",
+        "chief",
+        "colleague",
+        "commissioner",
+        "consul",
+        "co-founder",
+        "curator",
+        "dean",
+        "delegate",
+        "deputy",
+        "director",
+        "editor-in-chief",
+        "envoy",
+        "founder",
+        "friend",
+        "general",
+        "governor",
+        "head",
+        "inhabitant",
+        "keeper",
+        "leader",
+        "manager",
+        "mayor",
+        "member",
+        "minister",
+        "owner",
+        "parent",
+        "participant",
+        "patron",
+        "pensioner",
+        "president",
+        "principal",
+        "pupil",
+        "rector",
+        "relative",
+        "representative",
+        "resident",
+        "secretary",
+        "secretary-general",
+        "speaker",
+        "spokesm",
+        "spokesman",
+        "spokesperson",
+        "spokeswom",
+        "spokeswoman",
+        "supporter",
+        "treasurer",
+        "trustee",
+        "veteran",
+        "victim",
+        "winner",
+    ]
+)
 
 
 def a_or_an(words: str) -> str:
@@ -50,40 +113,6 @@ def ordinal(n: int) -> str:
     if n % 100 in (11, 12, 13):
         return f"{n}th"
     return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
-
-
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-
-
-def spelt(n: int) -> str:
-    """“thirty-four”; from 100 on in digits."""
-    if n < len(_UNITS):
-        return _UNITS[n]
-    if n > 99:
-        return f"{n:,}"
-    return _TENS[n // 10] + (f"-{_UNITS[n % 10]}" if n % 10 else "")
 
 
 def _the(value: object) -> str:
@@ -107,10 +136,25 @@ def _is_noun(aim: str) -> bool:
     return first in _NOUN_BEGINNINGS or first.endswith(_NOUN_ENDINGS)
 
 
+def of_or_at(function: str) -> str:
+    """What stands between a function and the body. Posts at the head of a body, and those that say
+    whose somebody is, take “of”; occupations, and posts that say of what already, take “at”.
+    """
+    words = re.findall(r"[\w'-]+", function.casefold())
+    is_told = any(word in ("of", "for", "at", "in", "on") for word in words)
+    last = re.sub(r"s$|(?<=m)en$", "", words[-1]) if words else ""
+    return "of" if not is_told and last in _TAKE_OF else "at"
+
+
 def _quotation(value: object) -> str:
     """Verbatim, but a comma replaces the last full stop."""
     words = words_of(value)
     return quoted(words if words.endswith(("!", "?", "…")) else f"{words.rstrip('.')},", "en")
+
+
+def _inside(value: Value) -> str:
+    entries = [re.sub(r"^The\b", "the", entry) for entry in entries_of(value)]
+    return value.joined(entries) if isinstance(value, Several) else "".join(entries)
 
 
 def _is_brief(value: Value) -> str:
@@ -120,8 +164,9 @@ def _is_brief(value: Value) -> str:
 FUNCTIONS: dict[str, Function] = {
     "A": lambda value: a_or_an(words_of(value)),
     "ARE_NOUNS": lambda value: yes(is_so=all(map(_is_noun, entries_of(value)))),
-    "DIGITS": lambda value: f"{int(value):,}",
+    "INSIDE": _inside,
     "IS_BRIEF": _is_brief,
+    "OF_OR_AT": lambda value: of_or_at(words_of(value)),
     "ORDINAL": lambda value: ordinal(int(value)),
     "QUOTATION": _quotation,
     "THE": _the,

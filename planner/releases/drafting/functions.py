@@ -9,13 +9,16 @@ COUNT($list)                 the number of entries
 LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
 SEPARATED($list)             A; B; C
 COMMAS($list)                A, B, C
-LINES($list)                 a Markdown list
-POINTS($list)                a Markdown list with semicolons, and a full stop after the last
+LINES($list)                 a Markdown list; `mark:` ends each line but the last, `last:` the last
 SENTENCES($list)             each as a sentence of its own
 OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
 QUOTED($x)                   in quotation marks; those inside become inner ones
 CAPITAL($x), LOWER($x)       with a capital or small first letter; LOWER leaves abbreviations
 SUBJECT($list)               before a verb: with the comma that closes an apposition
+NAMES($list)                 the same at the end of a sentence: without that comma
+IS_SEVERAL($x)               "yes" for several entries, or one that takes the plural
+ARE_LISTED($list)            "yes" for several of whom one has a function with a comma
+HAS_COMMA($x)                "yes" if a function that is to be printed holds a comma
 BEGINS($x, text: "…")        "yes" if x, or every entry of it, begins with the text
 HOLDS($x, text: "…")         "yes" if x holds the text, in small letters or capitals
 BEGINS_WITH_A_DIGIT($x)      "yes" if the first character is a digit
@@ -33,11 +36,6 @@ from planner.releases.drafting.typography import capital, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
-
-
-_ABBREVIATIONS = frozenset(
-    {"etc.", "inc.", "ltd.", "p.m.", "a.m.", "г.", "гг.", "др.", "т.д.", "т.п."}
-)
 
 
 def words_of(value: object, style: str = "") -> str:
@@ -78,23 +76,9 @@ def _list(value: Several, style: str = "", before: str = "") -> str:
     return value.joined([f"{before}{entry}" for entry in entries_of(value, style)])
 
 
-def _lines(value: Several, style: str = "") -> str:
-    return "\n".join(f"- {entry}" for entry in entries_of(value, style))
-
-
-def _bare(entry: str) -> str:
-    """Without its own full stop, unless that belongs to an abbreviation."""
-    last = entry.rsplit(" ", 1)[-1].casefold()
-    is_stop = entry.endswith(".") and not entry.endswith("..") and last not in _ABBREVIATIONS
-    return entry[:-1] if is_stop else entry
-
-
-def _points(value: Several) -> str:
-    return ";\n".join(f"- {_bare(entry)}" for entry in entries_of(value)) + "."
-
-
-def _separated(value: object, style: str = "") -> str:
-    return "; ".join(map(_bare, entries_of(value, style)))
+def _lines(value: Several, style: str = "", mark: str = "", last: str = "") -> str:
+    entries = [f"- {entry}" for entry in entries_of(value, style)]
+    return f"{mark}\n".join(entries) + last
 
 
 def _sentences(value: Several) -> str:
@@ -106,15 +90,29 @@ def _optional(value: object, before: str = "", after: str = "", style: str = "")
     return f"{before}{text}{after}" if text else ""
 
 
-def _subject(value: object, style: str = "") -> str:
-    """“A, function, B, function, and C, function,”; with semicolons if a function has a comma."""
+def _names(value: object, style: str = "") -> str:
+    """“A, function, B, function, and C, function”; with semicolons if a function has a comma."""
     entries = entries_of(value, style)
-    if len(entries) > 1 and isinstance(value, Several):
-        mark = ";" if any(entry.count(",") > 1 for entry in entries) else ","
-        has_comma = any("," in entry for entry in entries)
-        last = f"{mark if has_comma else ''} {value.conjunction} {entries[-1]}"
-        entries = [f"{mark} ".join(entries[:-1]) + last]
-    return f"{entries[0]}," if "," in entries[0] else entries[0]
+    if len(entries) < 2 or not isinstance(value, Several):
+        return "".join(entries)
+    if not any("," in entry for entry in entries):
+        return value.joined(entries)
+    mark = ";" if any(entry.count(",") > 1 for entry in entries) else ","
+    return f"{f'{mark} '.join(entries[:-1])}{mark} {value.conjunction} {entries[-1]}"
+
+
+def _subject(value: object, style: str = "") -> str:
+    entries = entries_of(value, style)
+    return f"{_names(value, style)}," if entries and "," in entries[-1] else _names(value, style)
+
+
+def _is_several(value: Value) -> str:
+    entries = value.entries if isinstance(value, Several) else [value]
+    return yes(is_so=len(entries) > 1 or any(entry.is_plural for entry in entries))
+
+
+def _are_listed(value: Several) -> str:
+    return yes(is_so=len(value.entries) > 1 and value.has_comma)
 
 
 def _begins(value: object, text: str) -> str:
@@ -132,6 +130,7 @@ def _brackets(*values: object) -> str:
 
 
 FUNCTIONS: dict[str, Function] = {
+    "ARE_LISTED": _are_listed,
     "BEGINS": _begins,
     "BEGINS_WITH_A_DIGIT": lambda value: yes(is_so=words_of(value)[:1].isdigit()),
     "BRACKETS": _brackets,
@@ -141,16 +140,18 @@ FUNCTIONS: dict[str, Function] = {
     "FORM": _form,
     "GENDER": lambda value: value.gender if isinstance(value, Value) else str(value),
     "GIVEN": _given,
+    "HAS_COMMA": lambda value: yes(is_so=value.has_comma),
     "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
     "HOLDS": lambda value, text: yes(is_so=str(text).casefold() in words_of(value).casefold()),
+    "IS_SEVERAL": _is_several,
     "LINES": _lines,
     "LIST": _list,
     "LOWER": lambda value: uncapital(words_of(value)),
+    "NAMES": _names,
     "OPTIONAL": _optional,
-    "POINTS": _points,
     "QUOTED": lambda value: words_of(value, "quoted"),
     "SAYS": _says,
     "SENTENCES": _sentences,
-    "SEPARATED": _separated,
+    "SEPARATED": lambda value, style="": "; ".join(entries_of(value, style)),
     "SUBJECT": _subject,
 }

@@ -1,4 +1,4 @@
-"""Naming bodies, programmes and people: in full at first, shorter afterwards.
+"""Naming bodies and programmes: in full at first, shorter afterwards.
 
 An abbreviation follows the first mention in brackets only if it is used again.
 """
@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from planner.events.functions import mentions_body
 from planner.grammar.needs import Need
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
-from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 if TYPE_CHECKING:
-    from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
+    from planner.releases.drafting.block_builder import BlockBuilder
 
 
 def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> str:
@@ -62,32 +61,6 @@ def programme_name(
         return builder.words("programme-quoted" if is_quoted else "programme", name=name)
 
     return _named(builder, f"programme:{programme.id}", programme.name, programme.abbreviation, put)
-
-
-class Introduction(NamedTuple):
-    """A person's name, and at the first mention their function and body."""
-
-    name: SourcedValue
-    function: SourcedValue = EMPTY
-    body: BodyFacts | None = None
-
-
-def introduction(context: DraftContext, speaker: SpeakerFacts) -> Introduction:
-    """The function as printed, and the body unless the function already names it.
-
-    The full name is printed every time: in many languages the surname cannot be recognised.
-    """
-    is_first = speaker.person_id not in context.people
-    context.people.add(speaker.person_id)
-    if not is_first:
-        return Introduction(speaker.name)
-    body = speaker.body
-    function = speaker.function or context.facts.function_of(speaker.person_id)
-    if body and (
-        not body.name or mentions_body(function.text, body.name.text, body.short_name.text)
-    ):
-        body = None
-    return Introduction(speaker.name, function, body)
 
 
 def _named(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from planner.events.models.kinds import ItemKind
-from planner.releases.drafting.block_builder import DraftContext
+from collections.abc import Sequence
+
+from planner.events.models.kinds import ItemKind, PartRole
+from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
 
@@ -18,6 +20,22 @@ def moderators(facts: ReleaseFacts) -> list[SpeakerFacts]:
         for moderator in item.moderators:
             found.setdefault(moderator.person_id or moderator.path, moderator)
     return list(found.values())
+
+
+def in_role(facts: ReleaseFacts, role: PartRole) -> list[SpeakerFacts]:
+    """Everybody with that role in an item, each once."""
+    found: dict[object, SpeakerFacts] = {}
+    for item in facts.items:
+        for one in item.others:
+            if one.part_role is role:
+                found.setdefault(one.person_id or one.path, one)
+    return list(found.values())
+
+
+def opening(facts: ReleaseFacts) -> ItemFacts | None:
+    """The item that opens the event: the first that is not a pause."""
+    items = (i for i in facts.items if i.kind not in (ItemKind.BREAK, ItemKind.PHOTO))
+    return next(items, None)
 
 
 def visited(facts: ReleaseFacts) -> list[ItemFacts]:
@@ -38,3 +56,20 @@ def opens_with(context: DraftContext, item: ItemFacts, statement: StatementFacts
     is_elsewhere = item.kind in (*_NO_PRESENTATION, *_IN_OTHER_SECTIONS)
     is_titled = bool(item.title or item.topic) and not is_elsewhere
     return is_titled and is_first and not context.is_brief
+
+
+def say_of(
+    builder: BlockBuilder, message: str, who: Sequence[SpeakerFacts], **values: object
+) -> None:
+    """Adds the message on `$speakers`, or nothing if nobody of them is known. Where only some were
+    there by video link, a sentence on these follows.
+    """
+    speakers = [builder.speaker(one) for one in who if one.is_known]
+    remote = [one for one in speakers if one.is_remote]
+    are_all_remote = len(remote) == len(speakers)
+    if speakers:
+        told: dict[str, object] = {"speakers": speakers, "count": len(speakers), **values}
+        builder.say(message, **told, is_remote=are_all_remote)
+        again = [one for one in who if one.is_remote and one.is_known]
+        if remote and not are_all_remote:
+            builder.say("joined-by-video", speakers=again)

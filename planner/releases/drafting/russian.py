@@ -1,9 +1,9 @@
 """Functions for Russian messages, and the forms of «год».
 
-ABOUT($x)               о реке, об озере
-ARE_INFINITIVES($list)  "yes" if each begins with a verb: «выяснить, почему …»
-DIGITS($n)              1240, 12 400
+AT($x)                  the same, unless x begins with a preposition: на гидропосту
 IN($x)                  в Москве, во Владивостоке
+PAST($x, "отметил", none: "отмечает")  the verb in the past tense, agreeing with x: отметила,
+                        отметили; `none:` where the gender is not known
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
@@ -13,16 +13,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.releases.drafting.functions import Function, entries_of, words_of, yes
+from planner.releases.drafting.functions import Function, words_of
 from planner.releases.drafting.typography import quoted
+from planner.releases.drafting.values import Value
 
 _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
 
-_VOWEL = re.compile(r"[«„“]?[аэиоу]", re.IGNORECASE)
-_INFINITIVE = re.compile(
-    r"(?:не )?(?!память|печать|область|сеть|смерть|часть|\w+ость)[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b",
-    re.IGNORECASE,
-)
+
+_PREPOSITION = re.compile(r"(?:в|во|на|у|при)\s", re.IGNORECASE)
 
 
 class Forms(NamedTuple):
@@ -53,18 +51,25 @@ def in_city(locative: str) -> str:
     return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"
 
 
-def about(words: str) -> str:
-    """“о реке”, but “об озере”; “о ёмкости”."""
-    return f"{'об' if _VOWEL.match(words) else 'о'} {words}"
+def at_place(prepositional: str) -> str:
+    """«в Портовом музее»; a form that was entered with its preposition keeps it."""
+    return prepositional if _PREPOSITION.match(prepositional) else in_city(prepositional)
 
 
-def digits(n: int) -> str:
-    """Parted by no-break spaces from five figures on."""
-    return str(n) if n < 10_000 else f"{n:,}".replace(",", "\u00a0")
+def past(masculine: str, gender: str) -> str:
+    """«отметил» for "f" is «отметила», «вёл» is «вела», «обратился» is «обратилась»."""
+    if gender == "m":
+        return masculine
+    stem = masculine.removesuffix("ся")
+    ending = {"f": "а", "n": "о", "pl": "и"}[gender]
+    is_reflexive = stem != masculine
+    stem = re.sub("ё(.)$", r"е\1", stem)  # the stress goes to the ending: вёл, вела
+    return f"{stem}{ending}{'сь' if is_reflexive else ''}"
 
 
-def _are_infinitives(value: object) -> str:
-    return yes(is_so=all(_INFINITIVE.match(entry) for entry in entries_of(value)))
+def _past(value: Value, masculine: str, none: str = "") -> str:
+    gender = value.gender
+    return str(none) if gender == "none" else past(str(masculine), gender)
 
 
 def _quotation(value: object) -> str:
@@ -80,10 +85,9 @@ def _without(value: object, ending: str = "", beginning: str = "") -> str:
 
 
 FUNCTIONS: dict[str, Function] = {
-    "ABOUT": lambda value: about(words_of(value)),
-    "ARE_INFINITIVES": _are_infinitives,
-    "DIGITS": lambda value: digits(int(value)),
+    "AT": lambda value: at_place(words_of(value)),
     "IN": lambda value: in_city(words_of(value)),
+    "PAST": _past,
     "QUOTATION": _quotation,
     "WITHOUT": _without,
 }

@@ -13,13 +13,7 @@ from fluent.runtime.types import FluentType, fluent_number
 
 from planner.grammar.needs import CASES, Need
 from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import (
-    body_form,
-    body_name,
-    introduction,
-    is_plural_body,
-    programme_name,
-)
+from planner.releases.drafting.naming import body_form, body_name, programme_name
 from planner.releases.drafting.typography import quoted
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
@@ -75,6 +69,16 @@ class Value(FluentType):
         return self._builder.bent(self._text, name)
 
     @property
+    def is_remote(self) -> bool:
+        """Whether somebody speaks by video link."""
+        return False
+
+    @property
+    def has_comma(self) -> bool:
+        """Whether an entered part of it holds a comma."""
+        return False
+
+    @property
     def all_forms(self) -> list[str]:
         """The text in each of its cases, and each other form. Cites no source."""
         bending = self._builder.context.bending
@@ -113,19 +117,21 @@ class Several(Value):
         return self._builder.context.wording.conjunction
 
     def joined(self, texts: Sequence[str]) -> str:
-        builder = self._builder
-        return listed(
-            texts,
-            self.conjunction,
-            oxford=builder.has_oxford_comma,
-            between_semicolons=builder.context.wording.conjunction_after_semicolon,
-        )
+        return listed(texts, self.conjunction, oxford=self._builder.has_oxford_comma)
 
     def has_form(self, name: str) -> bool:
         return self.is_given and all(entry.has_form(name) for entry in self.entries)
 
     def form(self, name: str) -> str:
         return self.joined([entry.form(name) for entry in self.entries])
+
+    @property
+    def is_remote(self) -> bool:
+        return self.is_given and all(entry.is_remote for entry in self.entries)
+
+    @property
+    def has_comma(self) -> bool:
+        return any(entry.has_comma for entry in self.entries)
 
     @property
     def gender(self) -> str:
@@ -167,7 +173,7 @@ def _value(builder: BlockBuilder, raw: object) -> Value:
         case ProgrammeFacts():
             return programme_value(builder, raw)
         case SpeakerFacts():
-            return speaker_value(builder, raw)
+            return builder.speaker(raw)
         case list() | tuple():
             return Several(builder, [entry_value(builder, entry) for entry in raw])
     raise TypeError(f"{type(raw).__name__} cannot be used in a pattern")
@@ -222,36 +228,4 @@ def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
         lambda style: programme_name(builder, programme, is_quoted=style == "quoted"),
         is_given=bool(programme.name),
         forms={"name": programme.name, "short": programme.abbreviation or programme.name},
-    )
-
-
-def speaker_value(builder: BlockBuilder, speaker: SpeakerFacts) -> Value:
-    """The message `speaker`, with the function at the first mention only (`naming.introduction`)."""
-    is_person, body = speaker.person_id is not None, speaker.body
-    is_named_body = not is_person and not speaker.role and bool(body and body.name)
-
-    def words(style: str) -> str:
-        name, function = speaker.name, EMPTY
-        of = body if body and body.name else None
-        if is_person:
-            name, function, of = introduction(builder.context, speaker)
-        builder.cite(f"{speaker.path}.is_remote" if speaker.is_remote else "")
-        return builder.words(
-            "speaker",
-            style=style or "plain",
-            speaker="person" if is_person else "body" if is_named_body else "role",
-            name=name,
-            function=function if is_person else speaker.role,
-            body=of,
-            on_behalf_of=speaker.on_behalf_of,
-            is_remote=speaker.is_remote,
-        )
-
-    return Value(
-        builder,
-        words,
-        is_given=bool(speaker.name if is_person else speaker.role or is_named_body),
-        text=speaker.name if is_person else speaker.role,
-        gender=speaker.gender,
-        is_plural=bool(body and not is_person and is_plural_body(builder, body)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.events.models.kinds import PartRole
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
@@ -46,7 +47,12 @@ class ProgrammeFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SpeakerFacts:
-    """A named person, an unnamed role of a body, or a body; `gender` is "m", "f" or ""."""
+    """A named person, an unnamed role of a body, or a body.
+
+    `gender` is that of the person or of the role: "m", "f" or "". `is_plural`: the role is that of
+    several people. `title` is the academic or diplomatic part of the form of address. `surname` is
+    what later sentences call them. `companions` accompanied them.
+    """
 
     path: str
     person_id: int | None
@@ -57,3 +63,21 @@ class SpeakerFacts:
     on_behalf_of: SourcedValue
     gender: SourcedValue
     is_remote: bool
+    surname: SourcedValue = EMPTY
+    title: SourcedValue = EMPTY
+    second_function: SourcedValue = EMPTY
+    former_function: SourcedValue = EMPTY
+    is_plural: bool = False
+    part_role: PartRole = PartRole.SPEAKER
+    companions: tuple[SpeakerFacts, ...] = ()
+
+    @property
+    def is_named_body(self) -> bool:
+        """Whether a body speaks as such."""
+        return self.person_id is None and not self.role and bool(self.body and self.body.name)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to call them by."""
+        named = self.name if self.person_id is not None else self.role
+        return bool(named) or self.is_named_body

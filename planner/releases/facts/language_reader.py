@@ -164,6 +164,7 @@ class LanguageReader:
             on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", _("on whose behalf")),
             gender=gender,
             is_remote=part.is_remote,
+            part_role=part.role,
         )
 
     def _boilerplate(self, body: Organisation, path: str) -> BoilerplateFacts | None:

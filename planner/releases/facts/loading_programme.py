@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -60,34 +62,54 @@ def unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[Sou
 def _item(
     reader: LanguageReader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
 ) -> ItemFacts:
-    speakers = _taking_part(reader, item, path, PartRole.SPEAKER)
+    everybody = {
+        part.id: reader.speaker(part, f"{path}.parts.{index}")
+        for index, part in enumerate(item.parts)
+        if part.is_taken and part.role is not PartRole.INTERPRETER
+    }
+    taking_part = _with_companions(item, everybody)
     return ItemFacts(
         path=path,
         uid=item.uid,
         kind=item.kind,
         title=reader.text(item.titles, f"{path}.titles", _("title of a programme item")),
         topic=reader.text(item.topics, f"{path}.topics", _("topic of a programme item")),
-        speakers=tuple(speakers.values()),
-        moderators=tuple(_taking_part(reader, item, path, PartRole.MODERATOR).values()),
+        speakers=_as(taking_part, PartRole.SPEAKER),
+        moderators=_as(taking_part, PartRole.MODERATOR),
+        others=tuple(one for one in taking_part if one.part_role not in _TOLD_APART),
         study=study_facts(reader, item.study, f"{path}.study"),
         statements=tuple(
-            _statement(reader, statement, place, speakers[statement.part_id])
+            _statement(reader, statement, place, everybody[statement.part_id])
             for place, statement in spoken
-            if statement.part_id in speakers and statement.is_printable
+            if statement.part_id in everybody and statement.is_printable
         ),
         is_news=item.is_news,
     )
 
 
-def _taking_part(
-    reader: LanguageReader, item: ProgrammeItem, path: str, role: PartRole
-) -> dict[int, SpeakerFacts]:
-    """The speakers in that role who take part, by the id of their part."""
-    return {
-        part.id: reader.speaker(part, f"{path}.parts.{index}")
-        for index, part in enumerate(item.parts)
-        if part.role is role and part.is_taken
-    }
+_TOLD_APART = (PartRole.SPEAKER, PartRole.MODERATOR)
+
+
+def _as(taking_part: list[SpeakerFacts], role: PartRole) -> tuple[SpeakerFacts, ...]:
+    return tuple(one for one in taking_part if one.part_role is role)
+
+
+def _with_companions(item: ProgrammeItem, everybody: dict[int, SpeakerFacts]) -> list[SpeakerFacts]:
+    """Those who take part, each with the companions who follow them in the item. A companion of
+    somebody who does not come is present.
+    """
+    found: list[SpeakerFacts] = []
+    has_leader = False
+    for part in item.parts:
+        one = everybody.get(part.id)
+        if part.role is not PartRole.COMPANION:
+            has_leader = one is not None
+            found += [one] if one else []
+        elif one and has_leader:
+            found[-1] = replace(found[-1], companions=(*found[-1].companions, one))
+        elif one:
+            found.append(replace(one, part_role=PartRole.PRESENT))
+    return found
 
 
 def _statement(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,7 +65,10 @@ class StatementFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemFacts:
-    """A public item of the programme, with its speakers and their printable statements."""
+    """A public item of the programme, with its speakers and their printable statements.
+
+    `others` have further roles in it: guests, guides, performers.
+    """
 
     path: str
     uid: str
@@ -76,6 +80,7 @@ class ItemFacts:
     study: StudyFacts | None
     statements: tuple[StatementFacts, ...]
     is_news: bool = False
+    others: tuple[SpeakerFacts, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -181,7 +186,10 @@ class EventStanding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleaseFacts:
-    """All facts of a release. `unprintable` are texts off the record or not approved."""
+    """All facts of a release. `unprintable` are texts off the record or not approved.
+
+    `prints_titles`: the office prints academic and diplomatic titles before names.
+    """
 
     language: str
     on: date
@@ -205,6 +213,7 @@ class ReleaseFacts:
     unprintable: tuple[SourcedValue, ...]
     missing: tuple[Missing, ...]
     forms: KnownForms = ONLY_PROPOSED
+    prints_titles: bool = True
 
     @property
     def senders(self) -> tuple[BodyFacts, ...]:
@@ -218,12 +227,25 @@ class ReleaseFacts:
         shown = [item.study for item in self.items if item.study]
         return tuple({study.uid: study for study in shown}.values())
 
-    def function_of(self, person: int | None) -> SourcedValue:
-        """The first function that is entered for the person in the programme, or EMPTY."""
-        theirs = (
-            s for i in self.items for s in (*i.speakers, *i.moderators) if s.person_id == person
+    def taking_part(self) -> Iterator[SpeakerFacts]:
+        """Everybody in the programme, in its order, once for each part; companions too."""
+        for item in self.items:
+            for one in (*item.speakers, *item.moderators, *item.others):
+                yield one
+                yield from one.companions
+
+    def functions_of(self, person: int | None) -> tuple[SourcedValue, ...]:
+        """What the person is called in the programme: each function once; () if there is none."""
+        theirs = [one for one in self.taking_part() if one.person_id == person]
+        found = [f for one in theirs for f in (one.function, one.second_function) if f]
+        return tuple({function.text.casefold(): function for function in found}.values())
+
+    def has_namesake(self, speaker: SpeakerFacts) -> bool:
+        """Whether somebody else in the programme has the same surname."""
+        return any(
+            one.person_id != speaker.person_id and one.surname.text == speaker.surname.text
+            for one in self.taking_part()
         )
-        return next((speaker.function for speaker in theirs if speaker.function), EMPTY)
 
     @property
     def news_study(self) -> StudyFacts | None:

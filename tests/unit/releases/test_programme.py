@@ -26,7 +26,7 @@ from tests.unit.releases.test_speakers import with_item
 REPORT = 3
 NIKIFOROV = {
     "en": "Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg and Leningrad region",
-    "ru": "Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу и Ленинградской области",
+    "ru": "начальник УФМС России по Санкт-Петербургу и Ленинградской области Дмитрий Никифоров",
 }
 
 
@@ -52,9 +52,9 @@ def test_the_moderator_is_told_once(seed: Seed, make: Make, facts_of: LoadFacts)
     english, russian = (facts_of(seed.event, language) for language in ("en", "ru"))
 
     assert said(english, "moderators") == "Nina Orlova and Jo moderated the round table."
-    assert said(russian, "moderators") == "Модераторы: Нина Орлова; Джо."
+    assert said(russian, "moderators") == "Вели круглый стол Нина Орлова и Джо."
     alone = replace(russian, items=russian.items[:1])
-    assert said(alone, "moderators") == "Модератор — Нина Орлова."
+    assert said(alone, "moderators") == "Модератор встречи — Нина Орлова."
 
 
 def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
@@ -66,7 +66,7 @@ def test_a_moderator_has_the_function_of_another_part(both: Pair) -> None:
 
     english, russian = said_in(both, "moderators", change)
     assert english == f"{NIKIFOROV['en']}, moderated the round table."
-    assert russian == f"Модератор — {NIKIFOROV['ru']}."
+    assert russian == f"Вёл круглый стол {NIKIFOROV['ru']}."
 
 
 def test_a_moderator_without_a_name_here_is_not_told(both: Pair) -> None:
@@ -95,7 +95,7 @@ def test_a_body_that_no_function_tells_of(both: Pair) -> None:
 
     text = said(with_item(russian, 0, speakers=(chief,)), "welcome")
 
-    assert text == "С приветственным словом выступил Дмитрий Никифоров, начальник Службы."
+    assert text == "Круглый стол открыл начальник Службы Дмитрий Никифоров."
 
 
 def test_places_that_were_visited(both: Pair) -> None:
@@ -111,23 +111,20 @@ def test_places_that_were_visited(both: Pair) -> None:
 
     def two(facts: ReleaseFacts) -> ReleaseFacts:
         facts = unbent(facts)
-        keeper = replace(facts.items[REPORT].speakers[0], function=sourced("X"))
+        keeper = replace(facts.items[REPORT].speakers[0], function=sourced("X"), body=None)
         first, second = visit(facts, "A", keeper).items[0], visit(facts, "B").items[0]
         return replace(facts, items=(first, second))
 
     assert said_in(both, "visits", two) == (
         (
-            "The journalists visited the following places: A (Dmitriy Nikiforov, X, Federal "
-            "Migration Service of the Russian Federation (FMS of Russia)); B."
+            "Journalists visited two places: A and B. Dmitriy Nikiforov, X, spoke to the "
+            "journalists at A."
         ),
-        (
-            "Журналисты посетили следующие места: A (Дмитрий Никифоров, X, Федеральная "
-            "миграционная служба Российской Федерации (ФМС России)); B."
-        ),
+        "Журналисты побывали в двух местах: A и B. Перед ними выступил X Дмитрий Никифоров.",
     )
     assert said_in(both, "visits", lambda facts: visit(facts, "B")) == (
-        "The programme included a visit: B.",
-        "В программе — посещение: B.",
+        "Journalists visited B.",
+        "Журналисты побывали в одном месте: B.",
     )
     assert said_in(both, "presentation", two) == ("", "")
 
@@ -138,12 +135,12 @@ def test_places_that_were_visited(both: Pair) -> None:
         (
             {"force": Force.SAID},
             "In the report “People”, {en}, said: x.",
-            "В докладе «People» {ru}, отмечает: x.",
+            "В докладе «People» {ru} отмечает: x.",
         ),
         (
             {"form": SpeechForm.DIRECT, "force": Force.CALLED},
             "“x,” said {en}, in the report “People”.",
-            "«x», — призывает {ru}, в докладе «People».",
+            "«x», — призывает {ru} в докладе «People».",
         ),
         (
             {"form": SpeechForm.TOPICS, "topics": (sourced("x"),)},
@@ -164,7 +161,7 @@ def test_several_who_gave_one_report(both: Pair) -> None:
     told = said_in(both, "statement", lambda facts: report(facts, count=2, force=Force.NOTED))
 
     assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov noted: x.")
-    assert told[1].startswith("Доклад «People»: Дмитрий Никифоров, начальник")
+    assert told[1].startswith("Доклад «People»: начальник УФМС России")
     assert told[1].endswith("Дмитрий Никифоров в докладе отмечает: x.")
 
 
@@ -197,7 +194,7 @@ def test_the_union_keeps_its_article(facts: ReleaseFacts) -> None:
 
     text = said(with_item(facts, 2, study=study), "study")
 
-    assert "carried out at the request of the EU. " in text
+    assert text.startswith("At the request of the EU, ")
 
 
 @pytest.mark.parametrize(

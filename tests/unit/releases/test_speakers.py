@@ -31,23 +31,20 @@ def test_one_and_two_words_of_welcome(both: Pair) -> None:
     english, russian = (facts.items[0].speakers for facts in both)
 
     assert welcome(both[0], english[1]) == (
-        "Gesche Karrenbrock, UNHCR Representative in the Russian Federation, opened the round "
-        "table with words of welcome."
+        "Gesche Karrenbrock, UNHCR Representative in the Russian Federation, opened the round table."
     )
     assert welcome(both[0], *(replace(s, function=EMPTY) for s in english[:2])) == (
-        "Tatiana Lineva, Red Cross Center, and Gesche Karrenbrock, UNHCR, opened the round table "
-        "with words of welcome."
+        "Tatiana Lineva, Red Cross Center, and Gesche Karrenbrock, UNHCR, welcomed the participants."
     )
     assert welcome(both[0], replace(english[0], function=sourced("Head, Center")), english[1]) == (
         "Tatiana Lineva, Head, Center; and Gesche Karrenbrock, UNHCR Representative in the "
-        "Russian Federation, opened the round table with words of welcome."
+        "Russian Federation, welcomed the participants."
     )
     assert welcome(both[1], russian[1]) == (
-        "С приветственным словом выступила Геше Карренброк, представитель УВКБ ООН в Российской "
-        "Федерации."
+        "Круглый стол открыла представитель УВКБ ООН в Российской Федерации Геше Карренброк."
     )
     assert welcome(both[1], replace(russian[1], gender=EMPTY, function=EMPTY)) == (
-        "Приветственное слово — Геше Карренброк (УВКБ ООН)."
+        "Прозвучало приветствие участникам; его автор — Геше Карренброк (УВКБ ООН)."
     )
     assert welcome(both[0]) == welcome(both[1], nameless(russian[0])) == ""
 
@@ -62,7 +59,7 @@ def test_roles_without_a_name(both: Pair) -> None:
     long = replace(both[0].organisers[0], short_name=EMPTY)
     assert spoke(both[0], body=None) == "A specialist spoke about X."
     assert spoke(both[0], body=long) == (
-        "A specialist of the St. Petersburg Center for International Cooperation of the Red "
+        "A specialist at the St. Petersburg Center for International Cooperation of the Red "
         "Cross spoke about X."
     )
     assert spoke(both[0], role=EMPTY) == "IOM Moscow spoke about X."
@@ -121,29 +118,26 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
     body = both[0].organisers[0]
     unknown = replace(both[1].organisers[0], name=sourced("X"))
     assert study(both[0], conductor=None) == "The survey “T” was presented."
-    assert study(both[0], conductor=None, commissioner=body) == (
-        "The survey “T” was presented. It was carried out at the request of the Red Cross Center."
-    )
-    assert study(both[0], *english, commissioner=body) == (
-        "Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg and Leningrad region, "
-        "presented the survey “T”. The Center of Independent Sociological Studies carried out the "
-        "survey at the request of the Red Cross Center."
+    assert study(both[0], conductor=None, commissioner=body).endswith("the survey “T” was made.")
+    assert study(both[0], *english, commissioner=body).endswith(
+        "carried out the survey “T”. Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg "
+        "and Leningrad region, presented it."
     )
     assert study(both[0], *english, conductor=None).endswith("region, presented the survey “T”.")
     assert study(both[0], nameless(english[0]), hotline_number=sourced("123")) == (
-        "The survey “T” was presented. It was carried out by the Center of Independent "
-        "Sociological Studies. The survey draws on enquiries to the hotline 123."
+        "The Center of Independent Sociological Studies presented the survey “T”. It draws on "
+        "enquiries to the hot-line 123."
     )
     assert study(both[1], conductor=None, hotline_number=sourced("123")) == (
-        "Были представлены результаты опроса «T». Источник данных — обращения на горячую линию 123."
+        "Представлено исследование «T». Источник данных — горячая линия 123."
     )
-    assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).startswith(
-        "Результаты опроса «T» представили Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу и "
-        "Ленинградской области; Дмитрий Никифоров, начальник УФМС России по Санкт-Петербургу "
-        "и Ленинградской области."
+    assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).endswith(
+        "Докладчики: начальник УФМС России по Санкт-Петербургу и Ленинградской области Дмитрий "
+        "Никифоров; начальник УФМС России по Санкт-Петербургу и Ленинградской области Дмитрий "
+        "Никифоров."
     )
     assert study(both[1], recommendations=(sourced("учиться"),)).endswith(
-        "Опрос завершают рекомендации; их тема — учиться."
+        "Даны рекомендации: учиться."
     )
 
 
@@ -162,7 +156,7 @@ def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
         (
             {"kind": ItemKind.CLOSING, "title": sourced("End")},
             "closed the round table.",
-            "С заключительным словом выступил Дмитрий",
+            "Завершил круглый стол начальник УФМС России",
         ),
         ({"kind": ItemKind.DISCUSSION}, "took part in a discussion.", "Обсуждение: "),
         ({"kind": ItemKind.STATEMENT}, "made a statement.", "Заявление: "),

@@ -43,6 +43,7 @@ def _statement(
     speaker = builder.value(statement.speaker)
     if not speaker.is_given or not statement.text:
         return []
+    is_remote = speaker.is_remote
     builder.say(
         _MESSAGES[statement.form],
         speaker=speaker,
@@ -55,6 +56,8 @@ def _statement(
         is_titled=is_titled,
         is_joint=is_opening and not is_titled,
     )
+    if is_remote:
+        builder.say("joined-by-video", speakers=[statement.speaker])
     return builder.block(f"statement.{statement.uid}", Section.STATEMENT)
 
 

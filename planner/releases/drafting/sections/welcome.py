@@ -1,11 +1,13 @@
-"""Words of welcome, and the moderators."""
+"""Words of welcome, messages that were read out, the moderators, hosts and special guests."""
 
 from __future__ import annotations
 
-from planner.events.models.kinds import ItemKind
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
-from planner.releases.drafting.programme import moderators
+from planner.events.models.kinds import ItemKind, PartRole
+from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.programme import in_role, moderators, opening, say_of
+from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.values import Several
+from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.models import Section
 
 _LISTED_FROM = 4
@@ -13,20 +15,48 @@ _LISTED_FROM = 4
 
 def welcome(context: DraftContext) -> list[DraftBlock]:
     """The speakers of all welcome items in order; four or more as a list."""
-    builder = context.builder()
-    items = [item for item in context.facts.items if item.kind is ItemKind.WELCOME]
+    builder, facts = context.builder(), context.facts
+    items = [item for item in facts.items if item.kind is ItemKind.WELCOME]
     builder.cite(*(item.path for item in items))
-    speakers = Several(builder, [builder.value(s) for item in items for s in item.speakers])
-    if len(speakers.entries) >= _LISTED_FROM:
-        builder.put(builder.words("welcome-list", speakers=speakers))
-    elif speakers.is_given:
-        builder.say("welcome", speakers=speakers)
-    return [*builder.block("welcome", Section.WELCOME), *_moderators(context)]
+    speakers = [SpeakerValue(builder, s) for item in items for s in item.speakers if s.is_known]
+    is_opening = len(speakers) == 1 and opening(facts) in items
+    here = [one for one in speakers if not one.stands_apart]
+    if len(here) >= _LISTED_FROM:
+        builder.put(builder.words("welcome-list", speakers=here, count=len(here)))
+    else:
+        _greeted(builder, here, is_opening=is_opening)
+    apart = [one for one in speakers if one.stands_apart]
+    _greeted(builder, [one for one in apart if not one.on_behalf_of], is_opening=is_opening)
+    for one in apart:
+        if one.on_behalf_of:
+            _greeted(builder, [one], is_opening=is_opening)
+    say_of(builder, "message-read", in_role(facts, PartRole.MESSAGE))
+    return [*builder.block("welcome", Section.WELCOME), *_leaders(context)]
 
 
-def _moderators(context: DraftContext) -> list[DraftBlock]:
-    builder = context.builder()
-    named = Several(builder, [builder.value(speaker) for speaker in moderators(context.facts)])
-    if named.is_given:
-        builder.say("moderators", moderators=named)
+def _greeted(builder: BlockBuilder, speakers: list[SpeakerValue], *, is_opening: bool) -> None:
+    """A sentence on those who speak in the hall, by video link, or on behalf of the same person."""
+    if speakers:
+        builder.say(
+            "welcome",
+            speakers=Several(builder, speakers),
+            on_behalf_of=speakers[0].on_behalf_of,
+            is_remote=speakers[0].is_remote,
+            is_opening=is_opening,
+        )
+
+
+def _leaders(context: DraftContext) -> list[DraftBlock]:
+    """The moderators of the event and of items, hosts and special guests."""
+    builder, facts = context.builder(), context.facts
+    say_of(builder, "moderators", moderators(facts))
+    for item in facts.items:
+        _moderated(builder, item)
+    say_of(builder, "hosts-of-guests", in_role(facts, PartRole.HOST))
+    say_of(builder, "special-guests", in_role(facts, PartRole.SPECIAL_GUEST))
     return builder.block("moderators", Section.WELCOME)
+
+
+def _moderated(builder: BlockBuilder, item: ItemFacts) -> None:
+    led = [one for one in item.others if one.part_role is PartRole.ITEM_MODERATOR]
+    say_of(builder, "item-moderators", led, item_kind=item.kind, title=item.title)

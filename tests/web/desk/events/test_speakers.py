@@ -78,7 +78,7 @@ def test_an_unnamed_role_of_a_body_and_a_body_itself(
     page = editor.get(second.location).text
     assert texts(page, ".item__parts li") == [
         "specialist, IOM Moscow planned ↑ ↓",
-        "Moderator: IOM Moscow planned ↑ ↓",
+        "Moderator of the event: IOM Moscow planned ↑ ↓",
     ]
     assert [part.role for part in session.scalars(select(Part).order_by(Part.position))] == [
         PartRole.SPEAKER,

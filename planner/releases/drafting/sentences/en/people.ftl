@@ -1,23 +1,55 @@
-### Speakers: “Name, function, body”, “an IOM Moscow specialist”, or a body.
+### Speakers: “Name, function”, later the surname; “an IOM Moscow specialist”, later “the specialist”; or a body.
 
-# $function and $body are given at the first mention; for an unnamed speaker, $function is the role.
-speaker = { speaker-named }{ OPTIONAL($on_behalf_of, before: ", on behalf of ") }{ $is_remote ->
-    [yes] {" "}(by video link)
-   *[no] {""}
-}
-
-speaker-named = { $speaker ->
-    [person] { $name }{ OPTIONAL($function, before: ", ") }{ OPTIONAL($body, before: ", ", style: "bare") }
+# At the first mention $functions are given, and $name is the full name. $title is academic or
+# diplomatic; $of_state is what a diplomat’s function adds to it.
+speaker = { $speaker ->
+    [person] { OPTIONAL($title, after: " ") }{ $name }{ OPTIONAL($of_state, before: " ") }{ OPTIONAL($functions, before: ", ") }
     [body] { $body }
    *[role] { unnamed }
-}
+}{ OPTIONAL($companions, before: ", accompanied by ") }
 
-unnamed = { GIVEN($body) ->
-    [yes] { IS_BRIEF($body) ->
-        [yes] { A(unnamed-of-a-brief-name) }
-       *[no] { A($function) } of { $body }
+function-held = { GIVEN($function, $body) ->
+    [yes] { HAS_COMMA($function) ->
+        [yes] { $function }, { function-body }
+       *[no] { $function } { OF_OR_AT($function) } { $body }
     }
-   *[no] { A($function) }
+   *[no] { $function }{ function-body }
 }
 
-unnamed-of-a-brief-name = { FORM($body, form: "name") } { $function }
+function-body = { OPTIONAL($body, style: "bare") }
+
+function-former = { BEGINS($function, text: "former ") ->
+    [yes] { $function }
+   *[no] former { $function }
+}
+
+unnamed = { $is_plural ->
+    [yes] { GIVEN($body) ->
+        [yes] { unnamed-of-a-body }
+       *[no] { $role }
+    }
+   *[no] { $is_first ->
+        [yes] { GIVEN($body) ->
+            [yes] { A(unnamed-of-a-body) }
+           *[no] { A($role) }
+        }
+       *[no] { THE($role) }
+    }
+}
+
+unnamed-of-a-body = { OF_OR_AT($role) ->
+    [of] { $role } of { $body }
+   *[at] { IS_BRIEF($body) ->
+        [yes] { FORM($body, form: "name") } { $role }
+       *[no] { $role } at { $body }
+    }
+}
+
+# Of several, those who were not in the hall.
+joined-by-video = { SUBJECT($speakers) } joined by video link
+
+# After the verb: “welcomed the participants by video link”.
+by-video = { $is_remote ->
+    [yes] {" "}by video link
+   *[no] {""}
+}

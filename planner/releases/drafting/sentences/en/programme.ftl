@@ -2,27 +2,68 @@
 
 # For four or more speakers.
 welcome-list =
-    The { kind } was opened with words of welcome by:
+    { CAPITAL(number) } speakers welcomed the participants:
 
-    { LINES($speakers) }
+    { LINES($speakers, style: "list") }
 
-welcome = { SUBJECT($speakers) } opened the { kind } with words of welcome
+# $is_opening: the item opens the event, and nobody else speaks in it.
+welcome = { SUBJECT($speakers) } { $is_opening ->
+    [yes] opened the { kind }
+   *[no] welcomed the participants
+}{ by-video }{ OPTIONAL($on_behalf_of, before: " on behalf of ") }
 
-moderators = { SUBJECT($moderators) } moderated the { kind }
-
-visits = { COUNT($places) ->
-    [1] The programme included a visit: { $places }
-   *[other] The journalists visited the following places: { SEPARATED($places) }
+message-read = { COUNT($speakers) ->
+    [1] A message from { SUBJECT($speakers) } was read out
+   *[other] Messages from { SUBJECT($speakers) } were read out
 }
-visited-place = { $place }{ GIVEN($hosts) ->
-    [yes] {" "}({ SEPARATED($hosts) })
+
+moderators = { SUBJECT($speakers) } moderated the { kind }{ by-video }
+item-moderators = { SUBJECT($speakers) } moderated { item-moderated }
+item-moderated = { $item_kind ->
+    [discussion] the discussion
+    [questions] the questions and answers
+   *[other] { GIVEN($title) ->
+        [yes] { QUOTED($title) }
+       *[no] part of the programme
+    }
+}
+
+hosts-of-guests = { SUBJECT($speakers) } hosted the { kind }
+special-guests = { SUBJECT($speakers) } { IS_SEVERAL($speakers) ->
+    [yes] were the special guests
+   *[no] was the special guest
+}
+present-guests = { SUBJECT($speakers) } attended the { kind }
+
+performers = { SUBJECT($speakers) } performed
+trainers = { COUNT($speakers) ->
+    [1] { SUBJECT($speakers) } led the classes
+   *[other] { CAPITAL(number) } trainers led the classes: { NAMES($speakers) }
+}
+
+# $guides: of the last place, where the others had none.
+visits = { $count ->
+    [1] Journalists visited { INSIDE($places) }{ visit-where }
+   *[other] { $kind ->
+        [press_tour] The tour had { number } stops: { INSIDE($places) }{ visit-where }
+       *[other] Journalists visited { number } places: { INSIDE($places) }{ visit-where }
+    }
+}
+visit-where = { GIVEN($guides) ->
+    [yes] , where { SUBJECT($guides) } showed them round
    *[no] {""}
+}
+visit-guides = { SUBJECT($speakers) } showed journalists round { INSIDE($place) }
+visit-guides-last = {""}
+visit-speakers = { SUBJECT($speakers) } spoke to the journalists { $is_alone ->
+    [yes] there
+   *[no] at { INSIDE($place) }
 }
 
 presentation = { SUBJECT($speakers) } { item-given } { GIVEN($title) ->
     [yes] the
    *[no] a
-} { item }
+} { item }{ by-video }
 
 item = { item-noun }{ GIVEN($title) ->
     [yes] {" "}{ QUOTED($title) }
@@ -42,7 +83,7 @@ item-given = { $item_kind ->
    *[other] gave
 }
 
-closing-words = { SUBJECT($speakers) } closed the { kind }
+closing-words = { SUBJECT($speakers) } closed the { kind }{ by-video }
 
 # If no participants are known.
 discussion = A discussion was held{ GIVEN($title) ->

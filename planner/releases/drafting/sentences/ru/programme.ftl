@@ -2,42 +2,121 @@
 
 # Если выступили четверо и больше.
 welcome-list =
-    С приветственным словом выступили:
+    Участников приветствовали:
 
-    { LINES($speakers, style: "dash") }
+    { LINES($speakers, style: "list", mark: ";", last: ".") }
 
-# Глагол — по роду говорящего; если он не известен, без глагола.
+# $is_opening: с этого пункта мероприятие началось, и говорит в нём один человек.
 welcome = { GENDER($speakers) ->
-    [pl] С приветственным словом выступили: { SEPARATED($speakers, style: "dash") }
-    [m] С приветственным словом выступил { LIST($speakers, style: "sentence") }
-    [f] С приветственным словом выступила { LIST($speakers, style: "sentence") }
-   *[none] Приветственное слово — { LIST($speakers, style: "sentence") }
+    [none] { by-video } прозвучало приветствие участникам{ OPTIONAL($on_behalf_of, before: " от имени ") }; его автор — { NAMES($speakers) }
+   *[other] { OPTIONAL($on_behalf_of, before: "от имени ", after: " ") }{ by-video }{ ARE_LISTED($speakers) ->
+        [yes] с приветствием к участникам обратились { SEPARATED($speakers, style: "list") }
+       *[no] { $is_opening ->
+            [yes] { kind.accusative } { PAST($speakers, "открыл") }
+           *[no] участников { PAST($speakers, "приветствовал") }
+        } { NAMES($speakers) }
+    }
 }
 
-closing-words = { GENDER($speakers) ->
-    [pl] С заключительным словом выступили: { SEPARATED($speakers) }
-    [m] С заключительным словом выступил { LIST($speakers, style: "sentence") }
-    [f] С заключительным словом выступила { LIST($speakers, style: "sentence") }
-   *[none] Заключительное слово — { LIST($speakers, style: "sentence") }
+message-read = { GIVEN($speakers, form: "genitive") ->
+    [yes] { COUNT($speakers) ->
+        [1] Было зачитано обращение { NAMES($speakers, style: "genitive") }
+       *[other] Были зачитаны обращения { NAMES($speakers, style: "genitive") }
+    }
+   *[no] { SUBJECT($speakers) } { PAST($speakers, "обратился", none: "обращается") } к участникам письменно
 }
 
-# «Модератор» подходит и мужчине, и женщине.
-moderators = { COUNT($moderators) ->
-    [1] Модератор — { LIST($moderators, style: "sentence") }
-   *[other] Модераторы: { SEPARATED($moderators, style: "dash") }
+moderators = { GENDER($speakers) ->
+    [none] Модератор встречи — { NAMES($speakers) }
+   *[other] { PAST($speakers, "вёл") } { kind.accusative } { NAMES($speakers) }
 }
 
-visits = { COUNT($places) ->
-    [1] В программе — посещение: { $places }
-   *[other] Журналисты посетили следующие места: { SEPARATED($places) }
+item-moderators = { GENDER($speakers) ->
+    [none] { item-moderated.whose } — { NAMES($speakers) }
+   *[other] { PAST($speakers, "вёл") } { item-moderated } { NAMES($speakers) }
 }
-visited-place = { $place }{ GIVEN($hosts) ->
-    [yes] {" "}({ SEPARATED($hosts, style: "nested") })
-   *[no] {""}
+item-moderated = { $item_kind ->
+    [discussion] обсуждение
+    [questions] беседу с журналистами
+   *[other] часть программы{ item-title }
+}
+    .whose = { $item_kind ->
+        [discussion] Модератор обсуждения
+        [questions] Модератор беседы с журналистами
+       *[other] Модератор части программы{ item-title }
+    }
+
+hosts-of-guests = { GENDER($speakers) ->
+    [none] Принимающая сторона — { NAMES($speakers) }
+   *[other] Участников { PAST($speakers, "принимал") } { NAMES($speakers) }
+}
+
+special-guests = { GENDER($speakers) ->
+    [pl] Почётными гостями встречи стали { NAMES($speakers) }
+    [f] Почётной гостьей встречи стала { NAMES($speakers) }
+    [none] Почётный гость встречи — { NAMES($speakers) }
+   *[other] Почётным гостем встречи { PAST($speakers, "стал") } { NAMES($speakers) }
+}
+
+present-guests = { GENDER($speakers) ->
+    [none] Среди присутствовавших — { NAMES($speakers) }
+   *[other] { PAST($speakers, "присутствовал") } также { NAMES($speakers) }
+}
+
+performers = { GENDER($speakers) ->
+    [none] В программе участвует { NAMES($speakers) }
+   *[other] { PAST($speakers, "выступил") } { NAMES($speakers) }
+}
+
+trainers = { GENDER($speakers) ->
+    [none] Тренер — { NAMES($speakers) }
+   *[other] Занятия { PAST($speakers, "вёл") } { NAMES($speakers) }
+}
+
+# $count — сколько мест; форма предложного падежа вводится с предлогом или без него.
+visits = { $count ->
+    [1] { GIVEN($places, form: "prepositional") ->
+        [yes] Журналисты побывали { AT(FORM($places, form: "prepositional")) }
+       *[no] { GENDER($places) ->
+            [none] Журналисты побывали в одном месте: { $places }
+           *[other] Журналистов { PAST($places, "принимал") } { $places }
+        }
+    }
+   *[other] { $kind ->
+        [press_tour] Маршрут включал { number.feminine } { $count ->
+            [few] остановки
+           *[many] остановок
+        }: { $places }
+       *[other] Журналисты побывали в { number.prepositional } местах: { $places }
+    }
+}
+visit-guides = { GENDER($speakers) ->
+    [none] Экскурсовод { visit-there } — { NAMES($speakers) }
+   *[other] { $is_alone ->
+        [yes] Экскурсию для них { PAST($speakers, "провёл") } { NAMES($speakers) }
+       *[no] { visit-there } экскурсию { PAST($speakers, "провёл") } { NAMES($speakers) }
+    }
+}
+visit-guides-last = { visit-guides }
+visit-speakers = { GENDER($speakers) ->
+    [none] Перед ними { visit-there } выступает { NAMES($speakers) }
+   *[other] Перед ними { visit-there } { PAST($speakers, "выступил") } { NAMES($speakers) }
+}
+visit-there = { $is_alone ->
+    [yes] {""}
+   *[no] { GIVEN($place, form: "prepositional") ->
+        [yes] { AT(FORM($place, form: "prepositional")) }
+       *[no] {""}
+    }
 }
 
 # Без глагола: согласовывать нечего.
 presentation = { item-noun }{ item-title }: { SEPARATED($speakers) }
+
+closing-words = { GENDER($speakers) ->
+    [none] { by-video } прозвучало заключительное слово; его автор — { NAMES($speakers) }
+   *[other] { by-video } { PAST($speakers, "завершил") } { kind.accusative } { NAMES($speakers) }
+}
 
 item-noun = { $item_kind ->
     [report] доклад

@@ -1,8 +1,6 @@
 ### Слова, из которых состоят предложения. Как пишутся образцы: docs/drafting.md.
 
 and = и
-# Перед последним в перечне через точку с запятой: там союза нет.
-and-after-semicolon = {""}
 
 # От одного до девяти — словами.
 number = { $count ->
@@ -15,8 +13,19 @@ number = { $count ->
     [7] семь
     [8] восемь
     [9] девять
-   *[other] { DIGITS($count) }
+   *[other] { $count }
 }
+    .feminine = { $count ->
+        [1] одну
+        [2] две
+       *[other] { number }
+    }
+    .prepositional = { $count ->
+        [2] двух
+        [3] трёх
+        [4] четырёх
+       *[other] { number.dative-feminine }
+    }
     .neuter = { $count ->
         [1] одно
        *[other] { number }
@@ -54,27 +63,3 @@ studies-shown = { $count ->
 programme = { $name }
 programme-quoted = { QUOTED($name) }
 programme-short = { $name }
-
-# Названия, которые только называют вид, с маленькой буквы.
-words-for-kinds = доклад, отчёт, опрос, исследование, анализ, презентация, выступление, заявление, лекция, сообщение
-
-# Время в предложении.
-in-year = в { $year } году
-in-month = в { month-in } { $year } года
-for-year = за { $year } год
-for-years = за { $first }–{ $last } годы
-
-month-in = { $month ->
-    [1] январе
-    [2] феврале
-    [3] марте
-    [4] апреле
-    [5] мае
-    [6] июне
-    [7] июле
-    [8] августе
-    [9] сентябре
-    [10] октябре
-    [11] ноябре
-   *[12] декабре
-}

@@ -1,0 +1,27 @@
+"""Performers and trainers, and those who were present without speaking."""
+
+from __future__ import annotations
+
+from planner.events.models.kinds import PartRole
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.programme import in_role, say_of
+from planner.releases.models import Section
+
+
+def appearances(context: DraftContext) -> list[DraftBlock]:
+    """A block for the trainers, and one for the performers."""
+    return [
+        *_told(context, "trainers", PartRole.TRAINER),
+        *_told(context, "performers", PartRole.PERFORMER),
+    ]
+
+
+def present_guests(context: DraftContext) -> list[DraftBlock]:
+    """Who was there besides, by name."""
+    return _told(context, "present-guests", PartRole.PRESENT)
+
+
+def _told(context: DraftContext, message: str, role: PartRole) -> list[DraftBlock]:
+    builder = context.builder()
+    say_of(builder, message, in_role(context.facts, role))
+    return builder.block(message, Section.PRESENTATION)
