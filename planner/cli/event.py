@@ -18,6 +18,7 @@ from planner.cli.boundary import (
     write_output,
 )
 from planner.cli.groups import DatabaseGroup
+from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.exchange.export import export_event
 from planner.exchange.importing import plan_import
@@ -99,7 +100,7 @@ def calendar(number: int, language: str, output: str) -> None:
     office = office_of_event(number)
     with acting(office) as work:
         found = event_numbered(work, number)
-        if found.starts_on is None:
+        if not has_calendar_date(found):
             raise click.ClickException("The event has no date yet, so no calendar can show it.")
         url = _address(work, found, office.slug)
         entry = public_calendar(found, language=language_of(found, language), url=url, at=work.now)

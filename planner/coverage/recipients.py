@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from planner.events.known_days import has_hour
+from planner.events.known_days import has_hour, last_day_of
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.models import Invitation
@@ -53,7 +53,7 @@ def why_not_yet(work: Work, event: Event) -> str:
             "noted as held.",
             when=moment_text(event.ends_at, event.zone, reader_language()),
         )
-    last = event.ends_on or event.starts_on
+    last = last_day_of(event)
     assert last is not None  # since ends_at is set
     return _(
         "The release can be sent after the day of the event, %(day)s, or as soon as the event is "

@@ -68,8 +68,9 @@ def _outline_lacks(event: Event) -> list[Lack]:
 
 
 def _lacks_hour(event: Event) -> bool:
-    is_all_day = event.certainty is Certainty.ALL_DAY
-    return event.starts_on is not None and not has_hour(event) and not is_all_day
+    """The hour is still to come; events of which no more is known do not lack it."""
+    is_open = event.certainty in (Certainty.FIXED, Certainty.TIME_TBC, Certainty.TENTATIVE)
+    return event.starts_on is not None and not has_hour(event) and is_open
 
 
 def _is_half_sure(event: Event) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from planner.events.changes import When
-from planner.events.known_days import has_hour
+from planner.events.known_days import first_day_of, has_hour, last_day_of
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
 from planner.events.timetable import programme_end
@@ -13,13 +13,16 @@ from planner.kernel.dates import comes_twice, instant, known_day, known_zone
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 
+_LITTLE_KNOWN = (Certainty.DAY_ONLY, Certainty.MONTH_ONLY, Certainty.YEAR_ONLY)
 UNKNOWN_LENGTH = timedelta(hours=2)
 
 
 def set_when(event: Event, when: When) -> None:
     """Set dates and times and derive the instants. Raises `Invalid` at the wrong field."""
     _refuse_half_dates(when)
-    event.starts_on, event.ends_on = when.starts_on, when.ends_on
+    first = when.starts_on
+    event.starts_on = first_day_of(first, when.certainty) if first else None
+    event.ends_on = when.ends_on
     event.starts_clock, event.ends_clock = when.starts_clock, when.ends_clock
     event.zone, event.certainty = when.zone, when.certainty
     event.second_hour = bool(when.second_hour)
@@ -41,7 +44,7 @@ def settle_times(event: Event) -> None:
     if event.starts_on is None:
         event.starts_at = event.ends_at = None
         return
-    last = event.ends_on or event.starts_on
+    last = last_day_of(event) or event.starts_on
     if last < event.starts_on:
         raise Invalid("ends_on", _("The last day lies before the first. Give a later one."))
     if not has_hour(event) or event.starts_clock is None:
@@ -68,6 +71,13 @@ def _refuse_half_dates(when: When) -> None:
     for field, day in (("starts_on", when.starts_on), ("ends_on", when.ends_on)):
         if day is not None:
             known_day(day, field)
+    if when.certainty in _LITTLE_KNOWN and (when.starts_clock or when.ends_clock):
+        raise Invalid(
+            "starts_clock",
+            _("Remove the hours, or choose how certain they are: no hour is known as it stands."),
+        )
+    if when.certainty in _LITTLE_KNOWN[1:] and when.ends_on:
+        raise Invalid("ends_on", _("Remove the last day: only the month or the year is known."))
     if when.starts_on is None and (when.ends_on or when.starts_clock or when.ends_clock):
         raise Invalid("starts_on", _("Give the day as well."))
     if when.starts_clock is None and when.ends_clock is not None:

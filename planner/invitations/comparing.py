@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from planner.events.known_days import has_hour
+from planner.events.known_days import days_of, has_hour, last_day_of
 from planner.events.places import is_other_place
 from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.facts import InvitationFacts, facts_of, span, stays_tentative
@@ -65,8 +65,8 @@ def _shown_values(facts: InvitationFacts) -> tuple[object, ...]:
     return tuple(getattr(facts, name) for name in _SHOWN)
 
 
-def _days(event: AnyEvent) -> tuple[object, object]:
-    return event.starts_on, event.ends_on or event.starts_on
+def _days(event: AnyEvent) -> tuple[object, ...]:
+    return event.starts_on, last_day_of(event), bool(days_of(event))
 
 
 def _hours_differ(before: AnyEvent, now: AnyEvent) -> bool:

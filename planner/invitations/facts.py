@@ -10,17 +10,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from planner.events.functions import mentions_body
 from planner.events.kind_words import kind_name
-from planner.events.known_days import has_hour
+from planner.events.known_days import has_calendar_date, has_hour
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.timetable import day_headings
+from planner.events.when_words import when_text
 from planner.invitations.wording import word
-from planner.kernel.dates import clock_text, day_text, days_text, weekday_text, zone_text
+from planner.kernel.dates import clock_text, day_text
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
@@ -101,7 +101,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         ends=ends,
         kind=kind_name(event, language),
         title=clean_line(event.titles.best(*languages)),
-        when=when_text(event, language),
+        when=when_line(event, language),
         place=_place(event, languages),
         link=event.link,
         description=event.descriptions.best(*languages),
@@ -132,52 +132,26 @@ def stays_tentative(event: AnyEvent) -> bool:
 
 
 def span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | None]:
-    """Begin and end as moments, or as the first and the last day."""
-    if event.starts_on is None:
+    """Begin and end as moments, or as the first and the last day; None if no day is known for
+    calendars.
+    """
+    if not has_calendar_date(event):
         return None, None
     if has_hour(event):
         return event.starts_at, event.ends_at
     return event.starts_on, event.ends_on or event.starts_on
 
 
-def when_text(event: AnyEvent, language: str) -> str:
-    """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”."""
+def when_line(event: AnyEvent, language: str) -> str:
+    """`when_words.when_text`, and what is not certain yet."""
     if event.starts_on is None or event.status is EventStatus.POSTPONED:
         return word(language, "date_later")
-    last = event.ends_on or event.starts_on
-    if has_hour(event) and event.starts_at is not None:
-        text = _with_hours(event, event.starts_at, last, language)
-    elif last == event.starts_on:
-        text = _day(event.starts_on, language)
-    else:
-        text = days_text(event.starts_on, last, language)
+    text = when_text(event, language)
     if event.certainty is Certainty.TIME_TBC:
         text = f"{text}, {word(language, 'hour_later')}"
     if event.certainty is Certainty.TENTATIVE:
         text = f"{text} – {word(language, 'not_final')}"
     return text
-
-
-def _with_hours(event: AnyEvent, starts_at: datetime, last: date, language: str) -> str:
-    begins = starts_at.astimezone(ZoneInfo(event.zone))
-    zone = zone_text(starts_at, event.zone, language)
-    text = f"{_day(begins.date(), language)}, {clock_text(begins.time())}"
-    if event.ends_clock is None or event.ends_at is None:
-        return f"{text} ({zone})"
-    ends = event.ends_at.astimezone(ZoneInfo(event.zone))
-    if last == begins.date() and begins.utcoffset() == ends.utcoffset():
-        return f"{text}–{clock_text(ends.time())} ({zone})"
-    until = clock_text(ends.time())
-    if last != begins.date():
-        until = f"{_day(ends.date(), language)}, {until}"
-    if begins.utcoffset() != ends.utcoffset():
-        text = f"{text} ({zone})"
-        zone = zone_text(event.ends_at, event.zone, language)
-    return f"{text} – {until} ({zone})"
-
-
-def _day(day: date, language: str) -> str:
-    return f"{weekday_text(day, language)}, {day_text(day, language)}"
 
 
 def _place(event: AnyEvent, languages: tuple[str, ...]) -> str:

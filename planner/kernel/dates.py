@@ -140,10 +140,15 @@ def weekday_text(day: date, language: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
+def long_day_text(day: date, language: str) -> str:
+    """“Tuesday, 27 March 2012”, “вторник, 27 марта 2012 г.”: within a sentence."""
+    text = _with_no_break_spaces(format_date(day, "full", locale=locale_of(language)))
+    return text.replace(f",{NBSP}", ", ", 1)
+
+
 def full_day_text(day: date, language: str) -> str:
     """“Tuesday, 27 March 2012”, “Вторник, 27 марта 2012 г.”: a heading."""
-    text = _with_no_break_spaces(format_date(day, "full", locale=locale_of(language)))
-    text = text.replace(f",{NBSP}", ", ", 1)
+    text = long_day_text(day, language)
     return text[:1].upper() + text[1:]
 
 
@@ -151,6 +156,12 @@ def full_day_text(day: date, language: str) -> str:
 def month_text(day: date, language: str) -> str:
     """“March 2012”, “март 2012 г.”"""
     return _with_no_break_spaces(format_skeleton("yMMMM", day, locale=locale_of(language)))
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def month_day_text(day: date, language: str) -> str:
+    """“27 March”, “27 марта”: where the year is clear."""
+    return _with_no_break_spaces(format_skeleton("MMMMd", day, locale=locale_of(language)))
 
 
 def days_text(first: date, last: date, language: str) -> str:
@@ -175,7 +186,7 @@ def _days_text(first: date, last: date, language: str) -> str:
     texts = [
         pattern.apply(day, locale) for pattern, day in zip(patterns, (first, last), strict=True)
     ]
-    return _breakable(_with_no_break_spaces("".join(texts)))
+    return _breakable(_with_no_break_spaces("".join(texts)), locale)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
@@ -189,8 +200,9 @@ def hours_text(first: time, last: time, language: str) -> str:
 
 def span_text(first: str, last: str, language: str) -> str:
     """“Tuesday, 11 May 2027, 14:00 – Wednesday, 12 May 2027, 17:00”."""
-    pattern: str = locale_of(language).interval_formats[None]
-    return _breakable(_with_no_break_spaces(pattern).format(first, last))
+    locale = locale_of(language)
+    pattern: str = locale.interval_formats[None]
+    return _breakable(_with_no_break_spaces(pattern).format(first, last), locale)
 
 
 def number_text(number: int) -> str:
@@ -239,6 +251,9 @@ def _with_no_break_spaces(text: str) -> str:
     return re.sub("[ \u2009\u202f]", NBSP, text)
 
 
-def _breakable(span: str) -> str:
-    """A line may break after the dash between two dates, never before it."""
-    return span.replace(f"{NBSP}–{NBSP}", f"{NBSP}– ")
+def _breakable(span: str, locale: Locale) -> str:
+    """A line may break after the dash between two dates, never before it; the dash is long in
+    Russian.
+    """
+    dash = "—" if locale.language == "ru" else "–"
+    return span.replace(f"{NBSP}–{NBSP}", f"{NBSP}{dash} ")

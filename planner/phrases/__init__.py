@@ -16,6 +16,7 @@ from planner.phrases import (
     newsroom,
     papers,
     releases,
+    when,
 )
 
 _MODULES: dict[str, dict[str, Phrase]] = {
@@ -27,6 +28,7 @@ _MODULES: dict[str, dict[str, Phrase]] = {
     "newsroom": newsroom.PHRASES,
     "papers": papers.PHRASES,
     "releases": releases.PHRASES,
+    "when": when.PHRASES,
 }
 
 

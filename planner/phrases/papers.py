@@ -23,7 +23,6 @@ PHRASES: dict[str, Phrase] = {
     "languages": pgettext("papers", "Languages"),
     "accreditation_until": pgettext("papers", "Accreditation closes on %(day)s."),
     "will_take_part": pgettext("papers", "Will take part:"),
-    "hour_open": pgettext("papers", "hour to be confirmed"),
     "date_tentative": pgettext("papers", "date not yet final"),
     "online": pgettext("papers", "Online"),
     "also_online": pgettext("papers", "Also online"),

@@ -126,6 +126,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Certainty.TIME_TBC: _("day fixed, hour to be confirmed"),
         Certainty.TENTATIVE: pgettext("date and hour", "tentative"),
         Certainty.ALL_DAY: _("the whole day"),
+        Certainty.DAY_ONLY: _("only the day is known"),
+        Certainty.MONTH_ONLY: _("only the month is known"),
+        Certainty.YEAR_ONLY: _("only the year is known"),
     },
     LeadWith: {
         LeadWith.PROTOCOL: _("the order of the meeting"),

@@ -41,12 +41,19 @@ OVER = (EventStatus.HELD, EventStatus.CLOSED)
 
 
 class Certainty(StrEnum):
-    """The certainty of date and time. `TIME_TBC`: the day is fixed, the hour is not."""
+    """The certainty of date and time. `TIME_TBC`: the day is fixed, the hour is not.
+
+    Of an event with `DAY_ONLY`, `MONTH_ONLY` or `YEAR_ONLY` no more is known, or ever will be; its
+    `starts_on` is the day, the first of the month or of the year. It stands in no calendar.
+    """
 
     FIXED = "fixed"
     TIME_TBC = "time_to_be_confirmed"
     TENTATIVE = "tentative"
     ALL_DAY = "all_day"
+    DAY_ONLY = "day_only"
+    MONTH_ONLY = "month_only"
+    YEAR_ONLY = "year_only"
 
 
 class LeadWith(StrEnum):

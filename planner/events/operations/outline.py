@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
+from planner.events.known_days import has_calendar_date
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, EventBody, PressContact
-from planner.events.models.kinds import BodyRole, EventKind, LeadWith
+from planner.events.models.kinds import BodyRole, Certainty, EventKind, LeadWith
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_url
@@ -20,6 +21,10 @@ from planner.kernel.work import Work
 from planner.organisations.archiving import referred, referred_all
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
+_IN_CALENDARS = _(
+    "Guests may have the day in their calendars. Postpone the event, and give its new date when it "
+    "is known."
+)
 MOST_SEATS = 100_000
 
 
@@ -90,7 +95,10 @@ def revise_outline(
     event.revise(opened_version)
     _check(work, outline)
     before, was_known = shown(event), is_known(event)
+    had_date = has_calendar_date(event)
     changed = apply_outline(work, event, outline)
+    if was_known and had_date and event.starts_on and not has_calendar_date(event):
+        raise Invalid("certainty", _IN_CALENDARS)
     change = count_revision(work, event, before, was_known=was_known)
     event.revised_at = work.now
     work.session.flush()
@@ -154,6 +162,8 @@ def _check(work: Work, outline: OutlinePlan) -> None:
     if outline.materials_url:
         clean_url(outline.materials_url, "materials_url")
     last = outline.when.ends_on or outline.when.starts_on
+    if outline.when.certainty in (Certainty.MONTH_ONLY, Certainty.YEAR_ONLY):
+        last = None
     for field in ("answers_until", "accreditation_until"):
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:

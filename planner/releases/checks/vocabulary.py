@@ -41,7 +41,7 @@ class Vocabulary:
         texts = [*_strings(asdict(facts)), *drafted]
         first, last = facts.event.first_on, facts.event.last_on
         if first and last:
-            texts.append(days_text(first, last, facts.language))
+            texts += [days_text(first, last, facts.language), str(first.year)]
         days = (occasion.falls_on for occasion in facts.occasions)
         texts += [str(day.day) for day in days if day]
         self.numbers = {number for text in texts for number in numbers(text)}

@@ -21,6 +21,7 @@ from planner.releases.drafting.sections.headline import headline, subhead
 from planner.releases.drafting.sections.hotline import hotline
 from planner.releases.drafting.sections.lead import lead
 from planner.releases.drafting.sections.notes import boilerplates, notes
+from planner.releases.drafting.sections.places import places_by_day
 from planner.releases.drafting.sections.presentations import presentations, visits
 from planner.releases.drafting.sections.project import frame
 from planner.releases.drafting.sections.statements import statements
@@ -90,6 +91,7 @@ def _order(facts: ReleaseFacts) -> list[Callable[[DraftContext], list[DraftBlock
         lead,
         occasions,
         frame,
+        places_by_day,
         *speeches,
         visits,
         statements,

@@ -14,6 +14,7 @@ from planner.releases.drafting.typography import base, sentence, set_type
 from planner.releases.drafting.values import Value, as_value, entry_value
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
@@ -147,10 +148,13 @@ class BlockBuilder:
         return Value(self, words, is_given=bool(value))
 
     def days(self) -> Value:
-        """The days of the event: “27 March 2012”, “27–28 марта 2012 г.”."""
+        """The days of the event: “27 March 2012”, “27–28 марта 2012 г.”.
+
+        Not given for a night, a month or a year, which are told in a sentence (`drafting.when`).
+        """
         event, language = self.context.facts.event, self.context.facts.language
         first, last = event.first_on, event.last_on
-        if first is None or last is None:
+        if first is None or last is None or event.span is not DateSpan.DAYS:
             return Value(self, str, is_given=False)
         text = days_text(first, last, language)
         return self.value(SourcedValue(text, event.days_path))

@@ -7,6 +7,7 @@ import re
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -32,7 +33,7 @@ def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
 def has_date(facts: ReleaseFacts) -> bool:
     """Whether the dateline shows the date, so that the first sentence need not."""
     template = _template(facts).text
-    return not template or "{date}" in template
+    return facts.event.span is DateSpan.DAYS and (not template or "{date}" in template)
 
 
 def has_city(facts: ReleaseFacts) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.accounts.models import Office
 from planner.events.attendance_facts import AttendanceFacts
-from planner.events.known_days import has_hour
+from planner.events.known_days import has_hour, last_day_of
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -23,7 +23,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.kinds import BodyRole, LeadWith
+from planner.events.models.kinds import BodyRole, Certainty, LeadWith
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.grammar.models import WordForm
@@ -45,6 +45,7 @@ from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
+from planner.releases.facts.loading_dates import day_places, event_dates
 from planner.releases.facts.loading_forms import forms_of_record
 from planner.releases.facts.loading_occasions import occasions_facts
 from planner.releases.facts.loading_programme import (
@@ -67,7 +68,9 @@ def release_day(event: Event, today: date) -> date:
 
     A release on a past event describes its senders as they were then.
     """
-    return event.ends_on or event.starts_on or today
+    last = last_day_of(event) or today
+    is_whole_day = event.certainty not in (Certainty.MONTH_ONLY, Certainty.YEAR_ONLY)
+    return last if is_whole_day else min(last, max(today, event.starts_on or today))
 
 
 @dataclass(kw_only=True, slots=True)
@@ -205,6 +208,7 @@ def _forms(record: Record, reader: LanguageReader) -> KnownForms:
 
 def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
     is_online = bool(event.link) and not event.venues
+    dates = event_dates(event)
     city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
     if is_online and not event.cities:
         city = reader.text(
@@ -220,8 +224,10 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
         city=city,
         is_online=is_online,
-        first_on=event.starts_on,
-        last_on=event.ends_on or event.starts_on,
+        first_on=dates.first,
+        last_on=dates.last,
+        span=dates.span,
+        day_places=day_places(reader, event),
         days_path="event.starts_on",
         audience=reader.text(event.audiences, "event.audiences", "audience"),
         next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),

@@ -11,6 +11,7 @@ from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import OVER, EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.known_forms import ONLY_PROPOSED, KnownForms
 from planner.releases.facts.sourced_value import EMPTY, Count, Missing, SourcedValue
@@ -160,6 +161,8 @@ class EventFacts:
     next_steps: SourcedValue
     materials_url: SourcedValue
     lead_with: LeadWith
+    span: DateSpan = DateSpan.DAYS
+    day_places: tuple[SourcedValue, ...] = ()
     news_line: SourcedValue = EMPTY
     short_title: SourcedValue = EMPTY
 

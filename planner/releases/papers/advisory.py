@@ -19,7 +19,7 @@ from planner.kernel.messages import spoken_language
 from planner.phrases import phrase
 from planner.releases.drafting.english import ordinal
 from planner.releases.drafting.russian import YEARS
-from planner.releases.papers.event_lines import programme_rows, speakers, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, speakers, when_line, where_lines
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet
 
@@ -77,7 +77,7 @@ def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
         return phrase(language, f"papers.{name}")
 
     yield Facet(heading=heading("what"), lines=_what(event, language))
-    yield Facet(heading=heading("when"), lines=_line(when_text(event, language)))
+    yield Facet(heading=heading("when"), lines=_line(when_line(event, language)))
     yield Facet(heading=heading("where"), lines=where_lines(event, language))
     who = speakers(event, language, at)
     lead = _line(phrase(language, "papers.will_take_part")) if who else ()

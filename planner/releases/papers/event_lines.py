@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from planner.events.functions import mentions_body
-from planner.events.known_days import has_hour
 from planner.events.models.kinds import Certainty, ItemKind, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent, PublicItem, PublicPart
 from planner.events.timetable import day_headings
-from planner.kernel.dates import clock_text, days_text, weekday_text, zone_text
+from planner.events.when_words import when_text
+from planner.kernel.dates import clock_text
 from planner.phrases import phrase
 from planner.releases.papers.paper import ProgrammeRow, Who
 
 
-def when_text(event: AnyEvent, language: str) -> str:
-    """“Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)”; "" without a date.
-
-    An unknown hour is said to be open.
-    """
-    if event.starts_on is None:
-        return ""
-    last = event.ends_on or event.starts_on
-    days = days_text(event.starts_on, last, language)
-    if last == event.starts_on:
-        days = f"{weekday_text(last, language)}, {days}"
-    parts = [days[:1].upper() + days[1:], _hours(event, language)]
-    if event.certainty is Certainty.TENTATIVE:
+def when_line(event: AnyEvent, language: str) -> str:
+    """`when_words.when_text`, and whether the date may still change."""
+    parts = [when_text(event, language)]
+    if event.certainty is Certainty.TENTATIVE and parts[0]:
         parts.append(phrase(language, "papers.date_tentative"))
     return ", ".join(filter(None, parts))
 
@@ -104,15 +94,3 @@ def who(part: PublicPart, language: str) -> Who:
 
 def _printed(item: PublicItem) -> Iterable[PublicPart]:
     return (part for part in item.parts if part.role is not PartRole.INTERPRETER)
-
-
-def _hours(event: AnyEvent, language: str) -> str:
-    if event.certainty is Certainty.ALL_DAY:
-        return ""
-    if not has_hour(event) or event.starts_at is None or event.starts_clock is None:
-        return phrase(language, "papers.hour_open")
-    hours = clock_text(event.starts_clock)
-    # `ends_at` is an estimate for calendars unless `ends_clock` was entered.
-    if event.ends_clock and event.ends_at:
-        hours += f"–{clock_text(event.ends_at.astimezone(ZoneInfo(event.zone)).time())}"
-    return f"{hours} ({zone_text(event.starts_at, event.zone, language)})"

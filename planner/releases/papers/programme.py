@@ -9,7 +9,7 @@ from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.phrases import phrase
 from planner.releases.papers.advisory import footer
-from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import ProgrammeColumn, ProgrammePaper
 
@@ -44,7 +44,7 @@ def _column(event: Event, language: str, at: datetime) -> ProgrammeColumn:
     return ProgrammeColumn(
         language=language,
         title=event.title(language),
-        when=when_text(event, language),
+        when=when_line(event, language),
         where=" · ".join(where_lines(event, language)),
         rows=programme_rows(event, language, at),
     )

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, count, refuse_too_many
+from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
@@ -111,7 +112,7 @@ def create_answer(token: str) -> ResponseReturnValue:
 def calendar(token: str) -> ResponseReturnValue:
     visit = _enter(token)
     event = visit.invitation.event
-    if visit.is_long_over or event.starts_on is None or event.status is EventStatus.DRAFT:
+    if visit.is_long_over or not has_calendar_date(event) or event.status is EventStatus.DRAFT:
         abort(404)
     octets = public_calendar(
         event,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
+from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import BodyRole
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
 from planner.invitations.calendar import public_calendar
-from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
@@ -38,7 +39,8 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         language,
         event.languages,
         event=event,
-        when=when_text(event, language),
+        has_calendar_date=has_calendar_date(event),
+        when=when_line(event, language),
         where=where_lines(event, language),
         rows=programme_rows(event, language, now()),
         organisers=[body.names.best(language, *event.languages) for body in organisers],
@@ -52,7 +54,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
 def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     """Without METHOD, so that calendar programs do not ask for an answer."""
     event = _event(office.id, public_id)
-    if event.starts_at is None:
+    if not has_calendar_date(event):
         abort(404)
     language = chosen_language(event.languages)
     octets = public_calendar(

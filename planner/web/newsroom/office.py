@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.events.public.queries import coming_up
 from planner.releases.models import Release
-from planner.releases.papers.event_lines import when_text, where_lines
+from planner.releases.papers.event_lines import when_line, where_lines
 from planner.releases.papers.release_text import ReleaseText
 from planner.releases.publication.newsroom_list import News
 from planner.web.database import db
@@ -45,7 +45,7 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         page=page,
         events=coming,
         until=min((event.ends_at for event in coming if event.ends_at), default=None),
-        when_text=when_text,
+        when_text=when_line,
         where_lines=where_lines,
         switch=switch,
     )

@@ -17,7 +17,7 @@ from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
-from planner.releases.papers.event_lines import programme_rows, when_text, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from tests.conftest import NOW
 from tests.factories import Make
 
@@ -89,7 +89,7 @@ def test_it_says_what_the_models_say(make: Make, rivers: Event, language: str) -
     assert seen is not None
     assert facts_of(seen, language) == facts_of(rivers, language)
     assert programme_rows(seen, language, NOW) == programme_rows(rivers, language, NOW)
-    assert when_text(seen, language) == when_text(rivers, language)
+    assert when_line(seen, language) == when_line(rivers, language)
     assert where_lines(seen, language) == where_lines(rivers, language)
     assert public_calendar(seen) == public_calendar(rivers)
     assert seen.title(language) == rivers.title(language)

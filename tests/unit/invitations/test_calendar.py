@@ -79,7 +79,7 @@ def test_a_request_holds_what_programs_need_to_answer(make: Make) -> None:
         (
             "DESCRIPTION:Round table: Rivers without borders. Will you come? Please answer on this "
             f"page:\\n{PAGE}\\n\\nWhen: Tuesday\\, 27\u00a0March\u00a02012\\, 11:00–13:00 "
-            "(MSK\\, UTC+04:00)\\nWhere: Small Hall\\, Geneva"
+            "MSK (07:00–09:00 UTC)\\nWhere: Small Hall\\, Geneva"
         ),
         "LAST-MODIFIED:20120320T090000Z",
         "LOCATION:Small Hall\\, Geneva",

@@ -8,7 +8,7 @@ import pytest
 from planner.events.models.event import PressContact
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, ItemKind
 from planner.invitations.calendar import public_calendar
-from planner.invitations.facts import facts_of, when_text
+from planner.invitations.facts import facts_of, when_line
 from planner.kernel.texts import Texts
 from tests.factories import Make
 
@@ -18,15 +18,15 @@ BERLIN: dict[str, Any] = {"zone": "Europe/Berlin", "starts_on": date(2026, 3, 28
 @pytest.mark.parametrize(
     ("given", "language", "said"),
     [
-        ({}, "en", "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)"),
-        ({}, "ru", "вторник, 27 марта 2012 г., 11:00–13:00 (МСК, UTC+04:00)"),
-        ({"ends_clock": None}, "en", "Tuesday, 27 March 2012, 11:00 (MSK, UTC+04:00)"),
+        ({}, "en", "Tuesday, 27 March 2012, 11:00–13:00 MSK (07:00–09:00 UTC)"),
+        ({}, "ru", "Вторник, 27 марта 2012 г., 11:00–13:00 МСК (07:00–09:00 UTC)"),
+        ({"ends_clock": None}, "en", "Tuesday, 27 March 2012, 11:00 MSK (07:00 UTC)"),
         (
             {**BERLIN, "ends_on": date(2026, 3, 29), "starts_clock": time(10)},
             "en",
             (
-                "Saturday, 28 March 2026, 10:00 (CET, UTC+01:00) – "
-                "Sunday, 29 March 2026, 13:00 (CEST, UTC+02:00)"
+                "Saturday, 28 March 2026, 10:00 CET (09:00 UTC) – "
+                "Sunday, 29 March 2026, 13:00 CEST (11:00 UTC)"
             ),
         ),
         (
@@ -42,7 +42,7 @@ BERLIN: dict[str, Any] = {"zone": "Europe/Berlin", "starts_on": date(2026, 3, 28
         (
             {"certainty": Certainty.TENTATIVE},
             "en",
-            "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00) – date not yet final",
+            "Tuesday, 27 March 2012, 11:00–13:00 MSK (07:00–09:00 UTC) – date not yet final",
         ),
         ({"status": EventStatus.POSTPONED}, "en", "the new date will follow"),
         ({"starts_on": None, "ends_on": None}, "ru", "новая дата будет сообщена"),
@@ -53,7 +53,7 @@ def test_the_hour_is_said_in_the_events_own_zone(
 ) -> None:
     event = make.event(**given)
 
-    assert when_text(event, language).replace("\u00a0", " ") == said
+    assert when_line(event, language).replace("\u00a0", " ") == said
 
 
 def test_a_city_that_the_address_names_is_not_said_twice(make: Make) -> None:
@@ -88,7 +88,7 @@ def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
     assert told == [
         (
             "DESCRIPTION:Round table: Rivers without borders\\n\\nWhen: Tuesday\\, 27\u00a0"
-            "March\u00a02012\\, 11:00–13:00 (MSK\\, UTC+04:00)\\nWhere: Small Hall\\, "
+            "March\u00a02012\\, 11:00–13:00 MSK (07:00–09:00 UTC)\\nWhere: Small Hall\\, "
             "Geneva\\nContact: Ada Byron\\, +41 22 000 00 00\\nOrganised by: Red "
             "Cross\\n\\nProgramme:\\n11:00 Study: Rivers – Institute"
         )

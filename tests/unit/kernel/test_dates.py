@@ -60,7 +60,7 @@ def test_days_read_as_people_write_them(first: date, last: date, language: str, 
 def test_days_of_two_years_name_both_years_in_russian() -> None:
     spanned = days_text(date(2012, 3, 30), date(2012, 4, 1), "ru").replace("\u00a0", " ")
 
-    assert spanned == "30 марта – 1 апреля 2012 г."
+    assert spanned == "30 марта — 1 апреля 2012 г."
 
 
 @pytest.mark.parametrize(

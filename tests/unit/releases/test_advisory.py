@@ -19,7 +19,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, ProjectBody, ProjectRole
 from planner.releases.papers.advisory import advisory_paper
-from planner.releases.papers.event_lines import when_text, where_lines
+from planner.releases.papers.event_lines import when_line, where_lines
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet, Who
 from planner.releases.papers.programme import programme_paper
@@ -44,7 +44,7 @@ def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
             "Round table for journalists on water shared by neighbours",
             "Organised by Water House",
         ),
-        "When": ("Tuesday, 27\u00a0March\u00a02012, 11:00–13:00 (MSK, UTC+04:00)",),
+        "When": ("Tuesday, 27\u00a0March\u00a02012, 11:00–13:00 MSK (07:00–09:00 UTC)",),
         "Where": ("Small Hall", "1 Quay, Geneva", "Also online"),
         "Who": ("Will take part:",),
         "Why": (
@@ -121,20 +121,20 @@ def test_missing_means_absent(make: Make, office: Office) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"ends_clock": None}, "Tuesday, 27 March 2012, 11:00 (MSK, UTC+04:00)"),
-        ({"certainty": Certainty.TIME_TBC}, "Tuesday, 27 March 2012, hour to be confirmed"),
+        ({"ends_clock": None}, "Tuesday, 27 March 2012, 11:00 MSK (07:00 UTC)"),
+        ({"certainty": Certainty.TIME_TBC}, "Tuesday, 27 March 2012"),
         (
             {"certainty": Certainty.FIXED, "starts_clock": None},
-            "Tuesday, 27 March 2012, hour to be confirmed",
+            "Tuesday, 27 March 2012",
         ),
         ({"certainty": Certainty.ALL_DAY}, "Tuesday, 27 March 2012"),
         (
             {"certainty": Certainty.TENTATIVE},
-            "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00), date not yet final",
+            "Tuesday, 27 March 2012, 11:00–13:00 MSK (07:00–09:00 UTC), date not yet final",
         ),
         (
             {"ends_on": date(2012, 3, 28), "starts_clock": time(10), "ends_clock": time(12)},
-            "27–28 March 2012, 10:00–12:00 (MSK, UTC+04:00)",
+            "Tuesday, 27 March 2012, 10:00 – Wednesday, 28 March 2012, 12:00 MSK (UTC+04:00)",
         ),
         ({"starts_on": None, "ends_on": None}, ""),
     ],
@@ -145,13 +145,13 @@ def test_the_hour_is_said_as_far_as_it_is_known(
 ) -> None:
     event = make.event(**given)
 
-    assert when_text(event, "en").replace("\u00a0", " ") == said
+    assert when_line(event, "en").replace("\u00a0", " ") == said
 
 
-def test_an_open_hour_in_russian(make: Make) -> None:
+def test_an_open_hour_is_not_told_in_papers(make: Make) -> None:
     event = make.event(certainty=Certainty.TIME_TBC)
 
-    assert when_text(event, "ru").endswith("время уточняется")
+    assert when_line(event, "ru").replace("\u00a0", " ") == "Вторник, 27 марта 2012 г."
 
 
 def test_a_webinar_is_online_and_nowhere_else(make: Make) -> None:
@@ -290,4 +290,4 @@ def test_times_follow_the_record(make: Make) -> None:
     event = make.event(zone="Asia/Tbilisi")
     settle_times(event)
 
-    assert when_text(event, "en").endswith("11:00–13:00 (UTC+04:00)")
+    assert when_line(event, "en").endswith("11:00–13:00 UTC+04:00 (07:00–09:00 UTC)")

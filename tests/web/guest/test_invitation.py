@@ -49,7 +49,7 @@ def test_a_guest_reads_what_when_and_where(
         "Your data",
     ]
     assert texts(response.text, ".guest__facts time, .guest__facts bdi") == [
-        "Tuesday, 27\u00a0March\u00a02012, 11:00–13:00 (MSK, UTC+04:00)",
+        "Tuesday, 27\u00a0March\u00a02012, 11:00–13:00 MSK (07:00–09:00 UTC)",
         "",
         "Small Hall, Geneva",
     ]
@@ -219,8 +219,8 @@ def test_whoever_has_yet_to_answer_sees_what_has_changed(
     answered = stranger.get(page).text
 
     old, new = (
-        f"Tuesday, 27\u00a0March\u00a02012, {hours} (MSK, UTC+04:00)"
-        for hours in ("11:00–13:00", "15:00–17:00")
+        f"Tuesday, 27\u00a0March\u00a02012, {hours} UTC)"
+        for hours in ("11:00–13:00 MSK (07:00–09:00", "15:00–17:00 MSK (11:00–13:00")
     )
     changed = [f"What has changed When Until now: {old} Now: {new}"]
     assert [texts(text, ".guest__changes") for text in (told, ahead, asked, answered)] == [

@@ -6,6 +6,7 @@ from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, Dr
 from planner.releases.drafting.dateline import dateline, has_city, has_date
 from planner.releases.drafting.lengths import LEAD_WORDS
 from planner.releases.drafting.typography import base
+from planner.releases.drafting.when import when
 from planner.releases.facts.sourced_value import EMPTY
 from planner.releases.models import Section
 
@@ -25,7 +26,8 @@ def lead(context: DraftContext) -> list[DraftBlock]:
         topic=event.subject or event.title,
         audience=EMPTY if audience_comes_later else event.audience,
         city=None if needs_no_city else builder.city(),
-        days=None if has_date(facts) else builder.days(),
+        when=None if has_date(facts) else when(builder),
+        span=event.span.value,
         is_online=event.is_online,
     )
     studies = _studies(builder, LEAD_WORDS[base(facts.language)] - len(text.split()))

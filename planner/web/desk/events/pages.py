@@ -10,7 +10,7 @@ from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.events.completeness import Tab
-from planner.events.known_days import has_hour
+from planner.events.known_days import days_of, has_hour
 from planner.events.lifecycle import moves
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import Certainty
@@ -18,7 +18,8 @@ from planner.events.next_step import EventCounts, Step, next_step
 from planner.events.operations.occasions import years_of
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
-from planner.kernel.dates import clock_text, days_text, number_text, zone_text
+from planner.events.when_words import dates_text
+from planner.kernel.dates import clock_text, day_text, days_text, number_text, span_text, zone_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, pgettext, reader_language
 from planner.kernel.ordering import Direction
@@ -129,12 +130,19 @@ def event_when(event: Event, own_zone: str = "") -> str:
     if event.starts_on is None or event.starts_at is None:
         return _("no date yet")
     language = reader_language()
-    when = days_text(event.starts_on, event.ends_on or event.starts_on, language)
+    if not days_of(event):
+        return dates_text(event, language)
+    first, last = event.starts_on, event.ends_on or event.starts_on
     if not has_hour(event) or event.starts_clock is None:
-        return _without_hour(when, event.certainty)
-    when = f"{when}, {clock_text(event.starts_clock)}"
-    if event.ends_clock is not None:
+        return _without_hour(days_text(first, last, language), event.certainty)
+    when = f"{day_text(first, language)}, {clock_text(event.starts_clock)}"
+    if event.ends_clock is None:
+        when = f"{days_text(first, last, language)}, {clock_text(event.starts_clock)}"
+    elif last == first:
         when = f"{when}–{clock_text(event.ends_clock)}"
+    else:
+        ends = f"{day_text(last, language)}, {clock_text(event.ends_clock)}"
+        when = span_text(when, ends, language)
     if event.zone != own_zone:
         when = f"{when} ({event.zone}, {zone_text(event.starts_at, event.zone, language)})"
     is_tentative = event.certainty is Certainty.TENTATIVE
@@ -159,7 +167,7 @@ def _without_hour(days: str, certainty: Certainty) -> str:
         return _("%(days)s, time to be confirmed", days=days)
     if certainty is Certainty.TENTATIVE:
         return _("%(when)s, tentative", when=days)
-    return _("%(days)s, all day", days=days)
+    return _("%(days)s, all day", days=days) if certainty is Certainty.ALL_DAY else days
 
 
 def _is_current(tab: Tab, endpoint: str, blueprint: str) -> bool:

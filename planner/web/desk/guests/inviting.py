@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from planner.accounts.models import Role
 from planner.background.models import Job
 from planner.contacts.models import Affiliation, Person, Pool
+from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.invitations.due import Wish
 from planner.invitations.facts import facts_of
@@ -231,6 +232,7 @@ def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnVa
         search=search,
         people=_people(event, search),
         at_once=AT_ONCE,
+        has_calendar_date=has_calendar_date(event),
         workplace=_workplace,
     )
     return page, status

@@ -37,7 +37,7 @@ def test_the_advisory_is_shown_in_the_browser(viewer: Visitor, event: Event) -> 
     )
     assert response.headers["Cache-Control"] == "no-store"
     text = text_of(response.data)
-    assert "Tuesday, 27 March 2012, 11:00–13:00 (MSK, UTC+04:00)" in text
+    assert "Tuesday, 27 March 2012, 11:00–13:00 MSK (07:00–09:00 UTC)" in text
     assert "Secret" not in text
 
 
@@ -47,7 +47,7 @@ def test_the_advisory_in_russian(viewer: Visitor, event: Event) -> None:
     text = text_of(response.data)
     assert str(PdfReader(BytesIO(response.data)).root_object["/Lang"]) == "ru"
     assert "Примут участие" in text
-    assert "Вторник, 27 марта 2012 г., 11:00–13:00 (МСК, UTC+04:00)" in text
+    assert "Вторник, 27 марта 2012 г., 11:00–13:00 МСК (07:00–09:00 UTC)" in text
 
 
 def test_the_programme_in_two_languages_is_one_page(viewer: Visitor, event: Event) -> None:

@@ -4,8 +4,8 @@
 dateline = { $city }, { $date } –
 
 lead = { COUNT($organisers) ->
-    [0] { lead-event } was held { lead-place-and-day }
-   *[other] { $organisers } brought together { lead-audience } { lead-online } for { lead-event } { lead-place } { lead-day }
+    [0] { lead-opening } { lead-event } was held { lead-place-and-day }
+   *[other] { lead-opening } { $organisers } brought together { lead-audience } { lead-online } for { lead-event } { lead-place } { lead-day }
 }
 
 lead-audience = { GIVEN($audience) ->
@@ -25,7 +25,18 @@ lead-online = { $is_online ->
 
 # Not given if they are in the dateline.
 lead-place = { OPTIONAL($city, before: "in ") }
-lead-day = { OPTIONAL($days, before: "on ") }
+lead-day = { $span ->
+    [month] {""}
+    [year] {""}
+   *[days] { OPTIONAL($when) }
+}
+
+# The month or the year alone stands first.
+lead-opening = { $span ->
+    [month] { OPTIONAL($when) }
+    [year] { OPTIONAL($when) }
+   *[days] {""}
+}
 lead-place-and-day = { lead-online } { lead-place } { lead-day }
 
 # Begins with a comma, and so continues the sentence.
