@@ -85,6 +85,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
 
 # Confirmed forms of Russian names; for others the program proposes.
 FORMS: dict[str, dict[str, str]] = {
+    "Дом порта": {"prepositional": "Доме порта"},
     "Институт здоровья рек": {
         "genitive": "Института здоровья рек",
         "dative": "Институту здоровья рек",
@@ -111,6 +112,7 @@ FORMS: dict[str, dict[str, str]] = {
         "instrumental": "Озёрным фондом",
     },
     "Министерство лесов": {
+        "prepositional": "Министерстве лесов",
         "genitive": "Министерства лесов",
         "dative": "Министерству лесов",
         "instrumental": "Министерством лесов",

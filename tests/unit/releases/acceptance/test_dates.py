@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.sourced_value import EMPTY
@@ -76,13 +77,22 @@ def days_of_two_years_in_the_sentence(cast: Cast) -> str:
     return _dated(cast, date(2028, 12, 31), date(2029, 1, 1))
 
 
-@TABLE.row("V3")
-def two_places_by_day(cast: Cast) -> str:
+def _places(cast: Cast, **changed: Any) -> str:
     places = (
         cast.text("the Harbour House", "Дом порта", "event.venues"),
         cast.text("the Ministry of Forests", "Министерство лесов", "programme.1.venues"),
     )
-    return drafted(cast.release(event=cast.event(day_places=places)), "places")
+    return drafted(cast.release(event=cast.event(day_places=places), **changed), "places")
+
+
+@TABLE.row("V3")
+def two_places_by_day(cast: Cast) -> str:
+    return _places(cast)
+
+
+@TABLE.row("V3a")
+def two_places_without_forms(cast: Cast) -> str:
+    return _places(cast, forms=cast.forms("genitive"))
 
 
 test_row = TABLE.test()
