@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -63,6 +63,7 @@ class Office(Versioned, Base):
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)
+    prints_titles: Mapped[bool] = mapped_column(default=True, server_default=true())
     release_order: Mapped[ReleaseOrder] = mapped_column(
         words(ReleaseOrder), default=ReleaseOrder.PROTOCOL, server_default="protocol"
     )

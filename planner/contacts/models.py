@@ -68,7 +68,8 @@ class Outlet(Owned, Versioned, Archivable, Searchable, Base):
 
 
 class Person(Owned, Versioned, Archivable, Searchable, Base):
-    """A journalist, speaker or official. Names are kept as written, per language and script.
+    """A journalist, speaker or official. Names are kept as written, per language and script;
+    `surnames` are the parts of them that later sentences print alone.
 
     Letters to them are in `language`, "" if unknown. `grammar` holds, per language, forms for
     drafting that are entered rather than derived, e.g. `{"ru": {"genitive": "…"}}`.
@@ -91,6 +92,7 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
     names: Mapped[Texts]
+    surnames: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     honorifics: Mapped[Texts] = mapped_column(default=Texts)
     gender: Mapped[Gender | None] = mapped_column(words(Gender))
     grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)

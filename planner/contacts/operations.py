@@ -57,6 +57,7 @@ class PersonPlan:
     """
 
     names: Texts
+    surnames: Texts = NO_TEXTS
     honorifics: Texts = NO_TEXTS
     gender: Gender | None = None
     genitives: Texts = NO_TEXTS
@@ -111,8 +112,10 @@ def trust_addresses(work: Work, person: Person) -> None:
 def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     if not plan.names:
         raise Invalid("names", _("A person needs a name in at least one language."))
+    _check_surnames(plan)
     affiliations = [_affiliation(work, *numbered) for numbered in enumerate(plan.posts)]
     person.names = plan.names
+    person.surnames = plan.surnames
     person.honorifics = plan.honorifics
     person.gender = plan.gender
     person.grammar = _grammar(person, plan.genitives)
@@ -124,6 +127,21 @@ def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     person.notes = plan.notes
     person.affiliations = affiliations
     person.channels = [_channel(work, *numbered) for numbered in enumerate(plan.channels)]
+
+
+def _check_surnames(plan: PersonPlan) -> None:
+    for language, surname in plan.surnames.items():
+        name = plan.names.exactly(language)
+        if surname not in name:
+            raise Invalid(
+                "surnames",
+                _(
+                    "“%(surname)s” does not stand in the name “%(name)s”. Write the surname as it "
+                    "stands there.",
+                    surname=surname,
+                    name=name or plan.names.best(),
+                ),
+            )
 
 
 def _affiliation(work: Work, position: int, post: AffiliationPlan) -> Affiliation:

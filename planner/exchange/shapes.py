@@ -126,6 +126,7 @@ REGISTERS: dict[str, Shape] = {
         Person,
         (
             "names",
+            "surnames",
             "honorifics",
             "gender",
             "grammar",

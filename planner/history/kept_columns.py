@@ -51,7 +51,10 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "study_id notes",
     ),
     "parts": (
-        "role state functions unnamed_roles on_behalf_of is_remote",
+        (
+            "role state functions second_functions former_functions unnamed_roles role_number "
+            "role_gender on_behalf_of is_remote"
+        ),
         "person_id organisation_id",
     ),
     "statements": (
@@ -61,7 +64,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
-        "names short_names cities zone languages accent end_mark oxford_comma release_order",
+        "names short_names cities zone languages accent end_mark oxford_comma prints_titles release_order",
         "mail_from",
     ),
     "memberships": ("role suspended_at", ""),

@@ -64,6 +64,7 @@ class OfficeSettings:
     accent: str
     end_mark: EndMark
     oxford_comma: bool
+    prints_titles: bool
     release_order: ReleaseOrder
 
 
@@ -218,6 +219,7 @@ def revise_office(
     office.mail_from = clean_address(plan.mail_from, "mail_from")
     office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
     office.oxford_comma = settings.oxford_comma
+    office.prints_titles = settings.prints_titles
     office.release_order = settings.release_order
     work.session.flush()
     record(work, "office.revised", office)

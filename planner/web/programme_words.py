@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState
+from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState, RoleNumber
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -43,6 +43,10 @@ PROGRAMME_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         PartRole.PRESENT: _("present, does not speak"),
         PartRole.MESSAGE: _("absent: a message is read out"),
         PartRole.INTERPRETER: _("interpreter"),
+    },
+    RoleNumber: {
+        RoleNumber.ONE: _("one person"),
+        RoleNumber.SEVERAL: pgettext("role", "several"),
     },
     PartState: {
         PartState.PLANNED: pgettext("speaker", "planned"),

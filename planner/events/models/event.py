@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
+from planner.events.models.functions_of_parts import FurtherFunctions
 from planner.events.models.kinds import (
     BodyRole,
     Certainty,
@@ -172,7 +173,7 @@ class ProgrammeItem(ItemTimes, Owned, Versioned, Base):
     )
 
 
-class Part(Owned, Versioned, Base):
+class Part(FurtherFunctions, Owned, Versioned, Base):
     """Somebody's role in an item: a named person, an unnamed role of a body, or a body.
 
     Printed is the name of `person`; else `unnamed_roles` ("specialist") of `organisation`; else the

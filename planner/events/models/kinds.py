@@ -126,6 +126,13 @@ class PartRole(StrEnum):
     INTERPRETER = "interpreter"
 
 
+class RoleNumber(StrEnum):
+    """Whether an unnamed role is that of one person or of several: “a specialist”, “members”."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
 class PartState(StrEnum):
     """The state of a speaker's participation. Who declined or was absent is not printed."""
 

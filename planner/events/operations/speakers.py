@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.contacts.models import Person
+from planner.contacts.models import Gender, Person
 from planner.contacts.operations import AffiliationPlan, PersonPlan, enter_person
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
-from planner.events.models.kinds import PartRole, PartState
+from planner.events.models.kinds import PartRole, PartState, RoleNumber
 from planner.events.operations.items import refuse_if_said
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
@@ -36,6 +36,10 @@ class PartPlan:
     organisation_id: int | None = None
     unnamed_roles: Texts = Texts()
     functions: Texts = Texts()
+    second_functions: Texts = Texts()
+    former_functions: Texts = Texts()
+    role_number: RoleNumber | None = None
+    role_gender: Gender | None = None
     on_behalf_of: Texts = Texts()
     is_remote: bool = False
 
@@ -103,13 +107,42 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
         for other in item.parts
     ):
         raise Invalid("person", _("This person has the same role in this item already."))
+    _check_role(item, part, plan)
     if plan.new_names:
         person = _new_person(work, plan)
     part.person, part.organisation = person, body
     part.role, part.state, part.is_remote = plan.role, plan.state, plan.is_remote
     part.unnamed_roles = Texts() if person else plan.unnamed_roles
     part.functions = plan.functions or _function_of(person, item.event)
+    part.second_functions, part.former_functions = plan.second_functions, plan.former_functions
+    part.role_number = plan.role_number if part.unnamed_roles else None
+    part.role_gender = plan.role_gender if part.unnamed_roles else None
     part.on_behalf_of = plan.on_behalf_of
+
+
+def _check_role(item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
+    """Raises `Invalid` for an unnamed role without a number, and for a companion of nobody."""
+    is_unnamed = plan.unnamed_roles and plan.person_id is None and not plan.new_names
+    if is_unnamed and plan.role_number is None:
+        raise Invalid(
+            "role_number",
+            _(
+                "Say whether “%(role)s” is one person or several: the article and the verb of "
+                "every sentence depend on it.",
+                role=plan.unnamed_roles.best(),
+            ),
+        )
+    before = item.parts[: item.parts.index(part)] if part in item.parts else item.parts
+    if plan.role is PartRole.COMPANION and not any(
+        other.role is not PartRole.COMPANION for other in before
+    ):
+        raise Invalid(
+            "role",
+            _(
+                "Nobody stands before them in this item whom they could accompany. Enter that "
+                "person first."
+            ),
+        )
 
 
 def _new_person(work: Work, plan: PartPlan) -> Person:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.events.models.event import Part
 from planner.grammar.needs import CASES, Need, Sort
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
@@ -14,7 +13,6 @@ from planner.releases.facts.body_facts import (
     BodyFacts,
     BoilerplateFacts,
     ProgrammeFacts,
-    SpeakerFacts,
 )
 from planner.releases.facts.known_forms import KnownForm
 from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
@@ -127,44 +125,6 @@ class LanguageReader:
                 programme.funding_statements, f"{path}.funding_statements", _("funding statement")
             ),
             disclaimer=self.text(programme.disclaimers, f"{path}.disclaimers", _("disclaimer")),
-        )
-
-    def speaker(self, part: Part, path: str) -> SpeakerFacts:
-        person = part.person
-        name, gender = EMPTY, EMPTY
-        if person:
-            gender = SourcedValue(person.gender or "", f"{path}.person.gender")
-            name = self.text(
-                person.names,
-                f"{path}.person.names",
-                _("name of a person"),
-                names=True,
-                sort=Sort.PERSON,
-                gender=gender.text,
-            )
-            for need in (*CASES, Need.SURNAME):
-                self.know(name, need, self.grammar(person.grammar, need, f"{path}.person"))
-        return SpeakerFacts(
-            path=path,
-            person_id=part.person_id,
-            name=name,
-            role=self.text(
-                part.unnamed_roles,
-                f"{path}.unnamed_roles",
-                _("role of a speaker"),
-                sort=Sort.ROLE,
-            ),
-            function=self.text(
-                part.functions,
-                f"{path}.functions",
-                _("function of a speaker"),
-                sort=Sort.FUNCTION,
-            ),
-            body=self.perhaps_body(part.organisation, f"{path}.organisation"),
-            on_behalf_of=self.text(part.on_behalf_of, f"{path}.on_behalf_of", _("on whose behalf")),
-            gender=gender,
-            is_remote=part.is_remote,
-            part_role=part.role,
         )
 
     def _boilerplate(self, body: Organisation, path: str) -> BoilerplateFacts | None:

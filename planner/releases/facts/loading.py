@@ -175,6 +175,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         language=language,
         on=record.on,
         oxford_comma=record.office.oxford_comma,
+        prints_titles=record.office.prints_titles,
         event=_event(reader, event, record.office),
         standing=_standing(event),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),

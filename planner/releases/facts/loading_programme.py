@@ -14,6 +14,7 @@ from planner.events.public.disclosure import is_named
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.loading_people import speaker_facts
 from planner.releases.facts.release_facts import ItemFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.study_facts import study_facts
@@ -63,7 +64,7 @@ def _item(
     reader: LanguageReader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
 ) -> ItemFacts:
     everybody = {
-        part.id: reader.speaker(part, f"{path}.parts.{index}")
+        part.id: speaker_facts(reader, part, f"{path}.parts.{index}")
         for index, part in enumerate(item.parts)
         if part.is_taken and part.role is not PartRole.INTERPRETER
     }

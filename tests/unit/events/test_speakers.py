@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from planner.events.models.kinds import EventStatus, PartRole, PartState
+from planner.events.models.kinds import EventStatus, PartRole, PartState, RoleNumber
 from planner.events.models.statement import SpeechForm
 from planner.events.operations.speakers import (
     PartPlan,
@@ -74,7 +75,11 @@ def test_an_unnamed_role_and_a_body(work: Work, make: Make) -> None:
     item, body = make.item(make.event()), make.organisation()
     specialist = Texts(en="specialist")
 
-    unnamed = give_part(work, item, PartPlan(organisation_id=body.id, unnamed_roles=specialist))
+    unnamed = give_part(
+        work,
+        item,
+        PartPlan(organisation_id=body.id, unnamed_roles=specialist, role_number=RoleNumber.ONE),
+    )
     whole = give_part(work, item, PartPlan(organisation_id=body.id))
     person = make.person()
     named = give_part(work, item, PartPlan(person_id=person.id, unnamed_roles=specialist))
@@ -103,6 +108,44 @@ def test_somebody_must_be_meant(work: Work, make: Make, plan: PartPlan, field: s
         give_part(work, item, plan)
 
     assert (refusal.value.field, item.parts) == (field, [])
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence"),
+    [
+        ({"unnamed_roles": Texts(en="members")}, "“members” is one person or several"),
+        ({"role": PartRole.COMPANION}, "whom they could accompany"),
+    ],
+)
+def test_what_a_part_lacks(work: Work, make: Make, plan: dict[str, Any], sentence: str) -> None:
+    item, body = make.item(make.event()), make.organisation()
+
+    with pytest.raises(Invalid, match=sentence):
+        give_part(work, item, PartPlan(organisation_id=body.id, **plan))
+
+
+def test_a_companion_of_somebody(work: Work, make: Make) -> None:
+    item = make.item(make.event())
+    give_part(work, item, PartPlan(person_id=make.person().id))
+
+    companion = give_part(work, item, PartPlan(person_id=make.person().id, role=PartRole.COMPANION))
+
+    assert [part.role for part in item.parts] == [PartRole.SPEAKER, companion.role]
+
+
+def test_further_functions(work: Work, make: Make) -> None:
+    second, former = Texts(en="Chair of B"), Texts(en="Captain")
+    plan = PartPlan(
+        person_id=make.person().id,
+        role_number=RoleNumber.SEVERAL,
+        second_functions=second,
+        former_functions=former,
+    )
+
+    part = give_part(work, make.item(make.event()), plan)
+
+    assert (part.second_functions, part.former_functions) == (second, former)
+    assert part.role_number is None  # of a named person it says nothing
 
 
 def test_one_role_each(work: Work, make: Make) -> None:

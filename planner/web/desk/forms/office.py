@@ -18,7 +18,7 @@ class OfficeSettingsForm(OfficeForm):
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
-
+    prints_titles = BooleanField(_("Academic and diplomatic titles in releases"), default=True)
     release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
     @classmethod
@@ -39,5 +39,6 @@ class OfficeSettingsForm(OfficeForm):
             accent=self.accent.data or "",
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),
+            prints_titles=bool(self.prints_titles.data),
             release_order=self.release_order.data,
         )

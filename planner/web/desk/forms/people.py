@@ -51,6 +51,7 @@ class ChannelRow(Form):
 
 class PersonForm(Form):
     names = TextsField(pgettext("person", "Name"), required=True, any_language=True)
+    surnames = TextsField(_("Surname"))
     honorifics = TextsField(_("Form of address"))
     is_journalist = BooleanField(_("Is a journalist"))
     language = LanguageField(_("Write to them in"))

@@ -6,8 +6,9 @@ from typing import Self
 
 from wtforms import BooleanField
 
+from planner.contacts.models import Gender
 from planner.events.models.event import Part, ProgrammeItem
-from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState
+from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState, RoleNumber
 from planner.events.operations.items import ItemPlan
 from planner.events.operations.speakers import PartPlan
 from planner.kernel.messages import gettext as _
@@ -49,7 +50,11 @@ class PartForm(Form):
     new_names = TextsField(_("Or somebody new: their name"), any_language=True)
     organisation_id = ChoiceField(_("Organisation"))
     unnamed_roles = TextsField(_("Or nobody by name: their role in the organisation"))
+    role_number = EnumField(_("One person or several"), RoleNumber, optional=_("not entered"))
+    role_gender = EnumField(_("Grammatical gender of the role"), Gender, optional=_("not entered"))
     functions = TextsField(_("Function, exactly as printed"))
+    second_functions = TextsField(_("Second function"))
+    former_functions = TextsField(_("Former function"))
     role = EnumField(_("What they do"), PartRole)
     state = EnumField(_("How sure it is"), PartState)
     on_behalf_of = TextsField(_("On behalf of"))
@@ -59,6 +64,7 @@ class PartForm(Form):
     def filled(cls, part: Part, languages: tuple[str, ...]) -> Self:
         names = (
             "version", "organisation_id", "unnamed_roles", "functions", "role", "state",
+            "role_number", "role_gender", "second_functions", "former_functions",
             "on_behalf_of", "is_remote",
         )  # fmt: skip
         values = {name: getattr(part, name) for name in names}

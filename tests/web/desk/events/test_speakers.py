@@ -69,7 +69,12 @@ def test_an_unnamed_role_of_a_body_and_a_body_itself(
 ) -> None:
     _, url = parts_url(make)
     iom = make.organisation("IOM Moscow")
-    unnamed = {**TYPED, "organisation_id": iom.id, "unnamed_roles-en": "specialist"}
+    unnamed = {
+        **TYPED,
+        "organisation_id": iom.id,
+        "unnamed_roles-en": "specialist",
+        "role_number": "one",
+    }
 
     first = editor.post(url, unnamed)
     second = editor.post(url, {**TYPED, "organisation_id": iom.id, "role": "moderator"})
