@@ -23,7 +23,7 @@ from planner.events.models.kinds import (
     EventStatus,
     LeadWith,
 )
-from planner.events.models.study import StudyKind
+from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import Purpose
@@ -154,6 +154,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         StudyKind.RESEARCH: _("research"),
         StudyKind.REPORT: pgettext("study", "report"),
         StudyKind.ANALYSIS: _("analysis"),
+    },
+    FindingForm: {
+        FindingForm.LISTED: _("a list after a colon"),
+        FindingForm.CLAUSES: _("clauses: “two wells in five are dry by August”"),
+        FindingForm.NOUNS: _("nouns: “a loss of 40 per cent”"),
     },
     Direction: {
         Direction.UP: pgettext("direction", "up"),

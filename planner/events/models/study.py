@@ -24,11 +24,22 @@ class StudyKind(StrEnum):
     ANALYSIS = "analysis"
 
 
+class FindingForm(StrEnum):
+    """How the findings are written: as one lists them, as clauses after “found that”, or as nouns."""
+
+    LISTED = "listed"
+    CLAUSES = "clauses"
+    NOUNS = "nouns"
+
+
 class Study(Owned, Versioned, Archivable, Searchable, Base):
     """A survey, research or report.
 
     `aims`, `findings` and `recommendations` hold one entry per line. `hotline` is the line whose
-    enquiries were analysed. Before `embargo_until` neither title nor findings are published
+    enquiries were analysed. `subjects` say what it is about (“wells”), `year` and `month` when it was
+    made, `data_from` and `data_until` of which years its data are. `sample_units` are written as
+    they stand after `sample_size`: “residents of three districts”. `method_notes` are a clause for
+    the notes to editors. Before `embargo_until` neither title nor findings are published
     (`events.public.disclosure`).
     """
 
@@ -42,6 +53,9 @@ class Study(Owned, Versioned, Archivable, Searchable, Base):
     uid: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[StudyKind] = mapped_column(words(StudyKind), default=StudyKind.SURVEY)
     titles: Mapped[Texts]
+    subjects: Mapped[Texts] = mapped_column(default=Texts)
+    year: Mapped[int | None]
+    month: Mapped[int | None]
     conductor_id: Mapped[int | None] = mapped_column(
         ForeignKey("organisations.id", ondelete="RESTRICT")
     )
@@ -50,8 +64,16 @@ class Study(Owned, Versioned, Archivable, Searchable, Base):
     )
     aims: Mapped[Texts] = mapped_column(default=Texts)
     methods: Mapped[Texts] = mapped_column(default=Texts)
+    method_notes: Mapped[Texts] = mapped_column(default=Texts)
+    data_from: Mapped[int | None]
+    data_until: Mapped[int | None]
+    sample_size: Mapped[int | None]
+    sample_units: Mapped[Texts] = mapped_column(default=Texts)
     samples: Mapped[Texts] = mapped_column(default=Texts)
     findings: Mapped[Texts] = mapped_column(default=Texts)
+    finding_form: Mapped[FindingForm] = mapped_column(
+        words(FindingForm), default=FindingForm.LISTED
+    )
     recommendations: Mapped[Texts] = mapped_column(default=Texts)
     hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
     url: Mapped[str] = mapped_column(default="")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
-from planner.events.models.study import Study, StudyKind
+from planner.events.models.study import FindingForm, Study, StudyKind
 from planner.history.operations import record
 from planner.kernel.addresses import clean_url
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
@@ -23,12 +24,21 @@ class StudyPlan:
 
     kind: StudyKind
     titles: Texts
+    subjects: Texts = Texts()
+    year: int | None = None
+    month: int | None = None
     conductor_id: int | None = None
     commissioner_id: int | None = None
     aims: Texts = Texts()
     methods: Texts = Texts()
+    method_notes: Texts = Texts()
+    data_from: int | None = None
+    data_until: int | None = None
+    sample_size: int | None = None
+    sample_units: Texts = Texts()
     samples: Texts = Texts()
     findings: Texts = Texts()
+    finding_form: FindingForm = FindingForm.LISTED
     recommendations: Texts = Texts()
     hotline_id: int | None = None
     url: str = ""
@@ -54,6 +64,8 @@ def revise_study(work: Work, study: Study, plan: StudyPlan, opened_version: int 
     return study
 
 
+EARLIEST_YEAR, LATEST_YEAR = 1500, 2200
+MOST_IN_A_SAMPLE = 2_000_000_000
 _REFERENCES = ("conductor_id", "commissioner_id", "hotline_id")
 
 
@@ -62,9 +74,47 @@ def _write(work: Work, study: Study, plan: StudyPlan) -> None:
         raise Invalid("titles", _("Give the study a title in at least one language."))
     if plan.url:
         clean_url(plan.url, "url")
+    _check_times(plan)
+    _check_sample(plan)
     study.conductor = referred(work, Organisation, plan.conductor_id, "conductor_id")
     study.commissioner = referred(work, Organisation, plan.commissioner_id, "commissioner_id")
     study.hotline = referred(work, Hotline, plan.hotline_id, "hotline_id")
     for field in fields(StudyPlan):
         if field.name not in _REFERENCES:
             setattr(study, field.name, getattr(plan, field.name))
+
+
+def _check_times(plan: StudyPlan) -> None:
+    for field in ("year", "data_from", "data_until"):
+        year = getattr(plan, field)
+        if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise Invalid(
+                field,
+                _("Give a year from %(first)s to %(last)s.", first=EARLIEST_YEAR, last=LATEST_YEAR),
+            )
+    if plan.month is not None and not 1 <= plan.month <= 12:
+        raise Invalid("month", _("Give the month as a number from 1 to 12."))
+    if plan.month is not None and plan.year is None:
+        raise Invalid("year", _("Give the year as well, or leave the month empty."))
+    if plan.data_from is None and plan.data_until is not None:
+        raise Invalid("data_from", _("Give the first year of the data as well."))
+    if plan.data_from and plan.data_until and plan.data_until < plan.data_from:
+        raise Invalid("data_until", _("The data end before they begin: correct one of the years."))
+
+
+def _check_sample(plan: StudyPlan) -> None:
+    size = plan.sample_size
+    if size is not None and not 1 <= size <= MOST_IN_A_SAMPLE:
+        raise Invalid(
+            "sample_size",
+            _("Give a number from 1 to %(most)s.", most=number_text(MOST_IN_A_SAMPLE)),
+        )
+    if size is not None and not plan.sample_units:
+        raise Invalid(
+            "sample_units",
+            _(
+                "Say of whom or of what, as it stands after the number: “residents of three districts”."
+            ),
+        )
+    if size is None and plan.sample_units:
+        raise Invalid("sample_size", _("Say how many."))

@@ -79,6 +79,11 @@ class DraftContext:
         return BlockBuilder(self)
 
 
+def _beginning(text: str) -> list[str]:
+    words = text.casefold().split()
+    return words[: 2 if words[0] in ("a", "an", "the") else 1]
+
+
 class BlockBuilder:
     """`builder(value)` returns the entered text and cites its field; `say` adds a sentence."""
 
@@ -182,6 +187,11 @@ class BlockBuilder:
         """Adds a sentence, or nothing if it is empty."""
         if text.strip():
             self._parts.append(sentence(text))
+
+    def begins_like_the_last(self, text: str) -> bool:
+        """Whether the text begins with the same word as the sentence before it, articles apart."""
+        last = self._parts[-1] if self._parts else ""
+        return bool(last) and _beginning(last) == _beginning(text)
 
     def put(self, text: str) -> None:
         """Adds text that is not a sentence: a headline, a heading, a list."""

@@ -5,6 +5,7 @@ THE($x)             with “the”, unless x begins with it
 THE_PROGRAMME($x)   the Lakes programme; the Water Initiative; CARMP programme
 THE_SHORT($x)       the Lakes; but CARMP
 ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data”
+DIGITS($n)          12,400
 INSIDE($x)          within a sentence: “the towers” for a title “The towers”; for a list: each
 IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Moscow expert
 OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
@@ -115,6 +116,40 @@ def ordinal(n: int) -> str:
     return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
 
 
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["_", "_", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spelt(n: int) -> str:
+    """“thirty-four”; from 100 on in digits."""
+    if n < len(_UNITS):
+        return _UNITS[n]
+    if n > 99:
+        return f"{n:,}"
+    return _TENS[n // 10] + (f"-{_UNITS[n % 10]}" if n % 10 else "")
+
+
 def _the(value: object) -> str:
     words = words_of(value)
     return words if words.lower().startswith("the ") else f"the {words}"
@@ -164,6 +199,7 @@ def _is_brief(value: Value) -> str:
 FUNCTIONS: dict[str, Function] = {
     "A": lambda value: a_or_an(words_of(value)),
     "ARE_NOUNS": lambda value: yes(is_so=all(map(_is_noun, entries_of(value)))),
+    "DIGITS": lambda value: f"{int(value):,}",
     "INSIDE": _inside,
     "IS_BRIEF": _is_brief,
     "OF_OR_AT": lambda value: of_or_at(words_of(value)),

@@ -9,6 +9,7 @@ COUNT($list)                 the number of entries
 LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
 SEPARATED($list)             A; B; C
 COMMAS($list)                A, B, C
+POINTS($list)                a Markdown list with semicolons, and a full stop after the last
 LINES($list)                 a Markdown list; `mark:` ends each line but the last, `last:` the last
 SENTENCES($list)             each as a sentence of its own
 OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
@@ -36,6 +37,11 @@ from planner.releases.drafting.typography import capital, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
+
+
+_ABBREVIATIONS = frozenset(
+    {"etc.", "inc.", "ltd.", "p.m.", "a.m.", "г.", "гг.", "др.", "т.д.", "т.п."}
+)
 
 
 def words_of(value: object, style: str = "") -> str:
@@ -79,6 +85,21 @@ def _list(value: Several, style: str = "", before: str = "") -> str:
 def _lines(value: Several, style: str = "", mark: str = "", last: str = "") -> str:
     entries = [f"- {entry}" for entry in entries_of(value, style)]
     return f"{mark}\n".join(entries) + last
+
+
+def _bare(entry: str) -> str:
+    """Without its own full stop, unless that belongs to an abbreviation."""
+    last = entry.rsplit(" ", 1)[-1].casefold()
+    is_stop = entry.endswith(".") and not entry.endswith("..") and last not in _ABBREVIATIONS
+    return entry[:-1] if is_stop else entry
+
+
+def _points(value: Several) -> str:
+    return ";\n".join(f"- {_bare(entry)}" for entry in entries_of(value)) + "."
+
+
+def _separated(value: object, style: str = "") -> str:
+    return "; ".join(map(_bare, entries_of(value, style)))
 
 
 def _sentences(value: Several) -> str:
@@ -149,9 +170,10 @@ FUNCTIONS: dict[str, Function] = {
     "LOWER": lambda value: uncapital(words_of(value)),
     "NAMES": _names,
     "OPTIONAL": _optional,
+    "POINTS": _points,
     "QUOTED": lambda value: words_of(value, "quoted"),
     "SAYS": _says,
     "SENTENCES": _sentences,
-    "SEPARATED": lambda value, style="": "; ".join(entries_of(value, style)),
+    "SEPARATED": _separated,
     "SUBJECT": _subject,
 }

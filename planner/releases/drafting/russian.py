@@ -1,5 +1,8 @@
 """Functions for Russian messages, and the forms of «год».
 
+ABOUT($x)               о реке, об озере
+ARE_INFINITIVES($list)  "yes" if each begins with a verb: «выяснить, почему …»
+DIGITS($n)              1240, 12 400
 AT($x)                  the same, unless x begins with a preposition: на гидропосту
 IN($x)                  в Москве, во Владивостоке
 PAST($x, "отметил", none: "отмечает")  the verb in the past tense, agreeing with x: отметила,
@@ -13,11 +16,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.releases.drafting.functions import Function, words_of
+from planner.releases.drafting.functions import Function, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted
 from planner.releases.drafting.values import Value
 
 _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
+
+_VOWEL = re.compile(r"[«„“]?[аэиоу]", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"(?:не )?(?!память|печать|область|сеть|смерть|часть|\w+ость)[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b",
+    re.IGNORECASE,
+)
 
 
 _PREPOSITION = re.compile(r"(?:в|во|на|у|при)\s", re.IGNORECASE)
@@ -49,6 +58,20 @@ YEARS = Forms("год", "года", "лет")
 def in_city(locative: str) -> str:
     """“в Москве”, but “во Владивостоке” and “во Львове”."""
     return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"
+
+
+def about(words: str) -> str:
+    """“о реке”, but “об озере”; “о ёмкости”."""
+    return f"{'об' if _VOWEL.match(words) else 'о'} {words}"
+
+
+def digits(n: int) -> str:
+    """Parted by no-break spaces from five figures on."""
+    return str(n) if n < 10_000 else f"{n:,}".replace(",", "\u00a0")
+
+
+def _are_infinitives(value: object) -> str:
+    return yes(is_so=all(_INFINITIVE.match(entry) for entry in entries_of(value)))
 
 
 def at_place(prepositional: str) -> str:
@@ -85,6 +108,9 @@ def _without(value: object, ending: str = "", beginning: str = "") -> str:
 
 
 FUNCTIONS: dict[str, Function] = {
+    "ABOUT": lambda value: about(words_of(value)),
+    "ARE_INFINITIVES": _are_infinitives,
+    "DIGITS": lambda value: digits(int(value)),
     "AT": lambda value: at_place(words_of(value)),
     "IN": lambda value: in_city(words_of(value)),
     "PAST": _past,

@@ -117,7 +117,13 @@ class Several(Value):
         return self._builder.context.wording.conjunction
 
     def joined(self, texts: Sequence[str]) -> str:
-        return listed(texts, self.conjunction, oxford=self._builder.has_oxford_comma)
+        builder = self._builder
+        return listed(
+            texts,
+            self.conjunction,
+            oxford=builder.has_oxford_comma,
+            between_semicolons=builder.context.wording.conjunction_after_semicolon,
+        )
 
     def has_form(self, name: str) -> bool:
         return self.is_given and all(entry.has_form(name) for entry in self.entries)

@@ -36,6 +36,7 @@ class Wording:
         for path in sorted((FOLDER / language).glob("*.ftl")):
             self._patterns.add(path.read_text("utf-8"))
         self.conjunction = self.text("and", {})
+        self.conjunction_after_semicolon = self.text("and-after-semicolon", {}) != ""
 
     def text(self, message: str, values: Mapping[str, object]) -> str:
         """The formatted pattern of `message` or `message.attribute`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from gettext import NullTranslations
@@ -32,7 +32,8 @@ Plan = TypeVar("Plan", bound="DataclassInstance")
 class Form(WTForm):
     """`languages` are those that `TextsField` has inputs for, usually the office's. `version` is the
     version of the row when the form was opened, for rows that several people may edit.
-    `side_by_side` names fields that share a line where a page shows the whole form.
+    `side_by_side` names fields that share a line where a page shows the whole form; `folded` are
+    groups of rarer fields, each with its heading, that stand closed below the others.
     """
 
     class Meta:
@@ -46,6 +47,7 @@ class Form(WTForm):
 
     version = HiddenField()
     side_by_side: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    folded: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
 
     def __init__(self, *args: Any, languages: tuple[str, ...] = ("en",), **kwargs: Any) -> None:
         kwargs.setdefault("meta", {})["languages"] = languages
@@ -93,17 +95,31 @@ class Form(WTForm):
 
     @property
     def lines(self) -> list[list[Field]]:
-        """The fields in order, those that stand side by side on one line; without the version."""
+        """The fields in order, those that stand side by side on one line; without the version and
+        what is folded.
+        """
+        rare = {name for _heading, names in self.folded for name in names}
+        return self._lines(name for name in self._fields if name not in rare)
+
+    @property
+    def folded_lines(self) -> list[tuple[str, list[list[Field]], bool]]:
+        """Heading and lines of each folded group, and whether it is open: something is wrong in it."""
+        return [
+            (heading, self._lines(names), any(_needs_a_look(self._fields[name]) for name in names))
+            for heading, names in self.folded
+        ]
+
+    def _lines(self, names: Iterable[str]) -> list[list[Field]]:
         rows: list[list[Field]] = []
         partners: tuple[str, ...] = ()
-        for name, field in self._fields.items():
+        for name in names:
             if name == "version":
                 continue
             if name in partners:
-                rows[-1].append(field)
+                rows[-1].append(self._fields[name])
             else:
                 partners = next((row for row in self.side_by_side if name in row), ())
-                rows.append([field])
+                rows.append([self._fields[name]])
         return rows
 
     def mark(self, error: Invalid) -> None:
@@ -145,6 +161,10 @@ class Form(WTForm):
                 for message in flat(field.errors)
             ]
         return found
+
+
+def _needs_a_look(field: Field) -> bool:
+    return bool(field.errors) or hasattr(field, "stored")
 
 
 @cache

@@ -42,6 +42,20 @@ def test_a_study_with_all_that_a_release_may_say(work: Work, make: Make) -> None
         (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), url="ftp://x"), "url"),
         (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), conductor_id=9), "conductor_id"),
         (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), hotline_id=9), "hotline_id"),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), year=27), "year"),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), year=2027, month=13), "month"),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), month=5), "year"),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), data_until=2027), "data_from"),
+        (
+            StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), data_from=2027, data_until=1997),
+            "data_until",
+        ),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), sample_size=9), "sample_units"),
+        (StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), sample_size=-1), "sample_size"),
+        (
+            StudyPlan(kind=StudyKind.SURVEY, titles=Texts(en="X"), sample_units=Texts(en="wells")),
+            "sample_size",
+        ),
     ],
 )
 def test_what_is_wrong_is_named(work: Work, plan: StudyPlan, field: str) -> None:

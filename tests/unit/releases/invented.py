@@ -17,7 +17,7 @@ from planner.events.models.kinds import (
     PartState,
 )
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
-from planner.events.models.study import StudyKind
+from planner.events.models.study import FindingForm, StudyKind
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.organisations.models import (
@@ -161,6 +161,7 @@ def _lakes_study(make: Make, event: Event, conductor: Organisation) -> None:
             en="water was warmer by 1.2 degrees\nice came 9 days later",
             ru="вода теплее на 1,2 градуса\nлёд встал на 9 дней позже",
         ),
+        finding_form=FindingForm.CLAUSES,
         url="https://lakes.example.org/study",
     )
     item = make.item(event, kind=ItemKind.STUDY, position=1, study=study)

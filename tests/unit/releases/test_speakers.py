@@ -118,26 +118,28 @@ def test_studies_of_which_little_is_known(both: Pair) -> None:
     body = both[0].organisers[0]
     unknown = replace(both[1].organisers[0], name=sourced("X"))
     assert study(both[0], conductor=None) == "The survey “T” was presented."
-    assert study(both[0], conductor=None, commissioner=body).endswith("the survey “T” was made.")
-    assert study(both[0], *english, commissioner=body).endswith(
-        "carried out the survey “T”. Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg "
-        "and Leningrad region, presented it."
+    assert study(both[0], conductor=None, commissioner=body) == (
+        "The survey “T” was presented. It was carried out at the request of the Red Cross Center."
+    )
+    assert study(both[0], *english, commissioner=body) == (
+        "Dmitriy Nikiforov, Head of UFMS of Russia in St. Petersburg and Leningrad region, "
+        "presented the survey “T”. The Center of Independent Sociological Studies carried out the "
+        "survey at the request of the Red Cross Center."
     )
     assert study(both[0], *english, conductor=None).endswith("region, presented the survey “T”.")
     assert study(both[0], nameless(english[0]), hotline_number=sourced("123")) == (
-        "The Center of Independent Sociological Studies presented the survey “T”. It draws on "
-        "enquiries to the hot-line 123."
+        "The survey “T” was presented. It was carried out by the Center of Independent "
+        "Sociological Studies. The survey draws on enquiries to the hotline 123."
     )
     assert study(both[1], conductor=None, hotline_number=sourced("123")) == (
-        "Представлено исследование «T». Источник данных — горячая линия 123."
+        "Были представлены результаты опроса «T». Источник данных — обращения на горячую линию 123."
     )
-    assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).endswith(
-        "Докладчики: начальник УФМС России по Санкт-Петербургу и Ленинградской области Дмитрий "
-        "Никифоров; начальник УФМС России по Санкт-Петербургу и Ленинградской области Дмитрий "
-        "Никифоров."
+    assert study(both[1], *russian, replace(russian[0], person_id=7), conductor=unknown).startswith(
+        "Результаты опроса «T» представили начальник УФМС России по Санкт-Петербургу и "
+        "Ленинградской области Дмитрий Никифоров и начальник УФМС"
     )
     assert study(both[1], recommendations=(sourced("учиться"),)).endswith(
-        "Даны рекомендации: учиться."
+        "Опрос завершают рекомендации; их тема — учиться."
     )
 
 

@@ -28,6 +28,17 @@ def notes(context: DraftContext) -> list[DraftBlock]:
             builder = context.builder()
             key = f"sample.{study.uid}"
             blocks += _note(builder, key, "study-sample", title=study.title, sample=study.sample)
+        if study.title and study.method_note:
+            builder = context.builder()
+            blocks += _note(
+                builder,
+                f"method.{study.uid}",
+                "study-method-note",
+                title=study.title,
+                study_kind=study.kind,
+                note=study.method_note,
+                is_one=len(facts.studies) == 1,
+            )
         if study.title and study.url:
             builder = context.builder()
             key, address = f"link.{study.uid}", builder.link(study.url)

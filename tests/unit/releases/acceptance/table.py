@@ -103,6 +103,7 @@ class Table:
             assert number in self._draws, f"no function drafts row {number}"
             expected = known[number].sentences[language]
             if expected != NOTHING:
-                assert self._draws[number](Cast(language)) == expected
+                said = self._draws[number](Cast(language))
+                assert said == expected, f"drafted: {said}"
 
         return test_row

@@ -18,6 +18,13 @@ TYPED: dict[str, Any] = {
     "titles-en": "Situation with <Migrants’> Children",
     "aims-en": "study the needs\ndevelop recommendations",
     "methods-en": "analysis of enquiries to the hot-line",
+    "subjects-en": "migrants’ children",
+    "year": "2011",
+    "month": "5",
+    "sample_size": "1240",
+    "sample_units-en": "families",
+    "findings-en": "children learn fast",
+    "finding_form": "clauses",
     "embargo_on": "2012-03-27",
     "embargo_clock": "12:00",
 }
@@ -53,6 +60,8 @@ def test_a_study_is_entered(editor: Visitor, make: Make, session: Session) -> No
         ({"embargo_on": ""}, "embargo_on"),
         ({"embargo_clock": ""}, "embargo_clock"),
         ({"conductor_id": "77"}, "conductor_id"),
+        ({"year": ""}, "year"),
+        ({"sample_units-en": ""}, "sample_units"),
         ({"findings-en": "x" * 10_001}, "findings"),
     ],
 )
@@ -104,3 +113,11 @@ def test_a_viewer_reads(viewer: Visitor, make: Make) -> None:
     assert texts(page, "h1") == ["Lives on the move"]
     assert attributes(page, "main form", "action") == []
     assert viewer.post(URL, TYPED).status_code == 403
+
+
+def test_rare_fields_are_folded_until_something_is_wrong_in_them(editor: Visitor) -> None:
+    whole = editor.get(f"{URL}new").text
+    refused = editor.post(URL, {**TYPED, "year": ""}).text
+
+    assert attributes(whole, "details.group", "open") == []
+    assert attributes(refused, "details.group", "open") == [""]

@@ -1,6 +1,8 @@
 ### Terms used in other messages. How to write patterns: docs/drafting.md.
 
 and = and
+# Before the last entry of a list with semicolons: “A, director; and B, ambassador”.
+and-after-semicolon = and
 
 study-kind = { $study_kind ->
     [survey] survey
@@ -20,7 +22,7 @@ number = { $count ->
     [7] seven
     [8] eight
     [9] nine
-   *[other] { $count }
+   *[other] { DIGITS($count) }
 }
 
 counted-studies = { number } { $count ->
@@ -32,3 +34,27 @@ counted-studies = { number } { $count ->
 programme = { THE_PROGRAMME($name) }
 programme-quoted = { THE_PROGRAMME($name) }
 programme-short = { THE_SHORT($name) }
+
+# Titles that say nothing but a kind, in small letters.
+words-for-kinds = report, survey, study, analysis, research, presentation, talk, speech, statement, lecture, paper
+
+# A time in a sentence.
+in-year = in { $year }
+in-month = in { month } { $year }
+for-year = for { $year }
+for-years = for { $first }–{ $last }
+
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}

@@ -1,45 +1,259 @@
 ### Абзац о каждом исследовании.
+###
+### $title и $subject исследования; $is_titled: no — название только называет вид («Доклад»).
+### $conductor — исполнитель, $commissioner — заказчик, $presenters — докладчики. $time: «в мае 2027 года».
+### $place: 2 — второе из нескольких исследований одного вида; 1 — счёта нет.
 
-# $conductor — исполнитель, $presenters — докладчики кроме него.
-study = { GIVEN($presenters) ->
-    [yes] { study-was-shown }
-   *[no] { GENDER($conductor) ->
-        [m] { $conductor } представил исследование { QUOTED($title) }
-        [f] { $conductor } представила исследование { QUOTED($title) }
-        [n] { $conductor } представило исследование { QUOTED($title) }
-        [pl] { $conductor } представили исследование { QUOTED($title) }
-       *[none] { study-was-shown }
+study-presented-by-conductor = { GENDER($conductor) ->
+    [none] { study-was-presented }; его автор — { $conductor }
+   *[other] { $place ->
+        [1] { $conductor } { study-conductor-presented } { study-object }{ study-which-was-made }
+       *[other] { study-counted } { study-conductor-presented } { $conductor }{ study-which-was-made }
     }
 }
 
-study-was-shown = Представлено исследование { QUOTED($title) }{ OPTIONAL($conductor, before: " (исполнитель — ", after: ")") }
-
-study-presenters = { COUNT($presenters) ->
-    [0] {""}
-    [1] Докладчик — { $presenters }
-   *[other] Докладчики: { SEPARATED($presenters) }
+study-conductor-presented = { GENDER($conductor) ->
+    [f] представила
+    [n] представило
+    [pl] представили
+   *[m] представил
 }
 
-study-commissioner = { OPTIONAL($commissioner, before: "Заказчик — ") }
+# Год — здесь, если о заказчике не будет сказано отдельно.
+study-which-was-made = { GIVEN($commissioner, form: "genitive") ->
+    [yes] {""}
+   *[no] { GIVEN($time) ->
+        [yes] , { study-which } { study-carried-out } { $time }
+       *[no] {""}
+    }
+}
+
+study-which = { $study_kind ->
+    [research] которое
+   *[other] который
+}
+
+# «провёл опрос», но «подготовил доклад» и «выполнил анализ».
+study-carried-out = { $study_kind ->
+    [report] { GENDER($conductor) ->
+        [f] подготовила
+        [n] подготовило
+        [pl] подготовили
+       *[m] подготовил
+    }
+    [analysis] { GENDER($conductor) ->
+        [f] выполнила
+        [n] выполнило
+        [pl] выполнили
+       *[m] выполнил
+    }
+   *[other] { GENDER($conductor) ->
+        [f] провела
+        [n] провело
+        [pl] провели
+       *[m] провёл
+    }
+}
+
+study-presented-by-people = { GENDER($presenters) ->
+    [none] { study-was-presented }; докладчик — { $presenters }
+   *[other] { $place ->
+        [1] { study-object }
+       *[other] { study-counted }
+    } { GENDER($presenters) ->
+        [f] представила
+        [n] представило
+        [pl] представили
+       *[m] представил
+    } { $presenters }
+}
+
+# Если в программе не сказано, кто представил.
+study-presented = { study-was-presented }
+
+study-was-presented = { $study_kind ->
+    [survey] были представлены
+    [research] было представлено
+   *[other] был представлен
+} { study-object }
+
+# Кто провёл, если представили другие. $is_theirs: докладчики — сотрудники исполнителя.
+study-conductor = { $is_theirs ->
+    [yes] {""}
+   *[no] { GENDER($conductor) ->
+        [none] { GIVEN($conductor) ->
+            [yes] Автор { study-kind-genitive } — { $conductor }
+           *[no] {""}
+        }
+       *[other] { CAPITAL(study-kind-itself) } { study-carried-out } { $conductor }{ GIVEN($commissioner, form: "genitive") ->
+            [yes] {""}
+           *[no] { OPTIONAL($time, before: " ") }
+        }
+    }
+}
+
+study-commissioner = { GIVEN($commissioner, form: "genitive") ->
+    [yes] { CAPITAL(study-kind-itself) } { study-was-carried-out }{ OPTIONAL($time, before: " ") } по заказу { FORM($commissioner, form: "genitive") }
+   *[no] { GIVEN($commissioner) ->
+        [yes] Заказчик { study-kind-genitive } — { $commissioner }
+       *[no] {""}
+    }
+}
+
+study-conductor-commissioner = { study-commissioner }
+
+study-was-carried-out = { $study_kind ->
+    [survey] проведён
+    [report] подготовлен
+    [analysis] выполнен
+   *[research] проведено
+}
+
+study-kind-itself = { $study_kind ->
+    [survey] опрос
+    [report] доклад
+    [analysis] анализ
+   *[research] исследование
+}
+
+study-kind-genitive = { $study_kind ->
+    [survey] опроса
+    [report] доклада
+    [analysis] анализа
+   *[research] исследования
+}
+
+# Представляют «результаты опроса», но «исследование». Тема — в предложном падеже: «доклад о колодцах».
+study-object = { $is_titled ->
+    [yes] { study-what } { QUOTED($title) }
+   *[no] { study-what }{ GIVEN($subject, form: "prepositional") ->
+        [yes] {" "}{ ABOUT(study-subject) }
+       *[no] { OPTIONAL($subject, before: "; тема — ") }
+    }
+}
+
+study-subject = { FORM($subject, form: "prepositional") }
+
+study-what = { $study_kind ->
+    [survey] результаты опроса
+   *[other] { study-kind-itself }
+}
+
+study-counted = { $place ->
+    [2] второ
+    [3] треть
+    [4] четвёрто
+   *[other] пято
+}{ $study_kind ->
+    [research] е
+   *[other] й
+} { study-kind-itself } — { QUOTED($title) } —
 
 # Предложение для каждого заполненного поля. О том, чего здесь нет, релиз не рассказывает.
-# «Даны рекомендации по …; по …»; остальное — после двоеточия.
+# $count — сколько, $sample_units — кого или чего: «жителей трёх районов». $period: «за 1997–2027 годы».
 study-contents =
-    .aims = { COUNT($aims) ->
-        [1] Цель — { $aims }
-       *[other] Цели: { SEPARATED($aims) }
+    .aims = { ARE_INFINITIVES($aims) ->
+        [yes] Его авторы стремились { $aims }
+       *[no] { COUNT($aims) ->
+            [1] Цель { study-kind-genitive } — { $aims }
+           *[other] Цели { study-kind-genitive } — { $aims }
+        }
     }
-    .method = В основе работы — { $method }{ OPTIONAL($hotline_number, before: " (горячая линия ", after: ")") }
+    .method = В основе { study-kind-genitive } — { $method }{ OPTIONAL($hotline_number, before: " (горячая линия ", after: ")") }
     .hotline_number = { GIVEN($method) ->
         [yes] {""}
-       *[no] Источник данных — горячая линия { $hotline_number }
+       *[no] Источник данных — обращения на горячую линию { $hotline_number }
     }
-    .findings = Среди результатов: { SEPARATED($findings) }
-    .recommendations = { BEGINS($recommendations, text: "по ") ->
-        [yes] Даны рекомендации { SEPARATED($recommendations) }
-       *[no] Даны рекомендации: { SEPARATED($recommendations) }
+    .sample_size = { $count ->
+        [one] { study-one-asked }
+       *[other] { $study_kind ->
+            [survey] { OPTIONAL($time, after: " ") }были опрошены { DIGITS($count) } { $sample_units }
+           *[other] { CAPITAL(study-kind-itself) } { study-covered } { DIGITS($count) } { $sample_units }{ OPTIONAL($period, before: " ") }
+        }
     }
+
+# 21, 1241: глагол согласуется с родом того, о ком речь.
+study-one-asked = { $study_kind ->
+    [survey] { GENDER($sample_units) ->
+        [m] { OPTIONAL($time, after: " ") }был опрошен { DIGITS($count) } { $sample_units }
+        [f] { OPTIONAL($time, after: " ") }была опрошена { DIGITS($count) } { $sample_units }
+       *[other] Объём выборки — { DIGITS($count) } { $sample_units }
+    }
+   *[other] Объём выборки — { DIGITS($count) } { $sample_units }{ OPTIONAL($period, before: " ") }
+}
+
+study-covered = { $study_kind ->
+    [research] охватило
+   *[other] охватил
+}
+
+# Один вывод за другим. $finding — придаточное предложение; $is_more: вывод не первый.
+study-finding = { $study_kind ->
+    [survey] опрос показал
+    [report] в докладе говорится
+    [analysis] анализ показал
+   *[research] исследование показало
+}{ study-also }, что { $finding }
+
+# Второй вывод, или тот, перед которым предложение начинается так же.
+study-finding-again = { $study_kind ->
+    [report] в нём говорится
+    [research] оно показало
+   *[other] он показал
+}{ study-also }, что { $finding }
+
+study-also = { $is_more ->
+    [yes] {" "}также
+   *[no] {""}
+}
+
+# Выводы, которые не стоят в придаточном предложении.
+study-findings-inline = { COUNT($findings) ->
+    [1] Авторы пришли к такому выводу: { $findings }
+   *[other] Авторы пришли к таким выводам: { SEPARATED($findings) }
+}
+
+study-findings-nouns = { COUNT($findings) ->
+    [1] Один из выводов — { $findings }
+   *[other] Среди выводов — { $findings }
+}
+
+# Выводов три или больше.
+study-findings-listed =
+    Авторы пришли к таким выводам:
+
+    { POINTS($findings) }
+
+# «рекомендации по уходу», «рекомендации об уходе». $is_more: до этого что-то сказано об исследовании.
+study-recommendations = { BEGINS($recommendations, text: "по ") ->
+    [yes] { study-recommended } { $recommendations }
+   *[no] { GIVEN($recommendations, form: "prepositional") ->
+        [yes] { study-recommended } { ABOUT(study-recommended-topics) }
+       *[no] { CAPITAL(study-kind-itself) } { study-ends } рекомендации; их { COUNT($recommendations) ->
+            [1] тема
+           *[other] темы
+        } — { $recommendations }
+    }
+}
+
+study-recommended = Авторы дали { $is_more ->
+    [yes] также{" "}
+   *[no] {""}
+}рекомендации
+study-recommended-topics = { FORM($recommendations, form: "prepositional") }
+study-ends = завершают
 
 # Примечания для редакторов.
 study-sample = { QUOTED($title) }: { $sample }
 study-link = { QUOTED($title) } — текст доступен по адресу: { $address }
+
+# $is_one: других исследований не было. $note: «сопоставлены показания 208 гидропостов за 1997–2027 годы».
+study-method-note = { $is_one ->
+    [yes] { $note }
+   *[no] { $study_kind ->
+        [survey] в опросе
+        [report] в докладе
+        [analysis] в анализе
+       *[research] в исследовании
+    } { QUOTED($title) } { $note }
+}

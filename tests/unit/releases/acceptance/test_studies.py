@@ -1,0 +1,270 @@
+"""Studies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from planner.events.models.kinds import ItemKind
+from planner.events.models.study import FindingForm, StudyKind
+from planner.releases.facts.release_facts import ItemFacts
+from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
+from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.table import Table, drafted
+
+TABLE = Table("studies.md")
+TITLE = ("Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода")
+WELLS = ("two wells in five are dry by August", "к августу пересыхают два колодца из пяти")
+
+
+def study(cast: Cast, **entered: Any) -> StudyFacts:
+    """A study of which nothing but the title is entered, unless given."""
+    bare: dict[str, Any] = {
+        "path": "programme.0.study",
+        "uid": "rivers",
+        "kind": StudyKind.RESEARCH,
+        "title": cast.text(*TITLE),
+        "subject": EMPTY,
+        "year": None,
+        "month": None,
+        "conductor": None,
+        "commissioner": None,
+        "aims": (),
+        "method": EMPTY,
+        "hotline_number": EMPTY,
+        "hotline_dial": "",
+        "sample_size": None,
+        "sample_units": EMPTY,
+        "data_from": None,
+        "data_until": None,
+        "findings": (),
+        "finding_form": FindingForm.CLAUSES,
+        "recommendations": (),
+        "sample": EMPTY,
+        "method_note": EMPTY,
+        "url": EMPTY,
+        "embargo_until": None,
+    }
+    return StudyFacts(**{**bare, **entered})
+
+
+def told(cast: Cast, *items: ItemFacts) -> str:
+    return drafted(cast.release(items=items), "study")
+
+
+def by_its_body(cast: Cast, key: str, **entered: Any) -> ItemFacts:
+    """The study is presented by the body that carried it out."""
+    body = cast.body(key)
+    entered = {"conductor": body, **entered}
+    return cast.item(
+        ItemKind.STUDY,
+        cast.role("", "", key, role=EMPTY),
+        study=study(cast, **entered),
+        uid=str(entered),
+    )
+
+
+def contents(**entered: Callable[[Cast], Any]) -> Callable[[Cast], str]:
+    """What is told after the sentence on who presented it."""
+
+    def draw(cast: Cast) -> str:
+        facts = {name: make(cast) for name, make in entered.items()}
+        text = told(cast, by_its_body(cast, "institute", **facts))
+        return text[text.index(". ") + 2 :]
+
+    return draw
+
+
+def always(value: Any) -> Callable[[Cast], Any]:
+    return lambda cast: value
+
+
+def text(en: str, ru: str) -> Callable[[Cast], SourcedValue]:
+    return lambda cast: cast.text(en, ru)
+
+
+def texts(*pairs: tuple[str, str]) -> Callable[[Cast], tuple[SourcedValue, ...]]:
+    return lambda cast: tuple(cast.text(*pair) for pair in pairs)
+
+
+def number(n: int) -> Callable[[Cast], Count]:
+    return lambda cast: Count(n, "programme.0.study.number")
+
+
+def year(n: int = 2027) -> Count:
+    return Count(n, "programme.0.study.year")
+
+
+TABLE.row("T1")(lambda cast: told(cast, by_its_body(cast, "institute", year=year())))
+TABLE.row("T1a")(lambda cast: told(cast, by_its_body(cast, "institute")))
+TABLE.row("T1b")(
+    lambda cast: told(
+        cast, by_its_body(cast, "pilots", year=year(), month=Count(5, "programme.0.study.month"))
+    )
+)
+TABLE.row("T1c")(lambda cast: told(cast, by_its_body(cast, "proaqua")))
+
+
+@TABLE.row("T1d")
+def nobody_is_said_to_have_presented_it(cast: Cast) -> str:
+    shown = study(cast, conductor=cast.body("academy"), year=year())
+    return told(cast, cast.item(ItemKind.STUDY, study=shown))
+
+
+@TABLE.row("T2")
+def commissioned(cast: Cast) -> str:
+    ministry = cast.body("ministry")
+    return told(cast, by_its_body(cast, "institute", commissioner=ministry, year=year()))
+
+
+@TABLE.row("T2a")
+def commissioned_and_presented_by_nobody(cast: Cast) -> str:
+    shown = study(cast, conductor=cast.body("institute"), commissioner=cast.body("ministry"))
+    return told(cast, cast.item(ItemKind.STUDY, study=shown))
+
+
+TABLE.row("T2b")(
+    lambda cast: told(cast, by_its_body(cast, "institute", commissioner=cast.body("proaqua")))
+)
+
+
+def _two(cast: Cast, kind: StudyKind, **entered: Any) -> tuple[ItemFacts, ItemFacts]:
+    title = cast.text("Wells in August", "Колодцы в августе")
+    return (
+        by_its_body(cast, "institute", **entered),
+        by_its_body(cast, "academy", uid="wells", title=title, kind=kind),
+    )
+
+
+TABLE.row("T4")(lambda cast: told(cast, *_two(cast, StudyKind.RESEARCH)))
+TABLE.row("T4a")(lambda cast: told(cast, *_two(cast, StudyKind.SURVEY)))
+TABLE.row("T5")(
+    contents(
+        aims=texts(("to find out why small rivers fall", "выяснить, почему мелеют малые реки"))
+    )
+)
+_ESTIMATE = ("an estimate of the loss", "оценка потерь")
+TABLE.row("T5a")(contents(aims=texts(_ESTIMATE)))
+TABLE.row("T5b")(contents(aims=texts(_ESTIMATE, ("a map of wells", "карта колодцев"))))
+TABLE.row("T6")(
+    contents(
+        method=text(
+            "an analysis of readings at 208 gauging posts", "анализ показаний 208 гидропостов"
+        )
+    )
+)
+_SURVEY = always(StudyKind.SURVEY)
+_RESIDENTS = text("residents of three districts", "жителей трёх районов")
+TABLE.row("T7")(
+    contents(
+        kind=_SURVEY,
+        year=number(2027),
+        month=number(5),
+        sample_size=number(1240),
+        sample_units=_RESIDENTS,
+    )
+)
+TABLE.row("T7a")(contents(kind=_SURVEY, sample_size=number(12_400), sample_units=_RESIDENTS))
+TABLE.row("T7b")(
+    contents(
+        sample_size=number(208),
+        sample_units=text("gauging posts", "гидропостов"),
+        data_from=number(1997),
+        data_until=number(2027),
+    )
+)
+TABLE.row("T7c")(
+    contents(kind=_SURVEY, sample_size=number(1241), sample_units=text("residents", "житель"))
+)
+_CLAUSE = texts(WELLS)
+TABLE.row("T8")(contents(findings=_CLAUSE))
+TABLE.row("T8a")(
+    contents(
+        findings=texts(
+            (f"{WELLS[0]}.", f"{WELLS[1]}."),
+            ("the spring flood has halved.", "весенний паводок сократился вдвое."),
+        )
+    )
+)
+TABLE.row("T8b")(
+    contents(
+        findings=texts(("a loss of 40 per cent", "сокращение стока на 40%")),
+        finding_form=always(FindingForm.NOUNS),
+    )
+)
+for _row, _kind in (("T8c", "survey"), ("T8d", "report"), ("T8e", "analysis")):
+    TABLE.row(_row)(contents(findings=_CLAUSE, kind=always(StudyKind(_kind))))
+_FIRST = ("wells are dry.", "колодцы пересыхают.")
+_SECOND = ("floods halved", "паводок сократился")
+_LISTED = always(FindingForm.LISTED)
+TABLE.row("T8f")(contents(findings=texts(_FIRST, _SECOND), finding_form=_LISTED))
+TABLE.row("T8g")(contents(findings=_CLAUSE, method=text("readings", "показания")))
+TABLE.row("T9")(contents(findings=texts(_FIRST, _SECOND, ("trees help", "деревья помогают"))))
+for _row, _kind in (("T10", "survey"), ("T10a", "report"), ("T10b", "analysis")):
+    TABLE.row(_row)(
+        lambda cast, kind=_kind: told(  # type: ignore[misc]
+            cast, by_its_body(cast, "institute", year=year(), kind=StudyKind(kind))
+        )
+    )
+
+
+@TABLE.row("T11b")
+def a_title_that_is_only_its_kind(cast: Cast) -> str:
+    title = cast.text("Report", "«Доклад»")
+    return told(cast, by_its_body(cast, "academy", title=title, kind=StudyKind.REPORT))
+
+
+def _report_on_wells(cast: Cast) -> ItemFacts:
+    title, subject = cast.text("Report", "Доклад"), cast.text("wells", "колодцы")
+    return by_its_body(cast, "academy", title=title, subject=subject, kind=StudyKind.REPORT)
+
+
+TABLE.row("T11")(lambda cast: told(cast, _report_on_wells(cast)))
+
+
+@TABLE.row("T11a")
+def a_report_without_the_form_of_its_subject(cast: Cast) -> str:
+    release = cast.release(items=(_report_on_wells(cast),), forms=cast.forms("gender"))
+    return drafted(release, "study")
+
+
+@TABLE.row("T12b")
+def recommendations_as_entered(cast: Cast) -> str:
+    draw = contents(
+        findings=_CLAUSE,
+        recommendations=texts(("the upkeep of wells", "по уходу за колодцами")),
+    )
+    return draw(cast).split(". ")[1]
+
+
+_UPKEEP = texts(("the upkeep of wells", "уход за колодцами"))
+TABLE.row("T12")(contents(recommendations=_UPKEEP))
+
+
+@TABLE.row("T12c")
+def recommendations_without_the_form(cast: Cast) -> str:
+    item = by_its_body(cast, "institute", recommendations=_UPKEEP(cast))
+    release = cast.release(items=(item,), forms=cast.forms("gender"))
+    return drafted(release, "study").split(". ")[1]
+
+
+_NOTE = text(
+    "readings at 208 gauging posts were compared for 1997–2027",
+    "сопоставлены показания 208 гидропостов за 1997–2027 годы",
+)
+
+
+@TABLE.row("N5")
+def a_note_on_the_method(cast: Cast) -> str:
+    shown = study(cast, method_note=_NOTE(cast))
+    return drafted(cast.release(items=(cast.item(ItemKind.STUDY, study=shown),)), "notes")
+
+
+@TABLE.row("N5a")
+def a_note_on_the_method_of_one_of_two(cast: Cast) -> str:
+    items = _two(cast, StudyKind.RESEARCH, method_note=_NOTE(cast))
+    return drafted(cast.release(items=items), "notes")
+
+
+test_row = TABLE.test()
