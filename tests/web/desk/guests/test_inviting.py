@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from planner.contacts.models import PoolMember
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import Certainty, EventStatus
 from planner.invitations.models import Invitation
 from planner.kernel.texts import Texts
 from planner.outbox.models import Letter
@@ -56,6 +58,19 @@ def test_people_are_found_and_ticked(editor: Visitor, make: Make, event: Event) 
     assert texts(editor.get(page_of(event)).text, "#people label") == [
         "Bob",
         "Mute no e-mail address",
+    ]
+
+
+def test_without_a_day_the_page_says_that_letters_bring_no_calendar(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event(
+        starts_on=date(2012, 4, 1), ends_on=None, starts_clock=None, ends_clock=None,
+        certainty=Certainty.MONTH_ONLY,
+    )  # fmt: skip
+
+    assert texts(editor.get(page_of(event)).text, ".warning") == [
+        "Of the date only this is known: April\u00a02012. The letters bring no calendar entry."
     ]
 
 
