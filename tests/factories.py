@@ -15,6 +15,7 @@ from planner.anniversaries.models import Anniversary, AnniversaryKind
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person, Pool
 from planner.events.models.event import Event, EventBody, Occasion, Part, ProgrammeItem
 from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKind, PartState
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.events.schedule import settle_times
 from planner.invitations.models import Invitation
@@ -80,6 +81,9 @@ class Make:
 
     def aid_programme(self, **given: Any) -> AidProgramme:
         return self._own(AidProgramme, given, uid=new_uid(), names=Texts(en="Regional programme"))
+
+    def own_kind(self, **given: Any) -> OwnKind:
+        return self._own(OwnKind, given, uid=new_uid(), names=Texts(en="media walk"))
 
     def hotline(self, **given: Any) -> Hotline:
         return self._own(Hotline, given, uid=new_uid(), number_as_printed="8-800-000-00-00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, true
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -64,6 +64,7 @@ class Office(Versioned, Base):
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)
     prints_titles: Mapped[bool] = mapped_column(default=True, server_default=true())
+    prints_country: Mapped[bool] = mapped_column(default=False, server_default=false())
     release_order: Mapped[ReleaseOrder] = mapped_column(
         words(ReleaseOrder), default=ReleaseOrder.PROTOCOL, server_default="protocol"
     )

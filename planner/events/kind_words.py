@@ -11,12 +11,13 @@ _FOR_JOURNALISTS = (EventKind.ROUND_TABLE, EventKind.WEBINAR, EventKind.WORKSHOP
 
 
 def kind_name(event: AnyEvent, language: str) -> str:
-    """“Round table”."""
-    return phrase(language, f"kinds.{event.kind}")
+    """“Round table”; of a kind of the office's own its name."""
+    own = event.kind_names.best(language, *event.languages)
+    return own[:1].upper() + own[1:] if own else phrase(language, f"kinds.{event.kind}")
 
 
 def announced_kind(event: AnyEvent, language: str) -> str:
     """“Round table for journalists”."""
-    if event.kind in _FOR_JOURNALISTS:
+    if not event.kind_names and event.kind in _FOR_JOURNALISTS:
         return phrase(language, f"kinds.announced_{event.kind}")
     return kind_name(event, language)

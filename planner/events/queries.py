@@ -22,6 +22,7 @@ from planner.events.models.event import (
     ProgrammeItem,
 )
 from planner.events.models.kinds import EventKind, EventStatus, PartState
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, choices_of, each_word, in_language
@@ -165,6 +166,13 @@ def event_with_everything(office_id: int, event_id: int) -> Rows[Event]:
         joinedload(Event.hotline)
         .selectinload(Hotline.operators)
         .joinedload(HotlineOperator.organisation),
+    )
+
+
+def own_kind_choices(office_id: int, *languages: str, keep: Collection[int | None] = ()) -> Choices:
+    """As `organisations.queries.choices`, for kinds of event of the office's own."""
+    return choices_of(
+        OwnKind, in_language(OwnKind.names, languages, OwnKind.label), office_id, keep
     )
 
 

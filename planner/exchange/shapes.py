@@ -23,6 +23,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
 from planner.invitations.models import Attendance, Invitation, PoolPresence
@@ -101,6 +102,7 @@ _WORK = "programmes_of_work"
 
 # In the order of import: what others refer to comes first.
 REGISTERS: dict[str, Shape] = {
+    "kinds": _register(OwnKind, {}),
     _BODY: _register(
         Organisation,
         {
@@ -155,12 +157,12 @@ REGISTERS: dict[str, Shape] = {
 }
 
 _PART = _register(Part, {}, person="people", organisation=_BODY)
-_ITEM = _register(ProgrammeItem, {"parts": _PART}, study="studies")
+_ITEM = _register(ProgrammeItem, {"parts": _PART}, study="studies", project="projects")
 
 EVENT = Shape(
     Event,
     _entered(Event, _NOT_WRITTEN | _NOT_WRITTEN_OF_EVENT),
-    {"project": "projects", "programme_of_work": _WORK, "hotline": "hotlines"},
+    {"own_kind": "kinds", "project": "projects", "programme_of_work": _WORK, "hotline": "hotlines"},
     {
         "bodies": _row(EventBody, "role", organisation=_BODY),
         "occasions": _row(Occasion, anniversary="anniversaries"),

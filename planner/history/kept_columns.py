@@ -37,18 +37,20 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         (
             "kind titles subjects descriptions languages status status_reason announced_at "
             "starts_on ends_on starts_clock ends_clock second_hour zone certainty cities "
-            "city_locatives venues addresses accreditation accreditation_until answers_until "
+            "city_locatives countries remote_sites has_remote_guests spoken_languages interpretation "
+            "interpreted_from interpreted_into has_sign_language venue_takes_the "
+            "venues addresses accreditation accreditation_until answers_until "
             "audiences seats next_steps materials_url lead_with news_lines short_titles "
             "names_planned_speakers"
         ),
-        "link project_id programme_id hotline_id internal_notes",
+        "link own_kind_id project_id programme_id hotline_id internal_notes",
     ),
     "programme_items": (
         (
             "kind sort titles topics begins day clock minutes length_is_guess venues is_public "
             "is_news"
         ),
-        "study_id notes",
+        "study_id project_id notes",
     ),
     "parts": (
         (
@@ -64,13 +66,17 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
-        "names short_names cities zone languages accent end_mark oxford_comma prints_titles release_order",
+        (
+            "names short_names cities zone languages accent end_mark oxford_comma prints_titles "
+            "prints_country release_order"
+        ),
         "mail_from",
     ),
     "memberships": ("role suspended_at", ""),
 }
 # By table: the columns with their values.
 _REGISTERS: Mapping[str, str] = {
+    "own_kinds": "names like archived_at",
     "studies": "kind titles url embargo_until archived_at",
     "organisations": "names short_names kind website archived_at",
     "outlets": "names kind scope cities language website archived_at",

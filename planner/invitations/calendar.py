@@ -175,6 +175,8 @@ def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> 
     if facts.contacts:
         lines.append(f"{word(language, 'contact')}: {joined(facts.contacts)}")
     lines += [facts.answer_by if page else "", facts.seats]
+    if facts.spoken:
+        lines.append(f"{word(language, 'languages')}: {facts.spoken}")
     if facts.accreditation or facts.accredit_by:
         text = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)
         text = " ".join(filter(None, (text, facts.accredit_by)))

@@ -17,6 +17,7 @@ from planner.events.known_days import has_calendar_date, has_hour
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
+from planner.events.spoken import spoken_text
 from planner.events.timetable import day_headings
 from planner.events.when_words import when_text
 from planner.invitations.wording import word
@@ -77,6 +78,7 @@ class InvitationFacts:
     answer_by: str = ""
     accredit_by: str = ""
     seats: str = ""
+    spoken: str = ""
 
     @property
     def has_hour(self) -> bool:
@@ -116,6 +118,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         answer_by=_until(language, "answer_by", event.answers_until),
         accredit_by=_until(language, "accredit_by", event.accreditation_until),
         seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
+        spoken=spoken_text(event, language),
     )
 
 

@@ -94,6 +94,7 @@ def _other_changes(facts: InvitationFacts, then: InvitationFacts) -> tuple[Chang
         (letter_word(language, "answers"), then.answer_by, facts.answer_by),
         (word(language, "accreditation"), then.accredit_by, facts.accredit_by),
         (letter_word(language, "places"), then.seats, facts.seats),
+        (word(language, "languages"), then.spoken, facts.spoken),
     ):
         if old != new:
             found.append(

@@ -16,6 +16,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 from planner.accounts.models import Office
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.kernel.watched_columns import WatchedColumns
 from planner.organisations.models import Organisation
@@ -34,6 +35,7 @@ _ONLY: dict[type[Any], Collection[str]] = {
     Study: {"titles", "embargo_until"},
     Person: {"names"},
     Organisation: {"names", "short_names"},
+    OwnKind: {"names"},
     Office: {"names", "languages", "mail_from"},
 }
 _WATCHED = WatchedColumns(_ALL_BUT, _ONLY)

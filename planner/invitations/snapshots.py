@@ -24,6 +24,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
+from planner.events.models.place import Interpretation
 from planner.events.models.times import ItemBegin
 from planner.events.public.disclosure import disclosed_item
 from planner.events.public.visible_fields import (
@@ -62,7 +63,7 @@ def facts_as_json(event: Event, at: datetime) -> Json:
     facts: Json = {name: getattr(event, name).value for name in _ENUMS}
     facts |= {name: _isoformat(getattr(event, name)) for name in _MOMENTS}
     facts |= {name: getattr(event, name).as_json() for name in _TEXTS}
-    facts |= {name: getattr(event, name) for name in _PLAIN}
+    facts |= {name: getattr(event, name) for name in (*_PLAIN, *_LISTS, "has_sign_language")}
     facts["reason"] = event.status_reason
     facts["bodies"] = [
         {"role": body.role.value, "names": body.organisation.names.as_json()}
@@ -88,10 +89,13 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
         "kind": EventKind(facts.get("kind", event.kind)),
         "status": EventStatus(facts["status"]),
         "certainty": Certainty(facts["certainty"]),
+        "interpretation": Interpretation(facts.get("interpretation", "none")),
+        "has_sign_language": facts.get("has_sign_language", False),
     }
     given |= {name: _parsed(parse, facts.get(name)) for name, parse in _MOMENTS.items()}
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
     given |= {name: facts.get(name) for name in _PLAIN}
+    given |= {name: facts.get(name, []) for name in _LISTS}
     state = PublicEvent(
         id=event.id,
         public_id=event.public_id,
@@ -111,7 +115,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
     return Snapshot(state, is_partial="titles" not in facts)
 
 
-_ENUMS = ("kind", "status", "certainty")
+_ENUMS = ("kind", "status", "certainty", "interpretation")
 _MOMENTS = {
     "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
@@ -122,8 +126,10 @@ _MOMENTS = {
     "accreditation_until": date.fromisoformat,
     "answers_until": date.fromisoformat,
 }
-_TEXTS = ("titles", "descriptions", "cities", "venues", "addresses", "accreditation")
+_TEXTS = ("kind_names", "titles", "descriptions", "cities", "venues", "addresses", "accreditation")
 _PLAIN = ("languages", "zone", "link", "seats")
+# Absent in snapshots of older versions.
+_LISTS = ("spoken_languages", "interpreted_from", "interpreted_into")
 _PART_TEXTS = ("unnamed_roles", "functions", "on_behalf_of")
 
 

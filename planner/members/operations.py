@@ -65,6 +65,7 @@ class OfficeSettings:
     end_mark: EndMark
     oxford_comma: bool
     prints_titles: bool
+    prints_country: bool
     release_order: ReleaseOrder
 
 
@@ -220,6 +221,7 @@ def revise_office(
     office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
     office.oxford_comma = settings.oxford_comma
     office.prints_titles = settings.prints_titles
+    office.prints_country = settings.prints_country
     office.release_order = settings.release_order
     work.session.flush()
     record(work, "office.revised", office)

@@ -16,6 +16,7 @@ from planner.phrases import (
     newsroom,
     papers,
     releases,
+    spoken,
     when,
 )
 
@@ -28,6 +29,7 @@ _MODULES: dict[str, dict[str, Phrase]] = {
     "newsroom": newsroom.PHRASES,
     "papers": papers.PHRASES,
     "releases": releases.PHRASES,
+    "spoken": spoken.PHRASES,
     "when": when.PHRASES,
 }
 

@@ -40,6 +40,7 @@ PHRASES: dict[str, Phrase] = {
     "item.photo_opportunity": pgettext("invitations", "Photo opportunity"),
     "item.break": pgettext("invitations", "Break"),
     "item.closing": pgettext("invitations", "Closing"),
+    "languages": pgettext("invitations", "Languages"),
     "cancelled_prefix": pgettext("invitations", "CANCELLED:"),
     "postponed_prefix": pgettext("invitations", "POSTPONED:"),
     "seats": lambda count, **values: npgettext(

@@ -22,6 +22,7 @@ PHRASES: dict[str, Phrase] = {
     "withdrawn": pgettext("newsroom", "This press release was withdrawn."),
     "gone": pgettext("newsroom", "No longer here"),
     "when": pgettext("newsroom", "When"),
+    "languages": pgettext("newsroom", "Languages"),
     "where": pgettext("newsroom", "Where"),
     "programme": pgettext("newsroom", "Programme"),
     "date_open": pgettext("newsroom", "the date is not fixed yet"),

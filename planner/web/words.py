@@ -23,6 +23,7 @@ from planner.events.models.kinds import (
     EventStatus,
     LeadWith,
 )
+from planner.events.models.place import Interpretation
 from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
 from planner.invitations.models import Answer, AnswerRoad
@@ -139,6 +140,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     ReleaseOrder: {
         ReleaseOrder.PROTOCOL: _("the order of the meeting"),
         ReleaseOrder.NEWS: _("the news"),
+    },
+    Interpretation: {
+        Interpretation.NONE: pgettext("interpretation", "none"),
+        Interpretation.UNSPECIFIED: pgettext("interpretation", "there is"),
+        Interpretation.SIMULTANEOUS: pgettext("interpretation", "simultaneous"),
+        Interpretation.CONSECUTIVE: pgettext("interpretation", "consecutive"),
     },
     BodyRole: {
         BodyRole.ORGANISER: _("organiser"),

@@ -49,6 +49,7 @@ def full_office(make: Make, files: Path) -> Things:
         link="https://meet.test/x",
         project=things["project_id"],
         hotline=things["hotline_id"],
+        own_kind=things["own_kind_id"],
         programme_of_work=things["programme_of_work_id"],
         materials_url="https://files.test/x",
     )

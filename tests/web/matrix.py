@@ -188,6 +188,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),
     "outlet_id": lambda t: t.make.outlet(),
+    "own_kind_id": lambda t: t.make.own_kind(),
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
     "person_id": lambda t: t.make.person(),
     "pool_id": lambda t: t.make.pool(),

@@ -30,6 +30,7 @@ SEEN: dict[str, set[str]] = {
         "press_contacts.phone",
         "programme_items.titles",
         "programme_items.topics",
+        "programme_items.venues",
     },
     "guest.invitation.show": {
         "events.accreditation",
@@ -56,6 +57,7 @@ SEEN: dict[str, set[str]] = {
         "press_contacts.phone",
         "programme_items.titles",
         "programme_items.topics",
+        "programme_items.venues",
     },
     "newsroom.events.calendar": {
         "events.addresses",
@@ -74,6 +76,7 @@ SEEN: dict[str, set[str]] = {
         "press_contacts.phone",
         "programme_items.titles",
         "programme_items.topics",
+        "programme_items.venues",
     },
     "newsroom.events.show": {
         "events.addresses",
@@ -94,6 +97,7 @@ SEEN: dict[str, set[str]] = {
         "press_contacts.phone",
         "programme_items.titles",
         "programme_items.topics",
+        "programme_items.venues",
     },
     "newsroom.office.show": {
         "events.addresses",

@@ -23,15 +23,17 @@ from planner.events.models.kinds import (
     PartState,
 )
 from planner.events.models.news import EventNews
+from planner.events.models.own_kind import OwnKind
+from planner.events.models.place import EventPlace
 from planner.events.models.study import Study
 from planner.events.models.times import ItemTimes
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
-from planner.kernel.texts import Texts
+from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
 
-class Event(EventNews, Owned, Versioned, Searchable, Base):
+class Event(EventNews, EventPlace, Owned, Versioned, Searchable, Base):
     """A round table, press conference or another kind of meeting with the press.
 
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
@@ -61,6 +63,7 @@ class Event(EventNews, Owned, Versioned, Searchable, Base):
     created_at: Mapped[datetime]
 
     kind: Mapped[EventKind] = mapped_column(words(EventKind))
+    own_kind_id: Mapped[int | None] = mapped_column(ForeignKey("own_kinds.id", ondelete="RESTRICT"))
     titles: Mapped[Texts]
     subjects: Mapped[Texts] = mapped_column(default=Texts)
     descriptions: Mapped[Texts] = mapped_column(default=Texts)
@@ -104,6 +107,7 @@ class Event(EventNews, Owned, Versioned, Searchable, Base):
     internal_notes: Mapped[str] = mapped_column(default="")
     related_text: Mapped[str] = mapped_column(default="", deferred=True)
 
+    own_kind: Mapped[OwnKind | None] = relationship()
     project: Mapped[Project | None] = relationship()
     programme_of_work: Mapped[AidProgramme | None] = relationship()
     hotline: Mapped[Hotline | None] = relationship()
@@ -119,6 +123,11 @@ class Event(EventNews, Owned, Versioned, Searchable, Base):
     contacts: Mapped[list[PressContact]] = relationship(
         back_populates="event", cascade="all, delete-orphan", order_by="PressContact.position"
     )
+
+    @property
+    def kind_names(self) -> Texts:
+        """The names of the office's own kind; empty for a kind that the program knows."""
+        return self.own_kind.names if self.own_kind else NO_TEXTS
 
     @property
     def is_announced(self) -> bool:
@@ -163,11 +172,13 @@ class ProgrammeItem(ItemTimes, Owned, Versioned, Base):
     study_id: Mapped[int | None] = mapped_column(
         ForeignKey("studies.id", ondelete="RESTRICT"), index=True
     )
+    project_id: Mapped[int | None] = mapped_column(ForeignKey("projects.id", ondelete="RESTRICT"))
     notes: Mapped[str] = mapped_column(default="")
     is_news: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     event: Mapped[Event] = relationship(back_populates="programme")
     study: Mapped[Study | None] = relationship()
+    project: Mapped[Project | None] = relationship()
     parts: Mapped[list[Part]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="Part.position"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
@@ -10,6 +10,8 @@ from planner.events.known_days import has_calendar_date
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, EventBody, PressContact
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, LeadWith
+from planner.events.models.place import Interpretation
+from planner.events.operations.own_kinds import own_kind_for
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_url
@@ -57,6 +59,16 @@ class OutlinePlan:
     titles: Texts
     languages: tuple[str, ...]
     when: When
+    own_kind_id: int | None = None
+    countries: Texts = Texts()
+    venue_takes_the: bool = False
+    remote_sites: Texts = Texts()
+    has_remote_guests: bool = False
+    spoken_languages: tuple[str, ...] = ()
+    interpretation: Interpretation = Interpretation.NONE
+    interpreted_from: tuple[str, ...] = ()
+    interpreted_into: tuple[str, ...] = ()
+    has_sign_language: bool = False
     where: Where = Where()
     subjects: Texts = Texts()
     descriptions: Texts = Texts()
@@ -79,7 +91,8 @@ class OutlinePlan:
     contacts: tuple[PressContactPlan, ...] = ()
 
 
-_SPECIAL = {"when", "where", "languages", "bodies", "contacts", "internal_notes"}
+_LISTS = ("languages", "spoken_languages", "interpreted_from", "interpreted_into")
+_SPECIAL = {"when", "where", *_LISTS, "bodies", "contacts", "internal_notes"}
 _PLAIN = tuple(field.name for field in fields(OutlinePlan) if field.name not in _SPECIAL)
 
 
@@ -94,6 +107,8 @@ def revise_outline(
     check_open(event)
     event.revise(opened_version)
     _check(work, outline)
+    if own_kind := own_kind_for(work, outline.own_kind_id, outline.languages):
+        outline = replace(outline, kind=own_kind.like)
     before, was_known = shown(event), is_known(event)
     had_date = has_calendar_date(event)
     changed = apply_outline(work, event, outline)
@@ -111,9 +126,11 @@ def apply_outline(work: Work, event: Event, outline: OutlinePlan) -> list[str]:
     changed = [name for name in _PLAIN if getattr(event, name) != getattr(outline, name)]
     for name in changed:
         setattr(event, name, getattr(outline, name))
-    if event.languages != list(outline.languages):
-        event.languages = list(outline.languages)
-        changed.append("languages")
+    for name in _LISTS:
+        entered = list(getattr(outline, name))
+        if getattr(event, name) != entered:
+            setattr(event, name, entered)
+            changed.append(name)
     if outline.internal_notes is not None:
         event.internal_notes = outline.internal_notes
     before = shown(event)

@@ -10,6 +10,7 @@ from planner.events.models.event import Event, EventBody, Part, PressContact, Pr
 from planner.events.models.kinds import EventKind, EventStatus
 from planner.events.models.times import ITEM_TIMES
 from planner.events.operations.outline import check_identity, set_where
+from planner.events.operations.own_kinds import own_kind_for
 from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
 from planner.events.schedule import set_when
 from planner.history.operations import record
@@ -28,6 +29,7 @@ class EventPlan:
     titles: Texts
     languages: tuple[str, ...]
     when: When
+    own_kind_id: int | None = None
     where: Where = Where()
     has_ready_programme: bool = True
 
@@ -35,11 +37,14 @@ class EventPlan:
 def plan_event(work: Work, plan: EventPlan) -> Event:
     """Create a draft, with the default programme of its kind if wanted. Raises `Invalid`."""
     check_identity(plan.titles, plan.languages)
-    event = _blank(work, plan.kind, plan.titles, list(plan.languages))
+    own_kind = own_kind_for(work, plan.own_kind_id, plan.languages)
+    kind = own_kind.like if own_kind else plan.kind
+    event = _blank(work, kind, plan.titles, list(plan.languages))
+    event.own_kind = own_kind
     if plan.has_ready_programme:
         event.programme = [
             _default_item(work, position, item, plan.languages)
-            for position, item in enumerate(READY_PROGRAMMES[plan.kind])
+            for position, item in enumerate(READY_PROGRAMMES[kind])
         ]
     set_when(event, plan.when)
     set_where(event, plan.where)
@@ -84,6 +89,15 @@ def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> C
 
 
 _COPIED = (
+    "own_kind_id",
+    "countries",
+    "venue_takes_the",
+    "remote_sites",
+    "spoken_languages",
+    "interpretation",
+    "interpreted_from",
+    "interpreted_into",
+    "has_sign_language",
     "subjects",
     "descriptions",
     "cities",

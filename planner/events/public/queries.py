@@ -25,6 +25,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinl
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import OVER, EventStatus
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.events.models.times import ITEM_TIMES
 from planner.events.public.disclosure import disclosed_item
@@ -38,6 +39,7 @@ from planner.events.public.visible_fields import (
     PublicStudy,
 )
 from planner.kernel.database import Rows
+from planner.kernel.texts import NO_TEXTS
 from planner.organisations.models import Organisation
 
 
@@ -62,7 +64,7 @@ def announced_event(
         return None
     here = {"office_id": office_id, "event_id": event["id"]}
     return PublicEvent(
-        **event,
+        **{**event, "kind_names": event["kind_names"] or NO_TEXTS},
         bodies=tuple(
             PublicBody(role=row.role, organisation=PublicName(row.names))
             for row in connection.execute(_bodies(), here)
@@ -108,6 +110,7 @@ def public_columns() -> tuple[Any, ...]:
     """Loader options for all that letters to guests show of an event."""
     items = selectinload(Event.programme)
     return (
+        joinedload(Event.own_kind),
         selectinload(Event.bodies).joinedload(EventBody.organisation),
         items.joinedload(ProgrammeItem.study),
         items.selectinload(ProgrammeItem.parts).options(
@@ -123,7 +126,7 @@ def public_columns() -> tuple[Any, ...]:
 
 @cache
 def _event() -> Select[Any]:
-    return select(
+    columns = (
         Event.id,
         Event.public_id,
         Event.calendar_uid,
@@ -131,6 +134,7 @@ def _event() -> Select[Any]:
         Event.revised_at,
         Event.created_at,
         Event.kind,
+        OwnKind.names.label("kind_names"),
         Event.titles,
         Event.descriptions,
         Event.languages,
@@ -152,10 +156,27 @@ def _event() -> Select[Any]:
         Event.accreditation_until,
         Event.answers_until,
         Event.seats,
-    ).where(
-        Event.office_id == bindparam("office_id"),
-        Event.public_id == bindparam("public_id"),
-        announced(bindparam("now")),
+        *_languages(),
+    )
+    return (
+        select(*columns)
+        .outerjoin(Event.own_kind)
+        .where(
+            Event.office_id == bindparam("office_id"),
+            Event.public_id == bindparam("public_id"),
+            announced(bindparam("now")),
+        )
+    )
+
+
+def _languages() -> tuple[InstrumentedAttribute[Any], ...]:
+    """What is spoken at the event, and how it is interpreted."""
+    return (
+        Event.spoken_languages,
+        Event.interpretation,
+        Event.interpreted_from,
+        Event.interpreted_into,
+        Event.has_sign_language,
     )
 
 

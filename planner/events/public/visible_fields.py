@@ -20,6 +20,7 @@ from planner.events.models.kinds import (
     PartRole,
     PartState,
 )
+from planner.events.models.place import Interpretation
 from planner.events.models.times import ItemBegin
 from planner.kernel.texts import NO_TEXTS, Texts
 
@@ -95,9 +96,15 @@ class PublicEvent:
     revised_at: datetime
     created_at: datetime
     kind: EventKind
+    kind_names: Texts
     titles: Texts
     descriptions: Texts
     languages: list[str]
+    spoken_languages: list[str]
+    interpretation: Interpretation
+    interpreted_from: list[str]
+    interpreted_into: list[str]
+    has_sign_language: bool
     status: EventStatus
     starts_on: date | None
     ends_on: date | None

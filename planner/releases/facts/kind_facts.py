@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.events.models.event import Event
+from planner.kernel.messages import gettext as _
+from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
+OWN = "own"
 # The forms of an office's own kind that were entered, by the names that patterns use.
 Forms = tuple[tuple[str, SourcedValue], ...]
 
@@ -23,5 +26,15 @@ class KindFacts:
     forms: Forms = ()
 
 
-def kind_facts(event: Event) -> KindFacts:
-    return KindFacts(code=event.kind.value)
+def kind_facts(reader: LanguageReader, event: Event) -> KindFacts:
+    own = event.own_kind
+    if own is None:
+        return KindFacts(code=event.kind.value)
+    name = reader.text(own.names, "own_kind.names", _("kind of event"), names=True)
+    entered = own.grammar.get(reader.language, {})
+    return KindFacts(
+        code=OWN,
+        name=name,
+        gender=reader.grammar(own.grammar, "gender", "own_kind"),
+        forms=tuple((form, reader.grammar(own.grammar, form, "own_kind")) for form in entered),
+    )

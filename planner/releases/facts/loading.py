@@ -219,7 +219,7 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
     reader.know(city, Need.PREPOSITIONAL, locative)
     return EventFacts(
         uid=event.calendar_uid,
-        kind=kind_facts(event),
+        kind=kind_facts(reader, event),
         status=event.status,
         title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
         subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),

@@ -14,7 +14,8 @@ from planner.anniversaries.models import AnniversaryKind
 from planner.events.kind_words import announced_kind
 from planner.events.models.event import Event, Occasion
 from planner.events.models.kinds import BodyRole, EventStatus
-from planner.kernel.dates import NBSP, day_text, language_name
+from planner.events.spoken import spoken_text
+from planner.kernel.dates import NBSP, day_text
 from planner.kernel.messages import spoken_language
 from planner.phrases import phrase
 from planner.releases.drafting.english import ordinal
@@ -87,8 +88,7 @@ def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
     if len(rows) >= _FEWEST_ROWS:
         yield Facet(heading=heading("programme"), rows=rows)
     yield Facet(heading=heading("accreditation"), lines=_accreditation(event, language))
-    named = ", ".join(language_name(tag, language) for tag in event.languages)
-    yield Facet(heading=heading("languages"), lines=_line(named))
+    yield Facet(heading=heading("languages"), lines=_line(spoken_text(event, language)))
 
 
 def _has_content(facet: Facet) -> bool:

@@ -35,6 +35,7 @@ from planner.web.desk.registers import (
     hotlines,
     organisations,
     outlets,
+    own_kinds,
     people,
     pools,
     programmes_of_work,
@@ -50,6 +51,7 @@ _MODULES = (
     *(guest_list, guest_letters, inviting, pasting, door),
     *(documents, papers, editor, release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
+    own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),
     *(settings, members, installation, files),
@@ -85,6 +87,7 @@ _NEIGHBOURS = {
         ("desk.programmes_of_work.index", _("Programmes of work")),
         ("desk.hotlines.index", _("Hot-lines")),
         ("desk.studies.index", _("Studies")),
+        ("desk.own_kinds.index", _("Kinds of event")),
     ),
     "desk.office.show": (
         ("desk.office.show", _("Settings of the office")),

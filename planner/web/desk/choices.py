@@ -19,8 +19,9 @@ from planner.contacts.queries import (
     speaker_choices,
 )
 from planner.events.models.event import Event
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
-from planner.events.queries import study_choices
+from planner.events.queries import own_kind_choices, study_choices
 from planner.invitations import queries as guests
 from planner.kernel.search_keys import search_key, search_terms
 from planner.kernel.searchable import Choices, all_of, each_word
@@ -125,6 +126,11 @@ def projects(*keep: int | None) -> Offer:
 def programmes_of_work(*keep: int | None) -> Offer:
     choices = queries.programme_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(AidProgramme, choices, AidProgramme.names, AidProgramme.abbreviation, keep=keep)
+
+
+def own_kinds(*keep: int | None) -> Offer:
+    choices = own_kind_choices(current_office().id, *reading_languages(), keep=keep)
+    return Offer(OwnKind, choices, OwnKind.names, keep=keep)
 
 
 def hotlines(*keep: int | None) -> Offer:

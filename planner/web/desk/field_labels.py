@@ -9,6 +9,7 @@ from planner.web.desk.forms.office import OfficeSettingsForm
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.forms.outlets import OutletForm
 from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.forms.own_kinds import OwnKindForm
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.forms.pools import PoolForm
 from planner.web.desk.forms.programme import ItemForm, PartForm
@@ -31,6 +32,7 @@ _FORMS: dict[str, type[Form]] = {
     "projects": ProjectForm,
     "aid_programmes": ProgrammeForm,
     "hotlines": HotlineForm,
+    "own_kinds": OwnKindForm,
     "anniversaries": AnniversaryForm,
     "people": PersonForm,
     "offices": OfficeSettingsForm,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
+from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import BodyRole
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
+from planner.events.spoken import spoken_text
 from planner.invitations.calendar import public_calendar
 from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from planner.web.database import db
@@ -41,6 +43,8 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         event=event,
         has_calendar_date=has_calendar_date(event),
         when=when_line(event, language),
+        kind=kind_name(event, language),
+        spoken=spoken_text(event, language),
         where=where_lines(event, language),
         rows=programme_rows(event, language, now()),
         organisers=[body.names.best(language, *event.languages) for body in organisers],

@@ -11,6 +11,7 @@ from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
+from planner.events.models.place import Interpretation
 from planner.events.schedule import settle_times
 from planner.files.models import FileKind
 from planner.files.operations import add, write
@@ -37,7 +38,11 @@ def facets(paper: AdvisoryPaper) -> dict[str, Facet]:
 
 
 def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
-    paper = advise(round_table(make), office)
+    event = round_table(make)
+    event.spoken_languages = ["en", "ru"]
+    event.interpretation = Interpretation.UNSPECIFIED
+
+    paper = advise(event, office)
 
     assert {facet.heading: facet.lines for facet in paper.facets} == {
         "What": (
@@ -57,7 +62,7 @@ def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
             "Bring a press card.",
             "Accreditation closes on 26\u00a0March\u00a02012.",
         ),
-        "Languages": ("English, Russian",),
+        "Languages": ("English and Russian, with interpretation",),
     }
 
 
@@ -112,7 +117,7 @@ def test_missing_means_absent(make: Make, office: Office) -> None:
 
     paper = advise(event, office)
 
-    assert [facet.heading for facet in paper.facets] == ["What", "Languages"]
+    assert [facet.heading for facet in paper.facets] == ["What"]
     assert facets(paper)["What"].lines == ("Round table for journalists",)
     assert paper.masthead == "Press House"
     assert paper.contacts == ()

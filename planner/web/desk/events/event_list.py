@@ -15,6 +15,7 @@ from planner.events.operations.planning import copy_event, plan_event
 from planner.events.queries import EventList, Span
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
+from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.events import NewEventForm
 from planner.web.desk.registers.lists import sought
@@ -64,6 +65,7 @@ def new() -> ResponseReturnValue:
             "cities": office.cities,
         },
     )
+    form.own_kind_id.offer(choices.own_kinds())
     return render_template("desk/events/new.html", form=form)
 
 
@@ -71,6 +73,7 @@ def new() -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
     form = NewEventForm.read(languages=office_languages())
+    form.own_kind_id.offer(choices.own_kinds())
     event, status = submit_form(form, lambda: plan_event(current_work(), form.plan()))
     if event is None:
         return render_template("desk/events/new.html", form=form), status

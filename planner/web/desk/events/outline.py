@@ -62,6 +62,7 @@ def _with_choices(event: Event, form: OutlineForm) -> OutlineForm:
     )
     for rows in lists:
         rows.offer("organisation_id", bodies)
+    form.own_kind_id.offer(choices.own_kinds(event.own_kind_id))
     form.project_id.offer(choices.projects(event.project_id))
     form.programme_id.offer(choices.programmes_of_work(event.programme_id))
     form.hotline_id.offer(choices.hotlines(event.hotline_id))

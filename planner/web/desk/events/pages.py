@@ -28,7 +28,15 @@ from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
 from planner.web.desk.forms.programme import StepForm
 from planner.web.extensions import now
-from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    found,
+    reading_languages,
+    rechecked,
+)
+from planner.web.words import word
 
 T = TypeVar("T")
 
@@ -158,8 +166,14 @@ def helpers() -> dict[str, Any]:
         "event_years": years_of,
         "event_when": event_when,
         "event_moves": moves,
+        "kind_label": kind_label,
         "event_not_asked": not_asked,
     }
+
+
+def kind_label(event: Event) -> str:
+    """“media walk”: the kind within a sentence of the desk."""
+    return event.kind_names.best(*reading_languages()) or word(event.kind)
 
 
 def _without_hour(days: str, certainty: Certainty) -> str:

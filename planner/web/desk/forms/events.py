@@ -15,6 +15,7 @@ from planner.events.schedule import repeats_an_hour
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
+from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ClockField, DayField, EnumField, UrlField, ZoneField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
@@ -37,6 +38,7 @@ class DateAndPlace(Form):
     """The fields that a new event and the outline have in common."""
 
     kind = EnumField(_("Kind of event"), EventKind)
+    own_kind_id = ChoiceField(_("Or a kind of your own"))
     titles = TextsField(_("Title"), required=True)
     languages = TagsField(_("Languages of letters and papers"), required=True)
     starts_on = DayField(_("Day"))
@@ -93,7 +95,7 @@ def which_hour(event: Event) -> WhichHour | None:
 def date_and_place(event: Event) -> dict[str, Any]:
     """The stored values of `DateAndPlace`."""
     names = (
-        "kind", "titles", "languages", "starts_on", "ends_on", "starts_clock", "ends_clock",
+        "kind", "own_kind_id", "titles", "languages", "starts_on", "ends_on", "starts_clock", "ends_clock",
         "zone", "certainty", "cities", "venues", "addresses", "link",
     )  # fmt: skip
     return {**{name: getattr(event, name) for name in names}, "second_hour": which_hour(event)}

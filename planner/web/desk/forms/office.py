@@ -19,6 +19,7 @@ class OfficeSettingsForm(OfficeForm):
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
     prints_titles = BooleanField(_("Academic and diplomatic titles in releases"), default=True)
+    prints_country = BooleanField(_("The country in the dateline"))
     release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
     @classmethod
@@ -40,5 +41,6 @@ class OfficeSettingsForm(OfficeForm):
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),
             prints_titles=bool(self.prints_titles.data),
+            prints_country=bool(self.prints_country.data),
             release_order=self.release_order.data,
         )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from wtforms import BooleanField
+
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
+from planner.events.models.place import Interpretation
 from planner.events.operations.outline import MOST_SEATS, BodyPlan, OutlinePlan, PressContactPlan
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -55,6 +58,15 @@ class OutlineForm(DateAndPlace):
     subjects = TextsField(_("What it is about, in a few words"))
     descriptions = TextsField(_("Description"), lines=5)
     city_locatives = TextsField(_("“In the city”, where grammar needs it"))
+    countries = TextsField(_("Country"))
+    venue_takes_the = BooleanField(_("English: the place takes “the”"))
+    remote_sites = TextsField(_("Other cities taking part by video, one a line"), lines=3)
+    has_remote_guests = BooleanField(_("Somebody took part from there or by video link"))
+    spoken_languages = TagsField(_("Languages spoken at the event"))
+    interpretation = EnumField(_("Interpretation"), Interpretation, default=Interpretation.NONE)
+    interpreted_from = TagsField(_("Interpreted from"))
+    interpreted_into = TagsField(_("Interpreted into"))
+    has_sign_language = BooleanField(_("Sign language interpretation"))
     bodies = RowsField(_("Organisations and their roles"), BodyRow)
     project_id = ChoiceField(_("Project"))
     programme_id = ChoiceField(_("Programme of work"))
@@ -75,7 +87,9 @@ class OutlineForm(DateAndPlace):
     @classmethod
     def filled(cls, event: Event, languages: tuple[str, ...]) -> Self:
         plain = (
-            "version", "subjects", "descriptions", "city_locatives", "project_id", "programme_id",
+            "version", "subjects", "descriptions", "city_locatives", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
+            "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
+            "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",
             "seats", "next_steps", "materials_url", "news_lines", "short_titles", "lead_with", "internal_notes",
         )  # fmt: skip

@@ -14,6 +14,7 @@ from planner.accounts.models import User
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Outlet, Person, Pool
 from planner.events.models.event import Event
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.history.models import Entry
 from planner.kernel.dates import language_name
@@ -36,6 +37,7 @@ _PAGES: dict[str, tuple[type[Any], str, str]] = {
     "organisations": (Organisation, "desk.organisations.show", "organisation_id"),
     "projects": (Project, "desk.projects.show", "project_id"),
     "hotlines": (Hotline, "desk.hotlines.show", "hotline_id"),
+    "own_kinds": (OwnKind, "desk.own_kinds.show", "own_kind_id"),
     "studies": (Study, "desk.studies.show", "study_id"),
     "anniversaries": (Anniversary, "desk.anniversaries.show", "anniversary_id"),
 }

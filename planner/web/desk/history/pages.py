@@ -38,7 +38,15 @@ GROUPS = {
     "person": (_("People and pools"), ("person", "outlet", "pool")),
     "organisation": (
         _("Organisations and projects"),
-        ("organisation", "project", "programme_of_work", "hotline", "study", "anniversary"),
+        (
+            "organisation",
+            "project",
+            "programme_of_work",
+            "hotline",
+            "own_kind",
+            "study",
+            "anniversary",
+        ),
     ),
     "office": (_("Members and office"), ("member", "office", "job", "file")),
 }

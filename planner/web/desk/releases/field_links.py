@@ -11,6 +11,7 @@ from flask import url_for
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.event import Event, Occasion, Part, PressContact, ProgrammeItem
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -30,6 +31,7 @@ _REGISTERS = {
     Project: ("projects", "project_id"),
     Hotline: ("hotlines", "hotline_id"),
     Person: ("people", "person_id"),
+    OwnKind: ("own_kinds", "own_kind_id"),
     Study: ("studies", "study_id"),
     Anniversary: ("anniversaries", "anniversary_id"),
 }

@@ -9,6 +9,7 @@ from typing import Any
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
@@ -75,6 +76,7 @@ _KINDS: dict[type[Any], Callable[[str], str]] = {
     Study: lambda title: _("the study “%(title)s”", title=title),
     Project: lambda title: _("the project “%(title)s”", title=title),
     AidProgramme: lambda title: _("the programme “%(title)s”", title=title),
+    OwnKind: lambda title: _("the kind of event “%(title)s”", title=title),
     Hotline: lambda title: _("the hot-line “%(title)s”", title=title),
     Anniversary: lambda title: _("the anniversary “%(title)s”", title=title),
 }

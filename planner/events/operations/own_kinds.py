@@ -1,0 +1,97 @@
+"""Operations on the office's own kinds of event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planner.events.models.kinds import EventKind
+from planner.events.models.own_kind import OwnKind
+from planner.history.operations import record
+from planner.kernel.dates import LanguageName
+from planner.kernel.errors import Invalid
+from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.organisations.archiving import referred
+
+# By language: the forms without which no sentence can name the kind.
+NEEDED: Mapping[str, tuple[str, ...]] = {"en": (), "ru": ("gender", "accusative", "at-it")}
+
+Grammar = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnKindPlan:
+    """All that is entered about a kind; see `models.OwnKind`."""
+
+    names: Texts
+    like: EventKind = EventKind.ROUND_TABLE
+    grammar: Grammar = field(default_factory=dict)
+
+
+def enter_own_kind(work: Work, plan: OwnKindPlan) -> OwnKind:
+    """Add a kind. Raises `Invalid`."""
+    kind = OwnKind(office_id=work.office_id, uid=new_uid())
+    _fill(kind, plan)
+    work.session.add(kind)
+    work.session.flush()
+    record(work, "own_kind.entered", kind)
+    return kind
+
+
+def revise_own_kind(
+    work: Work, kind: OwnKind, plan: OwnKindPlan, opened_version: int | None
+) -> OwnKind:
+    """Update a kind. Raises `Invalid`, and `Stale` if somebody else saved it meanwhile."""
+    kind.revise(opened_version)
+    _fill(kind, plan)
+    work.session.flush()
+    record(work, "own_kind.revised", kind)
+    return kind
+
+
+def own_kind_for(work: Work, number: int | None, languages: tuple[str, ...]) -> OwnKind | None:
+    """The kind chosen for an event in `languages`. Raises `Invalid` if papers in one of them could
+    not name it.
+    """
+    kind = referred(work, OwnKind, number, "own_kind_id")
+    for language in languages if kind else ():
+        if kind and language in NEEDED and not _has_words(kind.names, kind.grammar, language):
+            raise Invalid(
+                "own_kind_id",
+                _(
+                    "“%(kind)s” has no words in this language yet: %(language)s. Enter its name and "
+                    "forms in the register of kinds, or choose another kind.",
+                    kind=kind.label,
+                    language=LanguageName(language),
+                ),
+            )
+    return kind
+
+
+def _has_words(names: Texts, grammar: Grammar, language: str) -> bool:
+    forms = grammar.get(language, {})
+    return bool(names.exactly(language)) and all(forms.get(form) for form in NEEDED[language])
+
+
+def _fill(kind: OwnKind, plan: OwnKindPlan) -> None:
+    if not plan.names:
+        raise Invalid("names", _("A kind of event needs a name in at least one language."))
+    for language, needed in NEEDED.items():
+        forms = plan.grammar.get(language, {})
+        lacking = next((form for form in needed if not forms.get(form)), "")
+        if plan.names.exactly(language) and lacking:
+            raise Invalid(
+                f"{language}_{lacking}".replace("-", "_"),
+                _(
+                    "Releases cannot name this kind without it. Fill it in, or leave the name empty."
+                ),
+            )
+    kind.names, kind.like = plan.names, plan.like
+    kind.grammar = {
+        language: kept
+        for language, forms in {**(kind.grammar or {}), **plan.grammar}.items()
+        if (kept := {name: form for name, form in forms.items() if form})
+    }

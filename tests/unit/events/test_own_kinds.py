@@ -1,0 +1,91 @@
+"""Kinds of event of the office's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from planner.events.changes import When
+from planner.events.kind_words import announced_kind, kind_name
+from planner.events.models.kinds import EventKind
+from planner.events.operations.own_kinds import (
+    OwnKindPlan,
+    enter_own_kind,
+    own_kind_for,
+    revise_own_kind,
+)
+from planner.events.operations.planning import EventPlan, copy_event, plan_event
+from planner.events.ready_programmes import READY_PROGRAMMES
+from planner.kernel.errors import Invalid
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from tests.factories import Make
+
+RUSSIAN = {"gender": "f", "accusative": "медиапрогулку", "at-it": "в ходе медиапрогулки"}
+
+
+def plan(**changed: Any) -> OwnKindPlan:
+    given: dict[str, Any] = {
+        "names": Texts(en="media walk", ru="медиапрогулка"),
+        "like": EventKind.PRESS_TOUR,
+        "grammar": {"en": {"later": "walk"}, "ru": RUSSIAN},
+    }
+    return OwnKindPlan(**{**given, **changed})
+
+
+def test_an_event_of_it_begins_with_the_programme_that_it_is_like(work: Work) -> None:
+    kind = enter_own_kind(work, plan())
+
+    event = plan_event(
+        work,
+        EventPlan(
+            kind=EventKind.ROUND_TABLE,
+            own_kind_id=kind.id,
+            titles=Texts(en="Banks"),
+            languages=("en", "ru"),
+            when=When(),
+        ),
+    )
+
+    assert (event.own_kind, event.kind) == (kind, EventKind.PRESS_TOUR)
+    assert len(event.programme) == len(READY_PROGRAMMES[EventKind.PRESS_TOUR])
+    assert copy_event(work, event).own_kind_id == kind.id
+    assert (kind_name(event, "en"), announced_kind(event, "ru")) == ("Media walk", "Медиапрогулка")
+
+
+@pytest.mark.parametrize("form", list(RUSSIAN))
+def test_a_russian_name_without_a_form_that_sentences_need_is_refused(
+    work: Work, form: str
+) -> None:
+    lacking = plan(grammar={"ru": {**RUSSIAN, form: ""}})
+
+    with pytest.raises(Invalid) as refused:
+        enter_own_kind(work, lacking)
+
+    assert refused.value.field == f"ru_{form}".replace("-", "_")
+
+
+def test_a_kind_without_a_name_is_refused(work: Work) -> None:
+    with pytest.raises(Invalid) as refused:
+        enter_own_kind(work, plan(names=Texts()))
+
+    assert refused.value.field == "names"
+
+
+def test_an_event_in_a_language_without_words_for_its_kind_is_refused(work: Work) -> None:
+    kind = enter_own_kind(work, plan(names=Texts(en="media walk"), grammar={}))
+
+    assert own_kind_for(work, kind.id, ("en", "ka")) is kind
+    assert own_kind_for(work, None, ("ru",)) is None
+    with pytest.raises(Invalid) as refused:
+        own_kind_for(work, kind.id, ("en", "ru"))
+    assert refused.value.field == "own_kind_id"
+
+
+def test_forms_are_changed_and_taken_out(work: Work, make: Make) -> None:
+    kind = enter_own_kind(work, plan())
+
+    revise_own_kind(work, kind, plan(grammar={"en": {"later": ""}, "ru": RUSSIAN}), kind.version)
+
+    assert kind.grammar == {"ru": RUSSIAN}
