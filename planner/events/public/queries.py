@@ -147,15 +147,12 @@ def _event() -> Select[Any]:
         Event.certainty,
         Event.starts_at,
         Event.ends_at,
-        Event.cities,
-        Event.venues,
-        Event.addresses,
-        Event.link,
         Event.accreditation,
         Event.names_planned_speakers,
         Event.accreditation_until,
         Event.answers_until,
         Event.seats,
+        *_places(),
         *_languages(),
     )
     return (
@@ -167,6 +164,11 @@ def _event() -> Select[Any]:
             announced(bindparam("now")),
         )
     )
+
+
+def _places() -> tuple[InstrumentedAttribute[Any], ...]:
+    """Where the event is held."""
+    return Event.cities, Event.venues, Event.addresses, Event.link
 
 
 def _languages() -> tuple[InstrumentedAttribute[Any], ...]:
