@@ -19,6 +19,7 @@ from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
 from planner.events.spoken import spoken_text
 from planner.events.timetable import day_headings
+from planner.events.titles import addressed
 from planner.events.when_words import when_text
 from planner.invitations.wording import word
 from planner.kernel.dates import clock_text, day_text
@@ -204,18 +205,28 @@ def _speaker(
     body = part.organisation.names.best(*languages) if part.organisation else ""
     if is_brief and part.organisation:
         body = part.organisation.short_names.best(*languages) or body
-    function = part.functions.best(*languages)
+    functions = _functions(part, language, languages)
+    function = ", ".join(functions)
     if part.person is not None:
         short = part.organisation.short_names.best(*languages) if part.organisation else ""
         affiliation = "" if mentions_body(function, body, short) else body
-        pieces = [*filter(None, (part.person.names.best(*languages), function, affiliation))]
+        address = part.person.honorifics.exactly(language)
+        name = addressed(address, part.person.names.best(*languages), function)
+        pieces = [*filter(None, (name, *functions, affiliation))]
     else:
         pieces = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]
     if pieces and (absent := part.on_behalf_of.best(*languages)):
         pieces[-1] += f" ({word(language, 'on_behalf_of')} {absent})"
-    if pieces and part.role is PartRole.MODERATOR:
-        pieces[0] = f"{word(language, 'moderator')}: {pieces[0]}"
+    if pieces and part.role is not PartRole.SPEAKER:
+        pieces[0] = f"{word(language, f'role.{part.role}')}: {pieces[0]}"
     return tuple(pieces)
+
+
+def _functions(part: AnyPart, language: str, languages: tuple[str, ...]) -> list[str]:
+    present = (part.functions.best(*languages), part.second_functions.best(*languages))
+    former = part.former_functions.best(*languages)
+    told = phrase(language, "invitations.former", function=former) if former else ""
+    return [*filter(None, (*present, told))]
 
 
 def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Pieces:

@@ -33,7 +33,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
 # Only these columns count.
 _ONLY: dict[type[Any], Collection[str]] = {
     Study: {"titles", "embargo_until"},
-    Person: {"names"},
+    Person: {"names", "honorifics"},
     Organisation: {"names", "short_names"},
     OwnKind: {"names"},
     Office: {"names", "languages", "mail_from"},

@@ -96,6 +96,8 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
     given |= {name: facts.get(name) for name in _PLAIN}
     given |= {name: facts.get(name, []) for name in _LISTS}
+    people = [part.person for item in event.programme for part in item.parts if part.person]
+    addresses = {person.names: person.honorifics for person in people}
     state = PublicEvent(
         id=event.id,
         public_id=event.public_id,
@@ -108,7 +110,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
             PublicBody(role=BodyRole(body["role"]), organisation=PublicName(Texts(body["names"])))
             for body in facts.get("bodies", ())
         ),
-        programme=tuple(map(_public_item, facts.get("programme", ()))),
+        programme=tuple(_public_item(item, addresses) for item in facts.get("programme", ())),
         contacts=tuple(map(_public_contact, facts.get("contacts", ()))),
         **given,
     )
@@ -130,7 +132,13 @@ _TEXTS = ("kind_names", "titles", "descriptions", "cities", "venues", "addresses
 _PLAIN = ("languages", "zone", "link", "seats")
 # Absent in snapshots of older versions.
 _LISTS = ("spoken_languages", "interpreted_from", "interpreted_into")
-_PART_TEXTS = ("unnamed_roles", "functions", "on_behalf_of")
+_PART_TEXTS = (
+    "unnamed_roles",
+    "functions",
+    "second_functions",
+    "former_functions",
+    "on_behalf_of",
+)
 
 
 def _isoformat(value: Any) -> str | None:
@@ -178,6 +186,7 @@ def _part(part: AnyPart) -> Json:
     facts: Json = {"role": part.role.value}
     facts |= {name: getattr(part, name).as_json() for name in _PART_TEXTS}
     facts["person"] = part.person.names.as_json() if part.person else None
+    facts["honorifics"] = part.person.honorifics.as_json() if part.person else {}
     body = part.organisation
     facts["organisation"] = [body.names.as_json(), body.short_names.as_json()] if body else None
     return facts
@@ -192,7 +201,8 @@ def _public_contact(facts: Mapping[str, Any]) -> PublicContact:
     )
 
 
-def _public_item(facts: Mapping[str, Any]) -> PublicItem:
+def _public_item(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicItem:
+    """`addresses` are the present forms of address: older states do not hold any."""
     study = facts.get("study")
     return PublicItem(
         kind=ItemKind(facts["kind"]),
@@ -200,7 +210,7 @@ def _public_item(facts: Mapping[str, Any]) -> PublicItem:
         topics=Texts(facts.get("topics", {})),
         is_public=facts["is_public"],
         study=PublicStudy(Texts(study)) if study is not None else None,
-        parts=tuple(map(_public_part, facts.get("parts", ()))),
+        parts=tuple(_public_part(part, addresses) for part in facts.get("parts", ())),
         begins=ItemBegin(facts.get("begins", ItemBegin.FOLLOWS)),
         day=facts.get("day"),
         clock=_parsed(time.fromisoformat, facts.get("clock")),
@@ -210,13 +220,20 @@ def _public_item(facts: Mapping[str, Any]) -> PublicItem:
     )
 
 
-def _public_part(facts: Mapping[str, Any]) -> PublicPart:
+def _public_part(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicPart:
     body = facts["organisation"]
     return PublicPart(
         role=PartRole(facts["role"]),
         state=PartState.CONFIRMED,
         is_remote=False,
-        person=PublicName(Texts(facts["person"])) if facts["person"] is not None else None,
+        person=_person(facts, addresses) if facts["person"] is not None else None,
         organisation=PublicName(*map(Texts, body)) if body else None,
-        **{name: Texts(facts[name]) for name in _PART_TEXTS},
+        **{name: Texts(facts.get(name, {})) for name in _PART_TEXTS},
     )
+
+
+def _person(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicName:
+    names = Texts(facts["person"])
+    given = facts.get("honorifics")
+    honorifics = addresses.get(names, Texts()) if given is None else Texts(given)
+    return PublicName(names, honorifics=honorifics)

@@ -81,8 +81,10 @@ def _plain_part(part: Part) -> PublicPart:
         state=part.state,
         unnamed_roles=part.unnamed_roles,
         functions=part.functions,
+        second_functions=part.second_functions,
+        former_functions=part.former_functions,
         on_behalf_of=part.on_behalf_of,
         is_remote=part.is_remote,
-        person=PublicName(person.names) if person else None,
+        person=PublicName(person.names, honorifics=person.honorifics) if person else None,
         organisation=PublicName(body.names, body.short_names) if body else None,
     )

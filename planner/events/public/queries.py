@@ -211,10 +211,13 @@ def _programme() -> Select[Any]:
             Part.state,
             Part.unnamed_roles,
             Part.functions,
+            Part.second_functions,
+            Part.former_functions,
             Part.on_behalf_of,
             Part.is_remote,
             Part.person_id,
             Person.names.label("person_names"),
+            Person.honorifics,
             Part.organisation_id,
             Organisation.names.label("organisation_names"),
             Organisation.short_names.label("organisation_short_names"),
@@ -266,9 +269,11 @@ def _part(row: Row[Any]) -> PublicPart:
         state=row.state,
         unnamed_roles=row.unnamed_roles,
         functions=row.functions,
+        second_functions=row.second_functions,
+        former_functions=row.former_functions,
         on_behalf_of=row.on_behalf_of,
         is_remote=row.is_remote,
-        person=PublicName(row.person_names) if row.person_id else None,
+        person=PublicName(row.person_names, honorifics=row.honorifics) if row.person_id else None,
         organisation=(
             PublicName(row.organisation_names, row.organisation_short_names)
             if row.organisation_id

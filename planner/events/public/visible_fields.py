@@ -27,10 +27,13 @@ from planner.kernel.texts import NO_TEXTS, Texts
 
 @dataclass(frozen=True, slots=True)
 class PublicName:
-    """The name of a person or body; `short_names` only for bodies with a part."""
+    """The name of a person or body; `short_names` only for bodies with a part, and the form of
+    address only for people.
+    """
 
     names: Texts
     short_names: Texts = NO_TEXTS
+    honorifics: Texts = NO_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class PublicPart:
     is_remote: bool
     person: PublicName | None
     organisation: PublicName | None
+    second_functions: Texts = NO_TEXTS
+    former_functions: Texts = NO_TEXTS
 
     @property
     def is_taken(self) -> bool:

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from planner.events.functions import mentions_body
+from planner.events.titles import is_said_by, rest_of_post
 from planner.releases.drafting.naming import is_plural_body
 from planner.releases.drafting.values import Several, Value, entered_value
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
-from planner.releases.facts.titles import is_said_by, rest_of_post
 
 if TYPE_CHECKING:
     from planner.releases.drafting.block_builder import BlockBuilder

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from planner.contacts.models import Person
 from planner.events.models.event import Part
 from planner.events.models.kinds import RoleNumber
+from planner.events.titles import printed_title
 from planner.grammar.needs import CASES, Need, Sort
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
-from planner.releases.facts.titles import printed_title
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

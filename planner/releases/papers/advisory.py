@@ -20,9 +20,10 @@ from planner.kernel.messages import spoken_language
 from planner.phrases import phrase
 from planner.releases.drafting.english import ordinal
 from planner.releases.drafting.russian import YEARS
-from planner.releases.papers.event_lines import programme_rows, speakers, when_line, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet
+from planner.releases.papers.people_lines import speakers
 
 _CALLED_OFF = {
     EventStatus.CANCELLED: "newsroom.cancelled",

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from planner.events.functions import mentions_body
-from planner.events.models.kinds import Certainty, ItemKind, PartRole
+from planner.events.models.kinds import Certainty, ItemKind
 from planner.events.public.disclosure import disclosed_programme
-from planner.events.public.visible_fields import AnyEvent, PublicItem, PublicPart
+from planner.events.public.visible_fields import AnyEvent, PublicItem
 from planner.events.timetable import day_headings
 from planner.events.when_words import when_text
 from planner.kernel.dates import clock_text
 from planner.phrases import phrase
-from planner.releases.papers.paper import ProgrammeRow, Who
+from planner.releases.papers.paper import ProgrammeRow
+from planner.releases.papers.people_lines import printed_parts, who
 
 
 def when_line(event: AnyEvent, language: str) -> str:
@@ -46,17 +45,11 @@ def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[Progra
             clock=clock_text(slot.begins.time()) if slot.begins else "",
             title=item_title(item, language),
             where=item.venues.best(language, *event.languages),
-            who=tuple(who(part, language) for part in _printed(item)),
+            who=tuple(who(part, language) for part in printed_parts(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
         for (item, slot), heading in zip(shown, headings, strict=True)
     )
-
-
-def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
-    """Everybody who may be named as taking part, once, in the order of the programme."""
-    parts = (part for item, _ in disclosed_programme(event, at) for part in _printed(item))
-    return tuple(dict.fromkeys(who(part, language) for part in parts))
 
 
 def item_title(item: PublicItem, language: str) -> str:
@@ -68,29 +61,3 @@ def item_title(item: PublicItem, language: str) -> str:
         title = phrase(language, "papers.study_shown", title=study)
     title = title or phrase(language, f"papers.item_{item.kind}")
     return f"{title}: {topic}" if topic and topic != title else title
-
-
-def who(part: PublicPart, language: str) -> Who:
-    """The speaker as printed: a person, an unnamed role of a body, or the body."""
-    body = part.organisation.names.best(language) if part.organisation else ""
-    unnamed = part.unnamed_roles.best(language)
-    function = part.functions.best(language)
-    notes = [function]
-    if part.person:
-        name = part.person.names.best(language)
-        short = part.organisation.short_names.best(language) if part.organisation else ""
-        notes.append("" if mentions_body(function, body, short) else body)
-    else:
-        name = unnamed or body
-        notes.append(body if unnamed else "")
-    if represented := part.on_behalf_of.best(language):
-        notes.append(phrase(language, "papers.on_behalf", name=represented))
-    if part.role is PartRole.MODERATOR:
-        notes.append(phrase(language, "papers.moderator"))
-    if part.is_remote:
-        notes.append(phrase(language, "papers.by_video"))
-    return Who(name=name, function=", ".join(filter(None, notes)))
-
-
-def _printed(item: PublicItem) -> Iterable[PublicPart]:
-    return (part for part in item.parts if part.role is not PartRole.INTERPRETER)

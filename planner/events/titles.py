@@ -1,4 +1,4 @@
-"""Which part of a form of address a release may print before a name."""
+"""Forms of address: as they stand before a name, and what of them a release may print."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _COURTESY = re.compile(
     r"(?:mr|mrs|ms|mx|miss|sir|madam|h\.\s?e\.|(?:her|his|their|your) excellency"
     r"|the (?:right )?honourable|rt hon|hon"
     r"|г-н|г-жа|господин|госпожа|уважаем\w+|(?:его|е[её]) превосходительство|е\.\s?п\.)"
-    r"(?:\.|\b)[\s,]*",
+    r"(?:\.|\b|(?<=\.))[\s,]*",
     re.IGNORECASE,
 )
 _ACADEMIC_OR_DIPLOMATIC = re.compile(
@@ -30,6 +30,16 @@ def printed_title(form_of_address: str) -> str:
     while courtesy := _COURTESY.match(title):
         title = title[courtesy.end() :]
     return title if _ACADEMIC_OR_DIPLOMATIC.match(title) else ""
+
+
+def addressed(form_of_address: str, name: str, function: str) -> str:
+    """The name with the form of address before it: “Her Excellency Marta Quist”. A title that the
+    function says stands there alone: “Colin Thrale, Ambassador of Velmaria”.
+    """
+    title = printed_title(form_of_address)
+    if title and is_said_by(title, function):
+        form_of_address = form_of_address.strip().removesuffix(title)
+    return f"{form_of_address.strip()} {name}".strip()
 
 
 def is_said_by(title: str, function: str) -> bool:
