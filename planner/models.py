@@ -22,6 +22,7 @@ import planner.events.related_text
 import planner.files.models
 import planner.grammar.models
 import planner.history.models
+import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows
 import planner.organisations.models

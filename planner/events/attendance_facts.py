@@ -38,20 +38,42 @@ class PoolFacts:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AttendanceFacts:
-    """Counts of journalists and outlets, the outlets and pools present.
+class OtherFacts:
+    """Guests other than journalists; `nouns` as they stand after the number."""
 
-    `people` and `outlets` are None if not counted. Outlets are named in papers only if
+    people: int
+    nouns: Texts
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttendanceFacts:
+    """Counts of journalists and outlets, the outlets and pools present, guests of other kinds.
+
+    `is_confirmed`: somebody says that the counts hold though they hardly can. `people` and `outlets` are None if not counted. Outlets are named in papers only if
     `media_are_public`; people never are.
     """
 
     people: int | None = None
     outlets: int | None = None
     qualifier: Qualifier = Qualifier.EXACT
+    outlets_qualifier: Qualifier = Qualifier.EXACT
+    is_confirmed: bool = False
     media: tuple[MediumFacts, ...] = ()
     media_are_public: bool = False
     pools: tuple[PoolFacts, ...] = ()
+    others: tuple[OtherFacts, ...] = ()
 
     @property
     def is_recorded(self) -> bool:
+        """Whether anything is known of journalists."""
         return bool(self.people is not None or self.outlets is not None or self.media or self.pools)
+
+
+def is_doubtful(people: int | None, outlets: int | None, qualifier: Qualifier) -> bool:
+    """More outlets than journalists, unless there were more journalists than the number says."""
+    return (
+        people is not None
+        and outlets is not None
+        and outlets > people
+        and qualifier is not Qualifier.MORE_THAN
+    )

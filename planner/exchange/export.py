@@ -14,7 +14,8 @@ from planner.exchange.pictures import logos_as_json
 from planner.exchange.schema import FORMAT, VERSION
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import is_ordered, to_json
-from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.invitations.attendance_models import Attendance
+from planner.invitations.models import Invitation, PoolPresence
 
 
 def export_event(

@@ -26,7 +26,8 @@ from planner.events.models.event import (
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
-from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
+from planner.invitations.models import Invitation, PoolPresence
 from planner.kernel.database import SYSTEM_COLUMNS
 from planner.organisations.models import (
     AidProgramme,
@@ -202,7 +203,22 @@ STATEMENT = Shape(
     {"part": "parts"},
     {"joint_speakers": _row(JointSpeaker, part="parts")},
 )
-ATTENDANCE = _row(Attendance, "people", "outlets", "qualifier", "outlets_are_public")
+ATTENDANCE = Shape(
+    Attendance,
+    (
+        "people",
+        "outlets",
+        "qualifier",
+        "outlets_qualifier",
+        "is_confirmed",
+        "outlets_are_public",
+    ),
+    children={
+        "named": _row(NamedOutlet, outlet="outlets"),
+        "others": _row(OtherGuests, "people", "nouns"),
+    },
+    identity="",
+)
 PRESENCE = _row(PoolPresence, pool="pools")
 INVITATION = _row(
     Invitation,

@@ -1,20 +1,16 @@
-"""Attendance: check-in at the door, walk-ins, and the numbers that the office states."""
+"""Attendance: check-in at the door, and walk-ins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
-from planner.contacts.models import Affiliation, Outlet, Person, Pool
-from planner.events.attendance_facts import Qualifier
+from planner.contacts.models import Affiliation, Outlet, Person
 from planner.events.lifecycle import status_words
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
-from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.invitations.models import Invitation
 from planner.invitations.people import (
     OutletsByName,
     all_owners_of,
@@ -23,7 +19,7 @@ from planner.invitations.people import (
 )
 from planner.invitations.queries import invitation_for
 from planner.kernel.addresses import address_key, clean_address
-from planner.kernel.dates import day_text, number_text
+from planner.kernel.dates import day_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
@@ -32,7 +28,6 @@ from planner.kernel.search_keys import is_same_name, search_key_of
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 
-MOST_PEOPLE = 100_000
 _OPEN_STATUSES = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
 
 
@@ -43,17 +38,6 @@ class WalkInPlan:
     name: str
     outlet: str = ""
     address: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AttendancePlan:
-    """Attendance as stated by the office; numbers are None where nobody counted."""
-
-    people: int | None = None
-    outlets: int | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    outlets_are_public: bool = False
-    pool_ids: Sequence[int] = ()
 
 
 def check_in(work: Work, invitation: Invitation) -> None:
@@ -137,40 +121,6 @@ def _names_of(person: Person, guest: Invitation | None) -> list[str]:
     return [*person.names.values(), *([guest.name] if guest else [])]
 
 
-def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
-    """Save the attendance stated by the office, and the pools that were present."""
-    for field, number in (("people", plan.people), ("outlets", plan.outlets)):
-        if number is not None and not 0 <= number <= MOST_PEOPLE:
-            raise Invalid(
-                field,
-                _("Give a number from 0 to %(most)s.", most=number_text(MOST_PEOPLE)),
-            )
-    attendance = attendance_of(work, event)
-    if attendance is None:
-        attendance = Attendance(office_id=work.office_id, event=event)
-        work.session.add(attendance)
-    attendance.people, attendance.outlets = plan.people, plan.outlets
-    attendance.qualifier = plan.qualifier
-    attendance.outlets_are_public = plan.outlets_are_public
-    _set_pools(work, event, list(dict.fromkeys(plan.pool_ids)))
-    work.session.flush()
-    record(work, "event.attendance_stated", event, event_id=event.id)
-
-
-def attendance_of(work: Work, event: Event) -> Attendance | None:
-    found = select(Attendance).where(
-        Attendance.office_id == work.office_id, Attendance.event_id == event.id
-    )
-    return work.session.scalars(found).one_or_none()
-
-
-def pools_present(work: Work, event: Event) -> Sequence[PoolPresence]:
-    found = select(PoolPresence).where(
-        PoolPresence.office_id == work.office_id, PoolPresence.event_id == event.id
-    )
-    return work.session.scalars(found.order_by(PoolPresence.position, PoolPresence.id)).all()
-
-
 def why_closed(work: Work, event: Event) -> str:
     """Why nobody can be checked in, as a sentence; "" if it is possible.
 
@@ -220,20 +170,3 @@ def _add_walk_in(
     work.session.add(invitation)
     work.session.flush()
     return invitation
-
-
-def _set_pools(work: Work, event: Event, pool_ids: list[int]) -> None:
-    """Rows that stay keep their IDs. Raises `Invalid` for pools of other offices."""
-    found = select(Pool.id).where(Pool.office_id == work.office_id, Pool.id.in_(pool_ids))
-    if set(work.session.scalars(found)) != set(pool_ids):
-        raise Invalid("pools", _("Choose from the list."))
-    present = {presence.pool_id: presence for presence in pools_present(work, event)}
-    for pool_id, presence in present.items():
-        if pool_id not in pool_ids:
-            work.session.delete(presence)
-    for position, pool_id in enumerate(pool_ids):
-        presence = present.get(pool_id) or PoolPresence(
-            office_id=work.office_id, event_id=event.id, pool_id=pool_id
-        )
-        presence.position = position
-        work.session.add(presence)

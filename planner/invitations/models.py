@@ -23,7 +23,6 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from planner.contacts.models import Outlet, Person, Pool
-from planner.events.attendance_facts import Qualifier
 from planner.events.models.event import Event
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -215,24 +214,6 @@ class EventSnapshot(Owned, Base):
     checksum: Mapped[str]
     facts: Mapped[dict[str, Any]]
     made_at: Mapped[datetime]
-
-
-class Attendance(Owned, Base):
-    """Attendance as stated by the office, None where it was counted at the door only.
-
-    `outlets_are_public` allows releases to name the outlets; guests are never named.
-    """
-
-    __tablename__ = "attendances"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), unique=True)
-    people: Mapped[int | None]
-    outlets: Mapped[int | None]
-    qualifier: Mapped[Qualifier] = mapped_column(words(Qualifier), default=Qualifier.EXACT)
-    outlets_are_public: Mapped[bool] = mapped_column(default=False)
-
-    event: Mapped[Event] = relationship()
 
 
 class PoolPresence(Owned, Base):

@@ -22,7 +22,7 @@ QUOTED = re.compile(r'"([a-z][a-z0-9-]*(?:\.[a-z-]+)?)"')
 # Variants, tried in order (`sections/headline.py`); languages may have different numbers of them.
 LADDER = re.compile(r"headline-\d+$")
 # Names composed at run time (`sections/attendance.py`).
-CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "scopes", "audience")}
+CHOSEN = {f"attendance-{who}" for who in ("people", "outlets", "media", "scopes", "audience")}
 
 
 class References(Visitor):

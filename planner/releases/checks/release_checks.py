@@ -9,6 +9,7 @@ from datetime import date, datetime
 from planner.events.models.kinds import ItemKind
 from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
+from planner.releases.checks.attendance_checks import check_attendance
 from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
@@ -62,6 +63,7 @@ def check(
         *_required(facts),
         *check_words(facts, printed),
         *_completeness(facts, blocks),
+        *check_attendance(facts),
         *check_counting(facts, printed),
         *check_donors(facts),
         *_quotations(facts, printed),
@@ -117,9 +119,6 @@ def _completeness(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fi
             what = occasion.phrase.text or str(occasion.base_year.number)
             sentence = _("The anniversary “%(what)s” is not in the text.", what=what)
             yield remark(2, sentence, path=occasion.path)
-    if facts.present.is_recorded and facts.present.people and facts.present.people.number == 0:
-        sentence = _("Nobody came, as recorded: the text is silent about it.")
-        yield remark(2, sentence, path="attendance.people")
 
 
 def _is_covered(path: str, sources: set[str]) -> bool:

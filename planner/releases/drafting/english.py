@@ -7,6 +7,7 @@ THE_SHORT($x)       the Lakes; but CARMP
 ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data”
 DIGITS($n)          12,400
 INSIDE($x)          within a sentence: “the towers” for a title “The towers”; for a list: each
+SPELT($n)           thirty-four, up to ninety-nine; 120
 IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Moscow expert
 OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
 ORDINAL($n)         145th, 22nd, first
@@ -205,6 +206,7 @@ FUNCTIONS: dict[str, Function] = {
     "OF_OR_AT": lambda value: of_or_at(words_of(value)),
     "ORDINAL": lambda value: ordinal(int(value)),
     "QUOTATION": _quotation,
+    "SPELT": lambda value: spelt(int(value)),
     "THE": _the,
     "THE_PROGRAMME": _the_programme,
     "THE_SHORT": _the_short,

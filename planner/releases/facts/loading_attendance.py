@@ -6,7 +6,12 @@ from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import ProgrammeFacts
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.release_facts import PresentFacts, PresentMedium, PresentPool
+from planner.releases.facts.release_facts import (
+    PresentFacts,
+    PresentMedium,
+    PresentOthers,
+    PresentPool,
+)
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 
 
@@ -29,6 +34,17 @@ def present_facts(reader: LanguageReader, attendance: AttendanceFacts) -> Presen
         pools=tuple(
             _pool(reader, pool, f"attendance.pools.{index}")
             for index, pool in enumerate(attendance.pools)
+        ),
+        outlets_qualifier=attendance.outlets_qualifier,
+        is_confirmed=attendance.is_confirmed,
+        others=tuple(
+            PresentOthers(
+                people=Count(one.people, f"attendance.others.{index}.people"),
+                noun=reader.text(
+                    one.nouns, f"attendance.others.{index}.nouns", _("other guests at the event")
+                ),
+            )
+            for index, one in enumerate(attendance.others)
         ),
     )
 

@@ -114,6 +114,14 @@ class PresentPool:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PresentOthers:
+    """Guests other than journalists; `noun` as it stands after the number."""
+
+    people: Count
+    noun: SourcedValue
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PresentFacts:
     """Attendance; see `events.attendance_facts`."""
 
@@ -124,6 +132,9 @@ class PresentFacts:
     media: tuple[PresentMedium, ...]
     media_are_public: bool
     pools: tuple[PresentPool, ...]
+    outlets_qualifier: Qualifier = Qualifier.EXACT
+    is_confirmed: bool = False
+    others: tuple[PresentOthers, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,7 +19,8 @@ from planner.events.models.statement import Statement
 from planner.exchange.export import export_event
 from planner.exchange.reading import parse
 from planner.history.models import Entry
-from planner.invitations.models import Answer, Attendance, Invitation, PoolPresence
+from planner.invitations.attendance_models import Attendance
+from planner.invitations.models import Answer, Invitation, PoolPresence
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

@@ -11,17 +11,19 @@ from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.door import (
-    AttendancePlan,
     WalkInPlan,
-    attendance_of,
     check_in,
-    pools_present,
-    state_attendance,
     undo_check_in,
     walk_in,
 )
 from planner.invitations.models import Invitation
 from planner.invitations.queries import attendance_by_outlet
+from planner.invitations.stated_attendance import (
+    AttendancePlan,
+    attendance_of,
+    pools_present,
+    state_attendance,
+)
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work

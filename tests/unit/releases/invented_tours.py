@@ -53,7 +53,7 @@ def press_tour(make: Make) -> Built:
     _other_bodies(make, event)
     _tour_occasions(make, event)
     _tour_programme(make, event, museum)
-    return event, AttendanceFacts(outlets=20, qualifier=Qualifier.ABOUT)
+    return event, AttendanceFacts(outlets=20, outlets_qualifier=Qualifier.ABOUT)
 
 
 def _other_bodies(make: Make, event: Event) -> None:

@@ -86,27 +86,24 @@ AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=Out
         (
             AttendanceFacts(people=1, outlets=1),
             "One journalist from one media outlet took part.",
-            "В мероприятии принял участие один журналист из 1 издания.",
+            "В круглом столе участвовал один журналист из одного СМИ.",
         ),
         (
             AttendanceFacts(people=40, qualifier=Qualifier.ABOUT, outlets=0),
             "About 40 journalists took part.",
-            "В мероприятии приняли участие около 40 журналистов.",
+            "В круглом столе участвовали около 40 журналистов.",
         ),
         (
             AttendanceFacts(people=21, pools=(PoolFacts(names=POOL),)),
-            (
-                "The round table was attended by 21 journalists, along with members of the Friends "
-                "of the Press."
-            ),
-            "В мероприятии принял участие 21 журналист. Среди участников — Друзья прессы.",
+            "Twenty-one journalists took part. Members of the Friends of the Press were among them.",
+            "В круглом столе участвовал 21 журналист. Среди них — журналисты пула «Друзья прессы».",
         ),
         (
             AttendanceFacts(people=4, media=(AGENCY,), media_are_public=True),
-            "Four journalists took part. Among the media: news agencies – Agency.",
+            "Four journalists took part. Media outlets represented included Agency.",
             (
-                "В мероприятии приняли участие четыре журналиста. "
-                "Среди СМИ: информационные агентства — Агентство."
+                "В круглом столе участвовали четыре журналиста. "
+                "Среди представленных СМИ — Агентство."
             ),
         ),
         (
@@ -114,7 +111,7 @@ AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=Out
                 people=4, media=(MediumFacts(names=Texts(ka="გაზეთი")),), media_are_public=True
             ),
             "Four journalists took part.",
-            "В мероприятии приняли участие четыре журналиста.",
+            "В круглом столе участвовали четыре журналиста.",
         ),
     ],
 )
@@ -134,7 +131,7 @@ def test_attendance_of_a_pool_alone(seed: Seed, facts_of: LoadFacts) -> None:
 
     assert said_in(both, "attendance", lambda facts: facts) == (
         "Members of the Friends of the Press took part.",
-        "Среди участников — Друзья прессы.",
+        "Участвовали журналисты пула «Друзья прессы».",
     )
 
 

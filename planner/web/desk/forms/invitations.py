@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, TextAreaField
+from wtforms import HiddenField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
-from planner.events.attendance_facts import Qualifier
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
-from planner.invitations.door import MOST_PEOPLE, AttendancePlan, WalkInPlan
-from planner.invitations.models import Answer, AnswerRoad, Attendance, Invitation
+from planner.invitations.door import WalkInPlan
+from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.reach import Reach
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -121,35 +120,6 @@ class WalkInForm(Form):
 
     def plan(self) -> WalkInPlan:
         return self.plan_of(WalkInPlan)
-
-
-class AttendanceForm(Form):
-    """What the office says of attendance."""
-
-    people = NumberField(_("Journalists"), least=0, most=MOST_PEOPLE)
-    outlets = NumberField(_("Outlets"), least=0, most=MOST_PEOPLE)
-    qualifier = EnumField(_("How exact"), Qualifier)
-    outlets_are_public = BooleanField(_("The release may name the outlets that came"))
-    pools = ManyChoicesField(_("Pools whose members took part"))
-    another_pool = ChoiceField(_("Another pool"), by_name=True)
-
-    @classmethod
-    def of(cls, attendance: Attendance | None, pools: list[int]) -> AttendanceForm:
-        given: dict[str, Any] = {"pools": pools}
-        if attendance is not None:
-            given |= {
-                "people": attendance.people,
-                "outlets": attendance.outlets,
-                "qualifier": attendance.qualifier,
-                "outlets_are_public": attendance.outlets_are_public,
-            }
-        return cls(data=given)
-
-    def plan(self) -> AttendancePlan:
-        return self.plan_of(
-            AttendancePlan,
-            pool_ids=tuple(dict.fromkeys(filter(None, (*self.pools.data, self.another_pool.data)))),
-        )
 
 
 ANSWER_WORDS = {

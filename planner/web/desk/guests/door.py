@@ -8,10 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.invitations.door import (
-    attendance_of,
     check_in,
-    pools_present,
-    state_attendance,
     undo_check_in,
     walk_in,
     why_closed,
@@ -23,11 +20,17 @@ from planner.invitations.queries import (
     GuestList,
     attendance_by_outlet,
 )
+from planner.invitations.stated_attendance import (
+    attendance_of,
+    pools_present,
+    state_attendance,
+)
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.forms.invitations import AttendanceForm, WalkInForm
+from planner.web.desk.forms.attendance import AttendanceForm
+from planner.web.desk.forms.invitations import WalkInForm
 from planner.web.desk.guests.letters import find_guest
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -35,6 +38,7 @@ from planner.web.notices import flash
 from planner.web.paging import page_of
 from planner.web.transaction import (
     begin_writing,
+    current_office,
     current_work,
     reading_languages,
 )
@@ -93,15 +97,18 @@ def attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     work = current_work()
     pools = [presence.pool_id for presence in pools_present(work, event)]
-    return _attendance_page(event, AttendanceForm.of(attendance_of(work, event), pools))
+    return _attendance_page(
+        event,
+        AttendanceForm.of(attendance_of(work, event), pools, tuple(current_office().languages)),
+    )
 
 
 @blueprint.post("/attendance")
 @needs(Role.EDITOR)
 def save_attendance(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = AttendanceForm.read()
-    _offer_pools(form)
+    form = AttendanceForm.read(languages=tuple(current_office().languages))
+    _offer_choices(form)
     _saved, status = submit_form(form, lambda: state_attendance(current_work(), event, form.plan()))
     if status != 303:
         return _attendance_page(event, form, status)
@@ -150,7 +157,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
 
 
 def _attendance_page(event: Event, form: AttendanceForm, status: int = 200) -> ResponseReturnValue:
-    _offer_pools(form)
+    _offer_choices(form)
     by_outlet = attendance_by_outlet(current_work(), event)
     shown = render_template(
         "desk/door/attendance.html",
@@ -162,9 +169,10 @@ def _attendance_page(event: Event, form: AttendanceForm, status: int = 200) -> R
     return shown, status
 
 
-def _offer_pools(form: AttendanceForm) -> None:
-    """All pools to tick; of a long register those that are ticked, and another one by its name."""
+def _offer_choices(form: AttendanceForm) -> None:
+    """The outlets; all pools to tick; of a long register those that are ticked, and another one by its name."""
     ticked = form.pools.data or []
     pools = choices.pools(*ticked, form.another_pool.kept)
     form.pools.offer(pools.shown(*ticked))
     form.another_pool.offer(pools)
+    form.named.offer("outlet_id", choices.outlets(*form.named.kept("outlet_id")))

@@ -5,7 +5,8 @@ import pytest
 from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
-from planner.invitations.models import Attendance, Invitation, PoolPresence
+from planner.invitations.attendance_models import Attendance
+from planner.invitations.models import Invitation, PoolPresence
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.factories import Make

@@ -1,46 +1,74 @@
-### Кто пришёл. $pools — пулы журналистов, чьи участники были на мероприятии.
+### Кто пришёл.
 
-# $count — сколько было журналистов.
-attendance-people = В мероприятии { $qualifier ->
+# $count — сколько журналистов. $journalists и $outlets: «более 30 журналистов», «19 СМИ». $media — СМИ по названиям.
+attendance-people = { kind.in-it } { $qualifier ->
     [exact] { $count ->
-        [one] принял
-       *[other] приняли
+        [one] участвовал
+       *[other] участвовали
     }
-   *[other] приняли
-} участие { $journalists }{ OPTIONAL($outlets, before: " из ") }
+   *[other] участвовали
+} { $journalists }{ OPTIONAL($outlets, before: " из ") }{ attendance-among }
 
-# Если сосчитаны только издания.
-attendance-outlets = В мероприятии приняли участие журналисты { $outlets }
+# Если сосчитаны только СМИ.
+attendance-outlets = { GIVEN($media) ->
+    [yes] Участвовали журналисты { $outlets }{ attendance-among }
+   *[no] Участвовали представители { $outlets }
+}
 
-# Если не сосчитано ничего: «журналисты общенациональных и региональных СМИ».
-attendance-scopes = В мероприятии приняли участие журналисты { $scopes } СМИ
+# Если не сосчитано ничего, но названия известны.
+attendance-media = Среди представленных СМИ — { $media }
 
-# Если известно только, для кого было мероприятие.
-attendance-audience = В мероприятии приняли участие { LOWER($audience) }
+# Если СМИ не сосчитаны, а предложение перед этим — о журналистах.
+attendance-media-besides = { attendance-media }
 
-attendance-pools = Среди участников — { $pools }
-
-pool = { $name }{ GIVEN($programme, form: "short") ->
-    [yes] {" "}(программа { FORM($programme, form: "short") })
+# $are_all_named: других СМИ не было.
+attendance-among = { GIVEN($media) ->
+    [yes] { $are_all_named ->
+        [yes] : { $media }
+       *[no] , среди них { $media }
+    }
    *[no] {""}
 }
 
-# Словами — только в именительном падеже; в остальных местах слова пришлось бы склонять.
+# Если не сосчитано ничего: «журналисты общенациональных и региональных СМИ».
+attendance-scopes = Участвовали журналисты { $scopes } СМИ
+
+# Если известно только, для кого было мероприятие.
+attendance-audience = Участвовали { LOWER($audience) }
+
+attendance-pools = { $is_first ->
+    [yes] Участвовали { $pools }
+   *[no] Среди них — { $pools }
+}
+
+# «члены пула журналистов …»; другое название стоит в кавычках и не склоняется.
+pool = { BEGINS($name, text: "пул ") ->
+    [yes] члены пула { WITHOUT($name, beginning: "пул ") }
+   *[no] журналисты пула { QUOTED($name) }
+}{ OPTIONAL($programme, before: " (программа ", after: ")", style: "quoted") }
+
 journalists = { $qualifier ->
     [exact] { number } { $count ->
         [one] журналист
         [few] журналиста
        *[many] журналистов
     }
-   *[other] { about } { $count } { $count ->
+   *[other] { about } { DIGITS($count) } { $count ->
         [one] журналиста
        *[many] журналистов
     }
 }
 
-outlets = { about } { $count } { $count ->
-    [one] издания
-   *[many] изданий
+# В родительном падеже. «Изданий» — только если все печатные.
+outlets = { about } { $count ->
+    [1] одного
+   *[other] { DIGITS($count) }
+} { $are_print ->
+    [yes] { $count ->
+        [one] издания
+       *[many] изданий
+    }
+   *[no] СМИ
 }
 
 about = { $qualifier ->
@@ -56,20 +84,26 @@ scope = { $scope ->
    *[local] местных
 }
 
-# $is_partial: изданий было больше, чем названо.
-attendance-media = Среди СМИ: { SEPARATED($media) }{ $is_partial ->
-    [yes] {" "}и др.
-   *[no] {""}
+# «14 студентов и 6 учителей». $count — сколько гостей, если они одного вида; глагол — по их роду.
+attendance-others = { $count ->
+    [one] { GENDER($noun) ->
+        [m] { $is_more ->
+            [yes] Пришёл также
+           *[no] Присутствовал
+        } { $guests }
+        [f] { $is_more ->
+            [yes] Пришла также
+           *[no] Присутствовала
+        } { $guests }
+       *[other] { $is_more ->
+            [yes] Среди других гостей —
+           *[no] Среди гостей —
+        } { $guests }
+    }
+   *[other] { $is_more ->
+        [yes] Пришли также
+       *[no] Присутствовали
+    } { $guests }
 }
 
-media-of-a-kind = { media-kind } — { COMMAS($names) }
-
-media-kind = { $media_kind ->
-    [news_agency] информационные агентства
-    [radio] радио
-    [television] телевидение
-    [online] интернет-издания
-    [photo] фото
-    [film] кино
-   *[print] печатные издания
-}
+other-guests = { DIGITS($count) } { $noun }
