@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -17,7 +16,8 @@ from planner.invitations.attendance import attendance_facts
 from planner.releases.checks.findings import Finding
 from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
-from planner.releases.facts.loading import load_facts, release_day
+from planner.releases.facts.issue_day import release_day
+from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
@@ -44,14 +44,14 @@ def draft_one(number: int, language: str, form: str, on: datetime | None, output
     office = office_of_event(number)
     with acting(office) as work:
         event = event_numbered(work, number)
-        today = work.now.astimezone(ZoneInfo(event.zone)).date()
-        day = on.date() if on else release_day(event, today)
+        day = on.date() if on else release_day(event, work.now)
         record = load_facts(
             work.session,
             event,
             on=day,
             office=office,
             attendance=attendance_facts(work, event),
+            at=work.now,
         )
         facts = record.facts(language_of(event, language))
         blocks = draft(facts)

@@ -86,6 +86,7 @@ class OutlinePlan:
     lead_with: LeadWith = LeadWith.OFFICE
     news_lines: Texts = Texts()
     short_titles: Texts = Texts()
+    change_reasons: Texts = Texts()
     internal_notes: str | None = None
     bodies: tuple[BodyPlan, ...] = ()
     contacts: tuple[PressContactPlan, ...] = ()

@@ -82,6 +82,8 @@ def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> C
         raise Conflict(_("The event has not begun yet. It can be held once it has."))
     before, was_known = shown(event), is_known(event)
     lifecycle.move(event, to, reason)
+    if to is EventStatus.POSTPONED:
+        event.put_off_from, event.put_off_venues = event.starts_on, event.venues
     change = count_revision(work, event, before, was_known=was_known)
     work.session.flush()
     record(work, f"event.{to.value}", event, event_id=event.id, reason=event.status_reason)

@@ -15,7 +15,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.checks.findings import Finding, Sourced, blocking
-from planner.releases.drafting.typography import without_typography
+from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import EventStanding, ItemFacts, ReleaseFacts
 from planner.releases.models import Section
@@ -37,8 +38,33 @@ _NOT_TAKING_PLACE = {
 }
 
 
+_PUT_OFF = {
+    "en": re.compile(r"\b(?:put off|postponed)\b", re.IGNORECASE),
+    "ru": re.compile(r"\b(?:перенес|отлож)", re.IGNORECASE),
+}
+_SAYS = {
+    Standing.COMING: {
+        "en": re.compile(r"\bwill\b", re.IGNORECASE),
+        "ru": re.compile(
+            r"\b(?:провед[её]т|проведут|пройд[её]т|пройдут|состо[ия]тся|организу[ею]т|дадут|даст"
+            r"|прим[еу]т)\b",
+            re.IGNORECASE,
+        ),
+    },
+    Standing.CANCELLED: {
+        "en": re.compile(r"\bcancelled\b", re.IGNORECASE),
+        "ru": re.compile(r"\b(?:отмен|не состоится)", re.IGNORECASE),
+    },
+    Standing.PUT_OFF: _PUT_OFF,
+    Standing.MOVED: _PUT_OFF,
+}
+
+
 def check_event_began(
-    facts: ReleaseFacts, now: datetime | None, embargo_until: datetime | None
+    facts: ReleaseFacts,
+    printed: Sequence[Sourced],
+    now: datetime | None,
+    embargo_until: datetime | None,
 ) -> Iterator[Finding]:
     """No release may be readable before its event has begun.
 
@@ -46,6 +72,9 @@ def check_event_began(
     checked.
     """
     status = facts.event.status
+    is_told = _tells_of_change(facts, printed)
+    if is_told:
+        return
     if status in _NOT_TAKING_PLACE:
         yield blocking(13, _NOT_TAKING_PLACE[status], path="event.status")
         return
@@ -63,6 +92,17 @@ def check_event_began(
         ),
         path="event.starts_on",
     )
+
+
+def _tells_of_change(facts: ReleaseFacts, printed: Sequence[Sourced]) -> bool:
+    """Whether the first paragraph says, as the record does, that the event will be held, or that it
+    was cancelled or put off.
+    """
+    standing = standing_of(facts.event)
+    if facts.event.status is EventStatus.DRAFT or standing is Standing.HELD:
+        return False
+    lead = " ".join(block.text for block in printed if block.section is Section.LEAD)
+    return bool(_SAYS[standing][base(facts.language)].search(without_typography(lead)))
 
 
 def _start_text(standing: EventStanding, starts_at: datetime) -> str:

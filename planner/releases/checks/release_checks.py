@@ -13,6 +13,7 @@ from planner.releases.checks.attendance_checks import check_attendance
 from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
+from planner.releases.checks.opening_checks import check_opening
 from planner.releases.checks.text_checks import (
     check_counting,
     check_leftovers,
@@ -21,6 +22,7 @@ from planner.releases.checks.text_checks import (
     check_words,
 )
 from planner.releases.checks.vocabulary import numbers
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
@@ -61,6 +63,7 @@ def check(
     printed = [block for block in blocks if not block.is_left_out]
     findings = [
         *_required(facts),
+        *check_opening(facts, printed),
         *check_words(facts, printed),
         *_completeness(facts, blocks),
         *check_attendance(facts),
@@ -74,7 +77,7 @@ def check(
         *check_leftovers(printed),
         *_boilerplates(facts),
         *_agreement(facts, printed, both),
-        *check_event_began(facts, now, embargo_until),
+        *check_event_began(facts, printed, now, embargo_until),
         *check_speakers_took_part(facts, printed),
     ]
     return sorted(findings, key=lambda finding: finding.number)
@@ -105,7 +108,12 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
 
 
 def _completeness(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """2: the text covers each public programme item and each occasion."""
+    """2: the text covers each public programme item and each occasion.
+
+    Of an event that has not taken place a release tells nothing but that.
+    """
+    if standing_of(facts.event) is not Standing.HELD:
+        return
     sources = {source for block in blocks for source in block.sources}
     for item in facts.items:
         if item.kind not in _NOT_REPORTED and not _is_covered(item.path, sources):
@@ -168,20 +176,23 @@ def _embargo(
     if opens is not None:
         for item in facts.items:
             if item.study and not is_over(item.study.embargo_until, opens):
-                yield from _study_disclosed(item.study, printed)
+                yield from _study_disclosed(facts, item.study, printed)
             for statement in item.statements:
                 if not is_over(statement.embargo_until, opens):
-                    yield from _statement_disclosed(statement, printed)
+                    yield from _statement_disclosed(facts, statement, printed)
     if embargo_until and is_over(embargo_until, now):
         sentence = _("The hour of the embargo has passed: the release line would name a past hour.")
         yield remark(6, sentence)
 
 
-def _study_disclosed(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
-    """By its own paragraph, or by its title or a finding anywhere in the text."""
+def _study_disclosed(
+    facts: ReleaseFacts, study: StudyFacts, printed: Sequence[Sourced]
+) -> Iterator[Finding]:
+    """By its own paragraph, as the news, or by its title or a finding anywhere in the text."""
     words = (study.title, *study.findings)
     for block in printed:
-        if block.key == f"study.{study.uid}" or _says(block, words):
+        is_news = study is facts.news_study and facts.event.news_line.path in block.sources
+        if is_news or block.key == f"study.{study.uid}" or _says(block, words):
             sentence = _(
                 "The study “%(title)s” is under embargo for longer than this text. Set the "
                 "embargo, or leave it out.",
@@ -192,13 +203,13 @@ def _study_disclosed(study: StudyFacts, printed: Sequence[Sourced]) -> Iterator[
 
 
 def _statement_disclosed(
-    statement: StatementFacts, printed: Sequence[Sourced]
+    facts: ReleaseFacts, statement: StatementFacts, printed: Sequence[Sourced]
 ) -> Iterator[Finding]:
     words = statement.topics or (statement.text,)
     for block in printed:
-        if any(path.startswith(f"{statement.path}.") for path in block.sources) or _says(
-            block, words
-        ):
+        is_news = statement.is_news and facts.event.news_line.path in block.sources
+        is_told = any(path.startswith(f"{statement.path}.") for path in block.sources)
+        if is_news or is_told or _says(block, words):
             sentence = _(
                 "The statement %(words)s is under embargo for longer than this text. Set the "
                 "embargo, or leave it out.",

@@ -17,6 +17,7 @@ from planner.releases.drafting.lengths import (
     SUBHEAD_LENGTH,
 )
 from planner.releases.drafting.russian import YEARS
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
@@ -105,6 +106,8 @@ def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
 
 def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     """Future tense: blocking in the report, a remark in studies and free blocks."""
+    if standing_of(facts.event) is not Standing.HELD:
+        return
     future = _FUTURE[base(facts.language)]
     for block in blocks:
         if block.section in _MAY_LOOK_AHEAD:

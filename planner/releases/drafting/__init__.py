@@ -17,16 +17,18 @@ from planner.releases.drafting.sections.anniversaries import occasions
 from planner.releases.drafting.sections.appearances import appearances, present_guests
 from planner.releases.drafting.sections.attendance import attendance
 from planner.releases.drafting.sections.closing import closing, contacts
-from planner.releases.drafting.sections.headline import headline, subhead
+from planner.releases.drafting.sections.headline import headline
 from planner.releases.drafting.sections.hotline import hotline
-from planner.releases.drafting.sections.lead import lead
+from planner.releases.drafting.sections.lead import lead, organisers
 from planner.releases.drafting.sections.notes import boilerplates, notes
 from planner.releases.drafting.sections.places import places_by_day
 from planner.releases.drafting.sections.presentations import presentations, visits
 from planner.releases.drafting.sections.project import frame
 from planner.releases.drafting.sections.statements import statements
 from planner.releases.drafting.sections.studies import studies
+from planner.releases.drafting.sections.subhead import subhead
 from planner.releases.drafting.sections.welcome import welcome
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
@@ -41,6 +43,7 @@ _BODY = frozenset(Section) - {
     Section.BOILERPLATE,
     Section.CONTACTS,
 }
+_OPENING = (Section.HEADLINE, Section.LEAD)
 
 
 def draft(facts: ReleaseFacts) -> list[DraftBlock]:
@@ -70,38 +73,75 @@ def length(blocks: Sequence[Paragraph]) -> int:
 def _in_two_passes(
     facts: ReleaseFacts, *, is_brief: bool = False, is_briefest: bool = False
 ) -> list[DraftBlock]:
-    """The first pass shows which names are repeated, and therefore get an abbreviation."""
+    """The first pass shows which names are repeated, and therefore get an abbreviation, and what
+    headline and lead say already.
+    """
     mentions = Mentions()
     first = _sections(DraftContext(facts, mentions, is_brief, is_briefest))
     body = " ".join(block.text for block in first if block.section in _BODY)
-    return _sections(DraftContext(facts, Mentions(mentions.made, body), is_brief, is_briefest))
+    opening = "\n".join(block.text for block in first if block.section in _OPENING)
+    again = Mentions(mentions.made, body)
+    return _sections(DraftContext(facts, again, is_brief, is_briefest, opening))
 
 
 def _sections(context: DraftContext) -> list[DraftBlock]:
     return [block for section in _order(context.facts) for block in section(context)]
 
 
-def _order(facts: ReleaseFacts) -> list[Callable[[DraftContext], list[DraftBlock]]]:
-    speeches = [welcome, studies]
-    if facts.event.lead_with is LeadWith.STUDIES:
-        speeches.reverse()
-    return [
-        headline,
-        subhead,
-        lead,
-        occasions,
-        frame,
-        places_by_day,
-        *speeches,
-        visits,
-        statements,
-        presentations,
-        appearances,
-        present_guests,
-        hotline,
-        attendance,
-        closing,
-        notes,
-        boilerplates,
-        contacts,
-    ]
+def _order(facts: ReleaseFacts) -> list[Tell]:
+    """What is told first is the choice of the event, else of the office."""
+    standing = standing_of(facts.event)
+    if standing is not Standing.HELD:
+        return [headline, lead, *([frame] if standing is Standing.COMING else []), *_AFTERWARDS]
+    match facts.event.lead_with:
+        case LeadWith.NEWS:
+            body = _NEWS_FIRST
+        case LeadWith.STUDIES:
+            body = (
+                organisers,
+                occasions,
+                frame,
+                places_by_day,
+                studies,
+                welcome,
+                *_LAST_OF_PROTOCOL,
+            )
+        case _:
+            body = (
+                organisers,
+                occasions,
+                frame,
+                places_by_day,
+                welcome,
+                studies,
+                *_LAST_OF_PROTOCOL,
+            )
+    return [headline, subhead, lead, *body, closing, *_AFTERWARDS]
+
+
+Tell = Callable[[DraftContext], list[DraftBlock]]
+_LAST_OF_PROTOCOL = (
+    visits,
+    statements,
+    presentations,
+    appearances,
+    present_guests,
+    hotline,
+    attendance,
+)
+_NEWS_FIRST = (
+    studies,
+    statements,
+    visits,
+    welcome,
+    presentations,
+    appearances,
+    present_guests,
+    organisers,
+    frame,
+    places_by_day,
+    occasions,
+    hotline,
+    attendance,
+)
+_AFTERWARDS = (notes, boilerplates, contacts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from planner.kernel.dates import days_text
@@ -60,13 +62,15 @@ class DraftContext:
     """The facts, the mentions and people so far, and how short the draft must be.
 
     `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
-    `people` are those already introduced: ids of persons, paths of unnamed roles.
+    `opening` is headline and lead of the first pass. `people` are those already introduced: ids of
+    persons, paths of unnamed roles.
     """
 
     facts: ReleaseFacts
     mentions: Mentions
     is_brief: bool = False
     is_briefest: bool = False
+    opening: str = ""
     people: set[int | str] = field(default_factory=set)
     wording: Wording = field(init=False)
     bending: Bending = field(init=False)
@@ -77,6 +81,13 @@ class DraftContext:
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)
+
+    @contextmanager
+    def unnamed(self) -> Iterator[None]:
+        """Whoever is named meanwhile counts as not named yet, as in a headline."""
+        made, people = self.mentions.made.copy(), set(self.people)
+        yield
+        self.mentions.made, self.people = made, people
 
 
 def _beginning(text: str) -> list[str]:
@@ -122,6 +133,14 @@ class BlockBuilder:
         given = {name: as_value(self, value) for name, value in values.items()}
         return self.context.wording.text(message, given)
 
+    def tried(self, message: str, /, **values: object) -> str:
+        """`words` as if they had not been printed: nothing is cited, nobody counts as named."""
+        sources, proposed = dict(self._sources), dict(self._proposed)
+        with self.context.unnamed():
+            text = self.words(message, **values)
+        self._sources, self._proposed = sources, proposed
+        return text
+
     def phrase(self, message: str, /, **values: object) -> Value:
         """`words` as a value for another message, formatted only when that one prints it."""
         return Value(self, lambda style: self.words(message, **values))
@@ -163,6 +182,11 @@ class BlockBuilder:
             return Value(self, str, is_given=False)
         text = days_text(first, last, language)
         return self.value(SourcedValue(text, event.days_path))
+
+    def issue_day(self) -> Value:
+        """The day of the release, for the dateline of what has not taken place."""
+        facts = self.context.facts
+        return self.value(SourcedValue(days_text(facts.on, facts.on, facts.language)))
 
     def city(self) -> Value:
         """The city of the event, with the form "name"."""

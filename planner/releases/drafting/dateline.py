@@ -6,6 +6,7 @@ import re
 
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -19,7 +20,9 @@ def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
 
 def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
     """“**ST. PETERSBURG, 27 March 2012 –** ”; "" without city and date."""
-    city, date = builder.city().words(), builder.days().words()
+    is_held = standing_of(facts.event) is Standing.HELD
+    date = (builder.days() if is_held else builder.issue_day()).words()
+    city = builder.city().words()
     template = _template(facts)
     builder.cite(template.path)
     if template:

@@ -12,6 +12,7 @@ IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Mosc
 OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
+SPELT($n)           thirty-four; from 100 on in digits
 """
 
 from __future__ import annotations

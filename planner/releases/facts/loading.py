@@ -6,15 +6,16 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.accounts.models import Office
+from planner.anniversaries.models import Anniversary
 from planner.events.attendance_facts import AttendanceFacts
-from planner.events.known_days import has_hour, last_day_of
+from planner.events.known_days import has_hour
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -23,7 +24,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.kinds import BodyRole, Certainty, LeadWith
+from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.grammar.models import WordForm
@@ -40,6 +41,7 @@ from planner.organisations.models import (
     ProjectBody,
 )
 from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.issue_day import is_coming
 from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.language_reader import LanguageReader
@@ -63,16 +65,6 @@ from planner.releases.facts.release_facts import (
 from planner.releases.facts.sourced_value import SourcedValue
 
 
-def release_day(event: Event, today: date) -> date:
-    """The day of the event: it stands in the dateline, and boilerplates must be valid on it.
-
-    A release on a past event describes its senders as they were then.
-    """
-    last = last_day_of(event) or today
-    is_whole_day = event.certainty not in (Certainty.MONTH_ONLY, Certainty.YEAR_ONLY)
-    return last if is_whole_day else min(last, max(today, event.starts_on or today))
-
-
 @dataclass(kw_only=True, slots=True)
 class Record:
     """An event with everything that its releases report, loaded once for all languages.
@@ -87,6 +79,7 @@ class Record:
     forms: list[WordForm]
     on: date
     office: Office
+    is_coming: bool = False
     _read: dict[str, ReleaseFacts] = field(default_factory=dict)
 
     def facts(self, language: str) -> ReleaseFacts:
@@ -113,10 +106,12 @@ def load_facts(
     on: date,
     office: Office,
     attendance: AttendanceFacts | None = None,
+    at: datetime | None = None,
 ) -> Record:
     """The record as it is now; `on` is the day of the release.
 
-    `attendance` is computed from the guest list by the caller, because `invitations` and `releases`
+    `at` is when the release is read, at the earliest: an event that has not begun then is told in
+    the future; without it none is. `attendance` is computed from the guest list by the caller, because `invitations` and `releases`
     do not import each other. Without it a release does not report who came.
     """
     event = _loaded(session, event, office)
@@ -130,6 +125,7 @@ def load_facts(
         forms=forms_of_record(session, office.id, rows, attendance),
         on=on,
         office=office,
+        is_coming=is_coming(event, at),
     )
 
 
@@ -151,7 +147,9 @@ def _everything() -> tuple[ORMOption, ...]:
         selectinload(Event.bodies)
         .joinedload(EventBody.organisation)
         .selectinload(Organisation.boilerplates),
-        selectinload(Event.occasions).joinedload(Occasion.anniversary),
+        selectinload(Event.occasions)
+        .joinedload(Occasion.anniversary)
+        .joinedload(Anniversary.owner),
         parts.joinedload(Part.person),
         parts.joinedload(Part.organisation),
         study.joinedload(Study.conductor),
@@ -176,7 +174,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         on=record.on,
         oxford_comma=record.office.oxford_comma,
         prints_titles=record.office.prints_titles,
-        event=_event(reader, event, record.office),
+        event=_event(reader, event, record.office, is_coming=record.is_coming),
         standing=_standing(event),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
@@ -207,7 +205,7 @@ def _forms(record: Record, reader: LanguageReader) -> KnownForms:
     return KnownForms(entries=reader.forms)
 
 
-def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
+def _event(reader: LanguageReader, event: Event, office: Office, *, is_coming: bool) -> EventFacts:
     is_online = bool(event.link) and not event.venues
     dates = event_dates(event)
     city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
@@ -236,6 +234,13 @@ def _event(reader: LanguageReader, event: Event, office: Office) -> EventFacts:
         lead_with=_order(event, office),
         news_line=reader.text(event.news_lines, "event.news_lines", _("the news")),
         short_title=reader.text(event.short_titles, "event.short_titles"),
+        is_coming=is_coming,
+        put_off_from=event.put_off_from,
+        change_reason=reader.text(
+            event.change_reasons, "event.change_reasons", _("why it was cancelled or put off")
+        ),
+        is_same_place=event.put_off_venues == event.venues,
+        venue=reader.text(event.venues, "event.venues"),
     )
 
 

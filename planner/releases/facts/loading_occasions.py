@@ -39,6 +39,7 @@ def _occasion(
         ),
         is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
         falls_on=_day_in_year(anniversary, day.year),
+        owner=reader.perhaps_body(anniversary.owner, f"{path}.owner"),
     )
 
 

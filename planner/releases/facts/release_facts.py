@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import OVER, EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
@@ -46,6 +46,7 @@ class OccasionFacts:
     phrase: SourcedValue
     is_mourning: bool
     falls_on: date | None
+    owner: BodyFacts | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,7 +156,8 @@ class ContactFacts:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventFacts:
     """The outline of the event. `city` is the venue's, or the sender's if it is held online;
-    `lead_with` is never `OFFICE`.
+    `lead_with` is never `OFFICE`. `is_coming`: it has not begun when the release is read.
+    `is_same_place`: it was put off but not moved.
     """
 
     uid: str
@@ -176,11 +178,11 @@ class EventFacts:
     day_places: tuple[SourcedValue, ...] = ()
     news_line: SourcedValue = EMPTY
     short_title: SourcedValue = EMPTY
-
-    @property
-    def is_coming(self) -> bool:
-        """Whether it is told in the future: nobody has said yet that it was held."""
-        return self.status not in OVER
+    is_coming: bool = False
+    put_off_from: date | None = None
+    change_reason: SourcedValue = EMPTY
+    is_same_place: bool = False
+    venue: SourcedValue = EMPTY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from tests.factories import Make
 from tests.seed import Seed
-from tests.unit.releases.conftest import LoadFacts, told
+from tests.unit.releases.conftest import LoadFacts, edited, told
 from tests.unit.releases.rounds import UNTIMED, round_table
 
 STARTS = datetime(2012, 3, 27, 7, 0, tzinfo=UTC)
@@ -82,10 +82,22 @@ def test_what_was_noted_as_held_has_taken_place(
     assert in_the_way(facts) == []
 
 
+def test_neither_embargo_nor_date_lets_out_a_draft(make: Make, facts_of: LoadFacts) -> None:
+    facts = facts_of(round_table(make, status=EventStatus.DRAFT))
+    sentence = (
+        "The text says that the event took place, but it is a draft. Confirm it before its "
+        "release goes out."
+    )
+    later = STARTS + timedelta(days=1)
+
+    assert in_the_way(facts) == [sentence]
+    assert in_the_way(facts, later, embargo_until=later) == [sentence]
+    assert in_the_way(facts, None) == [sentence]
+
+
 @pytest.mark.parametrize(
     ("status", "how"),
     [
-        (EventStatus.DRAFT, "is a draft. Confirm it before its release goes out."),
         (
             EventStatus.POSTPONED,
             "is postponed. Confirm the new date before its release goes out.",
@@ -99,16 +111,26 @@ def test_what_was_noted_as_held_has_taken_place(
         ),
     ],
 )
-def test_neither_embargo_nor_date_lets_out_what_does_not_take_place(
+def test_what_does_not_take_place_is_told_so_or_not_at_all(
     make: Make, facts_of: LoadFacts, status: EventStatus, how: str
 ) -> None:
     facts = facts_of(round_table(make, status=status))
-    sentence = f"The text says that the event took place, but it {how}"
-    later = STARTS + timedelta(days=1)
+    told_as_held = edited(facts, "lead", "The lab held a round table.")
 
-    assert in_the_way(facts) == [sentence]
-    assert in_the_way(facts, later, embargo_until=later) == [sentence]
-    assert in_the_way(facts, None) == [sentence]
+    assert in_the_way(facts) == []
+    assert [s for s, *_ in told(check(facts, told_as_held, now=BEFORE), 13)] == [
+        f"The text says that the event took place, but it {how}"
+    ]
+
+
+def test_what_is_to_come_is_told_in_the_future_or_waits(make: Make, facts_of: LoadFacts) -> None:
+    facts = facts_of(round_table(make))
+    facts = replace(facts, event=replace(facts.event, is_coming=True))
+    told_as_held = edited(facts, "lead", "The lab held a round table.")
+
+    assert in_the_way(facts) == []
+    (finding,) = told(check(facts, told_as_held, now=BEFORE), 13)
+    assert finding[0].replace("\u00a0", " ") == TOO_EARLY
 
 
 def test_an_event_without_a_date_is_told_to_have_none_and_no_more(facts: ReleaseFacts) -> None:

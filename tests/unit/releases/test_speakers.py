@@ -197,8 +197,8 @@ def test_the_studies_lead(both: Pair) -> None:
         return replace(facts, event=event, items=items)
 
     assert said_in(both, "headline", change) == (
-        ("Situation with Migrants’ Children in St. Petersburg: study presented to journalists"),
-        "Журналистам представлено исследование «Положение детей мигрантов в Санкт-Петербурге»",
+        "Study of migration situation in St. Petersburg presented",
+        "Журналистам представили исследование о миграционной ситуации в Санкт-Петербурге",
     )
 
 

@@ -88,7 +88,7 @@ def test_a_release_does_not_look_ahead(facts: ReleaseFacts, russian: ReleaseFact
 
 def test_length(facts: ReleaseFacts) -> None:
     blocks = edited(facts, "headline", "h" * 101)
-    blocks = [replace(b, text="s" * 141) if b.key == "subhead" else b for b in blocks]
+    blocks.insert(1, DraftBlock("subhead", Section.SUBHEAD, "s" * 141, ()))
     blocks = [replace(b, text="**CITY –** " + "w " * 46) if b.key == "lead" else b for b in blocks]
     blocks.append(DraftBlock("free.1", Section.FREE, "word " * 500, ()))
 

@@ -1,93 +1,174 @@
-"""Headline and subhead."""
+"""The headline: the news, else the most telling pattern whose facts are there. There always is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import count
-from typing import Any, NamedTuple
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from babel.dates import format_date
 
 from planner.events.models.kinds import LeadWith
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
-from planner.releases.drafting.lengths import HEADLINE_LENGTH, SUBHEAD_LENGTH
-from planner.releases.drafting.rotation import rotated
+from planner.kernel.dates import locale_of
+from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.event_titles import title_of
+from planner.releases.drafting.lengths import HEADLINE_LENGTH
+from planner.releases.drafting.sections.changes import moved_days
+from planner.releases.drafting.shortening import cut_clause, cut_title
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped
-from planner.releases.facts.sourced_value import EMPTY
+from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from planner.releases.models import Section
 
-
-class Choice(NamedTuple):
-    """A message to try, its values, and further sources that it does not print."""
-
-    message: str
-    values: dict[str, Any]
-    sources: tuple[str, ...] = ()
+_CENTURY = 100
+_OF_CHANGES = {
+    Standing.CANCELLED: "headline-cancelled",
+    Standing.PUT_OFF: "headline-put-off",
+    Standing.MOVED: "headline-moved",
+    Standing.COMING: "headline-coming",
+}
+Words = Callable[[BlockBuilder], str]
 
 
 def headline(context: DraftContext) -> list[DraftBlock]:
-    """The first of the messages `headline-1`, `headline-2` … that is not empty and fits.
-
-    The attributes of a message are alternatives; their order is rotated by event.
+    """The first line that is not empty and not too long. Whoever it names is named in full in the
+    lead.
     """
-    facts, event = context.facts, context.facts.event
-    studies = [study for study in facts.studies if study.title]
-    leading = studies[0] if studies and event.lead_with is LeadWith.STUDIES else None
-    organiser = next(iter(facts.organisers), None)
-    values: dict[str, Any] = {
-        "study": leading.title if leading else EMPTY,
-        "study_kind": leading.kind if leading else "",
-        "title": event.title,
-        "subject": event.subject,
-        "topic": event.subject or event.title,
-        "organiser": (organiser.short_name or organiser.name) if organiser else EMPTY,
-        "is_online": event.is_online,
-    }
-    choices = (Choice(message, values) for message in _headline_messages(context))
-    return _first_fitting(context, choices, HEADLINE_LENGTH, "headline", Section.HEADLINE)
-
-
-def subhead(context: DraftContext) -> list[DraftBlock]:
-    """Studies before occasions; a single study only if the headline does not name it."""
-    choices = _subheads(context)
-    return _first_fitting(context, choices, SUBHEAD_LENGTH, "subhead", Section.SUBHEAD)
-
-
-def _headline_messages(context: DraftContext) -> Iterator[str]:
-    for number in count(1):
-        alternatives = context.wording.alternatives(f"headline-{number}")
-        if not alternatives:
-            return
-        yield from rotated(alternatives, context.facts.event.uid)
-
-
-def _subheads(context: DraftContext) -> Iterator[Choice]:
-    facts = context.facts
-    studies = [study for study in facts.studies if study.title]
-    titles = [study.title for study in studies]
-    if len(studies) == 1 and facts.event.lead_with is LeadWith.PROTOCOL:
-        yield Choice("subhead-study", {"study": titles[0], "study_kind": studies[0].kind})
-    if len(studies) > 1:
-        values = {"count": len(titles), "studies": titles}
-        yield Choice("subhead-studies-named", values)
-        yield Choice("subhead-studies", values, tuple(title.path for title in titles))
-    for occasion in facts.occasions:
-        if occasion.years > 0 and occasion.phrase and not occasion.is_mourning:
-            values = {"years": occasion.years, "phrase": occasion.phrase}
-            yield Choice("subhead-occasion", values, (occasion.base_year.path,))
-
-
-def _first_fitting(
-    context: DraftContext,
-    choices: Iterable[Choice],
-    longest: int,
-    key: str,
-    section: Section,
-) -> list[DraftBlock]:
-    for choice in choices:
+    with context.unnamed():
+        for line in _lines(context):
+            builder = context.builder()
+            text = _without_stop(line(builder))
+            if text and len(unescaped(text)) <= HEADLINE_LENGTH:
+                builder.put(text)
+                return builder.block("headline", Section.HEADLINE)
         builder = context.builder()
-        values = {"city": builder.city(), "days": builder.days(), **choice.values}
-        text = builder.words(choice.message, **values)
-        if text and len(unescaped(text)) <= longest:
-            builder.cite(*choice.sources)
-            builder.put(text.rstrip("."))
-            return builder.block(key, section)
-    return []
+        builder.put(builder.words("headline-kind"))
+        return builder.block("headline", Section.HEADLINE)
+
+
+def _without_stop(text: str) -> str:
+    return re.sub(r"(?<![.…])(?<!\bг)\.$", "", text)
+
+
+def news_headline(facts: ReleaseFacts) -> str:
+    """The news line, or the part of it that a headline has room for; "" if it cannot be cut."""
+    line = facts.event.news_line.text
+    if len(line) <= HEADLINE_LENGTH:
+        return line
+    return cut_clause(line, HEADLINE_LENGTH, facts.language)
+
+
+def _lines(context: DraftContext) -> Iterator[Words]:
+    facts = context.facts
+    standing = standing_of(facts.event)
+    if standing is not Standing.HELD:
+        yield from _messages(context, _OF_CHANGES[standing])
+    elif facts.event.news_line:
+        yield lambda builder: _news(builder)
+    if standing is Standing.HELD:
+        for name in ("centenary", "study", "guest"):
+            yield from _messages(context, f"headline-{name}")
+        yield from _messages(context, "headline-subject")
+        yield from _messages(context, "headline-title")
+    yield _short_title
+    yield from _messages(context, "headline-bare")
+
+
+def _messages(context: DraftContext, message: str) -> Iterator[Words]:
+    """The ladder of a message: its attributes, the fullest first."""
+    for rung in context.wording.alternatives(message):
+        yield lambda builder, rung=rung: builder.words(rung, **_values(builder))  # type: ignore[misc]
+
+
+def _news(builder: BlockBuilder) -> str:
+    event = builder.context.facts.event
+    builder.cite(event.news_line.path)
+    return news_headline(builder.context.facts)
+
+
+def _short_title(builder: BlockBuilder) -> str:
+    """As entered, else the first part of the title; as it stands if that has no parts."""
+    event = builder.context.facts.event
+    if event.short_title:
+        return builder(event.short_title)
+    text = builder(title_of(builder))
+    return text if len(text) <= HEADLINE_LENGTH else cut_title(text)
+
+
+def _values(builder: BlockBuilder) -> dict[str, Any]:
+    facts = builder.context.facts
+    event = facts.event
+    organiser = next((body for body in facts.organisers if body.name), None)
+    centenary = _centenary(facts)
+    return {
+        "title": title_of(builder),
+        "subject": event.subject,
+        "city": None if event.is_online else builder.city(),
+        "days": builder.days(),
+        "day": _day(builder),
+        "is_online": event.is_online,
+        "organiser": organiser,
+        **_study(facts),
+        **_guest(builder, facts),
+        "centenarian": centenary.owner if centenary else None,
+        "years": centenary.years if centenary else 0,
+        "is_past": bool(centenary and _is_past(facts, centenary)),
+        **moved_days(builder),
+        "to_day": _day(builder),
+    }
+
+
+def _study(facts: ReleaseFacts) -> dict[str, Any]:
+    """The study that leads: the only one, if the office or the event does not keep to protocol."""
+    studies = [study for study in facts.studies if study.title]
+    leads = len(studies) == 1 and facts.event.lead_with is not LeadWith.PROTOCOL
+    leads = leads or (bool(studies) and facts.event.lead_with is LeadWith.STUDIES)
+    if not leads:
+        return {"study": EMPTY, "study_kind": "", "study_subject": EMPTY}
+    study = studies[0]
+    subject = getattr(study, "subject", EMPTY)
+    if len(studies) == 1:
+        subject = subject or facts.event.subject
+    return {"study": study.title, "study_kind": study.kind, "study_subject": subject}
+
+
+def _guest(builder: BlockBuilder, facts: ReleaseFacts) -> dict[str, Any]:
+    """The only speaker of an event that has neither title nor subject."""
+    speakers = {
+        speaker.person_id: speaker
+        for item in facts.items
+        for speaker in item.speakers
+        if speaker.person_id is not None
+    }
+    if len(speakers) != 1 or title_of(builder) or facts.event.subject:
+        return {"guest": EMPTY, "guest_gender": ""}
+    (guest,) = speakers.values()
+    function = guest.function or facts.function_of(guest.person_id)
+    return {"guest": function or guest.name, "guest_gender": guest.gender.text or "none"}
+
+
+def _centenary(facts: ReleaseFacts) -> OccasionFacts | None:
+    """A body's hundredth or two hundredth year, if that is what the event is about."""
+    if facts.event.subject and facts.event.kind.code != "ceremony":
+        return None
+    for occasion in facts.occasions:
+        is_round = occasion.years > 0 and occasion.years % _CENTURY == 0
+        if is_round and occasion.owner and not occasion.is_mourning:
+            return occasion
+    return None
+
+
+def _is_past(facts: ReleaseFacts, occasion: OccasionFacts) -> bool:
+    last = facts.event.last_on
+    return bool(occasion.falls_on and last and occasion.falls_on <= last)
+
+
+def _day(builder: BlockBuilder) -> SourcedValue:
+    """“14 March”: without the year if that is the year of issue."""
+    event, facts = builder.context.facts.event, builder.context.facts
+    if event.first_on is None:
+        return EMPTY
+    pattern = "d MMMM" if event.first_on.year == facts.on.year else "d MMMM y"
+    text = format_date(event.first_on, pattern, locale=locale_of(facts.language))
+    return SourcedValue(text, event.days_path)

@@ -1,54 +1,178 @@
-"""The first paragraph: dateline, organisers, audience, topic, place and date."""
+"""The first paragraph: dateline, the news, organisers, audience, topic, place and date."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
+from planner.events.models.statement import SpeechForm
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.dateline import dateline, has_city, has_date
+from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import LEAD_WORDS
+from planner.releases.drafting.sections.changes import changed
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import base
 from planner.releases.drafting.when import when
-from planner.releases.facts.sourced_value import EMPTY
+from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.release_facts import StatementFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
+
+_MANY_ORGANISERS = 4
+_MARKS = "“”«»„‘’"
 
 
 def lead(context: DraftContext) -> list[DraftBlock]:
-    """The sentence gives city and date only if the dateline does not."""
     builder, facts = context.builder(), context.facts
-    event, present = facts.event, facts.present
     line = dateline(builder, facts)
-    needs_no_city = event.is_online or has_city(facts)
-    audience_comes_later = present.is_recorded and not present.people
-    text = builder.words(
-        "lead",
-        organisers=(*facts.organisers, *facts.co_organisers),
-        title=event.title,
-        subject=event.subject,
-        topic=event.subject or event.title,
-        audience=EMPTY if audience_comes_later else event.audience,
-        city=None if needs_no_city else builder.city(),
-        when=None if has_date(facts) else when(builder),
-        span=event.span.value,
-        is_online=event.is_online,
-    )
-    studies = _studies(builder, LEAD_WORDS[base(facts.language)] - len(text.split()))
-    if studies.startswith(","):
-        text, studies = text + studies, ""
-    builder.write(text)
-    builder.write(studies)
-    blocks = builder.block("lead", Section.LEAD)
-    return [
-        DraftBlock(block.key, block.section, line + block.text, block.sources) for block in blocks
-    ]
+    standing = standing_of(facts.event)
+    if standing is Standing.HELD:
+        _held(builder)
+    elif standing is Standing.COMING:
+        builder.say("lead-coming", **_values(builder))
+    else:
+        changed(builder, standing)
+    return [replace(block, text=line + block.text) for block in builder.block("lead", Section.LEAD)]
 
 
-def _studies(builder: BlockBuilder, words_left: int) -> str:
-    """How many studies were presented; a text that begins with a comma continues the sentence.
+def organisers(context: DraftContext) -> list[DraftBlock]:
+    """Who held the event, where the lead told the news and not them."""
+    builder, facts = context.builder(), context.facts
+    if (
+        facts.organisers
+        and standing_of(facts.event) is Standing.HELD
+        and _tells_no_organiser(facts)
+    ):
+        builder.say("lead-organisers", **_values(builder))
+    return builder.block("organisers", Section.FRAME)
 
-    "" if the lead would become too long: the subhead and the paragraphs on studies name them.
+
+def _held(builder: BlockBuilder) -> None:
+    """The news with its source, or that the event was held. News without a source stands before."""
+    facts = builder.context.facts
+    news = facts.event.news_line
+    if news and facts.news_study:
+        _news_of_study(builder, news, facts.news_study)
+    elif news and facts.news_statement:
+        _news_of_statement(builder, news, facts.news_statement)
+    else:
+        builder.write(builder(news))
+        _meeting(builder, words_before=len(news.text.split()))
+
+
+def _meeting(builder: BlockBuilder, words_before: int = 0) -> None:
+    """The sentence on the event. What makes it too long is told behind it, or left to others: the
+    number of studies, then the title.
     """
-    titles = [study.title for study in builder.context.facts.studies if study.title]
-    text = builder.words("lead-studies", count=len(titles))
-    if not titles or len(text.split()) > words_left:
-        return ""
-    builder.cite(*(title.path for title in titles))
-    return text
+    language = builder.context.facts.language
+    most = LEAD_WORDS[base(language)] - words_before
+    values = _values(builder)
+    studies = [study.title for study in builder.context.facts.studies if study.title]
+    if _fits(builder.tried("lead", **values, studies=len(studies)), most):
+        builder.cite(*(title.path for title in studies))
+        builder.say("lead", **values, studies=len(studies))
+    elif _fits(builder.tried("lead", **values, studies=0), most) or not values["title"]:
+        builder.say("lead", **values, studies=0)
+    else:
+        rest = {"title": EMPTY, "topic": EMPTY, "subject": EMPTY}
+        builder.say("lead", **{**values, **rest}, studies=0)
+        builder.say("lead-title", title=values["title"])
+
+
+def _fits(text: str, most: int) -> bool:
+    return len(text.split()) <= most
+
+
+def _news_of_study(builder: BlockBuilder, news: SourcedValue, study: StudyFacts) -> None:
+    facts = builder.context.facts
+    item = next(item for item in facts.items if item.study and item.study.uid == study.uid)
+    others = [s for s in item.speakers if s.person_id is not None or s.body is None]
+    builder.cite(item.path)
+    builder.say(
+        "lead-news-study",
+        **_values(builder),
+        news=news,
+        study_kind=study.kind,
+        conductor=builder.value(study.conductor),
+        is_presented_by_conductor=not others,
+        is_by_organiser=not _tells_no_organiser(facts),
+    )
+
+
+def _news_of_statement(
+    builder: BlockBuilder, news: SourcedValue, statement: StatementFacts
+) -> None:
+    """A quotation that was chosen as the news keeps its quotation marks."""
+    is_quoted = statement.form is SpeechForm.DIRECT and news.text[:1] in _MARKS
+    text = SourcedValue(news.text.strip(_MARKS), news.path) if is_quoted else news
+    builder.cite(statement.path)
+    builder.say(
+        "lead-news-quoted" if is_quoted else "lead-news-statement",
+        **_values(builder),
+        news=text,
+        speaker=builder.value(statement.speaker),
+        force=statement.force,
+    )
+
+
+def _tells_no_organiser(facts: Any) -> bool:
+    """Whether the news was told with somebody else as its source."""
+    if not facts.event.news_line:
+        return False
+    senders = {body.id for body in (*facts.organisers, *facts.co_organisers)}
+    if facts.news_study:
+        conductor = facts.news_study.conductor
+        return not (conductor and conductor.id in senders)
+    return facts.news_statement is not None
+
+
+def _values(builder: BlockBuilder) -> dict[str, Any]:
+    """City and days are given only if the dateline lacks them."""
+    facts = builder.context.facts
+    event, present = facts.event, facts.present
+    came = present.people is None or present.people.number > 0
+    is_attended = came and bool(
+        present.people or present.outlets or present.media or present.is_recorded
+    )
+    audience_comes_later = present.is_recorded and not present.people
+    is_held = standing_of(event) is Standing.HELD
+    needs_city = not event.is_online and not (is_held and has_city(facts))
+    title = title_of(builder)
+    told = _organisers(builder)
+    return {
+        "organisers": told.first,
+        "co_organisers": told.others,
+        "organiser_count": told.count,
+        "title": title,
+        "subject": event.subject,
+        "topic": event.subject or title,
+        "audience": EMPTY if audience_comes_later else event.audience,
+        "is_attended": is_attended,
+        "city": builder.city() if needs_city else None,
+        "when": None if is_held and has_date(facts) else when(builder),
+        "span": event.span.value,
+        "is_online": event.is_online,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Organisers:
+    """`others` stand behind “together with”; `count` is given from four on."""
+
+    first: tuple[BodyFacts, ...]
+    others: tuple[BodyFacts, ...] = ()
+    count: int = 0
+
+
+def _organisers(builder: BlockBuilder) -> _Organisers:
+    facts = builder.context.facts
+    first = tuple(body for body in facts.organisers if body.name)
+    others = tuple(body for body in facts.co_organisers if body.name)
+    every = (*first, *others)
+    if len(every) >= _MANY_ORGANISERS:
+        return _Organisers(every, count=len(every))
+    if first and others and builder.tried("lead-can-join", co_organisers=others) == "yes":
+        return _Organisers(first, others)
+    return _Organisers(every)

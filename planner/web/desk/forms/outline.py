@@ -81,6 +81,7 @@ class OutlineForm(DateAndPlace):
     materials_url = UrlField(_("Where materials can be downloaded"))
     news_lines = TextsField(_("What the news is, in a sentence"))
     short_titles = TextsField(_("Short title, for headlines"))
+    change_reasons = TextsField(_("Why it was cancelled or put off"))
     lead_with = EnumField(_("A release tells first of"), LeadWith)
     internal_notes = TextField(_("Internal notes"))
 
@@ -91,7 +92,8 @@ class OutlineForm(DateAndPlace):
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",
-            "seats", "next_steps", "materials_url", "news_lines", "short_titles", "lead_with", "internal_notes",
+            "seats", "next_steps", "materials_url", "news_lines", "short_titles", "change_reasons",
+            "lead_with", "internal_notes",
         )  # fmt: skip
         return cls(
             languages=languages,

@@ -113,7 +113,7 @@ def redraft_release(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    record = record_of(release.event)
+    record = record_of(release.event, release.embargo_until)
     facts = record.facts(release.language)
     proposals = redraft(current_work(), release, facts, revision_of(record))
     flash(
@@ -224,7 +224,7 @@ def page(
 ) -> ResponseReturnValue:
     """The editor with what is stored, or `editor` with what was typed and refused."""
     editor = editor or editor_of(release)
-    record, office = record_of(release.event), current_office()
+    record, office = record_of(release.event, release.embargo_until), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
     html = render_template(
         "desk/releases/show.html",

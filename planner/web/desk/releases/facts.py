@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from planner.events.models.event import Event
 from planner.invitations.attendance import attendance_facts
 from planner.releases.checks.findings import Finding
 from planner.releases.checks.release_checks import Counterpart, check
 from planner.releases.drafting import LANGUAGES
-from planner.releases.facts.loading import Record, load_facts, release_day
+from planner.releases.facts.issue_day import release_day
+from planner.releases.facts.loading import Record, load_facts
 from planner.releases.models import Release
 from planner.releases.queries import counterpart
 from planner.web.database import db
@@ -22,16 +23,17 @@ def languages_of(event: Event) -> list[str]:
     return spoken or [LANGUAGES[0]]
 
 
-def record_of(event: Event) -> Record:
-    """The record as of the day of the event, or of today while that is unknown."""
+def record_of(event: Event, embargo_until: datetime | None = None) -> Record:
+    """The record as a reader of the release will find it: now, or when its embargo ends."""
     work = current_work()
-    today = work.now.astimezone(ZoneInfo(event.zone)).date()
+    at = max(work.now, embargo_until or work.now)
     return load_facts(
         db.session(),
         event,
-        on=release_day(event, today),
+        on=release_day(event, at),
         office=current_office(),
         attendance=attendance_facts(work, event),
+        at=at,
     )
 
 

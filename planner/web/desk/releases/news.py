@@ -33,11 +33,11 @@ def choose(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    record = record_of(release.event)
+    record = record_of(release.event, release.embargo_until)
     chosen = _chosen(record, release.language)
     row = _row(record, chosen)
     choose_news(current_work(), release.event, lines_of(chosen, row), row)
-    record = record_of(release.event)
+    record = record_of(release.event, release.embargo_until)
     redraft(current_work(), release, record.facts(release.language), revision_of(record))
     flash(_("The release begins with the news now. You may word it otherwise on the Outline."))
     return back(release)

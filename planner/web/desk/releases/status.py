@@ -139,7 +139,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release, office = find_release(release_id), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
-    findings = findings_of(release, record_of(release.event))
+    findings = findings_of(release, record_of(release.event, release.embargo_until))
     clear(current_work(), release, findings, office, approvers=approvers)
     flash(_("Cleared. It can be published now."))
     return back(release)
@@ -150,7 +150,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
 def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print without a lock, and publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
-    findings = findings_of(release, record_of(release.event))
+    findings = findings_of(release, record_of(release.event, release.embargo_until))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
     pdf = render_pdf(prepared.html, prepared.assets)
     open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""

@@ -86,6 +86,12 @@ PEOPLE: dict[str, dict[str, Any]] = {
 # Confirmed forms of Russian names; for others the program proposes.
 FORMS: dict[str, dict[str, str]] = {
     "Дом порта": {"prepositional": "Доме порта"},
+    "обмеление малых рек": {
+        "accusative": "обмеление малых рек",
+        "prepositional": "обмелении малых рек",
+    },
+    "Линденхольм": {"prepositional": "Линденхольме"},
+    "Всполье": {"prepositional": "Всполье"},
     "Институт здоровья рек": {
         "genitive": "Института здоровья рек",
         "dative": "Институту здоровья рек",

@@ -78,7 +78,7 @@ def aims_of_another_form(cast: Cast) -> str:
 
 @TABLE.row("F1c")
 def a_project_before_the_event(cast: Cast) -> str:
-    event = cast.event(status=EventStatus.CONFIRMED)
+    event = cast.event(status=EventStatus.CONFIRMED, is_coming=True)
     return _framed(cast, _project(cast, donors=_bodies(cast, "fund")), event=event)
 
 
@@ -163,7 +163,7 @@ def partners(cast: Cast) -> str:
 
 @TABLE.row("F6a")
 def a_partner_before_the_event(cast: Cast) -> str:
-    event = cast.event(status=EventStatus.CONFIRMED)
+    event = cast.event(status=EventStatus.CONFIRMED, is_coming=True)
     return _framed(cast, partners=_bodies(cast, "museum"), event=event)
 
 
@@ -211,7 +211,7 @@ def a_host_that_organises(cast: Cast) -> str:
 
 @TABLE.row("F8d")
 def a_host_before_the_event(cast: Cast) -> str:
-    event = cast.event(status=EventStatus.CONFIRMED)
+    event = cast.event(status=EventStatus.CONFIRMED, is_coming=True)
     return _framed(cast, hosts=_bodies(cast, "museum"), event=event)
 
 

@@ -1,57 +1,115 @@
-### Headline and subhead. The first headline that is not empty and has at most 100 characters is used.
+### Headline and subhead. Each message is a ladder: the first line that says something and is short enough is printed.
 
-headline-kind = { $kind ->
-    [round_table] round table for journalists
-   *[other] { kind }
-}
-
-# Empty if the text names the city already, or there is no city.
-headline-place = { $is_online ->
+headline-in-city = { OPTIONAL($city, before: " in ") }
+headline-in-city-unless-told = { SAYS($subject, $city) ->
     [yes] {""}
-   *[no] { OPTIONAL($city, before: " in ") }
+   *[no] { headline-in-city }
 }
-headline-place-of-study = { SAYS($study, $city) ->
+headline-in-city-unless-in-title = { SAYS($title, $city) ->
     [yes] {""}
-   *[no] { headline-place }
-}
-headline-place-of-topic = { SAYS($topic, $city) ->
-    [yes] {""}
-   *[no] { headline-place }
+   *[no] { headline-in-city }
 }
 
-# $study is given if the release begins with the studies.
-headline-1 = { GIVEN($study) ->
-    [yes] { headline-2 }{ headline-place-of-study }
+# The last resort.
+headline-kind = { CAPITAL(kind) }
+
+# A body's hundredth year.
+headline-centenary = { GIVEN($centenarian) ->
+    [yes] { OPTIONAL($centenarian, style: "bare") } marks { $years } years
    *[no] {""}
 }
 
-headline-2 = { GIVEN($study) ->
-    [yes] { $study }: { study-kind } presented to journalists
-   *[no] {""}
-}
-
-# Two alternatives: the event determines which one is tried first.
-headline-3 =
-    .place = { GIVEN($topic) ->
-        [yes] { CAPITAL(headline-kind) }{ headline-place-of-topic }: { $topic }
+# A study leads. $study_subject: what it is about.
+headline-study =
+    .subject = { GIVEN($study, $study_subject) ->
+        [yes] { CAPITAL(study-kind) } { headline-study-link } { $study_subject } presented{ headline-in-city-unless-of-study }
        *[no] {""}
     }
-    .organiser = { GIVEN($organiser, $subject) ->
-        [yes] { $organiser } { headline-kind } looks at { $subject }
+    .title = { GIVEN($study) ->
+        [yes] { CAPITAL(study-kind) } { QUOTED($study) } presented{ SAYS($study, $city) ->
+            [yes] {""}
+           *[no] { headline-in-city }
+        }
        *[no] {""}
     }
+headline-in-city-unless-of-study = { SAYS($study_subject, $city) ->
+    [yes] {""}
+   *[no] { headline-in-city }
+}
+headline-study-link = { $study_kind ->
+    [report] on
+   *[other] of
+}
 
-headline-4 = { GIVEN($topic) ->
-    [yes] { CAPITAL(headline-kind) }: { $topic }
+# One guest, no topic.
+headline-guest = { GIVEN($guest) ->
+    [yes] { $guest } meets journalists{ headline-in-city }
    *[no] {""}
 }
 
-headline-5 = { $topic }
+headline-subject =
+    .city = { GIVEN($subject) ->
+        [yes] { CAPITAL(kind) }{ headline-in-city-unless-told } looks at { $subject }
+       *[no] {""}
+    }
+    .bare = { GIVEN($subject) ->
+        [yes] { CAPITAL(kind) } looks at { $subject }
+       *[no] {""}
+    }
 
+headline-title =
+    .city = { GIVEN($title, headline-in-city-unless-in-title) ->
+        [yes] { CAPITAL(kind) } { QUOTED($title) } held{ headline-in-city-unless-in-title }
+       *[no] {""}
+    }
+    .bare = { GIVEN($title) ->
+        [yes] { CAPITAL(kind) } { QUOTED($title) }
+       *[no] {""}
+    }
+
+# If the title cannot be shortened.
+headline-bare =
+    .organiser = { GIVEN($organiser) ->
+        [yes] { OPTIONAL($organiser, style: "bare") } { kind }{ headline-in-city }
+       *[no] {""}
+    }
+    .city = { CAPITAL(kind) }{ headline-in-city }
+
+# What it is: on its subject, or by its title.
+headline-what = { CAPITAL(kind) }{ GIVEN($subject) ->
+    [yes] {" "}on { $subject }
+   *[no] { GIVEN($title) ->
+        [yes] {" "}{ QUOTED($title) }
+       *[no] {""}
+    }
+}
+headline-coming =
+    .full = { headline-what } to be held{ headline-in-city-unless-told }{ OPTIONAL($day, before: " on ") }
+    .day = { headline-what } to be held{ OPTIONAL($day, before: " on ") }
+headline-cancelled = { headline-what } cancelled
+headline-put-off = { headline-what } put off
+headline-moved = { headline-what } put off to { $to_day }
+
+# A single study, named with its sample: “208 gauging posts over 30 years”.
+subhead-sample = { GIVEN($sample) ->
+    [yes] { CAPITAL(study-kind) } covers { $sample }
+   *[no] {""}
+}
 subhead-study = { CAPITAL(study-kind) } { QUOTED($study) } presented
 
+subhead-conductors = { LIST($conductors) } present studies
 subhead-studies-named = { CAPITAL(counted-studies) } presented: { LIST($studies, style: "quoted") }
 
-subhead-studies = { CAPITAL(counted-studies) } presented to journalists
+subhead-occasion = { subhead-meeting } marks the { ORDINAL($years) } anniversary of { $phrase }
+subhead-meeting = { $kind ->
+    [round_table] Meeting
+    [press_conference] Meeting
+    [briefing] Meeting
+    [press_breakfast] Meeting
+   *[other] { CAPITAL(kind.later) }
+}
 
-subhead-occasion = { CAPITAL(kind) } marks the { ORDINAL($years) } anniversary of { $phrase }
+subhead-mourning = { CAPITAL(SPELT($years)) } { $years ->
+    [1] year
+   *[other] years
+} since { $phrase }

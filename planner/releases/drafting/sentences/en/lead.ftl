@@ -3,14 +3,76 @@
 # The dateline, if the sender has no template of its own.
 dateline = { $city }, { $date } –
 
-lead = { COUNT($organisers) ->
-    [0] { lead-opening } { lead-event } was held { lead-place-and-day }
-   *[other] { lead-opening } { $organisers } brought together { lead-audience } { lead-online } for { lead-event } { lead-place } { lead-day }
+# Titles that say nothing but that it is an event, in small letters.
+words-for-events = { kind }, press meeting, meeting, event, media event, meeting with the media, meeting with journalists, meeting with the press
+
+# $is_attended: somebody recorded that people came. $studies: how many were shown, 0 if that stands elsewhere.
+lead = { lead-opening } { $organiser_count ->
+    [0] { COUNT($organisers) ->
+        [0] { lead-nobody }
+       *[other] { lead-meeting }
+    }
+   *[other] { lead-many }
+}{ lead-studies }
+
+lead-nobody = { lead-event } was held { lead-online } { lead-place } { lead-day }
+
+# From four organisers on.
+lead-many = { lead-organiser-count } organisations { kind.held } { lead-event } { lead-online } { lead-place } { lead-day }: { $organisers }
+lead-organiser-count = { $organiser_count ->
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $organiser_count }
 }
+
+lead-meeting = { $is_attended ->
+    [yes] { GIVEN($title) ->
+        [yes] { GIVEN(lead-gathers) ->
+            [yes] { lead-who } brought together { lead-audience } { lead-online } for { lead-event }
+           *[no] { lead-who } { kind.held } { lead-event } { lead-online }
+        }
+       *[no] { lead-plainly }
+    }
+   *[no] { GIVEN($subject) ->
+        [yes] { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-entered } on { $subject }
+       *[no] { lead-who } { kind.held } { lead-event } { lead-online } { lead-for-entered }
+    }
+} { lead-place } { lead-day }
+
+lead-plainly = { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-whom }{ OPTIONAL($subject, before: " on ") }
+
+# Kinds that people are brought together for.
+lead-gathers = { $kind ->
+    [press_tour] {""}
+    [interview] {""}
+    [photo_opportunity] {""}
+    [launch] {""}
+    [open_day] {""}
+    [own] {""}
+   *[other] yes
+}
+
+lead-who = { $organisers }{ GIVEN($co_organisers) ->
+    [yes] , together with { $co_organisers },
+   *[no] {""}
+}
+lead-can-join = yes
 
 lead-audience = { GIVEN($audience) ->
     [yes] { LOWER($audience) }
    *[no] journalists
+}
+lead-for-whom = { GIVEN($audience) ->
+    [yes] for { LOWER($audience) }
+   *[no] { kind.for-journalists }
+}
+lead-for-entered = { GIVEN($audience) ->
+    [yes] for { LOWER($audience) }
+   *[no] {""}
 }
 
 lead-event = { GIVEN($title) ->
@@ -19,7 +81,10 @@ lead-event = { GIVEN($title) ->
 }
 
 lead-online = { $is_online ->
-    [yes] online
+    [yes] { $kind ->
+        [webinar] {""}
+       *[other] online
+    }
    *[no] {""}
 }
 
@@ -37,10 +102,80 @@ lead-opening = { $span ->
     [year] { OPTIONAL($when) }
    *[days] {""}
 }
-lead-place-and-day = { lead-online } { lead-place } { lead-day }
 
-# Begins with a comma, and so continues the sentence.
-lead-studies = , at which { $count ->
-    [1] a study was presented
-   *[other] { counted-studies } were presented
+lead-studies = { $studies ->
+    [0] {""}
+    [1] , at which a study was presented
+   *[other] , at which { lead-study-count } studies were presented
 }
+lead-study-count = { $studies ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $studies }
+}
+
+# If the title made the sentence too long.
+lead-title = Its title was { QUOTED($title) }
+
+# The news, with whom it comes from. $is_by_organiser: the sentence names the organiser already.
+lead-news-study = { $news }, according to { A(study-kind) } { GIVEN($conductor) ->
+    [yes] { $is_presented_by_conductor ->
+        [yes] that { $conductor } presented
+       *[no] by { $conductor } that was presented
+    }
+   *[no] presented
+} at { A(kind) } { kind.for-journalists }
+
+lead-news-statement = { $news }, { SUBJECT($speaker) } { lead-told }
+lead-news-quoted = { QUOTATION($news) } { SUBJECT($speaker) } { lead-told }
+
+lead-told = { $kind ->
+    [interview] said in an interview
+    [press_tour] said during a press tour
+    [photo_opportunity] said at a photo call
+    [ceremony] said at a ceremony
+    [open_day] said at an open day
+    [own] said { kind.at-it }
+   *[other] told { A(kind) } { kind.for-journalists }
+}
+
+# Where the lead has named others as the source of the news.
+lead-organisers = { lead-who } { kind.held } { GIVEN($title) ->
+    [yes] the { kind } { QUOTED($title) }
+   *[no] the { kind.later }
+}
+
+# Before the event.
+lead-coming = { lead-opening } { COUNT($organisers) ->
+    [0] { lead-coming-event } will be held
+   *[other] { lead-who } { kind.will-hold } { lead-coming-event }
+} { lead-online } { lead-place } { lead-day }
+lead-coming-event = { A(kind) } { lead-for-whom }{ GIVEN($title) ->
+    [yes] , { QUOTED($title) },
+   *[no] { OPTIONAL($subject, before: " on ") }
+}
+
+# Cancelled, or put off.
+lead-changed-event = The { kind }{ GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] { OPTIONAL($subject, before: " on ") }
+}
+lead-announced = { GIVEN($day) ->
+    [yes] , announced for { $day }{ OPTIONAL($city, before: " in ") },
+   *[no] {""}
+}
+lead-cancelled = { lead-changed-event }{ lead-announced } has been cancelled
+lead-put-off = { lead-changed-event }{ GIVEN($day) ->
+    [yes] , announced for { $day },
+   *[no] {""}
+} has been put off
+lead-no-new-day = No new date has been set
+lead-moved = { lead-changed-event } has been put off from { $from_day } to { $to_day }
+lead-reason = The reason is { $reason }
+lead-same-place = The place has not changed: { $venue }{ OPTIONAL($city, before: ", ") }

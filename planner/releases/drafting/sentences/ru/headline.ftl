@@ -1,84 +1,180 @@
-### Заголовок и подзаголовок. Берётся первый заголовок, который что-то говорит и не длиннее 100 знаков.
+### Заголовок и подзаголовок. Каждое сообщение — лестница: берётся первая строка, которая что-то говорит и не слишком длинна.
 
-# $study есть, если релиз начинается с исследований.
-headline-1 = { GIVEN($study) ->
-    [yes] Журналистам представлено исследование { QUOTED($study) }
+# «В Линденхольме » — с пробелом после; пусто, если предложного падежа нет.
+headline-in-city = { GIVEN($city, form: "prepositional") ->
+    [yes] { IN(FORM($city, form: "prepositional")) }
    *[no] {""}
 }
 
-# Город не повторяется, если он уже назван в самом названии.
-headline-in-city = { $is_online ->
-    [yes] {""}
-   *[no] { GIVEN($city, form: "prepositional") ->
-        [yes] { CAPITAL(IN(FORM($city, form: "prepositional"))) }
-       *[no] {""}
-    }
-}
-headline-city-and-day = { $is_online ->
-    [yes] {""}
-   *[no] { GIVEN($city, $days) ->
-        [yes] { $city }, { WITHOUT($days, ending: "г.") }года
-       *[no] {""}
-    }
-}
-headline-passed = { kind.passed } { kind } для журналистов
-
-headline-title-in-city = { SAYS($title, $city) ->
+headline-in-city-unless-told = { SAYS($subject, $city) ->
     [yes] {""}
    *[no] { headline-in-city }
 }
-headline-title-city-and-day = { SAYS($title, $city) ->
-    [yes] {""}
-   *[no] { headline-city-and-day }
+
+# На крайний случай.
+headline-kind = { CAPITAL(kind) }
+
+# Столетие. Если день ещё впереди или неизвестен — «исполняется».
+headline-centenary = { GIVEN($centenarian) ->
+    [yes] { GIVEN($centenarian, form: "dative") ->
+        [yes] { CAPITAL(FORM($centenarian, form: "dative")) } { headline-turned } { $years } лет
+       *[no] { $centenarian } { headline-celebrates } { $years }-летие
+    }
+   *[no] {""}
+}
+headline-turned = { $is_past ->
+    [yes] исполнилось
+   *[no] исполняется
+}
+headline-celebrates = { GENDER($centenarian) ->
+    [pl] отмечают
+   *[other] отмечает
 }
 
-headline-2 = { GIVEN($title, headline-title-in-city) ->
-    [yes] { headline-title-in-city } { headline-passed }: { $title }
+# Релиз начинается с исследования. $study_subject — о чём оно.
+headline-study =
+    .subject = { GIVEN($study) ->
+        [yes] { GIVEN($study_subject, form: "prepositional") ->
+            [yes] { headline-presented } { headline-study-kind } { ABOUT(FORM($study_subject, form: "prepositional")) }
+           *[no] {""}
+        }
+       *[no] {""}
+    }
+    .title = { GIVEN($study) ->
+        [yes] { headline-presented } { headline-study-kind } { QUOTED($study) }
+       *[no] {""}
+    }
+headline-presented = { GIVEN(headline-in-city) ->
+    [yes] { SAYS($study, $city) ->
+        [yes] Журналистам представили
+       *[no] { CAPITAL(headline-in-city) } представили
+    }
+   *[no] Журналистам представили
+}
+headline-study-kind = { $study_kind ->
+    [survey] опрос
+    [report] доклад
+    [analysis] анализ
+   *[research] исследование
+}
+
+# Один гость, темы нет.
+headline-guest = { GIVEN($guest) ->
+    [yes] { CAPITAL($guest) } { $guest_gender ->
+        [m] встретился с журналистами { headline-in-city }
+        [f] встретилась с журналистами { headline-in-city }
+       *[none] : встреча с журналистами { headline-in-city }
+    }
    *[no] {""}
 }
 
-headline-3 = { GIVEN($title, headline-title-city-and-day) ->
-    [yes] { headline-4 }: { headline-title-city-and-day }
+headline-subject =
+    .discussed = { GIVEN($subject, form: "accusative") ->
+        [yes] { GIVEN(headline-in-city-unless-told) ->
+            [yes] { CAPITAL(headline-in-city) } обсудили { FORM($subject, form: "accusative") }
+           *[no] {""}
+        }
+       *[no] {""}
+    }
+    .about = { GIVEN($subject, form: "prepositional") ->
+        [yes] { GIVEN(headline-in-city-unless-told) ->
+            [yes] { CAPITAL(headline-in-city) } { kind.passed } { kind } { ABOUT(FORM($subject, form: "prepositional")) }
+           *[no] { CAPITAL(kind.passed) } { kind } { ABOUT(FORM($subject, form: "prepositional")) }
+        }
+       *[no] {""}
+    }
+
+# Название как введено.
+headline-title =
+    .city = { GIVEN($title, headline-in-city) ->
+        [yes] { SAYS($title, $city) ->
+            [yes] { CAPITAL(kind.passed) } { kind } { QUOTED($title) }
+           *[no] { CAPITAL(headline-in-city) } { kind.passed } { kind } { QUOTED($title) }
+        }
+       *[no] {""}
+    }
+    .day = { GIVEN($title, $city, $days) ->
+        [yes] { GIVEN(headline-in-city) ->
+            [yes] {""}
+           *[no] { CAPITAL(kind) } { QUOTED($title) }: { $city }, { $days }
+        }
+       *[no] {""}
+    }
+    .bare = { GIVEN($title) ->
+        [yes] { CAPITAL(kind.passed) } { kind } { QUOTED($title) }
+       *[no] {""}
+    }
+
+# Если название не сократить.
+headline-bare =
+    .organiser = { GIVEN($organiser, form: "genitive") ->
+        [yes] { CAPITAL(kind) } { FORM($organiser, form: "genitive") } { kind.passed } { headline-in-city }
+       *[no] {""}
+    }
+    .city = { GIVEN(headline-in-city) ->
+        [yes] { CAPITAL(headline-in-city) } { kind.passed } { kind }
+       *[no] { CAPITAL(kind) }
+    }
+
+# Что это: о чём оно или как называется.
+headline-what = { GIVEN($subject, form: "prepositional") ->
+    [yes] { kind } { ABOUT(FORM($subject, form: "prepositional")) }
+   *[no] { GIVEN($title) ->
+        [yes] { kind } { QUOTED($title) }
+       *[no] { kind }
+    }
+}
+headline-coming =
+    .full = { GIVEN($subject, form: "prepositional") ->
+        [yes] { CAPITAL(headline-what) } { kind.will-pass } { headline-in-city } { $day }
+       *[no] {""}
+    }
+    .day = { GIVEN($day) ->
+        [yes] { $day } { kind.will-pass } { headline-what }
+       *[no] {""}
+    }
+    .bare = { CAPITAL(kind.will-pass) } { headline-what }
+headline-cancelled = { CAPITAL(headline-what) } { kind.cancelled }
+headline-put-off = { CAPITAL(headline-what) } { kind.put-off }
+headline-moved = { CAPITAL(headline-what) } { kind.moved } на { $to_day }
+
+# Одно исследование и его выборка: «208 гидропостов за 30 лет».
+subhead-sample = { GIVEN($sample) ->
+    [yes] { $study_kind ->
+        [survey] Опрос охватил { $sample }
+        [report] Доклад охватывает { $sample }
+        [analysis] Анализ охватил { $sample }
+       *[research] Исследование охватило { $sample }
+    }
    *[no] {""}
 }
-
-headline-4 = { GIVEN($title) ->
-    [yes] { CAPITAL(kind) } для журналистов { QUOTED($title) }
-   *[no] {""}
+subhead-study = { $study_kind ->
+    [survey] Представлен опрос { QUOTED($study) }
+    [report] Представлен доклад { QUOTED($study) }
+    [analysis] Представлен анализ { QUOTED($study) }
+   *[research] Представлено исследование { QUOTED($study) }
 }
 
-headline-5 = { $title }
-
-headline-subject-in-city = { SAYS($subject, $city) ->
-    [yes] {""}
-   *[no] { headline-in-city }
+subhead-conductors = Исследования { COUNT($conductors) ->
+    [1] представил исполнитель — { LIST($conductors) }
+   *[other] представили { LIST($conductors) }
 }
-headline-subject-city-and-day = { SAYS($subject, $city) ->
-    [yes] {""}
-   *[no] { headline-city-and-day }
-}
+subhead-studies-named = { CAPITAL(studies-shown) }: { LIST($studies, style: "quoted") }
 
-headline-6 = { GIVEN($subject, headline-subject-in-city) ->
-    [yes] { headline-subject-in-city } { headline-passed }: { $subject }
-   *[no] {""}
-}
-
-headline-7 = { GIVEN($subject, headline-subject-city-and-day) ->
-    [yes] { headline-8 }: { headline-subject-city-and-day }
-   *[no] {""}
-}
-
-headline-8 = { GIVEN($subject) ->
-    [yes] { CAPITAL(kind) } для журналистов { QUOTED($subject) }
-   *[no] {""}
+subhead-occasion =
+    .jubilee = { GIVEN($phrase, form: "genitive") ->
+        [yes] { CAPITAL(kind.later) } { subhead-marks } к { $years ->
+            [1] первой годовщине
+           *[other] { $years }-летию
+        } { FORM($phrase, form: "genitive") }
+       *[no] {""}
+    }
+    .date = К памятной дате: { counted-years } { $phrase }
+subhead-marks = { GENDER(kind.later-gender) ->
+    [f] приурочена
+    [n] приурочено
+    [pl] приурочены
+   *[m] приурочен
 }
 
-headline-9 = { $subject }
-
-subhead-study = Представлено исследование { QUOTED($study) }
-
-subhead-studies-named = Журналистам { studies-shown }: { LIST($studies, style: "quoted") }
-
-subhead-studies = Журналистам { studies-shown }
-
-subhead-occasion = К памятной дате: { counted-years } { $phrase }
+subhead-mourning = { counted-years } { $phrase }

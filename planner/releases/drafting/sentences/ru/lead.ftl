@@ -3,29 +3,95 @@
 # Что стоит перед ним, если у отправителя нет своего образца.
 dateline = { $city }, { $date } —
 
-# Глагол согласуется с организатором, если известен его род; иначе — с мероприятием.
-lead = { GENDER($organisers) ->
-    [none] { lead-opening } { kind.took-place } { lead-how-where-when } { kind } { lead-for-media }{ OPTIONAL(lead-topic, before: " на тему ") }{ OPTIONAL($organisers, before: ". Организатор — ") }
-   *[other] { lead-opening } { $organisers } { kind.held } { lead-how-where-when } { kind.object } { lead-for-media }{ lead-devoted }
+# Названия, которые не говорят ничего, кроме того, что это встреча; с маленькой буквы.
+words-for-events = { kind }, встреча, встреча с журналистами, встреча с прессой, встреча со сми, мероприятие, пресс-мероприятие
+
+# $is_attended: записано, что люди пришли. $studies: сколько представлено исследований; 0, если об этом говорится в другом месте.
+# Глагол согласуется с организатором; если его род неизвестен — с мероприятием.
+lead = { lead-opening } { $organiser_count ->
+    [0] { COUNT($organisers) ->
+        [0] { lead-took-place }
+       *[other] { GENDER($organisers) ->
+            [none] { lead-took-place }. { CAPITAL(kind.its) } { lead-organiser }
+           *[other] { lead-meeting }{ lead-studies }
+        }
+    }
+   *[other] { lead-many }
 }
 
-lead-for-media = для представителей средств массовой информации
-
-lead-topic = { GIVEN($topic) ->
-    [yes] { QUOTED($topic) }
-   *[no] {""}
+lead-organiser = { COUNT($organisers) ->
+    [1] организатор — { $organisers }
+   *[other] организаторы — { $organisers }
 }
 
-lead-devoted = { GIVEN($topic) ->
-    [yes] , { kind.devoted } теме { QUOTED($topic) }
-   *[no] {""}
+lead-took-place = { kind.took-place } { lead-day } { lead-online } { lead-where } { kind } { lead-for-whom }{ lead-what }{ lead-studies }
+
+# Если организаторов четверо и больше.
+lead-many = { kind } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
+lead-organiser-count = { $organiser_count ->
+    [4] четыре организации
+    [5] пять организаций
+    [6] шесть организаций
+    [7] семь организаций
+    [8] восемь организаций
+    [9] девять организаций
+    [one] { $organiser_count } организация
+    [few] { $organiser_count } организации
+   *[many] { $organiser_count } организаций
 }
 
-lead-how-where-when = { $is_online ->
-    [yes] в режиме онлайн
-   *[no] {""}
-} { lead-where } { lead-day }
+lead-meeting = { lead-who } { kind.held } { lead-day } { lead-online } { lead-where } { lead-for-attended } { kind.object }{ $is_attended ->
+    [yes] { lead-what }
+   *[no] { lead-about }
+}
 
+# «провёл для журналистов круглый стол «…»»; если людей не отмечали — «круглый стол об обмелении рек».
+lead-what = { GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] { lead-about-subject }
+}
+lead-about = { GIVEN($subject, form: "prepositional") ->
+    [yes] { lead-about-subject }
+   *[no] { lead-what }
+}
+lead-about-subject = { GIVEN($subject, form: "prepositional") ->
+    [yes] {" "}{ ABOUT(FORM($subject, form: "prepositional")) }
+   *[no] { GIVEN($subject) ->
+        [yes] . { CAPITAL(kind.its) } тема — { $subject }
+       *[no] {""}
+    }
+}
+
+lead-who = { $organisers }{ GIVEN($co_organisers) ->
+    [yes] {" "}совместно с { FORM($co_organisers, form: "instrumental") }
+   *[no] {""}
+}
+lead-can-join = { GIVEN($co_organisers, form: "instrumental") }
+
+lead-for-attended = { $is_attended ->
+    [yes] { lead-for-whom }
+   *[no] { lead-for-entered }
+}
+lead-for-entered = { GIVEN($audience, form: "genitive") ->
+    [yes] для { FORM($audience, form: "genitive") }
+   *[no] {""}
+}
+lead-for-whom = { GIVEN($audience, form: "genitive") ->
+    [yes] для { FORM($audience, form: "genitive") }
+   *[no] { kind.for-journalists }
+}
+
+lead-online = { $is_online ->
+    [yes] { $kind ->
+        [webinar] {""}
+       *[other] в режиме онлайн
+    }
+   *[no] {""}
+}
+lead-where = { GIVEN($city, form: "prepositional") ->
+    [yes] { IN(FORM($city, form: "prepositional")) }
+   *[no] {""}
+}
 lead-day = { $span ->
     [month] {""}
     [year] {""}
@@ -39,10 +105,136 @@ lead-opening = { $span ->
    *[days] {""}
 }
 
-lead-where = { GIVEN($city, form: "prepositional") ->
-    [yes] { IN(FORM($city, form: "prepositional")) }
-   *[no] {""}
+lead-studies = { $studies ->
+    [0] {""}
+   *[other] , { lead-at-which } { lead-shown }
+}
+lead-at-which = { $kind ->
+    [press_tour] в ходе которого
+    [interview] в котором
+    [photo_opportunity] во время которой
+    [open_day] в который
+    [own] где
+   *[other] на { kind.which }
+}
+lead-shown = { $studies ->
+    [1] было представлено исследование
+    [2] были представлены два исследования
+    [3] были представлены три исследования
+    [4] были представлены четыре исследования
+    [5] было представлено пять исследований
+    [6] было представлено шесть исследований
+    [7] было представлено семь исследований
+    [8] было представлено восемь исследований
+    [9] было представлено девять исследований
+    [one] было представлено { $studies } исследование
+    [few] были представлены { $studies } исследования
+   *[many] было представлено { $studies } исследований
 }
 
-# Отдельное предложение: начинается не с запятой.
-lead-studies = На мероприятии { studies-shown }
+# Если из-за названия предложение слишком длинно.
+lead-title = { CAPITAL(kind.its) } тема — { QUOTED($title) }
+
+# Новость и её источник.
+lead-news-study = { $news }. { $is_presented_by_conductor ->
+    [yes] { GENDER($conductor) ->
+        [none] { lead-news-shown }
+       *[other] Такие данные приводятся в { lead-study-in }, { lead-study-which } { $conductor } { lead-presented } { kind.at-it } { kind.for-journalists }
+    }
+   *[no] { lead-news-shown }
+}
+lead-news-shown = { lead-study-with } приводятся такие данные, { lead-study-shown } { kind.at-it } { kind.for-journalists }{ GIVEN($conductor) ->
+    [yes] . Его автор — { $conductor }
+   *[no] {""}
+}
+lead-study-in = { $study_kind ->
+    [survey] опросе
+    [report] докладе
+    [analysis] анализе
+   *[research] исследовании
+}
+lead-study-which = { $study_kind ->
+    [research] которое
+   *[other] который
+}
+lead-study-with = { $study_kind ->
+    [survey] Опрос, в котором
+    [report] Доклад, в котором
+    [analysis] Анализ, в котором
+   *[research] Исследование, в котором
+}
+lead-study-shown = { $study_kind ->
+    [research] было представлено
+   *[other] был представлен
+}
+lead-presented = { GENDER($conductor) ->
+    [f] представила
+    [n] представило
+    [pl] представили
+   *[m] представил
+}
+
+lead-news-statement = { $news }. Об этом { kind.at-it } { kind.for-journalists } { lead-told } { $speaker }
+lead-news-quoted = { QUOTATION($news) } — { lead-said } { kind.at-it } { kind.for-journalists } { $speaker }
+lead-told = { IS_PLURAL($speaker) ->
+    [yes] сообщили
+   *[no] { GENDER($speaker) ->
+        [m] сообщил
+        [f] сообщила
+        [n] сообщило
+        [pl] сообщили
+       *[none] сообщает
+    }
+}
+lead-said = { IS_PLURAL($speaker) ->
+    [yes] сказали
+   *[no] { GENDER($speaker) ->
+        [m] сказал
+        [f] сказала
+        [n] сказало
+        [pl] сказали
+       *[none] говорит
+    }
+}
+
+# Если в первом абзаце источником новости назван кто-то другой.
+lead-organisers = { GENDER($organisers) ->
+    [none] { CAPITAL(lead-organiser) }
+   *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
+        [yes] {" "}{ QUOTED($title) }
+       *[no] {""}
+    } { kind.held } { lead-who }
+}
+
+# Перед мероприятием.
+lead-coming = { lead-opening } { COUNT($organisers) ->
+    [0] { lead-coming-when } { kind.will-pass } { kind } { lead-for-whom }{ lead-what }
+   *[other] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-for-whom }{ lead-what }
+}
+lead-coming-when = { lead-day } { lead-online } { lead-where }
+
+# Отменённое или перенесённое мероприятие.
+lead-changed-event = { CAPITAL(kind) }{ GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] { GIVEN($subject, form: "prepositional") ->
+        [yes] {" "}{ ABOUT(FORM($subject, form: "prepositional")) }
+       *[no] {""}
+    }
+}
+lead-announced = { GIVEN($day) ->
+    [yes] , { kind.set-for } на { $day } года{ lead-changed-place },
+   *[no] {""}
+}
+lead-changed-place = { GIVEN($city, form: "prepositional") ->
+    [yes] {" "}{ IN(FORM($city, form: "prepositional")) }
+   *[no] {""}
+}
+lead-cancelled = { lead-changed-event }{ lead-announced } { kind.cancelled }
+lead-put-off = { lead-changed-event }{ GIVEN($day) ->
+    [yes] , { kind.set-for } на { $day } года,
+   *[no] {""}
+} { kind.put-off }
+lead-no-new-day = Новая дата не назначена
+lead-moved = { lead-changed-event } { kind.moved } с { $from_day } на { $to_day } года
+lead-reason = Причина — { $reason }
+lead-same-place = Место прежнее: { $venue }{ OPTIONAL($city, before: ", ") }

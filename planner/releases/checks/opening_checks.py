@@ -1,0 +1,33 @@
+"""Checks of what a release begins with (1, 9): there are headline and lead, and the news fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from planner.kernel.messages import gettext as _
+from planner.releases.checks.findings import Finding, Sourced, blocking, remark
+from planner.releases.drafting.lengths import HEADLINE_LENGTH
+from planner.releases.drafting.sections.headline import news_headline
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.models import Section
+
+_NEEDED = {
+    Section.HEADLINE: _("The release has no headline. Take it in again, or draft it anew."),
+    Section.LEAD: _("The release has no first paragraph. Take it in again, or draft it anew."),
+}
+
+
+def check_opening(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    sections = {block.section for block in printed if block.text.strip()}
+    for section, sentence in _NEEDED.items():
+        if section not in sections:
+            yield blocking(1, sentence)
+    news = facts.event.news_line
+    if news and not news_headline(facts):
+        sentence = _(
+            "The news line has %(count)s characters and no clause to cut at. Shorten it to "
+            "%(most)s, so that it can stand in the headline.",
+            count=len(news.text),
+            most=HEADLINE_LENGTH,
+        )
+        yield remark(9, sentence, path=news.path)

@@ -1,0 +1,60 @@
+"""The lead of an event that was cancelled or put off: what, from when, why, where instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from planner.kernel.dates import locale_of
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.event_titles import title_of
+from planner.releases.drafting.standing import Standing
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+
+
+def changed(builder: BlockBuilder, standing: Standing) -> None:
+    event = builder.context.facts.event
+    builder.cite("event.status")
+    announced = event.put_off_from or event.first_on
+    values = {
+        "title": title_of(builder),
+        "subject": event.subject,
+        "day": _day(builder, announced, event.days_path) if announced else None,
+        "city": None if event.is_online else builder.city(),
+    }
+    match standing:
+        case Standing.CANCELLED:
+            builder.say("lead-cancelled", **values)
+        case Standing.PUT_OFF:
+            builder.say("lead-put-off", **values)
+        case _:
+            builder.say("lead-moved", **values, **moved_days(builder))
+    if event.change_reason:
+        builder.say("lead-reason", reason=event.change_reason)
+    if standing is Standing.PUT_OFF:
+        builder.say("lead-no-new-day")
+    if standing is Standing.MOVED and event.is_same_place and event.venue:
+        builder.say("lead-same-place", venue=event.venue, city=builder.city())
+
+
+def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:
+    """`from_day` without what it shares with `to_day`: “from 14 to 21 March 2028”."""
+    event = builder.context.facts.event
+    old, new = event.put_off_from, event.first_on
+    if old is None or new is None:
+        return {"from_day": EMPTY, "to_day": EMPTY}
+    has_month, has_year = (old.month, old.year) != (new.month, new.year), old.year != new.year
+    locale = locale_of(builder.context.facts.language)
+    pattern = "d MMMM y" if has_year else "d MMMM" if has_month else "d"
+    text = format_date(old, pattern, locale=locale)
+    return {
+        "from_day": SourcedValue(text, "event.put_off_from"),
+        "to_day": _day(builder, new, event.days_path),
+    }
+
+
+def _day(builder: BlockBuilder, day: date, path: str) -> SourcedValue:
+    """“14 March 2028”, «14 марта 2028»."""
+    locale = locale_of(builder.context.facts.language)
+    return SourcedValue(format_date(day, "d MMMM y", locale=locale), path)

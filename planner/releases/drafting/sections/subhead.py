@@ -1,0 +1,84 @@
+"""The line below the headline: the second fact. Nothing left to tell, no line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.lengths import SUBHEAD_LENGTH
+from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.typography import unescaped
+from planner.releases.facts.study_facts import StudyFacts
+from planner.releases.models import Section
+
+_SHARED = 4  # so many words in a row that headline or lead have too are a repetition
+
+
+class Choice(NamedTuple):
+    """A message to try, its values, and further sources that it does not print."""
+
+    message: str
+    values: dict[str, Any]
+    sources: tuple[str, ...] = ()
+
+
+def subhead(context: DraftContext) -> list[DraftBlock]:
+    """The first choice that says something, is short enough and repeats neither headline nor lead."""
+    if standing_of(context.facts.event) is not Standing.HELD:
+        return []
+    for choice in _choices(context):
+        builder = context.builder()
+        with context.unnamed():
+            text = builder.words(choice.message, **choice.values)
+        if text and len(unescaped(text)) <= SUBHEAD_LENGTH and not repeats(text, context.opening):
+            builder.cite(*choice.sources)
+            builder.put(text.rstrip("."))
+            return builder.block("subhead", Section.SUBHEAD)
+    return []
+
+
+def repeats(text: str, other: str) -> bool:
+    """Whether four or more words in a row stand in both."""
+    words, there = _words(text), " " + " ".join(_words(other)) + " "
+    runs = (words[i : i + _SHARED] for i in range(len(words) - _SHARED + 1))
+    return any(f" {' '.join(run)} " in there for run in runs)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+(?:[-’']\w+)*", text.casefold())
+
+
+def _choices(context: DraftContext) -> Iterator[Choice]:
+    facts = context.facts
+    studies = [study for study in facts.studies if study.title]
+    if len(studies) == 1:
+        yield from _of_study(studies[0])
+    elif studies:
+        yield from _of_studies(studies)
+    marked = [one for one in facts.occasions if one.years > 0 and one.phrase]
+    if len(marked) == 1:  # of several, none is singled out
+        (occasion,) = marked
+        values = {"years": occasion.years, "phrase": occasion.phrase}
+        kind = "mourning" if occasion.is_mourning else "occasion"
+        for rung in context.wording.alternatives(f"subhead-{kind}"):
+            yield Choice(rung, values, (occasion.base_year.path,))
+
+
+def _of_study(study: StudyFacts) -> Iterator[Choice]:
+    values = {"study": study.title, "study_kind": study.kind, "sample": study.sample}
+    yield Choice("subhead-sample", values)
+    yield Choice("subhead-study", values)
+
+
+def _of_studies(studies: list[StudyFacts]) -> Iterator[Choice]:
+    titles = [study.title for study in studies]
+    conductors = {s.conductor.id: s.conductor for s in studies if s.conductor and s.conductor.name}
+    values: dict[str, Any] = {"count": len(titles), "studies": titles}
+    if conductors:
+        full = [body.name for body in conductors.values()]
+        short = [body.short_name or body.name for body in conductors.values()]
+        for names in (full, short):
+            yield Choice("subhead-conductors", {**values, "conductors": names})
+    yield Choice("subhead-studies-named", values)

@@ -1,0 +1,31 @@
+"""What a release tells of: an event that was held, is to come, was cancelled or put off."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from planner.events.models.kinds import EventStatus
+from planner.releases.facts.release_facts import EventFacts
+
+
+class Standing(StrEnum):
+    """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not."""
+
+    HELD = "held"
+    COMING = "coming"
+    CANCELLED = "cancelled"
+    PUT_OFF = "put_off"
+    MOVED = "moved"
+
+
+def standing_of(event: EventFacts) -> Standing:
+    """An event that was put off and then took place counts as held."""
+    if event.status is EventStatus.CANCELLED:
+        return Standing.CANCELLED
+    is_postponed = event.status is EventStatus.POSTPONED
+    has_new_day = event.put_off_from and event.first_on not in (None, event.put_off_from)
+    if has_new_day and (is_postponed or event.is_coming):
+        return Standing.MOVED
+    if is_postponed:
+        return Standing.PUT_OFF
+    return Standing.COMING if event.is_coming else Standing.HELD
