@@ -73,7 +73,7 @@ def test_edited_words_stay_and_the_record_proposes(
 
     assert (headline.text, headline.is_edited) == ("Mine", True)
     assert headline.redrafted is not None
-    assert headline.redrafted == "Round table in St. Petersburg looks at rivers and seas"
+    assert headline.redrafted == "Round table in St.\u00a0Petersburg looks at rivers and seas"
 
 
 def test_a_proposal_is_taken(work: Work, release: Release, changed: ReleaseFacts) -> None:

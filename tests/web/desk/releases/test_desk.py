@@ -163,7 +163,9 @@ def test_data_that_change_propose_a_difference(
     page = editor.get(at).text
 
     assert texts(page, "del") == ["Mine"]
-    assert texts(page, "ins")[-1:] == ["Round table in St. Petersburg looks at rivers and seas"]
+    assert texts(page, "ins")[-1:] == [
+        "Round table in St.\u00a0Petersburg looks at rivers and seas"
+    ]
     editor.post(f"{at}/blocks/{block.id}/proposal", {"what": "take"})
     assert "rivers and seas" in block.text
     assert attributes(editor.get(at).text, "div.next", "data-label") == []
