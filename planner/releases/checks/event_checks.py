@@ -72,7 +72,7 @@ def check_event_began(
     checked.
     """
     status = facts.event.status
-    is_told = _tells_of_change(facts, printed)
+    is_told = _says_what_becomes_of_it(facts, printed)
     if is_told:
         return
     if status in _NOT_TAKING_PLACE:
@@ -94,7 +94,7 @@ def check_event_began(
     )
 
 
-def _tells_of_change(facts: ReleaseFacts, printed: Sequence[Sourced]) -> bool:
+def _says_what_becomes_of_it(facts: ReleaseFacts, printed: Sequence[Sourced]) -> bool:
     """Whether the first paragraph says, as the record does, that the event will be held, or that it
     was cancelled or put off.
     """

@@ -11,7 +11,7 @@ from planner.releases.facts.release_facts import EventFacts
 class Standing(StrEnum):
     """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not."""
 
-    HELD = "held"
+    HELD = "was held"
     COMING = "coming"
     CANCELLED = "cancelled"
     PUT_OFF = "put_off"

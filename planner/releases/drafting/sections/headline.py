@@ -28,6 +28,13 @@ _OF_CHANGES = {
     Standing.MOVED: "headline-moved",
     Standing.COMING: "headline-coming",
 }
+_OF_WHAT_WAS_HELD = (
+    "headline-centenary",
+    "headline-study",
+    "headline-guest",
+    "headline-subject",
+    "headline-title",
+)
 Words = Callable[[BlockBuilder], str]
 
 
@@ -67,10 +74,8 @@ def _lines(context: DraftContext) -> Iterator[Words]:
     elif facts.event.news_line:
         yield lambda builder: _news(builder)
     if standing is Standing.HELD:
-        for name in ("centenary", "study", "guest"):
-            yield from _messages(context, f"headline-{name}")
-        yield from _messages(context, "headline-subject")
-        yield from _messages(context, "headline-title")
+        for message in _OF_WHAT_WAS_HELD:
+            yield from _messages(context, message)
     yield _short_title
     yield from _messages(context, "headline-bare")
 

@@ -43,7 +43,7 @@ def organisers(context: DraftContext) -> list[DraftBlock]:
     if (
         facts.organisers
         and standing_of(facts.event) is Standing.HELD
-        and _tells_no_organiser(facts)
+        and _names_no_organiser(facts)
     ):
         builder.say("lead-organisers", **_values(builder))
     return builder.block("organisers", Section.FRAME)
@@ -97,7 +97,7 @@ def _news_of_study(builder: BlockBuilder, news: SourcedValue, study: StudyFacts)
         study_kind=study.kind,
         conductor=builder.value(study.conductor),
         is_presented_by_conductor=not others,
-        is_by_organiser=not _tells_no_organiser(facts),
+        is_by_organiser=not _names_no_organiser(facts),
     )
 
 
@@ -117,7 +117,7 @@ def _news_of_statement(
     )
 
 
-def _tells_no_organiser(facts: Any) -> bool:
+def _names_no_organiser(facts: Any) -> bool:
     """Whether the news was told with somebody else as its source."""
     if not facts.event.news_line:
         return False

@@ -61,8 +61,8 @@ def _choices(context: DraftContext) -> Iterator[Choice]:
     if len(marked) == 1:  # of several, none is singled out
         (occasion,) = marked
         values = {"years": occasion.years, "phrase": occasion.phrase}
-        kind = "mourning" if occasion.is_mourning else "occasion"
-        for rung in context.wording.alternatives(f"subhead-{kind}"):
+        message = "subhead-mourning" if occasion.is_mourning else "subhead-occasion"
+        for rung in context.wording.alternatives(message):
             yield Choice(rung, values, (occasion.base_year.path,))
 
 
