@@ -149,7 +149,7 @@ def _guest(builder: BlockBuilder, facts: ReleaseFacts) -> dict[str, Any]:
     if len(speakers) != 1 or title_of(builder) or facts.event.subject:
         return {"guest": EMPTY, "guest_gender": ""}
     (guest,) = speakers.values()
-    function = guest.function or facts.function_of(guest.person_id)
+    function = next(iter(facts.functions_of(guest.person_id)), guest.function)
     return {"guest": function or guest.name, "guest_gender": guest.gender.text or "none"}
 
 
