@@ -7,15 +7,44 @@ from planner.kernel.messages import Phrase, pgettext
 PHRASES: dict[str, Phrase] = {
     "kind": pgettext("releases", "Press release"),
     "immediate": pgettext("releases", "FOR IMMEDIATE RELEASE"),
-    "embargoed": pgettext("releases", "EMBARGOED UNTIL %(clock)s %(zone)s (%(utc)s), %(day)s"),
+    "embargoed": pgettext(
+        "releases", "EMBARGOED UNTIL %(hour)s, %(day)s. Free for use after that hour."
+    ),
     "notes": pgettext("releases", "Notes to editors"),
     "contacts": pgettext("releases", "Media contacts"),
     "draft": pgettext("releases", "DRAFT"),
     "footer": pgettext("releases", "Issued %(when)s. %(address)s"),
     "corrected": pgettext("releases", "CORRECTED, version %(number)s, %(day)s"),
     "correction_of": pgettext("releases", "Correction: %(title)s"),
-    "what_is_corrected": pgettext("releases", "What is corrected: %(note)s"),
-    "lifted": pgettext("releases", "Embargo lifted on %(when)s"),
+    "correction": pgettext("releases", "CORRECTION to press release %(number)s of %(day)s."),
+    "correction_without_number": pgettext(
+        "releases", "CORRECTION to the press release of %(day)s."
+    ),
+    "what_is_corrected": pgettext("releases", "%(note)s The corrected text follows."),
+    "lifted": pgettext(
+        "releases", "FOR IMMEDIATE RELEASE. The embargo ended at %(hour)s on %(day)s."
+    ),
+    "words_changed": pgettext(
+        "releases", "In paragraph %(number)s, “%(old)s” should read “%(new)s”."
+    ),
+    "paragraph_changed": pgettext("releases", "Paragraph %(number)s has been changed."),
+    "paragraph_added": pgettext("releases", "Paragraph %(number)s has been added."),
+    "paragraph_removed": pgettext(
+        "releases", "The former paragraph %(number)s has been taken out."
+    ),
+    "event_cancelled": pgettext(
+        "releases", "CANCELLED: the %(kind)s announced for %(day)s will not take place."
+    ),
+    "withdrawn": pgettext(
+        "releases",
+        "WITHDRAWN. %(sender)s has withdrawn press release %(number)s of %(day)s, “%(title)s”. "
+        "Please do not use it.",
+    ),
+    "withdrawn_without_number": pgettext(
+        "releases",
+        "WITHDRAWN. %(sender)s has withdrawn the press release of %(day)s, “%(title)s”. "
+        "Please do not use it.",
+    ),
     "dear": pgettext("releases", "Dear %(name)s,"),
     "for_those_who_came": pgettext("releases", "Thank you for coming. Here is the press release."),
     "for_those_who_did_not": pgettext(
@@ -31,10 +60,6 @@ PHRASES: dict[str, Phrase] = {
         "releases",
         "This corrects the press release that we sent you. Please use this version only.",
     ),
-    "is_withdrawn": pgettext(
-        "releases",
-        "We have withdrawn the press release “%(title)s”, which we sent you. Please do not use it.",
-    ),
-    "why_withdrawn": pgettext("releases", "Why: %(notice)s"),
+    "why_withdrawn": pgettext("releases", "Reason: %(notice)s"),
     "slug": pgettext("releases", "PR %(number)s – %(title)s – %(tag)s"),
 }

@@ -5,23 +5,26 @@ They are stored at publication; papers and pages are rendered from them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import EndMark, Office
 from planner.events.models.event import Event
-from planner.kernel.dates import clock_text, day_text, zone_text
+from planner.kernel.dates import NBSP, clock_text, day_text, short_zone_text
 from planner.kernel.embargo import is_over
 from planner.kernel.richtext import to_text
-from planner.kernel.zoned import moment_text
 from planner.phrases import phrase
 from planner.releases.checks.findings import Paragraph
+from planner.releases.drafting.typography import sentence
 from planner.releases.models import Release, Section
 from planner.releases.papers.letterhead import letterhead
 
+_WORDS = re.compile(r"(\w+)")
+_ABBREVIATION = 2
 _OUTSIDE_BODY = (
     Section.HEADLINE,
     Section.SUBHEAD,
@@ -36,7 +39,7 @@ class ReleaseText:
     """All texts of one release. `blocks` are (section, text), `boilerplates` (heading, text).
 
     `correction` is the mark of a corrected version with its number and day, "" for a first version;
-    `correction_note` says what was corrected.
+    `corrects` names the version before, `correction_note` says what was corrected.
     """
 
     language: str
@@ -59,6 +62,7 @@ class ReleaseText:
     contacts_heading: str
     contacts: tuple[str, ...]
     correction: str = ""
+    corrects: str = ""
     correction_note: str = ""
 
     def as_json(self) -> dict[str, Any]:
@@ -99,9 +103,9 @@ def release_text_of(
         slug_line=slug_line,
         accent=office.accent,
         footer=footer,
-        headline=next(iter(_texts(printed, Section.HEADLINE)), ""),
-        subhead=next(iter(_texts(printed, Section.SUBHEAD)), ""),
-        blocks=tuple((b.section.value, b.text) for b in printed if b.section not in _OUTSIDE_BODY),
+        headline=_text(printed, Section.HEADLINE),
+        subhead=_text(printed, Section.SUBHEAD),
+        blocks=body_of(printed),
         end_mark=_end_mark(office.end_mark, language),
         notes_heading=phrase(language, "releases.notes"),
         notes=_texts(printed, Section.NOTES),
@@ -110,6 +114,15 @@ def release_text_of(
         contacts=_texts(printed, Section.CONTACTS),
         correction=correction,
         correction_note=correction_note,
+    )
+
+
+def body_of(blocks: Iterable[Paragraph]) -> tuple[tuple[str, str], ...]:
+    """Section and text of the paragraphs between subhead and notes, without those left out."""
+    return tuple(
+        (block.section.value, block.text)
+        for block in blocks
+        if block.section not in _OUTSIDE_BODY and not block.is_left_out
     )
 
 
@@ -125,31 +138,36 @@ def release_text_at(release: Release, moment: datetime) -> ReleaseText:
 def release_line(
     language: str, embargo_until: datetime | None, zone: str, at: datetime | None = None
 ) -> str:
-    """“FOR IMMEDIATE RELEASE”, or the end of the embargo in local time, zone and UTC.
+    """What may be done with the release at `at`: “FOR IMMEDIATE RELEASE”, or until when it may not.
 
-    If the embargo has ended at `at`, the line says when.
+    Each sentence stays true on a paper that is read later: the embargo says that it ends.
     """
     if embargo_until is None:
         return phrase(language, "releases.immediate")
+    day = day_text(embargo_until.astimezone(ZoneInfo(zone)).date(), language)
+    hour = _hour(embargo_until, zone, language)
     if is_over(embargo_until, at):
-        when = moment_text(embargo_until, zone, language)
-        return phrase(language, "releases.lifted", when=when)
-    local = embargo_until.astimezone(ZoneInfo(zone))
-    utc = embargo_until.astimezone(UTC)
-    utc_day = "" if utc.date() == local.date() else f" {day_text(utc.date(), language)}"
-    return phrase(
-        language,
-        "releases.embargoed",
-        clock=clock_text(local.time()),
-        zone=zone_text(embargo_until, zone, language),
-        utc=f"{clock_text(utc.time())} UTC{utc_day}",
-        day=day_text(local.date(), language),
+        return phrase(language, "releases.lifted", hour=hour, day=day)
+    # «2028 г.» at the end of a sentence has its full stop.
+    line = phrase(language, "releases.embargoed", hour=hour, day=_in_capitals(day))
+    return line.replace("..", ".")
+
+
+def _hour(moment: datetime, zone: str, language: str) -> str:
+    """“10:00 MSK (07:00 UTC)”; the day of UTC is said where it is another one."""
+    local, utc = moment.astimezone(ZoneInfo(zone)), moment.astimezone(UTC)
+    hour = f"{clock_text(local.time())}{NBSP}{short_zone_text(moment, zone, language)}"
+    if not local.utcoffset():
+        return hour
+    other_day = "" if utc.date() == local.date() else f", {day_text(utc.date(), language)}"
+    return f"{hour} ({clock_text(utc.time())}{NBSP}UTC{other_day})"
+
+
+def _in_capitals(day: str) -> str:
+    """“14 MARCH 2028”, «14 МАРТА 2028 г.»: abbreviations stay as they are."""
+    return "".join(
+        part.upper() if len(part) > _ABBREVIATION else part for part in _WORDS.split(day)
     )
-
-
-def correction_mark(language: str, number: int, day: date) -> str:
-    """“CORRECTED, version 2, 28 November 2026”."""
-    return phrase(language, "releases.corrected", number=number, day=day_text(day, language))
 
 
 def document_title(issue: ReleaseText) -> str:
@@ -161,10 +179,12 @@ def document_title(issue: ReleaseText) -> str:
 
 
 def note_line(issue: ReleaseText) -> str:
-    """“What is corrected: …”; "" for a first version."""
+    """“CORRECTION to press release 2028/04 … The corrected text follows.”; "" for a first version."""
     if not issue.correction_note:
         return ""
-    return phrase(issue.language, "releases.what_is_corrected", note=issue.correction_note)
+    note = sentence(issue.correction_note)
+    said = phrase(issue.language, "releases.what_is_corrected", note=note)
+    return " ".join(filter(None, (issue.corrects, said)))
 
 
 def text_of(issue: ReleaseText) -> str:
@@ -190,6 +210,10 @@ def text_of(issue: ReleaseText) -> str:
 
 def _tuples(value: Any) -> Any:
     return tuple(_tuples(inner) for inner in value) if isinstance(value, list) else value
+
+
+def _text(blocks: Iterable[Paragraph], section: Section) -> str:
+    return next(iter(_texts(blocks, section)), "")
 
 
 def _texts(blocks: Iterable[Paragraph], section: Section) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,12 +31,9 @@ from planner.releases.checks.findings import Finding, must_pass
 from planner.releases.lifecycle import PUBLIC, move
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.notices import correction_line, correction_mark
 from planner.releases.papers.release_paper import release_html
-from planner.releases.papers.release_text import (
-    ReleaseText,
-    correction_mark,
-    release_text_of,
-)
+from planner.releases.papers.release_text import ReleaseText, release_text_of
 from planner.releases.publication.fingerprint import change_sentence, differing, fingerprint
 
 # The purpose of letters that contain a release: their recipients have that version.
@@ -136,7 +133,7 @@ def text_to_publish(
     mark = _correction_mark(work, release)
     when = moment_text(work.now, release.zone, release.language, also=office.zone)
     footer = phrase(release.language, "releases.footer", when=when, address=address)
-    return release_text_of(
+    text = release_text_of(
         release.blocks,
         language=release.language,
         office=office,
@@ -149,6 +146,7 @@ def text_to_publish(
         correction=mark,
         correction_note=release.correction_note,
     )
+    return replace(text, corrects=_corrects(work, release))
 
 
 def changed_since_clearance(release: Release, office: Office) -> str:
@@ -281,3 +279,9 @@ def _correction_mark(work: Work, release: Release) -> str:
         return ""
     day = work.now.astimezone(ZoneInfo(release.zone)).date()
     return correction_mark(release.language, release.number, day)
+
+
+def _corrects(work: Work, release: Release) -> str:
+    """Names the version that this one replaces, by number and day."""
+    replaced = replaced_by(work, release) if release.is_correction else None
+    return correction_line(replaced) if replaced else ""

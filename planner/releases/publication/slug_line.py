@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,8 +12,7 @@ from planner.events.models.event import Event
 from planner.kernel.work import Work
 from planner.phrases import phrase
 from planner.releases.models import Release
-
-_NUMBER = re.compile(r"\d{4}/\d+")
+from planner.releases.papers.notices import number_in
 
 
 def first_slug_line(work: Work, event: Event, language: str) -> str:
@@ -32,8 +30,8 @@ def _number_of(work: Work, event: Event) -> str:
     lines = select(Release.slug_line).where(
         Release.office_id == work.office_id, Release.event_id == event.id
     )
-    numbers = (_NUMBER.search(line) for line in work.session.scalars(lines.order_by(Release.id)))
-    return next((found[0] for found in numbers if found), "")
+    numbers = map(number_in, work.session.scalars(lines.order_by(Release.id)))
+    return next(filter(None, numbers), "")
 
 
 def _next_number(work: Work, event: Event) -> str:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from planner.files.operations import read
 from planner.kernel.dates import day_text
 from planner.releases.models import Release
+from planner.releases.papers.notices import cancellation_line
 from planner.releases.papers.release_text import document_title, note_line, release_text_at
 from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
@@ -47,6 +48,7 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         issue=issue,
         title=document_title(issue),
         note_line=note_line,
+        cancelled=cancellation_line(release),
         published=day_text(_day(release), release.language),
         switch=links.__getitem__,
     )

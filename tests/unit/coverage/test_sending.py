@@ -143,7 +143,7 @@ def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(
     assert letter.subject == f"Correction: {HEADLINE}"
     assert "This corrects the press release that we sent you." in letter.text
     for part in (letter.text, letter.html):
-        assert f"What is corrected: {NOTE}" in part
+        assert f"{NOTE}. The corrected text follows." in part
         assert "CORRECTED, version 2" in part
         assert "Thank you" not in part
     assert notices(work, event) == []
@@ -222,7 +222,7 @@ def test_the_letter_of_a_correction_is_russian_where_the_release_is(
     assert letter is not None
     assert letter.subject == f"Исправление: {HEADLINE}"
     assert "Направляем исправленный пресс-релиз вместо присланного ранее." in letter.text
-    assert f"Что исправлено: {NOTE}" in letter.text
+    assert f"{NOTE}. Ниже — исправленный текст." in letter.text
 
 
 @pytest.mark.parametrize("notice", ["", "A name was wrong."])
@@ -242,9 +242,12 @@ def test_a_withdrawal_offers_a_letter_without_a_word_of_the_text(
     letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()
     assert letter is not None
     assert letter.subject == f"Withdrawn: {HEADLINE}"
-    assert f"We have withdrawn the press release “{HEADLINE}”" in letter.text
+    assert (
+        f"WITHDRAWN. Press House has withdrawn the press release of 20 March 2012, “{HEADLINE}”."
+        in letter.text.replace("\xa0", " ")
+    )
     for part in (letter.text, letter.html):
-        assert ("Why: A name was wrong." in part) is bool(notice)
+        assert ("Reason: A name was wrong." in part) is bool(notice)
         assert "Secret lead" not in part
         assert "Of no concern" not in part
     assert notices(work, event) == []

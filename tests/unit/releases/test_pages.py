@@ -141,3 +141,32 @@ def test_hours_stand_at_the_beginning_of_their_own_column(
     assert across["09:00"] - english == pytest.approx(0, abs=1)
     is_left_of_english = across["10:00"] < english
     assert is_left_of_english is (language == "ar")
+
+
+@pytest.mark.parametrize("languages", [("en", "ru"), ("en", "ar"), ("ar", "en")])
+def test_each_item_is_level_with_itself_in_the_other_language(
+    pdf_client: PdfClient, languages: tuple[str, str]
+) -> None:
+    rows = (
+        ProgrammeRow(clock="09:00", title="Long words of welcome " * 6),
+        ProgrammeRow(clock="10:00", title="Short"),
+        ProgrammeRow(clock="11:00", title="Last"),
+    )
+    brief = tuple(replace(row, title="Brief") for row in rows)
+    columns = tuple(
+        ProgrammeColumn(language=tag, title="Rivers", when="27 March", rows=one)
+        for tag, one in zip(languages, (rows, brief), strict=True)
+    )
+    paper = ProgrammePaper(
+        language=languages[0], author="x", kind_label="Programme", columns=columns
+    )
+    heights: dict[str, list[float]] = {}
+
+    def note(text: str, _user: Any, matrix: Any, _font: Any, _size: Any) -> None:
+        heights.setdefault(text.strip(), []).append(float(matrix[5]))
+
+    pages(pdf_client, programme_html(paper))[0].extract_text(visitor_text=note)
+
+    for clock in ("09:00", "10:00", "11:00"):
+        first, second = heights[clock]
+        assert first == pytest.approx(second, abs=1)

@@ -27,7 +27,7 @@ from planner.releases.operations import (
     set_correction_note,
     withdraw,
 )
-from planner.releases.papers.release_text import release_text_at
+from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
 from planner.releases.publication.publishing import (
     BRINGS,
     letters_about,
@@ -152,6 +152,11 @@ def test_a_correction_says_what_it_corrects_and_takes_the_address(
     assert session.scalars(select(Release).where(visible(NOW))).all() == [version]
     mark = "CORRECTED, version 2, 20 March 2012"
     assert version.issued["correction"].replace("\xa0", " ") == mark
+    printed = note_line(ReleaseText.from_json(version.issued)).replace("\xa0", " ")
+    assert printed == (
+        "CORRECTION to the press release of 20 March 2012. In the third paragraph: 14 %, not 40 %. "
+        "The corrected text follows."
+    )
     assert version.issued["footer"].replace("\xa0", " ").startswith(f"{mark}. Issued ")
     session.refresh(waiting)
     assert waiting.delivery is Delivery.SUPERSEDED
@@ -223,7 +228,7 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
         assert release.paper_at(moment) is paper
         assert release_text_at(release, moment).is_embargoed is standing
     assert ["EMBARGOED" in context.html, "EMBARGOED" in context.open_html] == [True, False]
-    assert "Embargo lifted on" in context.open_html
+    assert "FOR IMMEDIATE RELEASE. The embargo ended at" in context.open_html
 
 
 def test_after_its_hour_an_embargo_is_printed_as_lifted(
@@ -236,7 +241,7 @@ def test_after_its_hour_an_embargo_is_printed_as_lifted(
 
     assert context.open_html == ""
     assert "EMBARGOED" not in context.html
-    assert "Embargo lifted on" in context.html
+    assert "FOR IMMEDIATE RELEASE. The embargo ended at" in context.html
 
 
 def waiting_letter(work: Work, release: Release) -> Letter:

@@ -34,14 +34,16 @@ def test_an_issue_survives_the_database(seed: Seed, facts: ReleaseFacts, office:
 def test_the_release_line_names_clock_zone_utc_and_day() -> None:
     assert release_line("en", None, "Europe/Moscow") == "FOR IMMEDIATE RELEASE"
     assert release_line("en", UNTIL, "Europe/Moscow").replace("\xa0", " ") == (
-        "EMBARGOED UNTIL 10:00 MSK, UTC+04:00 (06:00 UTC), 27 March 2012"
+        "EMBARGOED UNTIL 10:00 MSK (06:00 UTC), 27 MARCH 2012. Free for use after that hour."
     )
     assert release_line("ru", UNTIL, "Europe/Moscow").replace("\xa0", " ") == (
-        "ЭМБАРГО ДО 10:00 МСК, UTC+04:00 (06:00 UTC) 27 марта 2012 г."
+        "ЭМБАРГО ДО 10:00 МСК (06:00 UTC) 27 МАРТА 2012 г. После этого часа публикация свободна."
     )
     assert release_line("en", datetime(2012, 3, 27, 23, tzinfo=UTC), "Europe/Moscow").replace(
         "\xa0", " "
-    ) == ("EMBARGOED UNTIL 03:00 MSK, UTC+04:00 (23:00 UTC 27 March 2012), 28 March 2012")
+    ) == (
+        "EMBARGOED UNTIL 03:00 MSK (23:00 UTC, 27 March 2012), 28 MARCH 2012. Free for use after that hour."
+    )
 
 
 def test_all_texts_are_printed(

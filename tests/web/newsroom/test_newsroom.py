@@ -99,7 +99,10 @@ def test_when_the_embargo_ends_it_is_there_without_anybodys_doing(
     page = stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}")
     assert page.status_code == 200
     assert texts(page.text, ".release__line") == [
-        ("Embargo lifted on 20\u00a0March\u00a02012, 13:00 (MSK, UTC+04:00; 09:00 UTC)")
+        (
+            "FOR IMMEDIATE RELEASE. The embargo ended at 13:00\u00a0MSK (09:00\u00a0UTC) on "
+            "20\u00a0March\u00a02012."
+        )
     ]
 
 

@@ -28,6 +28,8 @@ from planner.releases.editing import (
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
 from planner.releases.news_candidates import candidates
+from planner.releases.papers.changed_words import changed_words
+from planner.releases.papers.release_text import ReleaseText, body_of
 from planner.releases.publication.policy import may_clear
 from planner.releases.publication.publishing import (
     changed_since_clearance,
@@ -226,6 +228,7 @@ def page(
     editor = editor or editor_of(release)
     record, office = record_of(release.event, release.embargo_until), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
+    corrected = replaced_by(current_work(), release)
     html = render_template(
         "desk/releases/show.html",
         release=release,
@@ -237,7 +240,8 @@ def page(
         reason=reason or ReasonForm(),
         may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
         fallen=changed_since_clearance(release, office),
-        corrects=replaced_by(current_work(), release),
+        corrects=corrected,
+        proposed_note=_proposed_note(release, corrected) if corrected else "",
         replaced=replacement_of(release),
         embargo_acts=_embargo_acts(release),
         moment=partial(moment_text, language=reader_language(), also=office.zone),
@@ -256,6 +260,13 @@ def replacement_of(release: Release) -> Release | None:
         return None
     versions = releases_of_event(release.office_id, release.event_id)
     return replacement(release, db.session.scalars(versions))
+
+
+def _proposed_note(release: Release, corrected: Release) -> str:
+    """What the version changes in the texts of the one that it corrects."""
+    before = [text for _, text in ReleaseText.from_json(corrected.issued).blocks]
+    after = [text for _, text in body_of(release.blocks)]
+    return changed_words(before, after, release.language)
 
 
 def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:

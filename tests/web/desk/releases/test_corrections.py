@@ -75,7 +75,7 @@ def test_a_correction_is_marked_everywhere_and_told_to_who_has_the_older_one(
     published(second, editor, approver)
 
     page = plain(stranger.get(address).text)
-    assert all(one in page for one in (MARK, f"What is corrected: {NOTE}", "<title>Correction: "))
+    assert all(one in page for one in (MARK, f"{NOTE}. The", "<title>Correction: "))
     paper = stranger.get(f"{address}.pdf").data
     assert words(paper).count(MARK) >= 2
     assert NOTE in words(paper)
