@@ -8,7 +8,7 @@ ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data�
 DIGITS($n)          12,400
 INSIDE($x)          within a sentence: “the towers” for a title “The towers”; for a list: each
 SPELT($n)           thirty-four, up to ninety-nine; 120
-IS_BRIEF($x)        "yes" for a name short enough to precede a noun: an IOM Moscow expert
+IS_BRIEF($x)        "yes" for an abbreviation that may precede a noun: an IOM Moscow expert
 OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
@@ -195,7 +195,8 @@ def _inside(value: Value) -> str:
 
 
 def _is_brief(value: Value) -> str:
-    return yes(is_so=len(value.form("name").split()) <= _WORDS_BEFORE_A_NOUN)
+    name = value.form("name")
+    return yes(is_so=is_abbreviation(name) and len(name.split()) <= _WORDS_BEFORE_A_NOUN)
 
 
 FUNCTIONS: dict[str, Function] = {

@@ -170,7 +170,7 @@ class SpeakerValue(Value):
         told = [_Function(builder, "function-held", **first)] if held or body else []
         told += [_Function(builder, "function-held", function=f, body=None) for f in held[1:]]
         if former := speaker.former_function:
-            told.append(_Function(builder, "function-former", function=former))
+            told.append(_Function(builder, "function-former", function=former, whose=self._whose))
         return Several(builder, list(told))
 
     @property

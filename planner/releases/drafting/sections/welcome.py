@@ -19,7 +19,8 @@ def welcome(context: DraftContext) -> list[DraftBlock]:
     items = [item for item in facts.items if item.kind is ItemKind.WELCOME]
     builder.cite(*(item.path for item in items))
     speakers = [SpeakerValue(builder, s) for item in items for s in item.speakers if s.is_known]
-    is_opening = len(speakers) == 1 and opening(facts) in items
+    is_alone = len(speakers) == 1 and not speakers[0].is_plural
+    is_opening = is_alone and opening(facts) in items
     here = [one for one in speakers if not one.stands_apart]
     if len(here) >= _LISTED_FROM:
         builder.put(builder.words("welcome-list", speakers=here, count=len(here)))

@@ -51,7 +51,10 @@ function-former = { BEGINS($function, text: "бывш") ->
             [m] бывший { $function }
             [f] бывшая { $function }
             [n] бывшее { $function }
-           *[none] в прошлом { $function }
+           *[none] { GENDER($whose) ->
+                [m] бывший { $function }
+               *[none] в прошлом { $function }
+            }
         }
     }
 }
