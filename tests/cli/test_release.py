@@ -47,7 +47,7 @@ def test_html_and_pdf(run: Run, work: Work, tmp_path: Path) -> None:
     html = run("release", "draft", event.id, "--language", "ru", "--format", "html", *ON)
     run("release", "draft", event.id, "--format", "pdf", "--output", pdf, *ON)
 
-    assert "<strong>САНКТ-ПЕТЕРБУРГ" in html.stdout
+    assert '<strong><span class="whole">САНКТ-ПЕТЕРБУРГ' in html.stdout
     pages = PdfReader(BytesIO(pdf.read_bytes())).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     assert "8-800-333-00-16" in text

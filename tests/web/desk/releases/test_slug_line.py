@@ -22,6 +22,10 @@ def test_a_release_has_a_number_from_the_beginning(
     where = editor.post(f"/desk/events/{event.id}/releases", {"language": "en"}).location
     release = session.scalars(select(Release)).one()
 
+    long = " ".join(["Word"] * 900)  # the head runs from page 2 on
+    editor.post(f"{where}/blocks", {"text": f"{long}.", "version": release.version})
+    session.refresh(release)
+
     first = PdfReader(BytesIO(editor.get(f"{where}/paper.pdf").data)).pages[-1].extract_text()
     saved = editor.post(f"{where}/slug-line", {"slug_line": "", "version": release.version})
 
