@@ -22,6 +22,7 @@ from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
+from planner.organisations.models import Project
 
 LONGEST_ITEM = 24 * 60
 
@@ -42,6 +43,7 @@ class ItemPlan:
     venues: Texts = Texts()
     is_public: bool = True
     study_id: int | None = None
+    project_id: int | None = None
     notes: str = ""
 
 
@@ -146,6 +148,7 @@ def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
             _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
         )
     item.study = referred(work, Study, plan.study_id, "study_id")
+    item.project = referred(work, Project, plan.project_id, "project_id")
     item.kind, item.sort = plan.kind, plan.sort
     item.titles, item.topics = plan.titles, plan.topics
     item.is_public, item.notes = plan.is_public, plan.notes

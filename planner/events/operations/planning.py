@@ -180,6 +180,7 @@ def _copied_item(work: Work, item: ProgrammeItem) -> ProgrammeItem:
         position=item.position,
         is_public=item.is_public,
         study_id=item.study_id,
+        project_id=item.project_id,
         notes=item.notes,
         parts=[_copied_part(work, part) for part in item.parts],
         **{name: getattr(item, name) for name in ITEM_TIMES},

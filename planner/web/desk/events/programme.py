@@ -118,6 +118,7 @@ def _stored(item: ProgrammeItem) -> ItemForm:
 
 def _with_choices(form: ItemForm, event: Event, item: ProgrammeItem | None = None) -> ItemForm:
     form.study_id.offer(choices.studies(item.study_id if item else None))
+    form.project_id.offer(choices.projects(item.project_id if item else None))
     form.day.offer(event)
     return form
 

@@ -24,7 +24,7 @@ class ItemTimesForm(Form):
     """The fields of `ItemTimes`."""
 
     day = EventDayField(_("Day"))
-    begins = EnumField(_("Begins"), ItemBegin, words=_BEGINS)
+    begins = EnumField(_("Begins"), ItemBegin, words=_BEGINS, default=ItemBegin.FOLLOWS)
     clock = ClockField(_("Fixed hour"))
     minutes = NumberField(_("Minutes"), least=0, most=LONGEST_ITEM)
     length_is_guess = BooleanField(_("Its length is only a guess"))

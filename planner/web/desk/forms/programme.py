@@ -28,6 +28,7 @@ class ItemForm(ItemTimesForm):
     titles = TextsField(_("Title"))
     topics = TextsField(_("Topic"))
     study_id = ChoiceField(_("Study that is shown"))
+    project_id = ChoiceField(_("Project that is presented"))
     sort = EnumField(
         _("What the title names"),
         ItemSort,

@@ -16,6 +16,7 @@ from planner.web.desk.forms.embargo import embargo_moment, embargo_values
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import ClockField, DayField, EnumField, NumberField, UrlField
+from planner.web.forms.months import MonthField
 from planner.web.forms.texts import TextsField
 
 _ONE_PER_LINE = _("One per line.")
@@ -60,7 +61,7 @@ class StudyForm(Form):
         description=_("As after “is based on”: “an analysis of readings at 208 gauging posts”."),
     )
     year = NumberField(_("Year in which it was made"), least=EARLIEST_YEAR, most=LATEST_YEAR)
-    month = NumberField(_("and the month"), least=1, most=12, description=_("As a number."))
+    month = MonthField(_("Month"))
     data_from = NumberField(_("First year of the data"), least=EARLIEST_YEAR, most=LATEST_YEAR)
     data_until = NumberField(_("Last year of the data"), least=EARLIEST_YEAR, most=LATEST_YEAR)
     hotline_id = ChoiceField(_("Hot-line whose enquiries were analysed"))

@@ -122,7 +122,10 @@ class Officer:
         head = "Head of UFMS of Russia in St. Petersburg and Leningrad region"
         self.item("report", {"new_names-en": "Dmitriy Nikiforov", "functions-en": head})
         iom = self.bodies["IOM Moscow"]
-        self.item("presentation", {"organisation_id": iom, "unnamed_roles-en": "specialist"})
+        self.item(
+            "presentation",
+            {"organisation_id": iom, "unnamed_roles-en": "specialist", "role_number": "one"},
+        )
 
     def statements(self, report: int, presentation: int) -> None:
         shared = {"terms": "on_the_record", "force": "said"}

@@ -67,6 +67,7 @@ ADD: dict[str, Callable[[Make, Event], object]] = {
     "outlets/list.csv": lambda make, _: make.outlet(),
     "pools/list.csv": lambda make, _: make.pool(),
     "hotlines/list.csv": lambda make, _: make.hotline(),
+    "kinds-of-event/list.csv": lambda make, _: make.own_kind(),
     "jobs/{job}/outcomes.csv": _outcome,
     "history/history.csv": lambda make, event: record(make.work, "item.added", event),
 }
