@@ -17,6 +17,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from planner.accounts.models import Office
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.files.models import StoredFile
 from planner.kernel.scope import office_of
@@ -42,6 +43,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
 _NAMES: dict[type[Any], Collection[str]] = {
     Person: {"names", "honorifics", "biographies", "biography_is_public"},
     Organisation: {"names", "short_names", "logo_id"},
+    OwnKind: {"names"},
 }
 
 

@@ -37,4 +37,3 @@ class MonthField(SelectField):
         for value, name in [("", "–"), *((number, names[number]) for number in _MONTHS)]:
             is_chosen = (self.data or "") == value
             yield Choice(value=value, label=name, selected=is_chosen, render_kw={})
-
