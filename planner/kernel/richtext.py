@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -51,6 +51,7 @@ def to_text(text: str) -> str:
     return "\n".join(_lines(_dialect("").parse(text))).strip()
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`text` with Markdown characters escaped: for names and titles as entered."""
     text = _SPECIAL.sub(r"\\\1", text)

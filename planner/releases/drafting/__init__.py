@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from planner.events.models.kinds import LeadWith
@@ -29,6 +30,7 @@ from planner.releases.drafting.sections.studies import studies
 from planner.releases.drafting.sections.subhead import subhead
 from planner.releases.drafting.sections.welcome import welcome
 from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.typography import set_type
 from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
@@ -61,7 +63,7 @@ def _drafted(facts: ReleaseFacts) -> tuple[DraftBlock, ...]:
     for is_briefest in (False, True):
         if length(blocks) > LONGEST:
             blocks = _in_two_passes(facts, is_brief=True, is_briefest=is_briefest)
-    return tuple(blocks)
+    return tuple(replace(block, text=set_type(block.text, facts.language)) for block in blocks)
 
 
 def length(blocks: Sequence[Paragraph]) -> int:

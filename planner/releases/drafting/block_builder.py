@@ -13,9 +13,9 @@ from planner.kernel.richtext import plain
 from planner.releases.drafting.bending import Bending, ProposedForm
 from planner.releases.drafting.said_so_far import SaidSoFar
 from planner.releases.drafting.speakers import SpeakerValue
-from planner.releases.drafting.typography import base, sentence, set_type
+from planner.releases.drafting.typography import base, sentence
 from planner.releases.drafting.untold_statements import Reason, untold
-from planner.releases.drafting.values import Value, as_value, entry_value
+from planner.releases.drafting.values import Value, as_value, entry_value, own_kind_value
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
@@ -116,6 +116,7 @@ class BlockBuilder:
         self._parts: list[str] = []
         self._sources: dict[str, None] = {}
         self._proposed: dict[ProposedForm, None] = {}
+        self._own_kind = own_kind_value(self, context.facts.event.kind)
 
     def __call__(self, value: SourcedValue) -> str:
         self.cite(value.path)
@@ -141,9 +142,9 @@ class BlockBuilder:
 
     def words(self, message: str, /, **values: object) -> str:
         """The formatted message. `$kind` and `$own_kind` are the kind of the event."""
-        kind = self.context.facts.event.kind
-        values = {"kind": kind.code, "own_kind": kind, **values}
         given = {name: as_value(self, value) for name, value in values.items()}
+        given.setdefault("kind", self.context.facts.event.kind.code)
+        given.setdefault("own_kind", self._own_kind)
         return self.context.wording.text(message, given)
 
     def tried(self, message: str, /, **values: object) -> str:
@@ -235,8 +236,8 @@ class BlockBuilder:
         self._parts.append(text)
 
     def block(self, key: str, section: Section, glue: str = " ") -> list[DraftBlock]:
-        """The text so far as a list of one block, or [] if there is none."""
-        text = set_type(glue.join(self._parts), self.context.facts.language)
+        """The text so far, not set in type yet, as a list of one block, or [] if there is none."""
+        text = glue.join(self._parts)
         if not text:
             return []
         return [

@@ -12,6 +12,7 @@ from planner.releases.drafting.no_breaks import no_breaks
 
 _QUOTES = {"en": ("“", "”", "‘", "’"), "ru": ("«", "»", "„", "“")}
 _STRAIGHT = re.compile(r'"([^"\n]*)"')
+_DOUBLED = re.compile(r"(?<=\S) {2,}")
 
 
 def base(language: str) -> str:
@@ -27,6 +28,11 @@ def quoted(text: str, language: str) -> str:
     if opening == "“":
         text = text.replace("«", inner_opening).replace("»", inner_closing)
     return f"{opening}{text}{closing}"
+
+
+def single_spaced(text: str) -> str:
+    """Without doubled spaces; those at the beginning stay."""
+    return _DOUBLED.sub(" ", text) if "  " in text else text
 
 
 def sentence(text: str) -> str:
@@ -50,7 +56,7 @@ def uncapital(text: str) -> str:
 
 def set_type(text: str, language: str) -> str:
     """Removes doubled spaces and marks and spaces before marks; adds no-break spaces."""
-    text = re.sub(r"(?<=\S) {2,}", " ", text)
+    text = single_spaced(text)
     text = re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])\1+", r"\1", text)
     text = re.sub(r"(?<![.…])\.\.(?!\.)", ".", text)

@@ -7,6 +7,7 @@ block and its name counts as mentioned. Each language may therefore use any part
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fluent.runtime.types import FluentType, fluent_number
@@ -158,12 +159,17 @@ def as_value(builder: BlockBuilder, raw: object) -> object:
         case bool():
             return "yes" if raw else "no"
         case int():
-            return fluent_number(raw, useGrouping=False)
+            return _number(raw)
         case Count():
-            return fluent_number(builder.number(raw), useGrouping=False)
+            return _number(builder.number(raw))
         case str():
             return raw
     return _value(builder, raw)
+
+
+@lru_cache(maxsize=1024)
+def _number(number: int) -> object:
+    return fluent_number(number, useGrouping=False)
 
 
 def _value(builder: BlockBuilder, raw: object) -> Value:

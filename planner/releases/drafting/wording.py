@@ -6,7 +6,6 @@ or `russian.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -17,7 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.releases.drafting import english, functions, russian
-from planner.releases.drafting.typography import base
+from planner.releases.drafting.typography import base, single_spaced
 
 FOLDER = Path(__file__).parent / "sentences"
 # The languages that releases are drafted in, with their functions.
@@ -30,8 +29,6 @@ LANGUAGES = tuple(GRAMMAR)
 # fluent.runtime limits values to 2,500 characters, against hostile patterns. Our patterns are part
 # of the program, and forms accept longer texts: statements, boilerplates.
 resolver.MAX_PART_LENGTH = 1_000_000
-
-_SPACES = re.compile(r"(?<=\S) {2,}")  # around empty placeables
 
 
 class Wording:
@@ -59,7 +56,7 @@ class Wording:
         text, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise errors[0]
-        return _SPACES.sub(" ", str(text)).strip()
+        return single_spaced(str(text)).strip()  # doubled around empty placeables
 
     def alternatives(self, message: str) -> list[str]:
         """The names of its attributes as `text` takes them, or its own if it has none; [] if unknown."""
