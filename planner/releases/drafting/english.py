@@ -10,6 +10,7 @@ INSIDE($x)          within a sentence: “the towers” for a title “The tower
 SPELT($n)           thirty-four, up to ninety-nine; 120
 IS_BRIEF($x)        "yes" for an abbreviation that may precede a noun: an IOM Moscow expert
 OF_OR_AT($function)  Director of …, member of …; hydrologist at …, Head of Audiology at …
+NAMES_KIND($title, kind)  "yes" for “Third Ferry Safety Conference” of a conference
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
 SPELT($n)           thirty-four; from 100 on in digits
@@ -20,7 +21,7 @@ from __future__ import annotations
 import re
 
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
-from planner.releases.drafting.functions import Function, entries_of, words_of, yes
+from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted
 from planner.releases.drafting.values import Several, Value
 
@@ -183,6 +184,19 @@ def of_or_at(function: str) -> str:
     return "of" if not is_told and last in _TAKE_OF else "at"
 
 
+_NO_NAME = re.compile(r"[:?!“”‘\"–—]")
+_BEFORE_KIND = (
+    r"(?:the )?(?:(?!(?:an?|the|to|how|what|why|when|who|is|your|our|this)\b)[\w’'&.-]+ )*"
+)
+_AFTER_KIND = r"(?: (?:on|of|for|about|in|with|to|at|by)\b.*)?"
+
+
+def names_kind(title: str, kind: str) -> bool:
+    """Whether the title is a name that ends with the kind, or goes on with “on …” after it."""
+    pattern = f"{_BEFORE_KIND}{re.escape(kind)}{_AFTER_KIND}"
+    return not _NO_NAME.search(title) and bool(re.fullmatch(pattern, title, re.IGNORECASE))
+
+
 def _quotation(value: object) -> str:
     """Verbatim, but a comma replaces the last full stop."""
     words = words_of(value)
@@ -206,6 +220,7 @@ FUNCTIONS: dict[str, Function] = {
     "INSIDE": _inside,
     "IS_BRIEF": _is_brief,
     "OF_OR_AT": lambda value: of_or_at(words_of(value)),
+    "NAMES_KIND": lambda title, kind: yes(is_so=names_kind(entered_in(title), words_of(kind))),
     "ORDINAL": lambda value: ordinal(int(value)),
     "QUOTATION": _quotation,
     "SPELT": lambda value: spelt(int(value)),

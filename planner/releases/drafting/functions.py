@@ -49,6 +49,11 @@ def words_of(value: object, style: str = "") -> str:
     return value.words(str(style)) if isinstance(value, Value) else str(value)
 
 
+def entered_in(value: object) -> str:
+    """The entered text, without citing it."""
+    return value.entered if isinstance(value, Value) else str(value)
+
+
 def entries_of(value: object, style: str = "") -> list[str]:
     """Each entry as printed; anything but a list is one entry."""
     if isinstance(value, Several):

@@ -3,8 +3,10 @@
 ABOUT($x)               о реке, об озере
 ARE_INFINITIVES($list)  "yes" if each begins with a verb: «выяснить, почему …»
 DIGITS($n)              1240, 12 400
+AS_NAME($title, kind)   a title that names its kind, with a small letter if the kind begins it
 AT($x)                  the same, unless x begins with a preposition: на гидропосту
 IN($x)                  в Москве, во Владивостоке
+NAMES_KIND($title, kind)  "yes" for «Третья конференция по безопасности» of a conference
 PAST($x, "отметил", none: "отмечает")  the verb in the past tense, agreeing with x: отметила,
                         отметили; `none:` where the gender is not known
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
@@ -17,8 +19,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.releases.drafting.functions import Function, entries_of, words_of, yes
-from planner.releases.drafting.typography import quoted
+from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
+from planner.releases.drafting.typography import quoted, uncapital
 from planner.releases.drafting.values import Value
 
 _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
@@ -96,6 +98,21 @@ def _past(value: Value, masculine: str, none: str = "") -> str:
     return str(none) if gender == "none" else past(str(masculine), gender)
 
 
+_NO_NAME = re.compile(r"[:?!–—]")
+_BEFORE_KIND = r"(?:(?:[IVXLC]+|\d+(?:-\w+)?|[\w-]+(?:[иыо]й|[аья]я|[еоь]е|ые|ие)) )*"
+
+
+def names_kind(title: str, kind: str) -> bool:
+    """Whether the title is the kind with adjectives before it, and perhaps more behind."""
+    pattern = rf"{_BEFORE_KIND}{re.escape(kind)}(?:\s.*)?"
+    return not _NO_NAME.search(title) and bool(re.fullmatch(pattern, title, re.IGNORECASE))
+
+
+def _as_name(title: object, kind: object) -> str:
+    words = words_of(title)
+    return uncapital(words) if words.casefold().startswith(words_of(kind)) else words
+
+
 def _quotation(value: object) -> str:
     """Verbatim, but a comma after the quotation mark replaces the last full stop."""
     words = words_of(value)
@@ -121,8 +138,10 @@ FUNCTIONS: dict[str, Function] = {
     "ABOUT": lambda value: about(words_of(value)),
     "ARE_INFINITIVES": _are_infinitives,
     "DIGITS": lambda value: digits(int(value)),
+    "AS_NAME": _as_name,
     "AT": lambda value: at_place(words_of(value)),
     "IN": lambda value: in_city(words_of(value)),
+    "NAMES_KIND": lambda title, kind: yes(is_so=names_kind(entered_in(title), words_of(kind))),
     "PAST": _past,
     "QUOTATION": _quotation,
     "QUOTATION_HEAD": _head,

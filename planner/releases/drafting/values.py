@@ -80,6 +80,11 @@ class Value(FluentType):
         return False
 
     @property
+    def entered(self) -> str:
+        """The text as entered. Cites no source."""
+        return self._text.text
+
+    @property
     def all_forms(self) -> list[str]:
         """The text in each of its cases, and each other form. Cites no source."""
         bending = self._builder.context.bending
@@ -229,7 +234,12 @@ def own_kind_value(builder: BlockBuilder, kind: KindFacts) -> Value:
     """The name of a kind of the office's own, with its forms."""
     value = entered_value(builder, kind.name)
     return Value(
-        builder, value.words, is_given=bool(kind.name), forms=dict(kind.forms), gender=kind.gender
+        builder,
+        value.words,
+        is_given=bool(kind.name),
+        forms=dict(kind.forms),
+        text=kind.name,
+        gender=kind.gender,
     )
 
 

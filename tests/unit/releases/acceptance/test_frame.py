@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from planner.events.models.kinds import EventStatus
-from planner.releases.facts.body_facts import ProgrammeFacts
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ProjectFacts
 from planner.releases.facts.sourced_value import EMPTY
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.frames_of_tables import programme_of, project_of
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("frame.md")
@@ -23,35 +23,6 @@ PLANTING = (
 )
 
 
-def _project(cast: Cast, **entered: Any) -> ProjectFacts:
-    bare: dict[str, Any] = {
-        "name": cast.text("Living Banks", "Живые берега", "project.names"),
-        "description": EMPTY,
-        "aims": (),
-        "donors": (),
-        "funding_is_confirmed": True,
-        "is_cofunded": False,
-        "implementer": None,
-        "partner_of": None,
-        "programme": None,
-        "funding_statement": EMPTY,
-        "disclaimer": EMPTY,
-        "waiver": "",
-    }
-    return ProjectFacts(**{**bare, **entered})
-
-
-def _programme(cast: Cast, russian: str = "Чистый берег", *donors: str) -> ProgrammeFacts:
-    return ProgrammeFacts(
-        id=1,
-        name=cast.text("Clean Shore Programme", russian, "programme.names"),
-        abbreviation=EMPTY,
-        donors=tuple(map(cast.body, donors)),
-        funding_statement=EMPTY,
-        disclaimer=EMPTY,
-    )
-
-
 def _framed(cast: Cast, project: ProjectFacts | None = None, **changed: Any) -> str:
     return drafted(cast.release(project=project, **changed), "frame")
 
@@ -63,68 +34,68 @@ def _bodies(cast: Cast, *keys: str) -> Any:
 @TABLE.row("F1")
 def donor_confirmed(cast: Cast) -> str:
     aims = cast.texts(*TO_PLANT)
-    return _framed(cast, _project(cast, donors=_bodies(cast, "fund"), aims=aims))
+    return _framed(cast, project_of(cast, donors=_bodies(cast, "fund"), aims=aims))
 
 
 @TABLE.row("F1a")
 def two_donors(cast: Cast) -> str:
-    return _framed(cast, _project(cast, donors=_bodies(cast, "fund", "proaqua")))
+    return _framed(cast, project_of(cast, donors=_bodies(cast, "fund", "proaqua")))
 
 
 @TABLE.row("F1b")
 def aims_of_another_form(cast: Cast) -> str:
-    return _framed(cast, _project(cast, aims=cast.texts(*PLANTING)))
+    return _framed(cast, project_of(cast, aims=cast.texts(*PLANTING)))
 
 
 @TABLE.row("F1c")
 def a_project_before_the_event(cast: Cast) -> str:
     event = cast.event(status=EventStatus.CONFIRMED, is_coming=True)
-    return _framed(cast, _project(cast, donors=_bodies(cast, "fund")), event=event)
+    return _framed(cast, project_of(cast, donors=_bodies(cast, "fund")), event=event)
 
 
 @TABLE.row("F1d")
 def a_tour(cast: Cast) -> str:
-    return _framed(cast, _project(cast), event=cast.event(kind=KindFacts(code="press_tour")))
+    return _framed(cast, project_of(cast), event=cast.event(kind=KindFacts(code="press_tour")))
 
 
 @TABLE.row("F1e")
 def no_name(cast: Cast) -> str:
     described = cast.text("exchange project for river schools", "обмен речных школ")
-    project = _project(cast, name=EMPTY, description=described, donors=_bodies(cast, "fund"))
+    project = project_of(cast, name=EMPTY, description=described, donors=_bodies(cast, "fund"))
     return _framed(cast, project)
 
 
 @TABLE.row("F2")
 def donor_not_confirmed(cast: Cast) -> str:
-    project = _project(cast, donors=_bodies(cast, "fund"), funding_is_confirmed=False)
+    project = project_of(cast, donors=_bodies(cast, "fund"), funding_is_confirmed=False)
     return _framed(cast, project)
 
 
 @TABLE.row("F2a")
 def donor_not_confirmed_and_without_genitive(cast: Cast) -> str:
-    project = _project(cast, donors=_bodies(cast, "proaqua"), funding_is_confirmed=False)
+    project = project_of(cast, donors=_bodies(cast, "proaqua"), funding_is_confirmed=False)
     return _framed(cast, project)
 
 
 @TABLE.row("F3")
 def funded_by_two_together(cast: Cast) -> str:
     donors = _bodies(cast, "fund", "proaqua")
-    return _framed(cast, _project(cast, donors=donors, is_cofunded=True))
+    return _framed(cast, project_of(cast, donors=donors, is_cofunded=True))
 
 
 @TABLE.row("F3a")
 def funded_together_with_somebody(cast: Cast) -> str:
-    return _framed(cast, _project(cast, donors=_bodies(cast, "fund"), is_cofunded=True))
+    return _framed(cast, project_of(cast, donors=_bodies(cast, "fund"), is_cofunded=True))
 
 
 def _carried_out(cast: Cast, by: str, of: str, programme: str = "Чистый берег") -> str:
     return _framed(
         cast,
-        _project(
+        project_of(
             cast,
             implementer=cast.body(by),
             partner_of=cast.body(of),
-            programme=_programme(cast, programme),
+            programme=programme_of(cast, programme),
         ),
         organisers=_bodies(cast, "academy"),
     )
@@ -147,13 +118,13 @@ def a_programme_that_says_so(cast: Cast) -> str:
 
 @TABLE.row("F5")
 def a_programme_alone(cast: Cast) -> str:
-    return _framed(cast, programme=_programme(cast, "Чистый берег", "fund"))
+    return _framed(cast, programme=programme_of(cast, "Чистый берег", "fund"))
 
 
 @TABLE.row("F5a")
 def a_programme_besides(cast: Cast) -> str:
-    programme = _programme(cast, "Чистый берег", "fund", "proaqua")
-    return _framed(cast, _project(cast), programme=programme)
+    programme = programme_of(cast, "Чистый берег", "fund", "proaqua")
+    return _framed(cast, project_of(cast), programme=programme)
 
 
 @TABLE.row("F6")
@@ -185,7 +156,7 @@ def a_supporter_without_forms(cast: Cast) -> str:
 @TABLE.row("F7c")
 def a_supporter_and_a_donor(cast: Cast) -> str:
     backers = {"supporters": _bodies(cast, "society"), "donors": _bodies(cast, "fund")}
-    return _framed(cast, _project(cast), **backers)
+    return _framed(cast, project_of(cast), **backers)
 
 
 @TABLE.row("F8")

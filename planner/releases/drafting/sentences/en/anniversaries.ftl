@@ -3,7 +3,7 @@
 # $dates_by_years: grouped by number of years. From four on the number is said first.
 anniversaries = { $is_also ->
     [yes] It also
-   *[no] The { kind }
+   *[no] The { kind.later }
 } { $is_coming ->
     [yes] { $is_also ->
         [yes] marks
@@ -53,7 +53,7 @@ anniversary-bent = {""}
 anniversary-shape = {""}
 anniversary-falls-on = {""}
 
-days-of-mourning = The { kind } { $is_coming ->
+days-of-mourning = The { kind.later } { $is_coming ->
     [yes] will mark
    *[no] marked
 } { $dates_by_years }

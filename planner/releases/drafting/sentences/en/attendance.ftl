@@ -3,7 +3,7 @@
 # $journalists and $outlets: “more than 30 journalists”, “19 media outlets”. $media: outlets by name.
 # No sentence begins with digits.
 attendance-people = { BEGINS_WITH_A_DIGIT($journalists) ->
-    [yes] The { kind } was attended by { $journalists }{ OPTIONAL($outlets, before: " from ") }{ attendance-among }
+    [yes] The { kind.later } was attended by { $journalists }{ OPTIONAL($outlets, before: " from ") }{ attendance-among }
    *[no] { $journalists }{ OPTIONAL($outlets, before: " from ") } took part{ attendance-among }
 }
 
@@ -74,7 +74,7 @@ scope = { $scope ->
 
 # “fourteen students and six teachers”. $is_more: journalists were named before.
 attendance-others = { BEGINS_WITH_A_DIGIT($guests) ->
-    [yes] The { kind } was { $is_more ->
+    [yes] The { kind.later } was { $is_more ->
         [yes] also{" "}
        *[no] {""}
     }attended by { $guests }

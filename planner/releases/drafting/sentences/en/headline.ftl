@@ -59,13 +59,25 @@ headline-subject =
 
 headline-title =
     .city = { GIVEN($title, headline-in-city-unless-in-title) ->
-        [yes] { CAPITAL(kind) } { QUOTED($title) } held{ headline-in-city-unless-in-title }
+        [yes] { headline-held }{ headline-in-city-unless-in-title }
        *[no] {""}
     }
     .bare = { GIVEN($title) ->
-        [yes] { CAPITAL(kind) } { QUOTED($title) }
+        [yes] { headline-titled }
        *[no] {""}
     }
+
+headline-titled = { NAMES_KIND($title, kind) ->
+    [yes] { $title }
+   *[no] { CAPITAL(kind) } { QUOTED($title) }
+}
+headline-held = { NAMES_KIND($title, kind) ->
+    [yes] { $title } held
+   *[no] { $kind ->
+        [launch] { QUOTED($title) } presented
+       *[other] { headline-titled } held
+    }
+}
 
 # If the title cannot be shortened.
 headline-bare =
@@ -76,11 +88,14 @@ headline-bare =
     .city = { CAPITAL(kind) }{ headline-in-city }
 
 # What it is: on its subject, or by its title.
-headline-what = { CAPITAL(kind) }{ GIVEN($subject) ->
-    [yes] {" "}on { $subject }
-   *[no] { GIVEN($title) ->
-        [yes] {" "}{ QUOTED($title) }
-       *[no] {""}
+headline-what = { NAMES_KIND($title, kind) ->
+    [yes] { headline-titled }
+   *[no] { GIVEN($subject) ->
+        [yes] { CAPITAL(kind) } on { $subject }
+       *[no] { GIVEN($title) ->
+            [yes] { headline-titled }
+           *[no] { CAPITAL(kind) }
+        }
     }
 }
 headline-coming =

@@ -3,7 +3,7 @@
 
 # .later: from the second mention on. .held: the verb, after the organisers; .will-hold before the
 # event. .for-journalists: of kinds that are not for journalists alone by their name.
-# .event: with title or subject. .at-it: “at the round table”.
+# .event: with title or subject. .at-it: “at the round table”; .at-one: “at a round table”.
 kind = { $kind ->
     [own] { $own_kind }
     [press_conference] press conference
@@ -73,3 +73,18 @@ kind = { $kind ->
         [interview] in the interview
        *[other] at the { kind.later }
     }
+    .at-one = { $kind ->
+        [own] { GIVEN($own_kind, form: "at-it") ->
+            [yes] { FORM($own_kind, form: "at-it") }
+           *[no] at { A(kind) }
+        }
+        [press_tour] during { A(kind) }
+        [interview] in { A(kind) }
+       *[other] at { A(kind) } { kind.for-journalists }
+    }
+
+# By its title. One that names the kind stands alone: “the Third Ferry Safety Conference”.
+event-titled = { NAMES_KIND($title, kind) ->
+    [yes] { THE($title) }
+   *[no] the { kind } { QUOTED($title) }
+}

@@ -29,19 +29,45 @@ lead-organiser-count = { $organiser_count ->
    *[other] { $organiser_count }
 }
 
-lead-meeting = { $is_attended ->
-    [yes] { GIVEN($title) ->
-        [yes] { GIVEN(lead-gathers) ->
-            [yes] { lead-who } brought together { lead-audience } { lead-online } for { lead-event }
-           *[no] { lead-who } { kind.held } { lead-event } { lead-online }
+lead-meeting = { GIVEN(lead-launched) ->
+    [yes] { lead-who } presented { lead-launched } { lead-online } { lead-to-whom }
+   *[no] { $is_attended ->
+        [yes] { GIVEN($title) ->
+            [yes] { GIVEN(lead-gathers) ->
+                [yes] { lead-who } brought together { lead-audience } { lead-online } for { lead-event }
+               *[no] { lead-who } { kind.held } { lead-event } { lead-online }
+            }
+           *[no] { lead-plainly }
         }
-       *[no] { lead-plainly }
-    }
-   *[no] { GIVEN($subject) ->
-        [yes] { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-entered } on { $subject }
-       *[no] { lead-who } { kind.held } { lead-event } { lead-online } { lead-for-entered }
+       *[no] { NAMES_KIND($title, kind) ->
+            [yes] { lead-titled }
+           *[no] { GIVEN($subject) ->
+                [yes] { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-entered } on { $subject }
+               *[no] { lead-titled }
+            }
+        }
     }
 } { lead-place } { lead-day }
+lead-titled = { lead-who } { kind.held } { lead-event } { lead-online } { lead-for-entered }
+
+# What a launch presented: its title, unless that names the event itself.
+lead-launched = { $kind ->
+    [launch] { NAMES_KIND($title, kind) ->
+        [yes] {""}
+       *[no] { GIVEN($title) ->
+            [yes] { QUOTED($title) }
+           *[no] {""}
+        }
+    }
+   *[other] {""}
+}
+lead-to-whom = { $is_attended ->
+    [yes] to { lead-audience }
+   *[no] { GIVEN($audience) ->
+        [yes] to { LOWER($audience) }
+       *[no] {""}
+    }
+}
 
 lead-plainly = { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-whom }{ OPTIONAL($subject, before: " on ") }
 
@@ -76,7 +102,7 @@ lead-for-entered = { GIVEN($audience) ->
 }
 
 lead-event = { GIVEN($title) ->
-    [yes] the { kind } { QUOTED($title) }
+    [yes] { event-titled }
    *[no] { A(kind) }{ OPTIONAL($subject, before: " on ") }
 }
 
@@ -130,24 +156,28 @@ lead-news-study = { $news }, according to { A(study-kind) } { GIVEN($conductor) 
        *[no] by { $conductor } that was presented
     }
    *[no] presented
-} at { A(kind) } { kind.for-journalists }
+} { $kind ->
+    [launch] to journalists
+   *[other] { kind.at-one }
+}
 
 lead-news-statement = { $news }, { SUBJECT($speaker) } { lead-told }
 lead-news-quoted = { QUOTATION($news) } { SUBJECT($speaker) } { lead-told }
 
 lead-told = { $kind ->
-    [interview] said in an interview
-    [press_tour] said during a press tour
-    [photo_opportunity] said at a photo call
-    [ceremony] said at a ceremony
-    [open_day] said at an open day
-    [own] said { kind.at-it }
+    [interview] said { kind.at-one }
+    [press_tour] said { kind.at-one }
+    [photo_opportunity] said { kind.at-one }
+    [ceremony] said { kind.at-one }
+    [open_day] said { kind.at-one }
+    [launch] said { kind.at-one }
+    [own] said { kind.at-one }
    *[other] told { A(kind) } { kind.for-journalists }
 }
 
 # Where the lead has named others as the source of the news.
 lead-organisers = { lead-who } { kind.held } { GIVEN($title) ->
-    [yes] the { kind } { QUOTED($title) }
+    [yes] { event-titled }
    *[no] the { kind.later }
 }
 
@@ -156,15 +186,18 @@ lead-coming = { lead-opening } { COUNT($organisers) ->
     [0] { lead-coming-event } will be held
    *[other] { lead-who } { kind.will-hold } { lead-coming-event }
 } { lead-online } { lead-place } { lead-day }
-lead-coming-event = { A(kind) } { lead-for-whom }{ GIVEN($title) ->
-    [yes] , { QUOTED($title) },
-   *[no] { OPTIONAL($subject, before: " on ") }
+lead-coming-event = { NAMES_KIND($title, kind) ->
+    [yes] { event-titled }
+   *[no] { A(kind) } { lead-for-whom }{ GIVEN($title) ->
+        [yes] , { QUOTED($title) },
+       *[no] { OPTIONAL($subject, before: " on ") }
+    }
 }
 
 # Cancelled, or put off.
-lead-changed-event = The { kind }{ GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] { OPTIONAL($subject, before: " on ") }
+lead-changed-event = { GIVEN($title) ->
+    [yes] { CAPITAL(event-titled) }
+   *[no] The { kind }{ OPTIONAL($subject, before: " on ") }
 }
 lead-announced = { GIVEN($day) ->
     [yes] , announced for { $day }{ OPTIONAL($city, before: " in ") },

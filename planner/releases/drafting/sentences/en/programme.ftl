@@ -8,7 +8,7 @@ welcome-list =
 
 # $is_opening: the item opens the event, and nobody else speaks in it.
 welcome = { SUBJECT($speakers) } { $is_opening ->
-    [yes] opened the { kind }
+    [yes] opened the { kind.later }
    *[no] welcomed the participants
 }{ by-video }{ OPTIONAL($on_behalf_of, before: " on behalf of ") }
 
@@ -17,7 +17,7 @@ message-read = { COUNT($speakers) ->
    *[other] Messages from { SUBJECT($speakers) } were read out
 }
 
-moderators = { SUBJECT($speakers) } moderated the { kind }{ by-video }
+moderators = { SUBJECT($speakers) } moderated the { kind.later }{ by-video }
 item-moderators = { SUBJECT($speakers) } moderated { item-moderated }
 item-moderated = { $item_kind ->
     [discussion] the discussion
@@ -28,12 +28,12 @@ item-moderated = { $item_kind ->
     }
 }
 
-hosts-of-guests = { SUBJECT($speakers) } hosted the { kind }
+hosts-of-guests = { SUBJECT($speakers) } hosted the { kind.later }
 special-guests = { SUBJECT($speakers) } { IS_SEVERAL($speakers) ->
     [yes] were the special guests
    *[no] was the special guest
 }
-present-guests = { SUBJECT($speakers) } attended the { kind }
+present-guests = { SUBJECT($speakers) } attended the { kind.later }
 
 performers = { SUBJECT($speakers) } performed
 trainers = { COUNT($speakers) ->
@@ -60,4 +60,4 @@ visit-speakers = { SUBJECT($speakers) } spoke to the journalists { $is_alone ->
    *[no] at { INSIDE($place) }
 }
 
-closing-words = { SUBJECT($speakers) } closed the { kind }{ by-video }
+closing-words = { SUBJECT($speakers) } closed the { kind.later }{ by-video }

@@ -6,7 +6,7 @@
 anniversaries = { GIVEN($phrases, form: "genitive") ->
     [yes] { $is_also ->
         [yes] { CAPITAL(kind.it) } { kind.marks } также
-       *[no] { CAPITAL(kind) } { kind.marks }
+       *[no] { CAPITAL(kind.again) } { kind.marks }
     } к { $is_long ->
         [yes] { number.dative-feminine } { $is_round ->
             [yes] юбилеям
@@ -43,7 +43,7 @@ anniversary-falls-on = { GIVEN($day) ->
 anniversary-brief = {""}
 
 days-of-mourning = { GIVEN($phrases, form: "genitive") ->
-    [yes] { CAPITAL(kind) } { kind.dedicated } { $forms }
+    [yes] { CAPITAL(kind.again) } { kind.dedicated } { $forms }
    *[no] В { $year } году исполняется { $dates }
 }
 

@@ -88,20 +88,20 @@ headline-subject =
 headline-title =
     .city = { GIVEN($title, headline-in-city) ->
         [yes] { SAYS($title, $city) ->
-            [yes] { CAPITAL(kind.passed) } { kind } { QUOTED($title) }
-           *[no] { CAPITAL(headline-in-city) } { kind.passed } { kind } { QUOTED($title) }
+            [yes] { CAPITAL(kind.passed) } { event-titled }
+           *[no] { CAPITAL(headline-in-city) } { kind.passed } { event-titled }
         }
        *[no] {""}
     }
     .day = { GIVEN($title, $city, $days) ->
         [yes] { GIVEN(headline-in-city) ->
             [yes] {""}
-           *[no] { CAPITAL(kind) } { QUOTED($title) }: { $city }, { $days }
+           *[no] { CAPITAL(event-titled) }: { $city }, { $days }
         }
        *[no] {""}
     }
     .bare = { GIVEN($title) ->
-        [yes] { CAPITAL(kind.passed) } { kind } { QUOTED($title) }
+        [yes] { CAPITAL(kind.passed) } { event-titled }
        *[no] {""}
     }
 
@@ -117,11 +117,14 @@ headline-bare =
     }
 
 # Что это: о чём оно или как называется.
-headline-what = { GIVEN($subject, form: "prepositional") ->
-    [yes] { kind } { ABOUT(FORM($subject, form: "prepositional")) }
-   *[no] { GIVEN($title) ->
-        [yes] { kind } { QUOTED($title) }
-       *[no] { kind }
+headline-what = { NAMES_KIND($title, kind) ->
+    [yes] { event-titled }
+   *[no] { GIVEN($subject, form: "prepositional") ->
+        [yes] { kind } { ABOUT(FORM($subject, form: "prepositional")) }
+       *[no] { GIVEN($title) ->
+            [yes] { event-titled }
+           *[no] { kind }
+        }
     }
 }
 headline-coming =

@@ -2,6 +2,7 @@
 ### формы — в $own_kind.
 
 # Падежи названия и его род; .object — после глагола .held или .will-hold; .later и .later-genitive — при повторном упоминании («встреча»).
+# .again — то же вместо полного названия, если оно длинно.
 # .at-it — «на круглом столе», «в ходе пресс-тура». .for-journalists — там, где название само не
 # говорит, что мероприятие для журналистов.
 kind = { $kind ->
@@ -129,6 +130,10 @@ kind = { $kind ->
         [press_breakfast] встреча
         [high_level_meeting] встреча
         [round_table] встреча
+       *[other] { kind }
+    }
+    .again = { $kind ->
+        [high_level_meeting] встреча
        *[other] { kind }
     }
     .later-gender = { $kind ->
@@ -347,4 +352,10 @@ took-part = { GENDER($organisers) ->
     [f] участвовала
     [n] участвовало
    *[pl] участвовали
+}
+
+# По названию. Если оно само называет вид, кавычек нет: «Третья конференция по безопасности паромов».
+event-titled = { NAMES_KIND($title, kind) ->
+    [yes] { AS_NAME($title, kind) }
+   *[no] { kind } { QUOTED($title) }
 }

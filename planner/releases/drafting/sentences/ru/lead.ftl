@@ -11,23 +11,42 @@ words-for-events = { kind }, встреча, встреча с журналис�
 lead = { lead-opening } { $organiser_count ->
     [0] { COUNT($organisers) ->
         [0] { lead-took-place }
-       *[other] { GENDER($organisers) ->
-            [none] { lead-took-place }. { CAPITAL(kind.its) } { lead-organiser }
-           *[other] { lead-meeting }{ lead-studies }
+       *[other] { GIVEN(lead-is-of-event) ->
+            [yes] { lead-took-place }. { CAPITAL(kind.its) } { lead-organiser }
+           *[no] { lead-meeting }{ lead-studies }
         }
     }
-   *[other] { lead-many }
+   *[other] { NAMES_KIND($title, kind) ->
+        [yes] { lead-took-place }. { CAPITAL(kind.its) } { lead-organiser }
+       *[no] { lead-many }
+    }
 }
 
-lead-organiser = { COUNT($organisers) ->
-    [1] организатор — { $organisers }
-   *[other] организаторы — { $organisers }
+# Что служит подлежащим: само мероприятие — и там, где его название пришлось бы склонять.
+lead-is-of-event = { $kind ->
+    [launch] yes
+   *[other] { lead-cannot-bend }
+}
+lead-cannot-bend = { NAMES_KIND($title, kind) ->
+    [yes] yes
+   *[no] { GENDER($organisers) ->
+        [none] yes
+       *[other] {""}
+    }
 }
 
-lead-took-place = { kind.took-place } { lead-day } { lead-online } { lead-where } { kind } { lead-for-whom }{ lead-what }{ lead-studies }
+lead-organiser = { GENDER($organisers) ->
+    [pl] организаторы — { $organisers }
+   *[other] организатор — { $organisers }
+}
+
+lead-took-place = { kind.took-place } { lead-day } { lead-online } { lead-where } { NAMES_KIND($title, kind) ->
+    [yes] { event-titled }
+   *[no] { kind } { lead-for-whom }{ lead-what }
+}{ lead-studies }
 
 # Если организаторов четверо и больше.
-lead-many = { kind } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
+lead-many = { kind.object } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
 lead-organiser-count = { $organiser_count ->
     [4] четыре организации
     [5] пять организаций
@@ -198,25 +217,43 @@ lead-said = { IS_PLURAL($speaker) ->
 }
 
 # Если в первом абзаце источником новости назван кто-то другой.
-lead-organisers = { GENDER($organisers) ->
-    [none] { CAPITAL(lead-organiser) }
-   *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
-        [yes] {" "}{ QUOTED($title) }
-       *[no] {""}
-    } { kind.held } { lead-who }
+lead-organisers = { NAMES_KIND($title, kind) ->
+    [yes] { lead-organiser-of-it }
+   *[no] { GENDER($organisers) ->
+        [none] { CAPITAL(lead-organiser) }
+       *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
+            [yes] {" "}{ QUOTED($title) }
+           *[no] {""}
+        } { kind.held } { lead-who }
+    }
+}
+
+lead-organiser-of-it = { GIVEN($title, form: "genitive") ->
+    [yes] { GENDER($organisers) ->
+        [pl] Организаторы
+       *[other] Организатор
+    } { FORM($title, form: "genitive") } — { $organisers }
+   *[no] { CAPITAL(lead-organiser) }
 }
 
 # Перед мероприятием.
 lead-coming = { lead-opening } { COUNT($organisers) ->
-    [0] { lead-coming-when } { kind.will-pass } { kind } { lead-for-whom }{ lead-what }
-   *[other] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-for-whom }{ lead-what }
+    [0] { lead-coming-event }
+   *[other] { NAMES_KIND($title, kind) ->
+        [yes] { lead-coming-event }. { CAPITAL(kind.its) } { lead-organiser }
+       *[no] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-for-whom }{ lead-what }
+    }
+}
+lead-coming-event = { lead-coming-when } { kind.will-pass } { NAMES_KIND($title, kind) ->
+    [yes] { event-titled }
+   *[no] { kind } { lead-for-whom }{ lead-what }
 }
 lead-coming-when = { lead-day } { lead-online } { lead-where }
 
 # Отменённое или перенесённое мероприятие.
-lead-changed-event = { CAPITAL(kind) }{ GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] { GIVEN($subject, form: "prepositional") ->
+lead-changed-event = { GIVEN($title) ->
+    [yes] { CAPITAL(event-titled) }
+   *[no] { CAPITAL(kind) }{ GIVEN($subject, form: "prepositional") ->
         [yes] {" "}{ ABOUT(FORM($subject, form: "prepositional")) }
        *[no] {""}
     }

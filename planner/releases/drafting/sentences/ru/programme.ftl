@@ -27,7 +27,7 @@ message-read = { GIVEN($speakers, form: "genitive") ->
 }
 
 moderators = { GENDER($speakers) ->
-    [none] Модератор встречи — { NAMES($speakers) }
+    [none] Модератор { kind.later-genitive } — { NAMES($speakers) }
    *[other] { PAST($speakers, "вёл") } { kind.accusative } { NAMES($speakers) }
 }
 
@@ -52,10 +52,10 @@ hosts-of-guests = { GENDER($speakers) ->
 }
 
 special-guests = { GENDER($speakers) ->
-    [pl] Почётными гостями встречи стали { NAMES($speakers) }
-    [f] Почётной гостьей встречи стала { NAMES($speakers) }
-    [none] Почётный гость встречи — { NAMES($speakers) }
-   *[other] Почётным гостем встречи { PAST($speakers, "стал") } { NAMES($speakers) }
+    [pl] Почётными гостями { kind.later-genitive } стали { NAMES($speakers) }
+    [f] Почётной гостьей { kind.later-genitive } стала { NAMES($speakers) }
+    [none] Почётный гость { kind.later-genitive } — { NAMES($speakers) }
+   *[other] Почётным гостем { kind.later-genitive } { PAST($speakers, "стал") } { NAMES($speakers) }
 }
 
 present-guests = { GENDER($speakers) ->

@@ -8,7 +8,7 @@ frame-passed = { $is_coming ->
 
 # $is_funded: доноры подтвердили финансирование. Иначе о деньгах не говорится.
 project = { GIVEN(project-known) ->
-    [yes] { CAPITAL(kind) } { frame-passed } в рамках проекта{ project-donors }
+    [yes] { CAPITAL(kind.again) } { frame-passed } в рамках проекта{ project-donors }
    *[no] {""}
 }
 
@@ -124,7 +124,7 @@ by-programme = { GIVEN($programme) ->
 # $is_also: о проекте уже сказано.
 within-programme = { $is_also ->
     [yes] { CAPITAL(kind.it) } { frame-passed } также
-   *[no] { CAPITAL(kind) } { frame-passed }
+   *[no] { CAPITAL(kind.again) } { frame-passed }
 } по { by-programme }{ COUNT($donors) ->
     [0] {""}
    *[other] , которую { finances } { $donors }
