@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus, ItemKind, PartRole, PartState
 from planner.events.models.statement import SpeechForm
+from planner.events.models.times import ItemBegin
 from planner.events.operations.items import (
     ItemPlan,
     add_item,
@@ -76,6 +77,19 @@ def test_with_an_end_the_programme_counts_nothing(work: Work, make: Make) -> Non
     add_item(work, event, REPORT)
 
     assert (event.sequence, event.revised_at) == (0, work.now)
+
+
+def test_what_did_not_fit_before_stands_in_nobodys_way(work: Work, make: Make) -> None:
+    event = make.event()
+    before = ItemPlan(kind=ItemKind.REPORT, begins=ItemBegin.FIXED, clock=time(9))
+    make.item(event, begins=ItemBegin.FIXED, clock=time(9), minutes=None)
+
+    added = add_item(work, event, REPORT)
+
+    assert event.programme[-1] is added
+    with pytest.raises(Invalid) as refused:
+        revise_item(work, event.programme[0], before, None)
+    assert refused.value.field == "clock"
 
 
 def test_two_who_edit_one_item(work: Work, make: Make) -> None:

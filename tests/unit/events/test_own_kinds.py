@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from planner.events.changes import When
 from planner.events.kind_words import announced_kind, kind_name
 from planner.events.models.kinds import EventKind
+from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.own_kinds import (
     OwnKindPlan,
     enter_own_kind,
@@ -52,6 +54,26 @@ def test_an_event_of_it_begins_with_the_programme_that_it_is_like(work: Work) ->
     assert len(event.programme) == len(READY_PROGRAMMES[EventKind.PRESS_TOUR])
     assert copy_event(work, event).own_kind_id == kind.id
     assert (kind_name(event, "en"), announced_kind(event, "ru")) == ("Media walk", "Медиапрогулка")
+
+
+def test_an_event_takes_what_its_new_kind_is_like(work: Work, make: Make) -> None:
+    event, kind = make.event(), enter_own_kind(work, plan())
+    there = When(starts_on=date(2012, 3, 27), starts_clock=time(11), zone="Europe/Moscow")
+
+    revise_outline(
+        work,
+        event,
+        OutlinePlan(
+            kind=EventKind.ROUND_TABLE,
+            own_kind_id=kind.id,
+            titles=Texts(en="Banks"),
+            languages=("en", "ru"),
+            when=there,
+        ),
+        None,
+    )
+
+    assert (event.own_kind, event.kind) == (kind, EventKind.PRESS_TOUR)
 
 
 @pytest.mark.parametrize("form", list(RUSSIAN))

@@ -179,7 +179,7 @@ def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
     page = editor.get(here).text
 
     assert page.count('class="item"') == items
-    assert len(statements) == 11, statements
+    assert len(statements) == 12, statements
 
 
 def test_an_item_with_speakers_is_taken_out_on_its_own_page(editor: Visitor, make: Make) -> None:
