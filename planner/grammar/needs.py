@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -37,3 +39,28 @@ class Sort(StrEnum):
     ROLE = "role"
     PLACE = "place"
     OCCASION = "occasion"
+
+
+# What sentences may ask of a text of each sort.
+NEEDS: Mapping[Sort, tuple[Need, ...]] = {
+    Sort.PHRASE: (Need.GENITIVE, Need.ACCUSATIVE, Need.PREPOSITIONAL),
+    Sort.BODY: (Need.GENDER, *CASES),
+    Sort.PERSON: (Need.GENITIVE, Need.INSTRUMENTAL),
+    Sort.FUNCTION: (Need.GENITIVE, Need.INSTRUMENTAL),
+    Sort.ROLE: (Need.GENDER, Need.GENITIVE, Need.INSTRUMENTAL),
+    Sort.PLACE: (Need.ACCUSATIVE, Need.PREPOSITIONAL),
+    Sort.OCCASION: (Need.GENITIVE, Need.DATIVE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedForm:
+    """A form that a sentence asks for, whether it is known or not. `gender` is a person's; `path` is
+    the field of the text.
+    """
+
+    text: str
+    need: Need
+    sort: Sort
+    gender: str
+    path: str

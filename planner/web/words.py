@@ -27,6 +27,7 @@ from planner.events.models.kinds import (
 from planner.events.models.place import Interpretation
 from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
+from planner.grammar.needs import Need
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import Purpose
 from planner.kernel.messages import gettext as _
@@ -88,6 +89,15 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Gender: {
         Gender.FEMININE: pgettext("grammar", "feminine"),
         Gender.MASCULINE: pgettext("grammar", "masculine"),
+    },
+    Need: {
+        Need.GENITIVE: pgettext("grammar", "genitive"),
+        Need.DATIVE: pgettext("grammar", "dative"),
+        Need.ACCUSATIVE: pgettext("grammar", "accusative"),
+        Need.INSTRUMENTAL: pgettext("grammar", "instrumental"),
+        Need.PREPOSITIONAL: pgettext("grammar", "prepositional"),
+        Need.SURNAME: pgettext("grammar", "surname apart"),
+        Need.GENDER: pgettext("grammar", "gender and number"),
     },
     ChannelKind: {
         ChannelKind.EMAIL: _("e-mail"),

@@ -1,4 +1,4 @@
-"""Proposed forms of Russian texts."""
+"""Forms of Russian texts: proposed, asked for, and refused if their letters are not Russian."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from planner.grammar.needs import CASES, Need, Sort
 from planner.grammar.russian.names import declined_name, surname_of
 from planner.grammar.russian.phrases import declined, gender_of
 from planner.grammar.russian.places import declined_place
+from planner.grammar.russian.questions import in_context, question
 
-__all__ = ["propose"]
+__all__ = ["foreign_word", "in_context", "propose", "question"]
 
 _LATIN = re.compile(r"[A-Za-z]")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _QUOTED = re.compile(r"«[^»]*»|„[^“]*“|\"[^\"]*\"")
 # The cases as pymorphy3 calls them.
 _TAGS = {
@@ -32,6 +34,16 @@ def propose(text: str, need: str, sort: Sort, gender: str) -> str:
     if need == Need.SURNAME:
         return surname_of(text) if sort is Sort.PERSON else ""
     return _case(text, _TAGS[Need(need)], sort, gender) if need in CASES else ""
+
+
+def foreign_word(text: str, form: str) -> str:
+    """The first word of the form with Latin letters that the text has not; "" if there is none.
+
+    A Latin “o” among Cyrillic letters looks right, and is found by no search.
+    """
+    own = set(_WORD.findall(text))
+    words = (word for word in _WORD.findall(form) if _LATIN.search(word))
+    return next((word for word in words if word not in own), "")
 
 
 def _case(text: str, tag: str, sort: Sort, gender: str) -> str:

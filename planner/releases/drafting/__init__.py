@@ -6,11 +6,12 @@ Rules: every sentence has a source; missing facts are left out; entered text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planner.events.models.kinds import LeadWith
+from planner.grammar.needs import AskedForm
 from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
@@ -35,7 +36,7 @@ from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
 
-__all__ = ["LANGUAGES", "DraftBlock", "draft", "length"]
+__all__ = ["LANGUAGES", "DraftBlock", "asked_forms", "draft", "length"]
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _BODY = frozenset(Section) - {
@@ -54,16 +55,31 @@ def draft(facts: ReleaseFacts) -> list[DraftBlock]:
     If the body has more than `LONGEST` words, statements are cut to one sentence each; if that is
     not enough, the methods of studies are left out.
     """
-    return list(_drafted(facts))
+    return list(_drafted(facts).blocks)
+
+
+def asked_forms(facts: ReleaseFacts) -> tuple[AskedForm, ...]:
+    """The grammatical forms that the sentences of the draft asked for, in the order of the text."""
+    return _drafted(facts).asked
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    blocks: tuple[DraftBlock, ...]
+    asked: tuple[AskedForm, ...]
 
 
 @lru_cache(maxsize=32)  # one page needs the draft for proposals and for checks
-def _drafted(facts: ReleaseFacts) -> tuple[DraftBlock, ...]:
-    blocks = _in_two_passes(facts)
+def _drafted(facts: ReleaseFacts) -> _Draft:
+    found = _in_two_passes(facts)
     for is_briefest in (False, True):
-        if length(blocks) > LONGEST:
-            blocks = _in_two_passes(facts, is_brief=True, is_briefest=is_briefest)
-    return tuple(replace(block, text=set_type(block.text, facts.language)) for block in blocks)
+        if length(found.blocks) > LONGEST:
+            found = _in_two_passes(facts, is_brief=True, is_briefest=is_briefest)
+    return replace(found, blocks=tuple(_set_in_type(found.blocks, facts.language)))
+
+
+def _set_in_type(blocks: Sequence[DraftBlock], language: str) -> Iterator[DraftBlock]:
+    return (replace(block, text=set_type(block.text, language)) for block in blocks)
 
 
 def length(blocks: Sequence[Paragraph]) -> int:
@@ -74,7 +90,7 @@ def length(blocks: Sequence[Paragraph]) -> int:
 
 def _in_two_passes(
     facts: ReleaseFacts, *, is_brief: bool = False, is_briefest: bool = False
-) -> list[DraftBlock]:
+) -> _Draft:
     """The first pass shows which names are repeated, and therefore get an abbreviation, and what
     headline and lead say already.
     """
@@ -83,7 +99,8 @@ def _in_two_passes(
     body = " ".join(block.text for block in first if block.section in _BODY)
     opening = "\n".join(block.text for block in first if block.section in _OPENING)
     again = Mentions(mentions.made, body)
-    return _sections(DraftContext(facts, again, is_brief, is_briefest, opening))
+    context = DraftContext(facts, again, is_brief, is_briefest, opening)
+    return _Draft(tuple(_sections(context)), tuple(context.bending.asked))
 
 
 def _sections(context: DraftContext) -> list[DraftBlock]:

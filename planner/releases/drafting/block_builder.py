@@ -125,6 +125,7 @@ class BlockBuilder:
     def bent(self, value: SourcedValue, need: str) -> str:
         """The form of an entered text, confirmed or proposed, with its source; "" if there is none."""
         bending = self.context.bending
+        bending.ask(value, need)
         confirmed = bending.confirmed(value, need)
         if confirmed:
             self.cite(value.path)

@@ -19,20 +19,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from planner.grammar.russian.agreement import about, at_place, in_city, past
 from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted, uncapital
 from planner.releases.drafting.values import Value
 
-_HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
-
-_VOWEL = re.compile(r"[«„“]?[аэиоу]", re.IGNORECASE)
 _INFINITIVE = re.compile(
     r"(?:не )?(?!память|печать|область|сеть|смерть|часть|\w+ость)[а-яё]+(?:ть|ти|чь)(?:ся|сь)?\b",
     re.IGNORECASE,
 )
-
-
-_PREPOSITION = re.compile(r"(?:в|во|на|у|при)\s", re.IGNORECASE)
 
 
 class Forms(NamedTuple):
@@ -58,16 +53,6 @@ class Forms(NamedTuple):
 YEARS = Forms("год", "года", "лет")
 
 
-def in_city(locative: str) -> str:
-    """“в Москве”, but “во Владивостоке” and “во Львове”."""
-    return f"{'во' if _HARD_BEGINNING.match(locative) else 'в'} {locative}"
-
-
-def about(words: str) -> str:
-    """“о реке”, but “об озере”; “о ёмкости”."""
-    return f"{'об' if _VOWEL.match(words) else 'о'} {words}"
-
-
 def digits(n: int) -> str:
     """Parted by no-break spaces from five figures on."""
     return str(n) if n < 10_000 else f"{n:,}".replace(",", "\u00a0")
@@ -75,22 +60,6 @@ def digits(n: int) -> str:
 
 def _are_infinitives(value: object) -> str:
     return yes(is_so=all(_INFINITIVE.match(entry) for entry in entries_of(value)))
-
-
-def at_place(prepositional: str) -> str:
-    """«в Портовом музее»; a form that was entered with its preposition keeps it."""
-    return prepositional if _PREPOSITION.match(prepositional) else in_city(prepositional)
-
-
-def past(masculine: str, gender: str) -> str:
-    """«отметил» for "f" is «отметила», «вёл» is «вела», «обратился» is «обратилась»."""
-    if gender == "m":
-        return masculine
-    stem = masculine.removesuffix("ся")
-    ending = {"f": "а", "n": "о", "pl": "и"}[gender]
-    is_reflexive = stem != masculine
-    stem = re.sub("ё(.)$", r"е\1", stem)  # the stress goes to the ending: вёл, вела
-    return f"{stem}{ending}{'сь' if is_reflexive else ''}"
 
 
 def _past(value: Value, masculine: str, none: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.grammar.needs import CASES, Need, Sort
+from planner.grammar.proposals import propose
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -26,6 +27,7 @@ class LanguageReader:
         self.on = on
         self._missing: dict[str, Missing] = {}
         self._forms: dict[tuple[str, str], KnownForm] = {}
+        self._sorts: dict[str, tuple[Sort, str]] = {}
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -54,6 +56,7 @@ class LanguageReader:
         path = f"{path}.{self.language}"
         found = texts.exactly(self.language).strip()
         if found:
+            self._sorts[found] = (sort, gender)
             return SourcedValue(found, path, sort, gender)
         if texts and what:
             sentence = _(
@@ -82,6 +85,16 @@ class LanguageReader:
     def know(self, text: SourcedValue, need: str, form: SourcedValue) -> None:
         if text and form:
             self._forms[text.text, need] = KnownForm(text.text, need, form)
+
+    def confirm(self, text: str, need: Need, form: str) -> None:
+        """A form that a person has confirmed, "" if there is none. Read the texts first."""
+        proposed = propose(self.language, text, need, *self._sorts.get(text, (Sort.PHRASE, "")))
+        self._forms[text, need] = KnownForm(
+            text,
+            need,
+            SourcedValue(form, f"forms.{self.language}.{need}"),
+            is_as_proposed=form == proposed,
+        )
 
     def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
         """`full` also reads what only the senders of a release need: boilerplates."""

@@ -86,12 +86,15 @@ class Record:
     def revision(self, languages: Iterable[str]) -> str:
         """The fingerprint of the data in `languages`: releases drafted from the same data share it.
 
-        It does not cover the day of the release or `standing`, which no text prints.
+        It does not cover the day of the release or `standing`, which no text prints, or forms that
+        were confirmed as they had been proposed.
         """
         with reading_in(SOURCE_LANGUAGE):  # sentences in the facts are translated for the reader
             facts = {language: asdict(self.facts(language)) for language in languages}
         for values in facts.values():
             del values["on"], values["standing"]
+            known = values["forms"]["entries"]
+            values["forms"]["entries"] = [one for one in known if not one["is_as_proposed"]]
         return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -197,8 +200,7 @@ def _forms(record: Record, reader: LanguageReader) -> KnownForms:
     """Those that came with the texts, and those that were confirmed for them."""
     for row in record.forms:
         if row.language == reader.language:
-            form = SourcedValue(row.form, f"forms.{row.language}.{row.need}")
-            reader.know(SourcedValue(row.text), row.need, form)
+            reader.confirm(row.text, row.need, row.form)
     return KnownForms(entries=reader.forms)
 
 

@@ -74,6 +74,9 @@ ACTS = {
     "release.notice_sent": _("Recipients told of a correction or withdrawal"),
     "clip.added": _("Publication added"),
     "clip.removed": _("Publication removed"),
+    "form.confirmed": _("Form of a text confirmed"),
+    "form.corrected": _("Form of a text corrected"),
+    "form.withdrawn": _("Confirmation of a form withdrawn"),
     "file.stored": _("File stored"),
     "job.started": _("Job started"),
     "job.stopped": _("Job stopped"),
@@ -149,6 +152,8 @@ ACTS = {
 # Names of columns and facts that no form has a label for, or only a long one.
 _NAMES = {
     "grammar": _("Grammar"),
+    "need": _("Grammatical form"),
+    "text": _("Text"),
     "subjects": _("Subject"),
     "languages": _("Languages"),
     "kind": _("Kind"),
