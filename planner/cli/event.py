@@ -31,6 +31,8 @@ from planner.invitations.calendar import public_calendar
 from planner.invitations.shown_rows import take_shown_changes
 from planner.jobs.letter_writing import Transactions, rewrite_waiting
 from planner.kernel.work import Work
+from planner.releases.facts.issue_day import release_day
+from planner.releases.facts.loading import load_facts
 from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import advisory_html, programme_html
@@ -118,7 +120,10 @@ def advisory(number: int, language: str, output: str) -> None:
         found = event_numbered(work, number)
         spoken = language_of(found, language)
         address = _address(work, found, office.slug)
-        paper = advisory_paper(found, spoken, office, issued_at=work.now, address=address)
+        facts = load_facts(
+            work.session, found, on=release_day(found, work.now), office=office, at=work.now
+        ).facts(spoken)
+        paper = advisory_paper(found, facts, office, issued_at=work.now, address=address)
         assets = letterhead(found, spoken, office).assets(settings().files_folder)
     write_output(pdf_client().render(advisory_html(paper), assets=assets), output)
 

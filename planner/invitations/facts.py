@@ -21,6 +21,7 @@ from planner.events.spoken import spoken_text
 from planner.events.timetable import day_headings
 from planner.events.titles import addressed
 from planner.events.when_words import when_text
+from planner.events.where_words import place_text
 from planner.invitations.wording import word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.text_normalising import clean_line
@@ -105,7 +106,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         kind=kind_name(event, language),
         title=clean_line(event.titles.best(*languages)),
         when=when_line(event, language),
-        place=_place(event, languages),
+        place=place_text(event, language),
         link=event.link,
         description=event.descriptions.best(*languages),
         points=_points(event, language, at),
@@ -156,16 +157,6 @@ def when_line(event: AnyEvent, language: str) -> str:
     if event.certainty is Certainty.TENTATIVE:
         text = f"{text} – {word(language, 'not_final')}"
     return text
-
-
-def _place(event: AnyEvent, languages: tuple[str, ...]) -> str:
-    venue, street = event.venues.best(*languages), event.addresses.best(*languages)
-    city = event.cities.best(*languages)
-    known = f"{venue} {street}".casefold()
-    if not (venue or street) and event.link:
-        return ""
-    parts = (venue, street, city if city.casefold() not in known else "")
-    return clean_line(", ".join(filter(None, parts)))
 
 
 def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point, ...]:

@@ -222,13 +222,14 @@ def _public_item(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> 
 
 def _public_part(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicPart:
     body = facts["organisation"]
+    texts: dict[str, Any] = {name: Texts(facts.get(name, {})) for name in _PART_TEXTS}
     return PublicPart(
         role=PartRole(facts["role"]),
         state=PartState.CONFIRMED,
         is_remote=False,
         person=_person(facts, addresses) if facts["person"] is not None else None,
-        organisation=PublicName(*map(Texts, body)) if body else None,
-        **{name: Texts(facts.get(name, {})) for name in _PART_TEXTS},
+        organisation=PublicName(Texts(body[0]), Texts(body[1])) if body else None,
+        **texts,
     )
 
 

@@ -18,6 +18,7 @@ from planner.phrases import (
     releases,
     spoken,
     when,
+    where,
 )
 
 _MODULES: dict[str, dict[str, Phrase]] = {
@@ -31,6 +32,7 @@ _MODULES: dict[str, dict[str, Phrase]] = {
     "releases": releases.PHRASES,
     "spoken": spoken.PHRASES,
     "when": when.PHRASES,
+    "where": where.PHRASES,
 }
 
 

@@ -21,15 +21,41 @@ PHRASES: dict[str, Phrase] = {
     "why": pgettext("papers", "Why"),
     "accreditation": pgettext("papers", "Accreditation"),
     "languages": pgettext("papers", "Languages"),
-    "accreditation_until": pgettext("papers", "Accreditation closes on %(day)s."),
-    "will_take_part": pgettext("papers", "Will take part:"),
+    "accreditation_until": pgettext("papers", "Until %(day)s, inclusive."),
+    "organised_by": pgettext("papers", "Organised by"),
+    "project": pgettext("papers", "Project"),
+    "photographs": pgettext("papers", "Photographs"),
+    "hours_from": pgettext("papers", "from %(clock)s"),
+    "will_speak": lambda count, **values: npgettext(
+        "papers: one person or several", "Will speak:", "Will speak:", count, **values
+    ),
+    "will_perform": lambda count, **values: npgettext(
+        "papers: one person or several", "Will perform:", "Will perform:", count, **values
+    ),
+    "will_attend": lambda count, **values: npgettext(
+        "papers: one person or several", "Will attend:", "Will attend:", count, **values
+    ),
+    "message_from": lambda count, **values: npgettext(
+        "papers: one person or several",
+        "A message will be read out from:",
+        "Messages will be read out from:",
+        count,
+        **values,
+    ),
+    "invited_m": pgettext("papers: a man is", "invited"),
+    "invited_f": pgettext("papers: a woman is", "invited"),
+    "invited_none": pgettext("papers: somebody is", "invited"),
     "date_tentative": pgettext("papers", "date not yet final"),
-    "online": pgettext("papers", "Online"),
-    "also_online": pgettext("papers", "Also online"),
     "on_behalf": pgettext("papers", "on behalf of %(name)s"),
     "biographies": pgettext("papers", "About the speakers"),
     "former": pgettext("papers", "former %(function)s"),
-    "also": pgettext("papers", "also %(roles)s"),
+    "also_m": pgettext("papers: a man is", "also %(roles)s"),
+    "also_f": pgettext("papers: a woman is", "also %(roles)s"),
+    "also_none": pgettext("papers: somebody is", "also %(roles)s"),
+    "also_moderator": pgettext("papers: a speaker is also", "moderator"),
+    "also_item_moderator": pgettext("papers: a speaker is also", "moderator of an item"),
+    "also_host": pgettext("papers: a speaker is also", "host"),
+    "also_trainer": pgettext("papers: a speaker is also", "trainer"),
     "role_moderator": pgettext("papers", "moderator"),
     "role_item_moderator": pgettext("papers", "moderator"),
     "role_host": pgettext("papers", "host"),
@@ -41,7 +67,6 @@ PHRASES: dict[str, Phrase] = {
     "role_present": pgettext("papers", "will be present"),
     "role_message": pgettext("papers", "message to be read out"),
     "by_video": pgettext("papers", "by video link"),
-    "kind_on": pgettext("papers", "%(kind)s on %(subject)s"),
     "study_shown": pgettext("papers", "Presentation of the study “%(title)s”"),
     "item_welcome": pgettext("papers", "Words of welcome"),
     "item_report": pgettext("papers", "Report"),
@@ -54,11 +79,4 @@ PHRASES: dict[str, Phrase] = {
     "item_photo_opportunity": pgettext("papers", "Photo opportunity"),
     "item_break": pgettext("papers", "Break"),
     "item_closing": pgettext("papers", "Closing"),
-    "in_the_year_anniversary": pgettext(
-        "papers", "In the year of the %(years)s anniversary of %(phrase)s"
-    ),
-    "in_the_year_mourning": pgettext("papers", "%(years)s since %(phrase)s"),
-    "organised": lambda count, **values: npgettext(
-        "papers", "Organised by %(names)s", "Organised by %(names)s", count, **values
-    ),
 }

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from planner.contacts.models import Person
 from planner.events.models.event import Part, ProgrammeItem
-from planner.events.models.kinds import PartState
+from planner.events.models.kinds import PartState, RoleNumber
 from planner.events.models.times import ITEM_TIMES
 from planner.events.public.visible_fields import (
     AnyEvent,
@@ -86,6 +86,7 @@ def _plain_part(part: Part) -> PublicPart:
         former_functions=part.former_functions,
         on_behalf_of=part.on_behalf_of,
         is_remote=part.is_remote,
+        is_plural=part.role_number is RoleNumber.SEVERAL,
         person=_plain_person(person) if person else None,
         organisation=PublicName(body.names, body.short_names) if body else None,
     )
@@ -96,4 +97,5 @@ def _plain_person(person: Person) -> PublicName:
         person.names,
         honorifics=person.honorifics,
         biographies=person.biographies if person.biography_is_public else NO_TEXTS,
+        gender=person.gender or "",
     )

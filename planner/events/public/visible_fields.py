@@ -28,13 +28,14 @@ from planner.kernel.texts import NO_TEXTS, Texts
 @dataclass(frozen=True, slots=True)
 class PublicName:
     """The name of a person or body; `short_names` only for bodies with a part. People have a form
-    of address, and a biography if it may be published.
+    of address, and a biography if it may be published; `gender` only for words that agree with it.
     """
 
     names: Texts
     short_names: Texts = NO_TEXTS
     honorifics: Texts = NO_TEXTS
     biographies: Texts = NO_TEXTS
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class PublicPart:
     organisation: PublicName | None
     second_functions: Texts = NO_TEXTS
     former_functions: Texts = NO_TEXTS
+    is_plural: bool = False
 
     @property
     def is_taken(self) -> bool:

@@ -6,24 +6,25 @@ A heading is left out if nothing was entered for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office
-from planner.anniversaries.models import AnniversaryKind
-from planner.events.kind_words import announced_kind
-from planner.events.models.event import Event, Occasion
-from planner.events.models.kinds import BodyRole, EventStatus
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus, ItemKind
+from planner.events.public.disclosure import disclosed_programme
+from planner.events.public.visible_fields import AnyEvent
 from planner.events.spoken import spoken_text
-from planner.kernel.dates import NBSP, day_text
-from planner.kernel.messages import spoken_language
+from planner.events.timetable import Slot, spans_days
+from planner.events.where_words import where_text
+from planner.kernel.dates import clock_text, day_text, full_day_text, hours_text
 from planner.phrases import phrase
-from planner.releases.drafting.english import ordinal
-from planner.releases.drafting.russian import YEARS
-from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
+from planner.releases.drafting.sections.announcement import announcement
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet
-from planner.releases.papers.people_lines import biographies, speakers
+from planner.releases.papers.people_lines import biographies, groups_of_people
 
 _CALLED_OFF = {
     EventStatus.CANCELLED: "newsroom.cancelled",
@@ -33,9 +34,13 @@ _FEWEST_ROWS = 2
 
 
 def advisory_paper(
-    event: Event, language: str, office: Office, *, issued_at: datetime, address: str = ""
+    event: Event, facts: ReleaseFacts, office: Office, *, issued_at: datetime, address: str = ""
 ) -> AdvisoryPaper:
-    """`address` is the URL of the event's page in the newsroom, "" if it has none."""
+    """In the language of `facts`, which are those of the event's releases.
+
+    `address` is the URL of the event's page in the newsroom, "" if it has none.
+    """
+    language = facts.language
     head = letterhead(event, language, office)
     title = event.title(language)
     label = phrase(language, "papers.advisory")
@@ -52,7 +57,7 @@ def advisory_paper(
         accent=office.accent,
         title=title,
         update=_update(event, language),
-        facets=tuple(facet for facet in _facets(event, language, issued_at) if _has_content(facet)),
+        facets=facets(event, facts, issued_at),
         contacts_heading=phrase(language, "papers.contacts"),
         contacts=contacts(event, language),
     )
@@ -74,79 +79,72 @@ def _update(event: Event, language: str) -> str:
     return ""
 
 
-def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
-    def heading(name: str) -> str:
-        return phrase(language, f"papers.{name}")
+def facets(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> tuple[Facet, ...]:
+    """What may be told at that moment, without headings that would have no content."""
+    return tuple(facet for facet in _every_facet(event, facts, at) if _has_content(facet))
 
-    yield Facet(heading=heading("what"), lines=_what(event, language))
-    yield Facet(heading=heading("when"), lines=_line(when_line(event, language)))
-    yield Facet(heading=heading("where"), lines=where_lines(event, language))
-    who = speakers(event, language, at)
-    lead = _line(phrase(language, "papers.will_take_part")) if who else ()
-    yield Facet(heading=heading("who"), lines=lead, people=who)
-    told = biographies(event, language, at)
-    yield Facet(
-        heading=heading("biographies"), lines=tuple(f"{one.name}: {one.function}" for one in told)
-    )
-    yield Facet(heading=heading("why"), lines=_why(event, language))
-    rows = programme_rows(event, language, at)
+
+def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator[Facet]:
+    language, told = facts.language, announcement(facts)
+
+    def facet(name: str, *lines: str) -> Facet:
+        heading = phrase(language, f"papers.{name}")
+        return Facet(heading=heading, lines=tuple(filter(None, lines)))
+
+    yield facet("what", told.what, *event.descriptions.lines(language))
+    yield facet("organised_by", told.organisers)
+    yield facet("when", when_line(event, language))
+    yield facet("where", where_text(event, language))
+    who = groups_of_people(event, language, at)
+    yield Facet(heading=phrase(language, "papers.who"), groups=who)
+    lives = biographies(event, language, at)
+    yield facet("biographies", *(f"{one.name}: {one.function}" for one in lives))
+    yield facet("why", *told.occasions)
+    yield facet("project", told.project)
+    rows = programme_rows(event, language, at, is_brief=True)
     if len(rows) >= _FEWEST_ROWS:
-        yield Facet(heading=heading("programme"), rows=rows)
-    yield Facet(heading=heading("accreditation"), lines=_accreditation(event, language))
-    yield Facet(heading=heading("languages"), lines=_line(spoken_text(event, language)))
+        yield Facet(heading=phrase(language, "papers.programme"), rows=rows)
+    yield facet("accreditation", *_accreditation(event, language))
+    yield facet("photographs", *_photographs(event, language, at))
+    yield facet("languages", spoken_text(event, language))
 
 
 def _has_content(facet: Facet) -> bool:
-    return bool(facet.lines or facet.people or facet.rows)
+    return bool(facet.lines or facet.groups or facet.rows)
 
 
-def _line(text: str) -> tuple[str, ...]:
-    return (text,) if text else ()
-
-
-def _what(event: Event, language: str) -> tuple[str, ...]:
-    kind = announced_kind(event, language)
-    if subject := event.subjects.exactly(language):
-        kind = phrase(language, "papers.kind_on", kind=kind, subject=subject)
-    bodies = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
-    names = "; ".join(body.names.best(language) for body in bodies)
-    organised = phrase(language, "papers.organised", count=len(bodies), names=names)
-    lines = (kind, *event.descriptions.lines(language), organised if bodies else "")
-    return tuple(filter(None, lines))
-
-
-def _why(event: Event, language: str) -> tuple[str, ...]:
-    """One line for each anniversary, counted in calendar years."""
-    if event.starts_on is None:
-        return ()
-    year = event.starts_on.year
-    lines = (_occasion(occasion, year, language) for occasion in event.occasions)
-    return tuple(filter(None, lines))
-
-
-def _occasion(occasion: Occasion, year: int, language: str) -> str:
-    anniversary = occasion.anniversary
-    years, words = anniversary.years_in(year), anniversary.phrases.exactly(language)
-    if years <= 0 or not words:
-        return ""
-    if anniversary.kind is AnniversaryKind.MOURNING:
-        span = _span(years, language)
-        return phrase(language, "papers.in_the_year_mourning", years=span, phrase=words)
-    is_english = spoken_language(language) == "en"
-    nth = ordinal(years) if is_english else _span(years, language)
-    return phrase(language, "papers.in_the_year_anniversary", years=nth, phrase=words)
-
-
-def _span(years: int, language: str) -> str:
-    """“145 years”, «145 лет»."""
-    if spoken_language(language) == "ru":
-        return f"{years}{NBSP}{YEARS.after(years)}"
-    return f"{years}{NBSP}{'year' if years == 1 else 'years'}"
-
-
-def _accreditation(event: Event, language: str) -> tuple[str, ...]:
+def _accreditation(event: AnyEvent, language: str) -> list[str]:
     lines = event.accreditation.lines(language)
-    if event.accreditation_until:
-        until = day_text(event.accreditation_until, language)
-        lines.append(phrase(language, "papers.accreditation_until", day=until))
-    return tuple(lines)
+    return [_until(event.accreditation_until, language), *lines]
+
+
+def _until(day: date | None, language: str) -> str:
+    """“Until Monday, 13 March 2028, inclusive.”"""
+    if day is None:
+        return ""
+    weekday = phrase(language, f"when.weekday_{day.isoweekday()}", date=day_text(day, language))
+    return phrase(language, "papers.accreditation_until", day=weekday)
+
+
+def _photographs(event: AnyEvent, language: str, at: datetime) -> list[str]:
+    """The hours at which photographs may be taken; the day as well, if there are several."""
+    shown = disclosed_programme(event, at)
+    names_days = spans_days([slot for _, slot in shown])
+    return [
+        _hours(slot, language, names_days=names_days)
+        for item, slot in shown
+        if item.kind is ItemKind.PHOTO
+    ]
+
+
+def _hours(slot: Slot, language: str, *, names_days: bool) -> str:
+    """ "" if the hour is not known."""
+    if slot.begins is None:
+        return ""
+    begins = slot.begins.time()
+    if slot.ends:
+        hours = hours_text(begins, slot.ends.time(), language)
+    else:
+        hours = phrase(language, "papers.hours_from", clock=clock_text(begins))
+    day = full_day_text(slot.begins.date(), language) if names_days else ""
+    return ", ".join(filter(None, (day, hours)))

@@ -12,7 +12,7 @@ from planner.events.when_words import when_text
 from planner.kernel.dates import clock_text
 from planner.phrases import phrase
 from planner.releases.papers.paper import ProgrammeRow
-from planner.releases.papers.people_lines import printed_parts, who
+from planner.releases.papers.people_lines import printed_parts, who, who_briefly
 
 
 def when_line(event: AnyEvent, language: str) -> str:
@@ -23,20 +23,14 @@ def when_line(event: AnyEvent, language: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-def where_lines(event: AnyEvent, language: str) -> tuple[str, ...]:
-    """Venue, address and city, and whether it can be followed online."""
-    place = (event.venues, event.addresses, event.cities)
-    lines = [text.best(language, *event.languages) for text in place]
-    address = lines[1]
-    if lines[2] and lines[2] in address:
-        lines[2] = ""
-    if event.link:
-        lines.append(phrase(language, "papers.also_online" if any(lines) else "papers.online"))
-    return tuple(filter(None, lines))
+def programme_rows(
+    event: AnyEvent, language: str, at: datetime, *, is_brief: bool = False
+) -> tuple[ProgrammeRow, ...]:
+    """The items that may be shown at that moment, with their hours, under headings of their days.
 
-
-def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[ProgrammeRow, ...]:
-    """The items that may be shown at that moment, with their hours, under headings of their days."""
+    `is_brief`: people without their functions, which stand elsewhere on the paper.
+    """
+    named = who_briefly if is_brief else who
     shown = disclosed_programme(event, at)
     headings = day_headings([slot for _, slot in shown], language)
     return tuple(
@@ -45,7 +39,7 @@ def programme_rows(event: AnyEvent, language: str, at: datetime) -> tuple[Progra
             clock=clock_text(slot.begins.time()) if slot.begins else "",
             title=item_title(item, language),
             where=item.venues.best(language, *event.languages),
-            who=tuple(who(part, language) for part in printed_parts(item)),
+            who=tuple(named(part, language) for part in printed_parts(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
         for (item, slot), heading in zip(shown, headings, strict=True)

@@ -89,6 +89,14 @@ class Who:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PeopleGroup:
+    """People with the words in front of them: “Will speak:”."""
+
+    lead: str
+    people: tuple[Who, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeRow:
     """A programme item. `clock` is "" if the hour is not known; `day` is the heading in front of the
     first item of a day, `where` the place if the item has one of its own.
@@ -108,7 +116,7 @@ class Facet:
 
     heading: str
     lines: tuple[Markup | str, ...] = ()
-    people: tuple[Who, ...] = ()
+    groups: tuple[PeopleGroup, ...] = ()
     rows: tuple[ProgrammeRow, ...] = ()
 
 

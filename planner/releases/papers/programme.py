@@ -7,9 +7,10 @@ from datetime import datetime
 
 from planner.accounts.models import Office
 from planner.events.models.event import Event
+from planner.events.where_words import where_text
 from planner.phrases import phrase
 from planner.releases.papers.advisory import footer
-from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import ProgrammeColumn, ProgrammePaper
 
@@ -45,6 +46,6 @@ def _column(event: Event, language: str, at: datetime) -> ProgrammeColumn:
         language=language,
         title=event.title(language),
         when=when_line(event, language),
-        where=" · ".join(where_lines(event, language)),
+        where=where_text(event, language),
         rows=programme_rows(event, language, at),
     )

@@ -11,8 +11,9 @@ from planner.events.models.kinds import BodyRole
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
 from planner.events.spoken import spoken_text
+from planner.events.where_words import where_text
 from planner.invitations.calendar import public_calendar
-from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.people_lines import biographies
 from planner.web.database import db
 from planner.web.doors import public
@@ -46,7 +47,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         when=when_line(event, language),
         kind=kind_name(event, language),
         spoken=spoken_text(event, language),
-        where=where_lines(event, language),
+        where=where_text(event, language),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
         organisers=[body.names.best(language, *event.languages) for body in organisers],

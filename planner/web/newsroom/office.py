@@ -10,8 +10,9 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from planner.events.public.queries import coming_up
+from planner.events.where_words import where_text
 from planner.releases.models import Release
-from planner.releases.papers.event_lines import when_line, where_lines
+from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.release_text import ReleaseText
 from planner.releases.publication.newsroom_list import News
 from planner.web.database import db
@@ -46,7 +47,7 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         events=coming,
         until=min((event.ends_at for event in coming if event.ends_at), default=None),
         when_text=when_line,
-        where_lines=where_lines,
+        where_text=where_text,
         switch=switch,
     )
 

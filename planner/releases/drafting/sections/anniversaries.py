@@ -50,7 +50,7 @@ def occasions(context: DraftContext) -> list[DraftBlock]:
     if festive:
         _say(builder, _FESTIVE, festive, is_also=bool(mourned))
         if len(festive) == 1:
-            builder.say("anniversary-falls-on", day=_day(builder, festive[0]))
+            builder.say("anniversary-falls-on", day=day_in_year(builder, festive[0]))
     return builder.block("occasions", Section.OCCASIONS)
 
 
@@ -106,13 +106,13 @@ def _date(builder: BlockBuilder, group: Sequence[OccasionFacts], message: str) -
         years=first.years,
         count=first.years,
         phrases=[occasion.phrase for occasion in group],
-        day=_day(builder, first) if len(group) == 1 else EMPTY,
+        day=day_in_year(builder, first) if len(group) == 1 else EMPTY,
         is_past=is_past,
         names_centenaries=facts.names_centenaries,
     )
 
 
-def _day(builder: BlockBuilder, occasion: OccasionFacts) -> SourcedValue:
+def day_in_year(builder: BlockBuilder, occasion: OccasionFacts) -> SourcedValue:
     """“3 November”: the day of the anniversary in the year of the event, unless it is that day."""
     event, day = builder.context.facts.event, occasion.falls_on
     if day is None or event.first_on is None or event.last_on is None:

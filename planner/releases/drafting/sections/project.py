@@ -25,19 +25,30 @@ def frame(context: DraftContext) -> list[DraftBlock]:
     if backers := _backers(facts):
         builder.say("supporters", backers=backers, is_it=is_it, is_coming=is_coming)
         is_it = True
-    if hosts := _hosts(facts):
+    if hosts := hosts_apart(facts):
         builder.say("hosts", hosts=hosts, is_it=is_it, is_coming=is_coming)
     return builder.block("frame", Section.FRAME)
 
 
-def _within(builder: BlockBuilder, facts: ReleaseFacts) -> bool:
+def announced_frame(context: DraftContext) -> list[DraftBlock]:
+    """The same for an advisory, which names the hosts elsewhere."""
+    builder, facts = context.builder(), context.facts
+    _within(builder, facts, is_announced=True)
+    if partners := _named(facts.partners):
+        builder.say("announced-partners", partners=partners)
+    if backers := _backers(facts):
+        builder.say("supporters", backers=backers, is_it=False, is_coming=True)
+    return builder.block("frame", Section.FRAME)
+
+
+def _within(builder: BlockBuilder, facts: ReleaseFacts, *, is_announced: bool = False) -> bool:
     """Adds the project and the programme of work. Returns whether the last sentence is about the
     event.
     """
     project, within = facts.project, facts.programme
     is_about_event = False
     if project:
-        is_about_event = _project(builder, project, is_coming=facts.event.is_coming)
+        is_about_event = _project(builder, project, is_announced=is_announced)
     if within and within.name and not (project and _is_named_by(project, within)):
         builder.say(
             "within-programme",
@@ -45,6 +56,7 @@ def _within(builder: BlockBuilder, facts: ReleaseFacts) -> bool:
             donors=_named(within.donors),
             is_also=project is not None,
             is_coming=facts.event.is_coming,
+            is_announced=is_announced,
         )
         is_about_event = True
     return is_about_event
@@ -57,7 +69,7 @@ def _backers(facts: ReleaseFacts) -> list[BodyFacts]:
     return list({body.id: body for body in (*_named(facts.supporters), *donors)}.values())
 
 
-def _hosts(facts: ReleaseFacts) -> list[BodyFacts]:
+def hosts_apart(facts: ReleaseFacts) -> list[BodyFacts]:
     """Hosts that are not told as organisers already."""
     organisers = {body.id for body in (*facts.organisers, *facts.co_organisers)}
     return [host for host in _named(facts.hosts) if host.id not in organisers]
@@ -67,7 +79,7 @@ def _named(bodies: Iterable[BodyFacts]) -> list[BodyFacts]:
     return [body for body in bodies if body.name]
 
 
-def _project(builder: BlockBuilder, project: ProjectFacts, *, is_coming: bool) -> bool:
+def _project(builder: BlockBuilder, project: ProjectFacts, *, is_announced: bool) -> bool:
     """Returns whether the last sentence is about the event."""
     donors = _named(project.donors)
     is_funded = bool(donors) and project.funding_is_confirmed
@@ -80,7 +92,8 @@ def _project(builder: BlockBuilder, project: ProjectFacts, *, is_coming: bool) -
         is_funded=is_funded,
         is_cofunded=project.is_cofunded,
         aims=project.aims,
-        is_coming=is_coming,
+        is_coming=builder.context.facts.event.is_coming,
+        is_announced=is_announced,
     )
     if project.aims:
         builder.say("project-aims", aims=project.aims)

@@ -17,6 +17,7 @@ from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import advisory_html, programme_html
 from planner.releases.papers.programme import programme_paper
 from planner.web.database import db
+from planner.web.desk.releases.facts import record_of
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
@@ -35,7 +36,7 @@ def advisory(event_id: int) -> ResponseReturnValue:
     language = _languages(event)[0]
     paper = advisory_paper(
         event,
-        language,
+        record_of(event).facts(language),
         current_office(),
         issued_at=work.now,
         address=_address(work, event),

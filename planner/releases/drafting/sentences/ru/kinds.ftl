@@ -280,6 +280,10 @@ kind = { $kind ->
         [pl] первые
        *[m] первый
     }
+    .passes = { GENDER(kind.gender) ->
+        [pl] проходят
+       *[other] проходит
+    }
     .will-pass = { GENDER(kind.gender) ->
         [pl] пройдут
        *[other] пройдёт

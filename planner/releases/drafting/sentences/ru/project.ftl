@@ -1,8 +1,11 @@
 ### Частью чего было мероприятие, кто за что платит, кто помогал и принимал.
 
-# $is_coming: мероприятие ещё впереди.
+# $is_coming: мероприятие ещё впереди; $is_announced: предложение стоит в анонсе.
 frame-passed = { $is_coming ->
-    [yes] { kind.will-pass }
+    [yes] { $is_announced ->
+        [yes] { kind.passes }
+       *[no] { kind.will-pass }
+    }
    *[no] { kind.passed }
 }
 

@@ -1,0 +1,97 @@
+"""What an advisory says in sentences of an event to come: what it is, who holds it, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from planner.kernel.richtext import to_text
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
+from planner.releases.drafting.event_titles import title_of
+from planner.releases.drafting.sections.anniversaries import day_in_year, told
+from planner.releases.drafting.sections.project import announced_frame, hosts_apart
+from planner.releases.facts.body_facts import BodyFacts
+from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
+from planner.releases.models import Section
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announcement:
+    """Plain texts, "" where nothing was entered. `occasions` has a sentence for each."""
+
+    what: str
+    organisers: str
+    occasions: tuple[str, ...]
+    project: str
+
+
+def announcement(facts: ReleaseFacts) -> Announcement:
+    """Bodies are named in full everywhere: each part is read on its own."""
+    facts = replace(facts, event=replace(facts.event, is_coming=True))
+    context = DraftContext(facts, Mentions())
+    return Announcement(
+        what=_plain(_what(context)),
+        organisers=_plain(_organisers(context)),
+        occasions=tuple(_plain(_occasion(context, one)) for one in told(facts)),
+        project=_plain(announced_frame(context)),
+    )
+
+
+def _plain(blocks: list[DraftBlock]) -> str:
+    return " ".join(to_text(block.text) for block in blocks)
+
+
+def _what(context: DraftContext) -> list[DraftBlock]:
+    builder, event = context.builder(), context.facts.event
+    builder.put(
+        builder.words(
+            "announced-event",
+            audience=event.audience,
+            subject=event.subject,
+            title=title_of(builder),
+        )
+    )
+    return builder.block("what", Section.LEAD)
+
+
+def _organisers(context: DraftContext) -> list[DraftBlock]:
+    builder, facts = context.builder(), context.facts
+    first, others = _named(facts.organisers), _named(facts.co_organisers)
+    if every := [*first, *others]:
+        builder.say(
+            "announced-organisers",
+            organisers=first or others,
+            co_organisers=others if first else [],
+            every=every,
+        )
+    if hosts := hosts_apart(facts):
+        builder.say("announced-hosts", hosts=hosts)
+    return builder.block("organisers", Section.LEAD)
+
+
+def _named(bodies: tuple[BodyFacts, ...]) -> list[BodyFacts]:
+    return [body for body in bodies if body.name]
+
+
+def _occasion(context: DraftContext, occasion: OccasionFacts) -> list[DraftBlock]:
+    builder, facts = context.builder(), context.facts
+    builder.say(
+        "announced-occasion",
+        is_mourning=occasion.is_mourning,
+        years=occasion.years,
+        count=occasion.years,
+        phrases=occasion.phrase,
+        owner=occasion.owner if _is_of_owner(occasion) else None,
+        day=day_in_year(builder, occasion),
+        year=facts.event.first_on.year if facts.event.first_on else 0,
+        names_centenaries=facts.names_centenaries,
+    )
+    return builder.block("occasion", Section.OCCASIONS)
+
+
+def _is_of_owner(occasion: OccasionFacts) -> bool:
+    """Whether the words for the anniversary are the name of the body: “the Lake Fund”."""
+    owner = occasion.owner
+    if owner is None or occasion.is_mourning:
+        return False
+    with_article = f"{owner.article.text} {owner.name.text}".strip()
+    return occasion.phrase.text in (owner.name.text, with_article)
