@@ -138,7 +138,7 @@ def _photographs(event: AnyEvent, language: str, at: datetime) -> list[str]:
 
 
 def _hours(slot: Slot, language: str, *, names_days: bool) -> str:
-    """ "" if the hour is not known."""
+    """The hours of an item; "" if they are not known."""
     if slot.begins is None:
         return ""
     begins = slot.begins.time()

@@ -113,8 +113,11 @@ def _everything(parts: Sequence[PublicPart], language: str, group: str) -> Who:
         told = [role for role in roles if role not in _SAID_BY_GROUP]
         notes += [phrase(language, f"papers.role_{role}") for role in told]
     text = ", ".join([*dict.fromkeys(notes), *_remote(parts, language)])
-    bracketed = f"({'; '.join(remarks)})" if remarks else ""
-    return Who(name=_name(parts, language), function=f"{text} {bracketed}".strip())
+    bracketed = f" ({'; '.join(remarks)})" if remarks else ""
+    name = _name(parts, language)
+    if not text:
+        return Who(name=f"{name}{bracketed}")
+    return Who(name=name, function=f"{text}{bracketed}")
 
 
 def _described(parts: Sequence[PublicPart], language: str) -> list[str]:

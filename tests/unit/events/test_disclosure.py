@@ -20,11 +20,11 @@ from planner.invitations.facts import facts_of
 from planner.kernel.embargo import is_over
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.programme import programme_paper
 from planner.releases.queries import next_boundary
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.releases.advised import advise
 
 T = NOW + timedelta(hours=3)
 SECOND = timedelta(seconds=1)
@@ -76,7 +76,7 @@ def test_every_paper_and_calendar_keeps_the_embargo(
 
     for moment, is_told in ((T - SECOND, False), (T + SECOND, True)):
         told = [
-            repr(advisory_paper(event, "en", office, issued_at=moment)),
+            repr(advise(event, office, at=moment)),
             repr(programme_paper(event, ["en", "ru"], office, issued_at=moment)),
             repr(facts_of(event, "en", moment)),
             public_calendar(event, at=moment).decode(),
@@ -89,7 +89,7 @@ def test_every_paper_and_calendar_keeps_the_embargo(
 
 def test_whoever_was_not_asked_is_not_named(event: Event, office: Office) -> None:
     papers = (
-        repr(advisory_paper(event, "en", office, issued_at=NOW)),
+        repr(advise(event, office)),
         repr(programme_paper(event, ["en"], office, issued_at=NOW)),
         repr(facts_of(event, "en", NOW)),
     )

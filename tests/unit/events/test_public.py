@@ -13,11 +13,12 @@ from planner.events.models.event import Event, PressContact
 from planner.events.models.kinds import BodyRole, EventStatus, PartRole, PartState
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
+from planner.events.where_words import where_text
 from planner.invitations.calendar import public_calendar
 from planner.invitations.facts import facts_of
 from planner.kernel.scope import enter
 from planner.kernel.texts import Texts
-from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
+from planner.releases.papers.event_lines import programme_rows, when_line
 from tests.conftest import NOW
 from tests.factories import Make
 
@@ -90,7 +91,7 @@ def test_it_says_what_the_models_say(make: Make, rivers: Event, language: str) -
     assert facts_of(seen, language) == facts_of(rivers, language)
     assert programme_rows(seen, language, NOW) == programme_rows(rivers, language, NOW)
     assert when_line(seen, language) == when_line(rivers, language)
-    assert where_lines(seen, language) == where_lines(rivers, language)
+    assert where_text(seen, language) == where_text(rivers, language)
     assert public_calendar(seen) == public_calendar(rivers)
     assert seen.title(language) == rivers.title(language)
     assert [c.names for c in seen.contacts] == [c.names for c in rivers.contacts]

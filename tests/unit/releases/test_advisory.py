@@ -9,28 +9,24 @@ import pytest
 
 from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
-from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
 from planner.events.models.place import Interpretation
 from planner.events.schedule import settle_times
+from planner.events.where_words import where_text
 from planner.files.models import FileKind
 from planner.files.operations import add, write
 from planner.kernel.telephones import dialled
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation, ProjectBody, ProjectRole
-from planner.releases.papers.advisory import advisory_paper
-from planner.releases.papers.event_lines import when_line, where_lines
+from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.letterhead import letterhead
-from planner.releases.papers.paper import AdvisoryPaper, Facet, Who
+from planner.releases.papers.paper import AdvisoryPaper, Facet, PeopleGroup, Who
 from planner.releases.papers.programme import programme_paper
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.releases.advised import advise
 from tests.unit.releases.rounds import round_table
-
-
-def advise(event: Event, office: Office, language: str = "en") -> AdvisoryPaper:
-    return advisory_paper(event, language, office, issued_at=NOW)
 
 
 def facets(paper: AdvisoryPaper) -> dict[str, Facet]:
@@ -45,22 +41,20 @@ def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
     paper = advise(event, office)
 
     assert {facet.heading: facet.lines for facet in paper.facets} == {
-        "What": (
-            "Round table for journalists on water shared by neighbours",
-            "Organised by Water House",
-        ),
+        "What": ("Round table for journalists on water shared by neighbours",),
+        "Organised by": ("Water House.",),
         "When": ("Tuesday, 27\u00a0March\u00a02012, 11:00–13:00 MSK (07:00–09:00 UTC)",),
-        "Where": ("Small Hall", "1 Quay, Geneva", "Also online"),
-        "Who": ("Will take part:",),
+        "Where": ("Small Hall, 1 Quay, Geneva; also by video link",),
+        "Who": (),
         "Why": (
-            "In the year of the 145th anniversary of the founding of a society",
-            "In the year of the first anniversary of the founding of a society",
+            "The 145th anniversary of the founding of a society falls in 2012.",
+            "The first anniversary of the founding of a society falls in 2012.",
         ),
         "Programme": (),
         "Accreditation": (
+            "Until Monday, 26\u00a0March\u00a02012, inclusive.",
             "By e-mail.",
             "Bring a press card.",
-            "Accreditation closes on 26\u00a0March\u00a02012.",
         ),
         "Languages": ("English and Russian, with interpretation",),
     }
@@ -80,12 +74,13 @@ def test_the_head_and_the_foot_name_the_senders(make: Make, office: Office) -> N
 def test_people_and_items_are_those_that_are_public(make: Make, office: Office) -> None:
     found = facets(advise(round_table(make), office))
 
-    assert found["Who"].people == (
+    people = (
         Who(name="Lena Beridze"),
         Who(name="Nadia Katib", function="Director, moderator, by video link"),
         Who(name="Institute of Rivers"),
         Who(name="specialist", function="Water Watch, on behalf of the Minister"),
     )
+    assert found["Who"].groups == (PeopleGroup(lead="Will speak:", people=people),)
     assert [(row.clock, row.title) for row in found["Programme"].rows] == [
         ("11:00", "Words of welcome"),
         ("11:30", "Presentation of the study “Lives on the move”"),
@@ -96,16 +91,13 @@ def test_people_and_items_are_those_that_are_public(make: Make, office: Office) 
 def test_the_same_in_russian(make: Make, office: Office) -> None:
     found = facets(advise(round_table(make), office, "ru"))
 
-    assert found["Что"].lines == (
-        "Круглый стол для журналистов. Тема: общие реки соседей",
-        "Организатор — Water House",
-    )
+    assert found["Что"].lines == ("Круглый стол для журналистов об общих реках соседей",)
     assert found["Повод"].lines == (
-        "В этом году исполняется 145\u00a0лет со дня основания общества",
-        "В этом году исполняется 1\u00a0год со дня основания общества",
+        "В\u00a02012\u00a0году исполняется 145\u00a0лет со дня основания общества.",
+        "В\u00a02012\u00a0году исполняется 1\u00a0год со дня основания общества.",
     )
-    assert found["Кто"].lines == ("Примут участие:",)
-    assert found["Где"].lines == ("Малый зал", "Набережная, 1", "Женева", "А также онлайн")
+    assert [group.lead for group in found["Кто"].groups] == ["Выступят:"]
+    assert found["Где"].lines == ("Малый зал, Женева, Набережная, 1; также по видеосвязи",)
 
 
 def test_missing_means_absent(make: Make, office: Office) -> None:
@@ -118,7 +110,7 @@ def test_missing_means_absent(make: Make, office: Office) -> None:
     paper = advise(event, office)
 
     assert [facet.heading for facet in paper.facets] == ["What"]
-    assert facets(paper)["What"].lines == ("Round table for journalists",)
+    assert facets(paper)["What"].lines == ("Round table for journalists “Rivers without borders”",)
     assert paper.masthead == "Press House"
     assert paper.contacts == ()
 
@@ -164,7 +156,7 @@ def test_a_webinar_is_online_and_nowhere_else(make: Make) -> None:
         kind=EventKind.WEBINAR, venues=Texts(), cities=Texts(), link="https://video.test/"
     )
 
-    assert where_lines(event, "en") == ("Online",)
+    assert where_text(event, "en") == "Online"
 
 
 @pytest.mark.parametrize(
@@ -198,15 +190,13 @@ def test_mourning_is_not_celebrated(make: Make, office: Office) -> None:
     make.work.session.expire(event)
 
     assert facets(advise(event, office))["Why"].lines == (
-        "1\u00a0year since the flood",
-        "20\u00a0years since the flood",
+        "In 2012 it is one year since the flood.",
+        "In 2012 it is 20\u00a0years since the flood.",
     )
 
 
 def test_the_address_stands_in_the_foot(make: Make, office: Office) -> None:
-    paper = advisory_paper(
-        make.event(), "en", office, issued_at=NOW, address="https://house.test/e"
-    )
+    paper = advise(make.event(), office, address="https://house.test/e")
 
     assert paper.footer.endswith(" · https://house.test/e")
 
@@ -219,7 +209,7 @@ def test_a_programme_in_two_languages(make: Make, office: Office) -> None:
         "Rivers without borders",
         "Реки без границ",
     ]
-    assert paper.columns[1].where == "Малый зал · Набережная, 1 · Женева · А также онлайн"
+    assert paper.columns[1].where == "Малый зал, Женева, Набережная, 1; также по видеосвязи"
 
 
 def test_a_break_is_set_apart_and_an_open_hour_has_no_clocks(make: Make, office: Office) -> None:

@@ -14,6 +14,7 @@ from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
     Logo,
+    PeopleGroup,
     ProgrammeColumn,
     ProgrammePaper,
     ProgrammeRow,
@@ -96,7 +97,7 @@ def test_a_long_programme_runs_on_in_both_languages(pdf_client: PdfClient) -> No
 def test_many_speakers_begin_where_there_is_room(pdf_client: PdfClient) -> None:
     facets = (
         Facet(heading="What", lines=("A round table.",) * 20),
-        Facet(heading="Who", people=SPEAKERS),
+        Facet(heading="Who", groups=(PeopleGroup(lead="Will speak:", people=SPEAKERS),)),
     )
     paper = AdvisoryPaper(
         language="en", author="x", kind_label="Advisory", title="Rivers", facets=facets

@@ -13,6 +13,7 @@ from planner.releases.papers.paper import (
     AdvisoryPaper,
     Facet,
     PaperContact,
+    PeopleGroup,
     ProgrammeColumn,
     ProgrammePaper,
     ProgrammeRow,
@@ -165,6 +166,7 @@ def test_an_advisory_sets_each_kind_of_facet() -> None:
         ProgrammeRow(clock="11:00", title="Welcome", who=(Who(name="Lena"),)),
         ProgrammeRow(clock="11:10", title="Coffee", is_break=True),
     )
+    lena = (Who(name="Lena", function="Director"),)
     paper = AdvisoryPaper(
         language="en",
         author="Press House",
@@ -174,7 +176,7 @@ def test_an_advisory_sets_each_kind_of_facet() -> None:
         update="Updated 2",
         facets=(
             Facet(heading="What", lines=("Round table",)),
-            Facet(heading="Who", people=(Who(name="Lena", function="Director"),)),
+            Facet(heading="Who", groups=(PeopleGroup(lead="Will speak:", people=lena),)),
             Facet(heading="Programme", rows=rows),
         ),
     )
@@ -184,7 +186,7 @@ def test_an_advisory_sets_each_kind_of_facet() -> None:
     must_parse(html, "advisory")
     assert body_of(html) == (
         "Press House Media advisory Updated 2 Rivers What Round table "
-        "Who Lena , Director Programme 11:00 Welcome Lena 11:10 Coffee"
+        "Who Will speak: Lena , Director Programme 11:00 Welcome Lena 11:10 Coffee"
     )
 
 

@@ -8,10 +8,9 @@ from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.titles import addressed, printed_title
 from planner.invitations.facts import facts_of
 from planner.kernel.texts import Texts
-from planner.releases.papers.advisory import advisory_paper
-from planner.releases.papers.paper import Who
-from tests.conftest import NOW
+from planner.releases.papers.paper import PeopleGroup, Who
 from tests.factories import Make
+from tests.unit.releases.advised import advise
 
 
 def coast_guard(make: Make) -> Event:
@@ -38,10 +37,9 @@ def coast_guard(make: Make) -> Event:
 
 
 def test_each_person_once_with_all_roles_and_functions(make: Make, office: Office) -> None:
-    paper = advisory_paper(coast_guard(make), "en", office, issued_at=NOW)
+    paper = advise(coast_guard(make), office)
 
-    people = next(facet.people for facet in paper.facets if facet.people)
-    assert people == (
+    speaking = (
         Who(
             name="Ben Aro",
             function=(
@@ -49,8 +47,12 @@ def test_each_person_once_with_all_roles_and_functions(make: Make, office: Offic
                 "(also moderator)"
             ),
         ),
-        Who(name="Her Excellency Marta Quist", function="Ambassador of Lenland, will be present"),
         Who(name="Professor Emil Roth", function="historian"),
+    )
+    marta = Who(name="Her Excellency Marta Quist", function="Ambassador of Lenland")
+    assert next(facet.groups for facet in paper.facets if facet.groups) == (
+        PeopleGroup(lead="Will speak:", people=speaking),
+        PeopleGroup(lead="Will attend:", people=(marta,)),
     )
 
 
@@ -63,11 +65,11 @@ def test_biographies_that_may_be_published(make: Make, office: Office) -> None:
         make.part(item, person=person)
     make.work.session.expire(event)
 
-    paper = advisory_paper(event, "en", office, issued_at=NOW)
+    paper = advise(event, office)
     lines = {facet.heading: facet.lines for facet in paper.facets}
 
     assert lines["About the speakers"] == ("Ben Aro: Born in Mareno. Has sailed since 1990.",)
-    russian = advisory_paper(event, "ru", office, issued_at=NOW)
+    russian = advise(event, office, "ru")
     assert "О выступающих" not in {facet.heading for facet in russian.facets}
 
 

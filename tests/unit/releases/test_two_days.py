@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind
 from planner.events.models.times import ItemBegin
@@ -16,9 +17,10 @@ from planner.invitations.snapshots import facts_as_json, snapshot
 from planner.kernel.texts import Texts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_dates import day_places, event_dates
-from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.programme import programme_paper
+from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.releases.advised import advise
 
 HEAD = "Tuesday, 11 May 2027, 14:00 – Wednesday, 12 May 2027, 17:00 CEST (UTC+02:00)"
 DAYS = {"en": ("Tuesday, 11 May 2027", "Wednesday, 12 May 2027"),
@@ -48,12 +50,11 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_programme_and_advisory(make: Make, event: Event, language: str) -> None:
+def test_programme_and_advisory(event: Event, office: Office, language: str) -> None:
     first, second = DAYS[language]
-    office, now = make.office(), make.work.now
 
-    programme = programme_paper(event, [language], office, issued_at=now)
-    advisory = advisory_paper(event, language, office, issued_at=now)
+    programme = programme_paper(event, [language], office, issued_at=NOW)
+    advisory = advise(event, office, language)
 
     (column,) = programme.columns
     facet = next(facet for facet in advisory.facets if facet.rows)

@@ -39,8 +39,7 @@ def _printed(facet: Facet) -> str:
 
 
 def _who(who: Who) -> str:
-    mark = " " if who.function.startswith("(") else ", "
-    return f"{who.name}{mark}{who.function}" if who.function else who.name
+    return ", ".join(filter(None, (who.name, who.function)))
 
 
 def _row(row: ProgrammeRow) -> str:

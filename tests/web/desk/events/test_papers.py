@@ -46,7 +46,7 @@ def test_the_advisory_in_russian(viewer: Visitor, event: Event) -> None:
 
     text = text_of(response.data)
     assert str(PdfReader(BytesIO(response.data)).root_object["/Lang"]) == "ru"
-    assert "Примут участие" in text
+    assert "Выступят" in text
     assert "Вторник, 27 марта 2012 г., 11:00–13:00 МСК (07:00–09:00 UTC)" in text
 
 
