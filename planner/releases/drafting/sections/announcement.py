@@ -9,6 +9,7 @@ from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Me
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.sections.anniversaries import day_in_year, told
 from planner.releases.drafting.sections.project import announced_frame, hosts_apart
+from planner.releases.drafting.typography import set_type
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
 from planner.releases.models import Section
@@ -27,17 +28,17 @@ class Announcement:
 def announcement(facts: ReleaseFacts) -> Announcement:
     """Bodies are named in full everywhere: each part is read on its own."""
     facts = replace(facts, event=replace(facts.event, is_coming=True))
-    context = DraftContext(facts, Mentions())
+    context, language = DraftContext(facts, Mentions()), facts.language
     return Announcement(
-        what=_plain(_what(context)),
-        organisers=_plain(_organisers(context)),
-        occasions=tuple(_plain(_occasion(context, one)) for one in told(facts)),
-        project=_plain(announced_frame(context)),
+        what=_plain(_what(context), language),
+        organisers=_plain(_organisers(context), language),
+        occasions=tuple(_plain(_occasion(context, one), language) for one in told(facts)),
+        project=_plain(announced_frame(context), language),
     )
 
 
-def _plain(blocks: list[DraftBlock]) -> str:
-    return " ".join(to_text(block.text) for block in blocks)
+def _plain(blocks: list[DraftBlock], language: str) -> str:
+    return set_type(" ".join(to_text(block.text) for block in blocks), language)
 
 
 def _what(context: DraftContext) -> list[DraftBlock]:

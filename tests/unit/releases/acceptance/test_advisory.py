@@ -18,7 +18,7 @@ from tests.unit.releases.acceptance.announced import both, part
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.openings import occasion
 from tests.unit.releases.acceptance.table import NOTHING, Table, plainly
-from tests.unit.releases.acceptance.test_frame import project_of
+from tests.unit.releases.acceptance.frames_of_tables import project_of
 
 TABLE = Table("advisory.md")
 
