@@ -16,9 +16,9 @@ from planner.releases.papers.paper import Facet, ProgrammeRow, Who
 from tests.unit.releases.acceptance import announced
 from tests.unit.releases.acceptance.announced import both, part
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.frames_of_tables import project_of
 from tests.unit.releases.acceptance.openings import occasion
 from tests.unit.releases.acceptance.table import NOTHING, Table, plainly
-from tests.unit.releases.acceptance.frames_of_tables import project_of
 
 TABLE = Table("advisory.md")
 
