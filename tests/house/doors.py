@@ -242,6 +242,8 @@ DOORS = {
     "desk.studies.restore_entry": "editor",
     "desk.studies.show": "viewer",
     "desk.studies.update": "editor",
+    "desk.word_forms.save": "editor",
+    "desk.word_forms.show": "viewer",
     "guest.invitation.calendar": "link",
     "guest.invitation.create_answer": "link",
     "guest.invitation.show": "link",

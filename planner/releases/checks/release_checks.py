@@ -13,6 +13,7 @@ from planner.releases.checks.attendance_checks import check_attendance
 from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
+from planner.releases.checks.form_checks import check_forms
 from planner.releases.checks.opening_checks import check_opening
 from planner.releases.checks.statement_checks import check_statements, words_of
 from planner.releases.checks.text_checks import (
@@ -80,6 +81,7 @@ def check(
         *_agreement(facts, printed, both),
         *check_event_began(facts, printed, now, embargo_until),
         *check_speakers_took_part(facts, printed),
+        *check_forms(facts, printed),
     ]
     return sorted(findings, key=lambda finding: finding.number)
 

@@ -20,6 +20,7 @@ from planner.web.desk.events import (
     programme,
     speakers,
     statements,
+    word_forms,
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
@@ -49,7 +50,7 @@ from planner.web.desk.releases import status as release_status
 _MODULES = (
     *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
     *(guest_list, guest_letters, inviting, pasting, door),
-    *(documents, papers, editor, release_news, release_status, after),
+    *(documents, papers, word_forms, editor, release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),

@@ -57,6 +57,7 @@ _FURTHER_PAGES = {
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "papers": Tab.DOCUMENTS,
+    "word_forms": Tab.DOCUMENTS,
 }
 
 

@@ -41,6 +41,7 @@ _TABS = {
     "statements": "speakers.index",
     "attendance": "after.index",
     "occasions": "occasions.index",
+    "forms": "word_forms.show",
 }
 
 
@@ -74,6 +75,8 @@ class FieldLinks:
 
     def instruction(self, path: str) -> str:
         """“Enter the name of …”, or “Look at …” if it is filled in."""
+        if path.startswith("forms."):
+            return _("Confirm or correct it under Words and cases")
         _thing, rest, is_filled = self._field(path)
         what = self.described(path)
         if is_filled or not rest:

@@ -53,6 +53,7 @@ _FIELDS = {
     "funding_is_confirmed": pgettext("field", "note that the funding is confirmed"),
     "disclaimers": pgettext("field", "disclaimer"),
     "datelines": pgettext("field", "dateline"),
+    "forms": pgettext("field", "confirmed grammatical forms"),
     "grammar": pgettext("field", "form of the name"),
     "emblem": pgettext("field", "emblem"),
     "implementer": pgettext("field", "implementer"),
