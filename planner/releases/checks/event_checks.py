@@ -18,7 +18,8 @@ from planner.releases.checks.findings import Finding, Sourced, blocking
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.body_facts import SpeakerFacts
-from planner.releases.facts.release_facts import EventStanding, ItemFacts, ReleaseFacts
+from planner.releases.facts.event_facts import EventStanding
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 from planner.releases.models import Section
 
 _ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)

@@ -23,7 +23,7 @@ from planner.releases.drafting.sections.headline import headline
 from planner.releases.drafting.sections.hotline import hotline
 from planner.releases.drafting.sections.lead import lead, organisers
 from planner.releases.drafting.sections.notes import boilerplates, notes
-from planner.releases.drafting.sections.places import places_by_day
+from planner.releases.drafting.sections.places import places
 from planner.releases.drafting.sections.presentations import presentations, visits
 from planner.releases.drafting.sections.project import frame
 from planner.releases.drafting.sections.statements import statements
@@ -120,7 +120,7 @@ def _order(facts: ReleaseFacts) -> list[Tell]:
                 organisers,
                 occasions,
                 frame,
-                places_by_day,
+                places,
                 studies,
                 welcome,
                 *_LAST_OF_PROTOCOL,
@@ -130,7 +130,7 @@ def _order(facts: ReleaseFacts) -> list[Tell]:
                 organisers,
                 occasions,
                 frame,
-                places_by_day,
+                places,
                 welcome,
                 studies,
                 *_LAST_OF_PROTOCOL,
@@ -158,7 +158,7 @@ _NEWS_FIRST = (
     present_guests,
     organisers,
     frame,
-    places_by_day,
+    places,
     occasions,
     hotline,
     attendance,

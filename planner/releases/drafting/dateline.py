@@ -22,15 +22,25 @@ def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
     """“**ST. PETERSBURG, 27 March 2012 –** ”; "" without city and date."""
     is_held = standing_of(facts.event) is Standing.HELD
     date = (builder.days() if is_held else builder.issue_day()).words()
-    city = builder.city().words()
     template = _template(facts)
     builder.cite(template.path)
+    city = builder.city().words()
+    named = _with_country(builder, city, template.text)
+    in_capitals = _with_country(builder, city.upper(), template.text)
     if template:
-        line = fill(template.text, {"city": city, "CITY": city.upper(), "date": date})
+        line = fill(template.text, {"city": named, "CITY": in_capitals, "date": date})
     else:
-        line = builder.words("dateline", city=city.upper(), date=date)
+        line = builder.words("dateline", city=in_capitals, date=date)
     line = re.sub(r"^[\s,]+|,(?=\s*[–—-])", "", re.sub(r"\s+", " ", line)).strip()
     return f"**{line}** " if re.search(r"\w", line) else ""
+
+
+def _with_country(builder: BlockBuilder, city: str, template: str) -> str:
+    """With the country, unless the template or the city says it already."""
+    country = builder.context.facts.event.country
+    if not country or country.text.casefold() in f"{template} {city}".casefold():
+        return city
+    return builder.words("dateline-city", city=city, country=country)
 
 
 def has_date(facts: ReleaseFacts) -> bool:

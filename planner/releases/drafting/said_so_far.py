@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 @dataclass
 class SaidSoFar:
     """`speakers` made the statement that the sentence before told; () if it told something else.
-    `has_pronoun`: it called them by a pronoun. `has_begun`: somebody has spoken.
+    `has_pronoun`: it called them by a pronoun. `has_begun`: somebody has spoken;
+    `has_venue`: the place of the event was named.
     """
 
     speakers: tuple[object, ...] = ()
     has_pronoun: bool = False
     has_begun: bool = False
+    has_venue: bool = False
     _used: list[str] = field(default_factory=list)
 
     def in_turn(self, patterns: Sequence[str]) -> list[str]:

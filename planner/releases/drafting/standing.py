@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from planner.events.models.kinds import EventStatus
-from planner.releases.facts.release_facts import EventFacts
+from planner.releases.facts.event_facts import EventFacts
 
 
 class Standing(StrEnum):

@@ -15,7 +15,6 @@ from sqlalchemy.orm.interfaces import ORMOption
 from planner.accounts.models import Office
 from planner.anniversaries.models import Anniversary
 from planner.events.attendance_facts import AttendanceFacts
-from planner.events.known_days import has_hour
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -24,11 +23,10 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.kinds import BodyRole, LeadWith
+from planner.events.models.kinds import BodyRole
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.grammar.models import WordForm
-from planner.grammar.needs import Need, Sort
 from planner.kernel.messages import SOURCE_LANGUAGE, reading_in
 from planner.kernel.messages import gettext as _
 from planner.organisations.models import (
@@ -42,19 +40,16 @@ from planner.organisations.models import (
 )
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.issue_day import is_coming
-from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
-from planner.releases.facts.loading_dates import day_places, event_dates
+from planner.releases.facts.loading_event import event_facts, standing_facts
 from planner.releases.facts.loading_forms import forms_of_record
 from planner.releases.facts.loading_occasions import occasions_facts
-from planner.releases.facts.loading_programme import item_facts, unnamed_parts
+from planner.releases.facts.loading_programme import item_facts
 from planner.releases.facts.loading_statements import statements_of, unprintable
 from planner.releases.facts.release_facts import (
-    EventFacts,
-    EventStanding,
     ProjectFacts,
     ReleaseFacts,
 )
@@ -173,8 +168,8 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         on=record.on,
         oxford_comma=record.office.oxford_comma,
         prints_titles=record.office.prints_titles,
-        event=_event(reader, event, record.office, is_coming=record.is_coming),
-        standing=_standing(event),
+        event=event_facts(reader, event, record.office, is_coming=record.is_coming),
+        standing=standing_facts(event),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
         publishers=_bodies(reader, event, BodyRole.PUBLISHER),
@@ -202,60 +197,6 @@ def _forms(record: Record, reader: LanguageReader) -> KnownForms:
         if row.language == reader.language:
             reader.confirm(row.text, row.need, row.form)
     return KnownForms(entries=reader.forms)
-
-
-def _event(reader: LanguageReader, event: Event, office: Office, *, is_coming: bool) -> EventFacts:
-    is_online = bool(event.link) and not event.venues
-    dates = event_dates(event)
-    city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
-    if is_online and not event.cities:
-        city = reader.text(
-            office.cities, "office.cities", _("city of the office"), names=True, sort=Sort.PLACE
-        )
-    locative = reader.text(event.city_locatives, "event.city_locatives")
-    reader.know(city, Need.PREPOSITIONAL, locative)
-    return EventFacts(
-        uid=event.calendar_uid,
-        kind=kind_facts(reader, event),
-        status=event.status,
-        title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
-        subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
-        city=city,
-        is_online=is_online,
-        first_on=dates.first,
-        last_on=dates.last,
-        span=dates.span,
-        day_places=day_places(reader, event),
-        days_path="event.starts_on",
-        audience=reader.text(event.audiences, "event.audiences", "audience"),
-        next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),
-        materials_url=SourcedValue(event.materials_url, "event.materials_url"),
-        lead_with=_order(event, office),
-        news_line=reader.text(event.news_lines, "event.news_lines", _("the news")),
-        short_title=reader.text(event.short_titles, "event.short_titles"),
-        is_coming=is_coming,
-        put_off_from=event.put_off_from,
-        change_reason=reader.text(
-            event.change_reasons, "event.change_reasons", _("why it was cancelled or put off")
-        ),
-        is_same_place=event.put_off_venues == event.venues,
-        venue=reader.text(event.venues, "event.venues"),
-    )
-
-
-def _order(event: Event, office: Office) -> LeadWith:
-    """What the event has chosen, else the office."""
-    is_free = event.lead_with is LeadWith.OFFICE
-    return LeadWith(office.release_order.value) if is_free else event.lead_with
-
-
-def _standing(event: Event) -> EventStanding:
-    return EventStanding(
-        starts_at=event.starts_at,
-        zone=event.zone,
-        has_hour=has_hour(event),
-        unnamed=unnamed_parts(event),
-    )
 
 
 def _bodies(reader: LanguageReader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:

@@ -46,6 +46,8 @@ def press_conference(make: Make) -> Built:
         starts_on=date(2012, 4, 3),
         ends_on=date(2012, 4, 3),
         cities=Texts(en="Bern", ru="Берн"),
+        venues=Texts(en="Botanical Garden", ru="Ботанический сад"),
+        venue_takes_the=True,
         lead_with=LeadWith.STUDIES,
         next_steps=Texts(
             en="A second survey will follow in 2013.", ru="В 2013 году обзор повторят."

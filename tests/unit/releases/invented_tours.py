@@ -46,6 +46,7 @@ def press_tour(make: Make) -> Built:
         zone="Asia/Tbilisi",
         cities=Texts(en="Mestia", ru="Местиа"),
         city_locatives=Texts(ru="Местиа"),
+        venues=Texts(),
         programme_of_work=programme,
     )
     make.body(event, BodyRole.ORGANISER, organisation=museum)

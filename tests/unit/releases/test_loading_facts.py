@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event
 from planner.accounts.models import Office
 from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
+from planner.grammar.needs import Sort
 from planner.kernel.texts import Texts
 from planner.releases.facts.loading import load_facts
 from tests.factories import Make
@@ -105,3 +106,28 @@ def test_the_statements_do_not_grow_with_the_event(
         make.body(seed.event)
 
     assert count() == before
+
+
+def test_where_it_was_held(make: Make, office: Office, facts_of: LoadFacts) -> None:
+    event = make.event(
+        venues=Texts(en="Harbour House", ru="Дом порта"),
+        venue_takes_the=True,
+        countries=Texts(en="Norland", ru="Норландия"),
+        remote_sites=Texts(en="Vspolye\nMareno", ru="Всполье\nМарено"),
+        has_remote_guests=True,
+        link="https://meet.house.test/1",
+    )
+
+    without = facts_of(event, "ru").event
+    office.prints_country = True
+    facts = facts_of(event, "ru").event
+
+    assert not without.country
+    assert facts.country.text == "Норландия"
+    assert (facts.venue.text, facts.venue.sort) == ("Дом порта", Sort.PLACE)
+    assert [(site.text, site.sort) for site in facts.remote_sites] == [
+        ("Всполье", Sort.PLACE),
+        ("Марено", Sort.PLACE),
+    ]
+    assert (facts.venue_takes_the, facts.has_remote_guests, facts.is_hybrid) == (True, True, True)
+    assert not facts_of(make.event(), "en").event.is_hybrid

@@ -6,6 +6,7 @@ from planner.contacts.models import OutletKind
 from planner.events.attendance_facts import Qualifier
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.values import Value
+from planner.releases.facts.event_facts import EventFacts
 from planner.releases.facts.release_facts import PresentFacts, PresentOthers, PresentPool
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
@@ -26,7 +27,17 @@ def attendance(context: DraftContext) -> list[DraftBlock]:
     others = [one for one in present.others if one.noun]
     if others:
         _others(builder, others, is_more=bool(measure or pools.is_given))
+    if facts.event.has_remote_guests:
+        _remote(builder, facts.event)
     return builder.block("attendance", Section.ATTENDANCE)
+
+
+def _remote(builder: BlockBuilder, event: EventFacts) -> None:
+    """Nothing for an event that was held by video link alone, without cities."""
+    if event.remote_sites or not event.is_online:
+        every = [event.city, *event.remote_sites]
+        sites = list(event.remote_sites)
+        builder.say("attendance-remote", sites=sites, all=every, count=len(every))
 
 
 def _measure(present: PresentFacts, audience: SourcedValue) -> str:

@@ -35,7 +35,12 @@ def changed(builder: BlockBuilder, standing: Standing) -> None:
     if standing is Standing.PUT_OFF:
         builder.say("lead-no-new-day")
     if standing is Standing.MOVED and event.is_same_place and event.venue:
-        builder.say("lead-same-place", venue=event.venue, city=builder.city())
+        builder.say(
+            "lead-same-place",
+            venue=event.venue,
+            venue_takes_the=event.venue_takes_the,
+            city=builder.city(),
+        )
 
 
 def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:

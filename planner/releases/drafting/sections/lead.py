@@ -31,7 +31,9 @@ def lead(context: DraftContext) -> list[DraftBlock]:
     if standing is Standing.HELD:
         _held(builder)
     elif standing is Standing.COMING:
-        builder.say("lead-coming", **_values(builder))
+        told = _values(builder)
+        builder.say("lead-coming", **told)
+        builder.say("lead-video", **told)
     else:
         changed(builder, standing)
     return [replace(block, text=line + block.text) for block in builder.block("lead", Section.LEAD)]
@@ -45,7 +47,9 @@ def organisers(context: DraftContext) -> list[DraftBlock]:
         and standing_of(facts.event) is Standing.HELD
         and _names_no_organiser(facts)
     ):
-        builder.say("lead-organisers", **_values(builder))
+        told = _values(builder)
+        builder.say("lead-organisers", **told)
+        _tell_venue(builder, told)
     return builder.block("organisers", Section.FRAME)
 
 
@@ -66,23 +70,28 @@ def _meeting(builder: BlockBuilder, words_before: int = 0) -> None:
     """The sentence on the event. What makes it too long is told behind it, or left to others: the
     number of studies, then the title.
     """
-    language = builder.context.facts.language
-    most = LEAD_WORDS[base(language)] - words_before
+    facts = builder.context.facts
+    most = LEAD_WORDS[base(facts.language)] - words_before
     values = _values(builder)
-    studies = [study.title for study in builder.context.facts.studies if study.title]
-    if _fits(builder.tried("lead", **values, studies=len(studies)), most):
-        builder.cite(*(title.path for title in studies))
-        builder.say("lead", **values, studies=len(studies))
-    elif _fits(builder.tried("lead", **values, studies=0), most) or not values["title"]:
-        builder.say("lead", **values, studies=0)
+    titles = [study.title for study in facts.studies if study.title]
+    studies, no_venue = {"studies": len(titles)}, {"venue": EMPTY}
+    for shorter in (studies, {}, no_venue):
+        told = {**values, "studies": 0, **shorter}
+        if len(builder.tried("lead", **told).split()) <= most:
+            break
     else:
-        rest = {"title": EMPTY, "topic": EMPTY, "subject": EMPTY}
-        builder.say("lead", **{**values, **rest}, studies=0)
+        if values["title"]:
+            told |= {"title": EMPTY, "topic": EMPTY, "subject": EMPTY}
+    builder.cite(*(title.path for title in titles if told["studies"]))
+    builder.say("lead", **told)
+    if values["title"] and not told["title"]:
         builder.say("lead-title", title=values["title"])
+    _tell_venue(builder, told)
+    builder.say("lead-video", **told)
 
 
-def _fits(text: str, most: int) -> bool:
-    return len(text.split()) <= most
+def _tell_venue(builder: BlockBuilder, told: dict[str, Any]) -> None:
+    builder.context.said.has_venue |= bool(told["venue"])
 
 
 def _news_of_study(builder: BlockBuilder, news: SourcedValue, study: StudyFacts) -> None:
@@ -151,10 +160,23 @@ def _values(builder: BlockBuilder) -> dict[str, Any]:
         "audience": EMPTY if audience_comes_later else event.audience,
         "is_attended": is_attended,
         "city": builder.city() if needs_city else None,
+        "venue": _venue(builder),
+        "venue_takes_the": event.venue_takes_the,
+        "is_hybrid": event.is_hybrid and not event.has_remote_guests,
+        "is_coming": event.is_coming,
         "when": None if is_held and has_date(facts) else when(builder),
         "span": event.span.value,
         "is_online": event.is_online,
     }
+
+
+def _venue(builder: BlockBuilder) -> SourcedValue:
+    """The venue, if it was one place, and the language has the form that the sentence needs."""
+    event = builder.context.facts.event
+    if event.day_places or not event.venue:
+        return EMPTY
+    has_form = builder.tried("lead-can-name-venue", venue=event.venue) == "yes"
+    return event.venue if has_form else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class OutlineForm(DateAndPlace):
     countries = TextsField(_("Country"))
     venue_takes_the = BooleanField(_("English: the place takes “the”"))
     remote_sites = TextsField(_("Other cities taking part by video, one a line"), lines=3)
-    has_remote_guests = BooleanField(_("Somebody took part from there or by video link"))
+    has_remote_guests = BooleanField(_("Journalists took part from there or by video link"))
     spoken_languages = TagsField(_("Languages spoken at the event"))
     interpretation = EnumField(_("Interpretation"), Interpretation, default=Interpretation.NONE)
     interpreted_from = TagsField(_("Interpreted from"))

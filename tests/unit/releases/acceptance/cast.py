@@ -11,11 +11,10 @@ from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.grammar.needs import Sort
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
+from planner.releases.facts.event_facts import EventFacts, EventStanding
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.known_forms import KnownForm, KnownForms
 from planner.releases.facts.release_facts import (
-    EventFacts,
-    EventStanding,
     ItemFacts,
     PresentFacts,
     ReleaseFacts,

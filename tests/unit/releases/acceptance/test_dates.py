@@ -95,4 +95,44 @@ def two_places_without_forms(cast: Cast) -> str:
     return _places(cast, forms=cast.forms("genitive"))
 
 
+_MORE = (
+    ("the Harbour House", "Дом порта"),
+    ("the Ministry of Forests", "Министерство лесов"),
+    ("the Harbour Museum", "Портовый музей"),
+)
+
+
+def _days(cast: Cast, *days: int, **changed: Any) -> str:
+    """The days are numbers of places."""
+    places = tuple(cast.text(*_MORE[number]) for number in days)
+    return drafted(cast.release(event=cast.event(day_places=places), **changed), "places")
+
+
+@TABLE.row("V3b")
+def three_places_by_day(cast: Cast) -> str:
+    return _days(cast, 0, 1, 2)
+
+
+@TABLE.row("V3c")
+def two_places_on_three_days(cast: Cast) -> str:
+    return _days(cast, 0, 0, 1)
+
+
+@TABLE.row("V3d")
+def back_on_the_third_day(cast: Cast) -> str:
+    return _days(cast, 0, 1, 0)
+
+
+@TABLE.row("V3e")
+def two_places_on_four_days_without_forms(cast: Cast) -> str:
+    return _days(cast, 0, 1, 1, 0, forms=cast.forms("genitive"))
+
+
+@TABLE.row("V3f")
+def the_article_of_the_venue(cast: Cast) -> str:
+    own, other = cast.text("Harbour House", "Дом порта"), cast.text(*_MORE[1])
+    event = cast.event(venue=own, venue_takes_the=True, day_places=(own, other))
+    return drafted(cast.release(event=event), "places")
+
+
 test_row = TABLE.test()

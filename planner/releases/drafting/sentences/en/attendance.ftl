@@ -45,6 +45,12 @@ attendance-pools = { $is_first ->
 
 pool = members of { THE($name) }{ OPTIONAL($programme, before: ", set up under ", after: ",") }
 
+# $sites: cities, from which journalists joined by video link.
+attendance-remote = { GIVEN($sites) ->
+    [yes] Journalists also joined from { $sites }
+   *[no] Some of the participants joined by video link
+}
+
 # At the head of a sentence: “thirty-four journalists”, “120 journalists”.
 journalists = { $qualifier ->
     [exact] { SPELT($count) }

@@ -2,6 +2,7 @@
 
 # The dateline, if the sender has no template of its own.
 dateline = { $city }, { $date } –
+dateline-city = { $city }, { $country }
 
 # Titles that say nothing but that it is an event, in small letters.
 words-for-events = { kind }, press meeting, meeting, event, media event, meeting with the media, meeting with journalists, meeting with the press
@@ -42,13 +43,17 @@ lead-meeting = { GIVEN(lead-launched) ->
        *[no] { NAMES_KIND($title, kind) ->
             [yes] { lead-titled }
            *[no] { GIVEN($subject) ->
-                [yes] { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-entered } on { $subject }
+                [yes] { lead-who } { kind.held } { A(lead-kind) } { lead-for-entered } on { $subject }
                *[no] { lead-titled }
             }
         }
     }
 } { lead-place } { lead-day }
-lead-titled = { lead-who } { kind.held } { lead-event } { lead-online } { lead-for-entered }
+lead-titled = { lead-who } { kind.held } { GIVEN($title) ->
+    [yes] { lead-event } { lead-online }
+   *[no] { A(lead-kind) }
+} { lead-for-entered }
+lead-kind = { lead-online } { kind }
 
 # What a launch presented: its title, unless that names the event itself.
 lead-launched = { $kind ->
@@ -69,7 +74,7 @@ lead-to-whom = { $is_attended ->
     }
 }
 
-lead-plainly = { lead-who } { kind.held } { A(kind) } { lead-online } { lead-for-whom }{ OPTIONAL($subject, before: " on ") }
+lead-plainly = { lead-who } { kind.held } { A(lead-kind) } { lead-for-whom }{ OPTIONAL($subject, before: " on ") }
 
 # Kinds that people are brought together for.
 lead-gathers = { $kind ->
@@ -114,8 +119,29 @@ lead-online = { $is_online ->
    *[no] {""}
 }
 
-# Not given if they are in the dateline.
-lead-place = { OPTIONAL($city, before: "in ") }
+# The city is not given if it is in the dateline. $is_hybrid: one could also take part by video link.
+lead-place = { lead-venue } { OPTIONAL($city, before: "in ") }{ lead-by-video }
+lead-venue = { GIVEN($venue) ->
+    [yes] at { $venue_takes_the ->
+        [yes] { THE($venue) }
+       *[no] { $venue }
+    }
+   *[no] {""}
+}
+lead-by-video = { $is_hybrid ->
+    [yes] { GIVEN($venue) ->
+        [yes] {" "}and by video link
+       *[no] { GIVEN($city) ->
+            [yes] {" "}and by video link
+           *[no] {" "}in person and by video link
+        }
+    }
+   *[no] {""}
+}
+lead-can-name-venue = yes
+
+# A sentence of its own in other languages.
+lead-video = {""}
 lead-day = { $span ->
     [month] {""}
     [year] {""}
@@ -129,10 +155,17 @@ lead-opening = { $span ->
    *[days] {""}
 }
 
+# A sentence of its own after a venue.
 lead-studies = { $studies ->
     [0] {""}
-    [1] , at which a study was presented
-   *[other] , at which { lead-study-count } studies were presented
+   *[other] { GIVEN($venue) ->
+        [yes] . { CAPITAL(lead-studies-shown) }
+       *[no] , at which { lead-studies-shown }
+    }
+}
+lead-studies-shown = { $studies ->
+    [1] a study was presented
+   *[other] { lead-study-count } studies were presented
 }
 lead-study-count = { $studies ->
     [2] two
@@ -179,7 +212,7 @@ lead-told = { $kind ->
 lead-organisers = { lead-who } { kind.held } { GIVEN($title) ->
     [yes] { event-titled }
    *[no] the { kind.later }
-}
+} { lead-venue }
 
 # Before the event.
 lead-coming = { lead-opening } { COUNT($organisers) ->
@@ -211,4 +244,7 @@ lead-put-off = { lead-changed-event }{ GIVEN($day) ->
 lead-no-new-day = No new date has been set
 lead-moved = { lead-changed-event } has been put off from { $from_day } to { $to_day }
 lead-reason = The reason is { $reason }
-lead-same-place = The place has not changed: { $venue }{ OPTIONAL($city, before: ", ") }
+lead-same-place = The place has not changed: { $venue_takes_the ->
+    [yes] { THE($venue) }
+   *[no] { $venue }
+}{ OPTIONAL($city, before: ", ") }

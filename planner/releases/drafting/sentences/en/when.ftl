@@ -12,5 +12,34 @@ when = { $span ->
     }
 }
 
-# Two places, each for a day of its own.
-places-by-day = The first day was held at { $first } and the second at { $second }
+# Several places, each with its days. $parts: “the first day was held at …”, “the second and third at …”.
+places-by-day = { CAPITAL($parts) }
+place-of-days = the { $days } { $is_first ->
+    [yes] { COUNT($days) ->
+        [1] day was held{" "}
+       *[other] days were held{" "}
+    }
+   *[no] {""}
+}at { place-named }
+place-named = { $takes_the ->
+    [yes] { THE($place) }
+   *[no] { $place }
+}
+ordinal-day = { $day ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+   *[7] seventh
+}
+
+# If the first paragraph does not say where.
+venue = The { kind.later } { $is_coming ->
+    [yes] will be held
+   *[no] was held
+} at { $takes_the ->
+    [yes] { THE($venue) }
+   *[no] { $venue }
+}

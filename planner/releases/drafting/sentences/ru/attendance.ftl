@@ -47,6 +47,20 @@ pool = { BEGINS($name, text: "пул ") ->
    *[no] журналисты пула { QUOTED($name) }
 }{ OPTIONAL($programme, before: " (программа ", after: ")", style: "quoted") }
 
+# $sites — города, из которых журналисты присоединились по видеосвязи; $all — они и город встречи.
+attendance-remote = { GIVEN($sites) ->
+    [yes] { GIVEN($sites, form: "genitive") ->
+        [yes] К { kind.later-dative } присоединились также журналисты из { FORM($sites, form: "genitive") }
+       *[no] { CAPITAL(kind.later) } { GENDER(kind.later-gender) ->
+            [f] шла
+            [n] шло
+            [pl] шли
+           *[m] шёл
+        } одновременно в { number.prepositional } городах: { $all }
+    }
+   *[no] Часть участников присоединилась по видеосвязи
+}
+
 journalists = { $qualifier ->
     [exact] { number } { $count ->
         [one] журналист

@@ -257,6 +257,11 @@ kind = { $kind ->
         [pl] они
        *[m] он
     }
+    .to-it = { GENDER(kind.gender) ->
+        [f] ней
+        [pl] ним
+       *[m] нему
+    }
     .its = { GENDER(kind.gender) ->
         [f] её
         [pl] их

@@ -2,6 +2,7 @@
 
 # Что стоит перед ним, если у отправителя нет своего образца.
 dateline = { $city }, { $date } —
+dateline-city = { $city } ({ $country })
 
 # Названия, которые не говорят ничего, кроме того, что это встреча; с маленькой буквы.
 words-for-events = { kind }, встреча, встреча с журналистами, встреча с прессой, встреча со сми, мероприятие, пресс-мероприятие
@@ -59,9 +60,12 @@ lead-organiser-count = { $organiser_count ->
    *[many] { $organiser_count } организаций
 }
 
-lead-meeting = { lead-who } { kind.held } { lead-day } { lead-online } { lead-where } { lead-for-attended } { kind.object }{ $is_attended ->
-    [yes] { lead-what }
-   *[no] { lead-about }
+lead-meeting = { GIVEN(lead-what) ->
+    [yes] { lead-who } { kind.held } { lead-day } { lead-online } { lead-where } { lead-for-attended } { kind.object }{ $is_attended ->
+        [yes] { lead-what }
+       *[no] { lead-about }
+    }
+   *[no] { lead-who } { kind.held } { lead-day } { lead-for-attended } { kind.object } { lead-online } { lead-where }
 }
 
 # «провёл для журналистов круглый стол «…»»; если людей не отмечали — «круглый стол об обмелении рек».
@@ -107,8 +111,22 @@ lead-online = { $is_online ->
     }
    *[no] {""}
 }
-lead-where = { GIVEN($city, form: "prepositional") ->
+lead-where = { lead-venue } { GIVEN($city, form: "prepositional") ->
     [yes] { IN(FORM($city, form: "prepositional")) }
+   *[no] {""}
+}
+lead-venue = { GIVEN($venue) ->
+    [yes] {" "}{ AT(FORM($venue, form: "prepositional")) }
+   *[no] {""}
+}
+lead-can-name-venue = { GIVEN($venue, form: "prepositional") }
+
+# $is_hybrid: можно было участвовать и по видеосвязи.
+lead-video = { $is_hybrid ->
+    [yes] К { kind.to-it } можно { $is_coming ->
+        [yes] будет
+       *[no] было
+    } присоединиться по видеосвязи
    *[no] {""}
 }
 lead-day = { $span ->
@@ -224,7 +242,7 @@ lead-organisers = { NAMES_KIND($title, kind) ->
        *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
             [yes] {" "}{ QUOTED($title) }
            *[no] {""}
-        } { kind.held } { lead-who }
+        } { kind.held }{ lead-venue } { lead-who }
     }
 }
 

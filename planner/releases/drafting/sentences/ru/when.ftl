@@ -29,8 +29,49 @@ when-month = { $month ->
    *[12] в декабре
 }
 
-# Два места, у каждого дня своё.
-places-by-day = { GIVEN($first, $second, form: "prepositional") ->
-    [yes] Первый день прошёл { IN(FORM($first, form: "prepositional")) }, второй — { IN(FORM($second, form: "prepositional")) }
-   *[no] Место встречи в первый день — { $first }, во второй — { $second }
+# Несколько мест, у каждого свои дни. $all — все места.
+places-by-day = { GIVEN($all, form: "prepositional") ->
+    [yes] { CAPITAL(places-with-days) }
+   *[no] Место { kind.later-genitive } { COMMAS($nominative) }
+}
+places-with-days = { COMMAS($parts) }
+place-of-days = { $is_nominative ->
+    [yes] { IN($days) } { $is_first ->
+        [yes] { COUNT($days) ->
+            [1] день{" "}
+           *[other] дни{" "}
+        }
+       *[no] {""}
+    }— { $place }
+   *[no] { $days } { $is_first ->
+        [yes] { COUNT($days) ->
+            [1] день прошёл{" "}
+           *[other] дни прошли{" "}
+        }
+       *[no] —{" "}
+    }{ AT(FORM($place, form: "prepositional")) }
+}
+ordinal-day = { $day ->
+    [1] первый
+    [2] второй
+    [3] третий
+    [4] четвёртый
+    [5] пятый
+    [6] шестой
+   *[7] седьмой
+}
+
+# Если первый абзац не говорит, где.
+venue = { GIVEN($venue, form: "prepositional") ->
+    [yes] { CAPITAL(kind.later) } { $is_coming ->
+        [yes] { kind.later-will-pass }
+       *[no] { kind.later-passed }
+    } { AT(FORM($venue, form: "prepositional")) }
+   *[no] { $is_coming ->
+        [yes] Место { kind.later-genitive } — { $venue }
+       *[no] { GENDER($venue) ->
+            [none] Место { kind.later-genitive } — { $venue }
+           *[other] Местом { kind.later-genitive } { PAST($venue, "стал") } { $venue }
+        }
+    }
 }

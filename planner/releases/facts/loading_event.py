@@ -1,0 +1,99 @@
+"""Facts on the outline of an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from planner.accounts.models import Office
+from planner.events.known_days import has_hour
+from planner.events.models.event import Event
+from planner.events.models.kinds import LeadWith
+from planner.grammar.needs import Need, Sort
+from planner.kernel.messages import gettext as _
+from planner.releases.facts.event_facts import EventFacts, EventStanding
+from planner.releases.facts.kind_facts import kind_facts
+from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.loading_dates import day_places, event_dates
+from planner.releases.facts.loading_programme import unnamed_parts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+
+
+def event_facts(
+    reader: LanguageReader, event: Event, office: Office, *, is_coming: bool
+) -> EventFacts:
+    is_online = bool(event.link) and not event.venues
+    dates = event_dates(event)
+    city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
+    if is_online and not event.cities:
+        city = reader.text(
+            office.cities, "office.cities", _("city of the office"), names=True, sort=Sort.PLACE
+        )
+    locative = reader.text(event.city_locatives, "event.city_locatives")
+    reader.know(city, Need.PREPOSITIONAL, locative)
+    return EventFacts(
+        uid=event.calendar_uid,
+        kind=kind_facts(reader, event),
+        status=event.status,
+        title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
+        subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
+        city=city,
+        is_online=is_online,
+        first_on=dates.first,
+        last_on=dates.last,
+        span=dates.span,
+        days_path="event.starts_on",
+        audience=reader.text(event.audiences, "event.audiences", "audience"),
+        next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),
+        materials_url=SourcedValue(event.materials_url, "event.materials_url"),
+        lead_with=_order(event, office),
+        news_line=reader.text(event.news_lines, "event.news_lines", _("the news")),
+        short_title=reader.text(event.short_titles, "event.short_titles"),
+        is_coming=is_coming,
+        put_off_from=event.put_off_from,
+        change_reason=reader.text(
+            event.change_reasons, "event.change_reasons", _("why it was cancelled or put off")
+        ),
+        **_place(reader, event, office),
+    )
+
+
+def _place(reader: LanguageReader, event: Event, office: Office) -> dict[str, Any]:
+    return {
+        "venue": reader.text(
+            event.venues, "event.venues", _("the place of the event"), sort=Sort.PLACE
+        ),
+        "venue_takes_the": event.venue_takes_the,
+        "day_places": day_places(reader, event),
+        "is_same_place": event.put_off_venues == event.venues,
+        "country": _country(reader, event, office),
+        "remote_sites": _remote_sites(reader, event),
+        "has_remote_guests": event.has_remote_guests,
+        "is_hybrid": bool(event.link and event.venues),
+    }
+
+
+def _country(reader: LanguageReader, event: Event, office: Office) -> SourcedValue:
+    if not office.prints_country:
+        return EMPTY
+    return reader.text(event.countries, "event.countries", _("country"))
+
+
+def _remote_sites(reader: LanguageReader, event: Event) -> tuple[SourcedValue, ...]:
+    lines = reader.lines(event.remote_sites, "event.remote_sites", _("other cities"))
+    return tuple(replace(line, sort=Sort.PLACE) for line in lines)
+
+
+def _order(event: Event, office: Office) -> LeadWith:
+    """What the event has chosen, else the office."""
+    is_free = event.lead_with is LeadWith.OFFICE
+    return LeadWith(office.release_order.value) if is_free else event.lead_with
+
+
+def standing_facts(event: Event) -> EventStanding:
+    return EventStanding(
+        starts_at=event.starts_at,
+        zone=event.zone,
+        has_hour=has_hour(event),
+        unnamed=unnamed_parts(event),
+    )
