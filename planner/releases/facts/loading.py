@@ -53,7 +53,6 @@ from planner.releases.facts.release_facts import (
     ProjectFacts,
     ReleaseFacts,
 )
-from planner.releases.facts.sourced_value import SourcedValue
 
 
 @dataclass(kw_only=True, slots=True)
