@@ -181,7 +181,8 @@ def _identities(document: dict[str, Any]) -> Iterator[Fault]:
 def _references(document: dict[str, Any]) -> Iterator[Fault]:
     """References to rows that are not in the file, and bodies that are their own ancestors."""
     known = {name: {row["uid"] for row in document.get(name, [])} for name in REGISTERS}
-    parts = [part for item in document["event"].get("programme", []) for part in item["parts"]]
+    items = document["event"].get("programme", [])
+    parts = [part for item in items for part in item.get("parts", [])]
     known["parts"] = {part["uid"] for part in parts}
     for path, row, shape in rows_of(document):
         for name, section in shape.references.items():

@@ -44,7 +44,7 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     uid: Mapped[str] = mapped_column(unique=True)
     names: Mapped[Texts]
-    short_names: Mapped[Texts]
+    short_names: Mapped[Texts] = mapped_column(default=Texts)
     kind: Mapped[OrganisationKind] = mapped_column(
         words(OrganisationKind), default=OrganisationKind.OTHER
     )

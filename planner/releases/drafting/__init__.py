@@ -16,7 +16,12 @@ from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.sections.anniversaries import occasions
-from planner.releases.drafting.sections.appearances import appearances, present_guests
+from planner.releases.drafting.sections.appearances import (
+    guests_of_honour,
+    performers,
+    present_guests,
+    trainers,
+)
 from planner.releases.drafting.sections.attendance import attendance
 from planner.releases.drafting.sections.closing import closing, contacts
 from planner.releases.drafting.sections.headline import headline
@@ -140,21 +145,25 @@ def _order(facts: ReleaseFacts) -> list[Tell]:
 
 Tell = Callable[[DraftContext], list[DraftBlock]]
 _LAST_OF_PROTOCOL = (
+    guests_of_honour,
+    trainers,
     visits,
     statements,
     presentations,
-    appearances,
+    performers,
     present_guests,
     hotline,
     attendance,
 )
 _NEWS_FIRST = (
+    guests_of_honour,
     studies,
     statements,
     visits,
     welcome,
+    trainers,
     presentations,
-    appearances,
+    performers,
     present_guests,
     organisers,
     frame,

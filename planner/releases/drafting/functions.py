@@ -123,6 +123,8 @@ def _names(value: object, style: str = "") -> str:
         return "".join(entries)
     if not any("," in entry for entry in entries):
         return value.joined(entries)
+    if len(entries) == 2 and "," not in entries[0]:
+        return f" {value.conjunction} ".join(entries)
     mark = ";" if any(entry.count(",") > 1 for entry in entries) else ","
     return f"{f'{mark} '.join(entries[:-1])}{mark} {value.conjunction} {entries[-1]}"
 

@@ -50,6 +50,16 @@ def is_presentation(context: DraftContext, item: ItemFacts) -> bool:
     return not (item.kind in _NO_PRESENTATION or context.told(item) or is_study or is_visit)
 
 
+def is_discussion(context: DraftContext, item: ItemFacts) -> bool:
+    """Whether the item is told as a discussion, together with its moderators."""
+    return item.kind is ItemKind.DISCUSSION and is_presentation(context, item)
+
+
+def led_by(item: ItemFacts) -> list[SpeakerFacts]:
+    """The moderators of this item alone."""
+    return [one for one in item.others if one.part_role is PartRole.ITEM_MODERATOR]
+
+
 def is_report(item: ItemFacts) -> bool:
     """Whether statements of the item are told as parts of a report: no other section tells of it."""
     return item.kind not in (*_NO_PRESENTATION, *_IN_OTHER_SECTIONS)

@@ -1,4 +1,4 @@
-"""Performers and trainers, and those who were present without speaking."""
+"""Guests of honour, trainers and performers, and those who were present without speaking."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from planner.releases.drafting.programme import in_role, say_of
 from planner.releases.models import Section
 
 
-def appearances(context: DraftContext) -> list[DraftBlock]:
-    """A block for the trainers, and one for the performers."""
-    return [
-        *_told(context, "trainers", PartRole.TRAINER),
-        *_told(context, "performers", PartRole.PERFORMER),
-    ]
+def trainers(context: DraftContext) -> list[DraftBlock]:
+    """Who led the classes."""
+    return _told(context, "trainers", PartRole.TRAINER)
+
+
+def performers(context: DraftContext) -> list[DraftBlock]:
+    """Who performed."""
+    return _told(context, "performers", PartRole.PERFORMER)
+
+
+def guests_of_honour(context: DraftContext) -> list[DraftBlock]:
+    """The special guests of the event."""
+    return _told(context, "special-guests", PartRole.SPECIAL_GUEST)
 
 
 def present_guests(context: DraftContext) -> list[DraftBlock]:

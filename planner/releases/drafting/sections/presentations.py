@@ -7,7 +7,7 @@ from typing import Any
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.item_titles import title_of_item
-from planner.releases.drafting.programme import is_presentation, say_of, visited
+from planner.releases.drafting.programme import is_presentation, led_by, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.models import Section
@@ -75,9 +75,11 @@ def present(builder: BlockBuilder, item: ItemFacts) -> None:
 
 
 def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
-    """What was discussed, and who took part."""
-    if values["title"] or item.topic or not item.speakers:
-        builder.say("discussion", **values)
+    """What was discussed, who moderated, and who took part."""
+    led = [builder.speaker(one) for one in led_by(item) if one.is_known]
+    if values["title"] or item.topic or led or not item.speakers:
+        builder.say("discussion", moderators=led, **values)
+        say_of(builder, "discussion-moderators", led_by(item), **values)
         say_of(builder, "discussion-participants", item.speakers, **values)
     else:
         say_of(builder, "presentation", item.speakers, is_also=False, **values)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from planner.events.models.kinds import ItemKind
@@ -15,6 +17,7 @@ from planner.releases.drafting.programme import is_report
 from planner.releases.drafting.quotations import broken
 from planner.releases.drafting.sections.presentations import present
 from planner.releases.drafting.speakers import SpeakerValue
+from planner.releases.drafting.told_news import is_news
 from planner.releases.drafting.typography import base
 from planner.releases.drafting.untold_statements import voices_of
 from planner.releases.facts.release_facts import ItemFacts, StatementFacts
@@ -39,6 +42,8 @@ def _paragraphs(context: DraftContext, item: ItemFacts) -> list[list[StatementFa
     runs: list[list[StatementFacts]] = []
     longest = PARAGRAPH_WORDS[base(context.facts.language)]
     for statement in context.told(item):
+        if is_news(context.facts, statement):
+            continue
         last = runs[-1] if runs else []
         is_theirs = last and voices_of(last[-1]) == voices_of(statement)
         words = sum(len(one.text.text.split()) for one in (*last, statement))
@@ -66,27 +71,28 @@ def _paragraph(
 
 
 def _tell(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> None:
-    speakers = builder.value([one for one in statement.speakers if one.is_known])
     remote = [one for one in statement.speakers if SpeakerValue(builder, one).is_remote]
-    values = _values(builder, item, statement, speakers)
+    values = partial(_values, builder, item, statement)
     if statement.text:
-        _say_in_turn(builder, _message(builder, statement, values), statement, values)
+        _say_in_turn(builder, _message(statement, values()), statement, values)
     if statement.document:
-        again = {"is_again": bool(statement.text) or values["is_again"], "opening": "no"}
-        _say_in_turn(builder, "statement-document", statement, {**values, **again})
+        is_again = bool(statement.text) or builder.context.said.speakers == voices_of(statement)
+        after = partial(values, is_again=is_again, opening="no")
+        _say_in_turn(builder, "statement-document", statement, after)
     if remote:
         builder.say("joined-by-video", speakers=remote)
         builder.context.said.speakers = ()
 
 
 def _values(
-    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts, speakers: Any
+    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts, **changed: object
 ) -> dict[str, Any]:
+    """Made anew for each sentence that is tried, since values remember how they were printed."""
     said, text = builder.context.said, _text(builder, statement)
     first, rest = broken(text, builder.context.facts.language)
     is_again = said.speakers == voices_of(statement)
     return {
-        "speakers": speakers,
+        "speakers": builder.value([one for one in statement.speakers if one.is_known]),
         "who": _sort(statement),
         "is_again": is_again,
         "is_pronoun_used": said.has_pronoun,
@@ -105,10 +111,11 @@ def _values(
         "deadline": statement.deadline,
         "document": statement.document,
         "topics": statement.topics,
+        **changed,
     }
 
 
-def _message(builder: BlockBuilder, statement: StatementFacts, values: dict[str, Any]) -> str:
+def _message(statement: StatementFacts, values: dict[str, Any]) -> str:
     match statement.form:
         case SpeechForm.DIRECT:
             return "statement-broken" if values["rest"] else "statement-quoted"
@@ -128,19 +135,27 @@ def _message(builder: BlockBuilder, statement: StatementFacts, values: dict[str,
 
 
 def _say_in_turn(
-    builder: BlockBuilder, message: str, statement: StatementFacts, values: dict[str, Any]
+    builder: BlockBuilder,
+    message: str,
+    statement: StatementFacts,
+    values: Callable[..., dict[str, Any]],
 ) -> None:
     """The alternatives of the message in turn; one that is empty lacks a form that it needs."""
     said = builder.context.said
-    for pattern in said.in_turn(builder.context.wording.alternatives(message)):
-        text = builder.words(pattern, **values)
-        if text:
-            is_closed = text.endswith(("?»", "!»", "…»")) and message == "statement-broken"
-            builder.put(text) if is_closed else builder.write(text)
-            said.note(pattern, voices_of(statement))
-            is_quoted = message in ("statement-quoted", "statement-broken")
-            said.has_pronoun = values["is_again"] and not said.has_pronoun and not is_quoted
-            return
+    patterns = said.in_turn(builder.context.wording.alternatives(message))
+    texts = {pattern: builder.tried(pattern, **values(is_alike=False)) for pattern in patterns}
+    allowed = [pattern for pattern, text in texts.items() if text]
+    if not allowed:
+        return
+    unlike = [one for one in allowed if not builder.begins_like_the_last(texts[one])]
+    pattern = (unlike or allowed)[0]
+    used = values(is_alike=not unlike)
+    text = builder.words(pattern, **used)
+    is_closed = text.endswith(("?»", "!»", "…»")) and message == "statement-broken"
+    builder.put(text) if is_closed else builder.write(text)
+    said.note(pattern, voices_of(statement))
+    is_quoted = message in ("statement-quoted", "statement-broken")
+    said.has_pronoun = used["is_again"] and not said.has_pronoun and not is_quoted
 
 
 def _sort(statement: StatementFacts) -> str:

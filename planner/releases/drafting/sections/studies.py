@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from planner.events.models.study import FindingForm, StudyKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
 from planner.releases.drafting.titles import is_only_a_kind
+from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
@@ -43,6 +44,7 @@ def _study(
 ) -> list[DraftBlock]:
     builder = context.builder()
     builder.cite(item.path)
+    study = replace(study, findings=other_findings(context.facts, study))
     paragraph = _StudyParagraph(builder, item, study, place)
     paragraph.opening()
     paragraph.contents()

@@ -67,8 +67,15 @@ def _choices(context: DraftContext) -> Iterator[Choice]:
 
 
 def _of_study(study: StudyFacts) -> Iterator[Choice]:
-    values = {"study": study.title, "study_kind": study.kind, "sample": study.sample}
-    yield Choice("subhead-sample", values)
+    counted = study.sample_size if study.sample_units else None
+    values = {
+        "study": study.title,
+        "study_kind": study.kind,
+        "sample": study.sample,
+        "count": counted.number if counted else 0,
+        "sample_units": study.sample_units,
+    }
+    yield Choice("subhead-sample", values, (counted.path,) if counted else ())
     yield Choice("subhead-study", values)
 
 

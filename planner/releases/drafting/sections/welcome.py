@@ -1,13 +1,19 @@
-"""Words of welcome, messages that were read out, the moderators, hosts and special guests."""
+"""Words of welcome, messages that were read out, the moderators and hosts."""
 
 from __future__ import annotations
 
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.drafting.programme import in_role, moderators, opening, say_of
+from planner.releases.drafting.programme import (
+    in_role,
+    is_discussion,
+    led_by,
+    moderators,
+    opening,
+    say_of,
+)
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.values import Several
-from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.models import Section
 
 _LISTED_FROM = 4
@@ -48,16 +54,12 @@ def _greeted(builder: BlockBuilder, speakers: list[SpeakerValue], *, is_opening:
 
 
 def _leaders(context: DraftContext) -> list[DraftBlock]:
-    """The moderators of the event and of items, hosts and special guests."""
+    """The moderators of the event and of items, and hosts."""
     builder, facts = context.builder(), context.facts
     say_of(builder, "moderators", moderators(facts))
     for item in facts.items:
-        _moderated(builder, item)
+        if not is_discussion(context, item):
+            told = {"item_kind": item.kind, "title": item.title, "topic": item.topic}
+            say_of(builder, "item-moderators", led_by(item), **told)
     say_of(builder, "hosts-of-guests", in_role(facts, PartRole.HOST))
-    say_of(builder, "special-guests", in_role(facts, PartRole.SPECIAL_GUEST))
     return builder.block("moderators", Section.WELCOME)
-
-
-def _moderated(builder: BlockBuilder, item: ItemFacts) -> None:
-    led = [one for one in item.others if one.part_role is PartRole.ITEM_MODERATOR]
-    say_of(builder, "item-moderators", led, item_kind=item.kind, title=item.title)

@@ -33,7 +33,7 @@ def _opened(cast: Cast, *speakers: SpeakerFacts, **changed: Any) -> str:
 def _in_role(cast: Cast, role: PartRole, *people: SpeakerFacts, **changed: Any) -> str:
     """The blocks on people with a further role in a discussion."""
     item = cast.item(ItemKind.DISCUSSION, **as_(role, *people))
-    keys = (*_WELCOME, "present-guests")
+    keys = (*_WELCOME, "special-guests", "present-guests")
     return drafted(cast.release(items=(item,), **changed), *keys)
 
 
@@ -156,7 +156,14 @@ def a_moderator_without_gender(cast: Cast) -> str:
 
 @TABLE.row("W10a")
 def a_moderator_of_one_item(cast: Cast) -> str:
-    return _in_role(cast, PartRole.ITEM_MODERATOR, person(cast, "quill"))
+    item = cast.item(ItemKind.DISCUSSION, **as_(PartRole.ITEM_MODERATOR, person(cast, "quill")))
+    return drafted(cast.release(items=(item,)), "presentation")
+
+
+@TABLE.row("W10d")
+def a_moderator_of_another_item(cast: Cast) -> str:
+    item = cast.item(ItemKind.REPORT, **as_(PartRole.ITEM_MODERATOR, person(cast, "quill")))
+    return drafted(cast.release(items=(item,)), "moderators")
 
 
 @TABLE.row("W10b")

@@ -48,14 +48,24 @@ headline-guest = { GIVEN($guest) ->
 }
 
 headline-subject =
-    .city = { GIVEN($subject) ->
+    .city = { GIVEN($subject, headline-is-discussed) ->
         [yes] { CAPITAL(kind) }{ headline-in-city-unless-told } looks at { $subject }
        *[no] {""}
     }
-    .bare = { GIVEN($subject) ->
+    .bare = { GIVEN($subject, headline-is-discussed) ->
         [yes] { CAPITAL(kind) } looks at { $subject }
        *[no] {""}
     }
+# Kinds of event at which nothing is discussed.
+headline-is-discussed = { $kind ->
+    [ceremony] {""}
+    [interview] {""}
+    [launch] {""}
+    [open_day] {""}
+    [photo_opportunity] {""}
+    [press_tour] {""}
+   *[round_table] yes
+}
 
 headline-title =
     .city = { GIVEN($title, headline-in-city-unless-in-title) ->
@@ -106,9 +116,13 @@ headline-put-off = { headline-what } put off
 headline-moved = { headline-what } put off to { $to_day }
 
 # A single study, named with its sample: “208 gauging posts over 30 years”.
-subhead-sample = { GIVEN($sample) ->
-    [yes] { CAPITAL(study-kind) } covers { $sample }
-   *[no] {""}
+# $count people or things of $sample_units: “2,140 drivers”; else the sample in words.
+subhead-sample = { $count ->
+    [0] { GIVEN($sample) ->
+        [yes] { CAPITAL(study-kind) } covers { $sample }
+       *[no] {""}
+    }
+   *[other] { CAPITAL(study-kind) } covers { number } { $sample_units }
 }
 subhead-study = { CAPITAL(study-kind) } { QUOTED($study) } presented
 

@@ -37,9 +37,14 @@ item-given = { $item_kind ->
 
 # $is_next: something went before it.
 discussion = { $is_next ->
-    [yes] A discussion{ discussion-on } followed
-   *[no] A discussion{ discussion-on } was held
+    [yes] A discussion{ discussion-on } followed{ discussion-led }
+   *[no] A discussion{ discussion-on } was held{ discussion-led }
 }
+discussion-led = { GIVEN($moderators) ->
+    [yes] , moderated by { NAMES($moderators) }
+   *[no] {""}
+}
+discussion-moderators = {""}
 discussion-on = { GIVEN($topic) ->
     [yes] {" "}on { $topic }
    *[no] { GIVEN($title) ->

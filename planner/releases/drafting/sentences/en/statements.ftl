@@ -3,43 +3,57 @@
 
 # $clause: as it stands after “said that”. $opening: whether the sentence names the report.
 statement-said =
-    .said = { statement-opening }{ SUBJECT($speakers) } said that { $clause }
+    .said = { statement-opening }{ statement-subject } said that { $clause }
     .according = { $opening ->
         [no] According to { NAMES($speakers) }, { $clause }
        *[other] {""}
     }
     .told = { $is_to_journalists ->
-        [yes] { statement-opening }{ SUBJECT($speakers) } told the { kind.later } that { $clause }
+        [yes] { statement-opening }{ statement-subject } told the { kind.later } that { $clause }
        *[no] {""}
     }
 
 # When the sentence before told a statement of the same speaker.
 statement-again =
-    .added = { SUBJECT($speakers) } added that { $clause }
+    .added = { statement-subject } added that { $clause }
     .according = According to { NAMES($speakers) }, { $clause }
-    .said = { SUBJECT($speakers) } said that { $clause }
+    .said = { statement-subject } said that { $clause }
+
+# A pronoun only where two sentences on the same speakers would begin alike ($is_alike).
+statement-subject = { $is_alike ->
+    [yes] { $is_again ->
+        [yes] { GENDER($speakers) ->
+            [m] he
+            [f] she
+            [pl] they
+           *[none] { SUBJECT($speakers) }
+        }
+       *[no] { SUBJECT($speakers) }
+    }
+   *[no] { SUBJECT($speakers) }
+}
 
 statement-noted =
-    .noted = { statement-opening }{ SUBJECT($speakers) } noted that { $clause }
-    .pointed-out = { statement-opening }{ SUBJECT($speakers) } pointed out that { $clause }
+    .noted = { statement-opening }{ statement-subject } noted that { $clause }
+    .pointed-out = { statement-opening }{ statement-subject } pointed out that { $clause }
 
-statement-told = { statement-opening }{ SUBJECT($speakers) } { verb } that { $clause }
+statement-told = { statement-opening }{ statement-subject } { verb } that { $clause }
 
 # The quoted words stand in a clause: “said that the bare banks are “a debt””.
-statement-partial = { statement-opening }{ SUBJECT($speakers) } { verb } that { $lead_in } { QUOTED($text) }
+statement-partial = { statement-opening }{ statement-subject } { verb } that { $lead_in } { QUOTED($text) }
 
 # A decision or plan: the clause comes first.
 statement-plan =
-    .announced = { $clause }{ OPTIONAL($deadline, before: " ") }, { SUBJECT($speakers) } { verb-of-plan }
-    .that = { SUBJECT($speakers) } { verb-of-plan } that { $clause }{ OPTIONAL($deadline, before: " ") }
+    .announced = { $clause }{ OPTIONAL($deadline, before: " ") }, { statement-subject } { verb-of-plan }
+    .that = { statement-subject } { verb-of-plan } that { $clause }{ OPTIONAL($deadline, before: " ") }
 
-statement-document = { SUBJECT($speakers) } { $is_again ->
+statement-document = { statement-subject } { $is_again ->
     [yes] also announced
    *[no] announced
 } { $document }
 
 # $text: “to leave a strip of grass”; after “proposed” also “leaving a strip of grass”.
-statement-call = { SUBJECT($speakers) } { $force ->
+statement-call = { statement-subject } { $force ->
     [proposed] proposed
     [promised] promised
    *[called] { GIVEN($addressee) ->
@@ -48,18 +62,18 @@ statement-call = { SUBJECT($speakers) } { $force ->
     }
 } { $text }
 
-statement-topics = { statement-opening }{ SUBJECT($speakers) } spoke about { $topics }
+statement-topics = { statement-opening }{ statement-subject } spoke about { $topics }
 
 statement-quoted = { $force ->
-    [added] { QUOTATION($text) } { SUBJECT($speakers) } added
-    [stated] { QUOTATION($text) } { SUBJECT($speakers) } said in a statement
+    [added] { QUOTATION($text) } { statement-subject } added
+    [stated] { QUOTATION($text) } { statement-subject } said in a statement
    *[other] { QUOTATION($text) } { verb-of-quotation } { statement-speaker }
 }
 
 # Broken at its first full stop: $first and $rest.
 statement-broken = { $force ->
-    [added] { QUOTATION($first) } { SUBJECT($speakers) } added
-    [stated] { QUOTATION($first) } { SUBJECT($speakers) } said in a statement
+    [added] { QUOTATION($first) } { statement-subject } added
+    [stated] { QUOTATION($first) } { statement-subject } said in a statement
    *[other] { QUOTATION($first) } { verb-of-quotation } { statement-speaker }
 }. { QUOTED($rest) }
 

@@ -67,17 +67,14 @@ journalists = { $qualifier ->
         [few] журналиста
        *[many] журналистов
     }
-   *[other] { about } { DIGITS($count) } { $count ->
+   *[other] { about } { number.genitive } { $count ->
         [one] журналиста
        *[many] журналистов
     }
 }
 
 # В родительном падеже. «Изданий» — только если все печатные.
-outlets = { about } { $count ->
-    [1] одного
-   *[other] { DIGITS($count) }
-} { $are_print ->
+outlets = { about } { number.genitive } { $are_print ->
     [yes] { $count ->
         [one] издания
        *[many] изданий
@@ -102,11 +99,17 @@ scope = { $scope ->
 attendance-others = { $count ->
     [one] { GENDER($noun) ->
         [m] { $is_more ->
-            [yes] Пришёл также
+            [yes] { $kind ->
+                [webinar] Присоединился также
+               *[other] Пришёл также
+            }
            *[no] Присутствовал
         } { $guests }
         [f] { $is_more ->
-            [yes] Пришла также
+            [yes] { $kind ->
+                [webinar] Присоединилась также
+               *[other] Пришла также
+            }
            *[no] Присутствовала
         } { $guests }
        *[other] { $is_more ->
@@ -115,7 +118,10 @@ attendance-others = { $count ->
         } { $guests }
     }
    *[other] { $is_more ->
-        [yes] Пришли также
+        [yes] { $kind ->
+            [webinar] Присоединились также
+           *[other] Пришли также
+        }
        *[no] Присутствовали
     } { $guests }
 }

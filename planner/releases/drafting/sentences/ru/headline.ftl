@@ -70,7 +70,7 @@ headline-guest = { GIVEN($guest) ->
 
 headline-subject =
     .discussed = { GIVEN($subject, form: "accusative") ->
-        [yes] { GIVEN(headline-in-city-unless-told) ->
+        [yes] { GIVEN(headline-in-city-unless-told, headline-is-discussed) ->
             [yes] { CAPITAL(headline-in-city) } обсудили { FORM($subject, form: "accusative") }
            *[no] {""}
         }
@@ -83,6 +83,17 @@ headline-subject =
         }
        *[no] {""}
     }
+
+# Виды мероприятий, на которых ничего не обсуждают.
+headline-is-discussed = { $kind ->
+    [ceremony] {""}
+    [interview] {""}
+    [launch] {""}
+    [open_day] {""}
+    [photo_opportunity] {""}
+    [press_tour] {""}
+   *[round_table] да
+}
 
 # Название как введено.
 headline-title =
@@ -142,14 +153,19 @@ headline-put-off = { CAPITAL(headline-what) } { kind.put-off }
 headline-moved = { CAPITAL(headline-what) } { kind.moved } на { $to_day }
 
 # Одно исследование и его выборка: «208 гидропостов за 30 лет».
-subhead-sample = { GIVEN($sample) ->
-    [yes] { $study_kind ->
-        [survey] Опрос охватил { $sample }
-        [report] Доклад охватывает { $sample }
-        [analysis] Анализ охватил { $sample }
-       *[research] Исследование охватило { $sample }
+# $count — сколько кого или чего в выборке: «2140 водителей»; иначе выборка словами.
+subhead-sample = { $count ->
+    [0] { GIVEN($sample) ->
+        [yes] { subhead-covered } { $sample }
+       *[no] {""}
     }
-   *[no] {""}
+   *[other] { subhead-covered } { DIGITS($count) } { $sample_units }
+}
+subhead-covered = { $study_kind ->
+    [survey] Опрос охватил
+    [report] Доклад охватывает
+    [analysis] Анализ охватил
+   *[research] Исследование охватило
 }
 subhead-study = { $study_kind ->
     [survey] Представлен опрос { QUOTED($study) }

@@ -71,6 +71,13 @@ discussion-then = { $is_next ->
     [yes] затем{" "}
    *[no] {""}
 }
+discussion-moderators = { GIVEN($topic, form: "accusative") ->
+    [yes] { item-moderators }
+   *[no] { GENDER($speakers) ->
+        [none] Его модератор — { NAMES($speakers) }
+       *[other] { PAST($speakers, "вёл") } его { NAMES($speakers) }
+    }
+}
 discussion-participants = { by-video }в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
 
 # Пункт без выступающих — по тому, что обозначает название.

@@ -61,7 +61,10 @@ statement-subject = { $is_again ->
                 [f] она
                *[none] { SUBJECT($speakers) }
             }
-           *[other] { SUBJECT($speakers) }
+           *[other] { GENDER($speakers) ->
+                [pl] они
+               *[other] { SUBJECT($speakers) }
+            }
         }
        *[yes] { SUBJECT($speakers) }
     }

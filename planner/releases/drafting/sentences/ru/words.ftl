@@ -22,6 +22,18 @@ number = { $count ->
         [2] две
        *[other] { number }
     }
+    .genitive = { $count ->
+        [1] одного
+        [2] двух
+        [3] трёх
+        [4] четырёх
+        [5] пяти
+        [6] шести
+        [7] семи
+        [8] восьми
+        [9] девяти
+       *[other] { DIGITS($count) }
+    }
     .prepositional = { $count ->
         [2] двух
         [3] трёх
