@@ -71,7 +71,6 @@ def statements_of(make: Make, event: Event, nikiforov: Part, specialist: Part) -
             ru="Россия, и в особенности её Северо-Западный регион, востребована у трудовых "
             "мигрантов",
         ),
-        is_unclear=True,
         position=0,
     )
     add(

@@ -14,6 +14,7 @@ from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
 from planner.releases.checks.opening_checks import check_opening
+from planner.releases.checks.statement_checks import check_statements, words_of
 from planner.releases.checks.text_checks import (
     check_counting,
     check_leftovers,
@@ -69,7 +70,7 @@ def check(
         *check_attendance(facts),
         *check_counting(facts, printed),
         *check_donors(facts),
-        *_quotations(facts, printed),
+        *check_statements(facts, printed),
         *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),
         *check_tense(facts, printed),
@@ -133,38 +134,6 @@ def _is_covered(path: str, sources: set[str]) -> bool:
     return any(source == path or source.startswith(f"{path}.") for source in sources)
 
 
-def _quotations(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """5: only approved quotations, nothing off the record, a remark on ambiguous statements."""
-    for statement in facts.statements:
-        if statement.is_unclear:
-            key = f"statement.{statement.uid}"
-            if any(block.key == key for block in blocks):
-                yield remark(5, _ambiguity(statement), key)
-    for value in facts.unprintable:
-        said = without_typography(value.text).strip(" .'")
-        for block in blocks:
-            if said and said in without_typography(block.text):
-                sentence = _(
-                    "%(words)s was said off the record, or nobody has approved the quotation.",
-                    words=quoted(value.text),
-                )
-                yield blocking(5, sentence, block.key)
-
-
-def _ambiguity(statement: StatementFacts) -> str:
-    speaker = statement.speaker
-    body = speaker.body.name.text if speaker.body else ""
-    return _(
-        "%(words)s may be understood in two ways: ask %(who)s.",
-        words=quoted(_words_of(statement)),
-        who=speaker.name.text or body or speaker.role.text or _("the speaker"),
-    )
-
-
-def _words_of(statement: StatementFacts) -> str:
-    return statement.text.text or ", ".join(topic.text for topic in statement.topics)
-
-
 def _embargo(
     facts: ReleaseFacts,
     printed: Sequence[Sourced],
@@ -213,7 +182,7 @@ def _statement_disclosed(
             sentence = _(
                 "The statement %(words)s is under embargo for longer than this text. Set the "
                 "embargo, or leave it out.",
-                words=quoted(_words_of(statement)),
+                words=quoted(words_of(statement)),
             )
             yield blocking(6, sentence, block.key)
             return

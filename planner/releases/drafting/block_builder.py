@@ -11,13 +11,15 @@ from dataclasses import dataclass, field
 from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
 from planner.releases.drafting.bending import Bending, ProposedForm
+from planner.releases.drafting.said_so_far import SaidSoFar
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence, set_type
+from planner.releases.drafting.untold_statements import Reason, untold
 from planner.releases.drafting.values import Value, as_value, entry_value
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
-from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import Count, SourcedValue
 from planner.releases.models import Section
 
@@ -72,12 +74,23 @@ class DraftContext:
     is_briefest: bool = False
     opening: str = ""
     people: set[int | str] = field(default_factory=set)
+    said: SaidSoFar = field(default_factory=SaidSoFar)
     wording: Wording = field(init=False)
     bending: Bending = field(init=False)
+    untold: dict[str, Reason] = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = wording_of(self.facts.language)
         self.bending = Bending(self.facts.language, self.facts.forms)
+        self.untold = untold(self.facts)
+
+    def told(self, item: ItemFacts) -> list[StatementFacts]:
+        """The statements of the item that are told in this language."""
+        return [
+            statement
+            for statement in item.statements
+            if statement.uid not in self.untold and (statement.text or statement.document)
+        ]
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)

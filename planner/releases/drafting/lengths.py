@@ -3,3 +3,4 @@
 HEADLINE_LENGTH, SUBHEAD_LENGTH = 100, 140  # characters
 LEAD_WORDS = {"en": 45, "ru": 40}  # by language
 LONGEST = 500  # words from lead to end mark
+PARAGRAPH_WORDS = {"en": 60, "ru": 50}  # by language

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
 from planner.releases.facts.body_facts import SpeakerFacts
-from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 
 _NO_PRESENTATION = (ItemKind.WELCOME, ItemKind.QUESTIONS, ItemKind.PHOTO, ItemKind.BREAK)
 _IN_OTHER_SECTIONS = (ItemKind.WELCOME, ItemKind.VISIT, ItemKind.STUDY, ItemKind.CLOSING)
@@ -43,19 +43,16 @@ def visited(facts: ReleaseFacts) -> list[ItemFacts]:
     return [i for i in facts.items if i.kind is ItemKind.VISIT and (i.title or i.topic)]
 
 
-def is_presentation(item: ItemFacts) -> bool:
+def is_presentation(context: DraftContext, item: ItemFacts) -> bool:
     """True for items that no other section covers: without a study, a visit or statements."""
     is_study = bool(item.study and item.study.title)
     is_visit = item.kind is ItemKind.VISIT and bool(item.title or item.topic)
-    return not (item.kind in _NO_PRESENTATION or item.statements or is_study or is_visit)
+    return not (item.kind in _NO_PRESENTATION or context.told(item) or is_study or is_visit)
 
 
-def opens_with(context: DraftContext, item: ItemFacts, statement: StatementFacts) -> bool:
-    """Whether the statement is the first one of a titled item, and introduces it."""
-    is_first = item.statements[0].uid == statement.uid
-    is_elsewhere = item.kind in (*_NO_PRESENTATION, *_IN_OTHER_SECTIONS)
-    is_titled = bool(item.title or item.topic) and not is_elsewhere
-    return is_titled and is_first and not context.is_brief
+def is_report(item: ItemFacts) -> bool:
+    """Whether statements of the item are told as parts of a report: no other section tells of it."""
+    return item.kind not in (*_NO_PRESENTATION, *_IN_OTHER_SECTIONS)
 
 
 def say_of(

@@ -8,6 +8,7 @@ IN($x)                  в Москве, во Владивостоке
 PAST($x, "отметил", none: "отмечает")  the verb in the past tense, agreeing with x: отметила,
                         отметили; `none:` where the gender is not known
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
+QUOTATION_HEAD($x), QUOTATION_TAIL($x)  the two parts of one that the attribution breaks
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
@@ -103,6 +104,15 @@ def _quotation(value: object) -> str:
     return f"{quoted(words.rstrip('.'), 'ru')},"
 
 
+def _head(value: object) -> str:
+    return f"{quoted(words_of(value).rstrip('.'), 'ru').removesuffix('»')},"
+
+
+def _tail(value: object) -> str:
+    """With the full stop outside, which is added to the sentence; other marks stay inside."""
+    return quoted(words_of(value).removesuffix("."), "ru").removeprefix("«")
+
+
 def _without(value: object, ending: str = "", beginning: str = "") -> str:
     return words_of(value).removesuffix(str(ending)).removeprefix(str(beginning))
 
@@ -115,5 +125,7 @@ FUNCTIONS: dict[str, Function] = {
     "IN": lambda value: in_city(words_of(value)),
     "PAST": _past,
     "QUOTATION": _quotation,
+    "QUOTATION_HEAD": _head,
+    "QUOTATION_TAIL": _tail,
     "WITHOUT": _without,
 }

@@ -50,12 +50,8 @@ from planner.releases.facts.loading_contacts import contacts_facts, hotline_fact
 from planner.releases.facts.loading_dates import day_places, event_dates
 from planner.releases.facts.loading_forms import forms_of_record
 from planner.releases.facts.loading_occasions import occasions_facts
-from planner.releases.facts.loading_programme import (
-    item_facts,
-    statements_of,
-    unnamed_parts,
-    unprintable,
-)
+from planner.releases.facts.loading_programme import item_facts, unnamed_parts
+from planner.releases.facts.loading_statements import statements_of, unprintable
 from planner.releases.facts.release_facts import (
     EventFacts,
     EventStanding,

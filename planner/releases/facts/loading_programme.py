@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from planner.events.models.event import Event, ProgrammeItem
 from planner.events.models.kinds import PartRole
-from planner.events.models.statement import SpeechForm, Statement
+from planner.events.models.statement import Statement
 from planner.events.public.disclosure import is_named
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_people import speaker_facts
-from planner.releases.facts.release_facts import ItemFacts, StatementFacts
-from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.loading_statements import statement_facts
+from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.study_facts import study_facts
-
-
-def statements_of(session: Session, event: Event) -> list[tuple[str, Statement]]:
-    """The statements in the order entered, each with its path."""
-    found = session.scalars(
-        select(Statement)
-        .where(Statement.event_id == event.id, Statement.office_id == event.office_id)
-        .order_by(Statement.position, Statement.id)
-    )
-    return [(f"statements.{index}", statement) for index, statement in enumerate(found)]
 
 
 def item_facts(
@@ -52,14 +39,6 @@ def unnamed_parts(event: Event) -> tuple[str, ...]:
     )
 
 
-def unprintable(language: str, spoken: list[tuple[str, Statement]]) -> tuple[SourcedValue, ...]:
-    return tuple(
-        SourcedValue(text, f"{path}.texts.{language}")
-        for path, statement in spoken
-        if not statement.is_printable and (text := statement.texts.exactly(language))
-    )
-
-
 def _item(
     reader: LanguageReader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
 ) -> ItemFacts:
@@ -80,11 +59,12 @@ def _item(
         others=tuple(one for one in taking_part if one.part_role not in _TOLD_APART),
         study=study_facts(reader, item.study, f"{path}.study"),
         statements=tuple(
-            _statement(reader, statement, place, everybody[statement.part_id])
+            statement_facts(reader, statement, place, everybody[statement.part_id])
             for place, statement in spoken
             if statement.part_id in everybody and statement.is_printable
         ),
         is_news=item.is_news,
+        sort=item.sort,
     )
 
 
@@ -111,24 +91,3 @@ def _with_companions(item: ProgrammeItem, everybody: dict[int, SpeakerFacts]) ->
         elif one:
             found.append(replace(one, part_role=PartRole.PRESENT))
     return found
-
-
-def _statement(
-    reader: LanguageReader, statement: Statement, path: str, speaker: SpeakerFacts
-) -> StatementFacts:
-    is_list = statement.form is SpeechForm.TOPICS
-    text = reader.text(statement.texts, f"{path}.texts", _("what was said"))
-    return StatementFacts(
-        path=path,
-        uid=statement.uid,
-        speaker=speaker,
-        form=statement.form,
-        force=statement.force,
-        text=text,
-        topics=reader.lines(statement.texts, f"{path}.texts", _("what was said"))
-        if is_list
-        else (),
-        is_unclear=statement.is_unclear,
-        embargo_until=statement.embargo_until,
-        is_news=statement.is_news,
-    )

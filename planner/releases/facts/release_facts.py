@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import EventStatus, ItemKind, ItemSort, LeadWith
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
@@ -51,7 +51,7 @@ class OccasionFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StatementFacts:
-    """A statement that may be printed."""
+    """A statement that may be printed; see `events.models.statement`. `joint` said it as well."""
 
     path: str
     uid: str
@@ -63,6 +63,16 @@ class StatementFacts:
     is_unclear: bool
     embargo_until: datetime | None = None
     is_news: bool = False
+    joint: tuple[SpeakerFacts, ...] = ()
+    lead_in: SourcedValue = EMPTY
+    addressee: SourcedValue = EMPTY
+    figure: SourcedValue = EMPTY
+    deadline: SourcedValue = EMPTY
+    document: SourcedValue = EMPTY
+
+    @property
+    def speakers(self) -> tuple[SpeakerFacts, ...]:
+        return (self.speaker, *self.joint)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +93,7 @@ class ItemFacts:
     statements: tuple[StatementFacts, ...]
     is_news: bool = False
     others: tuple[SpeakerFacts, ...] = ()
+    sort: ItemSort | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -181,8 +181,8 @@ def test_who_said_it_is_named_by_body_or_role_where_nobody_is_named(
     sentences = {found[0] for found in told(check(facts, draft(facts)), 5)}
 
     assert {
-        "“rivers are late” may be understood in two ways: ask Rivers Institute.",
-        "“lakes are late” may be understood in two ways: ask a resident.",
+        "“rivers are late” may be understood in two ways and is not told: ask Rivers Institute.",
+        "“lakes are late” may be understood in two ways and is not told: ask a resident.",
     } <= sentences
 
 

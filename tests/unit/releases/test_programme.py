@@ -134,18 +134,18 @@ def test_places_that_were_visited(both: Pair) -> None:
     [
         (
             {"force": Force.SAID},
-            "In the report “People”, {en}, said: x.",
-            "В докладе «People» {ru} отмечает: x.",
+            "In the report “People”, {en}, said that x.",
+            "В докладе «People» {ru} сообщил, что x.",
         ),
         (
             {"form": SpeechForm.DIRECT, "force": Force.CALLED},
             "“x,” said {en}, in the report “People”.",
-            "«x», — призывает {ru} в докладе «People».",
+            "«x», — сказал {ru} в докладе «People».",
         ),
         (
             {"form": SpeechForm.TOPICS, "topics": (sourced("x"),)},
             "In the report “People”, {en}, spoke about x.",
-            "Доклад «People»: {ru}. Темы: x.",
+            "В докладе «People» {ru} посвятил выступление одной теме: x.",
         ),
     ],
 )
@@ -160,9 +160,9 @@ def test_what_was_said_in_a_report_with_a_title(
 def test_several_who_gave_one_report(both: Pair) -> None:
     told = said_in(both, "statement", lambda facts: report(facts, count=2, force=Force.NOTED))
 
-    assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov noted: x.")
-    assert told[1].startswith("Доклад «People»: начальник УФМС России")
-    assert told[1].endswith("Дмитрий Никифоров в докладе отмечает: x.")
+    assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov noted that x.")
+    assert told[1].startswith("С докладом «People» выступили начальник УФМС России")
+    assert told[1].endswith("Дмитрий Никифоров отметил, что x.")
 
 
 def test_topics_of_one_of_several(both: Pair) -> None:
@@ -171,7 +171,7 @@ def test_topics_of_one_of_several(both: Pair) -> None:
     told = said_in(both, "statement", lambda facts: report(facts, count=2, **changed))
 
     assert told[0].endswith("gave the report “People”. Dmitriy Nikiforov spoke about x.")
-    assert told[1].endswith("Темы (Дмитрий Никифоров): x.")
+    assert told[1].endswith("Дмитрий Никифоров посвятил выступление одной теме: x.")
 
 
 def test_a_long_lead_leaves_the_studies_to_others(both: Pair) -> None:

@@ -35,14 +35,6 @@ def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
             "Nobody has confirmed that European Union funds the project. The text does not say so.",
         ),
         (
-            5,
-            False,
-            (
-                "“Russia, and in particular its North-West region, is in demand in labour "
-                "migrants” may be understood in two ways: ask Dmitriy Nikiforov."
-            ),
-        ),
-        (
             11,
             False,
             "IOM Moscow has no standing text that is valid on that day; none is printed.",

@@ -36,7 +36,7 @@ def test_a_long_release_cuts_statements_then_methods(both: Pair) -> None:
     cut = replace(facts, items=items)
     briefest = replace(facts, items=(facts.items[0], methodical, facts.items[3]))
 
-    assert said(cut, "statement").endswith("Leningrad region, one thing.")
+    assert said(cut, "statement").endswith("Leningrad region, said that one thing.")
     assert "The study is based on" in said(cut, "study")
     assert "The study is based on" not in said(briefest, "study")
     assert "hotline [8-800-333-00-16]" in said(briefest, "study")

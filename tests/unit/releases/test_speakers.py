@@ -63,16 +63,16 @@ def test_roles_without_a_name(both: Pair) -> None:
         "Cross spoke about X."
     )
     assert spoke(both[0], role=EMPTY) == "IOM Moscow spoke about X."
-    assert spoke(both[1], body=None) == "Выступление: специалист. Темы: X."
-    assert spoke(both[1], role=EMPTY) == "Выступление: МОМ в Москве. Темы: X."
+    assert spoke(both[1], body=None) == "Специалист посвящает выступление одной теме: X."
+    assert spoke(both[1], role=EMPTY) == "МОМ в Москве посвятила выступление одной теме: X."
     assert spoke(both[0], role=EMPTY, body=None) == spoke(both[1], role=EMPTY, body=None) == ""
 
 
 @pytest.mark.parametrize(
     ("force", "english", "russian"),
     [
-        (Force.SAID, "According to IOM Moscow, it rains.", "МОМ в Москве отмечают: it rains."),
-        (Force.CALLED, "IOM Moscow issued a call: it rains.", "МОМ в Москве призывают: it rains."),
+        (Force.SAID, "IOM Moscow said that it rains.", "МОМ в Москве сообщили, что it rains."),
+        (Force.CALLED, "IOM Moscow said that it rains.", "МОМ в Москве сообщили, что it rains."),
     ],
 )
 def test_a_body_speaks(both: Pair, force: Force, english: str, russian: str) -> None:
@@ -103,7 +103,7 @@ def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
 
     assert said_in(both, "statement", change) == (
         "“Who if not we?” said an IOM Moscow specialist.",
-        "«Who if not we?» — призывает специалист МОМ в Москве.",
+        "«Who if not we?» — отмечает специалист МОМ в Москве.",
     )
 
 
@@ -160,8 +160,12 @@ def test_a_study_shown_twice_is_told_once(both: Pair) -> None:
             "closed the round table.",
             "Завершил круглый стол начальник УФМС России",
         ),
-        ({"kind": ItemKind.DISCUSSION}, "took part in a discussion.", "Обсуждение: "),
-        ({"kind": ItemKind.STATEMENT}, "made a statement.", "Заявление: "),
+        (
+            {"kind": ItemKind.DISCUSSION},
+            "took part in the discussion.",
+            "В обсуждении участвовал начальник",
+        ),
+        ({"kind": ItemKind.STATEMENT}, "region, spoke.", "Выступил начальник УФМС"),
     ],
 )
 def test_items_of_which_nothing_said_is_on_record(

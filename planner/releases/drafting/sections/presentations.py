@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.programme import is_presentation, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts
@@ -26,7 +29,7 @@ def visits(context: DraftContext) -> list[DraftBlock]:
             rest = [] if item is last and guides else guides_of(item)
             say_of(builder, "visit-guides", rest, **told)
             say_of(builder, "visit-guides-last", guides if item is last else [], **told)
-            say_of(builder, "visit-speakers", silent_speakers(item), **told)
+            say_of(builder, "visit-speakers", silent_speakers(context, item), **told)
     return builder.block("visits", Section.PRESENTATION)
 
 
@@ -34,9 +37,9 @@ def guides_of(item: ItemFacts) -> list[SpeakerFacts]:
     return [one for one in item.others if one.part_role is PartRole.GUIDE and one.is_known]
 
 
-def silent_speakers(item: ItemFacts) -> list[SpeakerFacts]:
+def silent_speakers(context: DraftContext, item: ItemFacts) -> list[SpeakerFacts]:
     """The speakers of the item of whom no statement is told."""
-    heard = {statement.speaker.path for statement in item.statements if statement.text}
+    heard = {one.path for statement in context.told(item) for one in statement.speakers}
     return [one for one in item.speakers if one.path not in heard]
 
 
@@ -44,7 +47,7 @@ def presentations(context: DraftContext) -> list[DraftBlock]:
     """A block for each item that no other section covers."""
     blocks: list[DraftBlock] = []
     for item in context.facts.items:
-        if is_presentation(item):
+        if is_presentation(context, item):
             builder = context.builder()
             present(builder, item)
             blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
@@ -52,11 +55,29 @@ def presentations(context: DraftContext) -> list[DraftBlock]:
 
 
 def present(builder: BlockBuilder, item: ItemFacts) -> None:
-    """Adds a sentence on who gave the report, made the statement or closed the meeting."""
+    """Adds a sentence on who gave the report, closed the meeting, or on what was shown."""
     builder.cite(item.path)
-    values = {"item_kind": item.kind, "title": item.title, "topic": item.topic}
-    if any(speaker.is_known for speaker in item.speakers):
-        message = "closing-words" if item.kind is ItemKind.CLOSING else "presentation"
-        say_of(builder, message, item.speakers, **values)
-    elif item.kind is ItemKind.DISCUSSION and (item.title or item.topic):
+    title = title_of_item(builder, item)
+    is_next = bool(builder.context.people) or builder.context.said.has_begun
+    builder.context.said.has_begun = True
+    values = {"item_kind": item.kind, "title": title, "topic": item.topic, "sort": item.sort or ""}
+    is_spoken = any(speaker.is_known for speaker in item.speakers)
+    if item.kind is ItemKind.CLOSING:
+        say_of(builder, "closing-words", item.speakers, **values)
+    elif title and item.sort and is_spoken:
+        say_of(builder, "shown-by", item.speakers, **values)
+    elif item.kind is ItemKind.DISCUSSION:
+        _discussed(builder, item, is_next=is_next, **values)
+    elif is_spoken:
+        say_of(builder, "presentation", item.speakers, is_also=is_next, **values)
+    elif title:
+        builder.say("shown", **values)
+
+
+def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
+    """What was discussed, and who took part."""
+    if values["title"] or item.topic or not item.speakers:
         builder.say("discussion", **values)
+        say_of(builder, "discussion-participants", item.speakers, **values)
+    else:
+        say_of(builder, "presentation", item.speakers, is_also=False, **values)

@@ -1,64 +1,172 @@
-"""A paragraph for each statement that may be printed."""
+"""What was said: paragraphs of up to three statements of the same people."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from planner.events.models.statement import SpeechForm
+from planner.events.models.kinds import ItemKind
+from planner.events.models.statement import Force, SpeechForm
+from planner.events.reported_speech import clause_of
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.drafting.programme import opens_with
+from planner.releases.drafting.item_titles import title_of_item
+from planner.releases.drafting.lengths import PARAGRAPH_WORDS
+from planner.releases.drafting.programme import is_report
+from planner.releases.drafting.quotations import broken
 from planner.releases.drafting.sections.presentations import present
+from planner.releases.drafting.speakers import SpeakerValue
+from planner.releases.drafting.typography import base
+from planner.releases.drafting.untold_statements import voices_of
 from planner.releases.facts.release_facts import ItemFacts, StatementFacts
-from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from planner.releases.models import Section
 
-_MESSAGES = {
-    SpeechForm.TOPICS: "statement-topics",
-    SpeechForm.DIRECT: "statement-quoted",
-    SpeechForm.INDIRECT: "statement-reported",
-}
+_MOST_SENTENCES = 3
+# Kinds of event at which everything is said to journalists.
+_TO_JOURNALISTS = ("press_conference", "briefing", "press_breakfast", "round_table", "webinar")
 
 
 def statements(context: DraftContext) -> list[DraftBlock]:
     """In the order of the programme."""
-    return [
-        block
-        for item in context.facts.items
-        for statement in item.statements
-        for block in _statement(context.builder(), item, statement)
-    ]
+    blocks: list[DraftBlock] = []
+    for item in context.facts.items:
+        for run in _paragraphs(context, item):
+            blocks += _paragraph(context, item, run)
+    return blocks
 
 
-def _statement(
-    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts
+def _paragraphs(context: DraftContext, item: ItemFacts) -> list[list[StatementFacts]]:
+    runs: list[list[StatementFacts]] = []
+    longest = PARAGRAPH_WORDS[base(context.facts.language)]
+    for statement in context.told(item):
+        last = runs[-1] if runs else []
+        is_theirs = last and voices_of(last[-1]) == voices_of(statement)
+        words = sum(len(one.text.text.split()) for one in (*last, statement))
+        if is_theirs and len(last) < _MOST_SENTENCES and words <= longest:
+            last.append(statement)
+        else:
+            runs.append([statement])
+    return runs
+
+
+def _paragraph(
+    context: DraftContext, item: ItemFacts, run: list[StatementFacts]
 ) -> list[DraftBlock]:
-    """The first statement of an item is introduced by the item's title, and by a sentence on all
-    its speakers if there are several.
-    """
+    """A report of several is introduced by a sentence on all of them."""
+    builder = context.builder()
     builder.cite(item.path)
-    is_opening = opens_with(builder.context, item, statement)
-    is_titled = is_opening and len(item.speakers) == 1
-    if is_opening and len(item.speakers) > 1:
+    is_first = context.told(item)[0] is run[0] and is_report(item)
+    is_titled = bool(title_of_item(builder, item) or item.topic)
+    if is_first and is_titled and len(item.speakers) > 1:
         present(builder, item)
-    speaker = builder.value(statement.speaker)
-    if not speaker.is_given or not statement.text:
-        return []
-    is_remote = speaker.is_remote
-    builder.say(
-        _MESSAGES[statement.form],
-        speaker=speaker,
-        text=_text(builder, statement),
-        topics=statement.topics,
-        force=statement.force,
-        item_kind=item.kind,
-        title=item.title,
-        topic=item.topic,
-        is_titled=is_titled,
-        is_joint=is_opening and not is_titled,
-    )
-    if is_remote:
-        builder.say("joined-by-video", speakers=[statement.speaker])
-    return builder.block(f"statement.{statement.uid}", Section.STATEMENT)
+        context.said.speakers = ()
+    for statement in run:
+        _tell(builder, item, statement)
+    return builder.block(f"statement.{run[0].uid}", Section.STATEMENT)
+
+
+def _tell(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> None:
+    speakers = builder.value([one for one in statement.speakers if one.is_known])
+    remote = [one for one in statement.speakers if SpeakerValue(builder, one).is_remote]
+    values = _values(builder, item, statement, speakers)
+    if statement.text:
+        _say_in_turn(builder, _message(builder, statement, values), statement, values)
+    if statement.document:
+        again = {"is_again": bool(statement.text) or values["is_again"], "opening": "no"}
+        _say_in_turn(builder, "statement-document", statement, {**values, **again})
+    if remote:
+        builder.say("joined-by-video", speakers=remote)
+        builder.context.said.speakers = ()
+
+
+def _values(
+    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts, speakers: Any
+) -> dict[str, Any]:
+    said, text = builder.context.said, _text(builder, statement)
+    first, rest = broken(text, builder.context.facts.language)
+    is_again = said.speakers == voices_of(statement)
+    return {
+        "speakers": speakers,
+        "who": _sort(statement),
+        "is_again": is_again,
+        "is_pronoun_used": said.has_pronoun,
+        "is_to_journalists": _is_to_journalists(builder, statement),
+        "opening": _opening(builder, item, statement),
+        "force": Force.ADDED if is_again and statement.force is Force.SAID else statement.force,
+        "item_kind": item.kind,
+        "title": title_of_item(builder, item),
+        "topic": item.topic,
+        "text": text,
+        "first": first,
+        "rest": rest,
+        "clause": _clause(builder, text),
+        "lead_in": statement.lead_in,
+        "addressee": statement.addressee,
+        "deadline": statement.deadline,
+        "document": statement.document,
+        "topics": statement.topics,
+    }
+
+
+def _message(builder: BlockBuilder, statement: StatementFacts, values: dict[str, Any]) -> str:
+    match statement.form:
+        case SpeechForm.DIRECT:
+            return "statement-broken" if values["rest"] else "statement-quoted"
+        case SpeechForm.PARTIAL:
+            return "statement-partial"
+        case SpeechForm.CALL:
+            return "statement-call"
+        case SpeechForm.TOPICS:
+            return "statement-topics"
+        case SpeechForm.PLAN if statement.force not in (Force.WARNED, Force.PROMISED):
+            return "statement-plan"
+    if statement.force is Force.NOTED:
+        return "statement-noted"
+    if statement.force in (Force.SAID, Force.ADDED, Force.CALLED, Force.PROPOSED):
+        return "statement-again" if values["is_again"] else "statement-said"
+    return "statement-told"
+
+
+def _say_in_turn(
+    builder: BlockBuilder, message: str, statement: StatementFacts, values: dict[str, Any]
+) -> None:
+    """The alternatives of the message in turn; one that is empty lacks a form that it needs."""
+    said = builder.context.said
+    for pattern in said.in_turn(builder.context.wording.alternatives(message)):
+        text = builder.words(pattern, **values)
+        if text:
+            is_closed = text.endswith(("?»", "!»", "…»")) and message == "statement-broken"
+            builder.put(text) if is_closed else builder.write(text)
+            said.note(pattern, voices_of(statement))
+            is_quoted = message in ("statement-quoted", "statement-broken")
+            said.has_pronoun = values["is_again"] and not said.has_pronoun and not is_quoted
+            return
+
+
+def _sort(statement: StatementFacts) -> str:
+    if len([one for one in statement.speakers if one.is_known]) > 1:
+        return "several"
+    if statement.speaker.person_id is not None:
+        return "person"
+    return "body" if statement.speaker.is_named_body else "role"
+
+
+def _is_to_journalists(builder: BlockBuilder, statement: StatementFacts) -> bool:
+    """“Told the press conference that” is said of a first mention at a meeting with journalists."""
+    is_first = all(SpeakerValue(builder, one).is_first for one in statement.speakers)
+    return is_first and builder.context.facts.event.kind.code in _TO_JOURNALISTS
+
+
+def _opening(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> str:
+    """Whether the sentence names the report: with the first statement of its only speaker."""
+    context = builder.context
+    is_first = context.told(item)[0] is statement
+    if not (is_first and is_report(item)) or len(item.speakers) > 1 or context.is_brief:
+        return "no"
+    if title_of_item(builder, item) or item.topic:
+        return "titled"
+    is_quoted = statement.form is SpeechForm.DIRECT
+    return "report" if item.kind is ItemKind.REPORT and not is_quoted else "no"
 
 
 def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
@@ -66,4 +174,8 @@ def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
     text, path = statement.text.text, statement.text.path
     if builder.context.is_brief:
         text = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
-    return SourcedValue(text, path)
+    return SourcedValue(text, path) if text else EMPTY
+
+
+def _clause(builder: BlockBuilder, text: SourcedValue) -> SourcedValue:
+    return SourcedValue(clause_of(text.text, builder.context.facts.language), text.path)

@@ -60,33 +60,4 @@ visit-speakers = { SUBJECT($speakers) } spoke to the journalists { $is_alone ->
    *[no] at { INSIDE($place) }
 }
 
-presentation = { SUBJECT($speakers) } { item-given } { GIVEN($title) ->
-    [yes] the
-   *[no] a
-} { item }{ by-video }
-
-item = { item-noun }{ GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] {""}
-}{ OPTIONAL($topic, before: " on ") }
-
-item-noun = { $item_kind ->
-    [report] report
-    [statement] statement
-    [discussion] discussion
-   *[other] presentation
-}
-
-item-given = { $item_kind ->
-    [statement] made
-    [discussion] took part in
-   *[other] gave
-}
-
 closing-words = { SUBJECT($speakers) } closed the { kind }{ by-video }
-
-# If no participants are known.
-discussion = A discussion was held{ GIVEN($title) ->
-    [yes] : { $title }
-   *[no] {" "}on { $topic }
-}

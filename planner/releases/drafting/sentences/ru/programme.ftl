@@ -110,36 +110,7 @@ visit-there = { $is_alone ->
     }
 }
 
-# Без глагола: согласовывать нечего.
-presentation = { item-noun }{ item-title }: { SEPARATED($speakers) }
-
 closing-words = { GENDER($speakers) ->
     [none] { by-video } прозвучало заключительное слово; его автор — { NAMES($speakers) }
    *[other] { by-video } { PAST($speakers, "завершил") } { kind.accusative } { NAMES($speakers) }
-}
-
-item-noun = { $item_kind ->
-    [report] доклад
-    [statement] заявление
-    [discussion] обсуждение
-    [visit] посещение
-   *[other] выступление
-}
-    .during = { $item_kind ->
-        [report] в докладе
-        [statement] в заявлении
-        [discussion] в обсуждении
-        [visit] во время посещения
-       *[other] в выступлении
-    }
-
-item-title = { GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] {""}
-}{ OPTIONAL($topic, before: " (тема — ", after: ")") }
-
-# Когда неизвестно, кто участвовал.
-discussion = В программе — { item-noun }: { GIVEN($title) ->
-    [yes] { $title }
-   *[no] { $topic }
 }

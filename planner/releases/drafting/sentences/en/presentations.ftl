@@ -1,0 +1,66 @@
+### Reports and discussions of which no words are told, and items without speakers.
+
+# Titles that only say what kind of item it is.
+words-for-items = report, a report, the report, presentation, statement, speech, talk, discussion, debate, panel discussion, exchange of views, visit
+
+# $is_also: somebody has been told before.
+presentation = { $item_kind ->
+    [discussion] { SUBJECT($speakers) } took part in the discussion
+   *[other] { GIVEN($title) ->
+        [yes] { SUBJECT($speakers) } { item-given } the { item }
+       *[no] { GIVEN($topic) ->
+            [yes] { SUBJECT($speakers) } { item-given } a { item }
+           *[no] { SUBJECT($speakers) } { $is_also ->
+                [yes] also spoke
+               *[no] spoke
+            }
+        }
+    }
+}{ by-video }
+
+item = { item-noun }{ GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] {""}
+}{ OPTIONAL($topic, before: " on ") }
+
+item-noun = { $item_kind ->
+    [report] report
+    [statement] statement
+    [discussion] discussion
+   *[other] presentation
+}
+
+item-given = { $item_kind ->
+    [statement] made
+   *[other] gave
+}
+
+# $is_next: something went before it.
+discussion = { $is_next ->
+    [yes] A discussion{ discussion-on } followed
+   *[no] A discussion{ discussion-on } was held
+}
+discussion-on = { GIVEN($topic) ->
+    [yes] {" "}on { $topic }
+   *[no] { GIVEN($title) ->
+        [yes] , { QUOTED($title) },
+       *[no] {""}
+    }
+}
+discussion-participants = { SUBJECT($speakers) } took part{ by-video }
+
+# An item without speakers, by its sort.
+shown = { $sort ->
+    [film] The film { QUOTED($title) } was shown
+    [exhibition] The exhibition { QUOTED($title) } opened
+    [award] The award { QUOTED($title) } was presented
+    [agreement] The agreement { QUOTED($title) } was signed
+   *[none] The programme also included { QUOTED($title) }
+}
+
+shown-by = { $sort ->
+    [film] { SUBJECT($speakers) } presented the film { QUOTED($title) }
+    [exhibition] { SUBJECT($speakers) } opened the exhibition { QUOTED($title) }
+    [award] { SUBJECT($speakers) } presented the award { QUOTED($title) }
+   *[agreement] { SUBJECT($speakers) } signed the agreement { QUOTED($title) }
+}

@@ -1,0 +1,90 @@
+### Доклады и обсуждения, от которых не записано слов, и пункты программы без выступающих.
+
+# Названия, которые говорят только, что это за пункт.
+words-for-items = доклад, отчёт, выступление, презентация, сообщение, заявление, речь, обсуждение, дискуссия, обмен мнениями, посещение
+
+# $is_also: о ком-то уже сказано. Если рода нет, глагол в настоящем времени.
+presentation = { by-video }{ $item_kind ->
+    [discussion] в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
+   *[other] { GIVEN($title) ->
+        [yes] { item-noun.with } { QUOTED($title) } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
+       *[no] { GIVEN($topic) ->
+            [yes] { GIVEN($topic, form: "prepositional") ->
+                [yes] { ABOUT(FORM($topic, form: "prepositional")) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
+               *[no] { $topic } — тема, о которой { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
+            }
+           *[no] { GENDER($speakers) ->
+                [none] среди выступавших — { NAMES($speakers) }
+               *[other] { PAST($speakers, "выступил") }{ $is_also ->
+                    [yes] {" "}также
+                   *[no] {""}
+                } { NAMES($speakers) }
+            }
+        }
+    }
+}
+
+item-noun = { $item_kind ->
+    [report] доклад
+    [statement] заявление
+    [discussion] обсуждение
+    [visit] посещение
+   *[other] выступление
+}
+    .during = { $item_kind ->
+        [report] в докладе
+        [statement] в заявлении
+        [discussion] в обсуждении
+        [visit] во время посещения
+       *[other] в выступлении
+    }
+    .with = { $item_kind ->
+        [report] с докладом
+        [statement] с заявлением
+        [presentation] с презентацией
+       *[other] с сообщением
+    }
+
+item-title = { GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] {""}
+}{ GIVEN($topic) ->
+    [yes] { GIVEN($topic, form: "prepositional") ->
+        [yes] {" "}{ ABOUT(FORM($topic, form: "prepositional")) }
+       *[no] {" "}(его тема — { $topic })
+    }
+   *[no] {""}
+}
+
+# $is_next: до него что-то было.
+discussion = { GIVEN($topic, form: "accusative") ->
+    [yes] { discussion-then }участники обсудили { FORM($topic, form: "accusative") }
+   *[no] { discussion-then }состоялось обсуждение{ GIVEN($topic) ->
+        [yes] , его тема — { $topic }
+       *[no] { GIVEN($title) ->
+            [yes] {" "}{ QUOTED($title) }
+           *[no] {""}
+        }
+    }
+}
+discussion-then = { $is_next ->
+    [yes] затем{" "}
+   *[no] {""}
+}
+discussion-participants = { by-video }в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
+
+# Пункт без выступающих — по тому, что обозначает название.
+shown = { $sort ->
+    [film] Был показан фильм { QUOTED($title) }
+    [exhibition] Открылась выставка { QUOTED($title) }
+    [award] Была вручена награда { QUOTED($title) }
+    [agreement] Было подписано соглашение { QUOTED($title) }
+   *[none] Ещё один пункт программы — { QUOTED($title) }
+}
+
+shown-by = { $sort ->
+    [film] Фильм { QUOTED($title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+    [exhibition] Выставку { QUOTED($title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
+    [award] Награду { QUOTED($title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
+   *[agreement] Соглашение { QUOTED($title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
+}

@@ -1,0 +1,143 @@
+"""Other points of the programme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planner.events.models.kinds import ItemKind, ItemSort
+from planner.events.models.statement import SpeechForm
+from planner.releases.facts.release_facts import ItemFacts
+from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.table import Table, drafted
+
+TABLE = Table("programme-items.md")
+
+
+def _told(cast: Cast, item: ItemFacts, *, is_welcomed: bool = False, **changed: Any) -> str:
+    welcome = (cast.item(ItemKind.WELCOME, cast.speaker("ellingsen")),) if is_welcomed else ()
+    return drafted(cast.release(items=(*welcome, item), **changed), "presentation")
+
+
+def _summer(cast: Cast, sort: ItemSort | None, kind: ItemKind = ItemKind.PRESENTATION) -> ItemFacts:
+    return cast.item(kind, title=cast.text("Summer on the Lipka", "Лето на Липке"), sort=sort)
+
+
+@TABLE.row("P1")
+def a_report(cast: Cast) -> str:
+    return _told(cast, cast.item(ItemKind.REPORT, cast.speaker("quill")))
+
+
+@TABLE.row("P1a")
+def a_report_after_others(cast: Cast) -> str:
+    return _told(cast, cast.item(ItemKind.REPORT, cast.speaker("quill")), is_welcomed=True)
+
+
+@TABLE.row("P1b")
+def a_report_without_gender(cast: Cast) -> str:
+    return _told(cast, cast.item(ItemKind.REPORT, cast.speaker("vetlugin")))
+
+
+@TABLE.row("P1c")
+def a_title_that_is_only_its_kind(cast: Cast) -> str:
+    title = cast.text("Report", "Доклад")
+    return _told(cast, cast.item(ItemKind.REPORT, cast.speaker("quill"), title=title))
+
+
+@TABLE.row("P1d")
+def a_report_with_a_title(cast: Cast) -> str:
+    title = cast.text("Trees and Water", "Деревья и вода")
+    return _told(cast, cast.item(ItemKind.REPORT, cast.speaker("quill"), title=title))
+
+
+def _topics(cast: Cast, **changed: Any) -> str:
+    english = ("spring floods", "the state of wells", "the work of gauging posts")
+    russian = ("весенние паводки", "состояние колодцев", "работа гидропостов")
+    quill = cast.speaker("quill")
+    topics = cast.texts(english, russian)
+    said = cast.statement(quill, "…", "…", form=SpeechForm.TOPICS, topics=topics)
+    item = cast.item(ItemKind.STATEMENT, quill, statements=(said,))
+    return drafted(cast.release(items=(item,), **changed), "statement")
+
+
+@TABLE.row("P2")
+def topics(cast: Cast) -> str:
+    return _topics(cast)
+
+
+@TABLE.row("P2a")
+def topics_without_prepositional(cast: Cast) -> str:
+    return _topics(cast, forms=cast.forms("gender"))
+
+
+def _ferrymen(cast: Cast) -> ItemFacts:
+    ferrymen = cast.role("island ferrymen", "паромщики с островов", is_plural=True)
+    topic = cast.text("winter crossings", "зимние переправы")
+    return cast.item(ItemKind.PRESENTATION, ferrymen, topic=topic)
+
+
+@TABLE.row("P3")
+def a_plural_role(cast: Cast) -> str:
+    return _told(cast, _ferrymen(cast))
+
+
+@TABLE.row("P3a")
+def a_plural_role_without_prepositional(cast: Cast) -> str:
+    return _told(cast, _ferrymen(cast), forms=cast.forms("gender"))
+
+
+def _upkeep(cast: Cast) -> ItemFacts:
+    return cast.item(
+        ItemKind.DISCUSSION, topic=cast.text("the upkeep of wells", "уход за колодцами")
+    )
+
+
+@TABLE.row("P5")
+def a_discussion_with_a_topic(cast: Cast) -> str:
+    return _told(cast, _upkeep(cast), is_welcomed=True)
+
+
+@TABLE.row("P5c")
+def a_discussion_without_accusative(cast: Cast) -> str:
+    return _told(cast, _upkeep(cast), is_welcomed=True, forms=cast.forms("gender"))
+
+
+@TABLE.row("P5a")
+def a_discussion(cast: Cast) -> str:
+    return _told(cast, cast.item(ItemKind.DISCUSSION), is_welcomed=True)
+
+
+@TABLE.row("P5b")
+def a_discussion_with_names(cast: Cast) -> str:
+    speakers = (cast.speaker("quill"), cast.speaker("strizhakov"))
+    return _told(cast, cast.item(ItemKind.DISCUSSION, *speakers))
+
+
+@TABLE.row("P6")
+def a_film(cast: Cast) -> str:
+    return _told(cast, _summer(cast, ItemSort.FILM))
+
+
+@TABLE.row("P6a")
+def an_exhibition(cast: Cast) -> str:
+    return _told(cast, _summer(cast, ItemSort.EXHIBITION))
+
+
+@TABLE.row("P6b")
+def something_else(cast: Cast) -> str:
+    return _told(cast, _summer(cast, None))
+
+
+@TABLE.row("P6c")
+def a_film_with_a_presenter(cast: Cast) -> str:
+    title = cast.text("Summer on the Lipka", "Лето на Липке")
+    quill = cast.speaker("quill")
+    item = cast.item(ItemKind.PRESENTATION, quill, title=title, sort=ItemSort.FILM)
+    return _told(cast, item)
+
+
+@TABLE.row("P6d")
+def a_break(cast: Cast) -> str:
+    return _told(cast, _summer(cast, None, ItemKind.BREAK))
+
+
+test_row = TABLE.test()
