@@ -4,6 +4,7 @@ GIVEN($x, $y)                "yes" if all of them are in the record, else "no"
 GIVEN($x, form: "genitive")  "yes" if that form was entered, for a list: of every entry
 FORM($x, form: "genitive")   that form
 GENDER($x)                   m, f, n, pl or none; of a message that says one of these: its text
+IS_PLURAL($x)                "yes" for a speaker that takes the plural
 COUNT($list)                 the number of entries
 LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
 SEPARATED($list)             A; B; C
@@ -162,6 +163,7 @@ FUNCTIONS: dict[str, Function] = {
     "GIVEN": _given,
     "HAS_COMMA": lambda value: yes(is_so=value.has_comma),
     "HOLDS": lambda value, text: yes(is_so=str(text).casefold() in words_of(value).casefold()),
+    "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
     "IS_SEVERAL": _is_several,
     "LINES": _lines,
     "LIST": _list,
