@@ -65,6 +65,7 @@ class Office(Versioned, Base):
     oxford_comma: Mapped[bool] = mapped_column(default=False)
     prints_titles: Mapped[bool] = mapped_column(default=True, server_default=true())
     prints_country: Mapped[bool] = mapped_column(default=False, server_default=false())
+    names_centenaries: Mapped[bool] = mapped_column(default=False, server_default=false())
     release_order: Mapped[ReleaseOrder] = mapped_column(
         words(ReleaseOrder), default=ReleaseOrder.PROTOCOL, server_default="protocol"
     )

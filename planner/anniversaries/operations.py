@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from planner.anniversaries.calendars import Calendar, WrittenDay, gregorian_of
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
@@ -22,14 +23,18 @@ FIRST_YEAR, LAST_YEAR = 1, 2200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnniversaryPlan:
-    """All that is entered about an anniversary; see `models.Anniversary`."""
+    """All that is entered about an anniversary; see `models.Anniversary`.
+
+    `exact_on` is as written in `calendar`.
+    """
 
     kind: AnniversaryKind
     base_year: int
     phrases: Texts
     owner_id: int | None = None
-    exact_on: date | None = None
+    exact_on: WrittenDay | None = None
     precision: Precision = Precision.YEAR
+    calendar: Calendar = Calendar.UNKNOWN
     source: str = ""
 
 
@@ -76,6 +81,10 @@ def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
                 last=LAST_YEAR,
             ),
         )
+    if plan.base_year > work.now.year:
+        raise Invalid(
+            "base_year", _("This year is still to come. Give the year from which it is counted.")
+        )
     if plan.precision is not Precision.YEAR and plan.exact_on is None:
         raise Invalid("exact_on", _("Give the day, or say that only the year is known."))
     if plan.exact_on is not None and plan.exact_on.year != plan.base_year:
@@ -84,10 +93,21 @@ def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
     anniversary.base_year = plan.base_year
     anniversary.phrases = plan.phrases
     anniversary.owner_id = plan.owner_id
-    anniversary.exact_on = plan.exact_on
+    anniversary.exact_on = _gregorian(plan)
+    anniversary.calendar = Calendar.UNKNOWN if plan.exact_on is None else plan.calendar
     anniversary.precision = Precision.YEAR if plan.exact_on is None else plan.precision
     anniversary.source = plan.source
     anniversary.search_text = search_key_of(plan.phrases, *_owner_names(work, plan.owner_id))
+
+
+def _gregorian(plan: AnniversaryPlan) -> date | None:
+    if plan.exact_on is None:
+        return None
+    try:
+        return gregorian_of(plan.exact_on, plan.calendar)
+    except ValueError:
+        refusal = _("This calendar has no such day. Correct the day or choose the other calendar.")
+        raise Invalid("exact_on", refusal) from None
 
 
 def _owner_names(work: Work, owner_id: int | None) -> list[Texts]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import JSON, Boolean, Date, Enum, Integer, Text, Time, inspect
 
-from planner.kernel.database import UtcDateTime
+from planner.kernel.database import ANY_CENTURY, UtcDateTime
 from planner.kernel.dates import EARLIEST, LATEST
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text, has_unusable
@@ -102,7 +102,8 @@ def from_json(model: type[Any], name: str, value: Any) -> Any:
     if isinstance(column_type, UtcDateTime):
         return _in_range(_parsed(datetime.fromisoformat, value, _NO_SUCH_MOMENT))
     if isinstance(column_type, Date):
-        return _in_range(_parsed(date.fromisoformat, value, _NO_SUCH_DAY))
+        day = _parsed(date.fromisoformat, value, _NO_SUCH_DAY)
+        return day if column_of(model, name).info.get(ANY_CENTURY) else _in_range(day)
     if isinstance(column_type, Time):
         return _parsed(time.fromisoformat, value, _NO_SUCH_TIME)
     return _clean_strings(value)

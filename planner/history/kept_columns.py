@@ -69,7 +69,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "offices": (
         (
             "names short_names cities zone languages accent end_mark oxford_comma prints_titles "
-            "prints_country release_order"
+            "prints_country names_centenaries release_order"
         ),
         "mail_from",
     ),
@@ -87,6 +87,6 @@ _REGISTERS: Mapping[str, str] = {
     "hotlines": (
         "names number_as_printed audiences hours languages is_free_of_charge valid_to archived_at"
     ),
-    "anniversaries": "kind base_year exact_on precision phrases archived_at",
+    "anniversaries": "kind base_year exact_on precision calendar phrases archived_at",
     "people": "archived_at",
 }

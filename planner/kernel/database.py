@@ -41,6 +41,8 @@ M = TypeVar("M")
 Rows: TypeAlias = Select[tuple[M]]
 
 PATIENCE_SECONDS = 10.0
+# In `info` of a column with days that may lie before 1900.
+ANY_CENTURY = "any_century"
 _ONLY_READS = "only_reads"
 _threads = threading.local()
 

@@ -66,6 +66,7 @@ class OfficeSettings:
     oxford_comma: bool
     prints_titles: bool
     prints_country: bool
+    names_centenaries: bool
     release_order: ReleaseOrder
 
 
@@ -222,6 +223,7 @@ def revise_office(
     office.oxford_comma = settings.oxford_comma
     office.prints_titles = settings.prints_titles
     office.prints_country = settings.prints_country
+    office.names_centenaries = settings.names_centenaries
     office.release_order = settings.release_order
     work.session.flush()
     record(work, "office.revised", office)

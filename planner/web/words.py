@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from planner.accounts.models import ReleaseOrder, Role
+from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
@@ -53,6 +54,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AnniversaryKind.ADOPTION: _("adoption"),
         AnniversaryKind.RELATIONS: _("relations"),
         AnniversaryKind.MOURNING: _("mourning"),
+    },
+    Calendar: {
+        Calendar.UNKNOWN: _("nobody has said"),
+        Calendar.GREGORIAN: _("Gregorian (new style)"),
+        Calendar.JULIAN: _("Julian (old style)"),
     },
     Precision: {
         Precision.YEAR: pgettext("precision", "year"),

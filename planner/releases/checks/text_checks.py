@@ -66,18 +66,7 @@ def check_words(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
 
 def check_counting(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
     """Anniversaries count at least one year; ordinals and Russian year forms are correct."""
-    for index, occasion in enumerate(facts.occasions):
-        if occasion.years <= 0:
-            yield blocking(
-                3,
-                _(
-                    "Anniversary %(number)s counts %(years)s years to the event. "
-                    "Correct its base year, or take it off the event.",
-                    number=index + 1,
-                    years=occasion.years,
-                ),
-                path=occasion.base_year.path,
-            )
+    yield from _occasions(facts)
     for block in blocks:
         text = without_typography(block.text)
         for found in _ORDINAL.finditer(text):
@@ -157,3 +146,25 @@ def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:
 
 def _without_dateline(text: str) -> str:
     return re.sub(r"^\*\*.*?\*\*", "", text)
+
+
+def _occasions(facts: ReleaseFacts) -> Iterator[Finding]:
+    for index, occasion in enumerate(facts.occasions):
+        if occasion.years <= 0:
+            yield blocking(
+                3,
+                _(
+                    "Anniversary %(number)s counts %(years)s years to the event. "
+                    "Correct its base year, or take it off the event.",
+                    number=index + 1,
+                    years=occasion.years,
+                ),
+                path=occasion.base_year.path,
+            )
+        if occasion.has_uncertain_day:
+            sentence = _(
+                "Nobody has said in which calendar the day of “%(what)s” is known. "
+                "The text does not print it.",
+                what=occasion.phrase.text or str(occasion.base_year.number),
+            )
+            yield remark(3, sentence, path=f"{occasion.path}.calendar")

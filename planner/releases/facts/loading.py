@@ -193,6 +193,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         unprintable=unprintable(language, record.spoken),
         missing=reader.missing,
         forms=_forms(record, reader),
+        names_centenaries=record.office.names_centenaries,
     )
 
 

@@ -39,14 +39,19 @@ def _occasion(
         ),
         is_mourning=anniversary.kind is AnniversaryKind.MOURNING,
         falls_on=_day_in_year(anniversary, day.year),
+        is_foundation=anniversary.kind is AnniversaryKind.FOUNDATION,
         owner=reader.perhaps_body(anniversary.owner, f"{path}.owner"),
+        founded_on=anniversary.exact_on if anniversary.has_certain_day else None,
+        has_uncertain_day=anniversary.precision is Precision.DAY
+        and not anniversary.has_certain_day,
+        julian_on=anniversary.written_on if anniversary.is_julian else None,
     )
 
 
 def _day_in_year(anniversary: Anniversary, year: int) -> date | None:
     """None if the day is not known exactly, or is 29 February and `year` is not a leap year."""
     exact = anniversary.exact_on
-    if exact is None or anniversary.precision is not Precision.DAY:
+    if exact is None or not anniversary.has_certain_day:
         return None
     try:
         return exact.replace(year=year)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from planner.anniversaries.calendars import WrittenDay
 from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
@@ -38,7 +39,12 @@ class ProjectFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OccasionFacts:
-    """An anniversary. `years` is event year − base year, `falls_on` its day in the event year."""
+    """An anniversary. `years` is event year − base year, `falls_on` its day in the event year.
+
+    `founded_on` is the day of the base year, None unless it may be printed; `julian_on` the same
+    day if it is known by the Julian calendar. `has_uncertain_day`: a day is entered, but nobody has
+    said in which calendar. `owner` is whose anniversary it is.
+    """
 
     path: str
     years: int
@@ -46,7 +52,11 @@ class OccasionFacts:
     phrase: SourcedValue
     is_mourning: bool
     falls_on: date | None
+    is_foundation: bool = False
     owner: BodyFacts | None = None
+    founded_on: date | None = None
+    julian_on: WrittenDay | None = None
+    has_uncertain_day: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -230,6 +240,7 @@ class ReleaseFacts:
     missing: tuple[Missing, ...]
     forms: KnownForms = ONLY_PROPOSED
     prints_titles: bool = True
+    names_centenaries: bool = False
 
     @property
     def senders(self) -> tuple[BodyFacts, ...]:

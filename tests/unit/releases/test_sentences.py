@@ -209,8 +209,8 @@ def test_anniversaries(both: Pair) -> None:
         return replace(facts, occasions=(replace(facts.occasions[0], falls_on=date(2012, 3, 1)),))
 
     assert said_in(both, "occasions", mourned_twice)[1] == (
-        "Мероприятие приурочено к датам памяти: 145 лет со дня основания Российского Красного "
-        "Креста; 20 лет Федеральной миграционной службе Российской Федерации (ФМС России)."
+        "Круглый стол посвящён 145-й годовщине основания Российского Красного Креста и "
+        "20-й годовщине Федеральной миграционной службы Российской Федерации (ФМС России)."
     )
     assert said_in(both, "occasions", one)[0] == (
         "The round table marked the first anniversary of the work of UNHCR in Russia."
@@ -220,5 +220,6 @@ def test_anniversaries(both: Pair) -> None:
         "Встреча приурочена к первой годовщине работы УВКБ ООН в России",
     )
     assert said_in(both, "occasions", past)[0] == (
-        "The round table marked the 145th anniversary of the founding of the Russian Red Cross."
+        "The round table marked the 145th anniversary of the founding of the Russian Red Cross, "
+        "which fell on 1 March."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.sections.founding_years import say_founding_years
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section
@@ -14,14 +15,9 @@ def notes(context: DraftContext) -> list[DraftBlock]:
     """One block for each note."""
     facts = context.facts
     blocks: list[DraftBlock] = []
-    marked = [o for o in facts.occasions if o.years > 0 and o.phrase]
-    if marked:
-        builder = context.builder()
-        years = [
-            builder.phrase("base-year", years=o.years, phrase=o.phrase, base_year=o.base_year)
-            for o in marked
-        ]
-        blocks += _note(builder, "base_years", "base-years", years=years)
+    builder = context.builder()
+    say_founding_years(builder)
+    blocks += builder.block("notes.base_years", Section.NOTES)
     blocks += _acknowledgements(context)
     for study in facts.studies:
         if study.title and study.sample:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.anniversaries.operations import FIRST_YEAR, LAST_YEAR, AnniversaryPlan
 from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import DayField, EnumField, LineField, NumberField
+from planner.web.forms.fields import EnumField, LineField, NumberField
 from planner.web.forms.texts import TextsField
+from planner.web.forms.written_day import WrittenDayField
 
 
 class AnniversaryForm(Form):
-    side_by_side = (("base_year", "kind"), ("precision", "exact_on"))
+    side_by_side = (("base_year", "kind"), ("precision",), ("exact_on", "calendar"))
 
     phrases = TextsField(
         _("As it is named after the number"),
@@ -37,12 +39,23 @@ class AnniversaryForm(Form):
     )
     owner_id = ChoiceField(_("Whose anniversary"), blank=_("nobody's in particular"))
     precision = EnumField(_("How exactly the date is known"), Precision)
-    exact_on = DayField(_("The day"), description=_("Only as far as it is known; Gregorian."))
+    exact_on = WrittenDayField(
+        _("The day"),
+        description=_("As 1893-04-30, in the calendar on the right; only as far as it is known."),
+    )
+    calendar = EnumField(
+        _("In which calendar"),
+        Calendar,
+        default=Calendar.UNKNOWN,
+        description=_("A day before 1900 is printed only if this is said."),
+    )
     source = LineField(_("Where this is known from"), longest=1000)
 
     @classmethod
     def filled(cls, anniversary: Anniversary, languages: tuple[str, ...]) -> AnniversaryForm:
-        return cls(obj=anniversary, languages=languages)
+        form = cls(obj=anniversary, languages=languages)
+        form.exact_on.data = anniversary.written_on
+        return form
 
     def plan(self) -> AnniversaryPlan:
         return self.plan_of(AnniversaryPlan)

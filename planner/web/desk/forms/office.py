@@ -20,6 +20,10 @@ class OfficeSettingsForm(OfficeForm):
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
     prints_titles = BooleanField(_("Academic and diplomatic titles in releases"), default=True)
     prints_country = BooleanField(_("The country in the dateline"))
+    names_centenaries = BooleanField(
+        _("“Centenary” and “bicentenary” for 100 and 200 years in English")
+    )
+
     release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
     @classmethod
@@ -42,5 +46,6 @@ class OfficeSettingsForm(OfficeForm):
             oxford_comma=bool(self.oxford_comma.data),
             prints_titles=bool(self.prints_titles.data),
             prints_country=bool(self.prints_country.data),
+            names_centenaries=bool(self.names_centenaries.data),
             release_order=self.release_order.data,
         )

@@ -223,6 +223,8 @@ _NAMES = {
     "end_mark": _("End mark"),
     "prints_country": _("Country in the dateline"),
     "oxford_comma": _("Comma before “and”"),
+    "names_centenaries": _("“Centenary” in English"),
+    "calendar": _("Calendar"),
     "suspended_at": _("Suspended on"),
     "form": _("Form"),
     "terms": _("Terms"),

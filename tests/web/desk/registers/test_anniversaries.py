@@ -40,9 +40,29 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(editor: Visitor) -> N
     assert response.status_code == 422
     assert wrong(response.text) == {
         "base_year": "Give a whole number.",
-        "exact_on": "There is no such day. Give it as 2012-03-27.",
+        "exact_on": "There is no such day. Give it as 1893-04-30.",
     }
     assert filled(response.text, sent) == sent
+
+
+def test_a_day_of_the_old_calendar_comes_back_as_it_was_typed(
+    editor: Visitor, session: Session
+) -> None:
+    typed = {**TYPED, "exact_on": "1867-02-29", "base_year": "1867", "precision": "day"}
+
+    refused = editor.post(URL, {**typed, "calendar": "julian"})
+
+    assert wrong(refused.text) == {
+        "exact_on": "This calendar has no such day. Correct the day or choose the other calendar."
+    }
+    typed |= {"exact_on": "1700-02-29", "base_year": "1700", "calendar": "julian"}
+    assert editor.post(URL, typed).status_code == 303
+    stored = session.scalars(select(Anniversary)).one()
+    page = editor.get(f"{URL}{stored.id}").text
+    assert filled(page, {"exact_on", "calendar"}) == {
+        "exact_on": "1700-02-29",
+        "calendar": "julian",
+    }
 
 
 def test_a_refusal_of_the_domain_marks_its_field(editor: Visitor) -> None:

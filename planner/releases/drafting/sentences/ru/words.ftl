@@ -50,6 +50,10 @@ counted-years = { $years } { $years ->
     [few] года
    *[many] лет
 }
+    .genitive = { $years } { $years ->
+        [one] года
+       *[other] лет
+    }
 
 # «представлены два исследования»
 studies-shown = { $count ->
