@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
@@ -99,6 +99,7 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
     language: Mapped[str] = mapped_column(default="")
     is_journalist: Mapped[bool] = mapped_column(default=False)
     biographies: Mapped[Texts] = mapped_column(default=Texts)
+    biography_is_public: Mapped[bool] = mapped_column(default=False, server_default=false())
     photo_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
     source: Mapped[str] = mapped_column(default="")
     legal_basis: Mapped[str] = mapped_column(default="")

@@ -66,6 +66,7 @@ class PersonPlan:
     posts: tuple[AffiliationPlan, ...] = ()
     channels: tuple[ChannelPlan, ...] = ()
     biographies: Texts = NO_TEXTS
+    biography_is_public: bool = False
     source: str = ""
     legal_basis: str = ""
     notes: str = ""
@@ -122,6 +123,7 @@ def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     person.language = plan.language
     person.is_journalist = plan.is_journalist
     person.biographies = plan.biographies
+    person.biography_is_public = plan.biography_is_public
     person.source = plan.source
     person.legal_basis = plan.legal_basis
     person.notes = plan.notes

@@ -13,6 +13,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.anniversaries.models import Anniversary
+from planner.contacts.models import Person
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -231,7 +232,7 @@ def with_programme() -> tuple[ORMOption, ...]:
             joinedload(Study.conductor), joinedload(Study.commissioner), joinedload(Study.hotline)
         ),
         items.selectinload(ProgrammeItem.parts).options(
-            joinedload(Part.person), joinedload(Part.organisation)
+            joinedload(Part.person).joinedload(Person.photo), joinedload(Part.organisation)
         ),
         selectinload(Event.contacts).joinedload(PressContact.organisation),
     )

@@ -136,6 +136,7 @@ REGISTERS: dict[str, Shape] = {
             "language",
             "is_journalist",
             "biographies",
+            "biography_is_public",
             "source",
             "legal_basis",
             "notes",

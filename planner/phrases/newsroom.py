@@ -25,6 +25,7 @@ PHRASES: dict[str, Phrase] = {
     "languages": pgettext("newsroom", "Languages"),
     "where": pgettext("newsroom", "Where"),
     "programme": pgettext("newsroom", "Programme"),
+    "biographies": pgettext("newsroom", "About the speakers"),
     "date_open": pgettext("newsroom", "the date is not fixed yet"),
     "cancelled": pgettext("newsroom", "This event is cancelled."),
     "postponed": pgettext("newsroom", "This event is postponed. A new date will be announced."),

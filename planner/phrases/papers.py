@@ -27,6 +27,7 @@ PHRASES: dict[str, Phrase] = {
     "online": pgettext("papers", "Online"),
     "also_online": pgettext("papers", "Also online"),
     "on_behalf": pgettext("papers", "on behalf of %(name)s"),
+    "biographies": pgettext("papers", "About the speakers"),
     "former": pgettext("papers", "former %(function)s"),
     "also": pgettext("papers", "also %(roles)s"),
     "role_moderator": pgettext("papers", "moderator"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from planner.contacts.models import Person
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import PartState
 from planner.events.models.times import ITEM_TIMES
@@ -85,6 +86,14 @@ def _plain_part(part: Part) -> PublicPart:
         former_functions=part.former_functions,
         on_behalf_of=part.on_behalf_of,
         is_remote=part.is_remote,
-        person=PublicName(person.names, honorifics=person.honorifics) if person else None,
+        person=_plain_person(person) if person else None,
         organisation=PublicName(body.names, body.short_names) if body else None,
+    )
+
+
+def _plain_person(person: Person) -> PublicName:
+    return PublicName(
+        person.names,
+        honorifics=person.honorifics,
+        biographies=person.biographies if person.biography_is_public else NO_TEXTS,
     )

@@ -218,6 +218,8 @@ def _programme() -> Select[Any]:
             Part.person_id,
             Person.names.label("person_names"),
             Person.honorifics,
+            Person.biographies,
+            Person.biography_is_public,
             Part.organisation_id,
             Organisation.names.label("organisation_names"),
             Organisation.short_names.label("organisation_short_names"),
@@ -273,10 +275,18 @@ def _part(row: Row[Any]) -> PublicPart:
         former_functions=row.former_functions,
         on_behalf_of=row.on_behalf_of,
         is_remote=row.is_remote,
-        person=PublicName(row.person_names, honorifics=row.honorifics) if row.person_id else None,
+        person=_person(row) if row.person_id else None,
         organisation=(
             PublicName(row.organisation_names, row.organisation_short_names)
             if row.organisation_id
             else None
         ),
+    )
+
+
+def _person(row: Row[Any]) -> PublicName:
+    return PublicName(
+        row.person_names,
+        honorifics=row.honorifics,
+        biographies=row.biographies if row.biography_is_public else NO_TEXTS,
     )

@@ -27,13 +27,14 @@ from planner.kernel.texts import NO_TEXTS, Texts
 
 @dataclass(frozen=True, slots=True)
 class PublicName:
-    """The name of a person or body; `short_names` only for bodies with a part, and the form of
-    address only for people.
+    """The name of a person or body; `short_names` only for bodies with a part. People have a form
+    of address, and a biography if it may be published.
     """
 
     names: Texts
     short_names: Texts = NO_TEXTS
     honorifics: Texts = NO_TEXTS
+    biographies: Texts = NO_TEXTS
 
 
 @dataclass(frozen=True, slots=True)

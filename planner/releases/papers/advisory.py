@@ -23,7 +23,7 @@ from planner.releases.drafting.russian import YEARS
 from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet
-from planner.releases.papers.people_lines import speakers
+from planner.releases.papers.people_lines import biographies, speakers
 
 _CALLED_OFF = {
     EventStatus.CANCELLED: "newsroom.cancelled",
@@ -84,6 +84,10 @@ def _facets(event: Event, language: str, at: datetime) -> Iterator[Facet]:
     who = speakers(event, language, at)
     lead = _line(phrase(language, "papers.will_take_part")) if who else ()
     yield Facet(heading=heading("who"), lines=lead, people=who)
+    told = biographies(event, language, at)
+    yield Facet(
+        heading=heading("biographies"), lines=tuple(f"{one.name}: {one.function}" for one in told)
+    )
     yield Facet(heading=heading("why"), lines=_why(event, language))
     rows = programme_rows(event, language, at)
     if len(rows) >= _FEWEST_ROWS:

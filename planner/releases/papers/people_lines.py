@@ -24,6 +24,21 @@ def speakers(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
     return tuple(_everything(parts, language) for parts in theirs.values())
 
 
+def biographies(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]:
+    """The biographies that may be published, of those who may be named, in that language only."""
+    people = (
+        part.person
+        for item, _ in disclosed_programme(event, at)
+        for part in printed_parts(item)
+        if part.person
+    )
+    return tuple(
+        Who(name=person.names.best(language), function=" ".join(text.split()))
+        for person in dict.fromkeys(people)
+        if (text := person.biographies.exactly(language))
+    )
+
+
 def who(part: PublicPart, language: str) -> Who:
     """One part as printed in its item: a person, an unnamed role of a body, or the body."""
     return _everything([part], language)

@@ -40,7 +40,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
 }
 # Tables of which public pages show only these columns, through a row that refers to them.
 _NAMES: dict[type[Any], Collection[str]] = {
-    Person: {"names", "honorifics"},
+    Person: {"names", "honorifics", "biographies", "biography_is_public"},
     Organisation: {"names", "short_names", "logo_id"},
 }
 

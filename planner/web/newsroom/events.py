@@ -13,6 +13,7 @@ from planner.events.public.visible_fields import PublicEvent
 from planner.events.spoken import spoken_text
 from planner.invitations.calendar import public_calendar
 from planner.releases.papers.event_lines import programme_rows, when_line, where_lines
+from planner.releases.papers.people_lines import biographies
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
@@ -47,6 +48,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         spoken=spoken_text(event, language),
         where=where_lines(event, language),
         rows=programme_rows(event, language, now()),
+        biographies=biographies(event, language, now()),
         organisers=[body.names.best(language, *event.languages) for body in organisers],
         switch=switch,
     )

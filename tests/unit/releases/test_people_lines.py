@@ -54,6 +54,23 @@ def test_each_person_once_with_all_roles_and_functions(make: Make, office: Offic
     )
 
 
+def test_biographies_that_may_be_published(make: Make, office: Office) -> None:
+    event = make.event()
+    item = make.item(event)
+    told = Texts(en="Born in Mareno.\nHas sailed since 1990.")
+    for name, is_public in (("Ben Aro", True), ("Ines Lopo", False)):
+        person = make.person(name, biographies=told, biography_is_public=is_public)
+        make.part(item, person=person)
+    make.work.session.expire(event)
+
+    paper = advisory_paper(event, "en", office, issued_at=NOW)
+    lines = {facet.heading: facet.lines for facet in paper.facets}
+
+    assert lines["About the speakers"] == ("Ben Aro: Born in Mareno. Has sailed since 1990.",)
+    russian = advisory_paper(event, "ru", office, issued_at=NOW)
+    assert "О выступающих" not in {facet.heading for facet in russian.facets}
+
+
 def test_a_letter_prints_the_form_of_address(make: Make) -> None:
     points = facts_of(coast_guard(make), "en").points
 

@@ -155,3 +155,18 @@ def test_what_was_withdrawn_is_gone_whatever_the_reader_has(
     assert gone.status_code == 410
     assert gone.headers.get("ETag") is None
     assert stranger.get(address, headers={"If-None-Match": "*"}).status_code == 410
+
+
+def test_a_biography_is_read_once_it_may_be(
+    stranger: Visitor, make: Make, event: Event, address: str
+) -> None:
+    person = make.person("Ben Aro", biographies=Texts(en="Has sailed since 1990."))
+    make.part(make.item(event), person=person)
+    make.work.session.commit()
+    before = stranger.get(address).text
+    person.biography_is_public = True
+    make.work.session.commit()
+
+    after = stranger.get(address).text
+
+    assert ["Has sailed since 1990." in page for page in (before, after)] == [False, True]

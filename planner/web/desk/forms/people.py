@@ -60,6 +60,7 @@ class PersonForm(Form):
     gender = EnumField(_("Grammatical gender"), Gender, optional=_("not entered"))
     genitives = TextsField(_("Name in the genitive"))
     biographies = TextsField(_("Biography"), lines=4)
+    biography_is_public = BooleanField(_("The biography may be published"))
     source = LineField(_("Where this is known from"), longest=1000)
     legal_basis = LineField(_("Legal basis for keeping it"))
     notes = TextField(_("Internal notes"))

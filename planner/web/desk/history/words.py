@@ -205,6 +205,7 @@ _NAMES = {
     "second_functions": _("Second function"),
     "former_functions": _("Former function"),
     "surnames": _("Surname"),
+    "biography_is_public": _("The biography may be published"),
     "prints_titles": _("Titles in releases"),
     "archived_at": _("Archived on"),
     "created_within": _("Created within"),

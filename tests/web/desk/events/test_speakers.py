@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.contacts.models import Person
+from planner.contacts.models import Gender, Person
 from planner.events.models.event import Part
-from planner.events.models.kinds import PartRole, PartState
+from planner.events.models.kinds import PartRole, PartState, RoleNumber
 from planner.kernel.texts import Texts
 from tests.factories import Make
 from tests.web.reading import attributes, filled, texts, wrong
@@ -229,3 +229,28 @@ def test_a_viewer_reads_a_part(viewer: Visitor, make: Make) -> None:
 
     assert viewer.get(url).status_code == 200
     assert viewer.post(url, TYPED).status_code == 403
+
+
+def test_a_plural_role_and_further_functions_are_kept(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    _, url = parts_url(make)
+    union = make.organisation("Union of Librarians")
+    typed = {
+        **TYPED,
+        "organisation_id": union.id,
+        "unnamed_roles-en": "members",
+        "second_functions-en": "Chair of B",
+        "former_functions-en": "Captain",
+        "role_gender": "f",
+    }
+
+    refused = editor.post(url, typed)
+    kept = editor.post(url, {**typed, "role_number": "several"})
+
+    assert (refused.status_code, kept.status_code) == (422, 303)
+    assert "“members” is one person or several" in refused.text
+    assert filled(refused.text, {"second_functions-en"}) == {"second_functions-en": "Chair of B"}
+    part = session.scalars(select(Part)).one()
+    assert (part.role_number, part.role_gender) == (RoleNumber.SEVERAL, Gender.FEMININE)
+    assert part.former_functions == Texts(en="Captain")

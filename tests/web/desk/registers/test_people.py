@@ -295,3 +295,14 @@ def test_the_latest_events_of_a_person_are_shown(
         f"/desk/events/{once.event_id}/invitations/{once.id}"
     ]
     assert texts(seldom, "section .soft") == []
+
+
+def test_a_surname_stands_in_the_name(editor: Visitor, session: Session) -> None:
+    typed = {"names-en": "Marta Ellingsen", "surnames-en": "Elingsen"}
+
+    refused = editor.post("/desk/people/", typed)
+    kept = editor.post("/desk/people/", {**typed, "surnames-en": "Ellingsen"})
+
+    assert (refused.status_code, kept.status_code) == (422, 303)
+    assert "does not stand in the name" in refused.text
+    assert session.scalars(select(Person)).one().surnames == Texts(en="Ellingsen")
