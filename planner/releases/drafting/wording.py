@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
+
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.releases.drafting import english, functions, russian
-from planner.releases.drafting.patterns import Patterns
 from planner.releases.drafting.typography import base
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -25,6 +27,10 @@ GRAMMAR: Mapping[str, Mapping[str, functions.Function]] = {
 }
 LANGUAGES = tuple(GRAMMAR)
 
+# fluent.runtime limits values to 2,500 characters, against hostile patterns. Our patterns are part
+# of the program, and forms accept longer texts: statements, boilerplates.
+resolver.MAX_PART_LENGTH = 1_000_000
+
 _SPACES = re.compile(r"(?<=\S) {2,}")  # around empty placeables
 
 
@@ -32,23 +38,33 @@ class Wording:
     """The messages of one language."""
 
     def __init__(self, language: str) -> None:
-        self._patterns = Patterns(language, {**functions.FUNCTIONS, **GRAMMAR[language]})
+        known = {**functions.FUNCTIONS, **GRAMMAR[language]}
+        self._bundle = FluentBundle([language], cast("dict[str, Any]", known), use_isolating=False)
         for path in sorted((FOLDER / language).glob("*.ftl")):
-            self._patterns.add(path.read_text("utf-8"))
+            self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
         self.conjunction = self.text("and", {})
 
     def text(self, message: str, values: Mapping[str, object]) -> str:
         """The formatted pattern of `message` or `message.attribute`.
 
-        Raises `KeyError` for a message, a function or a value that is not there.
+        Raises `KeyError` for a message that the language lacks, and the first error of Fluent: a
+        missing value, an unknown function.
         """
-        return _SPACES.sub(" ", self._patterns.text(message, values)).strip()
+        name, _dot, attribute = message.partition(".")
+        found = self._bundle.get_message(name)
+        pattern = found.attributes[attribute] if attribute else found.value
+        if pattern is None:
+            raise KeyError(message)
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise errors[0]
+        return _SPACES.sub(" ", str(text)).strip()
 
     def alternatives(self, message: str) -> list[str]:
         """The names of its attributes as `text` takes them, or its own if it has none; [] if unknown."""
-        if not self._patterns.has(message):
+        if not self._bundle.has_message(message):
             return []
-        names = self._patterns.attributes(message)
+        names = self._bundle.get_message(message).attributes
         return [f"{message}.{name}" for name in names] or [message]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 
 from planner.kernel.errors import Invalid
 from planner.releases.drafting.block_builder import BlockBuilder, DraftContext, Mentions
 from planner.releases.drafting.functions import FUNCTIONS
-from planner.releases.drafting.patterns import Patterns
 from planner.releases.drafting.wording import wording_of
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY
@@ -24,9 +24,13 @@ def builder(facts: ReleaseFacts) -> BlockBuilder:
 
 def filled(pattern: str, **values: object) -> str:
     """A pattern with its values, by the functions of all languages."""
-    patterns = Patterns("en", FUNCTIONS)
-    patterns.add(f"m = {pattern}")
-    return patterns.text("m", values)
+    bundle = FluentBundle(["en"], FUNCTIONS, use_isolating=False)  # type: ignore[arg-type]
+    bundle.add_resource(FluentResource(f"m = {pattern}"))
+    message = bundle.get_message("m").value
+    assert message is not None
+    text, errors = bundle.format_pattern(message, values)
+    assert errors == []
+    return str(text)
 
 
 def test_a_regional_form_has_the_sentences_of_its_language() -> None:

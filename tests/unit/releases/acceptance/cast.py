@@ -1,4 +1,4 @@
-"""The people, bodies and places of the acceptance tables, as facts. All of them are invented."""
+"""The bodies and the event of the acceptance tables, as facts. All of them are invented."""
 
 from __future__ import annotations
 
@@ -7,25 +7,39 @@ from datetime import date
 from typing import Any
 
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import EventKind, EventStatus, ItemKind, LeadWith
-from planner.events.models.statement import Force, SpeechForm
-from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
+from planner.events.models.kinds import EventKind, EventStatus, LeadWith
+from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import (
     EventFacts,
     EventStanding,
-    ItemFacts,
     PresentFacts,
     ReleaseFacts,
-    StatementFacts,
 )
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
-from tests.unit.releases.acceptance.cast_names import BODIES, FORMS, PEOPLE
 
 DAY = date(2028, 3, 14)
 
+# Per language the name, the short name, the English article and the gender.
+Entry = tuple[str, str, str, str]
+
+BODIES: dict[str, dict[str, Entry]] = {
+    "institute": {
+        "en": ("River Health Institute", "Institute", "the", ""),
+        "ru": ("Институт здоровья рек", "Институт", "", "m"),
+    },
+    "society": {
+        "en": ("Norland Relief Society", "NRS", "the", ""),
+        "ru": ("Норландское общество помощи", "НОП", "", "n"),
+    },
+    "pilots": {
+        "en": ("Volunteer Pilots", "", "the", "pl"),
+        "ru": ("Добровольные лоцманы", "", "", "pl"),
+    },
+}
+
 
 class Cast:
-    """The cast in one language: `cast.body("institute")`, `cast.speaker("quill")`, `cast.item(…)`.
+    """The cast in one language: `cast.body("institute")`, `cast.release(hotline=…)`.
 
     Texts that are given in two languages are taken by `cast.text(en=…, ru=…)`.
     """
@@ -37,87 +51,17 @@ class Cast:
         """The text of this language as an entered value."""
         return SourcedValue(en if self.language == "en" else ru, path)
 
-    def texts(self, en: tuple[str, ...], ru: tuple[str, ...]) -> tuple[SourcedValue, ...]:
-        return tuple(SourcedValue(text, "somewhere") for text in (en, ru)[self.language == "ru"])
-
     def body(self, key: str, **changed: Any) -> BodyFacts:
-        """A body of `BODIES`, with the forms of `FORMS`."""
+        """A body of `BODIES`."""
         entry = BODIES[key]
         name, short, article, gender = entry[self.language]
         path = f"bodies.{key}"
-
-        def form(case: str) -> SourcedValue:
-            return self._sourced(FORMS.get(name, {}).get(case, ""), f"{path}.{case}")
-
         facts = BodyFacts(
             id=list(BODIES).index(key) + 1,
             name=self._sourced(name, f"{path}.names"),
             short_name=self._sourced(short, f"{path}.short_names"),
             article=self._sourced(article, f"{path}.article"),
             gender=self._sourced(gender, f"{path}.gender"),
-            genitive=form("genitive"),
-            instrumental=form("instrumental"),
-        )
-        return replace(facts, **changed)
-
-    def speaker(self, key: str, **changed: Any) -> SpeakerFacts:
-        """A person of `PEOPLE`; the function names the body already."""
-        entry = PEOPLE[key]
-        name, function = entry[self.language]
-        path = f"people.{key}"
-        facts = SpeakerFacts(
-            path=path,
-            person_id=list(PEOPLE).index(key) + 1,
-            name=self._sourced(name, f"{path}.names"),
-            role=EMPTY,
-            function=self._sourced(function, f"{path}.functions"),
-            body=None,
-            on_behalf_of=EMPTY,
-            gender=self._sourced(entry["gender"], f"{path}.gender"),
-            is_remote=False,
-        )
-        return replace(facts, **changed)
-
-    def role(self, en: str, ru: str, body: str | None = None, **changed: Any) -> SpeakerFacts:
-        """An unnamed role, perhaps of a body."""
-        facts = SpeakerFacts(
-            path="role",
-            person_id=None,
-            name=EMPTY,
-            role=self.text(en, ru, "role.unnamed_roles"),
-            function=EMPTY,
-            body=self.body(body) if body else None,
-            on_behalf_of=EMPTY,
-            gender=EMPTY,
-            is_remote=False,
-        )
-        return replace(facts, **changed)
-
-    def item(self, kind: ItemKind, *speakers: SpeakerFacts, **changed: Any) -> ItemFacts:
-        facts = ItemFacts(
-            path="item",
-            uid=f"item-{kind}",
-            kind=kind,
-            title=EMPTY,
-            topic=EMPTY,
-            speakers=speakers,
-            moderators=(),
-            study=None,
-            statements=(),
-        )
-        return replace(facts, **changed)
-
-    def statement(self, speaker: SpeakerFacts, en: str, ru: str, **changed: Any) -> StatementFacts:
-        """An indirect statement with the force “said”, unless changed."""
-        facts = StatementFacts(
-            path="statement",
-            uid="statement",
-            speaker=speaker,
-            form=SpeechForm.INDIRECT,
-            force=Force.SAID,
-            text=self.text(en, ru, "statement.texts"),
-            topics=(),
-            is_unclear=False,
         )
         return replace(facts, **changed)
 
