@@ -63,6 +63,17 @@ def programme_name(
     return _named(builder, f"programme:{programme.id}", programme.name, programme.abbreviation, put)
 
 
+def programme_form(builder: BlockBuilder, programme: ProgrammeFacts, need: str) -> str:
+    """The name in a case, or the message `programme-short-bent` with the abbreviation."""
+
+    def put(name: SourcedValue) -> str:
+        if name is programme.abbreviation:
+            return builder.words("programme-short-bent", name=name)
+        return builder.bent(name, need)
+
+    return _named(builder, f"programme:{programme.id}", programme.name, programme.abbreviation, put)
+
+
 def _named(
     builder: BlockBuilder,
     key: str,

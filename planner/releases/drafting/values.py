@@ -14,7 +14,7 @@ from fluent.runtime.types import FluentType, fluent_number
 
 from planner.grammar.needs import CASES, Need
 from planner.releases.drafting.lists import listed
-from planner.releases.drafting.naming import body_form, body_name, programme_name
+from planner.releases.drafting.naming import body_form, body_name, programme_form, programme_name
 from planner.releases.drafting.typography import quoted
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.kind_facts import KindFacts
@@ -49,6 +49,7 @@ class Value(FluentType):
         self._forms, self._gender = forms or {}, gender
         self._text, self._bend = text, bend
         self._words: dict[str, str] = {}
+        self._bent: dict[str, str] = {}
 
     def words(self, style: str = "") -> str:
         """As printed; styles are defined by the messages of the language."""
@@ -65,8 +66,12 @@ class Value(FluentType):
         """A form, such as "genitive": a confirmed one, else a proposed one; "" if there is none."""
         if name in self._forms:
             return self._builder(self._forms[name]) if self._forms[name] else ""
-        if self._bend and self.has_form(name):
-            return self._bend(name)
+        if name not in self._bent:
+            bend = self._bend if self._bend and self.has_form(name) else self._bend_text
+            self._bent[name] = bend(name)
+        return self._bent[name]
+
+    def _bend_text(self, name: str) -> str:
         return self._builder.bent(self._text, name)
 
     @property
@@ -250,4 +255,6 @@ def programme_value(builder: BlockBuilder, programme: ProgrammeFacts) -> Value:
         lambda style: programme_name(builder, programme, is_quoted=style == "quoted"),
         is_given=bool(programme.name),
         forms={"name": programme.name, "short": programme.abbreviation or programme.name},
+        text=programme.name,
+        bend=lambda need: programme_form(builder, programme, need),
     )

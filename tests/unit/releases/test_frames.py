@@ -98,14 +98,16 @@ def test_an_implementer_and_its_partner(both: Pair) -> None:
     unpartnered = with_project(partner_of=None, aims=())
     nameless = with_project(partner_of=None, programme=None, aims=())
 
-    programme = "«Региональная программа по миграции в Центральной Азии» (CARMP)"
+    programme = "Региональная программа по миграции в Центральной Азии (CARMP)"
     opening = "Круглый стол прошёл в рамках проекта Европейского союза. Проект ведёт Центр"
     assert said(without_genitive(both[1]), "frame") == (
-        f"{opening}. Его партнёр по программе {programme} — Дом. Программу финансирует Фонд."
+        f"{opening}. Его партнёр — Дом. Программа проекта — {programme}. Программу финансирует Фонд."
     )
     assert said(alone(both[1]), "frame") == f"{opening}. Его партнёр — Дом."
     assert said(nameless(both[1]), "frame") == f"{opening}."
-    assert said(unpartnered(both[1]), "frame") == f"{opening} по программе {programme}."
+    assert said(unpartnered(both[1]), "frame") == (
+        f"{opening} по Региональной программе по миграции в Центральной Азии (CARMP)."
+    )
     assert said(unpartnered(both[0]), "frame").endswith(
         "by the Red Cross Center within the Central Asia regional migration programme (CARMP)."
     )

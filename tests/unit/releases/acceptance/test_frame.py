@@ -116,6 +116,38 @@ def a_programme_that_says_so(cast: Cast) -> str:
     return _carried_out(cast, "pilots", "society", "Программа чистых берегов")
 
 
+_REGIONAL = "Региональная программа чистых берегов"
+
+
+def _regional(cast: Cast, **changed: Any) -> str:
+    """The Russian name holds the word “programme”, but does not begin with it."""
+    programme = programme_of(cast, _REGIONAL)
+    implementer = cast.body("institute")
+    project = project_of(cast, implementer=implementer, programme=programme)
+    return _framed(cast, project, organisers=_bodies(cast, "academy"), **changed)
+
+
+@TABLE.row("F4c")
+def a_programme_with_the_word_in_its_name(cast: Cast) -> str:
+    return _regional(cast)
+
+
+@TABLE.row("F4d")
+def such_a_programme_without_forms(cast: Cast) -> str:
+    return _regional(cast, forms=cast.forms("gender"))
+
+
+@TABLE.row("F5b")
+def such_a_programme_alone(cast: Cast) -> str:
+    return _framed(cast, programme=programme_of(cast, _REGIONAL, "fund"))
+
+
+@TABLE.row("F5c")
+def such_a_programme_alone_without_forms(cast: Cast) -> str:
+    programme = programme_of(cast, _REGIONAL, "fund")
+    return _framed(cast, programme=programme, forms=cast.forms("gender"))
+
+
 @TABLE.row("F5")
 def a_programme_alone(cast: Cast) -> str:
     return _framed(cast, programme=programme_of(cast, "Чистый берег", "fund"))

@@ -88,15 +88,33 @@ study-contents =
            *[other] Its aims were { $aims }
         }
     }
-    .method = The { study-kind } is based on { $method }{ OPTIONAL($hotline_number, before: " (hotline ", after: ")") }
+    .method = The { study-kind } is based on { $method }{ GIVEN($hotline_number) ->
+        [yes] { study-method-hotline }
+       *[no] {""}
+    }
     .hotline_number = { GIVEN($method) ->
         [yes] {""}
-       *[no] The { study-kind } draws on enquiries to the hotline { $hotline_number }
+       *[no] The { study-kind } draws on enquiries to the hotline { $is_hotline_told ->
+            [yes] {""}
+           *[no] { $hotline_number }
+        }
     }
     .sample_size = { $study_kind ->
         [survey] { OPTIONAL($time, after: " ") }the authors surveyed { number } { $sample_units }
        *[other] It covers { number } { $sample_units }{ OPTIONAL($period, before: " ") }
     }
+
+# $is_hotline_told: the release tells its number further down.
+study-method-hotline = { $is_hotline_told ->
+    [yes] { HOLDS($method, text: "hotline") ->
+        [yes] {""}
+       *[no] { HOLDS($method, text: "hot-line") ->
+            [yes] {""}
+           *[no] . The data come from the hotline
+        }
+    }
+   *[no] {" "}(hotline { $hotline_number })
+}
 
 # One finding after the other. $finding is a clause; $is_more: it is not the first.
 study-finding = The { study-kind } { study-found } that { $finding }

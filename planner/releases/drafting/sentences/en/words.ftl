@@ -34,6 +34,7 @@ counted-studies = { number } { $count ->
 programme = { THE_PROGRAMME($name) }
 programme-quoted = { THE_PROGRAMME($name) }
 programme-short = { THE_SHORT($name) }
+programme-short-bent = { THE_SHORT($name) }
 
 # Titles that say nothing but a kind, in small letters.
 words-for-kinds = report, survey, study, analysis, research, presentation, talk, speech, statement, lecture, paper

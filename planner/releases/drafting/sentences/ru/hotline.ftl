@@ -8,7 +8,10 @@ hotline = { GIVEN($hours) ->
     }
 }
 
-hotline-audience = { OPTIONAL($audience, before: " (", after: ")") }
+hotline-audience = { GIVEN($audience, form: "genitive") ->
+    [yes] {" "}для { FORM($audience, form: "genitive") }
+   *[no] { OPTIONAL($audience, before: " (", after: ")") }
+}
 
 # После часов работы; без них — в первом предложении.
 hotline-operators = { GIVEN($hours, $operators) ->

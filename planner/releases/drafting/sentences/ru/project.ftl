@@ -100,6 +100,12 @@ implementer-partner = { GIVEN($partner_of) ->
        *[no] . { implementer-its } партнёр{ OPTIONAL(by-programme, before: " по ") } — { $partner_of }
     }
    *[no] { OPTIONAL(by-programme, before: " по ") }
+}{ GIVEN($programme) ->
+    [yes] { GIVEN(by-programme) ->
+        [yes] {""}
+       *[no] . Программа проекта — { $programme }
+    }
+   *[no] {""}
 }
 
 implementer-its = { GENDER($implementer) ->
@@ -109,14 +115,15 @@ implementer-its = { GENDER($implementer) ->
    *[other] Его
 }
 
-# «по программе «Чистый берег»»; слово «программа» в самом названии не повторяется.
+# «по программе «Чистый берег»»; слово «программа» в самом названии не повторяется. Пусто, если
+# такое название нельзя склонять: тогда о программе говорит другое предложение.
 by-programme = { GIVEN($programme) ->
     [yes] { BEGINS(FORM($programme, form: "name"), text: "Программа ") ->
         [yes] программе { WITHOUT($programme, beginning: "Программа ") }
        *[no] { HOLDS(FORM($programme, form: "name"), text: "программа") ->
             [yes] { GIVEN($programme, form: "dative") ->
                 [yes] { FORM($programme, form: "dative") }
-               *[no] программе { QUOTED($programme) }
+               *[no] {""}
             }
            *[no] программе { QUOTED($programme) }
         }
@@ -125,10 +132,16 @@ by-programme = { GIVEN($programme) ->
 }
 
 # $is_also: о проекте уже сказано.
-within-programme = { $is_also ->
-    [yes] { CAPITAL(kind.it) } { frame-passed } также
-   *[no] { CAPITAL(kind.again) } { frame-passed }
-} по { by-programme }{ COUNT($donors) ->
+within-programme = { GIVEN(by-programme) ->
+    [yes] { $is_also ->
+        [yes] { CAPITAL(kind.it) } { frame-passed } также
+       *[no] { CAPITAL(kind.again) } { frame-passed }
+    } по { by-programme }
+   *[no] Программа, в рамках которой { $is_coming ->
+        [yes] { kind.later-will-pass }
+       *[no] { kind.later-passed }
+    } { kind.later }, — { $programme }
+}{ COUNT($donors) ->
     [0] {""}
    *[other] , которую { finances } { $donors }
 }

@@ -159,10 +159,16 @@ study-contents =
            *[other] Цели { study-kind-genitive } — { $aims }
         }
     }
-    .method = В основе { study-kind-genitive } — { $method }{ OPTIONAL($hotline_number, before: " (горячая линия ", after: ")") }
+    .method = В основе { study-kind-genitive } — { $method }{ GIVEN($hotline_number) ->
+        [yes] { study-method-hotline }
+       *[no] {""}
+    }
     .hotline_number = { GIVEN($method) ->
         [yes] {""}
-       *[no] Источник данных — обращения на горячую линию { $hotline_number }
+       *[no] Источник данных — обращения на горячую линию { $is_hotline_told ->
+            [yes] {""}
+           *[no] { $hotline_number }
+        }
     }
     .sample_size = { $count ->
         [one] { study-one-asked }
@@ -171,6 +177,15 @@ study-contents =
            *[other] { CAPITAL(study-kind-itself) } { study-covered } { DIGITS($count) } { $sample_units }{ OPTIONAL($period, before: " ") }
         }
     }
+
+# $is_hotline_told: номер назван ниже, здесь он не повторяется.
+study-method-hotline = { $is_hotline_told ->
+    [yes] { HOLDS($method, text: "горяч") ->
+        [yes] {""}
+       *[no] . Источник данных — горячая линия
+    }
+   *[no] {" "}(горячая линия { $hotline_number })
+}
 
 # 21, 1241: глагол согласуется с родом того, о ком речь.
 study-one-asked = { $study_kind ->

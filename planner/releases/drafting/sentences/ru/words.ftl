@@ -81,6 +81,8 @@ studies-shown = { $count ->
 programme = { $name }
 programme-quoted = { QUOTED($name) }
 programme-short = { $name }
+# После предлога, в дательном падеже.
+programme-short-bent = программе { $name }
 
 # Названия, которые только называют вид, с маленькой буквы.
 words-for-kinds = доклад, отчёт, опрос, исследование, анализ, презентация, выступление, заявление, лекция, сообщение
