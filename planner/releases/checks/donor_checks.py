@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planner.kernel.messages import gettext as _
-from planner.releases.checks.findings import Finding, blocking, remark
+from planner.releases.checks.findings import Finding, Sourced, blocking, remark
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
 
@@ -25,20 +25,33 @@ _MISSING = {
 }
 
 
-def check_donors(facts: ReleaseFacts) -> Iterator[Finding]:
+_UNCONFIRMED = _(
+    "Nobody has confirmed that %(donors)s funds the project. The text does not say so."
+)
+_LEFT_OUT = _(
+    "Nobody has confirmed that %(donors)s funds the project, and the name has no genitive in this "
+    "language. The text does not name the donor: confirm the funding, or enter the form."
+)
+
+
+def check_donors(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
     project = facts.project
     if project is None or not project.donors or project.waiver:
         return
     if not project.funding_is_confirmed:
-        sentence = _(
-            "Nobody has confirmed that %(donors)s funds the project. The text does not say so.",
-            donors=", ".join(donor.name.text for donor in project.donors if donor.name)
-            or _("the donor"),
-        )
-        yield remark(4, sentence, path="project")
+        yield remark(4, _unconfirmed(project.donors, printed), path="project")
         return
     for index, donor in enumerate(project.donors):
         yield from _missing_of(project, donor, f"project.donors.{index}")
+
+
+def _unconfirmed(donors: Sequence[BodyFacts], printed: Sequence[Sourced]) -> str:
+    """Says first who is not even named."""
+    sources = {source for block in printed if block.key == "frame" for source in block.sources}
+    named = [donor.name for donor in donors if donor.name]
+    left_out = [name for name in named if name.path not in sources]
+    donors_text = ", ".join(name.text for name in left_out or named) or _("the donor")
+    return (_LEFT_OUT if left_out else _UNCONFIRMED).with_values(donors=donors_text)
 
 
 def _missing_of(project: ProjectFacts, donor: BodyFacts, path: str) -> Iterator[Finding]:

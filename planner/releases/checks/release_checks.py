@@ -70,7 +70,7 @@ def check(
         *_completeness(facts, blocks),
         *check_attendance(facts),
         *check_counting(facts, printed),
-        *check_donors(facts),
+        *check_donors(facts, printed),
         *check_statements(facts, printed),
         *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),

@@ -148,6 +148,7 @@ def _everything() -> tuple[ORMOption, ...]:
         study.joinedload(Study.conductor),
         study.joinedload(Study.commissioner),
         study.joinedload(Study.hotline),
+        items.joinedload(ProgrammeItem.project),
         project.joinedload(Project.implementer),
         project.joinedload(Project.partner_of),
         project.joinedload(Project.programme).options(donors),

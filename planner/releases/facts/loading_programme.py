@@ -9,11 +9,12 @@ from planner.events.models.kinds import PartRole
 from planner.events.models.statement import Statement
 from planner.events.public.disclosure import is_named
 from planner.kernel.messages import gettext as _
+from planner.organisations.models import Project
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_people import speaker_facts
 from planner.releases.facts.loading_statements import statement_facts
-from planner.releases.facts.release_facts import ItemFacts
+from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.facts.study_facts import study_facts
 
 
@@ -65,7 +66,16 @@ def _item(
         ),
         is_news=item.is_news,
         sort=item.sort,
+        project=_project(reader, item.project, f"{path}.project"),
     )
+
+
+def _project(reader: LanguageReader, project: Project | None, path: str) -> PresentedProject | None:
+    """None without a name in this language."""
+    if project is None:
+        return None
+    name = reader.text(project.names, f"{path}.names", _("name of the project"))
+    return PresentedProject(name=name, implementer_id=project.implementer_id) if name else None
 
 
 _TOLD_APART = (PartRole.SPEAKER, PartRole.MODERATOR)

@@ -85,6 +85,14 @@ class StatementFacts:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PresentedProject:
+    """A project that is presented in an item; `implementer_id` is that of a body."""
+
+    name: SourcedValue
+    implementer_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ItemFacts:
     """A public item of the programme, with its speakers and their printable statements.
 
@@ -103,6 +111,7 @@ class ItemFacts:
     is_news: bool = False
     others: tuple[SpeakerFacts, ...] = ()
     sort: ItemSort | None = None
+    project: PresentedProject | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,13 +38,16 @@ class Letterhead:
         return found
 
 
+_SENDERS = (BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.PUBLISHER)
+
+
 def letterhead(event: Event, language: str, office: Office) -> Letterhead:
-    """Organisers, then donors with the funding statement, verbatim.
+    """Organisers and publishers, then donors with the funding statement, verbatim.
 
     Donors are those of the event, and those of the project if its funding is confirmed and the
     emblem not waived.
     """
-    senders = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
+    senders = list(dict.fromkeys(event.bodies_as(*_SENDERS)))
     donors = _donors(event)
     pictures = {_asset(body): body.logo for body in (*senders, *donors) if body.logo is not None}
     names = [body.names.best(language, *office.languages) for body in senders]

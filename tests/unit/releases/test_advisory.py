@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
 from planner.accounts.models import Office
 from planner.anniversaries.models import AnniversaryKind
-from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
+from planner.events.models.kinds import Certainty, EventKind, EventStatus, ItemKind
 from planner.events.models.place import Interpretation
 from planner.events.schedule import settle_times
 from planner.events.where_words import where_text
-from planner.files.models import FileKind
-from planner.files.operations import add, write
 from planner.kernel.telephones import dialled
 from planner.kernel.texts import Texts
-from planner.kernel.work import Work
-from planner.organisations.models import Organisation, ProjectBody, ProjectRole
 from planner.releases.papers.event_lines import when_line
-from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet, PeopleGroup, Who
 from planner.releases.papers.programme import programme_paper
 from tests.conftest import NOW
@@ -220,51 +214,6 @@ def test_a_break_is_set_apart_and_an_open_hour_has_no_clocks(make: Make, office:
     (row,) = programme_paper(event, ["en"], office, issued_at=NOW).columns[0].rows
 
     assert (row.clock, row.title, row.is_break) == ("", "Break", True)
-
-
-def with_logo(work: Work, make: Make, folder: Path, name: str, **given: object) -> Organisation:
-    written = write(folder, "logo.png", name.encode(), "image/png", (9, 9))
-    logo = add(work, FileKind.LOGO, written)
-    return make.organisation(name, logo=logo, **given)
-
-
-def test_donors_stand_beside_their_statement(
-    work: Work, make: Make, office: Office, tmp_path: Path
-) -> None:
-    donor = with_logo(
-        work, make, tmp_path, "Union", funding_statements=Texts(en="Funded by the Union")
-    )
-    project = make.project(funding_is_confirmed=True)
-    project.bodies.append(
-        ProjectBody(office_id=work.office_id, organisation=donor, role=ProjectRole.DONOR)
-    )
-    event = make.event(project=project)
-    sender = with_logo(work, make, tmp_path, "House")
-    make.body(event, BodyRole.ORGANISER, organisation=sender)
-    work.session.flush()
-    work.session.expire(event)
-
-    head = letterhead(event, "en", office)
-
-    assert [logo.alt for logo in head.senders] == ["House"]
-    assert [logo.alt for logo in head.emblems] == ["Union"]
-    assert head.funding == "Funded by the Union"
-    assert head.assets(tmp_path) == {f"logo-{donor.id}": b"Union", f"logo-{sender.id}": b"House"}
-    project.funding_statements = Texts(en="Word for word")
-    assert letterhead(event, "en", office).funding == "Word for word"
-    project.visibility_waived = "At the donor's wish"
-    assert letterhead(event, "en", office).emblems == ()
-    assert letterhead(event, "en", office).funding == ""
-
-
-def test_a_logo_whose_file_is_gone_is_left_out(
-    work: Work, make: Make, office: Office, tmp_path: Path
-) -> None:
-    event = make.event()
-    make.body(event, BodyRole.DONOR, organisation=with_logo(work, make, tmp_path, "Union"))
-    work.session.expire(event)
-
-    assert letterhead(event, "en", office).assets(tmp_path / "elsewhere") == {}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from planner.releases.models import Section
 from tests.factories import Make
 from tests.seed import Seed
 from tests.seed_register import add
-from tests.unit.releases.conftest import LoadFacts, edited, told
+from tests.unit.releases.conftest import LoadFacts, Pair, edited, said, told
 
 NOON = datetime(2012, 3, 27, 8, 0, tzinfo=UTC)
 
@@ -118,6 +118,31 @@ def test_a_confirmed_donor_is_acknowledged_or_waived(facts: ReleaseFacts) -> Non
         "Nobody has confirmed that the donor funds the project. The text does not say so."
     ]
     assert about_donors(project=complete) == []
+
+
+def test_a_donor_that_is_left_out_is_a_finding(both: Pair) -> None:
+    facts = replace(both[1], forms=replace(both[1].forms, is_proposing=False))
+    assert facts.project is not None
+    donor = replace(facts.project.donors[0], name=SourcedValue("Aqua", "project.donors.0.names.ru"))
+    facts = replace(facts, project=replace(facts.project, donors=(donor,)))
+
+    assert "Aqua" not in said(facts, "frame")
+    assert [sentence for sentence, *_ in told(check(facts, draft(facts)), 4)] == [
+        (
+            "Nobody has confirmed that Aqua funds the project, and the name has no genitive in this "
+            "language. The text does not name the donor: confirm the funding, or enter the form."
+        )
+    ]
+
+
+def test_a_confirmed_donor_needs_no_acknowledgement_if_waived(facts: ReleaseFacts) -> None:
+    assert facts.project is not None
+    project = replace(facts.project, funding_is_confirmed=True)
+
+    def about_donors(**changed: Any) -> list[str]:
+        now = replace(facts, **changed)
+        return [sentence for sentence, *_ in told(check(now, draft(now)), 4)]
+
     assert about_donors(project=replace(project, waiver="a security reason")) == []
     assert about_donors(project=replace(project, donors=())) == []
     assert about_donors(project=None) == []

@@ -12,6 +12,7 @@ from planner.contacts.models import Gender
 from planner.grammar.needs import Sort
 from planner.kernel.texts import Texts
 from planner.releases.facts.loading import load_facts
+from planner.releases.facts.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed
 from tests.unit.releases.conftest import LoadFacts
@@ -131,3 +132,19 @@ def test_where_it_was_held(make: Make, office: Office, facts_of: LoadFacts) -> N
     ]
     assert (facts.venue_takes_the, facts.has_remote_guests, facts.is_hybrid) == (True, True, True)
     assert not facts_of(make.event(), "en").event.is_hybrid
+
+
+def test_the_project_of_an_item(make: Make, facts_of: LoadFacts) -> None:
+    union = make.organisation("Union")
+    project = make.project(names=Texts(en="A River on the Shelf"), implementer=union)
+    event = make.event()
+    make.item(event, project=project)
+
+    presented = facts_of(event).items[0].project
+    russian = facts_of(event, "ru")
+
+    assert presented is not None
+    assert presented.name == SourcedValue("A River on the Shelf", "programme.0.project.names.en")
+    assert presented.implementer_id == union.id
+    assert russian.items[0].project is None
+    assert "programme.0.project.names.ru" in [missing.path for missing in russian.missing]

@@ -9,7 +9,7 @@ from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, Dr
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.programme import is_presentation, led_by, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts
-from planner.releases.facts.release_facts import ItemFacts
+from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.models import Section
 
 
@@ -44,14 +44,30 @@ def silent_speakers(context: DraftContext, item: ItemFacts) -> list[SpeakerFacts
 
 
 def presentations(context: DraftContext) -> list[DraftBlock]:
-    """A block for each item that no other section covers."""
+    """A block for each project that was presented, and for each item that no other section covers."""
     blocks: list[DraftBlock] = []
     for item in context.facts.items:
-        if is_presentation(context, item):
-            builder = context.builder()
+        builder = context.builder()
+        if item.project:
+            _present_project(builder, item, item.project)
+        elif is_presentation(context, item):
             present(builder, item)
-            blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
+        blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
     return blocks
+
+
+def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedProject) -> None:
+    """Who presented the project; of a body that carries it out, that it is its own."""
+    builder.cite(item.path)
+    who = [one for one in item.speakers if one.is_known]
+    body = who[0].body if len(who) == 1 and who[0].is_named_body else None
+    is_theirs = body is not None and body.id == project.implementer_id
+    builder.context.said.has_begun = True
+    if who:
+        values = {"is_theirs": is_theirs, "is_body": body is not None}
+        say_of(builder, "project-presented-by", who, project=project.name, **values)
+    else:
+        builder.say("project-presented", project=project.name)
 
 
 def present(builder: BlockBuilder, item: ItemFacts) -> None:

@@ -31,7 +31,7 @@ def studies(context: DraftContext) -> list[DraftBlock]:
     ]
 
 
-def _tells_number(facts: ReleaseFacts, study: StudyFacts) -> bool:
+def _has_same_number(facts: ReleaseFacts, study: StudyFacts) -> bool:
     """Whether the sentence on the hot-line of the event tells the number of the study's."""
     line = facts.hotline
     return bool(line and line.is_valid and line.number.text == study.hotline_number.text)
@@ -124,7 +124,7 @@ class _StudyParagraph:
         values = {
             **self.values,
             **{n: fact for n, fact in facts.items() if isinstance(fact, SourcedValue | tuple)},
-            "is_hotline_told": _tells_number(builder.context.facts, study),
+            "is_hotline_told": _has_same_number(builder.context.facts, study),
             "hotline_number": builder.call(study.hotline_number, study.hotline_dial),
             "count": study.sample_size.number if study.sample_size else 0,
             "time": self._time(study.year) if self.time_in_sample else None,

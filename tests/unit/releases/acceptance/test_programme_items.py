@@ -6,8 +6,11 @@ from typing import Any
 
 from planner.events.models.kinds import ItemKind, ItemSort
 from planner.events.models.statement import SpeechForm
-from planner.releases.facts.release_facts import ItemFacts
+from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import ItemFacts, PresentedProject
+from planner.releases.facts.sourced_value import EMPTY
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.people_of_tables import person
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("programme-items.md")
@@ -138,6 +141,56 @@ def a_film_with_a_presenter(cast: Cast) -> str:
 @TABLE.row("P6d")
 def a_break(cast: Cast) -> str:
     return _told(cast, _summer(cast, None, ItemKind.BREAK))
+
+
+def _presented(cast: Cast, *speakers: SpeakerFacts, by: str = "union", **changed: Any) -> str:
+    """The project of the union of librarians, or of another body."""
+    project = PresentedProject(
+        name=cast.text("A River on the Shelf", "Река на полке"), implementer_id=cast.body(by).id
+    )
+    item = cast.item(ItemKind.PRESENTATION, *speakers, project=project, **changed)
+    return drafted(cast.release(items=(item,)), "presentation", "statement")
+
+
+def _body(cast: Cast, key: str) -> SpeakerFacts:
+    return cast.role("", "", key, role=EMPTY)
+
+
+@TABLE.row("P4")
+def a_project_of_the_body(cast: Cast) -> str:
+    return _presented(cast, _body(cast, "union"))
+
+
+@TABLE.row("P4a")
+def a_project_of_a_plural_body(cast: Cast) -> str:
+    return _presented(cast, _body(cast, "pilots"), by="pilots")
+
+
+@TABLE.row("P4b")
+def a_project_of_others(cast: Cast) -> str:
+    return _presented(cast, _body(cast, "museum"))
+
+
+@TABLE.row("P4c")
+def a_project_presented_by_a_person(cast: Cast) -> str:
+    return _presented(cast, cast.speaker("quill"))
+
+
+@TABLE.row("P4d")
+def a_project_presented_by_nobody(cast: Cast) -> str:
+    return _presented(cast)
+
+
+@TABLE.row("P4e")
+def a_project_and_words_on_record(cast: Cast) -> str:
+    quill = person(cast, "quill")
+    told = cast.statement(quill, "children read about water", "дети читают о воде")
+    return _presented(cast, quill, statements=(told,))
+
+
+@TABLE.row("P4F")
+def a_project_without_gender(cast: Cast) -> str:
+    return _presented(cast, cast.speaker("vetlugin"))
 
 
 test_row = TABLE.test()

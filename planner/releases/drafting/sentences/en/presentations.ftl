@@ -69,3 +69,13 @@ shown-by = { $sort ->
     [award] { SUBJECT($speakers) } presented the award { QUOTED($title) }
    *[agreement] { SUBJECT($speakers) } signed the agreement { QUOTED($title) }
 }
+
+# $is_theirs: the body carries the project out.
+project-presented-by = { SUBJECT($speakers) } presented { $is_theirs ->
+    [yes] { GENDER($speakers) ->
+        [pl] their
+       *[other] its
+    }
+   *[no] the
+} project { QUOTED($project) }{ by-video }
+project-presented = The project { QUOTED($project) } was presented

@@ -95,3 +95,10 @@ shown-by = { $sort ->
     [award] Награду { QUOTED($title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
    *[agreement] Соглашение { QUOTED($title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
 }
+
+# $is_body: представила одна организация.
+project-presented-by = { by-video }{ $is_body ->
+    [yes] { NAMES($speakers) } { PAST($speakers, "представил", none: "представляет") } проект { QUOTED($project) }
+   *[no] проект { QUOTED($project) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+}
+project-presented = Был представлен проект { QUOTED($project) }
