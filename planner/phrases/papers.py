@@ -11,7 +11,9 @@ PHRASES: dict[str, Phrase] = {
     "email": pgettext("papers", "E-mail"),
     "advisory": pgettext("papers", "Media advisory"),
     "programme": pgettext("papers", "Programme"),
-    "contacts": pgettext("papers", "Media contacts"),
+    "contacts": lambda count, **values: npgettext(
+        "papers", "Media contact", "Media contacts", count, **values
+    ),
     "issued": pgettext("papers", "issued %(day)s"),
     "updated": pgettext("papers", "Updated %(number)s"),
     "what": pgettext("papers", "What"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.kernel.messages import Phrase, pgettext
+from planner.kernel.messages import Phrase, npgettext, pgettext
 
 PHRASES: dict[str, Phrase] = {
     "kind": pgettext("releases", "Press release"),
@@ -11,7 +11,9 @@ PHRASES: dict[str, Phrase] = {
         "releases", "EMBARGOED UNTIL %(hour)s, %(day)s. Free for use after that hour."
     ),
     "notes": pgettext("releases", "Notes to editors"),
-    "contacts": pgettext("releases", "Media contacts"),
+    "contacts": lambda count, **values: npgettext(
+        "releases", "Media contact", "Media contacts", count, **values
+    ),
     "draft": pgettext("releases", "DRAFT"),
     "footer": pgettext("releases", "Issued %(when)s. %(address)s"),
     "corrected": pgettext("releases", "CORRECTED, version %(number)s, %(day)s"),

@@ -58,7 +58,7 @@ def advisory_paper(
         title=title,
         update=_update(event, language),
         facets=facets(event, facts, issued_at),
-        contacts_heading=phrase(language, "papers.contacts"),
+        contacts_heading=phrase(language, "papers.contacts", count=len(event.contacts)),
         contacts=contacts(event, language),
     )
 

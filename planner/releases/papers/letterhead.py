@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.accounts.models import Office
+from planner.events.functions import mentions_body
 from planner.events.models.event import Event, PressContact
 from planner.events.models.kinds import BodyRole
 from planner.files.models import StoredFile
@@ -66,11 +67,13 @@ def contacts(event: Event, language: str) -> tuple[PaperContact, ...]:
 
 
 def _contact(contact: PressContact, language: str) -> PaperContact:
-    body = contact.organisation
+    """The organisation unless the function says it."""
+    body, function = contact.organisation, contact.functions.exactly(language)
+    names = (body.names.best(language), body.short_names.best(language)) if body else ("", "")
     return PaperContact(
         name=contact.names.best(language),
-        function=contact.functions.exactly(language),
-        organisation=body.names.best(language) if body else "",
+        function=function,
+        organisation="" if mentions_body(function, *names) else names[0],
         phone=contact.phone,
         dial=dialled(contact.phone),
         email=contact.email,

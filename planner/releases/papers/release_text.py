@@ -110,11 +110,16 @@ def release_text_of(
         notes_heading=phrase(language, "releases.notes"),
         notes=_texts(printed, Section.NOTES),
         boilerplates=tuple(map(_heading_and_text, _texts(printed, Section.BOILERPLATE))),
-        contacts_heading=phrase(language, "releases.contacts"),
+        contacts_heading=_contacts_heading(printed, language),
         contacts=_texts(printed, Section.CONTACTS),
         correction=correction,
         correction_note=correction_note,
     )
+
+
+def _contacts_heading(printed: Iterable[Paragraph], language: str) -> str:
+    count = sum(block.section is Section.CONTACTS for block in printed)
+    return phrase(language, "releases.contacts", count=count)
 
 
 def body_of(blocks: Iterable[Paragraph]) -> tuple[tuple[str, str], ...]:

@@ -263,7 +263,7 @@ def test_standing_texts(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
     assert told(check(nameless, draft(nameless)), 11)[0][0] == stale("A body")
     assert [b.text for b in draft(facts) if b.section is Section.BOILERPLATE] == [
         (
-            "**About St.\u00a0Petersburg Center for International Cooperation of the Red Cross**"
+            "**About the St.\u00a0Petersburg Center for International Cooperation of the Red Cross**"
             "\n\nThe Center helps."
         ),
         "**About IOM Moscow**\n\nIOM works.",

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from planner.events.functions import mentions_body
 from planner.kernel.dates import language_name
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
-from planner.releases.facts.release_facts import ContactFacts
+from planner.releases.facts.release_facts import ContactFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
 
 def closing(context: DraftContext) -> list[DraftBlock]:
     builder, event = context.builder(), context.facts.event
     builder.write(builder(event.next_steps))
-    if event.materials_url:
+    study = linked_study(context.facts)
+    if study:
+        builder.say("study-available", study_kind=study.kind, address=builder.link(study.url))
+    if event.materials_url and not (study and study.url.text == event.materials_url.text):
         builder.say("materials", address=builder.link(event.materials_url))
     return builder.block("closing", Section.CLOSING)
+
+
+def linked_study(facts: ReleaseFacts) -> StudyFacts | None:
+    """The only study, if it has an address: of several the notes name each with its address."""
+    shown = [study for study in facts.studies if study.title]
+    return shown[0] if len(shown) == 1 and shown[0].url else None
 
 
 def contacts(context: DraftContext) -> list[DraftBlock]:
@@ -29,8 +40,7 @@ def contacts(context: DraftContext) -> list[DraftBlock]:
 
 
 def _lines(builder: BlockBuilder, contact: ContactFacts) -> list[str]:
-    body = contact.body.name if contact.body else None
-    lines = [builder.words("contact", who=[contact.name, contact.function, body])]
+    lines = [builder.words("contact", who=[contact.name, contact.function, _own_body(contact)])]
     if contact.phone:
         lines.append(
             builder.words("contact-phone", phone=builder.call(contact.phone, contact.dial))
@@ -44,3 +54,12 @@ def _lines(builder: BlockBuilder, contact: ContactFacts) -> list[str]:
     if contact.hours:
         lines.append(builder.words("contact-hours", hours=contact.hours))
     return lines
+
+
+def _own_body(contact: ContactFacts) -> SourcedValue | None:
+    """The name of the body, unless the function says it."""
+    body = contact.body
+    if body is None:
+        return None
+    is_told = mentions_body(contact.function.text, body.name.text, body.short_name.text)
+    return None if is_told else body.name

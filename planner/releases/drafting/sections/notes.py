@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.releases.drafting.abbreviations import takes_article
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.sections.closing import linked_study
 from planner.releases.drafting.sections.founding_years import say_founding_years
 from planner.releases.facts.body_facts import BodyFacts
-from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from planner.releases.models import Section
 
 
@@ -35,7 +37,7 @@ def notes(context: DraftContext) -> list[DraftBlock]:
                 note=study.method_note,
                 is_one=len(facts.studies) == 1,
             )
-        if study.title and study.url:
+        if study.title and study.url and study is not linked_study(facts):
             builder = context.builder()
             key, address = f"link.{study.uid}", builder.link(study.url)
             blocks += _note(builder, key, "study-link", title=study.title, address=address)
@@ -48,11 +50,15 @@ def boilerplates(context: DraftContext) -> list[DraftBlock]:
     for body in context.facts.senders:
         if body.boilerplate and body.name:
             builder = context.builder()
-            heading = builder.words("about-body", name=body.name)
+            heading = builder.words("about-body", name=body.name, article=_article(body))
             builder.put(f"**{heading}**")
             builder.put(builder(body.boilerplate.text))
             blocks += builder.block(f"boilerplate.{body.id}", Section.BOILERPLATE, "\n\n")
     return blocks
+
+
+def _article(body: BodyFacts) -> SourcedValue:
+    return body.article if takes_article(body.name.text) else EMPTY
 
 
 def _note(builder: BlockBuilder, key: str, message: str, **values: Any) -> list[DraftBlock]:

@@ -2,8 +2,11 @@
 
 materials = The materials are available at { $address }
 
+# Of the only study.
+study-available = The { study-kind } is available at { $address }
+
 # The heading of a boilerplate.
-about-body = About { $name }
+about-body = About { OPTIONAL($article, after: " ") }{ $name }
 
 contact = { COMMAS($who) }
 contact-phone = Telephone: { $phone }

@@ -1,9 +1,19 @@
 ### Что стоит в конце: материалы, справки об организациях, контакты.
 
-materials = Материалы доступны по адресу: { $address }
+materials = Материалы опубликованы: { $address }
+
+# Единственное исследование.
+study-available = { CAPITAL(study-kind-itself) } { $study_kind ->
+    [research] опубликовано
+   *[other] опубликован
+}: { $address }
 
 # Заголовок справки.
-about-body = Справка: { $name }
+about-body = { GIVEN($name, form: "prepositional") ->
+    [yes] { CAPITAL(about-whom) }
+   *[no] Справка: { $name }
+}
+about-whom = { ABOUT(FORM($name, form: "prepositional")) }
 
 contact = { COMMAS($who) }
 contact-phone = Телефон: { $phone }
