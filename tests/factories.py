@@ -18,6 +18,8 @@ from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKi
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.events.schedule import settle_times
+from planner.grammar.models import WordForm
+from planner.grammar.needs import Need
 from planner.invitations.models import Invitation
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.texts import Texts
@@ -81,6 +83,11 @@ class Make:
 
     def aid_programme(self, **given: Any) -> AidProgramme:
         return self._own(AidProgramme, given, uid=new_uid(), names=Texts(en="Regional programme"))
+
+    def forms(self, text: str, **forms: str) -> None:
+        """Confirmed Russian forms: `make.forms("Водный фонд", genitive="Водного фонда")`."""
+        for need, form in forms.items():
+            self._own(WordForm, {}, language="ru", text=text, need=Need(need), form=form)
 
     def own_kind(self, **given: Any) -> OwnKind:
         return self._own(OwnKind, given, uid=new_uid(), names=Texts(en="media walk"))

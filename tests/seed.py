@@ -102,7 +102,6 @@ def _event(make: Make, project: Project, hotline: Hotline) -> Event:
         ends_clock=None,
         certainty=Certainty.TIME_TBC,
         cities=Texts(en="St. Petersburg", ru="Санкт-Петербург"),
-        city_locatives=Texts(ru="Санкт-Петербурге"),
         venues=Texts(),
         project=project,
         hotline=hotline,

@@ -20,8 +20,7 @@ from planner.organisations.models import (
 )
 from tests.factories import Make
 
-_THE: dict[str, Any] = {"en": {"article": "the"}}
-_NAMES: dict[str, dict[str, Any]] = {
+NAMES: dict[str, dict[str, Any]] = {
     "center": {
         "names": Texts(
             en="St. Petersburg Center for International Cooperation of the Red Cross",
@@ -29,12 +28,11 @@ _NAMES: dict[str, dict[str, Any]] = {
         ),
         "short_names": Texts(en="Red Cross Center", ru="Центр"),
         "kind": OrganisationKind.RED_CROSS,
-        "grammar": {**_THE, "ru": {"gender": "m"}},
+        "takes_the": True,
     },
     "iom": {
         "names": Texts(en="IOM Moscow", ru="МОМ в Москве"),
         "kind": OrganisationKind.INTERGOVERNMENTAL,
-        "grammar": {"ru": {"genitive": "МОМ в Москве", "gender": "f"}},
     },
     "international_iom": {
         "names": Texts(en="IOM", ru="МОМ"),
@@ -52,10 +50,7 @@ _NAMES: dict[str, dict[str, Any]] = {
         "names": Texts(en="European Union", ru="Европейский союз"),
         "short_names": Texts(en="EU", ru="ЕС"),
         "kind": OrganisationKind.INTERGOVERNMENTAL,
-        "grammar": {
-            **_THE,
-            "ru": {"genitive": "Европейского союза", "instrumental": "Европейским союзом"},
-        },
+        "takes_the": True,
     },
     "migration_service": {
         "names": Texts(
@@ -64,17 +59,17 @@ _NAMES: dict[str, dict[str, Any]] = {
         ),
         "short_names": Texts(en="FMS of Russia", ru="ФМС России"),
         "kind": OrganisationKind.GOVERNMENT,
-        "grammar": _THE,
+        "takes_the": True,
     },
     "red_cross": {
         "names": Texts(en="Red Cross", ru="Красный Крест"),
         "kind": OrganisationKind.RED_CROSS,
-        "grammar": _THE,
+        "takes_the": True,
     },
     "russian_red_cross": {
         "names": Texts(en="Russian Red Cross", ru="Российский Красный Крест"),
         "kind": OrganisationKind.RED_CROSS,
-        "grammar": _THE,
+        "takes_the": True,
     },
     "sociologists": {
         "names": Texts(
@@ -82,7 +77,7 @@ _NAMES: dict[str, dict[str, Any]] = {
             ru="Центр независимых социологических исследований",
         ),
         "kind": OrganisationKind.ACADEMIC,
-        "grammar": {**_THE, "ru": {"gender": "m"}},
+        "takes_the": True,
     },
     "laboratory": {
         "names": Texts(
@@ -92,8 +87,15 @@ _NAMES: dict[str, dict[str, Any]] = {
             "исследовательского университета «Высшая школа экономики»",
         ),
         "kind": OrganisationKind.ACADEMIC,
-        "grammar": {**_THE, "ru": {"gender": "f"}},
+        "takes_the": True,
     },
+}
+FORMS = {
+    "center": {"gender": "m"},
+    "iom": {"gender": "f", "genitive": "МОМ в Москве"},
+    "union": {"genitive": "Европейского союза", "instrumental": "Европейским союзом"},
+    "sociologists": {"gender": "m"},
+    "laboratory": {"gender": "f"},
 }
 _LATER_TEXTS = (
     ("en", "IOM is part of the United Nations System, with 175 member states."),
@@ -120,7 +122,9 @@ class Bodies:
 
 def bodies_of(make: Make) -> Bodies:
     """All of them; the standing text of IOM Moscow is of a later year than the event."""
-    bodies = Bodies(**{name: make.organisation(**given) for name, given in _NAMES.items()})
+    bodies = Bodies(**{name: make.organisation(**given) for name, given in NAMES.items()})
+    for name, forms in FORMS.items():
+        make.forms(NAMES[name]["names"]["ru"], **forms)
     for language, text in _LATER_TEXTS:
         add(
             make,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -71,8 +70,8 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script;
     `surnames` are the parts of them that later sentences print alone.
 
-    Letters to them are in `language`, "" if unknown. `grammar` holds, per language, forms for
-    drafting that are entered rather than derived, e.g. `{"ru": {"genitive": "…"}}`.
+    Letters to them are in `language`, "" if unknown. Forms of their names are
+    `grammar.models.WordForm`.
     """
 
     __tablename__ = "people"
@@ -95,7 +94,6 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
     surnames: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     honorifics: Mapped[Texts] = mapped_column(default=Texts)
     gender: Mapped[Gender | None] = mapped_column(words(Gender))
-    grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)
     language: Mapped[str] = mapped_column(default="")
     is_journalist: Mapped[bool] = mapped_column(default=False)
     biographies: Mapped[Texts] = mapped_column(default=Texts)

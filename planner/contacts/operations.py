@@ -51,16 +51,12 @@ class ChannelPlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonPlan:
-    """All that is entered about a person; see `models.Person`.
-
-    `genitives` is the name in the genitive, for `Person.grammar`.
-    """
+    """All that is entered about a person; see `models.Person`."""
 
     names: Texts
     surnames: Texts = NO_TEXTS
     honorifics: Texts = NO_TEXTS
     gender: Gender | None = None
-    genitives: Texts = NO_TEXTS
     language: str = ""
     is_journalist: bool = False
     posts: tuple[AffiliationPlan, ...] = ()
@@ -119,7 +115,6 @@ def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     person.surnames = plan.surnames
     person.honorifics = plan.honorifics
     person.gender = plan.gender
-    person.grammar = _grammar(person, plan.genitives)
     person.language = plan.language
     person.is_journalist = plan.is_journalist
     person.biographies = plan.biographies
@@ -162,18 +157,6 @@ def _affiliation(work: Work, position: int, post: AffiliationPlan) -> Affiliatio
         until=post.until,
         position=position,
     )
-
-
-def _grammar(person: Person, genitives: Texts) -> dict[str, dict[str, str]]:
-    """The stored grammar with other genitives. Other forms, which only import sets, are kept."""
-    stored: dict[str, dict[str, str]] = person.grammar or {}
-    grammar = {
-        language: {name: form for name, form in forms.items() if name != "genitive"}
-        for language, forms in stored.items()
-    }
-    for language, form in genitives.items():
-        grammar.setdefault(language, {})["genitive"] = form
-    return {language: forms for language, forms in grammar.items() if forms}
 
 
 def _channel(work: Work, position: int, channel: ChannelPlan) -> Channel:

@@ -23,16 +23,19 @@ MOST_GUESTS = 100
 
 @dataclass(slots=True)
 class Portion:
-    """Rows of the registers by section, the event, and guests; each may be missing."""
+    """Rows of the registers by section, the event with the forms of words, and guests; each may be missing."""
 
     registers: dict[str, list[Row]] = field(default_factory=dict)
     event: Row | None = None
+    word_forms: list[Row] = field(default_factory=list)
     invitations: list[Row] = field(default_factory=list)
 
     def document(self) -> Row:
         document: Row = dict(self.registers)
         if self.event is not None:
             document["event"] = self.event
+        if self.word_forms:
+            document["word_forms"] = self.word_forms
         if self.invitations:
             document["invitations"] = self.invitations
         return document
@@ -63,7 +66,7 @@ class _Division:
         if size > MOST_ROWS and last.registers:
             yield last
             last = Portion()
-        last.event = event
+        last.event, last.word_forms = event, self.document.get("word_forms", [])
         yield last
         yield from self._guests()
         yield from (rest for rest in _cut(list(self.remaining.items())) if rest.registers)

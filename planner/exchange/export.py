@@ -14,6 +14,7 @@ from planner.exchange.pictures import logos_as_json
 from planner.exchange.schema import FORMAT, VERSION
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import is_ordered, to_json
+from planner.exchange.word_forms import forms_as_json
 from planner.invitations.attendance_models import Attendance
 from planner.invitations.models import Invitation, PoolPresence
 
@@ -40,6 +41,8 @@ def export_event(
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, shape in REGISTERS.items():
         document[name] = [row_as_json(row, shape) for row in registers[name].values()]
+    whole = {**document, "event": event_json}
+    document["word_forms"] = forms_as_json(session, event.office_id, whole)
     if folder is not None:
         logos = logos_as_json(registers["organisations"].values(), folder)
         for body in document["organisations"]:

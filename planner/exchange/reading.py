@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.contacts.models import ChannelKind
+from planner.exchange.earlier_files import brought_up
 from planner.exchange.schema_faults import schema_faults
-from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
+from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, WORD_FORM, Shape
 from planner.exchange.values import from_json
+from planner.grammar.needs import Need
+from planner.grammar.operations import FormPlan, check_form
 from planner.kernel.addresses import clean_address, clean_url
 from planner.kernel.dates import known_zone
 from planner.kernel.errors import Invalid, PlannerError
@@ -85,7 +88,7 @@ def parse(content: bytes) -> Any:
         raise BadFile([Fault("", error.args[0])]) from error
     if _depth(document) > _MOST_LEVELS:
         raise BadFile([Fault("", _TOO_DEEP)])
-    return document
+    return brought_up(document)
 
 
 def takes_long(content: bytes) -> bool:
@@ -97,7 +100,7 @@ def check_document(document: Any) -> dict[str, Any]:
     """The document unchanged, if it is valid. Raises `BadFile` with up to fifty faults."""
     faults = [Fault(path, reason) for path, reason in schema_faults(document)]
     if not faults:
-        checks = (_values, _addresses, _identities, _references)
+        checks = (_values, _addresses, _identities, _references, _forms)
         faults = [fault for check in checks for fault in check(document)]
     if faults:
         raise BadFile(faults[:MOST_ERRORS])
@@ -110,6 +113,8 @@ def rows_of(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], Sha
     for name, shape in REGISTERS.items():
         for index, row in enumerate(document.get(name, [])):
             yield from _with_children(f"{name}.{index}", row, shape)
+    for index, row in enumerate(document.get("word_forms", [])):
+        yield f"word_forms.{index}", row, WORD_FORM
     yield from _rows_of_event(document.get("event"))
     for index, row in enumerate(document.get("invitations", [])):
         yield f"invitations.{index}", row, BESIDE["invitations"]
@@ -197,6 +202,20 @@ def _references(document: dict[str, Any]) -> Iterator[Fault]:
                     ),
                 )
     yield from _parents(document.get("organisations", []))
+
+
+def _forms(document: dict[str, Any]) -> Iterator[Fault]:
+    """Forms that stand there twice, and those that no person could enter."""
+    seen: set[tuple[str, str, str]] = set()
+    for index, row in enumerate(document.get("word_forms", [])):
+        plan = FormPlan(**{**row, "need": Need(row["need"])})
+        if plan.key in seen:
+            yield Fault(f"word_forms.{index}", _("This stands twice in the file."))
+        seen.add(plan.key)
+        try:
+            check_form(plan)
+        except PlannerError as error:
+            yield Fault(f"word_forms.{index}.form", error.message)
 
 
 def _parents(bodies: list[dict[str, Any]]) -> Iterator[Fault]:

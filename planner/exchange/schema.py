@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
+from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, WORD_FORM, Shape
 from planner.exchange.values import LANGUAGE, is_needed, is_required, schema_of
 
 FORMAT, VERSION = "planner-event", 1
@@ -43,6 +43,7 @@ def schema() -> dict[str, Any]:
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
             **sections,
+            "word_forms": _rows(WORD_FORM),
             "event": event,
             "invitations": _rows(BESIDE["invitations"]),
         },

@@ -26,6 +26,7 @@ from planner.events.models.event import (
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
+from planner.grammar.models import WordForm
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
 from planner.invitations.models import Invitation, PoolPresence
 from planner.kernel.database import SYSTEM_COLUMNS
@@ -132,7 +133,6 @@ REGISTERS: dict[str, Shape] = {
             "surnames",
             "honorifics",
             "gender",
-            "grammar",
             "language",
             "is_journalist",
             "biographies",
@@ -243,6 +243,8 @@ INVITATION = _row(
     person="people",
     outlet="outlets",
 )
+
+WORD_FORM = _row(WordForm, "language", "text", "need", "form")
 
 # What hangs on the event without belonging to it.
 BESIDE: dict[str, Shape] = {

@@ -19,6 +19,7 @@ from planner.exchange.export import row_as_json, section_rows
 from planner.exchange.reading import key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import from_json
+from planner.exchange.word_forms import store_forms
 from planner.files.models import FileKind
 from planner.files.operations import NewFile, add_picture
 from planner.history.operations import record
@@ -88,6 +89,8 @@ class _Import:
         self.work.session.flush()
         self._attach_logos()
         event = self._event(event_id)
+        if store_forms(self.work, self.document.get("word_forms", [])):
+            self.has_changed = True
         if event is not None:
             self._set_guests(event, self.document.get("invitations", []))
         self.work.session.flush()

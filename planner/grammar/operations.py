@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from sqlalchemy import delete
 
 from planner.grammar.languages import grammar_of
 from planner.grammar.models import WordForm
@@ -75,6 +77,13 @@ def confirm_forms(work: Work, plans: Sequence[FormPlan], *, event_id: int | None
         _put(work, plan, stored.get(plan.key), event_id)
     work.session.flush()
     return len(changed)
+
+
+def forget_forms(work: Work, texts: Collection[str]) -> None:
+    """Delete all forms of these texts, without an entry in the history: of people who are deleted."""
+    work.session.execute(
+        delete(WordForm).where(WordForm.office_id == work.office_id, WordForm.text.in_(texts))
+    )
 
 
 def _cleaned(plan: FormPlan) -> FormPlan:

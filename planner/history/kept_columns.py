@@ -37,7 +37,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         (
             "kind titles subjects descriptions languages status status_reason announced_at "
             "starts_on ends_on starts_clock ends_clock second_hour zone certainty cities "
-            "city_locatives countries remote_sites has_remote_guests spoken_languages interpretation "
+            "countries remote_sites has_remote_guests spoken_languages interpretation "
             "interpreted_from interpreted_into has_sign_language venue_takes_the "
             "venues addresses accreditation accreditation_until answers_until "
             "audiences seats next_steps materials_url lead_with news_lines short_titles "

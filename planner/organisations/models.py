@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.files.models import StoredFile
@@ -30,9 +29,8 @@ class OrganisationKind(StrEnum):
 class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     """A body: organiser, partner, donor, author of a study, employer of a speaker.
 
-    `grammar` holds, per language, forms for drafting that are entered rather than derived, e.g.
-    `{"ru": {"gender": "m", "genitive": "…", "instrumental": "…"}, "en": {"article": "the"}}`;
-    gender is `m`, `f`, `n` or `pl`. `datelines` is a template per language with the placeholders
+    `takes_the`: its English name takes “the”. `generic_nouns` say what it is where its name alone is
+    not declined: «фонд» of «Про Аква». Forms of its names are `grammar.models.WordForm`. `datelines` is a template per language with the placeholders
     `{city}`, `{CITY}`, `{date}`, e.g. `{CITY}, {date} –`.
     """
 
@@ -51,7 +49,8 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     parent_id: Mapped[int | None] = mapped_column(
         ForeignKey("organisations.id", ondelete="RESTRICT")
     )
-    grammar: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    takes_the: Mapped[bool] = mapped_column(default=False, server_default=false())
+    generic_nouns: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     datelines: Mapped[Texts] = mapped_column(default=Texts)
     website: Mapped[str] = mapped_column(default="")
     funding_statements: Mapped[Texts] = mapped_column(default=Texts)

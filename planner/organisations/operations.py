@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from planner.files.models import StoredFile
@@ -19,8 +18,6 @@ from planner.organisations.models import Boilerplate, Organisation, Organisation
 
 DATELINE_WORDS = ("city", "CITY", "date")
 
-Grammar = Mapping[str, Mapping[str, str]]
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoilerplatePlan:
@@ -35,16 +32,14 @@ class BoilerplatePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OrganisationPlan:
-    """All that is entered about a body; see `models.Organisation`.
-
-    Languages missing in `grammar` keep their forms.
-    """
+    """All that is entered about a body; see `models.Organisation`."""
 
     names: Texts
     short_names: Texts = NO_TEXTS
     kind: OrganisationKind = OrganisationKind.OTHER
     parent_id: int | None = None
-    grammar: Grammar = field(default_factory=dict)
+    takes_the: bool = False
+    generic_nouns: Texts = NO_TEXTS
     datelines: Texts = NO_TEXTS
     website: str = ""
     funding_statements: Texts = NO_TEXTS
@@ -90,11 +85,8 @@ def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> Non
     organisation.short_names = plan.short_names
     organisation.kind = plan.kind
     organisation.parent = parent
-    organisation.grammar = {
-        language: kept
-        for language, forms in {**(organisation.grammar or {}), **plan.grammar}.items()
-        if (kept := {name: form for name, form in forms.items() if form})
-    }
+    organisation.takes_the = plan.takes_the
+    organisation.generic_nouns = plan.generic_nouns
     organisation.datelines = plan.datelines
     organisation.website = plan.website
     organisation.funding_statements = plan.funding_statements

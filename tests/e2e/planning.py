@@ -29,7 +29,6 @@ def plan_event(hand: Hand, event: Event) -> str:
 def enter_outline(hand: Hand, event: Event) -> None:
     """The rest of the first tab."""
     hand.texts("What it is about, in a few words", event.subjects)
-    hand.texts("“In the city”, where grammar needs it", event.city_locatives)
     for number, body in enumerate(event.bodies, 1):
         row = hand.row("Organisations and their roles", number)
         hand.pick("Organisation", best(body.organisation.names), row)

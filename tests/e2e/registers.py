@@ -6,8 +6,8 @@ from planner.anniversaries.models import Anniversary
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.words import word
 from tests.e2e.hand import Hand, best
+from tests.seed_register import FORMS, NAMES
 
-_CASES = ("genitive", "dative", "instrumental", "prepositional")
 _GENDERS = {"m": "masculine", "f": "feminine", "n": "neuter", "pl": "plural"}
 
 
@@ -24,15 +24,26 @@ def enter_organisation(hand: Hand, body: Organisation) -> None:
         hand.fill("Text", text.text, row)
         hand.fill("Valid from", text.valid_from or "", row)
         hand.fill("Last reviewed", text.reviewed_on or "", row)
-    hand.open("Grammar")
-    if body.grammar.get("en", {}).get("article"):
+    if body.takes_the:
+        hand.open("Grammar")
         hand.tick("English: takes “the”")
-    russian = body.grammar.get("ru", {})
-    if russian.get("gender"):
-        hand.pick("Russian: gender", _GENDERS[russian["gender"]])
-    for case in _CASES:
-        hand.fill(f"Russian: {case}", russian.get(case, ""))
     hand.press("Add to the register")
+    _say_forms(hand, body)
+
+
+def _say_forms(hand: Hand, body: Organisation) -> None:
+    """Those of the seed, on the page of words and cases."""
+    forms = FORMS.get(next((name for name in NAMES if NAMES[name]["names"] == body.names), ""), {})
+    if not forms:
+        return
+    hand.press("Words and cases")
+    group = hand.group(body.names["ru"])
+    for need, form in forms.items():
+        if need == "gender":
+            hand.pick("Gender and number", _GENDERS[form], group)
+        else:
+            hand.fill(need.capitalize(), form, group)
+    hand.press("Save what I changed")
 
 
 def enter_programme_of_work(hand: Hand, programme: AidProgramme) -> None:

@@ -70,7 +70,7 @@ def _place(make: Make, event: Event) -> None:
 
 
 def _city(make: Make, event: Event) -> None:
-    event.cities, event.city_locatives = Texts(en="Geneva"), OTHER_ONLY
+    event.cities = Texts(en="Geneva")
 
 
 def _link(make: Make, event: Event) -> None:

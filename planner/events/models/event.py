@@ -86,7 +86,6 @@ class Event(EventNews, EventChanges, EventPlace, Owned, Versioned, Searchable, B
     ends_at: Mapped[datetime | None]
 
     cities: Mapped[Texts] = mapped_column(default=Texts)
-    city_locatives: Mapped[Texts] = mapped_column(default=Texts)
     venues: Mapped[Texts] = mapped_column(default=Texts)
     addresses: Mapped[Texts] = mapped_column(default=Texts)
     link: Mapped[str] = mapped_column(default="")

@@ -72,7 +72,6 @@ class OutlinePlan:
     where: Where = Where()
     subjects: Texts = Texts()
     descriptions: Texts = Texts()
-    city_locatives: Texts = Texts()
     project_id: int | None = None
     programme_id: int | None = None
     hotline_id: int | None = None

@@ -103,7 +103,6 @@ _COPIED = (
     "subjects",
     "descriptions",
     "cities",
-    "city_locatives",
     "venues",
     "addresses",
     "link",

@@ -25,18 +25,26 @@ def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> 
     """
 
     def put(name: SourcedValue) -> str:
+        words = builder(name)
+        if body.generic_noun and name is body.name:
+            words = _with_noun(builder, body, builder(body.generic_noun))
         if bare or not body.article or not takes_article(name.text):
-            return builder(name)
+            return words
         builder.cite(body.article.path)
-        return f"{body.article.text} {builder(name)}"
+        return f"{body.article.text} {words}"
 
     return _named(builder, f"body:{body.id}", body.name, body.short_name, put)
 
 
 def body_form(builder: BlockBuilder, body: BodyFacts, need: str) -> str:
-    """`body_name` in a case. The short name stays away where it has no such form."""
+    """`body_name` in a case. The short name stays away where it has no such form.
+
+    With a generic noun that takes the case, and the name stays: «фонда «Про Аква»».
+    """
 
     def put(name: SourcedValue) -> str:
+        if body.generic_noun and name is body.name:
+            return _with_noun(builder, body, builder.bent(body.generic_noun, need))
         return builder.bent(name, need)
 
     has_short = builder.context.bending.has(body.short_name, need)
@@ -46,8 +54,16 @@ def body_form(builder: BlockBuilder, body: BodyFacts, need: str) -> str:
 
 def is_plural_body(builder: BlockBuilder, body: BodyFacts) -> bool:
     bending = builder.context.bending
-    gender = bending.confirmed(body.name, Need.GENDER).text
-    return (gender or bending.proposed(body.name, Need.GENDER)) == "pl"
+    gender = bending.confirmed(body.head, Need.GENDER).text
+    return (gender or bending.proposed(body.head, Need.GENDER)) == "pl"
+
+
+def _with_noun(builder: BlockBuilder, body: BodyFacts, noun: str) -> str:
+    """The message `body-with-noun`; a name that stands in quotation marks gets no others."""
+    is_quoted = body.name.text.startswith(("«", "„", "“", '"'))
+    return builder.words(
+        "body-with-noun", noun=noun, name=body.name, is_quoted="yes" if is_quoted else "no"
+    )
 
 
 def programme_name(

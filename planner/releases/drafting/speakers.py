@@ -35,7 +35,7 @@ class SpeakerValue(Value):
             builder,
             self._named,
             is_given=speaker.is_known,
-            text=body.name if body else speaker.role,
+            text=body.head if body else speaker.role,
             gender=speaker.gender,
             is_plural=bool(speaker.is_plural or (body and is_plural_body(builder, body))),
         )

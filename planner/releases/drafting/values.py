@@ -230,7 +230,7 @@ def body_value(builder: BlockBuilder, body: BodyFacts) -> Value:
         words,
         is_given=bool(body.name),
         forms={"name": body.name},
-        text=body.name,
+        text=body.head,
         bend=lambda need: body_form(builder, body, need),
     )
 

@@ -19,18 +19,26 @@ class BoilerplateFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyFacts:
-    """A body. `has_boilerplates`: whether there are any in this language, valid or not."""
+    """A body. `generic_noun` says what it is: «фонд», printed with the name and bent instead of it.
+    `has_boilerplates`: whether there are any in this language, valid or not.
+    """
 
     id: int
     name: SourcedValue
     short_name: SourcedValue = EMPTY
     article: SourcedValue = EMPTY
+    generic_noun: SourcedValue = EMPTY
     dateline: SourcedValue = EMPTY
     funding_statement: SourcedValue = EMPTY
     disclaimer: SourcedValue = EMPTY
     has_logo: bool = False
     boilerplate: BoilerplateFacts | None = None
     has_boilerplates: bool = False
+
+    @property
+    def head(self) -> SourcedValue:
+        """What cases and gender are those of."""
+        return self.generic_noun or self.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.grammar.needs import CASES, Need, Sort
+from planner.grammar.needs import Need, Sort
 from planner.grammar.proposals import propose
 from planner.kernel.dates import LanguageName
 from planner.kernel.messages import gettext as _
@@ -35,7 +35,7 @@ class LanguageReader:
 
     @property
     def forms(self) -> tuple[KnownForm, ...]:
-        """The forms that were read along with the texts."""
+        """The forms that people have confirmed."""
         return tuple(self._forms.values())
 
     def text(
@@ -82,10 +82,6 @@ class LanguageReader:
             SourcedValue(str(value), f"{path}.grammar.{self.language}.{form}") if value else EMPTY
         )
 
-    def know(self, text: SourcedValue, need: str, form: SourcedValue) -> None:
-        if text and form:
-            self._forms[text.text, need] = KnownForm(text.text, need, form)
-
     def confirm(self, text: str, need: Need, form: str) -> None:
         """A form that a person has confirmed, "" if there is none. Read the texts first."""
         proposed = propose(self.language, text, need, *self._sorts.get(text, (Sort.PHRASE, "")))
@@ -101,13 +97,12 @@ class LanguageReader:
         name = self.text(
             body.names, f"{path}.names", _("name of a body"), names=True, sort=Sort.BODY
         )
-        for need in (*CASES, Need.GENDER):
-            self.know(name, need, self.grammar(body.grammar, need, path))
         return BodyFacts(
             id=body.id,
             name=name,
             short_name=self.text(body.short_names, f"{path}.short_names", sort=Sort.BODY),
-            article=self.grammar(body.grammar, "article", path),
+            article=self._article(body, path),
+            generic_noun=self.text(body.generic_nouns, f"{path}.generic_nouns", sort=Sort.BODY),
             dateline=self.text(body.datelines, f"{path}.datelines"),
             funding_statement=self.text(body.funding_statements, f"{path}.funding_statements"),
             disclaimer=self.text(body.disclaimers, f"{path}.disclaimers"),
@@ -115,6 +110,13 @@ class LanguageReader:
             boilerplate=self._boilerplate(body, path) if full else None,
             has_boilerplates=full and any(b.language == self.language for b in body.boilerplates),
         )
+
+    def _article(self, body: Organisation, path: str) -> SourcedValue:
+        """“the Harbour Museum”, and “the Pro Aqua foundation” with every generic noun."""
+        has_article = body.takes_the or body.generic_nouns.exactly(self.language)
+        if not has_article or self.language.partition("-")[0] != "en":
+            return EMPTY
+        return SourcedValue("the", f"{path}.takes_the")
 
     def perhaps_body(self, body: Organisation | None, path: str) -> BodyFacts | None:
         return self.body(body, path) if body else None

@@ -192,7 +192,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
 
 
 def _forms(record: Record, reader: LanguageReader) -> KnownForms:
-    """Those that came with the texts, and those that were confirmed for them."""
+    """Those that people have confirmed; read after all texts, for their sorts."""
     for row in record.forms:
         if row.language == reader.language:
             reader.confirm(row.text, row.need, row.form)

@@ -9,7 +9,7 @@ from planner.accounts.models import Office
 from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import LeadWith
-from planner.grammar.needs import Need, Sort
+from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.event_facts import EventFacts, EventStanding
 from planner.releases.facts.kind_facts import kind_facts
@@ -29,8 +29,6 @@ def event_facts(
         city = reader.text(
             office.cities, "office.cities", _("city of the office"), names=True, sort=Sort.PLACE
         )
-    locative = reader.text(event.city_locatives, "event.city_locatives")
-    reader.know(city, Need.PREPOSITIONAL, locative)
     return EventFacts(
         uid=event.calendar_uid,
         kind=kind_facts(reader, event),

@@ -8,7 +8,7 @@ from planner.contacts.models import Person
 from planner.events.models.event import Part
 from planner.events.models.kinds import RoleNumber
 from planner.events.titles import printed_title
-from planner.grammar.needs import CASES, Need, Sort
+from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
@@ -67,8 +67,6 @@ def _named(reader: LanguageReader, person: Person, path: str) -> _Named:
         sort=Sort.PERSON,
         gender=gender,
     )
-    for need in (*CASES, Need.SURNAME):
-        reader.know(name, need, reader.grammar(person.grammar, need, path))
     language = reader.language
     title = printed_title(person.honorifics.exactly(language))
     return _Named(

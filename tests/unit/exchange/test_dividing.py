@@ -67,7 +67,7 @@ def test_an_event_that_needs_very_much_comes_after_it(monkeypatch: pytest.Monkey
     places = [number for number, portion in enumerate(portions) if "event" in portion]
     assert len(places) == 1
     assert places[0] > 2
-    assert [*portions[places[0]]] == ["event"]
+    assert [*portions[places[0]]] == ["event", "word_forms"]
 
 
 def test_bodies_above_each_other_have_an_end(work: Work) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from planner.grammar.models import WordForm
 from planner.grammar.needs import GENDERS, Need
-from planner.grammar.operations import FormPlan, confirm_forms
+from planner.grammar.operations import FormPlan, confirm_forms, forget_forms
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.text_normalising import clean_line
@@ -73,9 +73,22 @@ def test_a_person_may_say_that_there_is_no_form(work: Work) -> None:
 
 
 def test_the_history_keeps_no_name_of_a_person(work: Work) -> None:
-    confirm_forms(work, [plan("Анны Ряби", text="Анна Рябь", is_person=True)])
+    confirm_forms(work, [plan("Анны Лозовой", text="Анна Лозовая", is_person=True)])
 
     assert history(work) == [("form.confirmed", {"language": "ru", "need": "genitive"})]
+
+
+def test_all_forms_of_some_texts_are_forgotten(work: Work, make: Make) -> None:
+    elsewhere = replace(work, office_id=make.office().id)
+    for one in (work, elsewhere):
+        confirm_forms(one, [plan("Анны"), plan("Анне", Need.DATIVE), plan("Ольги", text="Ольга")])
+
+    forget_forms(work, [FUND])
+
+    left = work.session.execute(select(WordForm.office_id, WordForm.text)).tuples().all()
+    assert sorted(left) == sorted(
+        [(work.office_id, "Ольга"), *((elsewhere.office_id, t) for t in (FUND, FUND, "Ольга"))]
+    )
 
 
 @pytest.mark.parametrize(

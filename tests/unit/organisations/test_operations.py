@@ -31,12 +31,10 @@ def verbs(work: Work) -> list[str]:
 
 
 def test_a_body_is_entered_for_the_office(work: Work) -> None:
-    body = enter_organisation(
-        work, profile(grammar={"ru": {"gender": "n", "dative": ""}, "en": {"article": ""}})
-    )
+    body = enter_organisation(work, profile(takes_the=True, generic_nouns=Texts(ru="общество")))
 
     assert body.office_id == work.office_id
-    assert body.grammar == {"ru": {"gender": "n"}}
+    assert (body.takes_the, body.generic_nouns) == (True, Texts(ru="общество"))
     assert body.sort_name == "society"
     assert verbs(work) == ["organisation.entered"]
 
@@ -57,12 +55,12 @@ def test_a_dateline_takes_known_placeholders_only(work: Work, template: str) -> 
     assert refusal.value.field == "datelines"
 
 
-def test_revising_keeps_the_grammar_of_languages_not_asked_for(work: Work, make: Make) -> None:
-    body = make.organisation(grammar={"de": {"gender": "f"}, "ru": {"gender": "f"}})
+def test_revising_counts_the_version(work: Work, make: Make) -> None:
+    body = make.organisation(takes_the=True)
 
-    revise_organisation(work, body, profile(grammar={"ru": {"gender": "m"}}), 1)
+    revise_organisation(work, body, profile(generic_nouns=Texts(ru="фонд")), 1)
 
-    assert body.grammar == {"de": {"gender": "f"}, "ru": {"gender": "m"}}
+    assert (body.takes_the, body.generic_nouns) == (False, Texts(ru="фонд"))
     assert body.version == 2
     assert verbs(work) == ["organisation.revised"]
 

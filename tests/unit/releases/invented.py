@@ -30,7 +30,6 @@ from tests.factories import Make
 from tests.seed_register import add
 
 Built = tuple[Event, AttendanceFacts]
-THE = {"en": {"article": "the"}}
 
 
 def press_conference(make: Make) -> Built:
@@ -69,10 +68,11 @@ def press_conference(make: Make) -> Built:
 
 
 def _institute(make: Make) -> Organisation:
+    make.forms("Институт озёр и рек", gender="m", genitive="Института озёр и рек")
     rivers = make.organisation(
         names=Texts(en="Lake and River Institute", ru="Институт озёр и рек"),
         short_names=Texts(en="LRI", ru="ИОР"),
-        grammar={**THE, "ru": {"gender": "m", "genitive": "Института озёр и рек"}},
+        takes_the=True,
         datelines=Texts(en="{date}, {city} –", ru="{city}, {date} —"),
     )
     for language, text in (("en", "LRI studies water."), ("ru", "Институт изучает воду.")):
@@ -99,9 +99,10 @@ def _contact(make: Make, event: Event) -> None:
 
 
 def _lakes_project(make: Make, implementer: Organisation) -> object:
+    make.forms("Водный фонд", instrumental="Водным фондом")
     fund = make.organisation(
         names=Texts(en="Water Fund", ru="Водный фонд"),
-        grammar={**THE, "ru": {"instrumental": "Водным фондом"}},
+        takes_the=True,
         funding_statements=Texts(
             en="Co-funded by the Water Fund.", ru="При софинансировании Водного фонда."
         ),

@@ -20,20 +20,21 @@ from tests.factories import Make
 from tests.seed_register import add
 
 Built = tuple[Event, AttendanceFacts]
-THE = {"en": {"article": "the"}}
 
 
 def press_tour(make: Make) -> Built:
     """Georgian and Arabic names, two organisers, a day of mourning, days across two months."""
+    make.forms("Музей Кавказа", gender="m")
+    make.forms("Местиа", prepositional="Местиа")
     museum = make.organisation(
         names=Texts(en="Museum of the Caucasus", ru="Музей Кавказа"),
-        grammar={**THE, "ru": {"gender": "m"}},
+        takes_the=True,
     )
-    guild = make.organisation(names=Texts(en="Guides’ Guild", ru="Гильдия гидов"), grammar=THE)
+    guild = make.organisation(names=Texts(en="Guides’ Guild", ru="Гильдия гидов"), takes_the=True)
     programme = make.aid_programme(
         names=Texts(en="Living Heritage programme", ru="Живое наследие"), abbreviation="LHP"
     )
-    donor = make.organisation(names=Texts(en="Heritage Fund", ru="Фонд наследия"), grammar=THE)
+    donor = make.organisation(names=Texts(en="Heritage Fund", ru="Фонд наследия"), takes_the=True)
     add(make, ProgrammeDonor, programme_id=programme.id, organisation=donor)
     event = make.event(
         public_id="tour2012",
@@ -45,7 +46,6 @@ def press_tour(make: Make) -> Built:
         ends_on=date(2012, 4, 1),
         zone="Asia/Tbilisi",
         cities=Texts(en="Mestia", ru="Местиа"),
-        city_locatives=Texts(ru="Местиа"),
         venues=Texts(),
         programme_of_work=programme,
     )
@@ -63,7 +63,7 @@ def _other_bodies(make: Make, event: Event) -> None:
         (BodyRole.DONOR, "Travel Fund", "Фонд путешествий"),
         (BodyRole.HOST, "Town Hall", "Мэрия"),
     ):
-        body = make.organisation(names=Texts(en=name, ru=russian), grammar=THE)
+        body = make.organisation(names=Texts(en=name, ru=russian), takes_the=True)
         make.body(event, role, organisation=body, position=5)
 
 
@@ -146,9 +146,8 @@ def _talk(make: Make, event: Event, museum: Organisation, nino: Person) -> None:
 
 def webinar(make: Make) -> Built:
     """Held on line over two days; no project, no occasion, nobody but a body speaks."""
-    desk = make.organisation(
-        names=Texts(en="Science Desk", ru="Научная редакция"), grammar={"ru": {"gender": "f"}}
-    )
+    make.forms("Научная редакция", gender="f")
+    desk = make.organisation(names=Texts(en="Science Desk", ru="Научная редакция"))
     event = make.event(
         public_id="webinar2012",
         calendar_uid="webinar2012",

@@ -57,7 +57,6 @@ class PressContactRow(Form):
 class OutlineForm(DateAndPlace):
     subjects = TextsField(_("What it is about, in a few words"))
     descriptions = TextsField(_("Description"), lines=5)
-    city_locatives = TextsField(_("“In the city”, where grammar needs it"))
     countries = TextsField(_("Country"))
     venue_takes_the = BooleanField(_("English: the place takes “the”"))
     remote_sites = TextsField(_("Other cities taking part by video, one a line"), lines=3)
@@ -88,7 +87,7 @@ class OutlineForm(DateAndPlace):
     @classmethod
     def filled(cls, event: Event, languages: tuple[str, ...]) -> Self:
         plain = (
-            "version", "subjects", "descriptions", "city_locatives", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
+            "version", "subjects", "descriptions", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",

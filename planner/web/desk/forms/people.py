@@ -13,7 +13,6 @@ from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
-from planner.kernel.texts import Texts
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import DayField, EnumField, LineField, TextField
@@ -58,7 +57,6 @@ class PersonForm(Form):
     affiliations = RowsField(_("Functions"), AffiliationRow, most=20)
     channels = RowsField(_("Addresses and telephones"), ChannelRow, most=20)
     gender = EnumField(_("Grammatical gender"), Gender, optional=_("not entered"))
-    genitives = TextsField(_("Name in the genitive"))
     biographies = TextsField(_("Biography"), lines=4)
     biography_is_public = BooleanField(_("The biography may be published"))
     source = LineField(_("Where this is known from"), longest=1000)
@@ -67,8 +65,7 @@ class PersonForm(Form):
 
     @classmethod
     def filled(cls, person: Person, languages: tuple[str, ...]) -> PersonForm:
-        genitives = {tag: forms.get("genitive", "") for tag, forms in person.grammar.items()}
-        return cls(obj=person, data={"genitives": Texts(genitives)}, languages=languages)
+        return cls(obj=person, languages=languages)
 
     def hide_private(self, person: Person) -> None:
         """Remove what viewers may not see: internal notes, and telephones not to be printed."""

@@ -101,7 +101,11 @@ def word_forms_form(entries: Sequence[FormEntry]) -> WordFormsForm:
     for entry in entries:
         fields[entry.name] = _form_field(entry)
         fields[f"{entry.name}-none"] = BooleanField(
-            _("There is no such form: word the sentence without it"), default=entry.confirmed == ""
+            _(
+                "There is no such form (%(form)s): word the sentence without it",
+                form=word(entry.asked.need),
+            ),
+            default=entry.confirmed == "",
         )
         fields[f"{entry.name}-was"] = HiddenField(default=_opened(entry))
     these: type[WordFormsForm] = type("TheseWordForms", (WordFormsForm,), fields)

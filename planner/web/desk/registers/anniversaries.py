@@ -15,12 +15,14 @@ from planner.anniversaries.operations import (
 )
 from planner.anniversaries.queries import AnniversaryList
 from planner.anniversaries.rounds import next_round
+from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.anniversaries import AnniversaryForm
 from planner.web.desk.registers.lists import found_in
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.word_forms import Said, mount_word_forms
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -48,6 +50,13 @@ class AnniversaryPages(RegisterPages[Anniversary, AnniversaryForm]):
 pages = AnniversaryPages(blueprint)
 pages.mount_entry()
 pages.mount_sheet()
+
+
+def texts_of(anniversary: Anniversary) -> Said:
+    yield "phrases", anniversary.phrases, Sort.OCCASION, ""
+
+
+mount_word_forms(pages, texts_of)
 
 
 @blueprint.get("/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
 from planner.accounts.models import Role
+from planner.grammar.operations import forget_forms
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.kernel.work import Work
@@ -92,8 +93,16 @@ def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
     return list(db.session.execute(statement).tuples())
 
 
-def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
-    """Add the views that archive, restore and delete a row of a register."""
+def mount_archive(
+    blueprint: Blueprint,
+    noun: str,
+    model: type[Any],
+    names_of_people: Callable[[Any], Collection[str]] = lambda _thing: (),
+) -> None:
+    """Add the views that archive, restore and delete a row of a register.
+
+    Of `names_of_people` the forms are deleted with the row.
+    """
 
     def back_to(number: int) -> ResponseReturnValue:
         key: dict[str, Any] = {f"{noun}_id": number}
@@ -120,8 +129,9 @@ def mount_archive(blueprint: Blueprint, noun: str, model: type[Any]) -> None:
         (number,) = ids.values()
         begin_writing()
         thing = found_in(model, number)
-        name = thing.label
+        name, names = thing.label, names_of_people(thing)
         if remove(current_work(), thing, noun):
+            forget_forms(current_work(), names)
             flash(_("“%(name)s” is deleted: nothing referred to it.", name=name))
             return redirect(url_for(f"desk.{blueprint.name}.index"), 303)
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))

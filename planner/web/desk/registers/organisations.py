@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.contacts.names import reindex_people
 from planner.files.models import FileKind
+from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.organisations.models import Organisation, OrganisationKind
@@ -18,6 +19,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
+from planner.web.desk.registers.word_forms import Said, mount_word_forms
 from planner.web.transaction import current_work, reading_languages
 from planner.web.words import word
 
@@ -60,3 +62,11 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
 pages = OrganisationPages(blueprint)
 pages.mount()
 mount_picture(pages, FileKind.LOGO, set_logo)
+
+
+def texts_of(body: Organisation) -> Said:
+    for name in ("names", "short_names", "generic_nouns"):
+        yield name, getattr(body, name), Sort.BODY, ""
+
+
+mount_word_forms(pages, texts_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -97,6 +97,10 @@ class RegisterPages(Generic[R, F]):
         """The notice after a row was created."""
         return _("“%(name)s” is in the register.", name=thing.label)
 
+    def names_of_people(self, thing: R) -> Collection[str]:
+        """Of a person: the names that nothing is kept of once the row is deleted."""
+        return ()
+
     def page(self, thing: R, form: F | None = None, **more: Any) -> str:
         """The page of one row; `form` and `more` replace what is stored by what was refused."""
         given = {"form": form or self.stored(thing), **self.beside(thing), **more}
@@ -123,7 +127,7 @@ class RegisterPages(Generic[R, F]):
         self.mount_table()
         self.mount_entry()
         self.mount_sheet()
-        mount_archive(self.blueprint, self.noun, self.model)
+        mount_archive(self.blueprint, self.noun, self.model, self.names_of_people)
 
     def mount_list(self) -> None:
         @self.blueprint.get("/")

@@ -22,6 +22,7 @@ from planner.contacts.queries import people, pools_of
 from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
+from planner.grammar.needs import Sort
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
@@ -35,6 +36,7 @@ from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
+from planner.web.desk.registers.word_forms import Said, mount_word_forms
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -64,6 +66,9 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         _("Language"),
     )
     table_for = Role.APPROVER  # it holds addresses
+
+    def names_of_people(self, person: Person) -> set[str]:
+        return {*person.names.values(), *person.surnames.values()}
 
     def narrowed(self, asked: ListQuery) -> Register[Person]:
         return people(
@@ -141,3 +146,14 @@ def _today() -> date:
 pages = PersonPages(blueprint)
 pages.mount()
 mount_picture(pages, FileKind.PHOTO, set_photo)
+
+
+def texts_of(person: Person) -> Said:
+    gender = person.gender or ""
+    yield "names", person.names, Sort.PERSON, gender
+    yield "surnames", person.surnames, Sort.PERSON, gender
+    for affiliation in person.affiliations:
+        yield "functions", affiliation.functions, Sort.FUNCTION, ""
+
+
+mount_word_forms(pages, texts_of)

@@ -7,10 +7,12 @@ from sqlalchemy.orm import joinedload
 
 from planner.events.models.study import Study, StudyKind
 from planner.events.operations.studies import enter_study, revise_study
+from planner.grammar.needs import Sort
 from planner.web.desk import choices
 from planner.web.desk.forms.studies import StudyForm
 from planner.web.desk.registers.lists import mount_archive
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.word_forms import Said, mount_word_forms
 from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("studies", __name__, url_prefix="/studies")
@@ -43,3 +45,10 @@ pages.mount_list()
 pages.mount_entry()
 pages.mount_sheet()
 mount_archive(blueprint, pages.noun, pages.model)
+
+
+def texts_of(study: Study) -> Said:
+    yield "subjects", study.subjects, Sort.PHRASE, ""
+
+
+mount_word_forms(pages, texts_of)

@@ -55,6 +55,18 @@ class Cast:
         )
         return replace(facts, **changed)
 
+    def fund(self, name: str = "") -> BodyFacts:
+        """Pro Aqua, or another body, with a generic noun; the forms of that are proposed."""
+        body = self.body("proaqua")
+        return replace(
+            body,
+            name=replace(body.name, text=name or body.name.text),
+            generic_noun=self._sourced(
+                {"en": "foundation", "ru": "фонд"}[self.language], "fund.generic_nouns", Sort.BODY
+            ),
+            article=self._sourced("the" if self.language == "en" else "", "fund.takes_the"),
+        )
+
     def forms(self, *needs: str) -> KnownForms:
         """The forms of `FORMS` and the genders of the bodies, as confirmed.
 

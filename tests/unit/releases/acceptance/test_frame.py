@@ -6,8 +6,9 @@ from typing import Any
 
 from planner.events.models.kinds import EventStatus
 from planner.releases.facts.kind_facts import KindFacts
+from planner.releases.facts.known_forms import KnownForm, KnownForms
 from planner.releases.facts.release_facts import ProjectFacts
-from planner.releases.facts.sourced_value import EMPTY
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.frames_of_tables import programme_of, project_of
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -194,6 +195,28 @@ def a_supporter_and_a_donor(cast: Cast) -> str:
 @TABLE.row("F8")
 def a_host(cast: Cast) -> str:
     return _framed(cast, hosts=_bodies(cast, "museum"))
+
+
+@TABLE.row("F7d")
+def a_supporter_with_a_generic_noun(cast: Cast) -> str:
+    return _framed(cast, supporters=(cast.fund(),))
+
+
+@TABLE.row("F7e")
+def a_generic_noun_without_its_genitive(cast: Cast) -> str:
+    forms = KnownForms(
+        entries=(
+            KnownForm("фонд", "genitive", EMPTY),
+            KnownForm("фонд", "gender", SourcedValue("m")),
+        )
+    )
+    return _framed(cast, supporters=(cast.fund(),), forms=forms)
+
+
+@TABLE.row("F7f")
+def a_name_without_quotation_marks(cast: Cast) -> str:
+    name = cast.text("Blue Drop", "Синяя капля").text
+    return _framed(cast, supporters=(cast.fund(name),))
 
 
 @TABLE.row("F8a")

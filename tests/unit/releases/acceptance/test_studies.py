@@ -129,6 +129,11 @@ TABLE.row("T2b")(
 )
 
 
+@TABLE.row("T2c")
+def commissioned_by_a_fund(cast: Cast) -> str:
+    return told(cast, by_its_body(cast, "institute", commissioner=cast.fund()))
+
+
 def _two(cast: Cast, kind: StudyKind, **entered: Any) -> tuple[ItemFacts, ItemFacts]:
     title = cast.text("Wells in August", "Колодцы в августе")
     return (

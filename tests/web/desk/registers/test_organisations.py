@@ -21,9 +21,8 @@ TYPED = {
     "short_names-en": "SN",
     "kind": "ngo",
     "datelines-en": "{CITY}, {date} –",
-    "en_article": "y",
-    "ru_gender": "n",
-    "ru_instrumental": "Обществом Севера",
+    "takes_the": "y",
+    "generic_nouns-ru": "общество",
     "boilerplates-0-language": "en",
     "boilerplates-0-text": "The Society works in the North.",
     "boilerplates-0-valid_from": "2012-01-01",
@@ -45,10 +44,7 @@ def test_a_body_is_entered_with_all_that_a_release_needs(editor: Visitor, sessio
     assert body.names == Texts(
         en="Society of the <b>North</b>", ru="Общество Севера", ka="ჩრდილოეთის საზოგადოება"
     )
-    assert body.grammar == {
-        "en": {"article": "the"},
-        "ru": {"gender": "n", "instrumental": "Обществом Севера"},
-    }
+    assert (body.takes_the, body.generic_nouns) == (True, Texts(ru="общество"))
     assert [(b.language, b.text, b.valid_from) for b in body.boilerplates] == [
         ("en", "The Society works in the North.", date(2012, 1, 1))
     ]
@@ -67,7 +63,6 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
         "kind": "secret society",
         "parent_id": "999",
         "website": "javascript:alert(1)",
-        "ru_gender": "x",
         "boilerplates-0-valid_from": "2012-02-30",
         "boilerplates-0-language": "klingon",
     }
@@ -82,9 +77,8 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
         "website": "This is not a web address. It looks like https://example.org/page.",
         "boilerplates-0-language": "Give a code such as en, ru, ka or uz-Cyrl.",
         "boilerplates-0-valid_from": "There is no such day. Give it as 2012-03-27.",
-        "ru_gender": "Not a valid choice.",
     }
-    lists = {"kind", "parent_id", "ru_gender", "boilerplates-0-language"}
+    lists = {"kind", "parent_id", "boilerplates-0-language"}
     kept = {name: value for name, value in sent.items() if name not in lists}
     assert filled(response.text, kept) == kept
     assert session.scalars(select(Organisation)).all() == []

@@ -36,7 +36,6 @@ def typed(make: Make) -> dict[str, str]:
         "channels-1-value": "8 (812) 555-01-23",
         "channels-1-label": "mobile",
         "gender": "f",
-        "genitives-ru": "Анны Сорокиной",
         "notes": "Prefers mornings.",
     }
 
@@ -57,7 +56,6 @@ def test_a_person_is_entered_with_functions_and_addresses(
     assert filled(page, {"names-ka"}) == {"names-ka": form["names-other-text"]}
     person = session.scalars(select(Person)).one()
     assert person.names["ka"] == "ანა სოროკინა"
-    assert person.grammar == {"ru": {"genitive": "Анны Сорокиной"}}
     assert [(c.kind.value, c.value, c.key, c.is_public) for c in person.channels] == [
         ("email", "Anna@paper.test", "anna@paper.test", False),
         ("phone", "8 (812) 555-01-23", "+78125550123", False),

@@ -60,8 +60,8 @@ def test_each_field_has_its_page(app: Flask, make: Make, path: str, page: str) -
         ("bodies", "Look at the organisers of the event"),
         ("bodies.1.organisation.names.ka", "Enter the name of {body} in Georgian"),
         (
-            "bodies.1.organisation.grammar.ru.genitive",
-            "Look at the form of the name of {body} in Russian",
+            "bodies.1.organisation.generic_nouns.ru",
+            "Enter the generic noun of {body} in Russian",
         ),
         ("bodies.99.organisation.names.ru", "Enter the organisers of the event"),
         ("bodies.1.organisation.boilerplates.0.text", "Look at the standing text of {body}"),

@@ -59,3 +59,6 @@ month = { $month ->
     [11] November
    *[12] December
 }
+
+# A body with a noun that says what it is, within a sentence.
+body-with-noun = { $name } { $noun }

@@ -107,3 +107,11 @@ month-in = { $month ->
     [11] ноябре
    *[12] декабре
 }
+
+# A body with a noun that says what it is: «фонд «Про Аква»». The noun is in the case of the sentence;
+# a name that was entered in quotation marks has them.
+body-with-noun =
+    { $is_quoted ->
+        [yes] { $noun } { $name }
+       *[no] { $noun } { QUOTED($name) }
+    }
