@@ -42,12 +42,24 @@ class FormPlan:
 
 
 def check_form(plan: FormPlan) -> None:
-    """Raises `Invalid` for a gender that there is not, and for letters of another script."""
+    """Raises `Invalid` for a gender that there is not, for a surname that is no part of the name, and
+    for letters of another script.
+    """
     if not plan.form:
         return
     is_gender = plan.need is Need.GENDER
     if is_gender and plan.form not in GENDERS:
         raise Invalid("form", _("Choose one of the genders."))
+    if plan.need is Need.SURNAME and plan.form not in plan.text:
+        raise Invalid(
+            "form",
+            _(
+                "“%(surname)s” does not stand in the name “%(name)s”. Write the surname as it "
+                "stands there.",
+                surname=plan.form,
+                name=plan.text,
+            ),
+        )
     grammar = grammar_of(plan.language)
     word = grammar.foreign_word(plan.text, plan.form) if grammar and not is_gender else ""
     if word:

@@ -49,8 +49,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     asked = [make.invitation(coming) for _ in range(12)]
     foreign = make.invitation(arabic)
     enqueue(make.work, invitation(1, event_id=coming.id))
-    contact = _contact(make, coming)
-    draft = _draft(make, seed.event)
+    contact, draft = _contact(make, coming), _draft(make, seed.event)
     release = issued(make, office, seed.event)
     token = make_administrator(session, make)
     session.commit()
@@ -70,6 +69,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
             "guest-list": f"{event}/invitations/",
             "outbox": f"/desk/outbox/?event={coming.id}",
             "day": f"{event}/day",
+            "words-and-cases": f"/desk/events/{seed.event.id}/word-forms/",
             "documents": f"/desk/events/{seed.event.id}/documents",
             "release-editor": f"/desk/releases/{draft.id}",
             "guest": _path(links, asked[0].public_id),

@@ -42,6 +42,23 @@ def test_an_event_is_opened_and_changed(open_page: Open) -> None:
     expect(page.get_by_label("Internal notes")).to_have_value("Ask for a second microphone.")
 
 
+def test_a_form_is_corrected_and_all_are_confirmed(open_page: Open) -> None:
+    page = open_page("words-and-cases")
+    first = page.get_by_label("Genitive").first
+
+    step_to(page, "Genitive (optional)")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("СПб центра")
+    press_enter(page)
+    expect(page.get_by_role("status")).to_have_text("1 form is saved.")
+    expect(first).to_have_value("СПб центра")
+    step_to(page, "Confirm all as it stands here")
+    press_enter(page)
+
+    expect(page.get_by_role("status")).to_contain_text("forms are saved.")
+    expect(page.get_by_text("proposed", exact=True)).to_have_count(0)
+
+
 def test_the_first_step_leads_past_the_navigation(open_page: Open) -> None:
     page = open_page("events")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from planner.events.functions import mentions_body
 from planner.events.titles import is_said_by, rest_of_post
+from planner.grammar.needs import Need
 from planner.releases.drafting.naming import is_plural_body
 from planner.releases.drafting.values import Several, Value, entered_value
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
@@ -109,9 +110,14 @@ class SpeakerValue(Value):
 
     @cached_property
     def _name(self) -> SourcedValue:
-        """The surname at later mentions, unless somebody else has it too."""
+        """The surname at later mentions, unless somebody else has it too. It is printed only once
+        somebody has entered or confirmed it, so that nobody is called by a wrong name.
+        """
         speaker = self._speaker
         is_short = not self.is_first and speaker.surname
+        is_confirmed = speaker.surname.path.startswith("forms.")
+        if not self.is_first and speaker.name and (is_confirmed or not speaker.surname):
+            self._builder.context.bending.ask(speaker.name, Need.SURNAME)
         is_alone = is_short and not self._builder.context.facts.has_namesake(speaker)
         return speaker.surname if is_alone else speaker.name
 

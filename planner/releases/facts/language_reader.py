@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from planner.grammar.models import WordForm
 from planner.grammar.needs import Need, Sort
 from planner.grammar.proposals import propose
 from planner.kernel.dates import LanguageName
@@ -22,11 +24,12 @@ from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
 class LanguageReader:
     """Reads texts in `language` only, without falling back to another language."""
 
-    def __init__(self, language: str, on: Any) -> None:
+    def __init__(self, language: str, on: Any, forms: Iterable[WordForm] = ()) -> None:
+        """`forms` are those that people have confirmed, in all languages."""
         self.language = language
         self.on = on
+        self._rows = {(row.text, row.need): row.form for row in forms if row.language == language}
         self._missing: dict[str, Missing] = {}
-        self._forms: dict[tuple[str, str], KnownForm] = {}
         self._sorts: dict[str, tuple[Sort, str]] = {}
 
     @property
@@ -35,8 +38,8 @@ class LanguageReader:
 
     @property
     def forms(self) -> tuple[KnownForm, ...]:
-        """The forms that people have confirmed."""
-        return tuple(self._forms.values())
+        """The confirmed forms, once all texts are read: how one is proposed depends on its sort."""
+        return tuple(self._known(text, need) for text, need in self._rows)
 
     def text(
         self,
@@ -82,15 +85,17 @@ class LanguageReader:
             SourcedValue(str(value), f"{path}.grammar.{self.language}.{form}") if value else EMPTY
         )
 
-    def confirm(self, text: str, need: Need, form: str) -> None:
-        """A form that a person has confirmed, "" if there is none. Read the texts first."""
+    def confirmed(self, text: SourcedValue, need: Need) -> SourcedValue:
+        """The form that a person has confirmed, of the sort of `text`; empty if there is none."""
+        form = self._rows.get((text.text, need), "")
+        path = f"forms.{self.language}.{need}"
+        return SourcedValue(form, path, text.sort, text.gender) if form else EMPTY
+
+    def _known(self, text: str, need: Need) -> KnownForm:
+        form = self._rows[text, need]
         proposed = propose(self.language, text, need, *self._sorts.get(text, (Sort.PHRASE, "")))
-        self._forms[text, need] = KnownForm(
-            text,
-            need,
-            SourcedValue(form, f"forms.{self.language}.{need}"),
-            is_as_proposed=form == proposed,
-        )
+        path = f"forms.{self.language}.{need}"
+        return KnownForm(text, need, SourcedValue(form, path), is_as_proposed=form == proposed)
 
     def body(self, body: Organisation, path: str, *, full: bool = False) -> BodyFacts:
         """`full` also reads what only the senders of a release need: boilerplates."""

@@ -162,7 +162,7 @@ def _everything() -> tuple[ORMOption, ...]:
 
 
 def _facts(record: Record, language: str) -> ReleaseFacts:
-    reader, event = LanguageReader(language, record.on), record.event
+    reader, event = LanguageReader(language, record.on, record.forms), record.event
     return ReleaseFacts(
         language=language,
         on=record.on,
@@ -186,17 +186,9 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         contacts=contacts_facts(reader, event.contacts),
         unprintable=unprintable(language, record.spoken),
         missing=reader.missing,
-        forms=_forms(record, reader),
+        forms=KnownForms(entries=reader.forms),
         names_centenaries=record.office.names_centenaries,
     )
-
-
-def _forms(record: Record, reader: LanguageReader) -> KnownForms:
-    """Those that people have confirmed; read after all texts, for their sorts."""
-    for row in record.forms:
-        if row.language == reader.language:
-            reader.confirm(row.text, row.need, row.form)
-    return KnownForms(entries=reader.forms)
 
 
 def _bodies(reader: LanguageReader, event: Event, role: BodyRole) -> tuple[BodyFacts, ...]:

@@ -8,7 +8,7 @@ from planner.contacts.models import Person
 from planner.events.models.event import Part
 from planner.events.models.kinds import RoleNumber
 from planner.events.titles import printed_title
-from planner.grammar.needs import Sort
+from planner.grammar.needs import Need, Sort
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
@@ -67,11 +67,12 @@ def _named(reader: LanguageReader, person: Person, path: str) -> _Named:
         sort=Sort.PERSON,
         gender=gender,
     )
+    surname = reader.text(person.surnames, f"{path}.surnames", sort=Sort.PERSON, gender=gender)
     language = reader.language
     title = printed_title(person.honorifics.exactly(language))
     return _Named(
         name=name,
-        surname=reader.text(person.surnames, f"{path}.surnames", sort=Sort.PERSON, gender=gender),
+        surname=surname or reader.confirmed(name, Need.SURNAME),
         title=SourcedValue(title, f"{path}.honorifics.{language}", Sort.FUNCTION),
         gender=SourcedValue(gender, f"{path}.gender"),
     )

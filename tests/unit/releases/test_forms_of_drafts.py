@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from planner.accounts.models import Office
+from planner.contacts.models import Gender
 from planner.events.models.event import Event, EventBody
-from planner.events.models.kinds import BodyRole
+from planner.events.models.kinds import BodyRole, ItemKind
 from planner.grammar.needs import AskedForm, Need, Sort
 from planner.grammar.operations import FormPlan, confirm_forms
 from planner.kernel.texts import Texts
@@ -107,3 +108,33 @@ def test_forms_of_another_office_are_not_read(
     confirm_forms(elsewhere, [said(Need.GENITIVE, "Озера")])
 
     assert "при поддержке Озёрного фонда" in text(loaded(work, event, office))
+
+
+@pytest.fixture
+def closing(make: Make, event: Event) -> Event:
+    """Somebody without a surname of its own in the register opens and closes the event."""
+    person = make.person(names=Texts(en="Anna Reed", ru="Анна Лозовая"), gender=Gender.FEMININE)
+    for position, kind in enumerate((ItemKind.WELCOME, ItemKind.CLOSING)):
+        item = make.item(event, kind=kind, position=position)
+        make.part(item, person=person, functions=Texts(ru="директор музея"))
+    return event
+
+
+def test_a_surname_is_printed_alone_only_once_it_is_confirmed(
+    work: Work, closing: Event, office: Office
+) -> None:
+    record = loaded(work, closing, office)
+    asked = [one for one in asked_forms(record.facts("ru")) if one.need is Need.SURNAME]
+    assert [one.text for one in asked] == ["Анна Лозовая"]
+    assert text(record).count("Анна Лозовая") == 2
+
+    confirm_forms(
+        work, [FormPlan(language="ru", text="Анна Лозовая", need=Need.SURNAME, form="Лозовая")]
+    )
+
+    record = loaded(work, closing, office)
+    assert text(record).count("Анна Лозовая") == 1
+    assert text(record).count("Лозовая") == 2
+    assert [o.text for o in asked_forms(record.facts("ru")) if o.need is Need.SURNAME] == [
+        "Анна Лозовая"
+    ]

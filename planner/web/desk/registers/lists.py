@@ -93,16 +93,25 @@ def rows_of(statement: Select[tuple[int, V]]) -> list[tuple[int, V]]:
     return list(db.session.execute(statement).tuples())
 
 
-def mount_archive(
-    blueprint: Blueprint,
-    noun: str,
-    model: type[Any],
-    names_of_people: Callable[[Any], Collection[str]] = lambda _thing: (),
-) -> None:
-    """Add the views that archive, restore and delete a row of a register.
+NamesOf = Callable[[Any], Collection[str]]
 
-    Of `names_of_people` the forms are deleted with the row.
-    """
+
+def _no_names(_thing: Any) -> Collection[str]:
+    return ()
+
+
+def _is_removed(thing: Any, noun: str, names: Collection[str]) -> bool:
+    """Whether it could be deleted, with the forms of these names; else it is in the archive."""
+    is_deleted = remove(current_work(), thing, noun)
+    if is_deleted and names:
+        forget_forms(current_work(), names)
+    return is_deleted
+
+
+def mount_archive(
+    blueprint: Blueprint, noun: str, model: type[Any], names_of: NamesOf = _no_names
+) -> None:
+    """Add the views that archive, restore and delete a row; forms of the names of people go with it."""
 
     def back_to(number: int) -> ResponseReturnValue:
         key: dict[str, Any] = {f"{noun}_id": number}
@@ -129,9 +138,8 @@ def mount_archive(
         (number,) = ids.values()
         begin_writing()
         thing = found_in(model, number)
-        name, names = thing.label, names_of_people(thing)
-        if remove(current_work(), thing, noun):
-            forget_forms(current_work(), names)
+        name = thing.label
+        if _is_removed(thing, noun, names_of(thing)):
             flash(_("“%(name)s” is deleted: nothing referred to it.", name=name))
             return redirect(url_for(f"desk.{blueprint.name}.index"), 303)
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
@@ -139,5 +147,4 @@ def mount_archive(
 
     views = {"archive": archive_entry, "restoration": restore_entry, "removal": delete}
     for resource, view in views.items():
-        rule = f"/<int:{noun}_id>/{resource}"
-        blueprint.add_url_rule(rule, view.__name__, view, methods=["POST"])
+        blueprint.post(f"/<int:{noun}_id>/{resource}")(view)
