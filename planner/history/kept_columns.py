@@ -41,7 +41,8 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "interpreted_from interpreted_into has_sign_language venue_takes_the "
             "venues addresses accreditation accreditation_until answers_until "
             "audiences seats next_steps materials_url lead_with news_lines short_titles "
-            "put_off_from put_off_venues change_reasons "
+            "put_off_from put_off_venues change_reasons next_on next_cities earlier_on "
+            "earlier_cities earlier_is_first photo_captions interviews "
             "names_planned_speakers"
         ),
         "link own_kind_id project_id programme_id hotline_id internal_notes",

@@ -26,6 +26,7 @@ from planner.events.models.news import EventNews
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.place import EventPlace
 from planner.events.models.put_off import EventChanges
+from planner.events.models.series import EventSeries
 from planner.events.models.study import Study
 from planner.events.models.times import ItemTimes
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -34,7 +35,7 @@ from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
 
-class Event(EventNews, EventChanges, EventPlace, Owned, Versioned, Searchable, Base):
+class Event(EventNews, EventChanges, EventPlace, EventSeries, Owned, Versioned, Searchable, Base):
     """A round table, press conference or another kind of meeting with the press.
 
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)

@@ -81,6 +81,13 @@ class OutlinePlan:
     audiences: Texts = Texts()
     seats: int | None = None
     next_steps: Texts = Texts()
+    next_on: date | None = None
+    next_cities: Texts = Texts()
+    earlier_on: date | None = None
+    earlier_cities: Texts = Texts()
+    earlier_is_first: bool = False
+    photo_captions: Texts = Texts()
+    interviews: Texts = Texts()
     materials_url: str = ""
     lead_with: LeadWith = LeadWith.OFFICE
     news_lines: Texts = Texts()
@@ -185,6 +192,11 @@ def _check(work: Work, outline: OutlinePlan) -> None:
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:
             raise Invalid(field, _("This lies after the event. Give an earlier day."))
+    first = outline.when.starts_on
+    if outline.next_on and first and outline.next_on <= first:
+        raise Invalid("next_on", _("This lies before the event. Give a later day."))
+    if outline.earlier_on and first and outline.earlier_on >= first:
+        raise Invalid("earlier_on", _("This lies after the event. Give an earlier day."))
     referred(work, Project, outline.project_id, "project_id")
     referred(work, AidProgramme, outline.programme_id, "programme_id")
     referred(work, Hotline, outline.hotline_id, "hotline_id")

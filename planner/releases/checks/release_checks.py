@@ -20,6 +20,7 @@ from planner.releases.checks.text_checks import (
     check_counting,
     check_leftovers,
     check_length,
+    check_next_event,
     check_tense,
     check_words,
 )
@@ -75,6 +76,7 @@ def check(
         *_embargo(facts, printed, now, embargo_until),
         *_contacts(facts, printed),
         *check_tense(facts, printed),
+        *check_next_event(facts),
         *check_length(facts, printed),
         *check_leftovers(printed),
         *_boilerplates(facts),

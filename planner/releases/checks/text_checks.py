@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from planner.kernel.dates import day_text
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import reader_language
 from planner.releases.checks.findings import Finding, Sourced, blocking, remark
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
@@ -107,6 +109,17 @@ def check_tense(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Find
                 "“%(found)s” looks ahead; a release reports what has happened.", found=found[0]
             )
             yield Finding(8, sentence, block.section not in _ENTERED_BY_PEOPLE, block.key)
+
+
+def check_next_event(facts: ReleaseFacts) -> Iterator[Finding]:
+    series = facts.event.series
+    if series.next_is_past and series.next_on:
+        sentence = _(
+            "The next event was to be on %(day)s, which is over; the text does not tell of it. Enter "
+            "the day of the one after it, or clear the field.",
+            day=day_text(series.next_on, reader_language()),
+        )
+        yield remark(8, sentence, path="event.next_on")
 
 
 def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:

@@ -12,6 +12,20 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesFacts:
+    """The next and an earlier event of the kind. `next_is_past`: it is over when the release is read,
+    so that nothing is told of it.
+    """
+
+    next_on: date | None = None
+    next_city: SourcedValue = EMPTY
+    next_is_past: bool = False
+    earlier_on: date | None = None
+    earlier_city: SourcedValue = EMPTY
+    earlier_is_first: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventFacts:
     """The outline of the event. `city` is the venue's, or the sender's if it is held online;
     `lead_with` is never `OFFICE`. `is_coming`: it has not begun when the release is read.
@@ -49,6 +63,9 @@ class EventFacts:
     remote_sites: tuple[SourcedValue, ...] = ()
     has_remote_guests: bool = False
     is_hybrid: bool = False
+    series: SeriesFacts = SeriesFacts()
+    photo_captions: tuple[SourcedValue, ...] = ()
+    interviews: SourcedValue = EMPTY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,3 +29,9 @@ def is_coming(event: Event, at: datetime | None) -> bool:
     """Whether the event begins after `at`, and nobody has said that it was held."""
     begins = event.starts_at
     return at is not None and event.status not in OVER and begins is not None and at < begins
+
+
+def next_is_past(event: Event, at: datetime | None, on: date) -> bool:
+    """Whether the day of the next event lies before that of `at`, or, without it, before `on`."""
+    today = at.astimezone(ZoneInfo(event.zone)).date() if at else on
+    return event.next_on is not None and event.next_on < today

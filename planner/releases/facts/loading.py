@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -39,12 +39,12 @@ from planner.organisations.models import (
     ProjectBody,
 )
 from planner.releases.facts.body_facts import BodyFacts
-from planner.releases.facts.issue_day import is_coming
+from planner.releases.facts.issue_day import is_coming, next_is_past
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_attendance import present_facts
 from planner.releases.facts.loading_contacts import contacts_facts, hotline_facts
-from planner.releases.facts.loading_event import event_facts, standing_facts
+from planner.releases.facts.loading_event import event_facts, series_facts, standing_facts
 from planner.releases.facts.loading_forms import forms_of_record
 from planner.releases.facts.loading_occasions import occasions_facts
 from planner.releases.facts.loading_programme import item_facts
@@ -70,6 +70,7 @@ class Record:
     on: date
     office: Office
     is_coming: bool = False
+    next_is_past: bool = False
     _read: dict[str, ReleaseFacts] = field(default_factory=dict)
 
     def facts(self, language: str) -> ReleaseFacts:
@@ -119,6 +120,7 @@ def load_facts(
         on=on,
         office=office,
         is_coming=is_coming(event, at),
+        next_is_past=next_is_past(event, at, on),
     )
 
 
@@ -168,7 +170,10 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         on=record.on,
         oxford_comma=record.office.oxford_comma,
         prints_titles=record.office.prints_titles,
-        event=event_facts(reader, event, record.office, is_coming=record.is_coming),
+        event=replace(
+            event_facts(reader, event, record.office, is_coming=record.is_coming),
+            series=series_facts(reader, event, next_is_past=record.next_is_past),
+        ),
         standing=standing_facts(event),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),

@@ -11,7 +11,8 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import LeadWith
 from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
-from planner.releases.facts.event_facts import EventFacts, EventStanding
+from planner.kernel.texts import Texts
+from planner.releases.facts.event_facts import EventFacts, EventStanding, SeriesFacts
 from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_dates import day_places, event_dates
@@ -53,6 +54,7 @@ def event_facts(
             event.change_reasons, "event.change_reasons", _("why it was cancelled or put off")
         ),
         **_place(reader, event, office),
+        **_offers(reader, event),
     )
 
 
@@ -69,6 +71,29 @@ def _place(reader: LanguageReader, event: Event, office: Office) -> dict[str, An
         "has_remote_guests": event.has_remote_guests,
         "is_hybrid": bool(event.link and event.venues),
     }
+
+
+def _offers(reader: LanguageReader, event: Event) -> dict[str, Any]:
+    """What notes to editors offer."""
+    captions = _("captions of photographs")
+    return {
+        "photo_captions": reader.lines(event.photo_captions, "event.photo_captions", captions),
+        "interviews": reader.text(event.interviews, "event.interviews", _("interviews")),
+    }
+
+
+def series_facts(reader: LanguageReader, event: Event, *, next_is_past: bool) -> SeriesFacts:
+    def city(texts: Texts, path: str, what: str) -> SourcedValue:
+        return reader.text(texts, f"event.{path}", what, sort=Sort.PLACE)
+
+    return SeriesFacts(
+        next_on=event.next_on,
+        next_city=city(event.next_cities, "next_cities", _("city of the next event")),
+        next_is_past=next_is_past,
+        earlier_on=event.earlier_on,
+        earlier_city=city(event.earlier_cities, "earlier_cities", _("city of the earlier event")),
+        earlier_is_first=event.earlier_is_first,
+    )
 
 
 def _country(reader: LanguageReader, event: Event, office: Office) -> SourcedValue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine, event
 
@@ -11,6 +11,9 @@ from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
 from planner.grammar.needs import Sort
 from planner.kernel.texts import Texts
+from planner.releases.checks.release_checks import check
+from planner.releases.drafting import draft
+from planner.releases.facts.event_facts import SeriesFacts
 from planner.releases.facts.loading import load_facts
 from planner.releases.facts.sourced_value import SourcedValue
 from tests.factories import Make
@@ -148,3 +151,33 @@ def test_the_project_of_an_item(make: Make, facts_of: LoadFacts) -> None:
     assert presented.implementer_id == union.id
     assert russian.items[0].project is None
     assert "programme.0.project.names.ru" in [missing.path for missing in russian.missing]
+
+
+def test_the_next_and_the_earlier_event(make: Make, office: Office, facts_of: LoadFacts) -> None:
+    event = make.event(
+        next_on=date(2012, 6, 9),
+        next_cities=Texts(en="Vspolye"),
+        earlier_on=date(2011, 10, 3),
+        earlier_cities=Texts(en="Mareno"),
+        earlier_is_first=True,
+        photo_captions=Texts(en="A post\nA well"),
+        interviews=Texts(en="Ask the desk"),
+    )
+
+    facts = facts_of(event).event
+    late = load_facts(
+        make.work.session, event, on=ON, office=office, at=datetime(2012, 6, 10, 9, tzinfo=UTC)
+    ).facts("en")
+
+    assert facts.series == SeriesFacts(
+        next_on=date(2012, 6, 9),
+        next_city=SourcedValue("Vspolye", "event.next_cities.en", Sort.PLACE),
+        earlier_on=date(2011, 10, 3),
+        earlier_city=SourcedValue("Mareno", "event.earlier_cities.en", Sort.PLACE),
+        earlier_is_first=True,
+    )
+    assert [caption.text for caption in facts.photo_captions] == ["A post", "A well"]
+    assert facts.interviews.text == "Ask the desk"
+    assert late.event.series.next_is_past
+    assert [one.path for one in check(late, draft(late)) if one.number == 8] == ["event.next_on"]
+    assert [one for one in check(facts_of(event), []) if one.number == 8] == []

@@ -20,7 +20,7 @@ def changed(builder: BlockBuilder, standing: Standing) -> None:
     values = {
         "title": title_of(builder),
         "subject": event.subject,
-        "day": _day(builder, announced, event.days_path) if announced else None,
+        "day": written_day(builder, announced, event.days_path) if announced else None,
         "city": None if event.is_online else builder.city(),
     }
     match standing:
@@ -55,11 +55,11 @@ def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:
     text = format_date(old, pattern, locale=locale)
     return {
         "from_day": SourcedValue(text, "event.put_off_from"),
-        "to_day": _day(builder, new, event.days_path),
+        "to_day": written_day(builder, new, event.days_path),
     }
 
 
-def _day(builder: BlockBuilder, day: date, path: str) -> SourcedValue:
+def written_day(builder: BlockBuilder, day: date, path: str) -> SourcedValue:
     """“14 March 2028”, «14 марта 2028»."""
     locale = locale_of(builder.context.facts.language)
     return SourcedValue(format_date(day, "d MMMM y", locale=locale), path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from planner.events.functions import mentions_body
 from planner.kernel.dates import language_name
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.sections.changes import written_day
+from planner.releases.facts.event_facts import SeriesFacts
 from planner.releases.facts.release_facts import ContactFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
@@ -13,6 +15,7 @@ from planner.releases.models import Section
 
 def closing(context: DraftContext) -> list[DraftBlock]:
     builder, event = context.builder(), context.facts.event
+    _series(builder, event.series)
     builder.write(builder(event.next_steps))
     study = linked_study(context.facts)
     if study:
@@ -20,6 +23,16 @@ def closing(context: DraftContext) -> list[DraftBlock]:
     if event.materials_url and not (study and study.url.text == event.materials_url.text):
         builder.say("materials", address=builder.link(event.materials_url))
     return builder.block("closing", Section.CLOSING)
+
+
+def _series(builder: BlockBuilder, series: SeriesFacts) -> None:
+    if series.earlier_on:
+        day = written_day(builder, series.earlier_on, "event.earlier_on")
+        city, is_first = series.earlier_city, series.earlier_is_first
+        builder.say("earlier-event", day=day, city=city, is_first=is_first)
+    if series.next_on and not series.next_is_past:
+        day = written_day(builder, series.next_on, "event.next_on")
+        builder.say("next-event", day=day, city=series.next_city)
 
 
 def linked_study(facts: ReleaseFacts) -> StudyFacts | None:

@@ -41,7 +41,18 @@ def notes(context: DraftContext) -> list[DraftBlock]:
             builder = context.builder()
             key, address = f"link.{study.uid}", builder.link(study.url)
             blocks += _note(builder, key, "study-link", title=study.title, address=address)
-    return blocks
+    return [*blocks, *_offers(context)]
+
+
+def _offers(context: DraftContext) -> list[DraftBlock]:
+    """The photographs, and who may be interviewed."""
+    event = context.facts.event
+    blocks: list[DraftBlock] = []
+    for number, caption in enumerate(event.photo_captions):
+        blocks += _note(context.builder(), f"photo.{number}", "photograph", caption=caption)
+    builder = context.builder()
+    builder.write(builder(event.interviews))
+    return [*blocks, *builder.block("notes.interviews", Section.NOTES)]
 
 
 def boilerplates(context: DraftContext) -> list[DraftBlock]:

@@ -77,6 +77,13 @@ class OutlineForm(DateAndPlace):
     audiences = TextsField(_("Journalists from where"))
     seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
     next_steps = TextsField(_("What happens after the event"), lines=3)
+    next_on = DayField(_("Day of the next event of this kind"))
+    next_cities = TextsField(_("City of the next event"))
+    earlier_on = DayField(_("Day of the event before this one, or of the first"))
+    earlier_cities = TextsField(_("City of that event"))
+    earlier_is_first = BooleanField(_("That event was the first"))
+    photo_captions = TextsField(_("What the photographs show, one a line"), lines=3)
+    interviews = TextsField(_("Interviews, in a sentence"))
     materials_url = UrlField(_("Where materials can be downloaded"))
     news_lines = TextsField(_("What the news is, in a sentence"))
     short_titles = TextsField(_("Short title, for headlines"))
@@ -91,7 +98,8 @@ class OutlineForm(DateAndPlace):
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",
-            "seats", "next_steps", "materials_url", "news_lines", "short_titles", "change_reasons",
+            "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
+            "photo_captions", "interviews", "materials_url", "news_lines", "short_titles", "change_reasons",
             "lead_with", "internal_notes",
         )  # fmt: skip
         return cls(

@@ -110,19 +110,18 @@ def test_what_is_marked_stands_with_its_years(editor: Visitor, make: Make) -> No
     assert texts(page, "main p.soft")[:1] == []
 
 
+TOO_LATE = "This lies after the event. Give an earlier day."
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"seats": "0"}, {"seats": "Give a number from 1 to 100000."}),
         ({"seats": "many"}, {"seats": "Give a whole number."}),
-        (
-            {"answers_until": "2012-03-28"},
-            {"answers_until": "This lies after the event. Give an earlier day."},
-        ),
-        (
-            {"accreditation_until": "2012-03-28"},
-            {"accreditation_until": "This lies after the event. Give an earlier day."},
-        ),
+        ({"answers_until": "2012-03-28"}, {"answers_until": TOO_LATE}),
+        ({"accreditation_until": "2012-03-28"}, {"accreditation_until": TOO_LATE}),
+        ({"next_on": "2012-03-27"}, {"next_on": "This lies before the event. Give a later day."}),
+        ({"earlier_on": "2012-03-27"}, {"earlier_on": TOO_LATE}),
         (
             {"materials_url": "ftp://x"},
             {"materials_url": "This is not a web address. It looks like https://example.org/page."},

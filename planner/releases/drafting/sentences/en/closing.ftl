@@ -1,4 +1,11 @@
-### The end: materials, boilerplates, contacts.
+### The end: the next event, materials, boilerplates, contacts.
+
+# $city is given if it was entered.
+earlier-event = The { $is_first ->
+    [yes] first
+   *[no] previous
+} { kind.later } was held{ OPTIONAL($city, before: " in ") } on { $day }
+next-event = The next { kind.later } will be held{ OPTIONAL($city, before: " in ") } on { $day }
 
 materials = The materials are available at { $address }
 
@@ -13,3 +20,6 @@ contact-phone = Telephone: { $phone }
 contact-email = E-mail: { $address }
 contact-languages = Languages: { COMMAS($languages) }
 contact-hours = Hours: { $hours }
+
+# Notes to editors.
+photograph = Photograph: { $caption }
