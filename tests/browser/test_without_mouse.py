@@ -56,7 +56,8 @@ def test_a_form_is_corrected_and_all_are_confirmed(open_page: Open) -> None:
     press_enter(page)
 
     expect(page.get_by_role("status")).to_contain_text("forms are saved.")
-    expect(page.get_by_text("proposed", exact=True)).to_have_count(0)
+    expect(page.locator(".rows").first).to_contain_text("confirmed by")
+    expect(first).to_have_value("СПб центра")
 
 
 def test_the_first_step_leads_past_the_navigation(open_page: Open) -> None:

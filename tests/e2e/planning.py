@@ -65,6 +65,7 @@ def enter_study(hand: Hand, study: Study) -> None:
     hand.texts("Aims", study.aims)
     hand.texts("Method", study.methods)
     if study.hotline:
+        hand.open("When, how and among how many")
         hand.pick("Hot-line whose enquiries were analysed", study.hotline.number_as_printed)
     hand.texts("Recommendations", study.recommendations)
     hand.press("Add to the register")
