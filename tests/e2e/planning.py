@@ -129,7 +129,10 @@ def _enter_part(hand: Hand, part: Part) -> None:
         hand.fill("Person", best(part.person.names))
     if part.organisation:
         hand.pick("Organisation", best(part.organisation.names))
-    hand.texts("Or nobody by name: their role in the organisation", part.unnamed_roles)
+    if part.unnamed_roles:
+        hand.open("Nobody by name")
+        hand.texts("Or nobody by name: their role in the organisation", part.unnamed_roles)
+        hand.pick("One person or several", "one person")
     hand.texts("Function, exactly as printed", part.functions)
     hand.pick("How sure it is", word(part.state))
     hand.press("Give the part")
