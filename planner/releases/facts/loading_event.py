@@ -26,10 +26,6 @@ def event_facts(
     is_online = bool(event.link) and not event.venues
     dates = event_dates(event)
     city = reader.text(event.cities, "event.cities", "city", names=True, sort=Sort.PLACE)
-    if is_online and not event.cities:
-        city = reader.text(
-            office.cities, "office.cities", _("city of the office"), names=True, sort=Sort.PLACE
-        )
     return EventFacts(
         uid=event.calendar_uid,
         kind=kind_facts(reader, event),
