@@ -87,7 +87,7 @@ def plan_conference(hand: Hand) -> str:
     hand.texts("City", Texts(en="Tbilisi", ru="Тбилиси"))
     hand.texts("Place", Texts(en="House of Teachers, Hall 2", ru="Дом учителя, зал 2"))
     hand.texts("Address", Texts(en="1 Orchard Street", ru="Садовая улица, 1"))
-    hand.fill("Link, if it is held online", LINK)
+    hand.fill("Link, if people can take part by video", LINK)
     hand.press("Plan the event")
     return hand.path()
 

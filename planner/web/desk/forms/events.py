@@ -53,7 +53,7 @@ class DateAndPlace(Form):
     cities = TextsField(_("City"))
     venues = TextsField(_("Place"))
     addresses = TextsField(_("Address"))
-    link = UrlField(_("Link, if it is held online"))
+    link = UrlField(_("Link, if people can take part by video"))
 
     def when(self) -> When:
         hour = self.second_hour.data
