@@ -18,6 +18,7 @@ from planner.cli.boundary import (
     write_output,
 )
 from planner.cli.groups import DatabaseGroup
+from planner.events.announced import announced_state
 from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.exchange.export import export_event
@@ -123,7 +124,14 @@ def advisory(number: int, language: str, output: str) -> None:
         facts = load_facts(
             work.session, found, on=release_day(found, work.now), office=office, at=work.now
         ).facts(spoken)
-        paper = advisory_paper(found, facts, office, issued_at=work.now, address=address)
+        paper = advisory_paper(
+            found,
+            facts,
+            office,
+            issued_at=work.now,
+            before=announced_state(work.session, found),
+            address=address,
+        )
         assets = letterhead(found, spoken, office).assets(settings().files_folder)
     write_output(pdf_client().render(advisory_html(paper), assets=assets), output)
 

@@ -15,7 +15,30 @@ PHRASES: dict[str, Phrase] = {
         "papers", "Media contact", "Media contacts", count, **values
     ),
     "issued": pgettext("papers", "issued %(day)s"),
-    "updated": pgettext("papers", "Updated %(number)s"),
+    "update_alone": pgettext(
+        "papers: update", "UPDATE %(number)s: %(changes)s; the other facts stand."
+    ),
+    "update": pgettext(
+        "papers: update", "UPDATE %(number)s: %(changes)s; other facts have changed too."
+    ),
+    "update_none": pgettext(
+        "papers: update", "UPDATE %(number)s: date, hour and place stand; other facts have changed."
+    ),
+    "update_undone": pgettext(
+        "papers: update", "UPDATE %(number)s: date, hour and place are as first announced."
+    ),
+    "date_changed": pgettext("papers: update", "the date has changed from %(old)s to %(new)s"),
+    "date_entered": pgettext("papers: update", "the date is %(new)s"),
+    "date_open": pgettext("papers: update", "the date is not fixed any more"),
+    "hour_changed": pgettext("papers: update", "the hour has changed from %(old)s to %(new)s"),
+    "hour_entered": pgettext("papers: update", "it begins at %(new)s"),
+    "hour_open": pgettext("papers: update", "the hour is not fixed any more"),
+    "end_changed": pgettext("papers: update", "the end has changed from %(old)s to %(new)s"),
+    "end_entered": pgettext("papers: update", "it ends at %(new)s"),
+    "end_open": pgettext("papers: update", "the end is not fixed any more"),
+    "place_changed": pgettext("papers: update", "the place has changed from %(old)s to %(new)s"),
+    "place_entered": pgettext("papers: update", "the place is %(new)s"),
+    "place_open": pgettext("papers: update", "the place is not fixed any more"),
     "what": pgettext("papers", "What"),
     "when": pgettext("papers", "When"),
     "where": pgettext("papers", "Where"),

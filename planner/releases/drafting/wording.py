@@ -71,8 +71,16 @@ def _wording(language: str) -> Wording:
     return Wording(language)
 
 
+def is_drafted(language: str) -> bool:
+    """Whether there are sentences for a language tag, ignoring the region."""
+    return base(language) in LANGUAGES
+
+
 def wording_of(language: str) -> Wording:
-    """The wording for a language tag, ignoring the region. Raises `Invalid` if there is none."""
-    if base(language) not in LANGUAGES:
-        raise Invalid("language", _("Releases are drafted in English and in Russian only."))
+    """The wording for a language tag. Raises `Invalid` if there is none."""
+    if not is_drafted(language):
+        raise Invalid(
+            "language",
+            _("Releases, advisories and programmes are made in English and Russian only."),
+        )
     return _wording(base(language))

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office
+from planner.events.announced import AnnouncedState
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus, ItemKind
+from planner.events.models.kinds import ItemKind
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent
 from planner.events.spoken import spoken_text
@@ -25,20 +26,23 @@ from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.letterhead import contacts, letterhead
 from planner.releases.papers.paper import AdvisoryPaper, Facet
 from planner.releases.papers.people_lines import biographies, groups_of_people
+from planner.releases.papers.updates import update_line
 
-_CALLED_OFF = {
-    EventStatus.CANCELLED: "newsroom.cancelled",
-    EventStatus.POSTPONED: "newsroom.postponed",
-}
 _FEWEST_ROWS = 2
 
 
 def advisory_paper(
-    event: Event, facts: ReleaseFacts, office: Office, *, issued_at: datetime, address: str = ""
+    event: Event,
+    facts: ReleaseFacts,
+    office: Office,
+    *,
+    issued_at: datetime,
+    before: AnnouncedState | None,
+    address: str = "",
 ) -> AdvisoryPaper:
     """In the language of `facts`, which are those of the event's releases.
 
-    `address` is the URL of the event's page in the newsroom, "" if it has none.
+    `before` is what was announced, if that has changed (`events.announced`). `address` is the URL of the event's page in the newsroom, "" if it has none.
     """
     language = facts.language
     head = letterhead(event, language, office)
@@ -56,7 +60,7 @@ def advisory_paper(
         footer=footer(event, language, office, issued_at, address),
         accent=office.accent,
         title=title,
-        update=_update(event, language),
+        update=update_line(event, before, language),
         facets=facets(event, facts, issued_at),
         contacts_heading=phrase(language, "papers.contacts", count=len(event.contacts)),
         contacts=contacts(event, language),
@@ -69,14 +73,6 @@ def footer(event: Event, language: str, office: Office, issued_at: datetime, add
     issued = phrase(language, "papers.issued", day=day)
     name = office.names.best(language, *office.languages)
     return " · ".join(filter(None, (name, issued, address)))
-
-
-def _update(event: Event, language: str) -> str:
-    if event.status in _CALLED_OFF:
-        return phrase(language, _CALLED_OFF[event.status])
-    if event.is_announced and event.sequence:
-        return phrase(language, "papers.updated", number=event.sequence)
-    return ""
 
 
 def facets(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> tuple[Facet, ...]:

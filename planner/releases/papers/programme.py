@@ -9,6 +9,7 @@ from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.where_words import where_text
 from planner.phrases import phrase
+from planner.releases.drafting.wording import wording_of
 from planner.releases.papers.advisory import footer
 from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.letterhead import letterhead
@@ -23,7 +24,11 @@ def programme_paper(
     issued_at: datetime,
     address: str = "",
 ) -> ProgrammePaper:
-    """The first of `languages` is that of the paper; a second gets its own column."""
+    """The first of `languages` is that of the paper; a second gets its own column. Raises `Invalid`
+    for a language that papers are not made in.
+    """
+    for language in languages:
+        wording_of(language)
     first = languages[0]
     head = letterhead(event, first, office)
     return ProgrammePaper(

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import object_session
 
 from planner.accounts.models import Office
+from planner.events.announced import announced_state
 from planner.events.models.event import Event
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.loading import load_facts
@@ -22,4 +23,11 @@ def advise(
     assert session
     session.flush()
     record = load_facts(session, event, on=release_day(event, at), office=office, at=at)
-    return advisory_paper(event, record.facts(language), office, issued_at=at, address=address)
+    return advisory_paper(
+        event,
+        record.facts(language),
+        office,
+        issued_at=at,
+        before=announced_state(session, event),
+        address=address,
+    )

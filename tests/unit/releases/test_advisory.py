@@ -158,7 +158,7 @@ def test_a_webinar_is_online_and_nowhere_else(make: Make) -> None:
     [
         (EventStatus.CANCELLED, "This event is cancelled."),
         (EventStatus.POSTPONED, "This event is postponed. A new date will be announced."),
-        (EventStatus.CONFIRMED, "Updated 2"),
+        (EventStatus.CONFIRMED, ""),  # nobody knows what it was before
         (EventStatus.DRAFT, ""),
     ],
 )

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import languages, spoken_language
+from planner.releases.drafting.wording import is_drafted
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
 from planner.releases.publication.publishing import replacement
@@ -45,8 +45,8 @@ def index(event_id: int) -> ResponseReturnValue:
             if (correction := replacement(release, versions)) is not None
         },
         open_languages=open_languages,
-        unspoken=[tag for tag in event.languages if not _is_spoken(tag)],
-        spoken=languages(),
+        drafted=[tag for tag in event.languages if is_drafted(tag)],
+        undrafted=[tag for tag in event.languages if not is_drafted(tag)],
     )
 
 
@@ -62,8 +62,3 @@ def draft(event_id: int) -> ResponseReturnValue:
     release = draft_release(current_work(), event, record.facts(language), revision_of(record))
     flash(_("The release is drafted from the record. Read it with your own eyes."))
     return redirect(url_for("desk.releases.show", release_id=release.id), 303)
-
-
-def _is_spoken(tag: str) -> bool:
-    """Whether the program has its own texts in that language: labels, dates, “also online”."""
-    return spoken_language(tag) == tag.split("-")[0].lower()

@@ -8,10 +8,12 @@ from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.events.announced import announced_state
 from planner.events.models.event import Event
 from planner.events.queries import event_with_everything
 from planner.kernel.work import Work
 from planner.phrases import phrase
+from planner.releases.drafting.wording import is_drafted
 from planner.releases.papers.advisory import advisory_paper
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.paper import advisory_html, programme_html
@@ -30,7 +32,7 @@ blueprint = Blueprint("papers", __name__, url_prefix="/events/<int:event_id>")
 @blueprint.get("/advisory.pdf")
 @needs(Role.VIEWER)
 def advisory(event_id: int) -> ResponseReturnValue:
-    """In `?language=`, by default the event's first language."""
+    """In `?language=`, by default the event's first that papers are made in."""
     work = current_work()
     event = _event(work, event_id)
     language = _languages(event)[0]
@@ -39,6 +41,7 @@ def advisory(event_id: int) -> ResponseReturnValue:
         record_of(event).facts(language),
         current_office(),
         issued_at=work.now,
+        before=announced_state(work.session, event),
         address=_address(work, event),
     )
     pdf = render_pdf(advisory_html(paper), _assets(event, language))
@@ -69,10 +72,15 @@ def _event(work: Work, event_id: int) -> Event:
 
 def _languages(event: Event) -> list[str]:
     """The requested languages, each once; 404 for more than two, or one the event does not have."""
-    languages = list(dict.fromkeys(request.args.getlist("language"))) or [event.language]
+    languages = list(dict.fromkeys(request.args.getlist("language"))) or _first(event)
     if len(languages) > 2 or not set(languages) <= set(event.languages):
         abort(404)
     return languages
+
+
+def _first(event: Event) -> list[str]:
+    """The first language of the event that papers are made in, else its first one: refused."""
+    return [tag for tag in event.languages if is_drafted(tag)][:1] or [event.language]
 
 
 def _address(work: Work, event: Event) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from planner.events.models.event import Event
 from planner.events.models.kinds import (
     Certainty,
     EventKind,
@@ -22,6 +23,7 @@ from planner.events.public.visible_fields import (
     PublicName,
     PublicPart,
 )
+from planner.events.schedule import settle_times
 from planner.kernel.texts import NO_TEXTS, Texts
 from tests.unit.releases.acceptance.cast_names import BODIES, PEOPLE
 
@@ -118,3 +120,23 @@ def item(*parts: PublicPart, kind: ItemKind = ItemKind.REPORT, **changed: Any) -
 def at(hour: int, **changed: Any) -> dict[str, Any]:
     """The fields of an item that begins at that hour."""
     return {"begins": ItemBegin.FIXED, "clock": time(hour), **changed}
+
+
+def saved(**changed: Any) -> Event:
+    """Date and place of the event as a row that is not saved."""
+    given: dict[str, Any] = {
+        "languages": ["en", "ru"],
+        "status": EventStatus.CONFIRMED,
+        "starts_on": date(2028, 3, 14),
+        "starts_clock": time(10),
+        "second_hour": False,
+        "zone": "Europe/Moscow",
+        "certainty": Certainty.FIXED,
+        "link": "",
+        "cities": both("Lindenholm", "Линденхольм"),
+        "venues": both("Harbour House", "Дом порта"),
+        "addresses": NO_TEXTS,
+    }
+    event = Event(**{**given, **changed})
+    settle_times(event)
+    return event

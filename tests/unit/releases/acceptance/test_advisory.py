@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
-from planner.events.models.kinds import Certainty, ItemKind, PartRole, PartState
+from planner.events.announced import AnnouncedState
+from planner.events.models.kinds import Certainty, EventStatus, ItemKind, PartRole, PartState
 from planner.events.models.place import Interpretation
 from planner.events.public.visible_fields import PublicEvent
 from planner.kernel.texts import Texts
@@ -13,6 +15,7 @@ from planner.phrases import phrase
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.papers.advisory import facets
 from planner.releases.papers.paper import Facet, ProgrammeRow, Who
+from planner.releases.papers.updates import update_line
 from tests.unit.releases.acceptance import announced
 from tests.unit.releases.acceptance.announced import both, part
 from tests.unit.releases.acceptance.cast import Cast
@@ -267,6 +270,37 @@ def languages(cast: Cast) -> str:
 @TABLE.row("D11a")
 def no_languages(cast: Cast) -> str:
     return _facet(cast, "languages")
+
+
+def _updated(cast: Cast, *, has_others: bool = False, **changed: Any) -> str:
+    return plainly(
+        update_line(
+            announced.saved(sequence=2, **changed),
+            AnnouncedState(announced.saved(), has_other_changes=has_others),
+            cast.language,
+        )
+    )
+
+
+@TABLE.row("D12")
+def another_hour(cast: Cast) -> str:
+    return _updated(cast, starts_clock=time(11))
+
+
+@TABLE.row("D12a")
+def another_day_and_place(cast: Cast) -> str:
+    museum = both("Harbour Museum", "Портовый музей")
+    return _updated(cast, has_others=True, starts_on=date(2028, 3, 21), venues=museum)
+
+
+@TABLE.row("D12b")
+def undone(cast: Cast) -> str:
+    return _updated(cast)
+
+
+@TABLE.row("D12c")
+def cancelled(cast: Cast) -> str:
+    return _updated(cast, status=EventStatus.CANCELLED)
 
 
 test_row = TABLE.test()

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.events.models.event import Event
+from planner.kernel.texts import Texts
 from tests.factories import Make
 from tests.unit.releases.rounds import round_table
 from tests.web.reading import texts
@@ -90,18 +91,31 @@ def test_a_programme_costs_a_bounded_number_of_statements(
     assert len(statements) <= 20, statements
 
 
-def test_the_tab_says_which_languages_the_house_does_not_speak(viewer: Visitor, make: Make) -> None:
-    spoken, unspoken = make.event(), make.event(languages=["fr", "en", "ar"])
+def test_the_tab_says_in_which_languages_there_are_no_papers(viewer: Visitor, make: Make) -> None:
+    drafted, undrafted = make.event(), make.event(languages=["fr", "en", "ar"])
 
-    pages = [viewer.get(f"/desk/events/{one.id}/documents").text for one in (spoken, unspoken)]
+    pages = [viewer.get(f"/desk/events/{one.id}/documents").text for one in (drafted, undrafted)]
 
     assert [texts(page, ".warning") for page in pages] == [
         [],
         [
             (
-                "The house has sentences of its own in English and Russian only. In a paper in "
-                "French or Arabic they are in English, around what you have entered; a release "
-                "is drafted only in the former."
+                "There are no papers in French or Arabic: releases, advisories and programmes are "
+                "made in English and Russian only."
             )
         ],
     ]
+    papers = [one for one in texts(pages[1], ".papers a") if "(PDF)" in one]
+    assert papers == ["Advisory, English (PDF)", "Programme, English (PDF)"]
+
+
+@pytest.mark.parametrize("paper", ["advisory", "programme"])
+def test_no_paper_is_half_in_another_language(viewer: Visitor, make: Make, paper: str) -> None:
+    event = make.event(languages=["ar", "en"])
+    only = make.event(languages=["fr"], titles=Texts(fr="Rivières"))
+
+    assert viewer.get(f"/desk/events/{event.id}/{paper}.pdf").status_code == 200
+    for path in (f"{event.id}/{paper}.pdf?language=ar", f"{only.id}/{paper}.pdf"):
+        response = viewer.get(f"/desk/events/{path}")
+        assert response.status_code == 422
+        assert "made in English and Russian only" in response.text
