@@ -45,7 +45,7 @@ def _outline_lacks(event: Event) -> list[Lack]:
     checks = (
         (event.starts_on is None, _("Give the date."), True),
         (not (event.cities or event.venues or event.link), _("Give a place or a link."), True),
-        (_lacks_hour(event), _("Fix the hour."), False),
+        (lacks_hour(event), _("Fix the hour."), False),
         (
             _is_half_sure(event),
             _("The event is confirmed, its date still tentative: fix it."),
@@ -67,7 +67,7 @@ def _outline_lacks(event: Event) -> list[Lack]:
     return found
 
 
-def _lacks_hour(event: Event) -> bool:
+def lacks_hour(event: Event) -> bool:
     """The hour is still to come; events of which no more is known do not lack it."""
     is_open = event.certainty in (Certainty.FIXED, Certainty.TIME_TBC, Certainty.TENTATIVE)
     return event.starts_on is not None and not has_hour(event) and is_open

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from planner.events.models.kinds import ItemKind
 from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.attendance_checks import check_attendance
@@ -14,6 +13,7 @@ from planner.releases.checks.donor_checks import check_donors
 from planner.releases.checks.event_checks import check_event_began, check_speakers_took_part
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
 from planner.releases.checks.form_checks import check_forms
+from planner.releases.checks.left_out_checks import check_left_out
 from planner.releases.checks.opening_checks import check_opening
 from planner.releases.checks.statement_checks import check_statements, words_of
 from planner.releases.checks.text_checks import (
@@ -25,14 +25,12 @@ from planner.releases.checks.text_checks import (
     check_words,
 )
 from planner.releases.checks.vocabulary import numbers
-from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
-_NOT_REPORTED = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
 _OUTSIDE_BODY = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
 _LEAST_IN_DIGITS = 10  # smaller numbers may be written in words
 
@@ -68,7 +66,7 @@ def check(
         *_required(facts),
         *check_opening(facts, printed),
         *check_words(facts, printed),
-        *_completeness(facts, blocks),
+        *check_left_out(facts, blocks),
         *check_attendance(facts),
         *check_counting(facts, printed),
         *check_donors(facts, printed),
@@ -110,32 +108,6 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
             yield blocking(1, sentence, path=path)
     for missing in facts.missing:
         yield Finding(1, missing.sentence, missing.is_blocking, path=missing.path)
-
-
-def _completeness(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """2: the text covers each public programme item and each occasion.
-
-    Of an event that has not taken place a release tells nothing but that.
-    """
-    if standing_of(facts.event) is not Standing.HELD:
-        return
-    sources = {source for block in blocks for source in block.sources}
-    for item in facts.items:
-        if item.kind not in _NOT_REPORTED and not _is_covered(item.path, sources):
-            what = item.title.text or item.kind.value.replace("_", " ")
-            yield remark(
-                2, _("The programme item “%(what)s” is not in the text.", what=what), path=item.path
-            )
-    for occasion in facts.occasions:
-        covered = {occasion.base_year.path, occasion.phrase.path} & sources
-        if occasion.years > 0 and not covered:
-            what = occasion.phrase.text or str(occasion.base_year.number)
-            sentence = _("The anniversary “%(what)s” is not in the text.", what=what)
-            yield remark(2, sentence, path=occasion.path)
-
-
-def _is_covered(path: str, sources: set[str]) -> bool:
-    return any(source == path or source.startswith(f"{path}.") for source in sources)
 
 
 def _embargo(

@@ -162,14 +162,14 @@ def _without_dateline(text: str) -> str:
 
 
 def _occasions(facts: ReleaseFacts) -> Iterator[Finding]:
-    for index, occasion in enumerate(facts.occasions):
+    for occasion in facts.occasions:
         if occasion.years <= 0:
             yield blocking(
                 3,
                 _(
-                    "Anniversary %(number)s counts %(years)s years to the event. "
-                    "Correct its base year, or take it off the event.",
-                    number=index + 1,
+                    "The anniversary “%(what)s” counts %(years)s years to the event. Correct its "
+                    "base year, or take it off the event.",
+                    what=occasion.phrase.text or str(occasion.base_year.number),
                     years=occasion.years,
                 ),
                 path=occasion.base_year.path,

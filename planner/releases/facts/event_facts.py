@@ -9,6 +9,7 @@ from planner.events.models.kinds import EventStatus, LeadWith
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.withheld_facts import Withheld
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,8 +71,8 @@ class EventFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventStanding:
-    """What checks need besides: when the event begins, and which speakers are not named in public.
-    Nothing of it is printed, so it is no part of the data revision.
+    """What checks need besides: when the event begins, which speakers are not named in public, and
+    what is left out. Nothing of it is printed, so it is no part of the data revision.
 
     Without an hour `starts_at` is the beginning of the first day in `zone`. `unnamed` are the paths
     of parts whose speakers are not disclosed (`events.public.disclosure`).
@@ -81,3 +82,4 @@ class EventStanding:
     zone: str
     has_hour: bool
     unnamed: tuple[str, ...]
+    withheld: tuple[Withheld, ...] = ()

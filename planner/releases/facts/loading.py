@@ -174,7 +174,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
             event_facts(reader, event, record.office, is_coming=record.is_coming),
             series=series_facts(reader, event, next_is_past=record.next_is_past),
         ),
-        standing=standing_facts(event),
+        standing=standing_facts(event, record.spoken, language),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
         publishers=_bodies(reader, event, BodyRole.PUBLISHER),

@@ -23,7 +23,11 @@ def present_facts(reader: LanguageReader, attendance: AttendanceFacts) -> Presen
         qualifier=attendance.qualifier,
         media=tuple(
             PresentMedium(
-                name=reader.text(medium.names, f"attendance.media.{index}.names"),
+                name=reader.text(
+                    medium.names,
+                    f"attendance.media.{index}.names",
+                    _("name of an outlet") if attendance.media_are_public else "",
+                ),
                 kind=medium.kind,
                 scope=medium.scope,
                 city=reader.text(medium.cities, f"attendance.media.{index}.cities"),

@@ -9,6 +9,7 @@ from planner.accounts.models import Office
 from planner.events.known_days import has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import LeadWith
+from planner.events.models.statement import Statement
 from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -17,6 +18,7 @@ from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_dates import day_places, event_dates
 from planner.releases.facts.loading_programme import unnamed_parts
+from planner.releases.facts.loading_withheld import withheld
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
@@ -109,10 +111,13 @@ def _order(event: Event, office: Office) -> LeadWith:
     return LeadWith(office.release_order.value) if is_free else event.lead_with
 
 
-def standing_facts(event: Event) -> EventStanding:
+def standing_facts(
+    event: Event, spoken: list[tuple[str, Statement]], language: str
+) -> EventStanding:
     return EventStanding(
         starts_at=event.starts_at,
         zone=event.zone,
         has_hour=has_hour(event),
         unnamed=unnamed_parts(event),
+        withheld=withheld(language, event, spoken),
     )

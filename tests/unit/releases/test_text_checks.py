@@ -59,7 +59,7 @@ def test_an_anniversary_before_its_base_year(facts: ReleaseFacts) -> None:
     assert told(check(early, blocks), 3) == [
         (
             (
-                "Anniversary 1 counts 0 years to the event. Correct its base year, or take it off "
+                "The anniversary “the founding of the Russian Red Cross” counts 0 years to the event. Correct its base year, or take it off "
                 "the event."
             ),
             True,

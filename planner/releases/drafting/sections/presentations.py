@@ -93,7 +93,7 @@ def present(builder: BlockBuilder, item: ItemFacts) -> None:
 def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
     """What was discussed, who moderated, and who took part."""
     led = [builder.speaker(one) for one in led_by(item) if one.is_known]
-    if values["title"] or item.topic or led or not item.speakers:
+    if values["title"] or item.topic or led or not any(one.is_known for one in item.speakers):
         builder.say("discussion", moderators=led, **values)
         say_of(builder, "discussion-moderators", led_by(item), **values)
         say_of(builder, "discussion-participants", item.speakers, **values)

@@ -23,7 +23,7 @@ def welcome(context: DraftContext) -> list[DraftBlock]:
     """The speakers of all welcome items in order; four or more as a list."""
     builder, facts = context.builder(), context.facts
     items = [item for item in facts.items if item.kind is ItemKind.WELCOME]
-    builder.cite(*(item.path for item in items))
+    builder.cite(*(item.path for item in items if any(s.is_known for s in item.speakers)))
     speakers = [SpeakerValue(builder, s) for item in items for s in item.speakers if s.is_known]
     is_alone = len(speakers) == 1 and not speakers[0].is_plural
     is_opening = is_alone and opening(facts) in items

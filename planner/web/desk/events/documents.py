@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.events.completeness import lacks_hour
 from planner.kernel.messages import gettext as _
 from planner.releases.drafting.wording import is_drafted
 from planner.releases.models import Release, ReleaseStatus
@@ -45,6 +46,7 @@ def index(event_id: int) -> ResponseReturnValue:
             if (correction := replacement(release, versions)) is not None
         },
         open_languages=open_languages,
+        lacks_hour=lacks_hour(event),
         drafted=[tag for tag in event.languages if is_drafted(tag)],
         undrafted=[tag for tag in event.languages if not is_drafted(tag)],
     )

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty
 from planner.kernel.texts import Texts
 from tests.factories import Make
 from tests.unit.releases.rounds import round_table
@@ -107,6 +108,16 @@ def test_the_tab_says_in_which_languages_there_are_no_papers(viewer: Visitor, ma
     ]
     papers = [one for one in texts(pages[1], ".papers a") if "(PDF)" in one]
     assert papers == ["Advisory, English (PDF)", "Programme, English (PDF)"]
+
+
+def test_an_open_hour_is_warned_of(viewer: Visitor, make: Make) -> None:
+    event = make.event(certainty=Certainty.TIME_TBC)
+
+    page = viewer.get(f"/desk/events/{event.id}/documents").text
+
+    assert texts(page, ".warning") == [
+        "The hour is not fixed: advisory and programme name the day only."
+    ]
 
 
 @pytest.mark.parametrize("paper", ["advisory", "programme"])
