@@ -112,4 +112,4 @@ def test_a_discussion_by_somebody_without_a_name_is_still_told(
 
     texts = [block.text for block in draft(facts_of(event))]
 
-    assert "A discussion followed." in texts
+    assert "A discussion was held." in texts
