@@ -183,6 +183,8 @@ def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> 
         lines.append(f"{word(language, 'accreditation')}: {text}")
     if facts.organisers:
         lines.append(f"{word(language, 'organisers')}: {'; '.join(facts.organisers)}")
+    if facts.hosts:
+        lines.append(f"{word(language, 'hosts')}: {'; '.join(facts.hosts)}")
     head = _text("\n".join(line for i, line in enumerate(lines) if line or i == 2))
     room = _LONGEST_DESCRIPTION - len(head)
     programme = programme_lines(facts, room - len(word(language, "programme")) - 3)

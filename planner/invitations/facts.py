@@ -81,6 +81,7 @@ class InvitationFacts:
     accredit_by: str = ""
     seats: str = ""
     spoken: str = ""
+    hosts: tuple[str, ...] = ()
 
     @property
     def has_hour(self) -> bool:
@@ -110,10 +111,8 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         link=event.link,
         description=event.descriptions.best(*languages),
         points=_points(event, language, at),
-        organisers=tuple(
-            body.names.best(*languages)
-            for body in event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.HOST)
-        ),
+        organisers=_names(event, languages, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
+        hosts=_names(event, languages, BodyRole.HOST),
         accreditation=event.accreditation.best(*languages),
         contacts=tuple(_contact(contact, languages) for contact in event.contacts),
         uncertain=(word(language, "is_tentative") if event.status is EventStatus.TENTATIVE else ""),
@@ -122,6 +121,10 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
         spoken=spoken_text(event, language),
     )
+
+
+def _names(event: AnyEvent, languages: tuple[str, ...], *roles: BodyRole) -> tuple[str, ...]:
+    return tuple(body.names.best(*languages) for body in event.bodies_as(*roles))
 
 
 def _until(language: str, key: str, day: date | None) -> str:

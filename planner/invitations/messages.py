@@ -116,7 +116,8 @@ def _comparable_programme(facts: InvitationFacts, other: InvitationFacts) -> obj
 
 
 def _details(facts: InvitationFacts) -> object:
-    return facts.kind, facts.description, facts.organisers, facts.accreditation, facts.contacts
+    who = facts.organisers, facts.hosts, facts.contacts
+    return facts.kind, facts.description, facts.accreditation, who
 
 
 class LetterRenderer:

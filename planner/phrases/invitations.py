@@ -11,6 +11,7 @@ PHRASES: dict[str, Phrase] = {
     "programme": pgettext("invitations", "Programme"),
     "contact": pgettext("invitations", "Contact"),
     "organisers": pgettext("invitations", "Organised by"),
+    "hosts": pgettext("invitations", "Hosted by"),
     "accreditation": pgettext("invitations", "Accreditation"),
     "hour_later": pgettext("invitations", "the hour will be confirmed"),
     "not_final": pgettext("invitations", "date not yet final"),

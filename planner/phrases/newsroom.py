@@ -30,6 +30,7 @@ PHRASES: dict[str, Phrase] = {
     "cancelled": pgettext("newsroom", "This event is cancelled."),
     "postponed": pgettext("newsroom", "This event is postponed. A new date will be announced."),
     "organised_by": pgettext("newsroom", "Organised by"),
+    "hosted_by": pgettext("newsroom", "Hosted by"),
     "contact": pgettext("newsroom", "Contact for the press"),
     "skip": pgettext("newsroom", "Skip to the content"),
 }

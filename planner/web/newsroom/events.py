@@ -36,7 +36,6 @@ blueprint = Blueprint("events", __name__)
 def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
-    organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
     return shown(
         "newsroom/events/show.html",
         office,
@@ -50,7 +49,8 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         where=where_text(event, language),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
-        organisers=[body.names.best(language, *event.languages) for body in organisers],
+        organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
+        hosts=_names(event, language, BodyRole.HOST),
         switch=switch,
     )
 
@@ -73,6 +73,11 @@ def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
     return response
+
+
+def _names(event: PublicEvent, language: str, *roles: BodyRole) -> list[str]:
+    bodies = dict.fromkeys(event.bodies_as(*roles))
+    return [body.names.best(language, *event.languages) for body in bodies]
 
 
 def _event(office_id: int, public_id: str) -> PublicEvent:

@@ -40,7 +40,8 @@ def held(make: Make, **given: object) -> Event:
     return event
 
 
-def test_each_reason_has_its_sentence(make: Make, facts_of: LoadFacts) -> None:
+def full(make: Make) -> Event:
+    """With something for each reason."""
     event = held(make, hotline=make.hotline(valid_to=date(2012, 1, 1)))
     make.body(event, BodyRole.PUBLISHER, organisation=make.organisation("River Press"))
     item = make.item(event, titles=Texts(en="State of the water"))
@@ -55,6 +56,11 @@ def test_each_reason_has_its_sentence(make: Make, facts_of: LoadFacts) -> None:
     said(make, event, ines, "wells are dry", terms=SpeechTerms.OFF_RECORD)
     said(make, event, ines, "We count at dawn.", form=SpeechForm.DIRECT)
     said(make, event, gone, "ice is thin")
+    return event
+
+
+def test_each_reason_has_its_sentence(make: Make, facts_of: LoadFacts) -> None:
+    event = full(make)
     lake_tv = MediumFacts(names=Texts(en="Lake TV"), kind=OutletKind.TELEVISION)
     attendance = AttendanceFacts(people=0, media=(lake_tv,), media_are_public=True)
 

@@ -25,7 +25,9 @@ from planner.events.public.visible_fields import (
 )
 from planner.events.schedule import settle_times
 from planner.kernel.texts import NO_TEXTS, Texts
+from planner.releases.papers.paper import Facet, ProgrammeRow, Who
 from tests.unit.releases.acceptance.cast_names import BODIES, PEOPLE
+from tests.unit.releases.acceptance.table import plainly
 
 ISSUED = datetime(2028, 3, 7, 9, tzinfo=UTC)
 CREATED = datetime(2028, 1, 1, tzinfo=UTC)
@@ -140,3 +142,20 @@ def saved(**changed: Any) -> Event:
     event = Event(**{**given, **changed})
     settle_times(event)
     return event
+
+
+def printed(facet: Facet) -> str:
+    """The content of a heading in one line."""
+    groups = [f"{group.lead} {'; '.join(map(_who, group.people))}" for group in facet.groups]
+    lines = " ".join(map(str, facet.lines))
+    return plainly(lines + " · ".join(groups) + " ¶ ".join(map(_row, facet.rows)))
+
+
+def _who(who: Who) -> str:
+    return ", ".join(filter(None, (who.name, who.function)))
+
+
+def _row(row: ProgrammeRow) -> str:
+    day = f"{row.day}:" if row.day else ""
+    who = f"– {'; '.join(map(_who, row.who))}" if row.who else ""
+    return " ".join(filter(None, (day, row.clock, row.title, who)))

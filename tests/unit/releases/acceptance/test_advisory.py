@@ -14,10 +14,9 @@ from planner.kernel.texts import Texts
 from planner.phrases import phrase
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.papers.advisory import facets
-from planner.releases.papers.paper import Facet, ProgrammeRow, Who
 from planner.releases.papers.updates import update_line
 from tests.unit.releases.acceptance import announced
-from tests.unit.releases.acceptance.announced import both, part
+from tests.unit.releases.acceptance.announced import both, part, printed
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.frames_of_tables import project_of
 from tests.unit.releases.acceptance.openings import occasion
@@ -32,23 +31,7 @@ def _facet(
     """The content under that heading; “–” if there is none."""
     found = facets(event or announced.event(), facts or cast.release(), announced.ISSUED)
     heading = phrase(cast.language, f"papers.{name}")
-    return next((_printed(facet) for facet in found if facet.heading == heading), NOTHING)
-
-
-def _printed(facet: Facet) -> str:
-    groups = [f"{group.lead} {'; '.join(map(_who, group.people))}" for group in facet.groups]
-    lines = " ".join(map(str, facet.lines))
-    return plainly(lines + " · ".join(groups) + " ¶ ".join(map(_row, facet.rows)))
-
-
-def _who(who: Who) -> str:
-    return ", ".join(filter(None, (who.name, who.function)))
-
-
-def _row(row: ProgrammeRow) -> str:
-    day = f"{row.day}:" if row.day else ""
-    who = f"– {'; '.join(map(_who, row.who))}" if row.who else ""
-    return " ".join(filter(None, (day, row.clock, row.title, who)))
+    return next((printed(facet) for facet in found if facet.heading == heading), NOTHING)
 
 
 @TABLE.row("D1")
