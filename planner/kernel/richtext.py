@@ -31,6 +31,7 @@ _DIGITS_BEFORE_MARK = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)", re.MULTILINE)
 # bidirectional algorithm would otherwise reorder.
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f\u10a0-\u10ff\u0531-\u0587"
 _LEFT_TO_RIGHT = re.compile(rf"[+(#]*[{_LETTER}](?:[^\u0590-\u08ff\n]*[{_LETTER}])?[%)]*")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]+(?:[^\w\n]+[\u0590-\u08ff]+)*")
 
 
 def to_html(text: str, language: str) -> Markup:
@@ -60,13 +61,16 @@ def plain(text: str) -> str:
 
 
 def isolated(text: str, language: str) -> Markup:
-    """Plain text as HTML; in right-to-left languages, left-to-right runs are put in `<bdi>`."""
-    if direction(language or "en") != "rtl":
-        return escape(text)
+    """Plain text as HTML; runs of the other direction than the language's are put in `<bdi>`."""
+    is_ltr = direction(language or "en") != "rtl"
+    runs, other = (_RIGHT_TO_LEFT, "rtl") if is_ltr else (_LEFT_TO_RIGHT, "ltr")
     parts: list[Markup] = []
     end = 0
-    for run in _LEFT_TO_RIGHT.finditer(text):
-        parts += [escape(text[end : run.start()]), Markup('<bdi dir="ltr">%s</bdi>') % run[0]]
+    for run in runs.finditer(text):
+        parts += [
+            escape(text[end : run.start()]),
+            Markup('<bdi dir="%s">%s</bdi>') % (other, run[0]),
+        ]
         end = run.end()
     return Markup("").join([*parts, escape(text[end:])])
 

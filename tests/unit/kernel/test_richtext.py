@@ -78,3 +78,18 @@ def test_left_to_right_runs_are_isolated_in_arabic() -> None:
     assert to_html("قالت **Anna Kudrya** ذلك", "ar") == (
         '<p>قالت <strong><bdi dir="ltr">Anna Kudrya</bdi></strong> ذلك</p>'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("Anna آنا الكاتبة, poet", "en", 'Anna <bdi dir="rtl">آنا الكاتبة</bdi>, poet'),
+        ("Анна (آنا)", "ru", 'Анна (<bdi dir="rtl">آنا</bdi>)'),
+        ("آنا, 10:00", "ar", 'آنا, <bdi dir="ltr">10:00</bdi>'),
+        ("Anna & Ben", "en", "Anna &amp; Ben"),
+    ],
+)
+def test_runs_of_the_other_direction_are_kept_together(
+    text: str, language: str, shown: str
+) -> None:
+    assert isolated(text, language) == shown
