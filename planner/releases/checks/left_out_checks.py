@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from planner.events.models.kinds import ItemKind
 from planner.kernel.dates import list_text
-from planner.kernel.messages import Message
+from planner.kernel.messages import Message, reader_language
 from planner.kernel.messages import gettext as _
+from planner.phrases import phrase
 from planner.releases.checks.findings import Finding, Sourced, quoted, remark
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import without_typography
@@ -104,7 +105,9 @@ def _items(facts: ReleaseFacts, told: _Told) -> Iterator[Finding]:
 def _title(item: ItemFacts) -> str:
     study = item.study.title.text if item.study else ""
     texts = filter(None, (item.title.text, item.topic.text, study))
-    return " – ".join(dict.fromkeys(texts)) or item.kind.value.replace("_", " ")
+    return " – ".join(dict.fromkeys(texts)) or phrase(
+        reader_language(), f"invitations.item.{item.kind}"
+    )
 
 
 def _occasions(facts: ReleaseFacts, told: _Told) -> Iterator[Finding]:

@@ -68,7 +68,7 @@ def test_a_name_without_russian_text_stands_in_the_way_and_is_not_printed(
         ),
     ]
     assert told(check(facts, blocks), 2) == [
-        ("The programme item “report” is not in the text.", False, None)
+        ("The programme item “Report” is not in the text.", False, None)
     ]
 
 

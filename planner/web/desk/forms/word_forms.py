@@ -117,7 +117,7 @@ def _opened(entry: FormEntry) -> str:
 
 
 def _form_field(entry: FormEntry) -> Any:
-    label = word(entry.asked.need)
+    label = str(word(entry.asked.need))
     label = label[:1].upper() + label[1:]
     if entry.asked.need is not Need.GENDER:
         return LineField(label, default=entry.shown)
