@@ -97,7 +97,7 @@ def test_whoever_has_a_second_part_is_told(make: Make, facts_of: LoadFacts) -> N
     make.part(make.item(event), person=ines, state=PartState.DECLINED)
     make.part(make.item(event, titles=Texts(en="Ice")), person=ines)
 
-    assert left_out(facts_of(event)) == ["The programme item “report” is not in the text."]
+    assert left_out(facts_of(event)) == ["The programme item “Report” is not in the text."]
 
 
 def test_an_anniversary_without_a_day_of_the_event(make: Make, facts_of: LoadFacts) -> None:
