@@ -50,6 +50,7 @@ PHRASES: dict[str, Phrase] = {
     "organised_by": pgettext("papers", "Organised by"),
     "project": pgettext("papers", "Project"),
     "photographs": pgettext("papers", "Photographs"),
+    "interviews": pgettext("papers", "Interviews"),
     "hours_from": pgettext("papers", "from %(clock)s"),
     "will_speak": lambda count, **values: npgettext(
         "papers: one person or several", "Will speak:", "Will speak:", count, **values

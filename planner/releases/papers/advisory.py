@@ -102,6 +102,7 @@ def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator
         yield Facet(heading=phrase(language, "papers.programme"), rows=rows)
     yield facet("accreditation", *_accreditation(event, language))
     yield facet("photographs", *_photographs(event, language, at))
+    yield facet("interviews", facts.event.interviews.text)
     yield facet("languages", spoken_text(event, language))
 
 

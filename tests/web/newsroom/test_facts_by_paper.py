@@ -88,6 +88,10 @@ MARKS = {
     "hours of a contact": "09:11",
     "next step": "Zzbm",
     "materials": "zzbn.example",
+    "city of the next event": "Zzbp",
+    "city of an earlier event": "Zzbq",
+    "what a photograph shows": "Zzbr",
+    "interviews": "Zzbs",
     "notes": "Zzbo",
 }
 
@@ -145,6 +149,10 @@ def _outline() -> dict[str, object]:
         "cities": "city",
         "accreditation": "accreditation",
         "next_steps": "next step",
+        "next_cities": "city of the next event",
+        "earlier_cities": "city of an earlier event",
+        "photo_captions": "what a photograph shows",
+        "interviews": "interviews",
     }
     return {name: Texts(en=MARKS[fact]) for name, fact in texts.items()} | {
         "languages": ["en"],
@@ -154,6 +162,8 @@ def _outline() -> dict[str, object]:
         "materials_url": f"https://{MARKS['materials']}/",
         "accreditation_until": date(2012, 3, 26),
         "answers_until": date(2012, 3, 25),
+        "next_on": date(2012, 9, 4),
+        "earlier_on": date(2011, 9, 6),
         "seats": 417,
         "spoken_languages": ["ka"],
         "interpretation": Interpretation.NONE,

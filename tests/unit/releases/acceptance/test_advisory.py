@@ -242,6 +242,16 @@ def photographs(cast: Cast) -> str:
     return _facet(cast, "photographs", announced.event(programme=items))
 
 
+@TABLE.row("D10b")
+def interviews(cast: Cast) -> str:
+    facts = cast.release()
+    said = cast.text("Marta Ellingsen, after 12:30.", "Марта Эллингсен, после 12:30.")
+    event = replace(facts.event, interviews=said)
+    return f"{phrase(cast.language, 'papers.interviews')}: " + _facet(
+        cast, "interviews", facts=replace(facts, event=event)
+    )
+
+
 @TABLE.row("D11")
 def languages(cast: Cast) -> str:
     event = announced.event(
