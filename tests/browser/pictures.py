@@ -80,9 +80,7 @@ def _fill(session: Session, known: Settings) -> tuple[str, dict[str, tuple[str, 
     event.status, event.announced_at = EventStatus.CONFIRMED, NOW
     guests = _guests(make, event)
     attendance = attendance_facts(work, event)
-    record = load_facts(
-        session, event, on=NOW.date(), office=office, attendance=attendance, at=NOW
-    )
+    record = load_facts(session, event, on=NOW.date(), office=office, attendance=attendance, at=NOW)
     release = draft_release(work, event, record.facts("en"), record.revision(event.languages))
     token = make_administrator(session, make)
     session.commit()
