@@ -32,7 +32,7 @@ def test_what_the_register_proposes_is_marked_with_one_button(
     assert session.scalars(select(Occasion.anniversary_id)).all() == [cross.id]
     outline = editor.get(f"/desk/events/{event.id}/").text
     assert [one for one in texts(outline, "main p") if "Marks" in one] == [
-        "Marks: the founding of <X> (145 years) Occasions"
+        "Marks: the founding of <X> (145 years) Occasions Words and cases"
     ]
 
 
