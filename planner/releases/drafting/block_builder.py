@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -156,6 +156,18 @@ class BlockBuilder:
         self._sources, self._proposed = sources, proposed
         return text
 
+    def words_if(self, fits: Callable[[str], bool], message: str, /, **values: object) -> str:
+        """`words`; "" as if they had not been printed, unless the text fits."""
+        before = (
+            *(dict(self._sources), dict(self._proposed)),
+            *(self.context.mentions.made.copy(), set(self.context.people)),
+        )
+        text = self.words(message, **values)
+        if fits(text):
+            return text
+        self._sources, self._proposed, self.context.mentions.made, self.context.people = before
+        return ""
+
     def phrase(self, message: str, /, **values: object) -> Value:
         """`words` as a value for another message, formatted only when that one prints it."""
         return Value(self, lambda style: self.words(message, **values))
@@ -231,6 +243,10 @@ class BlockBuilder:
         """Whether the text begins with the same word as the sentence before it, articles apart."""
         last = self._parts[-1] if self._parts else ""
         return bool(last) and _beginning(last) == _beginning(text)
+
+    def begins_otherwise(self, text: str) -> bool:
+        """Whether there is a text, and it does not begin like the last sentence."""
+        return bool(text) and not self.begins_like_the_last(text)
 
     def put(self, text: str) -> None:
         """Adds text that is not a sentence: a headline, a heading, a list."""

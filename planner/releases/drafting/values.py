@@ -164,6 +164,8 @@ def as_value(builder: BlockBuilder, raw: object) -> object:
     Numbers are cited at once, because patterns select by them. Raises `TypeError` for other types.
     """
     match raw:
+        case SourcedValue():
+            return entered_value(builder, raw)
         case FluentType():
             return raw
         case bool():
@@ -186,8 +188,6 @@ def _value(builder: BlockBuilder, raw: object) -> Value:
     match raw:
         case None:
             return Value(builder, str, is_given=False)
-        case SourcedValue():
-            return entered_value(builder, raw)
         case KindFacts():
             return own_kind_value(builder, raw)
         case BodyFacts():

@@ -140,22 +140,37 @@ def _say_in_turn(
     statement: StatementFacts,
     values: Callable[..., dict[str, Any]],
 ) -> None:
-    """The alternatives of the message in turn; one that is empty lacks a form that it needs."""
-    said = builder.context.said
-    patterns = said.in_turn(builder.context.wording.alternatives(message))
-    texts = {pattern: builder.tried(pattern, **values(is_alike=False)) for pattern in patterns}
-    allowed = [pattern for pattern, text in texts.items() if text]
-    if not allowed:
-        return
-    unlike = [one for one in allowed if not builder.begins_like_the_last(texts[one])]
-    pattern = (unlike or allowed)[0]
-    used = values(is_alike=not unlike)
-    text = builder.words(pattern, **used)
+    """The first alternative, in turn, that does not begin like the sentence before; else the first
+    with a pronoun. One that is empty lacks a form that it needs.
+    """
+    patterns = builder.context.said.in_turn(builder.context.wording.alternatives(message))
+    for fits, is_alike in ((builder.begins_otherwise, False), (bool, True)):
+        for pattern in patterns:
+            used = values(is_alike=is_alike)
+            text = builder.words_if(fits, pattern, **used)
+            if text:
+                _write(builder, text, message)
+                _note(builder, pattern, message, statement, is_again=used["is_again"])
+                return
+
+
+def _write(builder: BlockBuilder, text: str, message: str) -> None:
     is_closed = text.endswith(("?»", "!»", "…»")) and message == "statement-broken"
     builder.put(text) if is_closed else builder.write(text)
+
+
+def _note(
+    builder: BlockBuilder,
+    pattern: str,
+    message: str,
+    statement: StatementFacts,
+    *,
+    is_again: bool,
+) -> None:
+    said = builder.context.said
     said.note(pattern, voices_of(statement))
     is_quoted = message in ("statement-quoted", "statement-broken")
-    said.has_pronoun = used["is_again"] and not said.has_pronoun and not is_quoted
+    said.has_pronoun = is_again and not said.has_pronoun and not is_quoted
 
 
 def _sort(statement: StatementFacts) -> str:
