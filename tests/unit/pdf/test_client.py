@@ -66,7 +66,8 @@ def test_a_job_over_its_time_is_refused_as_too_long(tmp_path: Path) -> None:
 
 def kill_those_at_work(client: PdfClient, how: signal.Signals) -> None:
     """As the kernel does where memory is short, or the processor's time is over: from outside."""
-    for number in wait_for_workers(client, 2):  # the one at work, and the one for the next job
+    at_work, waiting = wait_for_workers(client, 2)
+    for number in (waiting, at_work):  # in this order, else the job goes on with the one that waits
         os.kill(number, how)
 
 
