@@ -45,6 +45,7 @@ _OTHERS = frozenset(
         "accreditation",
         "accreditation_until",
         "audiences",
+        "interviews",
         "project_id",
         "programme_id",
         "bodies",

@@ -12,9 +12,7 @@ _CITY_FIRST = ("ru",)
 
 
 def place_text(event: AnyEvent, language: str) -> str:
-    """“Harbour House, 4 Quay Street, Lindenholm”; the city once. "" for an event held online only,
-    whose city is that of the sender.
-    """
+    """“Harbour House, 4 Quay Street, Lindenholm”; the city once. "" for an event held online only."""
     languages = (language, *event.languages)
     venue, street = event.venues.best(*languages), event.addresses.best(*languages)
     city = event.cities.best(*languages)

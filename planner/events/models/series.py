@@ -13,9 +13,6 @@ from planner.kernel.texts import Texts
 class EventSeries:
     """The next and an earlier event of the same kind; of each the day and the city. With
     `earlier_is_first` the earlier one was the first of them.
-
-    `photo_captions`: what the photographs for the press show, one a line; `interviews`: who can be
-    interviewed when, in a sentence. Both are notes to editors.
     """
 
     next_on: Mapped[date | None]
@@ -23,5 +20,3 @@ class EventSeries:
     earlier_on: Mapped[date | None]
     earlier_cities: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     earlier_is_first: Mapped[bool] = mapped_column(default=False, server_default=false())
-    photo_captions: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
-    interviews: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")

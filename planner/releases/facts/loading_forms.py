@@ -17,11 +17,11 @@ from planner.kernel.texts import Texts
 def forms_of_record(
     session: Session, office_id: int, rows: Sequence[Any], attendance: AttendanceFacts
 ) -> list[WordForm]:
-    """The forms of every text of `rows`, of what was loaded along with them, and of who came."""
+    """The forms of every line of text of `rows`, of what was loaded along with them, and of who came."""
     found = {text for texts in _texts_of(rows) for text in texts.values()}
     found |= {text for outlet in attendance.media for text in outlet.names.values()}
     found |= {text for pool in attendance.pools for text in pool.names.values()}
-    lines = {text.strip() for text in found if "\n" not in text}
+    lines = {line.strip() for text in found for line in text.splitlines()}
     return list(session.scalars(confirmed_forms(office_id, lines)))
 
 

@@ -22,7 +22,7 @@ def withheld(
         found += [
             Withheld(
                 Withholding.NOT_COUNTED,
-                _text(occasion.anniversary.phrases, language),
+                occasion.anniversary.phrases.best(language),
                 f"occasions.{index}",
             )
             for index, occasion in enumerate(event.occasions)
@@ -46,7 +46,7 @@ def _of_programme(language: str, event: Event) -> Iterator[Withheld]:
 def _of_statements(language: str, spoken: list[tuple[str, Statement]]) -> Iterator[Withheld]:
     for path, statement in spoken:
         reason = _reason_of_statement(statement)
-        if reason and (words := _text(statement.texts or statement.documents, language)):
+        if reason and (words := (statement.texts or statement.documents).best(language)):
             yield Withheld(reason, words, path)
 
 
@@ -70,17 +70,13 @@ def _title(item: ProgrammeItem, language: str) -> str:
     study = item.study.titles if item.study else Texts()
     return " – ".join(
         dict.fromkeys(
-            filter(None, (_text(text, language) for text in (item.titles, item.topics, study)))
+            filter(None, (text.best(language) for text in (item.titles, item.topics, study)))
         )
     )
 
 
 def _name(part: Part, language: str) -> str:
     if part.person:
-        return _text(part.person.names, language)
-    body = _text(part.organisation.names, language) if part.organisation else ""
-    return ", ".join(filter(None, (_text(part.unnamed_roles, language), body)))
-
-
-def _text(texts: Texts, language: str) -> str:
-    return texts.best(language)
+        return part.person.names.best(language)
+    body = part.organisation.names.best(language) if part.organisation else ""
+    return ", ".join(filter(None, (part.unnamed_roles.best(language), body)))

@@ -42,7 +42,8 @@ def advisory_paper(
 ) -> AdvisoryPaper:
     """In the language of `facts`, which are those of the event's releases.
 
-    `before` is what was announced, if that has changed (`events.announced`). `address` is the URL of the event's page in the newsroom, "" if it has none.
+    `before` is what was announced, if that has changed (`events.announced`). `address` is the URL
+    of the event's page in the newsroom, "" if it has none.
     """
     language = facts.language
     head = letterhead(event, language, office)

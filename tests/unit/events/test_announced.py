@@ -80,6 +80,7 @@ def test_what_else_an_advisory_tells_is_noticed(
         ({"next_steps": Texts(en="The tables follow.")}, False),
         ({"accreditation": Texts(en="Bring a press card.")}, True),
         ({"titles": Texts(en="Rivers")}, True),
+        ({"interviews": Texts(en="Ada Lamp, after 12:30.")}, True),
     ],
     ids=str,
 )

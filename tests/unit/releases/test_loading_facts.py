@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 
 from planner.accounts.models import Office
 from planner.anniversaries.models import Precision
 from planner.contacts.models import Gender
+from planner.events.models.statement import Statement
 from planner.grammar.needs import Sort
 from planner.kernel.texts import Texts
 from planner.releases.checks.release_checks import check
@@ -18,7 +19,7 @@ from planner.releases.facts.loading import load_facts
 from planner.releases.facts.sourced_value import SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed
-from tests.unit.releases.conftest import LoadFacts
+from tests.unit.releases.conftest import LoadFacts, plainly_spaced
 
 
 def test_a_day_that_only_leap_years_have(make: Make, facts_of: LoadFacts) -> None:
@@ -181,3 +182,19 @@ def test_the_next_and_the_earlier_event(make: Make, office: Office, facts_of: Lo
     assert late.event.series.next_is_past
     assert [one.path for one in check(late, draft(late)) if one.number == 8] == ["event.next_on"]
     assert [one for one in check(facts_of(event), []) if one.number == 8] == []
+
+
+def test_a_confirmed_form_of_one_of_several_lines_counts(
+    seed: Seed, make: Make, facts_of: LoadFacts
+) -> None:
+    """Topics stand one a line, and each has forms of its own."""
+    spoken = make.work.session.scalars(select(Statement)).all()
+    topics = next(one.texts["ru"].splitlines() for one in spoken if "\n" in one.texts["ru"])
+    for topic in topics:
+        make.forms(topic, prepositional=f"<{topic}>")
+
+    blocks = draft(facts_of(seed.event, "ru", seed.attendance))
+
+    told = next(block for block in blocks if topics[0] in plainly_spaced(block.text))
+    assert [topic for topic in topics if f"<{topic}>" not in plainly_spaced(told.text)] == []
+    assert not {form.text for form in told.proposed} & {*topics}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.grammar.languages import grammar_of
-from planner.grammar.operations import confirm_forms
 from planner.releases.drafting import asked_forms
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.forms.word_forms import WordFormsForm, word_forms_form
+from planner.web.desk.forms.word_forms import (
+    WordFormsForm,
+    submit_word_forms,
+    word_forms_form,
+)
 from planner.web.desk.releases.facts import languages_of, record_of
 from planner.web.desk.releases.field_links import FieldLinks
 from planner.web.desk.word_forms import FieldPlace, FormEntry, by_language, entries_of, saved_words
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form
 from planner.web.notices import flash
-from planner.web.transaction import current_work
 
 blueprint = Blueprint("word_forms", __name__, url_prefix="/events/<int:event_id>/word-forms")
 
@@ -33,13 +34,9 @@ def show(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def save(event_id: int) -> ResponseReturnValue:
-    """`what=all` confirms every form as it stands; else only what was changed is saved."""
     event = find_event(event_id)
     form = word_forms_form(_entries(event))
-    plans = form.plans(confirms_all=request.form.get("what") == "all")
-    changed, status = submit_form(
-        form, lambda: confirm_forms(current_work(), plans, event_id=event_id)
-    )
+    changed, status = submit_word_forms(form, event_id=event_id)
     if changed is None:
         event = find_event(event_id)
         form.compare_with(_entries(event))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from flask import request
 from wtforms import BooleanField, HiddenField, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from planner.grammar.needs import Need, Sort
-from planner.grammar.operations import FormPlan, check_form
+from planner.grammar.operations import FormPlan, check_form, confirm_forms
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.desk.word_forms import FormEntry
+from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
 from planner.web.forms.fields import LineField
+from planner.web.transaction import current_work
 from planner.web.words import word
 
 GENDERS = {
@@ -110,6 +113,16 @@ def word_forms_form(entries: Sequence[FormEntry]) -> WordFormsForm:
         fields[f"{entry.name}-was"] = HiddenField(default=_opened(entry))
     these: type[WordFormsForm] = type("TheseWordForms", (WordFormsForm,), fields)
     return these.read()
+
+
+def submit_word_forms(
+    form: WordFormsForm, *, event_id: int | None = None
+) -> tuple[int | None, int]:
+    """Save what was sent: every form as it stands with `what=all`, else only what was changed.
+    Returns as `submit_form` does.
+    """
+    plans = form.plans(confirms_all=request.form.get("what") == "all")
+    return submit_form(form, lambda: confirm_forms(current_work(), plans, event_id=event_id))
 
 
 def _opened(entry: FormEntry) -> str:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.grammar.languages import grammar_of
 from planner.grammar.needs import NEEDS, AskedForm, Sort
-from planner.grammar.operations import confirm_forms
 from planner.grammar.queries import confirmed_forms
 from planner.kernel.texts import Texts
 from planner.web.database import db
 from planner.web.desk.field_labels import field_label
-from planner.web.desk.forms.word_forms import WordFormsForm, word_forms_form
+from planner.web.desk.forms.word_forms import (
+    WordFormsForm,
+    submit_word_forms,
+    word_forms_form,
+)
 from planner.web.desk.registers.lists import found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.word_forms import FieldPlace, FormEntry, by_language, entries_of, saved_words
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form
 from planner.web.notices import flash
-from planner.web.transaction import current_office, current_work, reading_languages
+from planner.web.transaction import current_office, reading_languages
 
 # What a row says of its texts: the name of the field, the texts, their sort, and a person's gender.
 Said = Iterator[tuple[str, Texts, Sort, str]]
@@ -45,8 +47,7 @@ def mount_word_forms(pages: RegisterPages[Any, Any], texts_of: Callable[[Any], S
         (number,) = ids.values()
         thing = found_in(pages.model, number)
         form = word_forms_form(_entries(pages, thing, texts_of))
-        plans = form.plans(confirms_all=request.form.get("what") == "all")
-        changed, status = submit_form(form, lambda: confirm_forms(current_work(), plans))
+        changed, status = submit_word_forms(form)
         if changed is None:
             thing = found_in(pages.model, number)
             form.compare_with(_entries(pages, thing, texts_of))
