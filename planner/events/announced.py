@@ -44,6 +44,8 @@ _OTHERS = frozenset(
         "link",
         "accreditation",
         "accreditation_until",
+        "accreditation_clock",
+        "accreditation_address",
         "audiences",
         "interviews",
         "project_id",

@@ -83,20 +83,29 @@ def _whole(moment: datetime, zone: str, language: str) -> str:
     return f"{long_day_text(moment.date(), language)}, {clock}"
 
 
+def moment_clock(moment: datetime, zone: str, language: str) -> str:
+    """“18:00 MSK (15:00 UTC)”."""
+    wall = moment.astimezone(ZoneInfo(zone))
+    return _zoned(clock_text(wall.time()), zone, wall, wall, language)
+
+
+def weekday_in_sentence(day: date, date_in_words: str, language: str) -> str:
+    """“Monday, 13 March”, «понедельника, 13 марта»."""
+    return phrase(language, f"when.weekday_{day.isoweekday()}", date=date_in_words)
+
+
 def _night(begins: datetime, ends: datetime, language: str) -> str:
     """“Friday, 27 October, 22:00, to Saturday, 28 October 2028, 01:30”."""
     return phrase(
         language,
         "when.night",
-        first_day=_weekday(begins.date(), month_day_text(begins.date(), language), language),
+        first_day=weekday_in_sentence(
+            begins.date(), month_day_text(begins.date(), language), language
+        ),
         begins=clock_text(begins.time()),
-        last_day=_weekday(ends.date(), day_text(ends.date(), language), language),
+        last_day=weekday_in_sentence(ends.date(), day_text(ends.date(), language), language),
         ends=clock_text(ends.time()),
     )
-
-
-def _weekday(day: date, date_in_words: str, language: str) -> str:
-    return phrase(language, f"when.weekday_{day.isoweekday()}", date=date_in_words)
 
 
 def _zoned(hours: str, zone: str, begins: datetime, ends: datetime, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, WORD_FORM, Shape
 from planner.exchange.values import from_json
 from planner.grammar.needs import Need
 from planner.grammar.operations import FormPlan, check_form
-from planner.kernel.addresses import clean_address, clean_url
+from planner.kernel.addresses import clean_address, clean_address_or_url, clean_url
 from planner.kernel.dates import known_zone
 from planner.kernel.errors import Invalid, PlannerError
 from planner.kernel.messages import gettext as _
@@ -31,8 +31,12 @@ _MOST_PARENTS = 20
 # the file, while many small values take many times more.
 _PICTURE = re.compile(rb'"[A-Za-z0-9+/=]{1000,}"')
 _TOO_DEEP = _("It is nested deeper than 20 levels.")
-_EMAILS = ("email", "address", "colleague_address")
-_URLS = ("website", "url", "link", "materials_url")
+# What the values of these columns have to be.
+_CHECKS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("email", "address", "colleague_address"), clean_address),
+    **dict.fromkeys(("website", "url", "link", "materials_url"), clean_url),
+    "accreditation_address": clean_address_or_url,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,8 @@ def _addresses(document: dict[str, Any]) -> Iterator[Fault]:
     """Invalid e-mail addresses and URLs."""
     for path, row, shape in rows_of(document):
         for name in shape.fields:
-            is_email = name in _EMAILS or (name == "value" and row.get("kind") == ChannelKind.EMAIL)
-            clean = clean_address if is_email else clean_url if name in _URLS else None
+            is_email = name == "value" and row.get("kind") == ChannelKind.EMAIL
+            clean = clean_address if is_email else _CHECKS.get(name)
             if clean is None or not row.get(name):
                 continue
             try:

@@ -104,7 +104,9 @@ def public_calendar(
     """
     facts = facts_of(event, language or event.language, at)
     if not is_guests:
-        facts = replace(facts, accreditation="", accredit_by="", answer_by="", seats="")
+        facts = replace(
+            facts, accreditation="", accredit_by="", accredit_at="", answer_by="", seats=""
+        )
     entry = _entry(facts, facts.sequence, facts.revised_at)
     opening = f"{facts.kind}: {facts.title}"
     off = _CALLED_OFF.get(facts.status)
@@ -177,9 +179,9 @@ def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> 
     lines += [facts.answer_by if page else "", facts.seats]
     if facts.spoken:
         lines.append(f"{word(language, 'languages')}: {facts.spoken}")
-    if facts.accreditation or facts.accredit_by:
+    if facts.accreditation_texts:
         text = shortened(" ".join(facts.accreditation.split()), _LONGEST_ACCREDITATION)
-        text = " ".join(filter(None, (text, facts.accredit_by)))
+        text = "\n".join(filter(None, (text, facts.accredit_by, facts.accredit_at)))
         lines.append(f"{word(language, 'accreditation')}: {text}")
     if facts.organisers:
         lines.append(f"{word(language, 'organisers')}: {'; '.join(facts.organisers)}")

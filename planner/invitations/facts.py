@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
+from planner.events.accreditation_words import address_line, closing_line
 from planner.events.functions import mentions_body
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date, has_hour
@@ -54,7 +55,7 @@ class InvitationFacts:
     or None without a date.
 
     `when` and `place` are single lines; `when` is in the event's time zone. `uncertain`,
-    `answer_by`, `accredit_by` and `seats` are sentences, or "".
+    `answer_by`, `accredit_by`, `accredit_at` and `seats` are sentences, or "".
     """
 
     language: str
@@ -79,6 +80,7 @@ class InvitationFacts:
     uncertain: str = ""
     answer_by: str = ""
     accredit_by: str = ""
+    accredit_at: str = ""
     seats: str = ""
     spoken: str = ""
     hosts: tuple[str, ...] = ()
@@ -86,6 +88,12 @@ class InvitationFacts:
     @property
     def has_hour(self) -> bool:
         return isinstance(self.starts, datetime)
+
+    @property
+    def accreditation_texts(self) -> tuple[str, ...]:
+        """How, until when and where to be accredited; empty if nothing was entered."""
+        texts = (self.accreditation, self.accredit_by, self.accredit_at)
+        return tuple(filter(None, texts))
 
 
 def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> InvitationFacts:
@@ -116,8 +124,9 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         accreditation=event.accreditation.best(*languages),
         contacts=tuple(_contact(contact, languages) for contact in event.contacts),
         uncertain=(word(language, "is_tentative") if event.status is EventStatus.TENTATIVE else ""),
-        answer_by=_until(language, "answer_by", event.answers_until),
-        accredit_by=_until(language, "accredit_by", event.accreditation_until),
+        answer_by=_answer_by(event.answers_until, language),
+        accredit_by=closing_line(event, language),
+        accredit_at=address_line(event, language),
         seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
         spoken=spoken_text(event, language),
     )
@@ -127,10 +136,10 @@ def _names(event: AnyEvent, languages: tuple[str, ...], *roles: BodyRole) -> tup
     return tuple(body.names.best(*languages) for body in event.bodies_as(*roles))
 
 
-def _until(language: str, key: str, day: date | None) -> str:
+def _answer_by(day: date | None, language: str) -> str:
     if day is None:
         return ""
-    return phrase(language, f"invitations.{key}", day=day_text(day, language))
+    return phrase(language, "invitations.answer_by", day=day_text(day, language))
 
 
 def stays_tentative(event: AnyEvent) -> bool:

@@ -117,7 +117,8 @@ def _comparable_programme(facts: InvitationFacts, other: InvitationFacts) -> obj
 
 def _details(facts: InvitationFacts) -> object:
     who = facts.organisers, facts.hosts, facts.contacts
-    return facts.kind, facts.description, facts.accreditation, who
+    accreditation = facts.accreditation, facts.accredit_at
+    return facts.kind, facts.description, accreditation, who
 
 
 class LetterRenderer:
@@ -268,8 +269,10 @@ def _subject(message: Message, facts: InvitationFacts) -> str:
 
 
 def _laid_out(text: str) -> str:
-    """Collapse the empty lines of the template and wrap the rest. URLs are never broken."""
-    lines = [_wrapped(line) for line in text.replace("\u00a0", " ").split("\n")]
+    """Collapse the empty lines of the template and wrap the rest, never within a URL or at a
+    no-break space. In the result these are plain: some mail programs show them as marks.
+    """
+    lines = [_wrapped(line).replace("\u00a0", " ") for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
 

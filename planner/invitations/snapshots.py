@@ -63,7 +63,8 @@ def facts_as_json(event: Event, at: datetime) -> Json:
     facts: Json = {name: getattr(event, name).value for name in _ENUMS}
     facts |= {name: _isoformat(getattr(event, name)) for name in _MOMENTS}
     facts |= {name: getattr(event, name).as_json() for name in _TEXTS}
-    facts |= {name: getattr(event, name) for name in (*_PLAIN, *_LISTS, "has_sign_language")}
+    plain = (*_PLAIN, *_LISTS, "has_sign_language", "accreditation_address")
+    facts |= {name: getattr(event, name) for name in plain}
     facts["reason"] = event.status_reason
     facts["bodies"] = [
         {"role": body.role.value, "names": body.organisation.names.as_json()}
@@ -91,6 +92,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
         "certainty": Certainty(facts["certainty"]),
         "interpretation": Interpretation(facts.get("interpretation", "none")),
         "has_sign_language": facts.get("has_sign_language", False),
+        "accreditation_address": facts.get("accreditation_address", ""),
     }
     given |= {name: _parsed(parse, facts.get(name)) for name, parse in _MOMENTS.items()}
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
@@ -126,6 +128,7 @@ _MOMENTS = {
     "starts_at": datetime.fromisoformat,
     "ends_at": datetime.fromisoformat,
     "accreditation_until": date.fromisoformat,
+    "accreditation_clock": time.fromisoformat,
     "answers_until": date.fromisoformat,
 }
 _TEXTS = ("kind_names", "titles", "descriptions", "cities", "venues", "addresses", "accreditation")

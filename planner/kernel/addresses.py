@@ -49,6 +49,11 @@ def clean_address(typed: str, field: str = "email") -> str:
     return address
 
 
+def clean_address_or_url(typed: str, field: str = "address") -> str:
+    """An e-mail address, or an absolute URL. Raises `Invalid` at `field`."""
+    return clean_url(typed, field) if "/" in typed else clean_address(typed, field)
+
+
 def address_key(address: str) -> str:
     """The address in a form for comparing: trimmed, lower case."""
     return trimmed(address).lower()

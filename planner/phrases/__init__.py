@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from planner.kernel.messages import Message, Phrase
 from planner.phrases import (
+    accreditation,
     guest,
     guest_letters,
     invitations,
@@ -22,6 +23,7 @@ from planner.phrases import (
 )
 
 _MODULES: dict[str, dict[str, Phrase]] = {
+    "accreditation": accreditation.PHRASES,
     "guest": guest.PHRASES,
     "guest_letters": guest_letters.PHRASES,
     "invitations": invitations.PHRASES,

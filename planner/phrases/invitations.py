@@ -38,7 +38,6 @@ PHRASES: dict[str, Phrase] = {
         "It is not certain yet that the event takes place as planned. We shall write to you as soon as it is.",
     ),
     "answer_by": pgettext("invitations", "Please answer by %(day)s."),
-    "accredit_by": pgettext("invitations", "Accreditation closes on %(day)s."),
     "and_more": pgettext("invitations", "and %(count)s more; see the page"),
     "item.welcome": pgettext("invitations", "Welcome"),
     "item.report": pgettext("invitations", "Report"),

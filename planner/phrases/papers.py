@@ -46,7 +46,6 @@ PHRASES: dict[str, Phrase] = {
     "why": pgettext("papers", "Why"),
     "accreditation": pgettext("papers", "Accreditation"),
     "languages": pgettext("papers", "Languages"),
-    "accreditation_until": pgettext("papers", "Until %(day)s, inclusive."),
     "organised_by": pgettext("papers", "Organised by"),
     "project": pgettext("papers", "Project"),
     "photographs": pgettext("papers", "Photographs"),

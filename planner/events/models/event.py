@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
+from planner.events.models.accreditation import EventAccreditation
 from planner.events.models.functions_of_parts import FurtherFunctions
 from planner.events.models.kinds import (
     BodyRole,
@@ -35,7 +36,17 @@ from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 
 
-class Event(EventNews, EventChanges, EventPlace, EventSeries, Owned, Versioned, Searchable, Base):
+class Event(
+    EventNews,
+    EventChanges,
+    EventPlace,
+    EventSeries,
+    EventAccreditation,
+    Owned,
+    Versioned,
+    Searchable,
+    Base,
+):
     """A round table, press conference or another kind of meeting with the press.
 
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
@@ -97,8 +108,6 @@ class Event(EventNews, EventChanges, EventPlace, EventSeries, Owned, Versioned, 
     )
     hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
 
-    accreditation: Mapped[Texts] = mapped_column(default=Texts)
-    accreditation_until: Mapped[date | None]
     answers_until: Mapped[date | None]
     audiences: Mapped[Texts] = mapped_column(default=Texts)
     seats: Mapped[int | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, time
 
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
 from planner.events.known_days import has_calendar_date
@@ -14,8 +14,8 @@ from planner.events.models.place import Interpretation
 from planner.events.operations.own_kinds import own_kind_for
 from planner.events.schedule import set_when
 from planner.history.operations import record
-from planner.kernel.addresses import clean_address, clean_url
-from planner.kernel.dates import number_text
+from planner.kernel.addresses import clean_address, clean_address_or_url, clean_url
+from planner.kernel.dates import instant, number_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -77,6 +77,8 @@ class OutlinePlan:
     hotline_id: int | None = None
     accreditation: Texts = Texts()
     accreditation_until: date | None = None
+    accreditation_clock: time | None = None
+    accreditation_address: str = ""
     answers_until: date | None = None
     audiences: Texts = Texts()
     seats: int | None = None
@@ -192,6 +194,7 @@ def _check(work: Work, outline: OutlinePlan) -> None:
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:
             raise Invalid(field, _("This lies after the event. Give an earlier day."))
+    _check_accreditation(outline)
     first = outline.when.starts_on
     if outline.next_on and first and outline.next_on <= first:
         raise Invalid("next_on", _("This lies before the event. Give a later day."))
@@ -202,6 +205,20 @@ def _check(work: Work, outline: OutlinePlan) -> None:
     referred(work, Hotline, outline.hotline_id, "hotline_id")
     _check_bodies(work, outline.bodies)
     _check_contacts(work, outline.contacts)
+
+
+def _check_accreditation(outline: OutlinePlan) -> None:
+    if outline.accreditation_clock is not None:
+        if outline.accreditation_until is None:
+            raise Invalid("accreditation_until", _("Give the day that the hour belongs to."))
+        instant(
+            outline.accreditation_until,
+            outline.accreditation_clock,
+            outline.when.zone,
+            field="accreditation_clock",
+        )
+    if outline.accreditation_address:
+        clean_address_or_url(outline.accreditation_address, "accreditation_address")
 
 
 def _check_bodies(work: Work, bodies: tuple[BodyPlan, ...]) -> None:

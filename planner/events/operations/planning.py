@@ -110,6 +110,7 @@ _COPIED = (
     "programme_id",
     "hotline_id",
     "accreditation",
+    "accreditation_address",
     "audiences",
     "seats",
     "lead_with",

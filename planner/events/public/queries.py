@@ -147,9 +147,8 @@ def _event() -> Select[Any]:
         Event.certainty,
         Event.starts_at,
         Event.ends_at,
-        Event.accreditation,
+        *_accreditation(),
         Event.names_planned_speakers,
-        Event.accreditation_until,
         Event.answers_until,
         Event.seats,
         *_places(),
@@ -169,6 +168,15 @@ def _event() -> Select[Any]:
 def _places() -> tuple[InstrumentedAttribute[Any], ...]:
     """Where the event is held."""
     return Event.cities, Event.venues, Event.addresses, Event.link
+
+
+def _accreditation() -> tuple[InstrumentedAttribute[Any], ...]:
+    return (
+        Event.accreditation,
+        Event.accreditation_until,
+        Event.accreditation_clock,
+        Event.accreditation_address,
+    )
 
 
 def _languages() -> tuple[InstrumentedAttribute[Any], ...]:

@@ -129,6 +129,8 @@ class PublicEvent:
     accreditation: Texts
     names_planned_speakers: bool
     accreditation_until: date | None
+    accreditation_clock: time | None
+    accreditation_address: str
     answers_until: date | None
     seats: int | None
     bodies: tuple[PublicBody, ...]

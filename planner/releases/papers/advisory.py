@@ -6,10 +6,11 @@ A heading is left out if nothing was entered for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office
+from planner.events.accreditation_words import accreditation_line
 from planner.events.announced import AnnouncedState
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind
@@ -101,7 +102,11 @@ def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator
     rows = programme_rows(event, language, at, is_brief=True)
     if len(rows) >= _FEWEST_ROWS:
         yield Facet(heading=phrase(language, "papers.programme"), rows=rows)
-    yield facet("accreditation", *_accreditation(event, language))
+    yield facet(
+        "accreditation",
+        accreditation_line(event, language),
+        *event.accreditation.lines(language),
+    )
     yield facet("photographs", *_photographs(event, language, at))
     yield facet("interviews", facts.event.interviews.text)
     yield facet("languages", spoken_text(event, language))
@@ -109,19 +114,6 @@ def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator
 
 def _has_content(facet: Facet) -> bool:
     return bool(facet.lines or facet.groups or facet.rows)
-
-
-def _accreditation(event: AnyEvent, language: str) -> list[str]:
-    lines = event.accreditation.lines(language)
-    return [_until(event.accreditation_until, language), *lines]
-
-
-def _until(day: date | None, language: str) -> str:
-    """“Until Monday, 13 March 2028, inclusive.”"""
-    if day is None:
-        return ""
-    weekday = phrase(language, f"when.weekday_{day.isoweekday()}", date=day_text(day, language))
-    return phrase(language, "papers.accreditation_until", day=weekday)
 
 
 def _photographs(event: AnyEvent, language: str, at: datetime) -> list[str]:

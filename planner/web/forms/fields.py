@@ -147,10 +147,10 @@ class AddressField(StringField):
 
 
 class UrlField(StringField):
-    """An http or https address."""
+    """An http or https address, or what else `clean` accepts."""
 
-    def __init__(self, label: str, **kw: Any):
-        checks = _checks(2000, agreed(clean_url))
+    def __init__(self, label: str, clean: Callable[[str], str] = clean_url, **kw: Any):
+        checks = _checks(2000, agreed(clean))
         super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
 
 

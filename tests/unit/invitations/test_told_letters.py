@@ -205,6 +205,7 @@ def test_days_by_which_something_is_wanted_are_said(work: Work, make: Make) -> N
         answers_until=date(2012, 3, 26),
         accreditation=Texts(en="Bring your press card.", ru="Возьмите удостоверение."),
         accreditation_until=date(2012, 3, 25),
+        accreditation_address="press@house.test",
         seats=40,
     )
     for person in (make.person("Ada"), make.person("Анна", language="ru")):
@@ -212,10 +213,14 @@ def test_days_by_which_something_is_wanted_are_said(work: Work, make: Make) -> N
         letter = last_letter(work)
         said = [letter.text, letter.html, str(entry_of(letter)["description"])]
         words = (
-            ("Please answer by 26 March 2012.", "closes on 25 March 2012.", "40 places")
+            (
+                "Please answer by 26 March 2012.",
+                "Accreditation closes on 25 March 2012.",
+                "40 places",
+            )
             if letter.language == "en"
             else ("не позднее 26 марта 2012 г.", "до 25 марта 2012 г. включительно", "40 мест")
         )
         for text in said:
             plain = " ".join(unescape(text).replace("\u00a0", " ").split())
-            assert [word for word in words if word not in plain] == []
+            assert [word for word in (*words, "press@house.test") if word not in plain] == []

@@ -10,6 +10,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.place import Interpretation
 from planner.events.operations.outline import MOST_SEATS, BodyPlan, OutlinePlan, PressContactPlan
+from planner.kernel.addresses import clean_address_or_url
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
@@ -17,6 +18,7 @@ from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
     AddressField,
+    ClockField,
     DayField,
     EnumField,
     LineField,
@@ -73,6 +75,8 @@ class OutlineForm(DateAndPlace):
     contacts = RowsField(_("Whom journalists may call"), PressContactRow, most=20)
     accreditation = TextsField(_("How to be accredited"), lines=3)
     accreditation_until = DayField(_("Accreditation until"))
+    accreditation_clock = ClockField(_("Accreditation until, hour"))
+    accreditation_address = UrlField(_("Where journalists apply"), clean_address_or_url)
     answers_until = DayField(_("Answers until"))
     audiences = TextsField(_("Journalists from where"))
     seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
@@ -97,8 +101,8 @@ class OutlineForm(DateAndPlace):
             "version", "subjects", "descriptions", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
-            "hotline_id", "accreditation", "accreditation_until", "answers_until", "audiences",
-            "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
+            "hotline_id", "accreditation", "accreditation_until", "accreditation_clock",
+            "accreditation_address", "answers_until", "audiences", "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
             "photo_captions", "interviews", "materials_url", "news_lines", "short_titles", "change_reasons",
             "lead_with", "internal_notes",
         )  # fmt: skip

@@ -224,18 +224,6 @@ def programme_of_two_days(cast: Cast) -> str:
     return _facet(cast, "programme", event)
 
 
-@TABLE.row("D10")
-def accreditation(cast: Cast) -> str:
-    event = announced.event(
-        accreditation=both(
-            "At press@rivers.example.\nBring a press card.",
-            "По адресу press@rivers.example.\nПри себе нужно иметь редакционное удостоверение.",
-        ),
-        accreditation_until=date(2028, 3, 13),
-    )
-    return _facet(cast, "accreditation", event)
-
-
 @TABLE.row("D10a")
 def photographs(cast: Cast) -> str:
     items = (announced.item(kind=ItemKind.PHOTO, **announced.at(10)),)
