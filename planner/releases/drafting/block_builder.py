@@ -15,7 +15,7 @@ from planner.releases.drafting.said_so_far import SaidSoFar
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence
 from planner.releases.drafting.untold_statements import Reason, untold
-from planner.releases.drafting.values import Value, as_value, entry_value, own_kind_value
+from planner.releases.drafting.values import LazyValues, Value, entry_value, own_kind_value
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
@@ -143,10 +143,9 @@ class BlockBuilder:
 
     def words(self, message: str, /, **values: object) -> str:
         """The formatted message. `$kind` and `$own_kind` are the kind of the event."""
-        given = {name: as_value(self, value) for name, value in values.items()}
-        given.setdefault("kind", self.context.facts.event.kind.code)
-        given.setdefault("own_kind", self._own_kind)
-        return self.context.wording.text(message, given)
+        values.setdefault("kind", self.context.facts.event.kind.code)
+        values.setdefault("own_kind", self._own_kind)
+        return self.context.wording.text(message, LazyValues(self, values))
 
     def tried(self, message: str, /, **values: object) -> str:
         """`words` as if they had not been printed: nothing is cited, nobody counts as named."""

@@ -6,7 +6,7 @@ block and its name counts as mentioned. Each language may therefore use any part
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -177,6 +177,25 @@ def as_value(builder: BlockBuilder, raw: object) -> object:
         case str():
             return raw
     return _value(builder, raw)
+
+
+class LazyValues(Mapping[str, object]):
+    """The arguments of a pattern: each is made of its fact when the pattern first asks for it."""
+
+    def __init__(self, builder: BlockBuilder, facts: Mapping[str, object]) -> None:
+        self._builder, self._facts = builder, facts
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = as_value(self._builder, self._facts[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 @lru_cache(maxsize=1024)

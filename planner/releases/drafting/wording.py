@@ -53,7 +53,10 @@ class Wording:
         pattern = found.attributes[attribute] if attribute else found.value
         if pattern is None:
             raise KeyError(message)
-        text, errors = self._bundle.format_pattern(pattern, dict(values))
+        errors: list[Exception] = []
+        # As FluentBundle.format_pattern, which would convert every value, asked for or not.
+        current = resolver.CurrentEnvironment(args=cast("dict[str, Any]", values))
+        text = pattern(resolver.ResolverEnvironment(self._bundle, errors, current=current))
         if errors:
             raise errors[0]
         return single_spaced(str(text)).strip()  # doubled around empty placeables
