@@ -6,15 +6,16 @@ Rules: every sentence has a source; missing facts are left out; entered text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from planner.events.models.kinds import LeadWith
 from planner.grammar.needs import AskedForm
 from planner.releases.checks.findings import Paragraph
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
+from planner.releases.drafting.block_builder import DraftBlock
 from planner.releases.drafting.lengths import LONGEST
+from planner.releases.drafting.passes import BODY, Draft, Tell, in_two_passes
 from planner.releases.drafting.sections.anniversaries import occasions
 from planner.releases.drafting.sections.appearances import (
     guests_of_honour,
@@ -39,19 +40,10 @@ from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import set_type
 from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
-from planner.releases.models import Section
 
 __all__ = ["LANGUAGES", "DraftBlock", "asked_forms", "draft", "length"]
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
-_BODY = frozenset(Section) - {
-    Section.HEADLINE,
-    Section.SUBHEAD,
-    Section.NOTES,
-    Section.BOILERPLATE,
-    Section.CONTACTS,
-}
-_OPENING = (Section.HEADLINE, Section.LEAD)
 
 
 def draft(facts: ReleaseFacts) -> list[DraftBlock]:
@@ -68,18 +60,13 @@ def asked_forms(facts: ReleaseFacts) -> tuple[AskedForm, ...]:
     return _drafted(facts).asked
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    blocks: tuple[DraftBlock, ...]
-    asked: tuple[AskedForm, ...]
-
-
 @lru_cache(maxsize=32)  # one page needs the draft for proposals and for checks
-def _drafted(facts: ReleaseFacts) -> _Draft:
-    found = _in_two_passes(facts)
+def _drafted(facts: ReleaseFacts) -> Draft:
+    sections = sections_of(facts)
+    found = in_two_passes(facts, sections, is_brief=False, is_briefest=False)
     for is_briefest in (False, True):
         if length(found.blocks) > LONGEST:
-            found = _in_two_passes(facts, is_brief=True, is_briefest=is_briefest)
+            found = in_two_passes(facts, sections, is_brief=True, is_briefest=is_briefest)
     return replace(found, blocks=tuple(_set_in_type(found.blocks, facts.language)))
 
 
@@ -89,30 +76,11 @@ def _set_in_type(blocks: Sequence[DraftBlock], language: str) -> Iterator[DraftB
 
 def length(blocks: Sequence[Paragraph]) -> int:
     """The number of words from lead to end mark."""
-    body = " ".join(_LINK_TARGET.sub("]", block.text) for block in blocks if block.section in _BODY)
+    body = " ".join(_LINK_TARGET.sub("]", block.text) for block in blocks if block.section in BODY)
     return len(re.findall(r"\w[\w’'-]*", body))
 
 
-def _in_two_passes(
-    facts: ReleaseFacts, *, is_brief: bool = False, is_briefest: bool = False
-) -> _Draft:
-    """The first pass shows which names are repeated, and therefore get an abbreviation, and what
-    headline and lead say already.
-    """
-    mentions = Mentions()
-    first = _sections(DraftContext(facts, mentions, is_brief, is_briefest))
-    body = " ".join(block.text for block in first if block.section in _BODY)
-    opening = "\n".join(block.text for block in first if block.section in _OPENING)
-    again = Mentions(mentions.made, body)
-    context = DraftContext(facts, again, is_brief, is_briefest, opening)
-    return _Draft(tuple(_sections(context)), tuple(context.bending.asked))
-
-
-def _sections(context: DraftContext) -> list[DraftBlock]:
-    return [block for section in _order(context.facts) for block in section(context)]
-
-
-def _order(facts: ReleaseFacts) -> list[Tell]:
+def sections_of(facts: ReleaseFacts) -> list[Tell]:
     """What is told first is the choice of the event, else of the office."""
     standing = standing_of(facts.event)
     if standing is not Standing.HELD:
@@ -143,7 +111,6 @@ def _order(facts: ReleaseFacts) -> list[Tell]:
     return [headline, subhead, lead, *body, closing, *_AFTERWARDS]
 
 
-Tell = Callable[[DraftContext], list[DraftBlock]]
 _LAST_OF_PROTOCOL = (
     guests_of_honour,
     trainers,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
@@ -16,6 +17,7 @@ from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence
 from planner.releases.drafting.untold_statements import Reason, untold
 from planner.releases.drafting.values import LazyValues, Value, entry_value, own_kind_value
+from planner.releases.drafting.whole_text import WholeText
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
@@ -38,41 +40,30 @@ class DraftBlock:
     proposed: tuple[ProposedForm, ...] = ()
 
 
-@dataclass
-class Mentions:
-    """How often bodies and programmes were named: in full at first, then by the short name.
-
-    `expected` counts the mentions in the whole text and `body` is the text of the body; both are
-    results of the first pass, and empty during it.
+class Progress(NamedTuple):
+    """How far a draft has come: how often bodies and programmes were named, who was introduced,
+    what the sentences were like.
     """
 
-    expected: Counter[str] = field(default_factory=Counter)
-    body: str = ""
-    made: Counter[str] = field(default_factory=Counter)
-
-    def is_first(self, key: str) -> bool:
-        """Counts one more mention; True if there was none before."""
-        self.made[key] += 1
-        return self.made[key] == 1
-
-    def is_repeated(self, key: str) -> bool:
-        return self.expected[key] > 1
+    named: Counter[str]
+    people: set[int | str]
+    said: SaidSoFar
 
 
 @dataclass
 class DraftContext:
-    """The facts, the mentions and people so far, and how short the draft must be.
+    """The facts, what was told so far, and how short the draft must be.
 
     `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
-    `opening` is headline and lead of the first pass. `people` are those already introduced: ids of
-    persons, paths of unnamed roles.
+    `named` counts how often bodies and programmes were named: in full at first, then by the short
+    name. `people` are those already introduced: ids of persons, paths of unnamed roles.
     """
 
     facts: ReleaseFacts
-    mentions: Mentions
+    whole: WholeText = field(default_factory=WholeText)
     is_brief: bool = False
     is_briefest: bool = False
-    opening: str = ""
+    named: Counter[str] = field(default_factory=Counter)
     people: set[int | str] = field(default_factory=set)
     said: SaidSoFar = field(default_factory=SaidSoFar)
     wording: Wording = field(init=False)
@@ -95,12 +86,24 @@ class DraftContext:
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)
 
+    def is_first(self, key: str) -> bool:
+        """Counts one more mention of a body or programme; True if there was none before."""
+        self.named[key] += 1
+        return self.named[key] == 1
+
+    def progress(self) -> Progress:
+        return Progress(self.named.copy(), set(self.people), self.said.copy())
+
+    def go_on_from(self, progress: Progress) -> None:
+        self.named, self.people = progress.named.copy(), set(progress.people)
+        self.said = progress.said.copy()
+
     @contextmanager
     def unnamed(self) -> Iterator[None]:
         """Whoever is named meanwhile counts as not named yet, as in a headline."""
-        made, people = self.mentions.made.copy(), set(self.people)
+        named, people = self.named.copy(), set(self.people)
         yield
-        self.mentions.made, self.people = made, people
+        self.named, self.people = named, people
 
 
 def _beginning(text: str) -> list[str]:
@@ -159,12 +162,12 @@ class BlockBuilder:
         """`words`; "" as if they had not been printed, unless the text fits."""
         before = (
             *(dict(self._sources), dict(self._proposed)),
-            *(self.context.mentions.made.copy(), set(self.context.people)),
+            *(self.context.named.copy(), set(self.context.people)),
         )
         text = self.words(message, **values)
         if fits(text):
             return text
-        self._sources, self._proposed, self.context.mentions.made, self.context.people = before
+        self._sources, self._proposed, self.context.named, self.context.people = before
         return ""
 
     def phrase(self, message: str, /, **values: object) -> Value:

@@ -5,12 +5,12 @@ An abbreviation follows the first mention in brackets only if it is used again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from planner.grammar.needs import Need
 from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
+from planner.releases.drafting.whole_text import is_repeated, is_written
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -97,14 +97,14 @@ def _named(
     short: SourcedValue,
     put: Callable[[SourcedValue], str],
 ) -> str:
-    mentions = builder.context.mentions
-    is_first = mentions.is_first(key)
+    context = builder.context
+    is_first = context.is_first(key)
     if not short or short.text == name.text:
         return put(name)
-    if not is_first and mentions.is_repeated(key):
+    if not is_first and context.whole.ask(is_repeated, key):
         return put(short)
     full = put(name)
     if not is_first or not is_abbreviation(short.text) or short.text in name.text:
         return full
-    is_used = re.search(rf"(?<!\w){re.escape(short.text)}(?!\w)", mentions.body)
-    return f"{full} ({builder(short)})" if is_used or mentions.is_repeated(key) else full
+    is_used = context.whole.ask(is_written, short.text) or context.whole.ask(is_repeated, key)
+    return f"{full} ({builder(short)})" if is_used else full

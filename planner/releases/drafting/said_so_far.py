@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass
@@ -18,6 +18,9 @@ class SaidSoFar:
     has_begun: bool = False
     has_venue: bool = False
     _used: list[str] = field(default_factory=list)
+
+    def copy(self) -> SaidSoFar:
+        return replace(self, _used=list(self._used))
 
     def in_turn(self, patterns: Sequence[str]) -> list[str]:
         """Those that were not used first, then the one that was used longest ago."""

@@ -8,7 +8,7 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
 from planner.kernel.errors import Invalid
-from planner.releases.drafting.block_builder import BlockBuilder, DraftContext, Mentions
+from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
 from planner.releases.drafting.functions import FUNCTIONS
 from planner.releases.drafting.wording import wording_of
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -19,7 +19,7 @@ from tests.unit.releases.conftest import Pair, said, sourced
 
 @pytest.fixture
 def builder(facts: ReleaseFacts) -> BlockBuilder:
-    return DraftContext(facts, Mentions()).builder()
+    return DraftContext(facts).builder()
 
 
 def filled(pattern: str, **values: object) -> str:
@@ -64,7 +64,7 @@ def test_words_are_put_together_once(builder: BlockBuilder) -> None:
     body = builder.value(builder.context.facts.organisers[0])
 
     assert body.words() == body.words()
-    assert sum(builder.context.mentions.made.values()) == 1
+    assert sum(builder.context.named.values()) == 1
 
 
 def test_a_statement_of_any_length_is_told_whole(both: Pair) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.kernel.richtext import to_text
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Mentions
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.sections.anniversaries import day_in_year, told
 from planner.releases.drafting.sections.project import announced_frame, hosts_apart
@@ -28,7 +28,7 @@ class Announcement:
 def announcement(facts: ReleaseFacts) -> Announcement:
     """Bodies are named in full everywhere: each part is read on its own."""
     facts = replace(facts, event=replace(facts.event, is_coming=True))
-    context, language = DraftContext(facts, Mentions()), facts.language
+    context, language = DraftContext(facts), facts.language
     return Announcement(
         what=_plain(_what(context), language),
         organisers=_plain(_organisers(context), language),

@@ -10,6 +10,7 @@ from planner.releases.drafting.block_builder import DraftBlock, DraftContext
 from planner.releases.drafting.lengths import SUBHEAD_LENGTH
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped
+from planner.releases.drafting.whole_text import WholeText
 from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
@@ -32,11 +33,16 @@ def subhead(context: DraftContext) -> list[DraftBlock]:
         builder = context.builder()
         with context.unnamed():
             text = builder.words(choice.message, **choice.values)
-        if text and len(unescaped(text)) <= SUBHEAD_LENGTH and not repeats(text, context.opening):
+        is_short = bool(text) and len(unescaped(text)) <= SUBHEAD_LENGTH
+        if is_short and not context.whole.ask(repeats_the_opening, text):
             builder.cite(*choice.sources)
             builder.put(text.rstrip("."))
             return builder.block("subhead", Section.SUBHEAD)
     return []
+
+
+def repeats_the_opening(whole: WholeText, text: str) -> bool:
+    return repeats(text, whole.opening)
 
 
 def repeats(text: str, other: str) -> bool:

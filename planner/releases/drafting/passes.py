@@ -1,0 +1,83 @@
+"""The two passes over the sections of a draft.
+
+The first pass shows which names are repeated, and therefore get an abbreviation, and what headline
+and lead say already. The second drafts only those sections anew that this makes a difference to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from planner.grammar.needs import AskedForm
+from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Progress
+from planner.releases.drafting.whole_text import Question, WholeText
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.models import Section
+
+BODY = frozenset(Section) - {
+    Section.HEADLINE,
+    Section.SUBHEAD,
+    Section.NOTES,
+    Section.BOILERPLATE,
+    Section.CONTACTS,
+}
+_OPENING = (Section.HEADLINE, Section.LEAD)
+
+Tell = Callable[[DraftContext], list[DraftBlock]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    blocks: tuple[DraftBlock, ...]
+    asked: tuple[AskedForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A section that was drafted: what it depended on (`before`, `answers`) and what came of it."""
+
+    before: Progress
+    answers: dict[tuple[Question, str], bool]
+    blocks: list[DraftBlock]
+    asked: dict[AskedForm, None]
+    after: Progress
+
+
+def in_two_passes(
+    facts: ReleaseFacts, sections: Sequence[Tell], *, is_brief: bool, is_briefest: bool
+) -> Draft:
+    context = DraftContext(facts, is_brief=is_brief, is_briefest=is_briefest)
+    first = [_told(context, section) for section in sections]
+    named, blocks = context.named, _blocks(first)
+    body = " ".join(block.text for block in blocks if block.section in BODY)
+    opening = "\n".join(block.text for block in blocks if block.section in _OPENING)
+    whole = WholeText(named, body, opening)
+    again = DraftContext(facts, whole, is_brief=is_brief, is_briefest=is_briefest)
+    told = list(_again(again, sections, first))
+    asked = {form: None for one in told for form in one.asked}
+    return Draft(tuple(_blocks(told)), tuple(asked))
+
+
+def _blocks(told: Sequence[_Told]) -> list[DraftBlock]:
+    return [block for one in told for block in one.blocks]
+
+
+def _told(context: DraftContext, section: Tell) -> _Told:
+    context.whole.answers, context.bending.asked = {}, {}
+    before = context.progress()
+    blocks = section(context)
+    answers, asked = context.whole.answers, context.bending.asked
+    return _Told(before, answers, blocks, asked, context.progress())
+
+
+def _again(
+    context: DraftContext, sections: Sequence[Tell], first: Sequence[_Told]
+) -> Iterator[_Told]:
+    """What the first pass told stays where its beginning and all its answers are still the same."""
+    for section, told in zip(sections, first, strict=True):
+        if context.progress() == told.before and context.whole.answers_like(told.answers):
+            context.go_on_from(told.after)
+            yield told
+        else:
+            yield _told(context, section)
