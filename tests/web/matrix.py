@@ -175,7 +175,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "desk.files:public_id": _stored_file,
     "desk.jobs:public_id": _job,
     "event_id": lambda t: t.make.event(),
-    "filename": lambda _: "css/base.css",
+    "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "hotline_id": lambda t: t.make.hotline(),
     "invitation_id": lambda t: t.make.invitation(t["event_id"]),

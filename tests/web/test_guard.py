@@ -68,7 +68,7 @@ def test_a_refused_request_carries_them_too(viewer: Visitor) -> None:
     assert {name: response.headers[name] for name in ALWAYS} == ALWAYS
 
 
-@pytest.mark.parametrize("url", ["/", "/healthz", "/accent/1f4e79.css", "/static/css/base.css"])
+@pytest.mark.parametrize("url", ["/", "/healthz", "/accent/1f4e79.css", "/static/css/text.css"])
 def test_public_pages_open_no_session(viewer: Visitor, url: str) -> None:
     headers = viewer.get(url).headers
 

@@ -17,12 +17,12 @@ def test_a_static_file_is_found_wherever_the_application_is_mounted(app: Flask) 
     addresses = []
     for root in ("", "/press", ""):
         with app.test_request_context(environ_overrides={"SCRIPT_NAME": root}):
-            addresses.append(static_url("css/base.css").partition("?v=")[0])
+            addresses.append(static_url("css/text.css").partition("?v=")[0])
 
     assert addresses == [
-        "/static/css/base.css",
-        "/press/static/css/base.css",
-        "/static/css/base.css",
+        "/static/css/text.css",
+        "/press/static/css/text.css",
+        "/static/css/text.css",
     ]
 
 

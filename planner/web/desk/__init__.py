@@ -46,6 +46,7 @@ from planner.web.desk.registers import (
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
 from planner.web.desk.releases import status as release_status
+from planner.web.shown_language import keep_shown_language
 
 _MODULES = (
     *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
@@ -99,6 +100,7 @@ _NEIGHBOURS = {
 }
 
 blueprint.after_request(waiting_letters.rewrite_after_commit)
+blueprint.after_request(keep_shown_language)
 blueprint.register_error_handler(PlannerError, refusals.refused_on_its_page)
 
 
@@ -109,6 +111,7 @@ def sections() -> dict[str, Any]:
         "desk_sections": _SECTIONS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
+        "initials": masthead.initials,
         "my_jobs": masthead.my_jobs,
         **job_words.job_helpers(),
         **event_pages.helpers(),

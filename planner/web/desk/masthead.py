@@ -36,6 +36,12 @@ def held_letters() -> int:
     return _counts().held_letters
 
 
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name: “VP” for “Vera Press”."""
+    words = name.split()
+    return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
+
+
 def my_jobs() -> list[NamedJob]:
     """Jobs that the member started and has not acknowledged; none for viewers."""
     if not member().may(Role.EDITOR) or not _counts().has_jobs:

@@ -20,6 +20,7 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
+from planner.web.shown_language import ALL, MOST_IN_SWITCH, chosen_language
 from planner.web.transaction import SAFE
 
 if TYPE_CHECKING:
@@ -73,6 +74,26 @@ class Form(WTForm):
         Such a request does not save: the form is shown again, without errors.
         """
         return request.form.get(MORE, "")
+
+    @property
+    def has_language_switch(self) -> bool:
+        """Whether the form has texts in several languages, and few enough for a switch."""
+        return 1 < len(self.meta.languages) <= MOST_IN_SWITCH and bool(self._texts)
+
+    @property
+    def shown_language(self) -> str:
+        """The language whose texts are shown, or `ALL`: something is to be looked at, or chosen so."""
+        if any(_needs_a_look(field) for field in self._fields.values()):
+            return ALL
+        return chosen_language(self.meta.languages)
+
+    def texts_lacking(self, language: str) -> int:
+        """In how many fields there is a text, but none in that language."""
+        return sum(field.lacks(language) for field in self._texts)
+
+    @property
+    def _texts(self) -> list[Any]:
+        return [field for field in self._fields.values() if hasattr(field, "lacks")]
 
     @property
     def opened_version(self) -> int | None:

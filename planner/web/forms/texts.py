@@ -88,6 +88,15 @@ class TextsField(Field):
     def first_id(self) -> str:
         return f"{self.id}-{self.languages[0]}"
 
+    def number_of(self, language: str) -> int:
+        """The place of a language among the office's, from 1; 0 for another language."""
+        offered = self.office_languages
+        return offered.index(language) + 1 if language in offered else 0
+
+    def lacks(self, language: str) -> bool:
+        """Whether there is a text, but none in that language."""
+        return bool(self.data) and not self.data.get(language)
+
     def process_data(self, value: Any) -> None:
         self.data = value if isinstance(value, Texts) else Texts(value or {})
         self.typed = self.data.as_json()
