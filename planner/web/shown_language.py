@@ -23,7 +23,8 @@ def chosen_language(languages: Sequence[str]) -> str:
 
 def keep_shown_language(response: Response) -> Response:
     """After a form was sent: what its switch showed is shown by the next form."""
-    chosen = request.form.get(_FIELD, "") if request.method == "POST" else ""
+    was_read = request.method == "POST" and response.status_code < 400
+    chosen = request.form.get(_FIELD, "") if was_read else ""
     if chosen and len(chosen) <= 20 and chosen.isascii():
         response.set_cookie(
             _COOKIE, chosen, max_age=_YEAR, path="/", secure=settings().is_secure, samesite="Lax"

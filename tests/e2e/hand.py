@@ -13,8 +13,8 @@ LANGUAGES = {"en": "English", "ru": "Russian", "ar": "Arabic", "ka": "Georgian",
 
 
 def _named(label: str) -> re.Pattern[str]:
-    """The label as it stands, with or without "(optional)" behind it."""
-    return re.compile(rf"^\s*{re.escape(label)}(\s+\(optional\))?\s*$")
+    """The label as it stands, with or without "required" behind it."""
+    return re.compile(rf"^\s*{re.escape(label)}(\s+required)?\s*$")
 
 
 class Hand:
@@ -42,6 +42,7 @@ class Hand:
         for language, text in texts.items():
             field = group.get_by_label(LANGUAGES[language], exact=True)
             if field.count():
+                self._show(group, language, field)
                 field.fill(text)
             else:
                 self._another_language(group, language, text)
@@ -92,8 +93,16 @@ class Hand:
     def _field(self, label: str, within: Locator | None) -> Locator:
         return (within or self.page.locator("main")).get_by_label(_named(label)).first
 
+    def _show(self, group: Locator, language: str, field: Locator) -> None:
+        """Let the form show the texts of a language, or of "all"."""
+        if not field.is_visible():
+            form = group.locator("xpath=ancestor::form")
+            switch = form.locator(f".switch input[value={language}]")
+            form.locator(".switch label").filter(has=switch).click()
+
     def _another_language(self, group: Locator, language: str, text: str) -> None:
-        other = group.locator("details")
+        other = group.locator("details.texts__other")
+        self._show(group, "all", other.locator("summary"))
         if not other.get_attribute("open"):
             other.locator("summary").click()
         other.get_by_label("Language code").fill(language)

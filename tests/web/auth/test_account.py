@@ -41,7 +41,7 @@ def test_the_name_is_saved(enter: Callable[[], Visitor], session: Session, me: M
 
     page = visitor.get("/account/").text
     assert filled(page, {"name"}) == {"name": "Ada Ärling"}
-    assert texts(page, ".banner__who bdi") == ["Ada Ärling"]
+    assert texts(page, ".menu__name bdi") == ["Ada Ärling"]
     assert visitor.post("/account/details", {"name": " "}).status_code == 422
 
 
@@ -127,7 +127,7 @@ def test_somebody_with_two_offices_chooses(
     response = visitor.post("/account/office", {"office": str(other.id)})
 
     assert response.status_code == 303
-    assert texts(visitor.get("/desk/events/").text, ".banner__home") == [other.name]
+    assert texts(visitor.get("/desk/events/").text, ".head__office") == [other.name]
 
 
 def test_an_office_of_others_cannot_be_chosen(enter: Callable[[], Visitor], make: Make) -> None:

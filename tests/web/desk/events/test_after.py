@@ -193,5 +193,5 @@ def test_a_withdrawn_release_is_no_longer_to_be_sent(
     make.work.session.commit()
     after = editor.get(f"/desk/events/{event.id}/after").text
 
-    assert texts(before, ".next") == ["Send the release to those who came, then close the event."]
-    assert texts(after, ".next") == ["Draft the release."]
+    assert texts(before, ".next a") == ["Send the release to those who came, then close the event."]
+    assert texts(after, ".next a") == ["Draft the release."]

@@ -104,7 +104,7 @@ def test_a_draft_is_not_offered_to_be_announced(editor: Visitor, make: Make) -> 
     assert "An event that is a draft cannot be announced. Confirm it first." in texts(
         page, "main p"
     )
-    assert texts(page, "main button") == ["Change the status", "Change the status"]
+    assert texts(page, "main form button") == ["Change the status", "Change the status"]
 
 
 def test_each_step_says_what_it_means_for_guests(editor: Visitor, make: Make) -> None:
@@ -208,7 +208,7 @@ def test_the_line_on_top_leads_to_the_step(editor: Visitor, make: Make) -> None:
 
     page = editor.get(f"/desk/events/{event.id}/").text
 
-    assert texts(page, ".next") == [
+    assert texts(page, ".next a") == [
         "Confirm the event, or make it tentative, when the plan stands."
     ]
     assert attributes(page, ".next a", "href") == [f"/desk/events/{event.id}/status"]

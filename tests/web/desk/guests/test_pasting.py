@@ -225,12 +225,10 @@ def test_a_table_that_was_read_in_full_names_no_column(editor: Visitor, event: E
     assert texts(page, ".warning") == []
 
 
-def test_the_field_that_must_be_filled_is_not_called_optional(
-    editor: Visitor, event: Event
-) -> None:
+def test_the_field_that_must_be_filled_says_so(editor: Visitor, event: Event) -> None:
     page = editor.get(f"/desk/events/{event.id}/inviting/").text
     refused = editor.post(reading(event), {"pasted": ""})
 
-    assert texts(page, "label[for=pasted]") == ["Addresses"]
+    assert texts(page, "label[for=pasted]") == ["Addresses required"]
     assert refused.status_code == 422
     assert wrong(refused.text) == {"pasted": "Paste at least one address."}

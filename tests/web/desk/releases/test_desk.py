@@ -156,7 +156,7 @@ def test_data_that_change_propose_a_difference(
     editor.post(f"{at}/blocks/{block.id}", typed(block, "Mine"))
     event.subjects = type(event.subjects)({**event.subjects, "en": "rivers and seas"})
 
-    assert attributes(editor.get(at).text, "div.next", "data-label") == [
+    assert texts(editor.get(at).text, "div.next p") == [
         "The record has changed since this was drafted."
     ]
     editor.post(f"{at}/redraft")
@@ -168,7 +168,7 @@ def test_data_that_change_propose_a_difference(
     ]
     editor.post(f"{at}/blocks/{block.id}/proposal", {"what": "take"})
     assert "rivers and seas" in block.text
-    assert attributes(editor.get(at).text, "div.next", "data-label") == []
+    assert texts(editor.get(at).text, "div.next p") == []
 
 
 def test_blocks_are_moved_left_out_and_added(
