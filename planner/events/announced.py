@@ -16,7 +16,8 @@ from planner.events.schedule import settle_times
 from planner.history.models import Entry
 from planner.kernel.texts import Texts
 
-_PARSED: Mapping[str, Callable[[Any], Any]] = {
+# Date and place: columns, and how the history writes them.
+COMPARED: Mapping[str, Callable[[Any], Any]] = {
     "starts_on": date.fromisoformat,
     "ends_on": date.fromisoformat,
     "starts_clock": time.fromisoformat,
@@ -28,8 +29,8 @@ _PARSED: Mapping[str, Callable[[Any], Any]] = {
     "venues": Texts,
     "addresses": Texts,
 }
-# What else of an outline its advisory tells.
-_OTHERS = frozenset(
+# What else of an outline its advisory tells; `bodies` and `contacts` are rows of their own.
+TOLD_BESIDE = frozenset(
     [
         "kind",
         "own_kind_id",
@@ -84,11 +85,11 @@ def announced_state(session: Session, event: Event) -> AnnouncedState | None:
     ).all()
     if not any(map(_changes, entries)):
         return None
-    then = {name: getattr(event, name) for name in _PARSED}
+    then = {name: getattr(event, name) for name in COMPARED}
     for entry in entries:
         for name, change in _changes(entry).items():
             if name in then and change:
-                then[name] = _PARSED[name](change[0]) if change[0] is not None else None
+                then[name] = COMPARED[name](change[0]) if change[0] is not None else None
     past = Event(languages=event.languages, link=event.link, **then)
     settle_times(past)
     return AnnouncedState(past, any(map(_is_other, entries)))
@@ -102,4 +103,4 @@ def _changes(entry: Entry) -> Mapping[str, Any]:
 
 def _is_other(entry: Entry) -> bool:
     fields = {*_changes(entry), *str(entry.facts.get("fields", "")).split(", ")}
-    return entry.verb.startswith(_VERBS) or bool(fields & _OTHERS)
+    return entry.verb.startswith(_VERBS) or bool(fields & TOLD_BESIDE)

@@ -12,15 +12,14 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from planner.events.accreditation_words import address_line, closing_line
-from planner.events.functions import mentions_body
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date, has_hour
-from planner.events.models.kinds import BodyRole, Certainty, EventStatus, PartRole
+from planner.events.models.kinds import BodyRole, Certainty, EventStatus
+from planner.events.programme_words import item_title, named, printed_parts
 from planner.events.public.disclosure import disclosed_programme
-from planner.events.public.visible_fields import AnyContact, AnyEvent, AnyItem, AnyPart
+from planner.events.public.visible_fields import AnyContact, AnyEvent, PublicPart
 from planner.events.spoken import spoken_text
 from planner.events.timetable import day_headings
-from planner.events.titles import addressed
 from planner.events.when_words import when_text
 from planner.events.where_words import place_text
 from planner.invitations.wording import word
@@ -37,7 +36,7 @@ class Point:
     """One line of the programme. `clock` is "" if the hour is not known; `day` is the heading in
     front of the first line of a day, "" where all stand on one.
 
-    The pieces of a speaker are name, function, body. `briefly` has the same speakers with the short
+    The pieces of a speaker are name, function, body, role. `briefly` has the same speakers with the short
     names of their bodies.
     """
 
@@ -180,56 +179,17 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
             day=heading,
             clock=clock_text(slot.begins.time()) if slot.begins else "",
             where=clean_line(item.venues.best(*languages)),
-            title=_item_title(item, language, languages),
-            speakers=tuple(_speaker(part, language, languages) for part in _speaking_parts(item)),
-            briefly=tuple(
-                _speaker(part, language, languages, is_brief=True) for part in _speaking_parts(item)
-            ),
+            title=item_title(item, *languages),
+            speakers=tuple(_pieces(part, languages) for part in printed_parts(item)),
+            briefly=tuple(_pieces(part, languages, is_brief=True) for part in printed_parts(item)),
         )
         for (item, slot), heading in zip(shown, headings, strict=True)
     )
 
 
-def _speaking_parts(item: AnyItem) -> list[AnyPart]:
-    return [part for part in item.parts if part.is_taken and part.role is not PartRole.INTERPRETER]
-
-
-def _item_title(item: AnyItem, language: str, languages: tuple[str, ...]) -> str:
-    title = item.titles.best(*languages) or word(language, f"item.{item.kind}")
-    topic = item.topics.best(*languages) or (
-        item.study.titles.best(*languages) if item.study else ""
-    )
-    return f"{title}: {topic}" if topic and topic != title else title
-
-
-def _speaker(
-    part: AnyPart, language: str, languages: tuple[str, ...], *, is_brief: bool = False
-) -> Pieces:
-    body = part.organisation.names.best(*languages) if part.organisation else ""
-    if is_brief and part.organisation:
-        body = part.organisation.short_names.best(*languages) or body
-    functions = _functions(part, language, languages)
-    function = ", ".join(functions)
-    if part.person is not None:
-        short = part.organisation.short_names.best(*languages) if part.organisation else ""
-        affiliation = "" if mentions_body(function, body, short) else body
-        address = part.person.honorifics.exactly(language)
-        name = addressed(address, part.person.names.best(*languages), function)
-        pieces = [*filter(None, (name, *functions, affiliation))]
-    else:
-        pieces = [*filter(None, (function or part.unnamed_roles.best(*languages), body))]
-    if pieces and (absent := part.on_behalf_of.best(*languages)):
-        pieces[-1] += f" ({word(language, 'on_behalf_of')} {absent})"
-    if pieces and part.role is not PartRole.SPEAKER:
-        pieces[0] = f"{word(language, f'role.{part.role}')}: {pieces[0]}"
-    return tuple(pieces)
-
-
-def _functions(part: AnyPart, language: str, languages: tuple[str, ...]) -> list[str]:
-    present = (part.functions.best(*languages), part.second_functions.best(*languages))
-    former = part.former_functions.best(*languages)
-    told = phrase(language, "invitations.former", function=former) if former else ""
-    return [*filter(None, (*present, told))]
+def _pieces(part: PublicPart, languages: tuple[str, ...], *, is_brief: bool = False) -> Pieces:
+    said = named(part, *languages, has_short_bodies=is_brief)
+    return tuple(filter(None, (said.name, *said.details)))
 
 
 def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Pieces:

@@ -186,7 +186,7 @@ def _times(item: AnyItem) -> Json:
 
 
 def _part(part: AnyPart) -> Json:
-    facts: Json = {"role": part.role.value}
+    facts: Json = {"role": part.role.value, "is_remote": part.is_remote}
     facts |= {name: getattr(part, name).as_json() for name in _PART_TEXTS}
     facts["person"] = part.person.names.as_json() if part.person else None
     facts["honorifics"] = part.person.honorifics.as_json() if part.person else {}
@@ -229,7 +229,7 @@ def _public_part(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> 
     return PublicPart(
         role=PartRole(facts["role"]),
         state=PartState.CONFIRMED,
-        is_remote=False,
+        is_remote=facts.get("is_remote", False),
         person=_person(facts, addresses) if facts["person"] is not None else None,
         organisation=PublicName(Texts(body[0]), Texts(body[1])) if body else None,
         **texts,

@@ -106,7 +106,7 @@ def _title(item: ItemFacts) -> str:
     study = item.study.title.text if item.study else ""
     texts = filter(None, (item.title.text, item.topic.text, study))
     return " – ".join(dict.fromkeys(texts)) or phrase(
-        reader_language(), f"invitations.item.{item.kind}"
+        reader_language(), f"programme.item_{item.kind}"
     )
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from planner.events.models.kinds import Certainty, ItemKind
+from planner.events.programme_words import item_title, printed_parts
 from planner.events.public.disclosure import disclosed_programme
-from planner.events.public.visible_fields import AnyEvent, PublicItem
+from planner.events.public.visible_fields import AnyEvent
 from planner.events.timetable import day_headings
 from planner.events.when_words import when_text
 from planner.kernel.dates import clock_text
 from planner.phrases import phrase
 from planner.releases.papers.paper import ProgrammeRow
-from planner.releases.papers.people_lines import printed_parts, who, who_briefly
+from planner.releases.papers.people_lines import who, who_briefly
 
 
 def when_line(event: AnyEvent, language: str) -> str:
@@ -30,28 +31,18 @@ def programme_rows(
 
     `is_brief`: people without their functions, which stand elsewhere on the paper.
     """
-    named = who_briefly if is_brief else who
+    who_of = who_briefly if is_brief else who
+    languages = (language, *event.languages)
     shown = disclosed_programme(event, at)
     headings = day_headings([slot for _, slot in shown], language)
     return tuple(
         ProgrammeRow(
             day=heading,
             clock=clock_text(slot.begins.time()) if slot.begins else "",
-            title=item_title(item, language),
-            where=item.venues.best(language, *event.languages),
-            who=tuple(named(part, language) for part in printed_parts(item)),
+            title=item_title(item, *languages),
+            where=item.venues.best(*languages),
+            who=tuple(who_of(part, *languages) for part in printed_parts(item)),
             is_break=item.kind is ItemKind.BREAK,
         )
         for (item, slot), heading in zip(shown, headings, strict=True)
     )
-
-
-def item_title(item: PublicItem, language: str) -> str:
-    """The title, else the study's, else the word for its kind; with the topic, if it has one."""
-    topic = item.topics.best(language)
-    title = item.titles.best(language)
-    if not title and item.study:
-        study = item.study.titles.best(language)
-        title = phrase(language, "papers.study_shown", title=study)
-    title = title or phrase(language, f"papers.item_{item.kind}")
-    return f"{title}: {topic}" if topic and topic != title else title

@@ -63,7 +63,7 @@ def test_an_item_with_a_study_under_embargo_is_called_by_its_kind(event: Event) 
     )
 
     assert (before, after) == (
-        "Study",
+        "Presentation of a study",
         "Quicksilver shown: Quicksilver in rivers",
     )
 

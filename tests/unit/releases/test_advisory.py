@@ -46,7 +46,7 @@ def test_everything_entered_has_its_heading(make: Make, office: Office) -> None:
         ),
         "Programme": (),
         "Accreditation": (
-            "Until Monday, 26\u00a0March\u00a02012, inclusive.",
+            "Until Monday, 26\u00a0March, inclusive.",
             "By e-mail.",
             "Bring a press card.",
         ),

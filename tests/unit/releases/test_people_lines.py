@@ -6,9 +6,11 @@ from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.titles import addressed, printed_title
-from planner.invitations.facts import facts_of
+from planner.invitations.facts import facts_of, joined
 from planner.kernel.texts import Texts
+from planner.releases.papers.event_lines import programme_rows
 from planner.releases.papers.paper import PeopleGroup, Who
+from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.releases.advised import advise
 
@@ -79,12 +81,12 @@ def test_a_letter_prints_the_form_of_address(make: Make) -> None:
     assert [point.speakers for point in points] == [
         (
             ("Ben Aro", "President of the Coast Guard Union"),
-            ("Present: Her Excellency Marta Quist", "Ambassador of Lenland"),
+            ("Her Excellency Marta Quist", "Ambassador of Lenland", "will be present"),
         ),
         (
             ("Ben Aro", "Chair of the Fund", "former pilot"),
             ("Professor Emil Roth", "historian"),
-            ("Moderator: Ben Aro", "President of the Coast Guard Union"),
+            ("Ben Aro", "President of the Coast Guard Union", "moderator"),
         ),
     ]
 
@@ -97,3 +99,28 @@ def test_titles_and_courtesies() -> None:
         "H.E. Colin Thrale"
     )
     assert addressed("Dr", "Edith Ambrey", "Head of Audiology") == "Dr Edith Ambrey"
+
+
+def test_papers_pages_letters_and_calendars_name_alike(make: Make) -> None:
+    event = coast_guard(make)
+    study = make.item(event, kind=ItemKind.STUDY, study=make.study(), topics=Texts(en="tides"))
+    union = make.organisation("Coast Guard Union")
+    make.part(study, organisation=union, unnamed_roles=Texts(en="specialist"), is_remote=True)
+    lopo = make.person("Ines Lopo")
+    make.part(study, person=lopo, on_behalf_of=Texts(en="the Mayor"), role=PartRole.INTERPRETER)
+    make.part(study, person=lopo, on_behalf_of=Texts(en="the Mayor"), role=PartRole.HOST)
+    make.work.session.expire(event)
+
+    for language in ("en", "ru"):
+        points = facts_of(event, language).points
+        rows = programme_rows(event, language, NOW)
+        assert [(point.title, joined(point.speakers)) for point in points] == [
+            (row.title, "; ".join(filter(None, map(_said, row.who)))) for row in rows
+        ]
+    assert joined(facts_of(event, "en").points[-1].speakers) == (
+        "specialist, Coast Guard Union, by video link; Ines Lopo, on behalf of the Mayor, host"
+    )
+
+
+def _said(who: Who) -> str:
+    return ", ".join(filter(None, (who.name, who.function)))

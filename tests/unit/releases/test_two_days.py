@@ -79,7 +79,7 @@ def test_letter_and_calendar(make: Make, event: Event) -> None:
     programme = plain(told).replace("\\n", "\n").replace("\\", "").partition("Programme:\n")[2]
     assert programme.splitlines() == [
         "Tuesday, 11 May 2027",
-        "14:00 Welcome",
+        "14:00 Words of welcome",
         "14:15 Floods",
         "Wednesday, 12 May 2027",
         "10:00 Visit to the lock (Lock 3)",

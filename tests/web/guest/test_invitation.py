@@ -55,7 +55,7 @@ def test_a_guest_reads_what_when_and_where(
     ]
     assert texts(response.text, ".guest__description, .guest__programme li") == [
         "All about rivers.",
-        "11:00 Welcome Ada Byron, Head of Numbers",
+        "11:00 Words of welcome Ada Byron, Head of Numbers",
     ]
     assert texts(response.text, "footer a") == ["Write to us: press@house.test"]
     assert "secret" not in response.text

@@ -1,0 +1,106 @@
+"""The programme in words, its items and who takes part in them: the same in every paper, page, letter
+and calendar.
+
+`languages` are the language of the paper and those of the event, in the order in which they stand in
+for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planner.events.functions import mentions_body
+from planner.events.models.kinds import PartRole
+from planner.events.public.visible_fields import PublicItem, PublicPart
+from planner.events.titles import addressed
+from planner.phrases import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as printed. `details` are functions, body, whom they represent, role."""
+
+    name: str
+    details: tuple[str, ...] = ()
+
+
+def item_title(item: PublicItem, *languages: str) -> str:
+    """The title, else the study's, else the word for its kind; with the topic, if it has one."""
+    title = item.titles.best(*languages)
+    if not title and item.study:
+        study = item.study.titles.best(*languages)
+        title = phrase(languages[0], "programme.study_shown", title=study)
+    title = title or phrase(languages[0], f"programme.item_{item.kind}")
+    topic = item.topics.best(*languages)
+    return f"{title}: {topic}" if topic and topic != title else title
+
+
+def printed_parts(item: PublicItem) -> tuple[PublicPart, ...]:
+    return tuple(part for part in item.parts if part.role is not PartRole.INTERPRETER)
+
+
+def named(part: PublicPart, *languages: str, has_short_bodies: bool = False) -> Named:
+    """One part as printed in its item: a person, an unnamed role of a body, or the body.
+
+    `has_short_bodies`: bodies by their short names.
+    """
+    details = described([part], *languages, has_short_bodies=has_short_bodies)
+    role = role_word(part.role, languages[0])
+    return Named(
+        name_of([part], *languages),
+        tuple(filter(None, (*details, role, video_word([part], languages[0])))),
+    )
+
+
+def name_of(parts: Sequence[PublicPart], *languages: str) -> str:
+    """With the form of address, unless a function says the same."""
+    part = parts[0]
+    if part.person is None:
+        body = part.organisation.names.best(*languages) if part.organisation else ""
+        return part.unnamed_roles.best(*languages) or body
+    address = part.person.honorifics.exactly(languages[0])
+    functions = " ".join(_functions(parts, *languages))
+    return addressed(address, part.person.names.best(*languages), functions)
+
+
+def described(
+    parts: Sequence[PublicPart], *languages: str, has_short_bodies: bool = False
+) -> list[str]:
+    """Functions, body and whom they represent."""
+    functions = _functions(parts, *languages)
+    body = _body(parts[0], functions, *languages, is_short=has_short_bodies)
+    absent = filter(None, (part.on_behalf_of.best(*languages) for part in parts))
+    represented = [phrase(languages[0], "programme.on_behalf", name=name) for name in absent]
+    return [*functions, *filter(None, [body]), *represented]
+
+
+def role_word(role: PartRole, language: str) -> str:
+    """“moderator”; "" for a speaker."""
+    return "" if role is PartRole.SPEAKER else phrase(language, f"programme.role_{role}")
+
+
+def video_word(parts: Sequence[PublicPart], language: str) -> str:
+    """“by video link” if they are not there for any part."""
+    is_remote = all(part.is_remote for part in parts)
+    return phrase(language, "programme.by_video") if is_remote else ""
+
+
+def _functions(parts: Sequence[PublicPart], *languages: str) -> list[str]:
+    """Each once: the first ones of all parts, second ones, former ones."""
+    present = [part.functions.best(*languages) for part in parts]
+    present += [part.second_functions.best(*languages) for part in parts]
+    former = dict.fromkeys(filter(None, (p.former_functions.best(*languages) for p in parts)))
+    told = [phrase(languages[0], "programme.former", function=function) for function in former]
+    return [*dict.fromkeys(filter(None, present)), *told]
+
+
+def _body(part: PublicPart, functions: Sequence[str], *languages: str, is_short: bool) -> str:
+    """The body, unless it is the name that is printed or a function names it."""
+    if part.organisation is None or not (part.person or part.unnamed_roles):
+        return ""
+    body = part.organisation.names.best(*languages)
+    short = part.organisation.short_names.best(*languages)
+    if part.person and any(mentions_body(one, body, short) for one in functions):
+        return ""
+    return (short or body) if is_short else body
