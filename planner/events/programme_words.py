@@ -14,6 +14,7 @@ from planner.events.functions import mentions_body
 from planner.events.models.kinds import PartRole
 from planner.events.public.visible_fields import PublicItem, PublicPart
 from planner.events.titles import addressed
+from planner.kernel.text_in import joined
 from planner.phrases import phrase
 
 
@@ -33,7 +34,7 @@ def item_title(item: PublicItem, *languages: str) -> str:
         title = phrase(languages[0], "programme.study_shown", title=study)
     title = title or phrase(languages[0], f"programme.item_{item.kind}")
     topic = item.topics.best(*languages)
-    return f"{title}: {topic}" if topic and topic != title else title
+    return joined(": ", (title, topic if topic != title else ""))
 
 
 def printed_parts(item: PublicItem) -> tuple[PublicPart, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from planner.kernel.text_in import joined
+
 # Words of courtesy, which stand in letters and programmes but not in releases.
 _COURTESY = re.compile(
     r"(?:mr|mrs|ms|mx|miss|sir|madam|h\.\s?e\.|(?:her|his|their|your) excellency"
@@ -39,7 +41,7 @@ def addressed(form_of_address: str, name: str, function: str) -> str:
     title = printed_title(form_of_address)
     if title and is_said_by(title, function):
         form_of_address = form_of_address.strip().removesuffix(title)
-    return f"{form_of_address.strip()} {name}".strip()
+    return joined(" ", (form_of_address.strip(), name))
 
 
 def is_said_by(title: str, function: str) -> bool:

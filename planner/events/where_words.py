@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.events.public.visible_fields import AnyEvent
 from planner.kernel.messages import spoken_language
+from planner.kernel.text_in import as_told, joined
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
@@ -22,7 +23,8 @@ def place_text(event: AnyEvent, language: str) -> str:
         city = ""
     is_city_first = spoken_language(language) in _CITY_FIRST
     parts = (venue, city, street) if is_city_first else (venue, street, city)
-    return clean_line(", ".join(filter(None, parts)))
+    place = joined(", ", parts)
+    return as_told(clean_line(place), place)
 
 
 def where_text(event: AnyEvent, language: str) -> str:

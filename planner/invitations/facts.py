@@ -24,6 +24,7 @@ from planner.events.when_words import when_text
 from planner.events.where_words import place_text
 from planner.invitations.wording import word
 from planner.kernel.dates import clock_text, day_text
+from planner.kernel.text_in import as_told
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
@@ -112,7 +113,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         starts=starts,
         ends=ends,
         kind=kind_name(event, language),
-        title=clean_line(event.titles.best(*languages)),
+        title=_line(event.titles.best(*languages)),
         when=when_line(event, language),
         place=place_text(event, language),
         link=event.link,
@@ -133,6 +134,10 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
 
 def _names(event: AnyEvent, languages: tuple[str, ...], *roles: BodyRole) -> tuple[str, ...]:
     return tuple(body.names.best(*languages) for body in event.bodies_as(*roles))
+
+
+def _line(text: str) -> str:
+    return as_told(clean_line(text), text)
 
 
 def _answer_by(day: date | None, language: str) -> str:
@@ -178,7 +183,7 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
         Point(
             day=heading,
             clock=clock_text(slot.begins.time()) if slot.begins else "",
-            where=clean_line(item.venues.best(*languages)),
+            where=_line(item.venues.best(*languages)),
             title=item_title(item, *languages),
             speakers=tuple(_pieces(part, languages) for part in printed_parts(item)),
             briefly=tuple(_pieces(part, languages, is_brief=True) for part in printed_parts(item)),

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from planner.kernel.dates import direction, language_name
 from planner.kernel.messages import install_in
+from planner.kernel.text_in import lang_attribute
 
 _TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -35,4 +36,5 @@ def _environment() -> Environment:
     install_in(environment)
     environment.globals.update(direction=direction)
     environment.filters["language_name"] = language_name
+    environment.filters["lang_attribute"] = lang_attribute
     return environment

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, Dialect
 from sqlalchemy.types import TypeDecorator
 
+from planner.kernel.text_in import TextIn
+
 
 class Texts(Mapping[str, str]):
     """A text per language: `Texts(en="Round table", ru="Круглый стол")`.
@@ -47,8 +49,11 @@ class Texts(Mapping[str, str]):
         return self._by_language.get(language, "")
 
     def best(self, *languages: str) -> str:
-        """The text in the first of `languages` that has one, else the first text; "" if empty."""
-        return self._by_language.get(self.best_language(*languages), "")
+        """The text in the first of `languages` that has one, else the first text, with its language
+        (`text_in`); "" if empty.
+        """
+        language = self.best_language(*languages)
+        return TextIn(self._by_language[language], language) if language else ""
 
     def best_language(self, *languages: str) -> str:
         """The language that `best` chooses; "" if there is no text."""

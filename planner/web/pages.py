@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined
 
 from planner.kernel import dates, richtext
 from planner.kernel.messages import install_in, languages, reader_language
+from planner.kernel.text_in import lang_attribute
 from planner.kernel.text_normalising import showable
 from planner.web.csrf import csrf_token
 from planner.web.doors import Door
@@ -70,6 +71,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.filters["word"] = lambda value: str(word(value))
     app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = language_name
+    app.jinja_env.filters["lang_attribute"] = lang_attribute
     app.jinja_env.globals.update(
         static_url=static_url,
         accent_url=accent_url,

@@ -14,6 +14,7 @@ from planner.files.models import StoredFile
 from planner.files.operations import read
 from planner.kernel.dates import language_name
 from planner.kernel.telephones import dialled
+from planner.kernel.text_in import joined
 from planner.organisations.models import Organisation
 from planner.releases.papers.paper import SEPARATOR, Logo, PaperContact
 
@@ -55,7 +56,7 @@ def letterhead(event: Event, language: str, office: Office) -> Letterhead:
     return Letterhead(
         senders=_senders(senders, language),
         emblems=_emblems(donors, language),
-        masthead=SEPARATOR.join(names) or office.names.best(language, *office.languages),
+        masthead=joined(SEPARATOR, names) or office.names.best(language, *office.languages),
         funding=_funding(event, donors, language),
         pictures=pictures,
     )

@@ -16,6 +16,7 @@ from planner.config import ROOT
 from planner.kernel.dates import direction
 from planner.kernel.rendering import render
 from planner.kernel.richtext import isolated
+from planner.kernel.text_in import as_told, language_of
 from planner.phrases import phrase
 from planner.releases.drafting.no_breaks import no_breaks
 from planner.releases.drafting.typography import base
@@ -178,6 +179,7 @@ def paper_html(
 
     is_short = not balance("name", paper.masthead)
     names = [paper.masthead] if is_short else paper.masthead.split(SEPARATOR)
+    names = [as_told(name, paper.masthead) for name in names]
     given = {
         "names": names,
         "lay": lay,
@@ -190,8 +192,12 @@ def paper_html(
 
 
 def laid(text: str, language: str) -> Markup:
-    """Plain text as HTML: without breaks in dates and names, runs of another direction isolated."""
-    return kept_whole(isolated(no_breaks(text, language), language))
+    """Plain text as HTML: without breaks in dates and names, runs of another direction isolated, an
+    entered text in another language marked as such.
+    """
+    own = language_of(text) or language
+    html = kept_whole(isolated(no_breaks(text, own), language))
+    return html if own == language else Markup('<span lang="%s">%s</span>') % (own, html)
 
 
 def comma(language: str) -> str:

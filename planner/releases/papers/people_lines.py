@@ -16,6 +16,7 @@ from planner.events.programme_words import (
 )
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent, PublicPart
+from planner.kernel.text_in import joined
 from planner.phrases import phrase
 from planner.releases.papers.paper import PeopleGroup, Who
 
@@ -76,7 +77,7 @@ def biographies(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]
 def who(part: PublicPart, *languages: str) -> Who:
     """One part as printed in its item."""
     said = named(part, *languages)
-    return Who(name=said.name, function=", ".join(said.details))
+    return Who(name=said.name, function=joined(", ", said.details))
 
 
 def who_briefly(part: PublicPart, *languages: str) -> Who:
@@ -112,12 +113,12 @@ def _everything(parts: Sequence[PublicPart], languages: Sequence[str], group: st
         told = [role for role in roles if role not in _SAID_BY_GROUP]
         notes += [role_word(role, language) for role in told]
     video = video_word(parts, language)
-    text = ", ".join(filter(None, [*dict.fromkeys(notes), video]))
-    bracketed = f" ({'; '.join(remarks)})" if remarks else ""
+    text = joined(", ", [*dict.fromkeys(notes), video])
+    bracketed = f"({'; '.join(remarks)})" if remarks else ""
     name = name_of(parts, *languages)
     if not text:
-        return Who(name=f"{name}{bracketed}")
-    return Who(name=name, function=f"{text}{bracketed}")
+        return Who(name=joined(" ", (name, bracketed)))
+    return Who(name=name, function=joined(" ", (text, bracketed)))
 
 
 def _invited(parts: Sequence[PublicPart], language: str) -> list[str]:

@@ -83,7 +83,9 @@ def test_no_letter_tells_of_it(make: Make, session: Session, event: Event, edito
 
     letter = session.scalars(select(Letter)).one()
     written = f"{letter.subject}{letter.text}{letter.html}{letter.calendar!r}"
-    assert [line for line in letter.text.splitlines() if "Study" in line] == ["11:00 Study"]
+    assert [line for line in letter.text.splitlines() if "tudy" in line] == [
+        "11:00 Presentation of a study"
+    ]
     assert [MARKER in written, UNASKED in written] == [False, False]
     preview = editor.get(f"/desk/events/{event.id}/inviting/preview/letter").text
     assert [MARKER in preview, UNASKED in preview] == [False, False]
