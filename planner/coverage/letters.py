@@ -12,9 +12,8 @@ from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan
 from planner.phrases import phrase
-from planner.releases.drafting.typography import sentence
 from planner.releases.models import Release
-from planner.releases.papers.notices import withdrawal_line
+from planner.releases.papers.notices import withdrawal_line, withdrawal_reason
 from planner.releases.papers.release_text import (
     ReleaseText,
     note_line,
@@ -68,14 +67,12 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
     """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
     title = to_text(ReleaseText.from_json(release.issued).headline)
-    notice, sender = release.withdrawn_notice, office.names.best(language, *office.languages)
+    sender = office.names.best(language, *office.languages)
     context = {
         "language": language,
         "dear": phrase(language, "releases.dear", name=invitation.name),
         "opening": withdrawal_line(release, sender),
-        "why": phrase(language, "releases.why_withdrawn", notice=sentence(notice))
-        if notice
-        else "",
+        "why": withdrawal_reason(release),
         "sender": sender,
     }
     subject = phrase(language, "releases.letter_of_withdrawal", title=title)

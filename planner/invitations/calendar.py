@@ -64,7 +64,7 @@ class Guest:
 
 def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
     """METHOD:REQUEST: an invitation or an update."""
-    opening = f"{facts.kind}: {facts.title}. {word(facts.language, 'answer_here')}"
+    opening = f"{facts.heading}. {word(facts.language, 'answer_here')}"
     entry = _entry(facts, guest.sequence, guest.stamp)
     _describe(entry, facts, opening, guest.page)
     entry.add("status", _status(facts))
@@ -80,7 +80,7 @@ def cancel_for(
     (`is_withdrawn`) or this address (`is_moved`) is removed (RFC 5546 3.2.5).
     """
     entry = _entry(facts, guest.sequence, guest.stamp)
-    _describe(entry, facts, f"{facts.kind}: {facts.title}. {word(facts.language, reason)}", "")
+    _describe(entry, facts, f"{facts.heading}. {word(facts.language, reason)}", "")
     if reason not in ("is_withdrawn", "is_moved"):
         entry.add("status", "CANCELLED")
     entry.add("transp", "TRANSPARENT")
@@ -108,7 +108,7 @@ def public_calendar(
             facts, accreditation="", accredit_by="", accredit_at="", answer_by="", seats=""
         )
     entry = _entry(facts, facts.sequence, facts.revised_at)
-    opening = f"{facts.kind}: {facts.title}"
+    opening = facts.heading
     off = _CALLED_OFF.get(facts.status)
     if off:
         prefix = word(facts.language, f"{off}_prefix")

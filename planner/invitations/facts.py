@@ -90,6 +90,13 @@ class InvitationFacts:
         return isinstance(self.starts, datetime)
 
     @property
+    def heading(self) -> str:
+        """“Round table: Small Rivers”; the title alone where it begins with its kind."""
+        if self.title.casefold().startswith(self.kind.casefold()):
+            return self.title
+        return f"{self.kind}: {self.title}"
+
+    @property
     def accreditation_texts(self) -> tuple[str, ...]:
         """How, until when and where to be accredited; empty if nothing was entered."""
         texts = (self.accreditation, self.accredit_by, self.accredit_at)

@@ -19,7 +19,6 @@ PHRASES: dict[str, Phrase] = {
     "calendar_note": pgettext("newsroom", "The file is a copy: later changes do not reach it."),
     "published": pgettext("newsroom", "Published %(when)s"),
     "corrected": pgettext("newsroom", "Corrected %(when)s, version %(number)s"),
-    "withdrawn": pgettext("newsroom", "This press release was withdrawn."),
     "gone": pgettext("newsroom", "No longer here"),
     "when": pgettext("newsroom", "When"),
     "languages": pgettext("newsroom", "Languages"),

@@ -47,6 +47,15 @@ PHRASES: dict[str, Phrase] = {
         "WITHDRAWN. %(sender)s has withdrawn the press release of %(day)s, “%(title)s”. "
         "Please do not use it.",
     ),
+    "withdrawn_untitled": pgettext(
+        "releases",
+        "WITHDRAWN. %(sender)s has withdrawn press release %(number)s of %(day)s. "
+        "Please do not use it.",
+    ),
+    "withdrawn_untitled_without_number": pgettext(
+        "releases",
+        "WITHDRAWN. %(sender)s has withdrawn the press release of %(day)s. Please do not use it.",
+    ),
     "dear": pgettext("releases", "Dear %(name)s,"),
     "for_those_who_came": pgettext("releases", "Thank you for coming. Here is the press release."),
     "for_those_who_did_not": pgettext(

@@ -40,22 +40,26 @@ class Letterhead:
         return found
 
 
-_SENDERS = (BodyRole.ORGANISER, BodyRole.CO_ORGANISER, BodyRole.PUBLISHER)
+_SENDERS = (BodyRole.PUBLISHER, BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
 
 
 def letterhead(event: Event, language: str, office: Office) -> Letterhead:
-    """Organisers and publishers, then donors with the funding statement, verbatim.
+    """Publishers and organisers, the emblems of partners, then donors with the funding statement,
+    verbatim.
 
     Donors are those of the event, and those of the project if its funding is confirmed and the
     emblem not waived.
     """
     senders = list(dict.fromkeys(event.bodies_as(*_SENDERS)))
     donors = _donors(event)
-    pictures = {_asset(body): body.logo for body in (*senders, *donors) if body.logo is not None}
+    apart = {*senders, *donors}
+    partners = [body for body in event.bodies_as(BodyRole.PARTNER) if body not in apart]
+    shown = (*senders, *partners, *donors)
+    pictures = {_asset(body): body.logo for body in shown if body.logo is not None}
     names = [body.names.best(language, *office.languages) for body in senders]
     return Letterhead(
         senders=_senders(senders, language),
-        emblems=_emblems(donors, language),
+        emblems=_emblems([*partners, *donors], language),
         masthead=joined(SEPARATOR, names) or office.names.best(language, *office.languages),
         funding=_funding(event, donors, language),
         pictures=pictures,
@@ -105,8 +109,8 @@ def _senders(bodies: list[Organisation], language: str) -> tuple[Logo, ...]:
     return _logos(bodies, language) if any(body.logo for body in bodies) else ()
 
 
-def _emblems(donors: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
-    return _logos([donor for donor in donors if donor.logo], language)
+def _emblems(bodies: Iterable[Organisation], language: str) -> tuple[Logo, ...]:
+    return _logos([body for body in bodies if body.logo], language)
 
 
 def _logos(bodies: Iterable[Organisation], language: str) -> tuple[Logo, ...]:

@@ -11,7 +11,7 @@ from planner.events.models.kinds import EventStatus
 from planner.kernel.dates import day_text, days_text
 from planner.kernel.richtext import to_text
 from planner.phrases import phrase
-from planner.releases.drafting.typography import uncapital
+from planner.releases.drafting.typography import sentence, uncapital
 from planner.releases.models import Release
 
 _NUMBER = re.compile(r"\d{4}/\d+")
@@ -26,6 +26,19 @@ def withdrawal_line(release: Release, sender: str) -> str:
     """“WITHDRAWN. The Lake Fund has withdrawn press release 2028/04 of …, “…”. Please do not use it.”"""
     title = to_text(str(release.issued.get("headline", "")))
     return _of(release, "withdrawn", sender=sender, title=title)
+
+
+def withdrawal_line_for_page(release: Release, sender: str) -> str:
+    """The same without the title, which may be what was wrong: for everybody to read."""
+    return _of(release, "withdrawn_untitled", sender=sender)
+
+
+def withdrawal_reason(release: Release) -> str:
+    """“Reason: An error in the tables.”: what readers are told; "" if nothing."""
+    if not release.withdrawn_notice:
+        return ""
+    notice = sentence(release.withdrawn_notice)
+    return phrase(release.language, "releases.why_withdrawn", notice=notice)
 
 
 def cancellation_line(release: Release) -> str:

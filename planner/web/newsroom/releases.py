@@ -11,7 +11,11 @@ from flask.typing import ResponseReturnValue
 from planner.files.operations import read
 from planner.kernel.dates import day_text
 from planner.releases.models import Release
-from planner.releases.papers.notices import cancellation_line
+from planner.releases.papers.notices import (
+    cancellation_line,
+    withdrawal_line_for_page,
+    withdrawal_reason,
+)
 from planner.releases.papers.release_text import document_title, note_line, release_text_at
 from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
@@ -72,7 +76,7 @@ def _visible(office: PublicOffice, slug: str) -> Release | None:
 
 
 def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
-    """410 with the notice to readers if the release had been public, else 404."""
+    """410 with a notice to readers if the release had been public, else 404."""
     release = found(db.session.scalars(withdrawn_release(office.id, slug, now())).first())
     language = release.language
     return shown(
@@ -81,7 +85,8 @@ def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
         language,
         [language],
         status=410,
-        notice=release.withdrawn_notice,
+        notice=withdrawal_line_for_page(release, office.names.best(language, *office.languages)),
+        reason=withdrawal_reason(release),
     )
 
 

@@ -93,3 +93,14 @@ def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
             "Cross\\n\\nProgramme:\\n11:00 Presentation of a study: Rivers – Institute"
         )
     ]
+
+
+def test_a_title_that_begins_with_its_kind_stands_alone(make: Make) -> None:
+    titles = Texts(en="Round Table of Librarians", ru="О библиотеках")
+
+    facts = [facts_of(make.event(titles=titles), language) for language in ("en", "ru")]
+
+    assert [one.heading for one in facts] == [
+        "Round Table of Librarians",
+        "Круглый стол: О библиотеках",
+    ]

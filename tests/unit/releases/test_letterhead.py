@@ -64,6 +64,33 @@ def test_a_publisher_stands_beside_the_organisers_once(make: Make, office: Offic
     assert letterhead(event, "en", office).masthead == "House · Press"
 
 
+def test_emblems_stand_in_the_order_of_protocol(
+    work: Work, make: Make, office: Office, tmp_path: Path
+) -> None:
+    event = make.event()
+    given = (
+        (BodyRole.DONOR, "Union"),
+        (BodyRole.PARTNER, "Museum"),
+        (BodyRole.CO_ORGANISER, "Society"),
+        (BodyRole.ORGANISER, "Institute"),
+        (BodyRole.PUBLISHER, "Press"),
+        (BodyRole.SUPPORTER, "Bank"),
+    )
+    for position, (role, name) in enumerate(given):
+        body = with_logo(work, make, tmp_path, name)
+        make.body(event, role, organisation=body, position=position)
+        if role is BodyRole.DONOR:
+            make.body(event, BodyRole.PARTNER, organisation=body, position=9)
+    make.body(event, BodyRole.PARTNER, organisation=make.organisation("No Logo"), position=10)
+    work.session.expire(event)
+
+    head = letterhead(event, "en", office)
+
+    assert [logo.alt for logo in head.senders] == ["Press", "Institute", "Society"]
+    assert [logo.alt for logo in head.emblems] == ["Museum", "Union"]
+    assert len(head.assets(tmp_path)) == 5
+
+
 def test_a_logo_whose_file_is_gone_is_left_out(
     work: Work, make: Make, office: Office, tmp_path: Path
 ) -> None:

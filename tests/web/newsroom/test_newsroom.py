@@ -106,6 +106,12 @@ def test_when_the_embargo_ends_it_is_there_without_anybodys_doing(
     ]
 
 
+WITHDRAWN = (
+    "WITHDRAWN. Press House has withdrawn the press release of 20\u00a0March\u00a02012. "
+    "Please do not use it."
+)
+
+
 def test_a_withdrawn_release_is_gone_without_a_title(
     stranger: Visitor, office: Office, make: Make
 ) -> None:
@@ -117,7 +123,7 @@ def test_a_withdrawn_release_is_gone_without_a_title(
         assert texts(answer.text, "title, h1, main p") == [
             "No longer here – Press House",
             "No longer here",
-            "This press release was withdrawn.",
+            WITHDRAWN,
             "All news",
         ]
 

@@ -12,6 +12,8 @@ from planner.releases.papers.notices import (
     cancellation_line,
     correction_line,
     withdrawal_line,
+    withdrawal_line_for_page,
+    withdrawal_reason,
 )
 from planner.releases.papers.release_text import release_line
 from tests.unit.releases.acceptance.cast import Cast
@@ -98,14 +100,35 @@ def withdrawal_without_number(cast: Cast) -> str:
     return _withdrawn(cast, "")
 
 
+@TABLE.row("E5b")
+def withdrawal_on_the_page(cast: Cast) -> str:
+    reason = "an error in the tables" if cast.language == "en" else "ошибка в таблицах"
+    return _on_page(cast, "PR 2028/04", reason)
+
+
+@TABLE.row("E5c")
+def withdrawal_on_the_page_without_number(cast: Cast) -> str:
+    return _on_page(cast, "")
+
+
 @TABLE.row("E6")
 def cancelled(cast: Cast) -> str:
     return plainly(cancellation_line(_released(cast)))
 
 
 def _withdrawn(cast: Cast, slug_line: str) -> str:
-    sender = "The River Health Institute" if cast.language == "en" else "Институт здоровья рек"
-    return plainly(withdrawal_line(_released(cast, slug_line), sender))
+    return plainly(withdrawal_line(_released(cast, slug_line), _sender(cast)))
+
+
+def _on_page(cast: Cast, slug_line: str, reason: str = "") -> str:
+    release = _released(cast, slug_line)
+    release.withdrawn_notice = reason
+    told = withdrawal_line_for_page(release, _sender(cast)), withdrawal_reason(release)
+    return plainly(" ".join(told))
+
+
+def _sender(cast: Cast) -> str:
+    return "The River Health Institute" if cast.language == "en" else "Институт здоровья рек"
 
 
 test_row = TABLE.test()
