@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
-
 
 class TextIn(str):
     """A text in `language`, a BCP 47 tag. What is made of it by methods of `str` is a plain text,
@@ -44,7 +42,7 @@ def joined(separator: str, texts: Iterable[str]) -> str:
     return as_told(text, found[0]) if is_one else text
 
 
-def lang_attribute(text: str, language: str) -> Markup:
-    """` lang="ru"` for the element around a text in another language than that of the page."""
+def lang_attribute(text: str, language: str) -> dict[str, str]:
+    """`lang`, for the element around a text in another language than that of the page."""
     own = language_of(text)
-    return Markup("") if own in ("", language) else Markup(' lang="%s"') % own
+    return {} if own in ("", language) else {"lang": own}
