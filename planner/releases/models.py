@@ -48,6 +48,12 @@ class Section(StrEnum):
     FREE = "free"
 
 
+# What stands before the first paragraph and after the last.
+OUTSIDE_BODY = frozenset(
+    {Section.HEADLINE, Section.SUBHEAD, Section.NOTES, Section.BOILERPLATE, Section.CONTACTS}
+)
+
+
 class Release(Owned, Versioned, Base):
     """One press release in one language.
 

@@ -8,6 +8,7 @@ from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, Sourced, blocking, remark
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
+from planner.releases.models import Section
 
 _MISSING = {
     "funding_statement": _(
@@ -47,7 +48,8 @@ def check_donors(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Fi
 
 def _unconfirmed(donors: Sequence[BodyFacts], printed: Sequence[Sourced]) -> str:
     """Says first who is not even named."""
-    sources = {source for block in printed if block.key == "frame" for source in block.sources}
+    body = [block for block in printed if block.section is not Section.NOTES]
+    sources = {source for block in body for source in block.sources}
     named = [donor.name for donor in donors if donor.name]
     left_out = [name for name in named if name.path not in sources]
     donors_text = ", ".join(name.text for name in left_out or named) or _("the donor")

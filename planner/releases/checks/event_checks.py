@@ -147,7 +147,8 @@ def _mentions(block: Sourced, item: ItemFacts, speaker: SpeakerFacts, *, by_name
     `by_name` is False for a person who took another part. The name alone does not count for bodies
     and roles, which are named for other reasons too, or in boilerplates and contacts.
     """
-    if any(s.speaker is speaker and block.key == f"statement.{s.uid}" for s in item.statements):
+    said = tuple(f"{s.path}." for s in item.statements if s.speaker is speaker)
+    if any(source.startswith(said) for source in block.sources):
         return True
     text = without_typography(block.text)
     name = without_typography(speaker.name.text)

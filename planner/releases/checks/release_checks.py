@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +25,7 @@ from planner.releases.checks.text_checks import (
     check_words,
 )
 from planner.releases.checks.vocabulary import numbers
+from planner.releases.drafting import draft
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
@@ -222,7 +223,8 @@ def _agreement(
         apart = sorted(_figures(blocks) ^ _figures(theirs), key=int)
         sentence = _("The two languages differ in numbers: %(apart)s.", apart=", ".join(apart))
         yield remark(12, sentence)
-    if _order(blocks) != _order(theirs):
+    in_both = {b.key for b in draft(facts)} & {b.key for b in draft(both.facts)}
+    if _order(blocks, in_both) != _order(theirs, in_both):
         yield remark(12, _("The two languages tell things in a different order."))
     if len(facts.missing) != len(both.facts.missing):
         sentence = _("One language has texts that the other lacks; see the first check.")
@@ -235,5 +237,8 @@ def _figures(blocks: Sequence[Sourced]) -> set[str]:
     return {n for text in texts for n in numbers(text) if int(n) >= _LEAST_IN_DIGITS}
 
 
-def _order(blocks: Sequence[Sourced]) -> list[str]:
-    return [block.key for block in blocks if block.section not in _OUTSIDE_BODY]
+def _order(blocks: Sequence[Sourced], keys: Set[str]) -> list[str]:
+    """Without the paragraphs that only one language drafts: they may be parted in other places."""
+    return [
+        block.key for block in blocks if block.section not in _OUTSIDE_BODY and block.key in keys
+    ]

@@ -123,7 +123,6 @@ _LAST_OF_PROTOCOL = (
     attendance,
 )
 _NEWS_FIRST = (
-    guests_of_honour,
     studies,
     statements,
     visits,
@@ -133,6 +132,7 @@ _NEWS_FIRST = (
     performers,
     present_guests,
     organisers,
+    guests_of_honour,
     frame,
     places,
     occasions,

@@ -13,24 +13,28 @@ from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
 from planner.releases.drafting.bending import Bending, ProposedForm
 from planner.releases.drafting.said_so_far import SaidSoFar
+from planner.releases.drafting.sentence_ends import begin_alike, is_long, sentences
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence
 from planner.releases.drafting.untold_statements import Reason, untold
-from planner.releases.drafting.values import LazyValues, Value, entry_value, own_kind_value
+from planner.releases.drafting.values import LazyValues, Value, entry_value, forget, own_kind_value
 from planner.releases.drafting.whole_text import WholeText
 from planner.releases.drafting.wording import Wording, wording_of
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import Count, SourcedValue
-from planner.releases.models import Section
+from planner.releases.models import OUTSIDE_BODY, Section
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
-    """A drafted paragraph; `key` identifies it in the next draft. `proposed`: forms to be confirmed."""
+    """A drafted paragraph; `key` identifies it in the next draft. `proposed`: forms to be confirmed.
+
+    `parts` are the blocks that were joined in it (`paragraphs`), as they were before.
+    """
 
     key: str
     section: Section
@@ -38,16 +42,18 @@ class DraftBlock:
     sources: tuple[str, ...]
     is_left_out: bool = False
     proposed: tuple[ProposedForm, ...] = ()
+    parts: tuple[DraftBlock, ...] = ()
 
 
 class Progress(NamedTuple):
     """How far a draft has come: how often bodies and programmes were named, who was introduced,
-    what the sentences were like.
+    what the sentences were like, the last paragraph.
     """
 
     named: Counter[str]
     people: set[int | str]
     said: SaidSoFar
+    paragraph: DraftBlock | None
 
 
 @dataclass
@@ -66,6 +72,7 @@ class DraftContext:
     named: Counter[str] = field(default_factory=Counter)
     people: set[int | str] = field(default_factory=set)
     said: SaidSoFar = field(default_factory=SaidSoFar)
+    paragraph: DraftBlock | None = None
     wording: Wording = field(init=False)
     bending: Bending = field(init=False)
     untold: dict[str, Reason] = field(init=False)
@@ -92,11 +99,11 @@ class DraftContext:
         return self.named[key] == 1
 
     def progress(self) -> Progress:
-        return Progress(self.named.copy(), set(self.people), self.said.copy())
+        return Progress(self.named.copy(), set(self.people), self.said.copy(), self.paragraph)
 
     def go_on_from(self, progress: Progress) -> None:
         self.named, self.people = progress.named.copy(), set(progress.people)
-        self.said = progress.said.copy()
+        self.said, self.paragraph = progress.said.copy(), progress.paragraph
 
     @contextmanager
     def unnamed(self) -> Iterator[None]:
@@ -106,17 +113,12 @@ class DraftContext:
         self.named, self.people = named, people
 
 
-def _beginning(text: str) -> list[str]:
-    words = text.casefold().split()
-    return words[: 2 if words[0] in ("a", "an", "the") else 1]
-
-
 class BlockBuilder:
     """`builder(value)` returns the entered text and cites its field; `say` adds a sentence."""
 
     def __init__(self, context: DraftContext) -> None:
         self.context = context
-        self._parts: list[str] = []
+        self.parts: list[str] = []
         self._sources: dict[str, None] = {}
         self._proposed: dict[ProposedForm, None] = {}
         self._own_kind = own_kind_value(self, context.facts.event.kind)
@@ -175,8 +177,31 @@ class BlockBuilder:
         return Value(self, lambda style: self.words(message, **values))
 
     def say(self, message: str, /, **values: object) -> None:
-        """Adds the message as a sentence, or nothing if it is empty in this language."""
-        self.write(self.words(message, **values))
+        """Adds the message as a sentence, or nothing if it is empty in this language.
+
+        Of several ways to say it, the first that begins otherwise than the last sentence and is not too
+        long, else the first that begins otherwise, else the first.
+        """
+        ways = self.context.wording.ways(message)
+        for fits in (self._is_good, self.begins_otherwise, bool) if len(ways) > 1 else ():
+            for way in ways:
+                text = self.words_if(fits, way, **values)
+                if text:
+                    return self.write(text)
+                forget(values.values())
+        return self.write(self.words(message, **values))
+
+    def say_of_event(self, message: str, /, **values: object) -> None:
+        """`say` of a message whose subject is the event. `$event` is what calls it: its kind or, where
+        that begins the sentence before, “it”, if that is about the event too, or another noun.
+        """
+        called = ("kind", "it", "noun") if self.context.said.is_about_event else ("kind", "noun")
+        for event in called:
+            text = self.words_if(self.begins_otherwise, message, **values, event=event)
+            if text:
+                return self.write(text)
+            forget(values.values())
+        return self.say(message, **values, event="kind")
 
     def speaker(self, speaker: SpeakerFacts) -> Value:
         """Somebody in the programme, named as `speakers.SpeakerValue` says."""
@@ -239,26 +264,35 @@ class BlockBuilder:
     def write(self, text: str) -> None:
         """Adds a sentence, or nothing if it is empty."""
         if text.strip():
-            self._parts.append(sentence(text))
+            self.parts.append(sentence(text))
 
     def begins_like_the_last(self, text: str) -> bool:
         """Whether the text begins with the same word as the sentence before it, articles apart."""
-        last = self._parts[-1] if self._parts else ""
-        return bool(last) and _beginning(last) == _beginning(text)
+        last = self._last_sentence() if self.parts else self.context.said.last
+        return bool(last) and begin_alike(last, text)
+
+    def _last_sentence(self) -> str:
+        return sentences(self.parts[-1], self.context.facts.language)[-1]
 
     def begins_otherwise(self, text: str) -> bool:
         """Whether there is a text, and it does not begin like the last sentence."""
         return bool(text) and not self.begins_like_the_last(text)
 
+    def _is_good(self, text: str) -> bool:
+        """Whether the text also has no sentence that is too long."""
+        return self.begins_otherwise(text) and not is_long(text, self.context.facts.language)
+
     def put(self, text: str) -> None:
         """Adds text that is not a sentence: a headline, a heading, a list."""
-        self._parts.append(text)
+        self.parts.append(text)
 
     def block(self, key: str, section: Section, glue: str = " ") -> list[DraftBlock]:
         """The text so far, not set in type yet, as a list of one block, or [] if there is none."""
-        text = glue.join(self._parts)
+        text = glue.join(self.parts)
         if not text:
             return []
+        if section not in OUTSIDE_BODY:
+            self.context.said.last = self._last_sentence()
         return [
             DraftBlock(key, section, text, tuple(self._sources), proposed=tuple(self._proposed))
         ]

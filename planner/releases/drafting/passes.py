@@ -11,17 +11,13 @@ from dataclasses import dataclass
 
 from planner.grammar.needs import AskedForm
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Progress
+from planner.releases.drafting.paragraphs import goes_on, in_paragraphs
 from planner.releases.drafting.whole_text import Question, WholeText
 from planner.releases.facts.release_facts import ReleaseFacts
-from planner.releases.models import Section
+from planner.releases.models import OUTSIDE_BODY, Section
 
-BODY = frozenset(Section) - {
-    Section.HEADLINE,
-    Section.SUBHEAD,
-    Section.NOTES,
-    Section.BOILERPLATE,
-    Section.CONTACTS,
-}
+BODY = frozenset(Section) - OUTSIDE_BODY
+_ABOUT_EVENT = ("occasions", "frame")  # keys of blocks that may end with “the round table was …”
 _OPENING = (Section.HEADLINE, Section.LEAD)
 
 Tell = Callable[[DraftContext], list[DraftBlock]]
@@ -56,7 +52,7 @@ def in_two_passes(
     again = DraftContext(facts, whole, is_brief=is_brief, is_briefest=is_briefest)
     told = list(_again(again, sections, first))
     asked = {form: None for one in told for form in one.asked}
-    return Draft(tuple(_blocks(told)), tuple(asked))
+    return Draft(tuple(in_paragraphs(_blocks(told), facts.language)), tuple(asked))
 
 
 def _blocks(told: Sequence[_Told]) -> list[DraftBlock]:
@@ -64,9 +60,21 @@ def _blocks(told: Sequence[_Told]) -> list[DraftBlock]:
 
 
 def _told(context: DraftContext, section: Tell) -> _Told:
+    """A section that might have called the event “it” is told anew if it has no room in the paragraph
+    before. Nobody is called by a pronoun for what another section has told of them.
+    """
     context.whole.answers, context.bending.asked = {}, {}
-    before = context.progress()
+    before, language = context.progress(), context.facts.language
+    context.said.speakers = ()
     blocks = section(context)
+    if before.said.is_about_event and blocks and not goes_on(before.paragraph, blocks[0], language):
+        context.go_on_from(before)
+        context.said.is_about_event, context.said.speakers = False, ()
+        blocks = section(context)
+    if blocks:
+        context.said.is_about_event &= blocks[-1].key in _ABOUT_EVENT
+        row = filter(None, (before.paragraph, *blocks))
+        context.paragraph = in_paragraphs(row, language)[-1]
     answers, asked = context.whole.answers, context.bending.asked
     return _Told(before, answers, blocks, asked, context.progress())
 

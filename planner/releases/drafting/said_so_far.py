@@ -9,18 +9,27 @@ from dataclasses import dataclass, field, replace
 @dataclass
 class SaidSoFar:
     """`speakers` made the statement that the sentence before told; () if it told something else.
-    `has_pronoun`: it called them by a pronoun. `has_begun`: somebody has spoken;
-    `has_venue`: the place of the event was named.
+    `has_words`: it told words of theirs; else only that they spoke. `has_pronoun`: it called them by
+    a pronoun. `has_begun`: somebody has spoken; `has_venue`: the place of the event was named;
+    `has_title`: its title was, with the news; `has_backers`: those who supported it were.
+    `told` are the uids of the statements that were told. `last` is the last sentence of the body;
+    `is_about_event`: it is about the event, in the same paragraph, so that the next may say “it”.
     """
 
     speakers: tuple[object, ...] = ()
+    has_words: bool = False
     has_pronoun: bool = False
     has_begun: bool = False
     has_venue: bool = False
+    has_title: bool = False
+    has_backers: bool = False
+    told: set[str] = field(default_factory=set)
+    last: str = ""
+    is_about_event: bool = False
     _used: list[str] = field(default_factory=list)
 
     def copy(self) -> SaidSoFar:
-        return replace(self, _used=list(self._used))
+        return replace(self, told=set(self.told), _used=list(self._used))
 
     def in_turn(self, patterns: Sequence[str]) -> list[str]:
         """Those that were not used first, then the one that was used longest ago."""
@@ -28,7 +37,11 @@ class SaidSoFar:
 
     def note(self, pattern: str, speakers: tuple[object, ...]) -> None:
         self._used.append(pattern)
-        self.speakers = speakers
+        self.speakers, self.has_words = speakers, True
+
+    def note_greeting(self, speakers: tuple[object, ...]) -> None:
+        """The sentence said that these people spoke."""
+        self.speakers, self.has_words, self.has_pronoun = speakers, False, False
 
     def _last_use(self, pattern: str) -> int:
         places = [place for place, used in enumerate(self._used) if used == pattern]

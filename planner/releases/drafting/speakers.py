@@ -42,9 +42,14 @@ class SpeakerValue(Value):
         )
         self._speaker = speaker
 
+    @property
+    def key(self) -> int | str:
+        """The id of a person, the path of another."""
+        return _key(self._speaker)
+
     @cached_property
     def is_first(self) -> bool:
-        return _key(self._speaker) not in self._builder.context.people
+        return self.key not in self._builder.context.people
 
     @property
     def gender(self) -> str:

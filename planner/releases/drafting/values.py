@@ -6,7 +6,7 @@ block and its name counts as mentioned. Each language may therefore use any part
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,11 @@ class Value(FluentType):
         if style not in self._words:
             self._words[style] = self._put_into_words(style) if self.is_given else ""
         return self._words[style]
+
+    def forget(self) -> None:
+        """The sentence that printed it was not taken: the next one prints it for the first time."""
+        self._words.clear()
+        self._bent.clear()
 
     def has_form(self, name: str) -> bool:
         if name in self._forms:
@@ -123,6 +128,10 @@ class Several(Value):
             is_given=bool(self.entries),
         )
 
+    def forget(self) -> None:
+        super().forget()
+        forget(self.entries)
+
     @property
     def conjunction(self) -> str:
         return self._builder.context.wording.conjunction
@@ -156,6 +165,15 @@ class Several(Value):
         if len(self.entries) > 1:
             return "pl"
         return self.entries[0].gender if self.entries else "none"
+
+
+def forget(values: Iterable[object]) -> None:
+    """`Value.forget` for those that are values, in lists too."""
+    for value in values:
+        if isinstance(value, Value):
+            value.forget()
+        elif isinstance(value, list | tuple):
+            forget(value)
 
 
 def as_value(builder: BlockBuilder, raw: object) -> object:

@@ -61,6 +61,13 @@ class Wording:
             raise errors[0]
         return single_spaced(str(text)).strip()  # doubled around empty placeables
 
+    def ways(self, message: str) -> list[str]:
+        """The message, then its attributes: other ways to say the same."""
+        name, _dot, attribute = message.partition(".")
+        if attribute:
+            return [message]
+        return [name, *(f"{name}.{way}" for way in self._bundle.get_message(name).attributes)]
+
     def alternatives(self, message: str) -> list[str]:
         """The names of its attributes as `text` takes them, or its own if it has none; [] if unknown."""
         if not self._bundle.has_message(message):

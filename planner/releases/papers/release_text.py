@@ -20,18 +20,11 @@ from planner.kernel.richtext import to_text
 from planner.phrases import phrase
 from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.typography import sentence
-from planner.releases.models import Release, Section
+from planner.releases.models import OUTSIDE_BODY, Release, Section
 from planner.releases.papers.letterhead import letterhead
 
 _WORDS = re.compile(r"(\w+)")
 _ABBREVIATION = 2
-_OUTSIDE_BODY = (
-    Section.HEADLINE,
-    Section.SUBHEAD,
-    Section.NOTES,
-    Section.BOILERPLATE,
-    Section.CONTACTS,
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +120,7 @@ def body_of(blocks: Iterable[Paragraph]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (block.section.value, block.text)
         for block in blocks
-        if block.section not in _OUTSIDE_BODY and not block.is_left_out
+        if block.section not in OUTSIDE_BODY and not block.is_left_out
     )
 
 

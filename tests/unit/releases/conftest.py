@@ -14,6 +14,8 @@ from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models.event import Event
 from planner.releases.checks.findings import Finding
 from planner.releases.drafting import DraftBlock, draft
+from planner.releases.drafting.paragraphs import parts_of
+from planner.releases.drafting.typography import set_type
 from planner.releases.facts.known_forms import KnownForm, KnownForms
 from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -74,9 +76,20 @@ def both(seed: Seed, facts_of: LoadFacts) -> Pair:
     return facts_of(seed.event, "en", seed.attendance), facts_of(seed.event, "ru", seed.attendance)
 
 
+def parts(facts: ReleaseFacts) -> list[DraftBlock]:
+    """The blocks before they were joined in paragraphs, set in type."""
+    return [
+        replace(part, text=set_type(part.text, facts.language))
+        for block in draft(facts)
+        for part in parts_of(block)
+    ]
+
+
 def said(facts: ReleaseFacts, key: str) -> str:
-    """The text of the blocks with that key, with plain spaces; "" if there is none."""
-    found = (block.text for block in draft(facts) if block.key.split(".")[0] == key)
+    """What the blocks with that key tell, whether they are joined to others or not, with plain spaces;
+    "" if there is none.
+    """
+    found = [block.text for block in parts(facts) if block.key.split(".")[0] == key]
     return "\n".join(found).replace("\u00a0", " ")
 
 

@@ -12,9 +12,11 @@ from tests.unit.releases.conftest import Pair, said, said_in, sourced, unbent
 
 
 def with_project(**changed: Any) -> Callable[[ReleaseFacts], ReleaseFacts]:
+    """The project changed, and no anniversaries before it."""
+
     def change(facts: ReleaseFacts) -> ReleaseFacts:
         assert facts.project is not None
-        return replace(facts, project=replace(facts.project, **changed))
+        return replace(facts, project=replace(facts.project, **changed), occasions=())
 
     return change
 

@@ -211,7 +211,7 @@ def test_a_programme_is_said_to_be_one(facts: ReleaseFacts, name: str, expected:
     changed = replace(facts, project=replace(facts.project, programme=named))
 
     assert said(changed, "frame") == (
-        "The round table was part of a European Union project. Its aims are protection of "
+        "The event was part of a European Union project. Its aims are protection of "
         "migrants’ rights and prevention of human trafficking. The project is carried out by "
         f"the Red Cross Center, a partner of IOM Moscow in {expected}."
     )

@@ -51,6 +51,8 @@ def occasions(context: DraftContext) -> list[DraftBlock]:
         _say(builder, _FESTIVE, festive, is_also=bool(mourned))
         if len(festive) == 1:
             builder.say("anniversary-falls-on", day=day_in_year(builder, festive[0]))
+    if mourned or festive:
+        context.said.is_about_event = len(builder.parts) == bool(mourned) + bool(festive)
     return builder.block("occasions", Section.OCCASIONS)
 
 
@@ -69,7 +71,7 @@ def _say(
     event = builder.context.facts.event
     builder.cite(*(path for o in row for path in (o.base_year.path, "event.starts_on")))
     groups, each = _grouped(builder, row), [[occasion] for occasion in row]
-    builder.say(
+    builder.say_of_event(
         messages.sentence,
         count=len(row),
         phrases=[occasion.phrase for occasion in row],

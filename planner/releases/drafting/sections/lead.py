@@ -11,8 +11,11 @@ from planner.releases.drafting.dateline import dateline, has_city, has_date
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import LEAD_WORDS
 from planner.releases.drafting.sections.changes import changed
+from planner.releases.drafting.sections.project import backers_of
+from planner.releases.drafting.sentence_ends import is_long
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import base
+from planner.releases.drafting.values import forget
 from planner.releases.drafting.when import when
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import StatementFacts
@@ -48,9 +51,22 @@ def organisers(context: DraftContext) -> list[DraftBlock]:
         and _names_no_organiser(facts)
     ):
         told = _values(builder)
-        builder.say("lead-organisers", **told)
+        named = {"is_named": context.said.has_title, "backers": _backers(builder, told)}
+        builder.say("lead-organisers", **told, **named)
+        context.said.has_backers = bool(named["backers"])
         _tell_venue(builder, told)
     return builder.block("organisers", Section.FRAME)
+
+
+def _backers(builder: BlockBuilder, told: dict[str, Any]) -> list[BodyFacts]:
+    """Those who supported the event, if the sentence has the form that it needs and room for them."""
+    facts = builder.context.facts
+    backers = backers_of(facts)
+    named = {**told, "is_named": builder.context.said.has_title, "backers": backers}
+    if builder.tried("lead-can-name-backers", **named) != "yes":
+        return []
+    text = builder.tried("lead-organisers", **named)
+    return [] if is_long(text, facts.language) else backers
 
 
 def _held(builder: BlockBuilder) -> None:
@@ -99,9 +115,9 @@ def _news_of_study(builder: BlockBuilder, news: SourcedValue, study: StudyFacts)
     item = next(item for item in facts.items if item.study and item.study.uid == study.uid)
     others = [s for s in item.speakers if s.person_id is not None or s.body is None]
     builder.cite(item.path)
-    builder.say(
+    _say_with_event(
+        builder,
         "lead-news-study",
-        **_values(builder),
         news=news,
         study_kind=study.kind,
         conductor=builder.value(study.conductor),
@@ -117,13 +133,25 @@ def _news_of_statement(
     is_quoted = statement.form is SpeechForm.DIRECT and news.text[:1] in _MARKS
     text = SourcedValue(news.text.strip(_MARKS), news.path) if is_quoted else news
     builder.cite(statement.path)
-    builder.say(
+    _say_with_event(
+        builder,
         "lead-news-quoted" if is_quoted else "lead-news-statement",
-        **_values(builder),
         news=text,
         speaker=builder.value(statement.speaker),
         force=statement.force,
     )
+
+
+def _say_with_event(builder: BlockBuilder, message: str, **told: Any) -> None:
+    """Names the event by a title that says its kind, if the lead does not become too long by it."""
+    facts, values = builder.context.facts, _values(builder)
+    is_named = builder.tried("lead-can-name-event", **values) == "yes"
+    if is_named:
+        text = builder.tried(message, **values, **told, is_named=True)
+        is_named = len(text.split()) <= LEAD_WORDS[base(facts.language)]
+        forget(told.values())
+    builder.context.said.has_title = is_named
+    builder.say(message, **_values(builder), **told, is_named=is_named)
 
 
 def _names_no_organiser(facts: Any) -> bool:

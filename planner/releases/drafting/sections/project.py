@@ -12,21 +12,20 @@ from planner.releases.models import Section
 
 
 def frame(context: DraftContext) -> list[DraftBlock]:
-    """Each donor is named for what it funds: the project, the programme of work or the event.
-
-    `is_it`: the sentence before is about the event, so that the next one may say “it”.
-    """
-    builder, facts = context.builder(), context.facts
+    """Each donor is named for what it funds: the project, the programme of work or the event."""
+    builder, facts, said = context.builder(), context.facts, context.said
     is_coming = facts.event.is_coming
-    is_it = _within(builder, facts)
+    _within(builder, facts)
     if partners := _named(facts.partners):
         builder.say("partners", partners=partners, is_coming=is_coming)
-        is_it = False
-    if backers := _backers(facts):
-        builder.say("supporters", backers=backers, is_it=is_it, is_coming=is_coming)
-        is_it = True
+        said.is_about_event = False
+    if not said.has_backers and (backers := backers_of(facts)):
+        builder.say_of_event("supporters", backers=backers, is_coming=is_coming)
+        said.is_about_event = True
     if hosts := hosts_apart(facts):
+        is_it = said.is_about_event and bool(builder.parts)
         builder.say("hosts", hosts=hosts, is_it=is_it, is_coming=is_coming)
+        said.is_about_event = False
     return builder.block("frame", Section.FRAME)
 
 
@@ -36,21 +35,18 @@ def announced_frame(context: DraftContext) -> list[DraftBlock]:
     _within(builder, facts, is_announced=True)
     if partners := _named(facts.partners):
         builder.say("announced-partners", partners=partners)
-    if backers := _backers(facts):
-        builder.say("supporters", backers=backers, is_it=False, is_coming=True)
+    if backers := backers_of(facts):
+        builder.say("supporters", backers=backers, event="kind", is_coming=True)
     return builder.block("frame", Section.FRAME)
 
 
-def _within(builder: BlockBuilder, facts: ReleaseFacts, *, is_announced: bool = False) -> bool:
-    """Adds the project and the programme of work. Returns whether the last sentence is about the
-    event.
-    """
+def _within(builder: BlockBuilder, facts: ReleaseFacts, *, is_announced: bool = False) -> None:
+    """Adds the project and the programme of work."""
     project, within = facts.project, facts.programme
-    is_about_event = False
     if project:
-        is_about_event = _project(builder, project, is_announced=is_announced)
+        _project(builder, project, is_announced=is_announced)
     if within and within.name and not (project and _is_named_by(project, within)):
-        builder.say(
+        builder.say_of_event(
             "within-programme",
             programme=within,
             donors=_named(within.donors),
@@ -58,11 +54,10 @@ def _within(builder: BlockBuilder, facts: ReleaseFacts, *, is_announced: bool = 
             is_coming=facts.event.is_coming,
             is_announced=is_announced,
         )
-        is_about_event = True
-    return is_about_event
+        builder.context.said.is_about_event = True
 
 
-def _backers(facts: ReleaseFacts) -> list[BodyFacts]:
+def backers_of(facts: ReleaseFacts) -> list[BodyFacts]:
     """The supporters, and the donors of the event that are not those of its project; each once."""
     project_donors = {donor.id for donor in facts.project.donors} if facts.project else set()
     donors = [donor for donor in _named(facts.donors) if donor.id not in project_donors]
@@ -79,12 +74,11 @@ def _named(bodies: Iterable[BodyFacts]) -> list[BodyFacts]:
     return [body for body in bodies if body.name]
 
 
-def _project(builder: BlockBuilder, project: ProjectFacts, *, is_announced: bool) -> bool:
-    """Returns whether the last sentence is about the event."""
+def _project(builder: BlockBuilder, project: ProjectFacts, *, is_announced: bool) -> None:
     donors = _named(project.donors)
     is_funded = bool(donors) and project.funding_is_confirmed
     builder.cite("project.funding_is_confirmed" if is_funded else "")
-    builder.say(
+    builder.say_of_event(
         "project",
         name=project.name,
         description=_description(project, donors if is_funded else []),
@@ -99,8 +93,8 @@ def _project(builder: BlockBuilder, project: ProjectFacts, *, is_announced: bool
         builder.say("project-aims", aims=project.aims)
     if project.implementer and project.implementer.name:
         _implementer(builder, project)
-        return False
-    return not project.aims
+    is_last = not project.aims and not (project.implementer and project.implementer.name)
+    builder.context.said.is_about_event = is_last and bool(builder.parts)
 
 
 def _description(project: ProjectFacts, donors: list[BodyFacts]) -> SourcedValue:

@@ -33,8 +33,15 @@ def statements(context: DraftContext) -> list[DraftBlock]:
     """In the order of the programme."""
     blocks: list[DraftBlock] = []
     for item in context.facts.items:
-        for run in _paragraphs(context, item):
-            blocks += _paragraph(context, item, run)
+        blocks += words_of(context, item)
+    return blocks
+
+
+def words_of(context: DraftContext, item: ItemFacts) -> list[DraftBlock]:
+    """What was said in the item and is not told yet."""
+    blocks: list[DraftBlock] = []
+    for run in _paragraphs(context, item):
+        blocks += _paragraph(context, item, run)
     return blocks
 
 
@@ -42,7 +49,7 @@ def _paragraphs(context: DraftContext, item: ItemFacts) -> list[list[StatementFa
     runs: list[list[StatementFacts]] = []
     longest = PARAGRAPH_WORDS[base(context.facts.language)]
     for statement in context.told(item):
-        if is_news(context.facts, statement):
+        if statement.uid in context.said.told or is_news(context.facts, statement):
             continue
         last = runs[-1] if runs else []
         is_theirs = last and voices_of(last[-1]) == voices_of(statement)
@@ -67,7 +74,10 @@ def _paragraph(
         context.said.speakers = ()
     for statement in run:
         _tell(builder, item, statement)
-    return builder.block(f"statement.{run[0].uid}", Section.STATEMENT)
+        context.said.told.add(statement.uid)
+    has_words = any(statement.form is not SpeechForm.TOPICS for statement in run)
+    section = Section.STATEMENT if has_words else Section.PRESENTATION
+    return builder.block(f"statement.{run[0].uid}", section)
 
 
 def _tell(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> None:
@@ -91,14 +101,16 @@ def _values(
     said, text = builder.context.said, _text(builder, statement)
     first, rest = broken(text, builder.context.facts.language)
     is_again = said.speakers == voices_of(statement)
+    is_more = is_again and said.has_words
     return {
         "speakers": builder.value([one for one in statement.speakers if one.is_known]),
         "who": _sort(statement),
         "is_again": is_again,
+        "is_more": is_more,
         "is_pronoun_used": said.has_pronoun,
         "is_to_journalists": _is_to_journalists(builder, statement),
         "opening": _opening(builder, item, statement),
-        "force": Force.ADDED if is_again and statement.force is Force.SAID else statement.force,
+        "force": Force.ADDED if is_more and statement.force is Force.SAID else statement.force,
         "item_kind": item.kind,
         "title": title_of_item(builder, item),
         "topic": item.topic,
@@ -130,7 +142,7 @@ def _message(statement: StatementFacts, values: dict[str, Any]) -> str:
     if statement.force is Force.NOTED:
         return "statement-noted"
     if statement.force in (Force.SAID, Force.ADDED, Force.CALLED, Force.PROPOSED):
-        return "statement-again" if values["is_again"] else "statement-said"
+        return "statement-again" if values["is_more"] else "statement-said"
     return "statement-told"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.paragraphs import fits, joined
 from planner.releases.drafting.programme import (
     in_role,
     is_discussion,
@@ -12,6 +13,7 @@ from planner.releases.drafting.programme import (
     opening,
     say_of,
 )
+from planner.releases.drafting.sections.statements import words_of
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.values import Several
 from planner.releases.models import Section
@@ -38,7 +40,19 @@ def welcome(context: DraftContext) -> list[DraftBlock]:
         if one.on_behalf_of:
             _greeted(builder, [one], is_opening=is_opening)
     say_of(builder, "message-read", in_role(facts, PartRole.MESSAGE))
-    return [*builder.block("welcome", Section.WELCOME), *_leaders(context)]
+    if len(speakers) == 1:
+        context.said.note_greeting((speakers[0].key,))
+    blocks = [*builder.block("welcome", Section.WELCOME)]
+    for item in items:
+        blocks += words_of(context, item)
+    return [*_with_words(blocks, facts.language), *_leaders(context)]
+
+
+def _with_words(blocks: list[DraftBlock], language: str) -> list[DraftBlock]:
+    """What those who welcomed the participants said stands in the same paragraph, if there is room."""
+    if len(blocks) > 1 and fits(blocks[0], blocks[1], language):
+        return [joined(blocks[0], blocks[1]), *blocks[2:]]
+    return blocks
 
 
 def _greeted(builder: BlockBuilder, speakers: list[SpeakerValue], *, is_opening: bool) -> None:

@@ -21,9 +21,9 @@ from pathlib import Path
 import pytest
 
 from planner.config import ROOT
-from planner.releases.drafting import draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.conftest import parts
 
 FOLDER = ROOT / "docs" / "sentences"
 LANGUAGES = ("en", "ru")
@@ -55,11 +55,12 @@ def rows(path: Path) -> list[Row]:
 
 
 def drafted(facts: ReleaseFacts, *keys: str) -> str:
-    """The text of the blocks with these keys, or keys that begin so (“statement” for all of them).
+    """What the blocks with these keys tell, or keys that begin so (“statement” for all of them).
 
-    Spaces are plain, links only their text; paragraphs are parted by “ ¶ ”.
+    Spaces are plain, links only their text; blocks are parted by “ ¶ ”, even where they are joined
+    in one paragraph.
     """
-    texts = [block.text for block in draft(facts) if block.key.split(".")[0] in keys]
+    texts = [block.text for block in parts(facts) if block.key.split(".")[0] in keys]
     return plainly(" ¶ ".join(texts))
 
 

@@ -142,7 +142,7 @@ def such_a_title_after_the_news(cast: Cast) -> str:
     statement = cast.statement(cast.speaker("strizhakov"), "", "", is_news=True)
     item = cast.item(ItemKind.STATEMENT, statement.speaker, statements=(statement,))
     facts = _conference(cast, news_line=cast.text(*NEWS))
-    return drafted(replace(facts, items=(item,)), "organisers")
+    return drafted(replace(facts, items=(item,)), "lead", "organisers")
 
 
 @TABLE.row("K15f")

@@ -1,9 +1,10 @@
 ### The anniversaries and days of mourning that the event marks.
 
 # $dates_by_years: grouped by number of years. From four on the number is said first.
+# $event: how the event is called, so that no sentence begins like the one before.
 anniversaries = { $is_also ->
     [yes] It also
-   *[no] The { kind.later }
+   *[no] { marking }
 } { $is_coming ->
     [yes] { $is_also ->
         [yes] marks
@@ -13,6 +14,12 @@ anniversaries = { $is_also ->
 } { $is_long ->
     [yes] { number } anniversaries: { $brief }
    *[no] { $dates_by_years }
+}
+
+marking = { $event ->
+    [it] It
+    [noun] The event
+   *[kind] The { kind.later }
 }
 
 # $day is the day of a single anniversary in the year of the event, unless it is the event’s own.
@@ -53,7 +60,7 @@ anniversary-bent = {""}
 anniversary-shape = {""}
 anniversary-falls-on = {""}
 
-days-of-mourning = The { kind.later } { $is_coming ->
+days-of-mourning = { marking } { $is_coming ->
     [yes] will mark
    *[no] marked
 } { $dates_by_years }

@@ -191,28 +191,41 @@ lead-news-study = { $news }, according to { A(study-kind) } { GIVEN($conductor) 
    *[no] presented
 } { $kind ->
     [launch] to journalists
-   *[other] { kind.at-one }
+   *[other] { lead-at-it }
 }
 
 lead-news-statement = { $news }, { SUBJECT($speaker) } { lead-told }
 lead-news-quoted = { QUOTATION($news) } { SUBJECT($speaker) } { lead-told }
 
-lead-told = { $kind ->
-    [interview] said { kind.at-one }
-    [press_tour] said { kind.at-one }
-    [photo_opportunity] said { kind.at-one }
-    [ceremony] said { kind.at-one }
-    [open_day] said { kind.at-one }
-    [launch] said { kind.at-one }
-    [own] said { kind.at-one }
-   *[other] told { A(kind) } { kind.for-journalists }
+# $is_named: the title names the kind, and there is room for it.
+lead-at-it = { $is_named ->
+    [yes] at { event-titled }
+   *[no] { kind.at-one }
 }
+lead-told = { $kind ->
+    [interview] said { lead-at-it }
+    [press_tour] said { lead-at-it }
+    [photo_opportunity] said { lead-at-it }
+    [ceremony] said { lead-at-it }
+    [open_day] said { lead-at-it }
+    [launch] said { lead-at-it }
+    [own] said { lead-at-it }
+   *[other] told { $is_named ->
+        [yes] { event-titled }
+       *[no] { A(kind) } { kind.for-journalists }
+    }
+}
+lead-can-name-event = { NAMES_KIND($title, kind) }
 
 # Where the lead has named others as the source of the news.
-lead-organisers = { lead-who } { kind.held } { GIVEN($title) ->
-    [yes] { event-titled }
-   *[no] the { kind.later }
-} { lead-venue }
+lead-organisers = { lead-who } { kind.held } { $is_named ->
+    [yes] the { kind.later }
+   *[no] { GIVEN($title) ->
+        [yes] { event-titled }
+       *[no] the { kind.later }
+    }
+} { lead-venue }{ OPTIONAL($backers, before: " with the support of ") }
+lead-can-name-backers = yes
 
 # Before the event.
 lead-coming = { lead-opening } { COUNT($organisers) ->

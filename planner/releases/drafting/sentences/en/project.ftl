@@ -5,15 +5,21 @@ frame-was = { $is_coming ->
     [yes] is
    *[no] was
 }
+frame-it = { $event ->
+    [it] It
+    [noun] The event
+   *[kind] The { kind.later }
+}
 frame-held = { $is_coming ->
     [yes] will be held
    *[no] was held
 }
 
+# $event: how the event is called, so that no sentence begins like the one before.
 project = { GIVEN(project-what) ->
-    [yes] The { kind.later } { frame-was } part of { project-what }
+    [yes] { frame-it } { frame-was } part of { project-what }
    *[no] { GIVEN($aims) ->
-        [yes] The { kind.later } { frame-was } part of a project
+        [yes] { frame-it } { frame-was } part of a project
        *[no] {""}
     }
 }
@@ -83,12 +89,12 @@ project-implementer = { COUNT($aims) ->
 }
 
 # $is_also: the project stands before it.
-within-programme = { $is_also ->
-    [yes] The { kind.later } { $is_coming ->
+within-programme = { frame-it } { $is_also ->
+    [yes] { $is_coming ->
         [yes] will also be held
        *[no] was also held
     }
-   *[no] The { kind.later } { frame-held }
+   *[no] { frame-held }
 } under { $programme }{ COUNT($donors) ->
     [0] {""}
    *[other] , which { $donors } { GENDER($donors) ->
@@ -107,11 +113,8 @@ partners = { COUNT($partners) ->
     } { $partners }
 }
 
-# $is_it: the sentence before is about the event. $backers are supporters and donors of the event.
-supporters = { $is_it ->
-    [yes] It
-   *[no] The { kind.later }
-} { frame-held } with the support of { $backers }
+# $backers are supporters and donors of the event.
+supporters = { frame-it } { frame-held } with the support of { $backers }
 
 hosts = { $is_it ->
     [yes] It { $is_coming ->

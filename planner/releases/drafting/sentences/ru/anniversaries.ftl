@@ -6,7 +6,7 @@
 anniversaries = { GIVEN($phrases, form: "genitive") ->
     [yes] { $is_also ->
         [yes] { CAPITAL(kind.it) } { kind.marks } также
-       *[no] { CAPITAL(kind.again) } { kind.marks }
+       *[no] { marking.with-verb }
     } к { $is_long ->
         [yes] { number.dative-feminine } { $is_round ->
             [yes] юбилеям
@@ -22,6 +22,17 @@ anniversaries = { GIVEN($phrases, form: "genitive") ->
        *[no] { $dates }
     }
 }
+
+# $event: как назвать мероприятие, чтобы предложение не начиналось как предыдущее.
+marking = { $event ->
+    [it] { CAPITAL(kind.it) }
+    [noun] { CAPITAL(kind.later) }
+   *[kind] { CAPITAL(kind.again) }
+}
+    .with-verb = { marking } { $event ->
+        [noun] { subhead-marks }
+       *[kind] { kind.marks }
+    }
 
 anniversary = { counted-years } { $phrases }
 
@@ -43,7 +54,15 @@ anniversary-falls-on = { GIVEN($day) ->
 anniversary-brief = {""}
 
 days-of-mourning = { GIVEN($phrases, form: "genitive") ->
-    [yes] { CAPITAL(kind.again) } { kind.dedicated } { $forms }
+    [yes] { marking } { $event ->
+        [noun] { GENDER(kind.later-gender) ->
+            [f] посвящена
+            [n] посвящено
+            [pl] посвящены
+           *[m] посвящён
+        }
+       *[kind] { kind.dedicated }
+    } { $forms }
    *[no] В { $year } году исполняется { $dates }
 }
 

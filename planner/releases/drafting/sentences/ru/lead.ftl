@@ -176,11 +176,11 @@ lead-title = { CAPITAL(kind.its) } тема — { QUOTED($title) }
 lead-news-study = { $news }. { $is_presented_by_conductor ->
     [yes] { GENDER($conductor) ->
         [none] { lead-news-shown }
-       *[other] Такие данные приводятся в { lead-study-in }, { lead-study-which } { $conductor } { lead-presented } { kind.at-it } { kind.for-journalists }
+       *[other] Такие данные приводятся в { lead-study-in }, { lead-study-which } { $conductor } { lead-presented } { lead-at-it }
     }
    *[no] { lead-news-shown }
 }
-lead-news-shown = { lead-study-with } приводятся такие данные, { lead-study-shown } { kind.at-it } { kind.for-journalists }{ GIVEN($conductor) ->
+lead-news-shown = { lead-study-with } приводятся такие данные, { lead-study-shown } { lead-at-it }{ GIVEN($conductor) ->
     [yes] . Его автор — { $conductor }
    *[no] {""}
 }
@@ -211,8 +211,26 @@ lead-presented = { GENDER($conductor) ->
    *[m] представил
 }
 
-lead-news-statement = { $news }. Об этом { kind.at-it } { kind.for-journalists } { lead-told } { $speaker }
-lead-news-quoted = { QUOTATION($news) } — { lead-said } { kind.at-it } { kind.for-journalists } { $speaker }
+lead-news-statement = { $news }. Об этом { lead-at-it } { lead-told } { $speaker }
+lead-news-quoted = { QUOTATION($news) } — { lead-said } { lead-at-it } { $speaker }
+
+# $is_named: название само называет вид, и место для него есть.
+lead-at-it = { $is_named ->
+    [yes] на { FORM($title, form: "prepositional") }
+   *[no] { kind.at-it } { kind.for-journalists }
+}
+# О пресс-туре, интервью и подобном говорят не «на».
+lead-can-name-event = { NAMES_KIND($title, kind) ->
+    [yes] { $kind ->
+        [press_tour] {""}
+        [interview] {""}
+        [photo_opportunity] {""}
+        [open_day] {""}
+        [own] {""}
+       *[other] { GIVEN($title, form: "prepositional") }
+    }
+   *[no] {""}
+}
 lead-told = { IS_PLURAL($speaker) ->
     [yes] сообщили
    *[no] { GENDER($speaker) ->
@@ -236,22 +254,36 @@ lead-said = { IS_PLURAL($speaker) ->
 
 # Если в первом абзаце источником новости назван кто-то другой.
 lead-organisers = { NAMES_KIND($title, kind) ->
-    [yes] { lead-organiser-of-it }
+    [yes] { $is_named ->
+        [yes] { lead-organiser-noun } { kind.later-genitive } — { $organisers }
+       *[no] { lead-organiser-of-it }
+    }
    *[no] { GENDER($organisers) ->
         [none] { CAPITAL(lead-organiser) }
        *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
             [yes] {" "}{ QUOTED($title) }
            *[no] {""}
-        } { kind.held }{ lead-venue } { lead-who }
+        } { kind.held }{ lead-venue } { lead-who }{ GIVEN($backers) ->
+            [yes] {" "}при поддержке { FORM($backers, form: "genitive") }
+           *[no] {""}
+        }
+    }
+}
+lead-can-name-backers = { NAMES_KIND($title, kind) ->
+    [yes] {""}
+   *[no] { GENDER($organisers) ->
+        [none] {""}
+       *[other] { GIVEN($backers, form: "genitive") }
     }
 }
 
 lead-organiser-of-it = { GIVEN($title, form: "genitive") ->
-    [yes] { GENDER($organisers) ->
-        [pl] Организаторы
-       *[other] Организатор
-    } { FORM($title, form: "genitive") } — { $organisers }
+    [yes] { lead-organiser-noun } { FORM($title, form: "genitive") } — { $organisers }
    *[no] { CAPITAL(lead-organiser) }
+}
+lead-organiser-noun = { GENDER($organisers) ->
+    [pl] Организаторы
+   *[other] Организатор
 }
 
 # Перед мероприятием.

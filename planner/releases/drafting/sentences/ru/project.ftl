@@ -9,9 +9,20 @@ frame-passed = { $is_coming ->
    *[no] { kind.passed }
 }
 
+# $event: как назвать мероприятие, чтобы предложение не начиналось как предыдущее.
+frame-event-passed = { $event ->
+    [it] { CAPITAL(kind.it) } { frame-passed }
+    [noun] { frame-later-passed }
+   *[kind] { CAPITAL(kind.again) } { frame-passed }
+}
+frame-later-passed = { CAPITAL(kind.later) } { $is_coming ->
+    [yes] { kind.later-will-pass }
+   *[no] { kind.later-passed }
+}
+
 # $is_funded: доноры подтвердили финансирование. Иначе о деньгах не говорится.
 project = { GIVEN(project-known) ->
-    [yes] { CAPITAL(kind.again) } { frame-passed } в рамках проекта{ project-donors }
+    [yes] { frame-event-passed } в рамках проекта{ project-donors }
    *[no] {""}
 }
 
@@ -135,7 +146,7 @@ by-programme = { GIVEN($programme) ->
 within-programme = { GIVEN(by-programme) ->
     [yes] { $is_also ->
         [yes] { CAPITAL(kind.it) } { frame-passed } также
-       *[no] { CAPITAL(kind.again) } { frame-passed }
+       *[no] { frame-event-passed }
     } по { by-programme }
    *[no] Программа, в рамках которой { $is_coming ->
         [yes] { kind.later-will-pass }
@@ -155,9 +166,10 @@ partners = { COUNT($partners) ->
 
 # $backers — те, кто поддержал мероприятие, и его доноры.
 supporters = { GIVEN($backers, form: "genitive") ->
-    [yes] { CAPITAL(kind.later) } { $is_coming ->
-        [yes] { kind.later-will-pass }
-       *[no] { kind.later-passed }
+    [yes] { $event ->
+        [it] { CAPITAL(kind.it) } { frame-passed }
+        [noun] { CAPITAL(kind.again) } { frame-passed }
+       *[kind] { frame-later-passed }
     } при поддержке { FORM($backers, form: "genitive") }
    *[no] { $is_coming ->
         [yes] { backers-noun }
