@@ -57,8 +57,9 @@ def _case(text: str, tag: str, sort: Sort, gender: str) -> str:
 
 
 def _gender(text: str, sort: Sort) -> str:
-    """Of a body; of a role only whether it is several people, as «логопед» may be a woman."""
-    gender = gender_of(text) if sort in (Sort.BODY, Sort.PLACE, Sort.ROLE) else ""
+    """Of a body, a place, a phrase; of a role only whether it is several people, as «логопед» may be a woman."""
+    is_noun = sort in (Sort.BODY, Sort.PLACE, Sort.ROLE, Sort.PHRASE)
+    gender = gender_of(text) if is_noun else ""
     return gender if sort is not Sort.ROLE or gender == "pl" else ""
 
 

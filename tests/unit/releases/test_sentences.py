@@ -96,7 +96,7 @@ AGENCY = MediumFacts(names=Texts(en="Agency", ru="Агентство"), kind=Out
         (
             AttendanceFacts(people=21, pools=(PoolFacts(names=POOL),)),
             "Twenty-one journalists took part. Members of the Friends of the Press were among them.",
-            "В круглом столе участвовал 21 журналист. Среди них — журналисты пула «Друзья прессы».",
+            "В круглом столе участвовал 21 журналист. Среди них — члены «Друзей прессы».",
         ),
         (
             AttendanceFacts(people=4, media=(AGENCY,), media_are_public=True),
@@ -131,7 +131,7 @@ def test_attendance_of_a_pool_alone(seed: Seed, facts_of: LoadFacts) -> None:
 
     assert said_in(both, "attendance", lambda facts: facts) == (
         "Members of the Friends of the Press took part.",
-        "Участвовали журналисты пула «Друзья прессы».",
+        "Участвовали члены «Друзей прессы».",
     )
 
 

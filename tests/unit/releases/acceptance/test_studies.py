@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from planner.events.models.kinds import ItemKind
 from planner.events.models.study import FindingForm, StudyKind
+from planner.kernel.messages import Message
+from planner.releases.checks.release_checks import check
+from planner.releases.drafting import draft
+from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
@@ -14,6 +19,7 @@ from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("studies.md")
+EMBARGO = 6  # the number of the check
 TITLE = ("Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода")
 WELLS = ("two wells in five are dry by August", "к августу пересыхают два колодца из пяти")
 
@@ -134,6 +140,15 @@ def commissioned_by_a_fund(cast: Cast) -> str:
     return told(cast, by_its_body(cast, "institute", commissioner=cast.fund()))
 
 
+def by_persons(cast: Cast, *speakers: SpeakerFacts) -> str:
+    return told(cast, cast.item(ItemKind.STUDY, *speakers, study=study(cast)))
+
+
+TABLE.row("T3")(lambda cast: by_persons(cast, cast.speaker("quill")))
+TABLE.row("T3a")(lambda cast: by_persons(cast, cast.speaker("quill", gender=EMPTY)))
+TABLE.row("T3b")(lambda cast: by_persons(cast, cast.speaker("quill"), cast.speaker("ellingsen")))
+
+
 def _two(cast: Cast, kind: StudyKind, **entered: Any) -> tuple[ItemFacts, ItemFacts]:
     title = cast.text("Wells in August", "Колодцы в августе")
     return (
@@ -179,9 +194,19 @@ TABLE.row("T7b")(
         data_until=number(2027),
     )
 )
-TABLE.row("T7c")(
-    contents(kind=_SURVEY, sample_size=number(1241), sample_units=text("residents", "житель"))
-)
+_RESIDENT = text("residents", "житель")
+TABLE.row("T7c")(contents(kind=_SURVEY, sample_size=number(1241), sample_units=_RESIDENT))
+
+
+@TABLE.row("T7d")
+def a_survey_without_the_gender_of_the_sample(cast: Cast) -> str:
+    size, units = number(1241)(cast), _RESIDENT(cast)
+    kind = StudyKind.SURVEY
+    item = by_its_body(cast, "institute", kind=kind, sample_size=size, sample_units=units)
+    release = cast.release(items=(item,), forms=cast.forms("genitive"))
+    return drafted(release, "study").split(". ")[-1]
+
+
 _CLAUSE = texts(WELLS)
 TABLE.row("T8")(contents(findings=_CLAUSE))
 TABLE.row("T8a")(
@@ -252,6 +277,17 @@ def recommendations_without_the_form(cast: Cast) -> str:
     item = by_its_body(cast, "institute", recommendations=_UPKEEP(cast))
     release = cast.release(items=(item,), forms=cast.forms("gender"))
     return drafted(release, "study").split(". ")[1]
+
+
+@TABLE.row("T13")
+def under_embargo_for_longer(cast: Cast) -> str:
+    hour = datetime(2028, 3, 14, 9, 0, tzinfo=UTC)
+    shown = study(cast, embargo_until=hour + timedelta(hours=1))
+    facts = cast.release(items=(cast.item(ItemKind.STUDY, study=shown),))
+    (finding,) = (one for one in check(facts, draft(facts), now=hour) if one.number == EMBARGO)
+    assert finding.is_blocking
+    assert isinstance(finding.sentence, Message)
+    return finding.sentence.in_language(cast.language)
 
 
 _NOTE = text(

@@ -41,11 +41,39 @@ attendance-pools = { $is_first ->
    *[no] Среди них — { $pools }
 }
 
-# «члены пула журналистов …»; другое название стоит в кавычках и не склоняется.
+# «члены пула журналистов …», «члены «Озёрного пула»»; без родительного название не склоняется.
 pool = { BEGINS($name, text: "пул ") ->
-    [yes] члены пула { WITHOUT($name, beginning: "пул ") }
-   *[no] журналисты пула { QUOTED($name) }
-}{ OPTIONAL($programme, before: " (программа ", after: ")", style: "quoted") }
+    [yes] члены пула { WITHOUT($name, beginning: "пул ") }{ GIVEN(by-programme) ->
+        [yes] , созданного по { by-programme }
+       *[no] {""}
+    }
+   *[no] { GIVEN(pool-unbent) ->
+        [yes] { pool-unbent }
+       *[no] члены «{ FORM($name, form: "genitive") }»{ GIVEN(by-programme) ->
+            [yes] , { GENDER($name) ->
+                [f] созданной
+                [pl] созданных
+               *[other] созданного
+            } по { by-programme }
+           *[no] {""}
+        }
+    }
+}
+# Без падежа или, для «созданного», без рода; название с кавычками внутри.
+pool-unbent = { HOLDS($name, text: "«") ->
+    [yes] { pool-as-entered }
+   *[no] { GIVEN($name, form: "genitive") ->
+        [yes] { GIVEN(by-programme) ->
+            [yes] { GENDER($name) ->
+                [none] { pool-as-entered }
+               *[other] {""}
+            }
+           *[no] {""}
+        }
+       *[no] { pool-as-entered }
+    }
+}
+pool-as-entered = журналисты пула { QUOTED($name) }{ OPTIONAL($programme, before: " (программа ", after: ")", style: "quoted") }
 
 # $sites — города, из которых журналисты присоединились по видеосвязи; $all — они и город встречи.
 attendance-remote = { GIVEN($sites) ->
