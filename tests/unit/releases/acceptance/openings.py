@@ -11,7 +11,7 @@ from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.release_facts import ItemFacts, OccasionFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 from tests.unit.releases.acceptance.cast import Cast
-from tests.unit.releases.acceptance.test_studies import study
+from tests.unit.releases.acceptance.studies_of_tables import study
 
 ISSUED = date(2028, 3, 7)
 NEW_DAY = date(2028, 3, 21)

@@ -14,45 +14,13 @@ from planner.releases.drafting import draft
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
-from planner.releases.facts.study_facts import StudyFacts
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.studies_of_tables import study
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("studies.md")
 EMBARGO = 6  # the number of the check
-TITLE = ("Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода")
 WELLS = ("two wells in five are dry by August", "к августу пересыхают два колодца из пяти")
-
-
-def study(cast: Cast, **entered: Any) -> StudyFacts:
-    """A study of which nothing but the title is entered, unless given."""
-    bare: dict[str, Any] = {
-        "path": "programme.0.study",
-        "uid": "rivers",
-        "kind": StudyKind.RESEARCH,
-        "title": cast.text(*TITLE),
-        "subject": EMPTY,
-        "year": None,
-        "month": None,
-        "conductor": None,
-        "commissioner": None,
-        "aims": (),
-        "method": EMPTY,
-        "hotline_number": EMPTY,
-        "hotline_dial": "",
-        "sample_size": None,
-        "sample_units": EMPTY,
-        "data_from": None,
-        "data_until": None,
-        "findings": (),
-        "finding_form": FindingForm.CLAUSES,
-        "recommendations": (),
-        "sample": EMPTY,
-        "method_note": EMPTY,
-        "url": EMPTY,
-        "embargo_until": None,
-    }
-    return StudyFacts(**{**bare, **entered})
 
 
 def told(cast: Cast, *items: ItemFacts) -> str:
