@@ -40,6 +40,11 @@ class WordFormsForm(Form):
 
     entries: ClassVar[tuple[FormEntry, ...]] = ()
 
+    @property
+    def has_proposed(self) -> bool:
+        """Whether a form is proposed that nobody has confirmed."""
+        return any(entry.confirmed is None and entry.proposed for entry in self.entries)
+
     def form_of(self, entry: FormEntry) -> Any:
         return self[entry.name]
 
@@ -121,8 +126,13 @@ def submit_word_forms(
     """Save what was sent: every form as it stands with `what=all`, else only what was changed.
     Returns as `submit_form` does.
     """
-    plans = form.plans(confirms_all=request.form.get("what") == "all")
+    plans = form.plans(confirms_all=confirms_all())
     return submit_form(form, lambda: confirm_forms(current_work(), plans, event_id=event_id))
+
+
+def confirms_all() -> bool:
+    """Whether every form is confirmed as it stands, changed or not."""
+    return request.form.get("what") == "all"
 
 
 def _opened(entry: FormEntry) -> str:

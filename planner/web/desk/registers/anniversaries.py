@@ -22,7 +22,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.anniversaries import AnniversaryForm
 from planner.web.desk.registers.lists import found_in
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.desk.registers.word_forms import Said, mount_word_forms
+from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -46,17 +46,13 @@ class AnniversaryPages(RegisterPages[Anniversary, AnniversaryForm]):
     def offer(self, form: AnniversaryForm) -> None:
         form.owner_id.offer(choices.organisations(form.owner_id.kept))
 
+    def words_of(self, anniversary: Anniversary) -> Said:
+        yield "phrases", anniversary.phrases, Sort.OCCASION, ""
+
 
 pages = AnniversaryPages(blueprint)
 pages.mount_entry()
 pages.mount_sheet()
-
-
-def texts_of(anniversary: Anniversary) -> Said:
-    yield "phrases", anniversary.phrases, Sort.OCCASION, ""
-
-
-mount_word_forms(pages, texts_of)
 
 
 @blueprint.get("/")

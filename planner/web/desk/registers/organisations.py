@@ -19,7 +19,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
-from planner.web.desk.registers.word_forms import Said, mount_word_forms
+from planner.web.desk.registers.word_forms import Said
 from planner.web.transaction import current_work, reading_languages
 from planner.web.words import word
 
@@ -58,15 +58,11 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
     def beside(self, body: Organisation) -> dict[str, Any]:
         return {"pictured": PictureForm()}
 
+    def words_of(self, body: Organisation) -> Said:
+        for name in ("names", "short_names", "generic_nouns"):
+            yield name, getattr(body, name), Sort.BODY, ""
+
 
 pages = OrganisationPages(blueprint)
 pages.mount()
 mount_picture(pages, FileKind.LOGO, set_logo)
-
-
-def texts_of(body: Organisation) -> Said:
-    for name in ("names", "short_names", "generic_nouns"):
-        yield name, getattr(body, name), Sort.BODY, ""
-
-
-mount_word_forms(pages, texts_of)

@@ -17,7 +17,15 @@ from planner.kernel.searchable import Register
 from planner.kernel.streaming import stream
 from planner.web.csv_export import csv_of
 from planner.web.database import db
+from planner.web.desk.forms.word_forms import WordFormsForm
 from planner.web.desk.registers.lists import ListQuery, found_in, mount_archive
+from planner.web.desk.registers.word_forms import (
+    Said,
+    confirm_row_forms,
+    row_entries,
+    row_forms,
+)
+from planner.web.desk.word_forms import by_language
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
@@ -101,9 +109,17 @@ class RegisterPages(Generic[R, F]):
         """Of a person: the names that nothing is kept of once the row is deleted."""
         return ()
 
-    def page(self, thing: R, form: F | None = None, **more: Any) -> str:
-        """The page of one row; `form` and `more` replace what is stored by what was refused."""
+    def words_of(self, thing: R) -> Said:
+        """The texts of the row that sentences bend; their forms stand in its form."""
+        return ()
+
+    def page(
+        self, thing: R, form: F | None = None, words: WordFormsForm | None = None, **more: Any
+    ) -> str:
+        """The page of one row; `form`, `words` and `more` replace what is stored by what was refused."""
+        words = words or row_forms(thing, self.words_of(thing))
         given = {"form": form or self.stored(thing), **self.beside(thing), **more}
+        given |= {"words": words, "languages": by_language(words.entries)}
         key = {f"{self.noun}_id": thing.id}
         return self._render("show", **{self.noun: thing, "thing": thing, "key": key, **given})
 
@@ -183,13 +199,23 @@ class RegisterPages(Generic[R, F]):
         def update(**ids: int) -> ResponseReturnValue:
             (number,) = ids.values()
             thing, form = found_in(self.model, number), self.typed()
+            words = row_forms(thing, self.words_of(thing))
+            if not words.validate() and not form.wants_more:
+                form.validate()
+                return self.page(thing, form, words), 422
             _saved, status = submit_form(
-                form, lambda: self.revise(thing, form), stored=lambda: self.stored(thing)
+                form, lambda: self._save(thing, form, words), stored=lambda: self.stored(thing)
             )
             if status != 303:
-                return self.page(thing, form), status
+                thing = found_in(self.model, number)
+                words.compare_with(row_entries(thing, self.words_of(thing)))
+                return self.page(thing, form, words), status
             flash(_("Saved."))
             return self.back_to(number)
+
+    def _save(self, thing: R, form: F, words: WordFormsForm) -> None:
+        self.revise(thing, form)
+        confirm_row_forms(words, self.words_of(thing))
 
     def _render(self, name: str, **given: Any) -> str:
         return render_template(f"desk/{self.blueprint.name}/{name}.html", **given)

@@ -36,7 +36,7 @@ from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
-from planner.web.desk.registers.word_forms import Said, mount_word_forms
+from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
@@ -127,6 +127,13 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
         }
 
+    def words_of(self, person: Person) -> Said:
+        gender = person.gender or ""
+        yield "names", person.names, Sort.PERSON, gender
+        yield "surnames", person.surnames, Sort.PERSON, gender
+        for affiliation in person.affiliations:
+            yield "functions", affiliation.functions, Sort.FUNCTION, ""
+
 
 @blueprint.post("/<int:person_id>/trust")
 @needs(Role.EDITOR)
@@ -146,14 +153,3 @@ def _today() -> date:
 pages = PersonPages(blueprint)
 pages.mount()
 mount_picture(pages, FileKind.PHOTO, set_photo)
-
-
-def texts_of(person: Person) -> Said:
-    gender = person.gender or ""
-    yield "names", person.names, Sort.PERSON, gender
-    yield "surnames", person.surnames, Sort.PERSON, gender
-    for affiliation in person.affiliations:
-        yield "functions", affiliation.functions, Sort.FUNCTION, ""
-
-
-mount_word_forms(pages, texts_of)

@@ -18,6 +18,7 @@ from planner.contacts.pools import (
     revise_pool,
 )
 from planner.contacts.queries import WITH_ALL, member_counts, members_of, people
+from planner.grammar.needs import Sort
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -27,6 +28,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
 from planner.web.desk.registers.lists import ListQuery, found_in, rows_of, sought
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -78,6 +80,9 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
             "sought": search,
             "page": page_of(db.session(), members, *key, after=after, options=WITH_ALL),
         }
+
+    def words_of(self, pool: Pool) -> Said:
+        yield "names", pool.names, Sort.PHRASE, ""
 
 
 pages = PoolPages(blueprint)

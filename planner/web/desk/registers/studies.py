@@ -12,7 +12,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.studies import StudyForm
 from planner.web.desk.registers.lists import mount_archive
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.desk.registers.word_forms import Said, mount_word_forms
+from planner.web.desk.registers.word_forms import Said
 from planner.web.transaction import current_office, current_work
 
 blueprint = Blueprint("studies", __name__, url_prefix="/studies")
@@ -39,16 +39,12 @@ class StudyPages(RegisterPages[Study, StudyForm]):
         form.commissioner_id.offer(bodies)
         form.hotline_id.offer(choices.hotlines(form.hotline_id.kept))
 
+    def words_of(self, study: Study) -> Said:
+        yield "subjects", study.subjects, Sort.PHRASE, ""
+
 
 pages = StudyPages(blueprint)
 pages.mount_list()
 pages.mount_entry()
 pages.mount_sheet()
 mount_archive(blueprint, pages.noun, pages.model)
-
-
-def texts_of(study: Study) -> Said:
-    yield "subjects", study.subjects, Sort.PHRASE, ""
-
-
-mount_word_forms(pages, texts_of)

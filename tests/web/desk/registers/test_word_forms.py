@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from planner.contacts.models import Gender
 from planner.grammar.models import WordForm
 from planner.grammar.needs import Need
-from planner.history.models import Entry
 from planner.kernel.texts import Texts
 from tests.factories import Make
-from tests.web.reading import attributes, filled, texts, wrong
+from tests.web.reading import filled, texts, wrong
 from tests.web.visitor import Visitor
 
 
@@ -59,33 +58,55 @@ def addresses(make: Make) -> dict[str, str]:
         ("studies", ["малые реки"], ["малых рек", "малые реки", "малых реках"]),
     ],
 )
-def test_the_page_of_a_row_leads_to_its_words(
+def test_the_forms_stand_in_the_form_of_a_row(
     viewer: Visitor, make: Make, register: str, legends: list[str], forms: list[str]
 ) -> None:
-    url = addresses(make)[register]
+    page = viewer.get(addresses(make)[register]).text
 
-    assert f"{url}/word-forms" in attributes(viewer.get(url).text, "main a", "href")
-    page = viewer.get(f"{url}/word-forms").text
-    assert texts(page, ".rows legend") == legends
+    assert texts(page, ".rows legend bdi[lang=ru]") == legends
     assert shown(page) == forms
-    assert texts(page, "main button") == []
+    assert set(texts(page, ".rows__row .state")) == {"proposed"}
 
 
-def test_what_is_confirmed_there_is_stored(editor: Visitor, make: Make, session: Session) -> None:
-    url = f"{addresses(make)['organisations']}/word-forms"
+def test_they_are_confirmed_with_a_tick(editor: Visitor, make: Make, session: Session) -> None:
+    url = addresses(make)["organisations"]
     page = editor.get(url).text
 
     assert editor.post(url, {**filled(page), "what": "all"}).status_code == 303
 
-    assert "6 forms are saved." in editor.get(url).text
     stored = {row.need: row.form for row in session.scalars(select(WordForm))}
     assert (stored[Need.GENITIVE], stored[Need.GENDER]) == ("Озёрного фонда", "m")
     assert len(stored) == 6
-    assert set(session.scalars(select(Entry.verb))) == {"form.confirmed"}
+    assert "proposed" not in texts(editor.get(url).text, ".rows__row .state")
 
 
-def test_what_cannot_be_is_refused_there_too(editor: Visitor, make: Make, session: Session) -> None:
-    url = f"{addresses(make)['studies']}/word-forms"
+def test_without_the_tick_only_what_was_corrected_is_confirmed(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    url = addresses(make)["organisations"]
+    page = editor.get(url).text
+    (name,) = [n for n, v in filled(page).items() if v == "Озёрным фондом" and n[-4:] != "-was"]
+
+    assert editor.post(url, {**filled(page), name: "Озёрным Фондом"}).status_code == 303
+
+    (row,) = session.scalars(select(WordForm))
+    assert (row.need, row.form) == (Need.INSTRUMENTAL, "Озёрным Фондом")
+
+
+def test_forms_of_a_name_that_is_replaced_are_not_confirmed(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    url = addresses(make)["organisations"]
+    page = editor.get(url).text
+
+    editor.post(url, {**filled(page), "names-ru": "Речной фонд", "what": "all"})
+
+    assert session.scalars(select(WordForm)).all() == []
+    assert "Речного фонда" in shown(editor.get(url).text)
+
+
+def test_what_cannot_be_is_refused(editor: Visitor, make: Make, session: Session) -> None:
+    url = addresses(make)["studies"]
     page = editor.get(url).text
     (name,) = [n for n, v in filled(page).items() if v == "малых реках"]
 
@@ -96,10 +117,24 @@ def test_what_cannot_be_is_refused_there_too(editor: Visitor, make: Make, sessio
     assert session.scalars(select(WordForm)).all() == []
 
 
+def test_a_form_that_somebody_else_confirmed_meanwhile_is_not_overwritten(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    url = addresses(make)["organisations"]
+    page = editor.get(url).text
+    make.forms("Озёрный фонд", genitive="Озёрного Фонда")
+    session.commit()
+
+    refused = editor.post(url, {**filled(page), "what": "all"})
+
+    assert refused.status_code == 409
+    assert [row.form for row in session.scalars(select(WordForm))] == ["Озёрного Фонда"]
+
+
 def test_a_name_without_a_gender_says_what_is_missing(viewer: Visitor, make: Make) -> None:
     person = make.person(names=Texts(en="Anna Lozovaya", ru="Анна Лозовая"))
 
-    page = viewer.get(f"/desk/people/{person.id}/word-forms").text
+    page = viewer.get(f"/desk/people/{person.id}").text
 
     assert shown(page) == ["", ""]
     assert texts(page, ".rows__row .field__hint")[0] == (
@@ -111,10 +146,15 @@ def test_a_name_without_a_gender_says_what_is_missing(viewer: Visitor, make: Mak
 def test_a_row_in_english_alone_needs_none(viewer: Visitor, make: Make) -> None:
     body = make.organisation(names=Texts(en="Lake Fund"))
 
-    page = viewer.get(f"/desk/organisations/{body.id}/word-forms").text
+    assert shown(viewer.get(f"/desk/organisations/{body.id}").text) == []
 
-    assert "Nothing is entered here in a language whose sentences need other forms" in page
-    assert texts(page, "main fieldset") == []
+
+@pytest.mark.parametrize("register", ["pools", "programmes-of-work"])
+def test_pools_and_programmes_have_them_too(viewer: Visitor, make: Make, register: str) -> None:
+    name = Texts(ru="Озёрная программа")
+    number = make.pool(names=name).id if register == "pools" else make.aid_programme(names=name).id
+
+    assert "Озёрной программы" in shown(viewer.get(f"/desk/{register}/{number}").text)
 
 
 def test_with_a_person_the_forms_of_the_name_go(
