@@ -18,8 +18,11 @@ def mentions_body(function: str, *names: str) -> bool:
 
     A heuristic: it only decides whether the body is printed after the function. Words are compared
     by prefix, because cases and plurals differ at the end. Half of the words of a name are enough,
-    as is the kind of body: “President of the Foundation”.
+    as is the kind of body: “President of the Foundation”. A function of one word names no body:
+    “Pilot” of the Volunteer Pilots.
     """
+    if len(function.split()) == 1:
+        return False
     prefixes, kinds = _prefixes(function), _kinds(function)
     return any(
         wanted and (2 * len(wanted & prefixes) >= len(wanted) or kinds & _kinds(name))

@@ -18,6 +18,7 @@ from planner.events.functions import mentions_body
         ("Press Officer", ("United Nations Office",), False),
         ("Chair of the Board", ("Steppe Lung Foundation", "SLF"), False),
         ("Representative", ("UNHCR Jordan", ""), False),
+        ("Pilot", ("Volunteer Pilots",), False),
         ("", ("UNHCR",), False),
     ],
 )

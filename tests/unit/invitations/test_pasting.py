@@ -103,6 +103,7 @@ def test_what_is_no_address_is_kept_word_for_word_with_the_reason() -> None:
     ],
 )
 def test_no_cell_but_the_name_becomes_part_of_the_name(text: str, people: list[Pasted]) -> None:
+    """Report 01."""
     assert list(read_pasted(text, region="RU").people) == people
 
 

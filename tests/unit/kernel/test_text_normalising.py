@@ -36,6 +36,7 @@ from planner.kernel.text_normalising import (
     ],
 )
 def test_a_line_is_one_clean_line(typed: str, kept: str) -> None:
+    """Report 10."""
     assert clean_line(typed) == kept
 
 
@@ -53,6 +54,7 @@ def test_a_text_of_several_lines_keeps_every_kind_of_line_end(end: str) -> None:
     "unseen", ["\u200b", "\ufeff", "\u2060", "\u00a0", "\u00ad", "\u200e", " \t\n"]
 )
 def test_what_no_screen_shows_is_trimmed(unseen: str) -> None:
+    """Report 02."""
     assert trimmed(f"{unseen}8 800 333{unseen}") == "8 800 333"
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
@@ -272,3 +272,21 @@ def test_a_dead_link_says_so_in_every_language(stranger: Visitor) -> None:
 
     assert response.status_code == 404
     assert texts(response.text, "h1") == ["This link does not work", "Ссылка не действует"]
+
+
+def test_a_guest_reads_how_to_be_accredited(
+    stranger: Visitor, links: Links, invitation: Invitation
+) -> None:
+    event = invitation.event
+    event.accreditation = Texts(en="Bring a press card.")
+    event.accreditation_until, event.accreditation_clock = date(2012, 3, 26), time(18)
+    event.accreditation_address = "https://press.test/apply"
+
+    page = stranger.get(page_of(links, invitation)).text
+
+    assert [text.replace("\u00a0", " ") for text in texts(page, ".guest__description")][1:] == [
+        "Bring a press card.",
+        "Accreditation closes at 18:00 MSK (14:00 UTC) on 26 March 2012.",
+        "Apply at https://press.test/apply.",
+    ]
+    assert "https://press.test/apply" in attributes(page, ".guest__description a", "href")

@@ -116,6 +116,7 @@ def test_a_closed_connection_concerns_everybody(work: Work, session: Session, ma
 
 
 def test_refusals_of_different_kinds_close_nothing(work: Work, session: Session) -> None:
+    """Report 16."""
     letters = write(work, "a@one.test", "b@two.test", "c@three.test")
     for said in ("550 5.7.1 no", "552 full", "554 spam"):
         deliver(session, Postman(before=UnclearRefusal(said, Refused)))

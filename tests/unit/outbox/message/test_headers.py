@@ -61,6 +61,7 @@ def decoded(value: str) -> str:
 
 @pytest.mark.parametrize("text", LONG)
 def test_long_and_odd_names_come_back_whole(text: str) -> None:
+    """Report 03."""
     check(text)
 
 
