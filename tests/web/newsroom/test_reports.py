@@ -120,16 +120,24 @@ def test_11_languages(work: Work, office: Office, stranger: Visitor, *, is_enter
         assert "English" not in told
 
 
+AMBASSADOR = {
+    "uid": "thrale",
+    "names": {"en": "Cora Thrale"},
+    "honorifics": {"en": "Her Excellency"},
+}
+AUDIOLOGIST = {
+    "uid": "ambrey",
+    "names": {"en": "Edmund Ambrey"},
+    "honorifics": {"en": "Professor"},
+}
+
+
 def test_12_forms_of_address(work: Work, office: Office, stranger: Visitor) -> None:
+    opening = [speaker("thrale", functions={"en": "Ambassador of Velmaria"})]
     event = take_in(
         work,
         [
-            {
-                "uid": "open",
-                "kind": "welcome",
-                "minutes": 10,
-                "parts": [speaker("thrale", functions={"en": "Ambassador of Velmaria"})],
-            },
+            {"uid": "open", "kind": "welcome", "minutes": 10, "parts": opening},
             {
                 "uid": "report",
                 "kind": "report",
@@ -137,14 +145,7 @@ def test_12_forms_of_address(work: Work, office: Office, stranger: Visitor) -> N
                 "parts": [speaker("ambrey", functions={"en": "audiologist"})],
             },
         ],
-        [
-            {
-                "uid": "thrale",
-                "names": {"en": "Cora Thrale"},
-                "honorifics": {"en": "Her Excellency"},
-            },
-            {"uid": "ambrey", "names": {"en": "Edmund Ambrey"}, "honorifics": {"en": "Professor"}},
-        ],
+        [AMBASSADOR, AUDIOLOGIST],
         [{"uid": "body", "names": {"en": "Embassy of Velmaria"}}],
         titles={"en": "Hear the Story"},
         status="held",
