@@ -23,8 +23,9 @@ from tests.web.visitor import Visitor
 
 
 def waiting(make: Make) -> list[str]:
+    """Their texts, without the ends of lines, at which names are parted."""
     found = select(Letter.text).where(Letter.delivery == Delivery.HELD)
-    return list(make.work.session.scalars(found))
+    return [" ".join(text.split()) for text in make.work.session.scalars(found)]
 
 
 def test_letters_that_wait_follow_the_programme(editor: Visitor, make: Make) -> None:
