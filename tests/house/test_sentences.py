@@ -115,6 +115,25 @@ def test_no_message_is_left_over(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_attribute_is_left_over(language: str) -> None:
+    """The attributes of one that is tried as a whole (`Wording.alternatives`) have no references."""
+    used = _references(language).messages | _asked_for()
+    chosen = {name.partition(".")[0] for name in used if "." in name}
+    attributes = {
+        f"{name}.{one.id.name}": name
+        for name, message in _messages(language).items()
+        for one in message.attributes
+    }
+    left_over = {
+        one
+        for one, name in attributes.items()
+        if one not in used and (name in chosen or name not in _asked_for())
+    }
+
+    assert left_over == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_patterns_refer_to_exists(language: str) -> None:
     messages, found = _messages(language), _references(language)
     attributes = {f"{n}.{a.id.name}" for n, m in messages.items() for a in m.attributes}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.grammar.languages import grammar_of
 from planner.grammar.needs import Need
@@ -10,6 +10,7 @@ from planner.kernel.messages import ngettext
 from planner.releases.checks.findings import Finding, Sourced, quoted, remark
 from planner.releases.drafting import draft
 from planner.releases.drafting.bending import ProposedForm
+from planner.releases.drafting.sections.announcement import announcement
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import ReleaseFacts
 
@@ -20,12 +21,29 @@ def check_forms(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Fin
     A form that a person took out of the paragraph is not listed.
     """
     texts = {block.key: _plain(block.text) for block in printed}
-    found: dict[str, dict[str, str]] = {}
-    for block in draft(facts):
-        for used in block.proposed:
-            if _is_printed(used, texts.get(block.key, "")):
-                forms = found.setdefault(used.text, {})
-                forms.setdefault(_in_context(facts.language, used), block.key)
+    yield from _unconfirmed(
+        facts.language,
+        (
+            (used, block.key)
+            for block in draft(facts)
+            for used in block.proposed
+            if _is_printed(used, texts.get(block.key, ""))
+        ),
+    )
+
+
+def check_forms_of_advisory(facts: ReleaseFacts) -> Iterator[Finding]:
+    """One finding per text of which the sentences of the advisory print proposed forms."""
+    return _unconfirmed(facts.language, ((used, None) for used in announcement(facts).proposed))
+
+
+def _unconfirmed(
+    language: str, printed: Iterable[tuple[ProposedForm, str | None]]
+) -> Iterator[Finding]:
+    """`printed` are the forms, each with the key of its block."""
+    found: dict[str, dict[str, str | None]] = {}
+    for used, key in printed:
+        found.setdefault(used.text, {}).setdefault(_in_context(language, used), key)
     for forms in found.values():
         sentence = ngettext(
             "%(words)s: proposed, nobody has confirmed it.",
@@ -33,7 +51,7 @@ def check_forms(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Fin
             len(forms),
             words=", ".join(map(str, map(quoted, forms))),
         )
-        yield remark(15, sentence, next(iter(forms.values())), path=f"forms.{facts.language}")
+        yield remark(15, sentence, next(iter(forms.values())), path=f"forms.{language}")
 
 
 def _is_printed(used: ProposedForm, text: str) -> bool:

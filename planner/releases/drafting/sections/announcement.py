@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from planner.grammar.needs import AskedForm
 from planner.kernel.richtext import to_text
+from planner.releases.drafting.bending import ProposedForm
 from planner.releases.drafting.block_builder import DraftBlock, DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.sections.anniversaries import day_in_year, told
@@ -17,23 +19,33 @@ from planner.releases.models import Section
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Announcement:
-    """Plain texts, "" where nothing was entered. `occasions` has a sentence for each."""
+    """Plain texts, "" where nothing was entered. `occasions` has a sentence for each. `asked` are the
+    forms that the sentences asked for, `proposed` those that were printed and nobody has confirmed.
+    """
 
     what: str
     organisers: str
     occasions: tuple[str, ...]
     project: str
+    asked: tuple[AskedForm, ...]
+    proposed: tuple[ProposedForm, ...]
 
 
 def announcement(facts: ReleaseFacts) -> Announcement:
     """Bodies are named in full everywhere: each part is read on its own."""
     facts = replace(facts, event=replace(facts.event, is_coming=True))
     context, language = DraftContext(facts), facts.language
+    what, organisers = _what(context), _organisers(context)
+    occasions = [_occasion(context, one) for one in told(facts)]
+    project = announced_frame(context)
+    blocks = [*what, *organisers, *(block for some in occasions for block in some), *project]
     return Announcement(
-        what=_plain(_what(context), language),
-        organisers=_plain(_organisers(context), language),
-        occasions=tuple(_plain(_occasion(context, one), language) for one in told(facts)),
-        project=_plain(announced_frame(context), language),
+        what=_plain(what, language),
+        organisers=_plain(organisers, language),
+        occasions=tuple(_plain(one, language) for one in occasions),
+        project=_plain(project, language),
+        asked=tuple(context.bending.asked),
+        proposed=tuple(form for block in blocks for form in block.proposed),
     )
 
 

@@ -7,7 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.completeness import lacks_hour
+from planner.events.models.event import Event
+from planner.grammar.languages import grammar_of
 from planner.kernel.messages import gettext as _
+from planner.releases.checks.form_checks import check_forms_of_advisory
 from planner.releases.drafting.wording import is_drafted
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.operations import draft_release
@@ -48,8 +51,22 @@ def index(event_id: int) -> ResponseReturnValue:
         open_languages=open_languages,
         lacks_hour=lacks_hour(event),
         drafted=[tag for tag in event.languages if is_drafted(tag)],
+        proposed=_proposed_in_advisories(event),
         undrafted=[tag for tag in event.languages if not is_drafted(tag)],
     )
+
+
+def _proposed_in_advisories(event: Event) -> dict[str, list[str]]:
+    """By language: what is said of the forms that the advisory prints and nobody has confirmed."""
+    bent = [tag for tag in event.languages if is_drafted(tag) and grammar_of(tag)]
+    if not bent:
+        return {}
+    record = record_of(event)
+    said = {
+        tag: [finding.sentence for finding in check_forms_of_advisory(record.facts(tag))]
+        for tag in bent
+    }
+    return {tag: sentences for tag, sentences in said.items() if sentences}
 
 
 @blueprint.post("/releases")

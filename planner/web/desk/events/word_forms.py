@@ -8,7 +8,11 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.grammar.languages import grammar_of
+from planner.grammar.needs import AskedForm
 from planner.releases.drafting import asked_forms
+from planner.releases.drafting.sections.announcement import announcement
+from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.facts.release_facts import ReleaseFacts
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.word_forms import (
     WordFormsForm,
@@ -56,8 +60,14 @@ def _entries(event: Event) -> list[FormEntry]:
         entry
         for language in languages_of(event)
         if grammar_of(language)
-        for entry in entries_of(language, asked_forms(record.facts(language)), record.forms, place)
+        for entry in entries_of(language, _asked(record.facts(language)), record.forms, place)
     ]
+
+
+def _asked(facts: ReleaseFacts) -> list[AskedForm]:
+    """By the release, then by the advisory of an event to come."""
+    is_coming = standing_of(facts.event) is Standing.COMING
+    return [*asked_forms(facts), *(announcement(facts).asked if is_coming else ())]
 
 
 def _page(event: Event, form: WordFormsForm) -> str:

@@ -214,3 +214,20 @@ def statements(editor: Visitor, event: Event, session: Session) -> list[str]:
 def test_other_pages_lead_to_it(editor: Visitor, event: Event) -> None:
     for page in (f"/desk/events/{event.id}/", f"/desk/events/{event.id}/documents"):
         assert address(event) in attributes(editor.get(page).text, "main a", "href")
+
+
+def test_the_documents_name_what_the_advisory_prints_unconfirmed(
+    viewer: Visitor, make: Make, session: Session
+) -> None:
+    event = make.event(
+        subjects=Texts(en="low water", ru="обмеление малых рек"), languages=["en", "ru"]
+    )
+    url = f"/desk/events/{event.id}/documents"
+
+    said = texts(viewer.get(url).text, "#proposed-ru li")
+
+    assert said == ["“рассказали об обмелении малых рек”: proposed, nobody has confirmed it."]
+    assert "обмеление малых рек" in texts(viewer.get(address(event)).text, ".rows legend")
+    make.forms("обмеление малых рек", prepositional="обмелении малых рек")
+    session.commit()
+    assert texts(viewer.get(url).text, "#proposed-ru") == []

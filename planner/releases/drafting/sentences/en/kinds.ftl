@@ -3,7 +3,7 @@
 
 # .later: from the second mention on. .held: the verb, after the organisers; .will-hold before the
 # event. .for-journalists: of kinds that are not for journalists alone by their name.
-# .event: with title or subject. .at-it: “at the round table”; .at-one: “at a round table”.
+# .event: with title or subject. .at-one: “at a round table”.
 kind = { $kind ->
     [own] { $own_kind }
     [press_conference] press conference
@@ -63,15 +63,6 @@ kind = { $kind ->
         [interview] will give
         [photo_opportunity] will take part in
        *[other] will hold
-    }
-    .at-it = { $kind ->
-        [own] { GIVEN($own_kind, form: "at-it") ->
-            [yes] { FORM($own_kind, form: "at-it") }
-           *[no] at the { kind.later }
-        }
-        [press_tour] during the tour
-        [interview] in the interview
-       *[other] at the { kind.later }
     }
     .at-one = { $kind ->
         [own] { GIVEN($own_kind, form: "at-it") ->

@@ -209,19 +209,6 @@ kind = { $kind ->
         [pl] посвящены
        *[m] посвящён
     }
-    .devoted = { $kind ->
-        [interview] посвящённое
-        [own] { GENDER(kind.gender) ->
-            [f] посвящённую
-            [n] посвящённое
-            [pl] посвящённые
-           *[m] посвящённый
-        }
-       *[other] { GENDER(kind.gender) ->
-            [f] посвящённую
-           *[m] посвящённый
-        }
-    }
     .cancelled = { GENDER(kind.gender) ->
         [f] отменена
         [n] отменено
