@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from planner.kernel.dates import day_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
-from planner.releases.checks.findings import Finding, Sourced, blocking, remark
+from planner.kernel.richtext import to_text
+from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
 from planner.releases.checks.vocabulary import Vocabulary
 from planner.releases.drafting import draft, length
 from planner.releases.drafting.english import ordinal
@@ -16,13 +18,15 @@ from planner.releases.drafting.lengths import (
     HEADLINE_LENGTH,
     LEAD_WORDS,
     LONGEST,
+    SENTENCE_WORDS,
     SUBHEAD_LENGTH,
 )
 from planner.releases.drafting.russian import YEARS
+from planner.releases.drafting.sentence_ends import is_long, sentences
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.release_facts import ReleaseFacts
-from planner.releases.models import Section
+from planner.releases.models import OUTSIDE_BODY, Section
 
 _ORDINAL = re.compile(r"\b(\d+)(st|nd|rd|th)\b")
 _YEARS = re.compile(r"\b(\d{1,3}) (год|года|лет)\b")
@@ -138,6 +142,7 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
                 most=most,
             )
             yield remark(9, sentence, block.key)
+    yield from _long_sentences(blocks, facts.language)
     total = length(blocks)
     if total > LONGEST:
         sentence = _(
@@ -146,6 +151,28 @@ def check_length(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Fin
             most=LONGEST,
         )
         yield remark(9, sentence)
+
+
+def _long_sentences(blocks: Sequence[Sourced], language: str) -> Iterator[Finding]:
+    """Those that the program could not part: what is long in them was entered so."""
+    long = [
+        (len(one.split()), one, block.key)
+        for block in blocks
+        if block.section not in (*OUTSIDE_BODY, Section.LEAD)
+        for line in block.text.split("\n")
+        for one in (sentences(line, language) if line.strip() else ())
+        if is_long(one, language)
+    ]
+    if long:
+        words, longest, key = max(long, key=itemgetter(0))
+        sentence = _(
+            "Sentences of more than %(most)s words: %(count)s. The longest has %(words)s: %(text)s.",
+            most=SENTENCE_WORDS[base(language)],
+            count=len(long),
+            words=words,
+            text=quoted(to_text(longest)),
+        )
+        yield remark(9, sentence, key)
 
 
 def check_leftovers(blocks: Sequence[Sourced]) -> Iterator[Finding]:

@@ -179,29 +179,37 @@ class BlockBuilder:
     def say(self, message: str, /, **values: object) -> None:
         """Adds the message as a sentence, or nothing if it is empty in this language.
 
-        Of several ways to say it, the first that begins otherwise than the last sentence and is not too
-        long, else the first that begins otherwise, else the first.
+        Of several ways, the first that begins otherwise than the last sentence and is short enough.
         """
         ways = self.context.wording.ways(message)
-        for fits in (self._is_good, self.begins_otherwise, bool) if len(ways) > 1 else ():
-            for way in ways:
-                text = self.words_if(fits, way, **values)
-                if text:
-                    return self.write(text)
-                forget(values.values())
-        return self.write(self.words(message, **values))
+        if len(ways) == 1:
+            self.write(self.words(message, **values))
+        else:
+            self._say_one(ways, values, [{}])
 
     def say_of_event(self, message: str, /, **values: object) -> None:
         """`say` of a message whose subject is the event. `$event` is what calls it: its kind or, where
         that begins the sentence before, “it”, if that is about the event too, or another noun.
         """
         called = ("kind", "it", "noun") if self.context.said.is_about_event else ("kind", "noun")
-        for event in called:
-            text = self.words_if(self.begins_otherwise, message, **values, event=event)
-            if text:
-                return self.write(text)
-            forget(values.values())
-        return self.say(message, **values, event="kind")
+        changes = [{"event": event} for event in called]
+        self._say_one(self.context.wording.ways(message), values, changes)
+
+    def _say_one(
+        self, ways: list[str], values: dict[str, object], changes: list[dict[str, str]]
+    ) -> None:
+        tests: list[tuple[dict[str, str], Callable[[str], bool]]] = [
+            (changed, fits)
+            for changed in changes
+            for fits in (self._is_good, self.begins_otherwise)
+        ]
+        for changed, fits in (*tests, (changes[0], bool)):
+            for way in ways:
+                text = self.words_if(fits, way, **values, **changed)
+                if text:
+                    return self.write(text)
+                forget(values.values())
+        return None
 
     def speaker(self, speaker: SpeakerFacts) -> Value:
         """Somebody in the programme, named as `speakers.SpeakerValue` says."""
@@ -237,11 +245,6 @@ class BlockBuilder:
         text = days_text(first, last, language)
         return self.value(SourcedValue(text, event.days_path))
 
-    def issue_day(self) -> Value:
-        """The day of the release, for the dateline of what has not taken place."""
-        facts = self.context.facts
-        return self.value(SourcedValue(days_text(facts.on, facts.on, facts.language)))
-
     def city(self) -> Value:
         """The city of the event, with the form "name"."""
         city = self.context.facts.event.city
@@ -251,8 +254,7 @@ class BlockBuilder:
     @property
     def has_oxford_comma(self) -> bool:
         """True in English if the office has chosen it."""
-        facts = self.context.facts
-        return facts.oxford_comma and base(facts.language) == "en"
+        return self.context.facts.oxford_comma and base(self.context.facts.language) == "en"
 
     def number(self, count: Count) -> int:
         self.cite(count.path)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from planner.kernel.dates import days_text
 from planner.kernel.placeholders import fill
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.values import Value
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -21,7 +23,7 @@ def sender_of(facts: ReleaseFacts) -> BodyFacts | None:
 def dateline(builder: BlockBuilder, facts: ReleaseFacts) -> str:
     """“**ST. PETERSBURG, 27 March 2012 –** ”; "" without city and date."""
     is_held = standing_of(facts.event) is Standing.HELD
-    date = (builder.days() if is_held else builder.issue_day()).words()
+    date = (builder.days() if is_held else _issue_day(builder)).words()
     template = _template(facts)
     builder.cite(template.path)
     city = builder.city().words()
@@ -58,3 +60,9 @@ def has_city(facts: ReleaseFacts) -> bool:
 def _template(facts: ReleaseFacts) -> SourcedValue:
     sender = sender_of(facts)
     return sender.dateline if sender else EMPTY
+
+
+def _issue_day(builder: BlockBuilder) -> Value:
+    """The day of the release, for the dateline of what has not taken place."""
+    facts = builder.context.facts
+    return builder.value(SourcedValue(days_text(facts.on, facts.on, facts.language)))

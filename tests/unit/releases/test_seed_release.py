@@ -35,6 +35,15 @@ def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
             "Nobody has confirmed that European Union funds the project. The text does not say so.",
         ),
         (
+            9,
+            False,
+            (
+                "Sentences of more than 30 words: 6. The longest has 39: “The round table marked "
+                "the 145th anniversary of the founding of the Russian Red Cross and the 20th "
+                "anniversaries of …”."
+            ),
+        ),
+        (
             11,
             False,
             "IOM Moscow has no standing text that is valid on that day; none is printed.",

@@ -99,7 +99,22 @@ def test_length(facts: ReleaseFacts) -> None:
         "The line below the headline has 141 characters; 140 are enough.",
         "The first paragraph has 46 words; 45 are enough.",
     ]
-    assert sentences[3].endswith("500 are enough for one page.")
+    assert sentences[-1].endswith("500 are enough for one page.")
+
+
+def test_sentences_that_are_too_long(facts: ReleaseFacts, russian: ReleaseFacts) -> None:
+    for one, most in ((facts, 30), (russian, 25)):
+        long = f"{'word ' * 99}end. Word{' word' * (most - 1)}. Word{' word' * most}."
+        blocks = [b for b in edited(one, "hotline", long) if b.key == "hotline"]
+
+        longest = f"“{'word ' * 22}word …”"
+        assert told(check(one, blocks), 9) == [
+            (
+                f"Sentences of more than {most} words: 2. The longest has 100: {longest}.",
+                False,
+                "hotline",
+            )
+        ]
 
 
 @pytest.mark.parametrize("leftover", ["{{ city }}", "None", "null", "[...]", "TBC", "N/A"])

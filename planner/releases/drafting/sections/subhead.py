@@ -92,6 +92,9 @@ def _of_studies(studies: list[StudyFacts]) -> Iterator[Choice]:
     if conductors:
         full = [body.name for body in conductors.values()]
         short = [body.short_name or body.name for body in conductors.values()]
+        subjects = [study.subject for study in studies]
+        for names in (full, short) if len(conductors) > 1 and all(subjects) else ():
+            yield Choice("subhead-topics", {**values, "conductors": names, "subjects": subjects})
         for names in (full, short):
             yield Choice("subhead-conductors", {**values, "conductors": names})
     yield Choice("subhead-studies-named", values)

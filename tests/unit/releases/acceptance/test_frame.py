@@ -43,6 +43,16 @@ def two_donors(cast: Cast) -> str:
     return _framed(cast, project_of(cast, donors=_bodies(cast, "fund", "proaqua")))
 
 
+@TABLE.row("F1g")
+def a_sentence_that_is_too_long(cast: Cast) -> str:
+    name = cast.text(
+        "Living Banks of the Small Rivers between the Northern Lakes and the Southern Hills",
+        "Живые берега малых рек между северными озёрами и южными холмами",
+    )
+    donors = _bodies(cast, "fund", "academy", "union")
+    return _framed(cast, project_of(cast, name=name, donors=donors))
+
+
 @TABLE.row("F1b")
 def aims_of_another_form(cast: Cast) -> str:
     return _framed(cast, project_of(cast, aims=cast.texts(*PLANTING)))

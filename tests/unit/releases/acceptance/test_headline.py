@@ -1,4 +1,4 @@
-"""The headline, and the line below it."""
+"""The headline."""
 
 from __future__ import annotations
 
@@ -40,10 +40,6 @@ FERRIES = (
 
 def headline(facts: ReleaseFacts) -> str:
     return drafted(facts, "headline")
-
-
-def subhead(facts: ReleaseFacts) -> str:
-    return drafted(facts, "subhead")
 
 
 def titled(cast: Cast, en: str, ru: str, **changed: Any) -> ReleaseFacts:
@@ -215,54 +211,6 @@ def sentence_case(cast: Cast) -> str:
     return headline(_before(cast, is_coming=True, subject=subject))
 
 
-@TABLE.row("S1")
-def a_sample(cast: Cast) -> str:
-    return subhead(_with_sample(cast, NEWS))
-
-
-@TABLE.row("S2")
-def two_studies(cast: Cast) -> str:
-    wells = shown(cast, 2, conductor=cast.body("academy"), title=cast.text("Wells", "Колодцы"))
-    return subhead(cast.release(items=(shown(cast, 1), wells)))
-
-
-@TABLE.row("S3")
-def one_occasion(cast: Cast) -> str:
-    return subhead(cast.release(occasions=(_twenty_years(cast),)))
-
-
-@TABLE.row("S3a")
-def one_occasion_without_forms(cast: Cast) -> str:
-    facts = cast.release(occasions=(_twenty_years(cast),))
-    return subhead(without_forms(facts, facts.occasions[0].phrase))
-
-
-@TABLE.row("S3b")
-def two_occasions(cast: Cast) -> str:
-    return subhead(cast.release(occasions=(_twenty_years(cast), _twenty_years(cast))))
-
-
-@TABLE.row("S4")
-def mourning(cast: Cast) -> str:
-    loss = occasion(
-        cast,
-        30,
-        "the loss of the ferry Alcyone",
-        "со дня гибели парома «Алкиона»",
-        is_mourning=True,
-    )
-    return subhead(cast.release(occasions=(loss,)))
-
-
-@TABLE.row("S6")
-def a_sample_in_the_news(cast: Cast) -> str:
-    news = (
-        "Study covers 208 gauging posts over 30 years",
-        "Исследование охватило 208 гидропостов за 30 лет",
-    )
-    return subhead(_with_sample(cast, news))
-
-
 def _only(facts: ReleaseFacts, *texts: SourcedValue) -> ReleaseFacts:
     """No form is known but the prepositional of these texts."""
     known = {(text.text, "prepositional") for text in texts}
@@ -284,17 +232,6 @@ def _centenary(cast: Cast, **changed: Any) -> ReleaseFacts:
     museum = cast.body("museum")
     marked = occasion(cast, 100, "the Harbour Museum", "Портовому музею", owner=museum, **changed)
     return replace(of_event(cast, kind=CEREMONY), occasions=(marked,))
-
-
-def _with_sample(cast: Cast, news: tuple[str, str]) -> ReleaseFacts:
-    sample = cast.text("208 gauging posts over 30 years", "208 гидропостов за 30 лет")
-    item = replace(shown(cast, sample=sample), is_news=True)
-    return replace(of_event(cast, news_line=cast.text(*news)), items=(item,))
-
-
-def _twenty_years(cast: Cast) -> Any:
-    facts = occasion(cast, 20, "the Lake Fund", "Озёрному фонду")
-    return replace(facts, phrase=replace(facts.phrase, sort=Sort.OCCASION))
 
 
 test_row = TABLE.test()

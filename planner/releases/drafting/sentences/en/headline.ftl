@@ -126,6 +126,8 @@ subhead-sample = { $count ->
 }
 subhead-study = { CAPITAL(study-kind) } { QUOTED($study) } presented
 
+# Several studies of several bodies, each with its subject.
+subhead-topics = { LIST($conductors) } report on { $subjects }
 subhead-conductors = { LIST($conductors) } present studies
 subhead-studies-named = { CAPITAL(counted-studies) } presented: { LIST($studies, style: "quoted") }
 

@@ -23,6 +23,25 @@ project = { GIVEN(project-what) ->
        *[no] {""}
     }
 }
+    .parted = { GIVEN(project-is-parted) ->
+        [yes] { frame-it } { frame-was } part of { project-itself-or-one }. { CAPITAL($donors) } { project-fund } it
+       *[no] {""}
+    }
+project-is-parted = { COUNT($donors) ->
+    [0] {""}
+   *[other] { $is_funded ->
+        [yes] yes
+       *[no] {""}
+    }
+}
+project-fund = { $is_cofunded ->
+    [yes] co-fund{ project-s }
+   *[no] fund{ project-s }
+}
+project-s = { GENDER($donors) ->
+    [pl] {""}
+   *[other] s
+}
 
 # $is_funded: the funding is confirmed. Otherwise the donors are named without mentioning funding.
 project-what = { COUNT($donors) ->

@@ -29,9 +29,12 @@ marking = { $event ->
     [noun] { CAPITAL(kind.later) }
    *[kind] { CAPITAL(kind.again) }
 }
-    .with-verb = { marking } { $event ->
-        [noun] { subhead-marks }
-       *[kind] { kind.marks }
+    .with-verb = { $event ->
+        [noun] { GIVEN(kind-is-meeting) ->
+            [yes] { marking } { subhead-marks }
+           *[no] { CAPITAL(kind.marks) } { kind.again }
+        }
+       *[kind] { marking } { kind.marks }
     }
 
 anniversary = { counted-years } { $phrases }

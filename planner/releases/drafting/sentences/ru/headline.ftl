@@ -174,6 +174,11 @@ subhead-study = { $study_kind ->
    *[research] Представлено исследование { QUOTED($study) }
 }
 
+# Несколько исследований нескольких организаций; у каждого известно, о чём оно.
+subhead-topics = { GIVEN($subjects, form: "prepositional") ->
+    [yes] { CAPITAL(LIST($conductors)) } рассказали { ABOUT(FORM($subjects, form: "prepositional")) }
+   *[no] {""}
+}
 subhead-conductors = Исследования { COUNT($conductors) ->
     [1] представил исполнитель — { LIST($conductors) }
    *[other] представили { LIST($conductors) }

@@ -324,6 +324,15 @@ kind = { $kind ->
         }
     }
 
+# «Круглый стол» можно назвать и встречей: эти слова чередуются.
+kind-is-meeting = { $kind ->
+    [press_conference] yes
+    [briefing] yes
+    [press_breakfast] yes
+    [round_table] yes
+   *[other] {""}
+}
+
 # Глаголы согласуются с организаторами.
 held = { GENDER($organisers) ->
     [m] провёл

@@ -12,7 +12,10 @@ frame-passed = { $is_coming ->
 # $event: как назвать мероприятие, чтобы предложение не начиналось как предыдущее.
 frame-event-passed = { $event ->
     [it] { CAPITAL(kind.it) } { frame-passed }
-    [noun] { frame-later-passed }
+    [noun] { GIVEN(kind-is-meeting) ->
+        [yes] { frame-later-passed }
+       *[no] { CAPITAL(frame-passed) } { kind.again }
+    }
    *[kind] { CAPITAL(kind.again) } { frame-passed }
 }
 frame-later-passed = { CAPITAL(kind.later) } { $is_coming ->
@@ -24,6 +27,26 @@ frame-later-passed = { CAPITAL(kind.later) } { $is_coming ->
 project = { GIVEN(project-known) ->
     [yes] { frame-event-passed } в рамках проекта{ project-donors }
    *[no] {""}
+}
+    .parted = { GIVEN(project-is-parted) ->
+        [yes] { frame-event-passed } в рамках проекта{ project-described }. { $is_cofunded ->
+            [yes] { COUNT($donors) ->
+                [1] В его финансировании { GENDER($donors) ->
+                    [pl] участвуют
+                   *[other] участвует
+                }
+               *[other] Его совместно финансируют
+            }
+           *[no] Его { finances }
+        } { $donors }
+       *[no] {""}
+    }
+project-is-parted = { COUNT($donors) ->
+    [0] {""}
+   *[other] { $is_funded ->
+        [yes] yes
+       *[no] {""}
+    }
 }
 
 project-known = { GIVEN($name) ->
@@ -168,16 +191,31 @@ partners = { COUNT($partners) ->
 supporters = { GIVEN($backers, form: "genitive") ->
     [yes] { $event ->
         [it] { CAPITAL(kind.it) } { frame-passed }
-        [noun] { CAPITAL(kind.again) } { frame-passed }
+        [noun] { GIVEN(kind-is-meeting) ->
+            [yes] { CAPITAL(kind.again) } { frame-passed }
+           *[no] { CAPITAL(kind.passed) } { kind.again }
+        }
        *[kind] { frame-later-passed }
     } при поддержке { FORM($backers, form: "genitive") }
    *[no] { $is_coming ->
         [yes] { backers-noun }
        *[no] { GENDER($backers) ->
-            [m] { CAPITAL(kind.later-accusative) } поддержал { $backers }
-            [f] { CAPITAL(kind.later-accusative) } поддержала { $backers }
-            [n] { CAPITAL(kind.later-accusative) } поддержало { $backers }
-            [pl] { CAPITAL(kind.later-accusative) } поддержали { $backers }
+            [m] { $event ->
+                [noun] Поддержал { kind.later-accusative }
+               *[kind] { CAPITAL(kind.later-accusative) } поддержал
+            } { $backers }
+            [f] { $event ->
+                [noun] Поддержала { kind.later-accusative }
+               *[kind] { CAPITAL(kind.later-accusative) } поддержала
+            } { $backers }
+            [n] { $event ->
+                [noun] Поддержало { kind.later-accusative }
+               *[kind] { CAPITAL(kind.later-accusative) } поддержало
+            } { $backers }
+            [pl] { $event ->
+                [noun] Поддержали { kind.later-accusative }
+               *[kind] { CAPITAL(kind.later-accusative) } поддержали
+            } { $backers }
            *[none] { backers-noun }
         }
     }

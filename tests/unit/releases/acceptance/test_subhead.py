@@ -1,0 +1,98 @@
+"""The line below the headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from planner.grammar.needs import Sort
+from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.openings import NEWS, occasion, of_event, shown, without_forms
+from tests.unit.releases.acceptance.table import Table, drafted
+
+TABLE = Table("subhead.md")
+
+
+def subhead(facts: ReleaseFacts) -> str:
+    return drafted(facts, "subhead")
+
+
+@TABLE.row("S1")
+def a_sample(cast: Cast) -> str:
+    return subhead(_with_sample(cast, NEWS))
+
+
+@TABLE.row("S2")
+def two_studies_with_subjects(cast: Cast) -> str:
+    return subhead(_two_studies(cast, cast.text("wells", "колодцы")))
+
+
+@TABLE.row("S2a")
+def two_studies_without_forms(cast: Cast) -> str:
+    facts = _two_studies(cast, cast.text("wells", "колодцы"))
+    return subhead(replace(facts, forms=cast.forms("gender")))
+
+
+@TABLE.row("S2b")
+def two_studies_one_without_subject(cast: Cast) -> str:
+    return subhead(_two_studies(cast, EMPTY))
+
+
+@TABLE.row("S3")
+def one_occasion(cast: Cast) -> str:
+    return subhead(cast.release(occasions=(_twenty_years(cast),)))
+
+
+@TABLE.row("S3a")
+def one_occasion_without_forms(cast: Cast) -> str:
+    facts = cast.release(occasions=(_twenty_years(cast),))
+    return subhead(without_forms(facts, facts.occasions[0].phrase))
+
+
+@TABLE.row("S3b")
+def two_occasions(cast: Cast) -> str:
+    return subhead(cast.release(occasions=(_twenty_years(cast), _twenty_years(cast))))
+
+
+@TABLE.row("S4")
+def mourning(cast: Cast) -> str:
+    loss = occasion(
+        cast,
+        30,
+        "the loss of the ferry Alcyone",
+        "со дня гибели парома «Алкиона»",
+        is_mourning=True,
+    )
+    return subhead(cast.release(occasions=(loss,)))
+
+
+@TABLE.row("S6")
+def a_sample_in_the_news(cast: Cast) -> str:
+    news = (
+        "Study covers 208 gauging posts over 30 years",
+        "Исследование охватило 208 гидропостов за 30 лет",
+    )
+    return subhead(_with_sample(cast, news))
+
+
+def _with_sample(cast: Cast, news: tuple[str, str]) -> ReleaseFacts:
+    sample = cast.text("208 gauging posts over 30 years", "208 гидропостов за 30 лет")
+    item = replace(shown(cast, sample=sample), is_news=True)
+    return replace(of_event(cast, news_line=cast.text(*news)), items=(item,))
+
+
+def _two_studies(cast: Cast, subject: SourcedValue) -> ReleaseFacts:
+    rivers = shown(cast, 1, subject=cast.text("rivers", "реки"))
+    title = cast.text("Wells", "Колодцы")
+    wells = shown(cast, 2, conductor=cast.body("academy"), title=title, subject=subject)
+    return cast.release(items=(rivers, wells))
+
+
+def _twenty_years(cast: Cast) -> Any:
+    facts = occasion(cast, 20, "the Lake Fund", "Озёрному фонду")
+    return replace(facts, phrase=replace(facts.phrase, sort=Sort.OCCASION))
+
+
+test_row = TABLE.test()
