@@ -28,11 +28,18 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """Something missing, the tab to enter it on, and whether it blocks the announcement."""
+    """Something missing, the tab to enter it on, whether it blocks the announcement, and the field
+    of the outline for it.
+    """
 
     tab: Tab
     sentence: str
     is_needed: bool = False
+    field: str = ""
+
+
+# Without them an event cannot be announced.
+_NEEDED = frozenset({"starts_on", "cities"})
 
 
 def lacks(event: Event) -> list[Lack]:
@@ -43,27 +50,35 @@ def lacks(event: Event) -> list[Lack]:
 
 def _outline_lacks(event: Event) -> list[Lack]:
     checks = (
-        (event.starts_on is None, _("Give the date."), True),
-        (not (event.cities or event.venues or event.link), _("Give a place or a link."), True),
-        (lacks_hour(event), _("Fix the hour."), False),
+        (event.starts_on is None, _("Give the date."), "starts_on"),
+        (not (event.cities or event.venues or event.link), _("Give a place or a link."), "cities"),
+        (lacks_hour(event), _("Fix the hour."), "starts_clock"),
         (
             _is_half_sure(event),
             _("The event is confirmed, its date still tentative: fix it."),
-            False,
+            "certainty",
         ),
-        (not event.bodies_as(BodyRole.ORGANISER), _("Name the organiser."), False),
-        (not event.contacts, _("Name somebody whom journalists may call."), False),
-        (not event.subjects, _("Say in a few words what it is about."), False),
-        (_hotline_is_over(event), _("The hot-line is not valid on the day of the event."), False),
+        (not event.bodies_as(BodyRole.ORGANISER), _("Name the organiser."), "bodies"),
+        (not event.contacts, _("Name somebody whom journalists may call."), "contacts"),
+        (not event.subjects, _("Say in a few words what it is about."), "subjects"),
+        (
+            _hotline_is_over(event),
+            _("The hot-line is not valid on the day of the event."),
+            "hotline_id",
+        ),
     )
-    found = [Lack(Tab.OUTLINE, sentence, needed) for fails, sentence, needed in checks if fails]
+    found = [
+        Lack(Tab.OUTLINE, sentence, field in _NEEDED, field)
+        for fails, sentence, field in checks
+        if fails
+    ]
     for language in event.languages:
         if not event.titles.exactly(language):
             sentence = _(
                 "Give the title in %(language)s.",
                 language=LanguageName(language),
             )
-            found.append(Lack(Tab.OUTLINE, sentence))
+            found.append(Lack(Tab.OUTLINE, sentence, field="titles"))
     return found
 
 

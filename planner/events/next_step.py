@@ -1,10 +1,12 @@
-"""The suggestion at the top of an event's page: what to do next."""
+"""The suggestions at the top of an event's page: what to do next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import islice
 
 from planner.events.completeness import Lack, Tab
 from planner.events.models.kinds import OVER, EventStatus
@@ -41,23 +43,64 @@ class EventCounts:
     releases_open: int = 0
 
 
+class Aim(StrEnum):
+    """What a step leads to: a page of the event, and there what is to be done."""
+
+    FACTS = "facts"
+    PROGRAMME = "programme"
+    SPEAKERS = "speakers"
+    STATUS = "status"
+    LETTERS = "letters"
+    GUESTS = "guests"
+    UNSENT = "unsent"
+    INVITE = "invite"
+    DOOR = "door"
+    PAPERS = "papers"
+    SENDING = "sending"
+
+
+_TABS = {
+    Aim.FACTS: Tab.OUTLINE,
+    Aim.PROGRAMME: Tab.PROGRAMME,
+    Aim.SPEAKERS: Tab.PEOPLE,
+    Aim.STATUS: Tab.OUTLINE,
+    Aim.LETTERS: Tab.INVITATIONS,
+    Aim.GUESTS: Tab.INVITATIONS,
+    Aim.UNSENT: Tab.INVITATIONS,
+    Aim.INVITE: Tab.INVITATIONS,
+    Aim.DOOR: Tab.DAY,
+    Aim.PAPERS: Tab.DOCUMENTS,
+    Aim.SENDING: Tab.AFTER,
+}
+_AIM_OF_LACK = {Tab.OUTLINE: Aim.FACTS, Tab.PROGRAMME: Aim.PROGRAMME}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next and on which tab; `is_move` leads to the page that changes the status."""
+    """What to do next; `field` is that of the outline which is to be filled in, "" for none."""
 
-    tab: Tab
+    aim: Aim
     sentence: str
-    is_move: bool = False
+    field: str = ""
+
+    @property
+    def tab(self) -> Tab:
+        return _TABS[self.aim]
 
 
-def next_step(facts: EventCounts, now: datetime) -> Step:
-    """The most urgent thing to do."""
+def next_steps(facts: EventCounts, now: datetime, most: int = 3) -> list[Step]:
+    """The most urgent things to do, first things first; at least one."""
+    return list(islice(_steps(facts, now), most))
+
+
+def _steps(facts: EventCounts, now: datetime) -> Iterator[Step]:
     is_coming = facts.status in (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
     if is_coming and facts.ends_at is not None and facts.ends_at <= now:
-        return _over(facts)
+        yield _over(facts)
+        return
     if facts.held_letters:
-        return Step(
-            Tab.INVITATIONS,
+        yield Step(
+            Aim.LETTERS,
             ngettext(
                 "1 letter waits in the outbox for you to release.",
                 "%(count)s letters wait in the outbox for you to release.",
@@ -65,41 +108,49 @@ def next_step(facts: EventCounts, now: datetime) -> Step:
             ),
         )
     if facts.outdated and facts.status not in OVER:
-        return Step(
-            Tab.INVITATIONS,
+        yield Step(
+            Aim.GUESTS,
             ngettext(
                 "1 guest has not been told of the last change yet.",
                 "%(count)s guests have not been told of the last change yet.",
                 facts.outdated,
             ),
         )
-    if is_coming and (sentence := _missing_letters(facts)):
-        return Step(Tab.INVITATIONS, sentence)
-    return _BY_STATUS[facts.status](facts, now)
+    if is_coming:
+        yield from _missing_letters(facts)
+    yield from _BY_STATUS[facts.status](facts, now)
 
 
-def _missing_letters(facts: EventCounts) -> str:
+def _missing_letters(facts: EventCounts) -> Iterator[Step]:
     if facts.unsent:
-        return ngettext(
-            "1 guest stands on the list without a letter. Write to them.",
-            "%(count)s guests stand on the list without a letter. Write to them.",
-            facts.unsent,
+        yield Step(
+            Aim.UNSENT,
+            ngettext(
+                "1 guest stands on the list without a letter. Write to them.",
+                "%(count)s guests stand on the list without a letter. Write to them.",
+                facts.unsent,
+            ),
         )
     if facts.colleagues:
-        return ngettext(
-            "1 colleague is named to come instead of a guest. Invite them.",
-            "%(count)s colleagues are named to come instead of a guest. Invite them.",
-            facts.colleagues,
+        yield Step(
+            Aim.GUESTS,
+            ngettext(
+                "1 colleague is named to come instead of a guest. Invite them.",
+                "%(count)s colleagues are named to come instead of a guest. Invite them.",
+                facts.colleagues,
+            ),
         )
-    return ""
 
 
-def _planning(facts: EventCounts, now: datetime) -> Step:
-    if needed := [lack for lack in facts.lacks if lack.is_needed]:
-        return Step(needed[0].tab, needed[0].sentence)
+def _planning(facts: EventCounts, now: datetime) -> Iterator[Step]:
+    needed = [lack for lack in facts.lacks if lack.is_needed]
+    yield from map(_lacking, needed)
     if facts.status is EventStatus.DRAFT:
-        return _move(_("Confirm the event, or make it tentative, when the plan stands."))
-    return _inviting(facts, now)
+        if not needed:
+            yield _move(_("Confirm the event, or make it tentative, when the plan stands."))
+        yield from map(_lacking, _wished(facts))
+    elif not needed:
+        yield from _inviting(facts, now)
 
 
 def _over(facts: EventCounts) -> Step:
@@ -108,25 +159,25 @@ def _over(facts: EventCounts) -> Step:
     return _move(_("The tentative date is over. Confirm the event, postpone it or cancel it."))
 
 
-def _inviting(facts: EventCounts, now: datetime) -> Step:
+def _inviting(facts: EventCounts, now: datetime) -> Iterator[Step]:
     if facts.starts_at is not None and facts.starts_at <= now:
-        return Step(Tab.DAY, _("It is on. Tick off who comes."))
+        yield Step(Aim.DOOR, _("It is on. Tick off who comes."))
+        return
     if not facts.invited:
-        return Step(Tab.INVITATIONS, _("Nobody is invited yet. Choose the journalists."))
-    if facts.lacks:
-        return Step(facts.lacks[0].tab, facts.lacks[0].sentence)
+        yield Step(Aim.INVITE, _("Nobody is invited yet. Choose the journalists."))
+    yield from map(_lacking, _wished(facts))
     if facts.unconfirmed_speakers:
-        return Step(
-            Tab.PEOPLE,
+        yield Step(
+            Aim.SPEAKERS,
             ngettext(
                 "1 speaker has not confirmed yet.",
                 "%(count)s speakers have not confirmed yet.",
                 facts.unconfirmed_speakers,
             ),
         )
-    if facts.unanswered:
-        return Step(
-            Tab.INVITATIONS,
+    if facts.invited and facts.unanswered:
+        yield Step(
+            Aim.GUESTS,
             ngettext(
                 "1 journalist has not answered yet.",
                 "%(count)s journalists have not answered yet.",
@@ -134,26 +185,28 @@ def _inviting(facts: EventCounts, now: datetime) -> Step:
             ),
         )
     if not facts.is_announced:
-        return _move(_("Announce the event in the newsroom."))
-    if facts.starts_at is not None and facts.starts_at - now <= SOON:
-        return Step(Tab.DAY, _("All is ready. On the day, tick off at the door who comes."))
-    return Step(Tab.DOCUMENTS, _("All is ready. Draft the advisory and the release."))
+        yield _move(_("Announce the event in the newsroom."))
+    elif facts.starts_at is not None and facts.starts_at - now <= SOON:
+        yield Step(Aim.DOOR, _("All is ready. On the day, tick off at the door who comes."))
+    else:
+        yield Step(Aim.PAPERS, _("All is ready. Draft the advisory and the release."))
 
 
-def _postponed(facts: EventCounts, now: datetime) -> Step:
+def _postponed(facts: EventCounts, now: datetime) -> Iterator[Step]:
     if facts.starts_at is None or facts.starts_at <= now:
-        return Step(Tab.OUTLINE, _("Give the new date."))
-    return _move(_("Confirm the new date."))
+        yield Step(Aim.FACTS, _("Give the new date."), "starts_on")
+    else:
+        yield _move(_("Confirm the new date."))
 
 
-def _cancelled(facts: EventCounts, now: datetime) -> Step:
-    return Step(Tab.OUTLINE, _("The event is cancelled. Nothing is left to do."))
+def _cancelled(facts: EventCounts, now: datetime) -> Iterator[Step]:
+    yield Step(Aim.FACTS, _("The event is cancelled. Nothing is left to do."))
 
 
-def _held(facts: EventCounts, now: datetime) -> Step:
+def _held(facts: EventCounts, now: datetime) -> Iterator[Step]:
     if facts.quotes_to_approve:
-        return Step(
-            Tab.PEOPLE,
+        yield Step(
+            Aim.SPEAKERS,
             ngettext(
                 "1 quotation waits for approval.",
                 "%(count)s quotations wait for approval.",
@@ -161,24 +214,25 @@ def _held(facts: EventCounts, now: datetime) -> Step:
             ),
         )
     if facts.releases_open:
-        return Step(
-            Tab.DOCUMENTS,
+        yield Step(
+            Aim.PAPERS,
             ngettext(
                 "1 release is not published yet.",
                 "%(count)s releases are not published yet.",
                 facts.releases_open,
             ),
         )
-    if not facts.releases:
-        return Step(Tab.DOCUMENTS, _("Draft the release."))
-    return Step(Tab.AFTER, _("Send the release to those who came, then close the event."))
+    elif not facts.releases:
+        yield Step(Aim.PAPERS, _("Draft the release."))
+    else:
+        yield Step(Aim.SENDING, _("Send the release to those who came, then close the event."))
 
 
-def _closed(facts: EventCounts, now: datetime) -> Step:
-    return Step(Tab.AFTER, _("The event is closed."))
+def _closed(facts: EventCounts, now: datetime) -> Iterator[Step]:
+    yield Step(Aim.SENDING, _("The event is closed."))
 
 
-_BY_STATUS: dict[EventStatus, Callable[[EventCounts, datetime], Step]] = {
+_BY_STATUS: dict[EventStatus, Callable[[EventCounts, datetime], Iterator[Step]]] = {
     EventStatus.DRAFT: _planning,
     EventStatus.TENTATIVE: _planning,
     EventStatus.CONFIRMED: _planning,
@@ -189,5 +243,13 @@ _BY_STATUS: dict[EventStatus, Callable[[EventCounts, datetime], Step]] = {
 }
 
 
+def _wished(facts: EventCounts) -> list[Lack]:
+    return [lack for lack in facts.lacks if not lack.is_needed]
+
+
+def _lacking(lack: Lack) -> Step:
+    return Step(_AIM_OF_LACK[lack.tab], lack.sentence, lack.field)
+
+
 def _move(sentence: str) -> Step:
-    return Step(Tab.OUTLINE, sentence, is_move=True)
+    return Step(Aim.STATUS, sentence)

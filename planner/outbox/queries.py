@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select, union_all
-from sqlalchemy.orm import defer
+from sqlalchemy.orm import Session, defer
 
 from planner.kernel.database import Rows
 from planner.outbox.models import Delivery, Letter
+
+# What a summary of letters tells.
+SHOWN = tuple(one for one in Delivery if one not in (Delivery.SUPERSEDED, Delivery.DISCARDED))
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCount:
+    """`released_at` is the latest release of one of these letters, None if none was released."""
+
+    purpose: str
+    delivery: Delivery
+    number: int
+    released_at: datetime | None
 
 
 def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
@@ -35,6 +49,21 @@ def held_count(office_id: int) -> Rows[int]:
     return select(func.count()).where(
         Letter.office_id == office_id, Letter.delivery == Delivery.HELD
     )
+
+
+def letter_counts(session: Session, office_id: int, event_id: int) -> list[LetterCount]:
+    """How many letters of an event are in which state, by purpose; superseded ones are left out."""
+    found = (
+        select(Letter.purpose, Letter.delivery, func.count(), func.max(Letter.released_at))
+        .where(
+            Letter.office_id == office_id,
+            Letter.event_id == event_id,
+            Letter.delivery.in_(SHOWN),
+        )
+        .group_by(Letter.purpose, Letter.delivery)
+        .order_by(func.min(Letter.id))
+    )
+    return [LetterCount(*row) for row in session.execute(found).tuples()]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -97,8 +97,8 @@ class Hand:
         """Let the form show the texts of a language, or of "all"."""
         if not field.is_visible():
             form = group.locator("xpath=ancestor::form")
-            switch = form.locator(f".switch input[value={language}]")
-            form.locator(".switch label").filter(has=switch).click()
+            button = self.page.locator(f"input[value={language}]")
+            form.locator(".switch label").filter(has=button).click()
 
     def _another_language(self, group: Locator, language: str, text: str) -> None:
         other = group.locator("details.texts__other")

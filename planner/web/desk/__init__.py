@@ -16,6 +16,7 @@ from planner.web.desk.events import (
     event_list,
     occasions,
     outline,
+    overview,
     papers,
     programme,
     speakers,
@@ -49,7 +50,17 @@ from planner.web.desk.releases import status as release_status
 from planner.web.shown_language import keep_shown_language
 
 _MODULES = (
-    *(event_list, event_file, outline, event_status, occasions, programme, speakers, statements),
+    *(
+        event_list,
+        event_file,
+        overview,
+        outline,
+        event_status,
+        occasions,
+        programme,
+        speakers,
+        statements,
+    ),
     *(guest_list, guest_letters, inviting, pasting, door),
     *(documents, papers, word_forms, editor, release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),

@@ -93,7 +93,14 @@ class Form(WTForm):
 
     @property
     def _texts(self) -> list[Any]:
-        return [field for field in self._fields.values() if hasattr(field, "lacks")]
+        """The fields with texts in several languages, also those in rows."""
+        found: list[Any] = []
+        for field in self._fields.values():
+            if hasattr(field, "lacks"):
+                found.append(field)
+            for entry in getattr(field, "entries", ()):
+                found += entry.form._texts
+        return found
 
     @property
     def opened_version(self) -> int | None:

@@ -8,7 +8,7 @@ import pytest
 
 from planner.events.completeness import Lack, Tab
 from planner.events.models.kinds import EventStatus
-from planner.events.next_step import EventCounts, next_step
+from planner.events.next_step import Aim, EventCounts, next_steps
 from tests.conftest import NOW
 
 DAY = timedelta(days=1)
@@ -74,7 +74,7 @@ SPEAKERS = Lack(Tab.PROGRAMME, "Say who speaks.")
     ],
 )  # fmt: skip
 def test_what_is_next(given: dict[str, Any], tab: Tab, sentence: str) -> None:
-    step = next_step(replace(READY, **given), NOW)
+    step = next_steps(replace(READY, **given), NOW)[0]
 
     assert (step.tab, step.sentence) == (tab, sentence)
 
@@ -92,4 +92,27 @@ def test_what_is_next(given: dict[str, Any], tab: Tab, sentence: str) -> None:
     ],
 )
 def test_the_line_leads_to_where_the_event_moves_on(given: dict[str, Any], is_move: bool) -> None:
-    assert next_step(replace(READY, **given), NOW).is_move is is_move
+    step = next_steps(replace(READY, **given), NOW)[0]
+
+    assert (step.aim is Aim.STATUS) is is_move
+
+
+def test_the_three_most_urgent_steps_are_told() -> None:
+    facts = replace(
+        READY, held_letters=2, unsent=1, unconfirmed_speakers=2, unanswered=3, is_announced=False
+    )
+
+    assert [step.aim for step in next_steps(facts, NOW)] == [
+        Aim.LETTERS,
+        Aim.UNSENT,
+        Aim.SPEAKERS,
+    ]
+
+
+def test_a_draft_asks_for_what_is_missing_before_it_is_confirmed() -> None:
+    lacking = replace(READY, status=EventStatus.DRAFT, lacks=(DATE, SPEAKERS))
+
+    assert [step.sentence for step in next_steps(lacking, NOW)] == [
+        "Give the date.",
+        "Say who speaks.",
+    ]

@@ -86,7 +86,7 @@ def create() -> ResponseReturnValue:
         form.mark(error)
         return _page(form, status=413 if isinstance(error, TooLarge) else 422)
     flash(_("The event is in your office, with everything that it refers to."))
-    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
 @blueprint.post("/sample")
@@ -96,7 +96,7 @@ def sample() -> ResponseReturnValue:
     begin_writing()
     event = load_sample(current_work(), document)
     flash(_("This is the sample: a round table that was held. Change whatever you like."))
-    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
 def _page(

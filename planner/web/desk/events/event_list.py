@@ -78,7 +78,7 @@ def create() -> ResponseReturnValue:
     if event is None:
         return render_template("desk/events/new.html", form=form), status
     flash(_("The event is in the diary as a draft."))
-    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
 @blueprint.post("/<int:event_id>/copies")
@@ -87,7 +87,7 @@ def copy(event_id: int) -> ResponseReturnValue:
     begin_writing()
     copied = copy_event(current_work(), find_event(event_id))
     flash(_("This is the copy. Give it a date; all speakers are to be asked anew."))
-    return redirect(url_for("desk.outline.show", event_id=copied.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=copied.id), 303)
 
 
 def _event_list(span: Span | None = None) -> EventList:

@@ -1,72 +1,123 @@
-"""The outline: the first tab of an event."""
+"""The outline: its parts, opened on the overview one at a time, or all on one page."""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models.event import Event
-from planner.events.operations.outline import revise_outline
+from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.kernel.messages import gettext as _
 from planner.web.desk import choices
+from planner.web.desk.events.overview import overview_page
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.outline import OutlineForm
+from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import current_work, office_languages
 
-blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>")
+blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>/outline")
 
 
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def show(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    return render_template("desk/outline/show.html", event=event, form=_stored(event))
+    return _page(event, _stored(event))
 
 
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _with_choices(event, OutlineForm.read(languages=office_languages()))
+    form = OutlineForm.read(languages=office_languages())
+    offer_choices(event, form)
     change, status = submit_form(
         form,
-        lambda: _revise(event, form),
+        lambda: _revise(event, form.plan(), form.opened_version),
         stored=lambda: _stored(event),
     )
     if change is None:
-        return render_template("desk/outline/show.html", event=event, form=form), status
+        return _page(event, form), status
     flash(_saved_notice(change))
-    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
-def _revise(event: Event, form: OutlineForm) -> Change:
-    change = revise_outline(current_work(), event, form.plan(), form.opened_version)
+@blueprint.get("/<part>")
+@needs(Role.EDITOR)
+def show_part(event_id: int, part: str) -> ResponseReturnValue:
+    event, opened = find_event(event_id), _part(part)
+    return overview_page(event, opened, _stored_part(event, opened))
+
+
+@blueprint.post("/<part>")
+@needs(Role.EDITOR)
+def update_part(event_id: int, part: str) -> ResponseReturnValue:
+    event, opened = find_event(event_id), _part(part)
+    form = OutlinePartForm.sent(opened, office_languages())
+    offer_choices(event, form)
+
+    def revise() -> Change:
+        plan = form.plan_for(event, _stored_part(event, opened))
+        return _revise(event, plan, event.version)
+
+    change, status = submit_form(form, revise, stored=lambda: _stored_part(event, opened))
+    if change is None:
+        return overview_page(event, opened, form), status
+    flash(_saved_notice(change))
+    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=opened.name), 303)
+
+
+def _page(event: Event, form: OutlineForm) -> str:
+    parts = list(PARTS.values())
+    return render_template("desk/outline/show.html", event=event, form=form, parts=parts)
+
+
+def _part(name: str) -> OutlinePart:
+    if name not in PARTS:
+        abort(404)
+    return PARTS[name]
+
+
+def _revise(event: Event, plan: OutlinePlan, opened_version: int | None) -> Change:
+    change = revise_outline(current_work(), event, plan, opened_version)
     write_letters(event)
     return change
 
 
 def _stored(event: Event) -> OutlineForm:
-    return _with_choices(event, OutlineForm.filled(event, office_languages()))
+    form = OutlineForm.filled(event, office_languages())
+    offer_choices(event, form)
+    return form
 
 
-def _with_choices(event: Event, form: OutlineForm) -> OutlineForm:
-    lists = (form.bodies, form.contacts)
-    bodies = choices.organisations(
-        *(number for rows in lists for number in rows.kept("organisation_id"))
-    )
+def _stored_part(event: Event, part: OutlinePart) -> OutlinePartForm:
+    form = OutlinePartForm.stored(event, part, office_languages())
+    offer_choices(event, form)
+    form.version.data = form.digest()
+    return form
+
+
+def offer_choices(event: Event, form: OutlineForm) -> None:
+    """Offer the registers to the fields that the form has."""
+    lists = [form[name] for name in ("bodies", "contacts") if name in form]
+    kept = [number for rows in lists for number in rows.kept("organisation_id")]
+    bodies = choices.organisations(*kept) if lists else None
     for rows in lists:
         rows.offer("organisation_id", bodies)
-    form.own_kind_id.offer(choices.own_kinds(event.own_kind_id))
-    form.project_id.offer(choices.projects(event.project_id))
-    form.programme_id.offer(choices.programmes_of_work(event.programme_id))
-    form.hotline_id.offer(choices.hotlines(event.hotline_id))
-    return form
+    for name, offered, number in (
+        ("own_kind_id", choices.own_kinds, event.own_kind_id),
+        ("project_id", choices.projects, event.project_id),
+        ("programme_id", choices.programmes_of_work, event.programme_id),
+        ("hotline_id", choices.hotlines, event.hotline_id),
+    ):
+        if name in form:
+            form[name].offer(offered(number))
 
 
 def _saved_notice(change: Change) -> str:

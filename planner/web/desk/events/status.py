@@ -57,7 +57,7 @@ def update(event_id: int) -> ResponseReturnValue:
     if change is None:
         return _page(event, form, status)
     flash(_MOVED[event.status])
-    return redirect(url_for("desk.outline.show", event_id=event.id), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
 @blueprint.post("/announcement")

@@ -29,7 +29,7 @@ from planner.web.transaction import current_office, reading_languages
 
 # By table: the model of the subject, the endpoint of its page, and the parameter for its ID.
 _PAGES: dict[str, tuple[type[Any], str, str]] = {
-    "events": (Event, "desk.outline.show", "event_id"),
+    "events": (Event, "desk.overview.show", "event_id"),
     "releases": (Release, "desk.releases.show", "release_id"),
     "people": (Person, "desk.people.show", "person_id"),
     "outlets": (Outlet, "desk.outlets.show", "outlet_id"),

@@ -23,6 +23,7 @@ from planner.organisations.models import (
     ProgrammeDonor,
     Project,
 )
+from planner.web.desk.forms.outline_parts import part_with
 from planner.web.desk.releases.field_names import in_words
 
 _REGISTERS = {
@@ -55,8 +56,7 @@ class FieldLinks:
         """The page of the last row on the path that has one, else a tab of the event."""
         if path.startswith("office."):
             return url_for("desk.office.show")
-        tab = _TABS.get(path.split(".")[0], "outline.show")
-        address = url_for(f"desk.{tab}", event_id=self.event.id)
+        address = self._part_of_event(path.split(".")[0])
         for thing in _values_along(self.event, path):
             if type(thing) in _REGISTERS:
                 blueprint, key = _REGISTERS[type(thing)]
@@ -67,6 +67,17 @@ class FieldLinks:
                     f"desk.{blueprint}.show", event_id=self.event.id, **{key: thing.id}
                 )
         return address
+
+    def _part_of_event(self, name: str) -> str:
+        """The part of the outline with that field, or a tab of the event."""
+        if part := part_with(name):
+            return url_for(
+                "desk.outline.show_part",
+                event_id=self.event.id,
+                part=part.name,
+                _anchor=part.name,
+            )
+        return url_for(f"desk.{_TABS.get(name, 'overview.show')}", event_id=self.event.id)
 
     def described(self, path: str) -> str:
         """“the name of Dmitriy Nikiforov in Russian”."""

@@ -27,7 +27,7 @@ def test_hour_and_address_are_saved(
         "accreditation_address": f" {address}",
     }
 
-    response = editor.post(f"/desk/events/{make.event().id}/", {**TYPED, **typed})
+    response = editor.post(f"/desk/events/{make.event().id}/outline/", {**TYPED, **typed})
 
     assert response.status_code == 303
     event = session.scalars(select(Event)).one()
@@ -72,7 +72,7 @@ def test_hour_and_address_are_saved(
 def test_wrong_values_are_refused(
     editor: Visitor, make: Make, typed: dict[str, str], said: dict[str, str]
 ) -> None:
-    response = editor.post(f"/desk/events/{make.event().id}/", {**TYPED, **typed})
+    response = editor.post(f"/desk/events/{make.event().id}/outline/", {**TYPED, **typed})
 
     assert response.status_code == 422
     assert wrong(response.text) == said

@@ -39,7 +39,7 @@ def forms(make: Make) -> dict[str, str]:
     here = f"/desk/events/{event.id}"
     return {
         "/desk/events/": WHEN,
-        f"{here}/": f"{WHEN} {OUTLINE}",
+        f"{here}/outline/": f"{WHEN} {OUTLINE}",
         f"{here}/status": "to reason",
         f"{here}/programme/items": "kind minutes titles-en topics-en study_id notes",
         f"{here}/programme/items/{item.id}": "version kind minutes titles-en study_id",

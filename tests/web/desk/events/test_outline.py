@@ -53,7 +53,7 @@ def test_the_whole_outline_is_saved(editor: Visitor, make: Make, session: Sessio
     project, programme, hotline = make.project(), make.aid_programme(), make.hotline()
 
     response = editor.post(
-        f"/desk/events/{event.id}/",
+        f"/desk/events/{event.id}/outline/",
         {
             **FULL,
             "bodies-0-organisation_id": red_cross.id,
@@ -83,31 +83,23 @@ def test_the_whole_outline_is_saved(editor: Visitor, make: Make, session: Sessio
         40,
         "call the mayor",
     )
-    page = editor.get(response.location).text
+    page = editor.get(f"{response.location}outline/").text
     assert filled(page, FULL) == {**FULL, "version": "2"}
-    assert texts(page, ".tabs a[aria-current]") == ["Outline done"]
+    assert texts(page, ".tabs a[aria-current]") == ["Overview done"]
 
 
 def test_what_is_still_to_do_stands_on_the_tab(editor: Visitor, make: Make) -> None:
     event = make.event()
 
-    page = editor.get(f"/desk/events/{event.id}/").text
+    page = editor.get(f"/desk/events/{event.id}/outline/").text
 
-    assert texts(page, ".tabs a[aria-current]") == ["Outline 4 to do"]
+    assert texts(page, ".tabs a[aria-current]") == ["Overview 4 to do"]
     assert texts(page, ".missing li") == [
         "Name the organiser.",
         "Name somebody whom journalists may call.",
         "Say in a few words what it is about.",
         "Give the title in Russian.",
     ]
-
-
-def test_what_is_marked_stands_with_its_years(editor: Visitor, make: Make) -> None:
-    occasion = make.occasion(make.event())
-
-    page = editor.get(f"/desk/events/{occasion.event_id}/").text
-
-    assert texts(page, "main p.soft")[:1] == []
 
 
 TOO_LATE = "This lies after the event. Give an earlier day."
@@ -149,7 +141,7 @@ def test_wrong_values_are_refused_and_kept(
     event = make.event()
 
     response = editor.post(
-        f"/desk/events/{event.id}/", {**TYPED, "venues-en": "<script>Зал", **change}
+        f"/desk/events/{event.id}/outline/", {**TYPED, "venues-en": "<script>Зал", **change}
     )
 
     assert response.status_code == 422
@@ -166,7 +158,7 @@ def test_the_same_body_twice_in_one_role_is_refused(editor: Visitor, make: Make)
         for name, value in (("organisation_id", body.id), ("role", "donor"))
     }
 
-    response = editor.post(f"/desk/events/{event.id}/", {**TYPED, **rows})
+    response = editor.post(f"/desk/events/{event.id}/outline/", {**TYPED, **rows})
 
     assert response.status_code == 422
     assert wrong(response.text) == {
@@ -178,7 +170,7 @@ def test_another_row_is_no_attempt_to_save(editor: Visitor, make: Make, session:
     event, body = make.event(), make.organisation()
 
     response = editor.post(
-        f"/desk/events/{event.id}/",
+        f"/desk/events/{event.id}/outline/",
         {**TYPED, "bodies-0-organisation_id": body.id, "bodies-0-role": "donor", "more": "bodies"},
     )
 
@@ -201,7 +193,7 @@ def test_a_stale_save_shows_both_versions_and_the_next_one_keeps_ours(
     editor: Visitor, make: Make, session: Session
 ) -> None:
     event = make.event()
-    url = f"/desk/events/{event.id}/"
+    url = f"/desk/events/{event.id}/outline/"
     assert editor.post(url, {**TYPED, "titles-en": "Theirs"}).status_code == 303
 
     response = editor.post(url, {**TYPED, "titles-en": "Ours"})
@@ -218,7 +210,7 @@ def test_a_stale_save_shows_both_versions_and_the_next_one_keeps_ours(
 def test_a_stale_save_names_what_differs_and_only_that(editor: Visitor, make: Make) -> None:
     event = make.event()
     body = make.organisation("River Society")
-    url = f"/desk/events/{event.id}/"
+    url = f"/desk/events/{event.id}/outline/"
     # As a browser sends it: with the blank row for the next body.
     typed = {
         **TYPED,
@@ -240,7 +232,7 @@ def test_a_stale_save_names_what_differs_and_only_that(editor: Visitor, make: Ma
 def test_a_new_hour_raises_the_sequence(editor: Visitor, make: Make, session: Session) -> None:
     event = make.event(certainty=Certainty.TIME_TBC, starts_clock=None, ends_clock=None)
 
-    response = editor.post(f"/desk/events/{event.id}/", TYPED)
+    response = editor.post(f"/desk/events/{event.id}/outline/", TYPED)
 
     event = session.scalars(select(Event)).one()
     assert (event.sequence, event.starts_clock) == (1, time(11))
@@ -252,22 +244,25 @@ def test_a_new_hour_raises_the_sequence(editor: Visitor, make: Make, session: Se
 def test_a_viewer_reads_without_notes_and_saves_nothing(viewer: Visitor, make: Make) -> None:
     event = make.event(internal_notes="call the mayor")
 
-    page = viewer.get(f"/desk/events/{event.id}/").text
+    page = viewer.get(f"/desk/events/{event.id}/outline/").text
 
     assert attributes(page, "main form", "action") == []
     assert "call the mayor" not in page
-    assert viewer.post(f"/desk/events/{event.id}/", TYPED).status_code == 403
+    assert viewer.post(f"/desk/events/{event.id}/outline/", TYPED).status_code == 403
 
 
 def test_a_closed_event_is_read_only(editor: Visitor, make: Make) -> None:
     event = make.event(status=EventStatus.CLOSED)
 
-    page = editor.get(f"/desk/events/{event.id}/").text
-    assert attributes(page, "main form", "action") == [
+    page = editor.get(f"/desk/events/{event.id}/outline/").text
+    overview = editor.get(f"/desk/events/{event.id}/").text
+    assert attributes(page, "main form", "action") == []
+    assert attributes(overview, "main form", "action") == [
         f"/desk/events/{event.id}/copies",
         f"/desk/events/{event.id}/event-file",
     ]
-    assert editor.post(f"/desk/events/{event.id}/", TYPED).status_code == 409
+    assert not [one for one in attributes(overview, "a.edit", "href") if "/outline/" in one]
+    assert editor.post(f"/desk/events/{event.id}/outline/", TYPED).status_code == 409
 
 
 def test_an_archived_body_stays_chosen(editor: Visitor, make: Make) -> None:
@@ -275,7 +270,7 @@ def test_an_archived_body_stays_chosen(editor: Visitor, make: Make) -> None:
     body = make.organisation("Old Body", archived_at=make.work.now)
     make.body(event, organisation=body)
 
-    page = editor.get(f"/desk/events/{event.id}/").text
+    page = editor.get(f"/desk/events/{event.id}/outline/").text
 
     chosen = "select[name=bodies-0-organisation_id] option[selected]"
     assert texts(page, chosen) == ["Old Body"]
@@ -285,11 +280,11 @@ def test_an_archived_body_stays_chosen(editor: Visitor, make: Make) -> None:
 def test_an_event_of_another_office_is_not_there(editor: Visitor, make: Make) -> None:
     event = make.event(office_id=make.office().id)
 
-    assert editor.get(f"/desk/events/{event.id}/").status_code == 404
-    assert editor.post(f"/desk/events/{event.id}/", TYPED).status_code == 404
+    assert editor.get(f"/desk/events/{event.id}/outline/").status_code == 404
+    assert editor.post(f"/desk/events/{event.id}/outline/", TYPED).status_code == 404
 
 
 def test_a_russian_title_alone_is_enough(editor: Visitor, make: Make) -> None:
     event = make.event(titles=Texts(ru="Реки"))
 
-    assert texts(editor.get(f"/desk/events/{event.id}/").text, "h1") == ["Реки"]
+    assert texts(editor.get(f"/desk/events/{event.id}/outline/").text, "h1") == ["Реки"]

@@ -62,7 +62,7 @@ class Officer:
         )
         programme = make.aid_programme(abbreviation="CARMP")
         self.send(
-            "",
+            "outline/",
             **{
                 "version": "1",
                 "kind": "round_table",

@@ -38,7 +38,6 @@ def test_an_event_moves_on_with_its_reason(editor: Visitor, make: Make, session:
         "27\u00a0March\u00a02012, 11:00–13:00 (Europe/Moscow, MSK, UTC+04:00)",
         "Geneva",
         "Reason: The speaker <ill>",
-        "Marks: no anniversary",
     ]
     assert texts(page, ".notice") == ["The event is postponed now."]
 
@@ -206,7 +205,7 @@ def test_nothing_chosen_is_asked_for_and_the_reason_stays(editor: Visitor, make:
 def test_the_line_on_top_leads_to_the_step(editor: Visitor, make: Make) -> None:
     event = make.event(status=EventStatus.DRAFT)
 
-    page = editor.get(f"/desk/events/{event.id}/").text
+    page = editor.get(f"/desk/events/{event.id}/programme/").text
 
     assert texts(page, ".next a") == [
         "Confirm the event, or make it tentative, when the plan stands."

@@ -1,0 +1,83 @@
+"""The overview of an event: its facts as people read them, what is next, and how far it has come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.events.models.kinds import BodyRole
+from planner.events.timetable import length, spans_days, timetable
+from planner.history.queries import HistoryList
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
+from planner.outbox.queries import letter_counts
+from planner.releases.queries import releases_of_event
+from planner.web.database import db
+from planner.web.desk.events.pages import facts_of, find_event
+from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
+from planner.web.desk.history.entries import lines_of
+from planner.web.doors import needs
+from planner.web.transaction import current_office, current_work, member
+
+blueprint = Blueprint("overview", __name__, url_prefix="/events/<int:event_id>")
+# Up to so many guests are named; more are a bar.
+MOST_NAMED = 40
+_NEWEST = 6
+# The groups of the answers, in the order in which they are shown.
+_COMING = (Answer.ACCEPTED, Answer.REMOTE, Answer.DELEGATED)
+_GROUPS = (
+    ("accepted", _COMING),
+    ("tentative", (Answer.TENTATIVE,)),
+    ("declined", (Answer.DECLINED,)),
+    ("needs-action", (Answer.NEEDS_ACTION,)),
+)
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def show(event_id: int) -> ResponseReturnValue:
+    return overview_page(find_event(event_id))
+
+
+def overview_page(
+    event: Event, opened: OutlinePart | None = None, form: OutlinePartForm | None = None
+) -> str:
+    """The overview; with `opened` one of its parts as a form."""
+    counts, slots = answer_counts(current_work(), event), timetable(event)
+    return render_template(
+        "desk/overview/show.html",
+        event=event,
+        parts=PARTS,
+        lacks=facts_of(event).lacks,
+        opened=opened,
+        form=form,
+        roles=list(BodyRole),
+        slots=slots,
+        has_headings=spans_days(slots),
+        length=length(event),
+        counts=counts,
+        groups=_groups(event) if 0 < sum(counts.values()) <= MOST_NAMED else [],
+        letters=letter_counts(db.session(), event.office_id, event.id),
+        releases=list(db.session.scalars(releases_of_event(event.office_id, event.id))),
+        history=_history(event) if member().may(Role.EDITOR) else [],
+    )
+
+
+def _groups(event: Event) -> list[tuple[str, list[Invitation]]]:
+    """The guests by what they answered: coming, perhaps, not coming, no answer."""
+    listed = GuestList(office_id=event.office_id, event_id=event.id).select().options(*GUEST_LOADS)
+    ordered = listed.order_by(Invitation.sort_name, Invitation.id)
+    guests = list(db.session.scalars(ordered))
+    return [
+        (name, [guest for guest in guests if guest.standing in {one.value for one in answers}])
+        for name, answers in _GROUPS
+    ]
+
+
+def _history(event: Event) -> list[Any]:
+    newest = HistoryList(office_id=current_office().id, event_id=event.id).select(_NEWEST)
+    return lines_of(db.session.scalars(newest))
