@@ -33,13 +33,15 @@ def test_an_event_is_opened_and_changed(open_page: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Events")
     step_to(page, TITLE)
     press_enter(page)
+    step_to(page, "Edit Internal notes")
+    press_enter(page)
     step_to(page, "Internal notes")
     page.keyboard.type("Ask for a second microphone.")
-    step_to(page, "Save the outline")
+    step_to(page, "Save")
     press_enter(page)
 
     expect(page.get_by_role("status")).to_be_visible()
-    expect(page.get_by_label("Internal notes")).to_have_value("Ask for a second microphone.")
+    expect(page.locator("#notes")).to_contain_text("Ask for a second microphone.")
 
 
 def test_a_form_is_corrected_and_all_are_confirmed(open_page: Open) -> None:

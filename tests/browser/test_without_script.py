@@ -22,13 +22,15 @@ def test_an_event_is_planned_and_gets_another_row(open_page: Open, house: House)
     hand.fill("Day", "2012-04-20")
     hand.pick("How certain date and hour are", "day fixed, hour to be confirmed")
     hand.press("Plan the event")
+    hand.press("All facts on one page")
     hand.texts("What it is about, in a few words", {"en": "the bridge"})
     row = hand.row("Whom journalists may call", 1)
     hand.texts("Name", {"en": "Vera Press"}, row)
     hand.press("Add another", within=hand.group("Whom journalists may call"))
     row = hand.row("Whom journalists may call", 2)
     hand.texts("Name", {"en": "Paul Rhone"}, row)
-    hand.press("Save the outline")
+    hand.press("Save")
+    hand.press("All facts on one page")
 
     assert hand.group("What it is about, in a few words").get_by_label("English").input_value() == (
         "the bridge"

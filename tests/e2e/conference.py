@@ -94,6 +94,7 @@ def plan_conference(hand: Hand) -> str:
 
 def enter_organiser(hand: Hand) -> None:
     """What the newsroom would miss on the outline."""
+    hand.press("All facts on one page")
     hand.texts(
         "What it is about, in a few words",
         Texts(en="lessons when the road is closed", ru="уроки при закрытой дороге"),
@@ -104,7 +105,7 @@ def enter_organiser(hand: Hand) -> None:
     row = hand.row("Whom journalists may call", 1)
     hand.texts("Name", Texts(en="Paul Rhone", ru="Поль Рон"), row)
     hand.fill("Telephone, as printed", "+41 22 555 01 02", row)
-    hand.press("Save the outline")
+    hand.press("Save")
 
 
 def give_statement(hand: Hand, event_page: str, speaker: Speaker) -> None:
@@ -131,10 +132,11 @@ def note_by_telephone(hand: Hand, event_page: str, name: str, answer: str) -> No
 
 def name_new_date(hand: Hand, event_page: str) -> None:
     hand.go(event_page)
+    hand.press("Edit Date and hour")
     hand.fill("Day", NEW_DAY)
     hand.fill("Begins at", "15:00")
     hand.fill("Ends at", "16:00")
-    hand.press("Save the outline")
+    hand.press("Save")
 
 
 def answers(hand: Hand, event_page: str) -> dict[str, str]:

@@ -27,7 +27,8 @@ def plan_event(hand: Hand, event: Event) -> str:
 
 
 def enter_outline(hand: Hand, event: Event) -> None:
-    """The rest of the first tab."""
+    """The rest of the outline."""
+    hand.press("All facts on one page")
     hand.texts("What it is about, in a few words", event.subjects)
     for number, body in enumerate(event.bodies, 1):
         row = hand.row("Organisations and their roles", number)
@@ -40,7 +41,7 @@ def enter_outline(hand: Hand, event: Event) -> None:
     for number, contact in enumerate(event.contacts, 1):
         _enter_contact(hand, number, contact)
     hand.texts("Journalists from where", event.audiences)
-    hand.press("Save the outline")
+    hand.press("Save")
 
 
 def _enter_contact(hand: Hand, number: int, contact: PressContact) -> None:
