@@ -53,34 +53,37 @@ def furnish(session: Session, url: str, links: Links) -> House:
     release = issued(make, office, seed.event)
     token = make_administrator(session, make)
     session.commit()
-    event = f"/desk/events/{coming.id}"
-    return House(
-        url=url,
-        token=token,
-        pages={
-            "sign-in": "/sign-in",
-            "events": "/desk/events/",
-            "new-event": "/desk/events/new",
-            "overview": f"{event}/",
-            "part-of-outline": f"{event}/outline/contacts",
-            "outline": f"{event}/outline/",
-            "programme": f"/desk/events/{seed.event.id}/programme",
-            "people": f"/desk/events/{seed.event.id}/people",
-            "occasions": f"/desk/events/{seed.event.id}/occasions",
-            "contact": f"/desk/people/{contact.id}",
-            "guest-list": f"{event}/invitations/",
-            "outbox": f"/desk/outbox/?event={coming.id}",
-            "day": f"{event}/day",
-            "words-and-cases": f"/desk/events/{seed.event.id}/word-forms/",
-            "documents": f"/desk/events/{seed.event.id}/documents",
-            "release-editor": f"/desk/releases/{draft.id}",
-            "guest": _path(links, asked[0].public_id),
-            "guest-arabic": _path(links, foreign.public_id),
-            "newsroom": f"/newsroom/{office.slug}/",
-            "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
-            "release": f"/newsroom/{office.slug}/releases/{release.slug}",
-        },
-    )
+    pages = {
+        **_pages_of_events(coming, seed.event),
+        "contact": f"/desk/people/{contact.id}",
+        "release-editor": f"/desk/releases/{draft.id}",
+        "guest": _path(links, asked[0].public_id),
+        "guest-arabic": _path(links, foreign.public_id),
+        "newsroom": f"/newsroom/{office.slug}/",
+        "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
+        "release": f"/newsroom/{office.slug}/releases/{release.slug}",
+    }
+    return House(url=url, token=token, pages=pages)
+
+
+def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
+    event, over = f"/desk/events/{coming.id}", f"/desk/events/{held.id}"
+    return {
+        "sign-in": "/sign-in",
+        "events": "/desk/events/",
+        "new-event": "/desk/events/new",
+        "overview": f"{event}/",
+        "part-of-outline": f"{event}/outline/contacts",
+        "outline": f"{event}/outline/",
+        "programme": f"{over}/programme",
+        "people": f"{over}/people",
+        "occasions": f"{over}/occasions",
+        "guest-list": f"{event}/invitations/",
+        "outbox": f"/desk/outbox/?event={coming.id}",
+        "day": f"{event}/day",
+        "words-and-cases": f"{over}/word-forms/",
+        "documents": f"{over}/documents",
+    }
 
 
 def _draft(make: Make, event: Event) -> Release:
