@@ -15,10 +15,10 @@ from tests.web.visitor import Visitor
     ("path", "page"),
     [
         ("event.starts_on", "/desk/events/{event.id}/"),
-        ("contacts", "/desk/events/{event.id}/"),
-        ("contacts.0.names.ru", "/desk/events/{event.id}/"),
+        ("contacts", "/desk/events/{event.id}/outline/contacts#contacts"),
+        ("contacts.0.names.ru", "/desk/events/{event.id}/outline/contacts#contacts"),
         ("bodies.0.organisation.names.ru", "/desk/organisations/{event.bodies[0].organisation_id}"),
-        ("bodies.99.organisation.names.ru", "/desk/events/{event.id}/"),
+        ("bodies.99.organisation.names.ru", "/desk/events/{event.id}/outline/bodies#bodies"),
         (
             "programme.0.titles.ru",
             "/desk/events/{event.id}/programme/items/{event.programme[0].id}",
