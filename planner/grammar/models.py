@@ -17,7 +17,7 @@ class WordForm(Owned, Base):
 
     `form` is "" where the person said that there is none: sentences are then worded without it.
     `confirmed_by_id` is None for forms of an event file and for those entered before this table was
-    there.
+    there. `unused_since` is when the worker first found the text nowhere in the office.
     """
 
     __tablename__ = "word_forms"
@@ -30,5 +30,6 @@ class WordForm(Owned, Base):
     form: Mapped[str]
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    unused_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     confirmed_by: Mapped[User | None] = relationship()

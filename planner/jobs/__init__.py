@@ -20,6 +20,7 @@ from planner.contacts.cleanup import forget_lost_addresses
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
+from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
@@ -135,11 +136,14 @@ def beat(session: Session, now: datetime) -> None:
 
 
 def tidy(session: Session, settings: Settings, now: datetime) -> None:
-    """Delete expired data once an hour, and uploads that were never saved once a day."""
+    """Delete expired data once an hour; once a day uploads that were never saved, and forms of texts
+    that are entered nowhere.
+    """
     if _note_run(session, CLEANER, CLEAN_EVERY, now):
         _clean_up(session, settings, now)
     if _note_run(session, ORPHAN_REMOVER, ORPHANS_REMOVED_EVERY, now):
         remove_orphans(session, settings.files_folder, now=now)
+        _forget_forms(session, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:
@@ -178,6 +182,13 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     for path in expired:
         storage.remove(settings.files_folder, path)
     refresh_statistics(session.connection())
+    session.commit()
+
+
+def _forget_forms(session: Session, now: datetime) -> None:
+    missed = texts_without_place(session)
+    session.rollback()
+    forget_forms_without_text(_begin_writing(session), missed, now)
     session.commit()
 
 

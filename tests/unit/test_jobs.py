@@ -17,6 +17,9 @@ from planner.background.claims import claim_job
 from planner.background.models import OPEN, Job
 from planner.config import Settings
 from planner.files import storage
+from planner.grammar.models import WordForm
+from planner.grammar.needs import Need
+from planner.grammar.operations import FormPlan, confirm_forms
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery.claims import claim_next
@@ -66,6 +69,20 @@ def test_it_looks_for_them_once_a_day(
     assert orphan.exists() is is_kept
     assert jobs.last_beat(session, jobs.ORPHAN_REMOVER) == LATER + pause
     assert jobs.last_beat(session) is None
+
+
+def test_forms_of_texts_that_are_entered_nowhere_are_forgotten(
+    work: Work, settings: Settings
+) -> None:
+    plan = FormPlan(language="ru", text="Озёрный фонд", need=Need.GENDER, form="m")
+    confirm_forms(work, [plan])
+    work.session.commit()
+
+    jobs.tidy(work.session, settings, NOW)
+    assert work.session.scalars(select(WordForm.unused_since)).all() == [NOW]
+
+    jobs.tidy(work.session, settings, NOW + timedelta(days=90))
+    assert work.session.scalars(select(WordForm.text)).all() == []
 
 
 def test_a_sign_of_life_is_written_every_ten_seconds_at_most(session: Session) -> None:
