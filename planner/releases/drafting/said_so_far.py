@@ -13,6 +13,7 @@ class SaidSoFar:
     a pronoun. `has_begun`: somebody has spoken; `has_venue`: the place of the event was named;
     `has_title`: its title was, with the news; `has_backers`: those who supported it were.
     `told` are the uids of the statements that were told. `last` is the last sentence of the body;
+    `day` is the day of the event that the text has come to.
     `is_about_event`: it is about the event, in the same paragraph, so that the next may say “it”.
     """
 
@@ -25,6 +26,7 @@ class SaidSoFar:
     has_backers: bool = False
     told: set[str] = field(default_factory=set)
     last: str = ""
+    day: int = 1
     is_about_event: bool = False
     _used: list[str] = field(default_factory=list)
 

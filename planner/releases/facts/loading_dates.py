@@ -36,8 +36,20 @@ def event_dates(event: Event) -> EventDates:
     return EventDates(DateSpan.DAYS, first, first if ends_in_the_night(event) else last)
 
 
+def item_days(event: Event) -> list[int | None]:
+    """For each item the number of its day; None where it is not known, and at an event of one day."""
+    dates = event_dates(event)
+    first = dates.first
+    if first is None or dates.last == first or dates.span is not DateSpan.DAYS:
+        return [None] * len(event.programme)
+    return [(slot.day - first).days + 1 if slot.day else None for slot in timetable(event)]
+
+
 def day_places(reader: LanguageReader, event: Event) -> tuple[SourcedValue, ...]:
     """The place of each day, where the days had different ones and each only one; else ()."""
+    dates = event_dates(event)
+    if dates.last == dates.first or dates.span is not DateSpan.DAYS:
+        return ()
     days = days_of(event)
     slots = [
         (slot, index)

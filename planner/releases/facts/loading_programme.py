@@ -12,9 +12,11 @@ from planner.kernel.messages import gettext as _
 from planner.organisations.models import Project
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
+from planner.releases.facts.loading_dates import item_days
 from planner.releases.facts.loading_people import speaker_facts
 from planner.releases.facts.loading_statements import statement_facts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
+from planner.releases.facts.sourced_value import Count
 from planner.releases.facts.study_facts import study_facts
 
 
@@ -23,8 +25,11 @@ def item_facts(
 ) -> tuple[ItemFacts, ...]:
     """The public items only."""
     return tuple(
-        _item(reader, item, f"programme.{index}", spoken)
-        for index, item in enumerate(event.programme)
+        replace(
+            _item(reader, item, f"programme.{index}", spoken),
+            day=Count(day, f"programme.{index}.day") if day else None,
+        )
+        for index, (item, day) in enumerate(zip(event.programme, item_days(event), strict=True))
         if item.is_public
     )
 

@@ -96,7 +96,8 @@ class PresentedProject:
 class ItemFacts:
     """A public item of the programme, with its speakers and their printable statements.
 
-    `others` have further roles in it: guests, guides, performers.
+    `others` have further roles in it: guests, guides, performers. `day` counts the days of an event
+    of several days from 1.
     """
 
     path: str
@@ -112,6 +113,7 @@ class ItemFacts:
     others: tuple[SpeakerFacts, ...] = ()
     sort: ItemSort | None = None
     project: PresentedProject | None = None
+    day: Count | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

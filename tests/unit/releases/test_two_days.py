@@ -8,7 +8,7 @@ import pytest
 
 from planner.accounts.models import Office
 from planner.events.models.event import Event
-from planner.events.models.kinds import ItemKind
+from planner.events.models.kinds import Certainty, ItemKind
 from planner.events.models.times import ItemBegin
 from planner.invitations.calendar import public_calendar
 from planner.invitations.comparing import difference
@@ -16,7 +16,7 @@ from planner.invitations.facts import facts_of
 from planner.invitations.snapshots import facts_as_json, snapshot
 from planner.kernel.texts import Texts
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.loading_dates import day_places, event_dates
+from planner.releases.facts.loading_dates import day_places, event_dates, item_days
 from planner.releases.papers.programme import programme_paper
 from tests.conftest import NOW
 from tests.factories import Make
@@ -107,6 +107,16 @@ def test_the_place_of_each_day(event: Event) -> None:
     assert day_places(reader, event) == ()
 
 
+def test_the_day_of_each_item(event: Event) -> None:
+    assert item_days(event) == [1, 1, 2, 2]
+
+    event.certainty = Certainty.TIME_TBC
+    assert item_days(event) == [None, None, 2, 2]
+
+    event.ends_on = event.starts_on
+    assert item_days(event) == [None] * 4
+
+
 def test_an_end_soon_after_midnight_makes_no_second_day(make: Make) -> None:
     day, next_day = date(2028, 10, 27), date(2028, 10, 28)
     dates = {"starts_on": day, "ends_on": next_day, "ends_clock": time(1, 30)}
@@ -116,3 +126,17 @@ def test_an_end_soon_after_midnight_makes_no_second_day(make: Make) -> None:
 
     assert (evening.span, evening.first, evening.last) == ("days", day, day)
     assert (night.span, night.first, night.last) == ("night", day, next_day)
+
+
+@pytest.mark.parametrize("begins", [time(19), time(22)])
+def test_items_after_midnight_are_of_no_second_day(make: Make, begins: time) -> None:
+    event = make.event(
+        starts_on=date(2028, 10, 27), ends_on=date(2028, 10, 28), venues=Texts(en="Harbour House"),
+        starts_clock=begins, ends_clock=time(1, 30), zone="Europe/Vienna",
+    )  # fmt: skip
+    make.item(event, minutes=30)
+    quay = Texts(en="Quay 3")
+    make.item(event, day=2, begins=ItemBegin.FIXED, clock=time(0, 30), venues=quay)
+
+    assert item_days(event) == [None, None]
+    assert day_places(LanguageReader("en", date(2028, 10, 28)), event) == ()

@@ -6,6 +6,7 @@ from typing import Any
 
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.programme import is_presentation, led_by, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts
@@ -63,20 +64,28 @@ def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedP
     body = who[0].body if len(who) == 1 and who[0].is_named_body else None
     is_theirs = body is not None and body.id == project.implementer_id
     builder.context.said.has_begun = True
+    told = {"on_day": on_day(builder, other_day(builder, item))}
     if who:
         values = {"is_theirs": is_theirs, "is_body": body is not None}
-        say_of(builder, "project-presented-by", who, project=project.name, **values)
+        say_of(builder, "project-presented-by", who, project=project.name, **values, **told)
     else:
-        builder.say("project-presented", project=project.name)
+        builder.say("project-presented", project=project.name, **told)
 
 
 def present(builder: BlockBuilder, item: ItemFacts) -> None:
     """Adds a sentence on who gave the report, closed the meeting, or on what was shown."""
     builder.cite(item.path)
     title = title_of_item(builder, item)
-    is_next = bool(builder.context.people) or builder.context.said.has_begun
+    day = other_day(builder, item) if item.kind is not ItemKind.CLOSING else None
+    is_next = not day and (bool(builder.context.people) or builder.context.said.has_begun)
     builder.context.said.has_begun = True
-    values = {"item_kind": item.kind, "title": title, "topic": item.topic, "sort": item.sort or ""}
+    values: dict[str, Any] = {
+        "item_kind": item.kind,
+        "title": title,
+        "topic": item.topic,
+        "sort": item.sort or "",
+        "on_day": on_day(builder, day),
+    }
     is_spoken = any(speaker.is_known for speaker in item.speakers)
     if item.kind is ItemKind.CLOSING:
         say_of(builder, "closing-words", item.speakers, **values)

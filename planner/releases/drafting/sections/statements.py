@@ -11,6 +11,7 @@ from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
 from planner.events.reported_speech import clause_of
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.lengths import PARAGRAPH_WORDS
 from planner.releases.drafting.programme import is_report
@@ -21,7 +22,7 @@ from planner.releases.drafting.told_news import is_news
 from planner.releases.drafting.typography import base
 from planner.releases.drafting.untold_statements import voices_of
 from planner.releases.facts.release_facts import ItemFacts, StatementFacts
-from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 from planner.releases.models import Section
 
 _MOST_SENTENCES = 3
@@ -40,8 +41,8 @@ def statements(context: DraftContext) -> list[DraftBlock]:
 def words_of(context: DraftContext, item: ItemFacts) -> list[DraftBlock]:
     """What was said in the item and is not told yet."""
     blocks: list[DraftBlock] = []
-    for run in _paragraphs(context, item):
-        blocks += _paragraph(context, item, run)
+    for place, run in enumerate(_paragraphs(context, item)):
+        blocks += _paragraph(context, item, run, is_first=place == 0)
     return blocks
 
 
@@ -62,29 +63,37 @@ def _paragraphs(context: DraftContext, item: ItemFacts) -> list[list[StatementFa
 
 
 def _paragraph(
-    context: DraftContext, item: ItemFacts, run: list[StatementFacts]
+    context: DraftContext, item: ItemFacts, run: list[StatementFacts], *, is_first: bool
 ) -> list[DraftBlock]:
-    """A report of several is introduced by a sentence on all of them."""
+    """A report of several is introduced by a sentence on all of them. The first sentence on an item
+    tells its day.
+    """
     builder = context.builder()
     builder.cite(item.path)
-    is_first = context.told(item)[0] is run[0] and is_report(item)
+    begins_report = context.told(item)[0] is run[0] and is_report(item)
     is_titled = bool(title_of_item(builder, item) or item.topic)
-    if is_first and is_titled and len(item.speakers) > 1:
+    if begins_report and is_titled and len(item.speakers) > 1:
         present(builder, item)
         context.said.speakers = ()
+    day = other_day(builder, item) if is_first else None
     for statement in run:
-        _tell(builder, item, statement)
+        _tell(builder, item, statement, day if statement is run[0] else None)
         context.said.told.add(statement.uid)
     has_words = any(statement.form is not SpeechForm.TOPICS for statement in run)
     section = Section.STATEMENT if has_words else Section.PRESENTATION
     return builder.block(f"statement.{run[0].uid}", section)
 
 
-def _tell(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> None:
+def _tell(
+    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts, day: Count | None
+) -> None:
     remote = [one for one in statement.speakers if SpeakerValue(builder, one).is_remote]
+    if day:
+        builder.context.said.speakers = ()
     values = partial(_values, builder, item, statement)
     if statement.text:
-        _say_in_turn(builder, _message(statement, values()), statement, values)
+        with_day = partial(values, day=day)
+        _say_in_turn(builder, _message(statement, values()), statement, with_day)
     if statement.document:
         is_again = bool(statement.text) or builder.context.said.speakers == voices_of(statement)
         after = partial(values, is_again=is_again, opening="no")
@@ -95,7 +104,11 @@ def _tell(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> 
 
 
 def _values(
-    builder: BlockBuilder, item: ItemFacts, statement: StatementFacts, **changed: object
+    builder: BlockBuilder,
+    item: ItemFacts,
+    statement: StatementFacts,
+    day: Count | None = None,
+    **changed: object,
 ) -> dict[str, Any]:
     """Made anew for each sentence that is tried, since values remember how they were printed."""
     said, text = builder.context.said, _text(builder, statement)
@@ -109,7 +122,8 @@ def _values(
         "is_more": is_more,
         "is_pronoun_used": said.has_pronoun,
         "is_to_journalists": _is_to_journalists(builder, statement),
-        "opening": _opening(builder, item, statement),
+        "opening": _opening(builder, item, statement) or ("day" if day else "no"),
+        "on_day": on_day(builder, day),
         "force": Force.ADDED if is_more and statement.force is Force.SAID else statement.force,
         "item_kind": item.kind,
         "title": title_of_item(builder, item),
@@ -200,15 +214,15 @@ def _is_to_journalists(builder: BlockBuilder, statement: StatementFacts) -> bool
 
 
 def _opening(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) -> str:
-    """Whether the sentence names the report: with the first statement of its only speaker."""
+    """How the sentence names the report, with the first statement of its only speaker; "" if not."""
     context = builder.context
     is_first = context.told(item)[0] is statement
     if not (is_first and is_report(item)) or len(item.speakers) > 1 or context.is_brief:
-        return "no"
+        return ""
     if title_of_item(builder, item) or item.topic:
         return "titled"
     is_quoted = statement.form is SpeechForm.DIRECT
-    return "report" if item.kind is ItemKind.REPORT and not is_quoted else "no"
+    return "report" if item.kind is ItemKind.REPORT and not is_quoted else ""
 
 
 def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:

@@ -7,6 +7,7 @@ from typing import Any
 
 from planner.events.models.study import FindingForm, StudyKind
 from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.titles import is_only_a_kind
 from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts
@@ -85,6 +86,8 @@ class _StudyParagraph:
         is_survey = study.kind is StudyKind.SURVEY
         self.time_in_sample = is_survey and bool(study.sample_size and study.sample_units)
         year = None if self.time_in_sample else study.year
+        day = other_day(builder, self.item)
+        is_counted = not day and not is_only_a_kind(builder, study.title)
         self.values: dict[str, Any] = {
             "title": builder.value(study.title),
             "is_titled": not is_only_a_kind(builder, study.title),
@@ -93,7 +96,8 @@ class _StudyParagraph:
             "conductor": builder.value(study.conductor),
             "commissioner": builder.value(study.commissioner),
             "presenters": builder.value(self.presenters),
-            "place": 1 if is_only_a_kind(builder, study.title) else self.place,
+            "place": self.place if is_counted else 1,
+            "on_day": on_day(builder, day),
             "time": self._time(year),
             "findings": builder.value(study.findings),
         }

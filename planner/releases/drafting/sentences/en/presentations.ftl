@@ -4,7 +4,7 @@
 words-for-items = report, a report, the report, presentation, statement, speech, talk, discussion, debate, panel discussion, exchange of views, visit
 
 # $is_also: somebody has been told before.
-presentation = { $item_kind ->
+presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
     [discussion] { SUBJECT($speakers) } took part in the discussion
    *[other] { GIVEN($title) ->
         [yes] { SUBJECT($speakers) } { item-given } the { item }
@@ -36,9 +36,9 @@ item-given = { $item_kind ->
 }
 
 # $is_next: something went before it.
-discussion = { $is_next ->
-    [yes] A discussion{ discussion-on } followed{ discussion-led }
-   *[no] A discussion{ discussion-on } was held{ discussion-led }
+discussion = { OPTIONAL($on_day, after: " ") }{ $is_next ->
+    [yes] a discussion{ discussion-on } followed{ discussion-led }
+   *[no] a discussion{ discussion-on } was held{ discussion-led }
 }
 discussion-led = { GIVEN($moderators) ->
     [yes] , moderated by { NAMES($moderators) }
@@ -55,15 +55,15 @@ discussion-on = { GIVEN($topic) ->
 discussion-participants = { SUBJECT($speakers) } took part{ by-video }
 
 # An item without speakers, by its sort.
-shown = { $sort ->
-    [film] The film { QUOTED($title) } was shown
-    [exhibition] The exhibition { QUOTED($title) } opened
-    [award] The award { QUOTED($title) } was presented
-    [agreement] The agreement { QUOTED($title) } was signed
-   *[none] The programme also included { QUOTED($title) }
+shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
+    [film] the film { QUOTED($title) } was shown
+    [exhibition] the exhibition { QUOTED($title) } opened
+    [award] the award { QUOTED($title) } was presented
+    [agreement] the agreement { QUOTED($title) } was signed
+   *[none] the programme also included { QUOTED($title) }
 }
 
-shown-by = { $sort ->
+shown-by = { OPTIONAL($on_day, after: " ") }{ $sort ->
     [film] { SUBJECT($speakers) } presented the film { QUOTED($title) }
     [exhibition] { SUBJECT($speakers) } opened the exhibition { QUOTED($title) }
     [award] { SUBJECT($speakers) } presented the award { QUOTED($title) }
@@ -71,11 +71,11 @@ shown-by = { $sort ->
 }
 
 # $is_theirs: the body carries the project out.
-project-presented-by = { SUBJECT($speakers) } presented { $is_theirs ->
+project-presented-by = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } presented { $is_theirs ->
     [yes] { GENDER($speakers) ->
         [pl] their
        *[other] its
     }
    *[no] the
 } project { QUOTED($project) }{ by-video }
-project-presented = The project { QUOTED($project) } was presented
+project-presented = { OPTIONAL($on_day, after: " ") }the project { QUOTED($project) } was presented

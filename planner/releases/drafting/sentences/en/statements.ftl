@@ -44,16 +44,16 @@ statement-partial = { statement-opening }{ statement-subject } { verb } that { $
 
 # A decision or plan: the clause comes first.
 statement-plan =
-    .announced = { $clause }{ OPTIONAL($deadline, before: " ") }, { statement-subject } { verb-of-plan }
-    .that = { statement-subject } { verb-of-plan } that { $clause }{ OPTIONAL($deadline, before: " ") }
+    .announced = { $clause }{ OPTIONAL($deadline, before: " ") }, { statement-subject } { verb-of-plan }{ OPTIONAL($on_day, before: " ") }
+    .that = { OPTIONAL($on_day, after: " ") }{ statement-subject } { verb-of-plan } that { $clause }{ OPTIONAL($deadline, before: " ") }
 
-statement-document = { statement-subject } { $is_again ->
+statement-document = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $is_again ->
     [yes] also announced
    *[no] announced
 } { $document }
 
 # $text: “to leave a strip of grass”; after “proposed” also “leaving a strip of grass”.
-statement-call = { statement-subject } { $force ->
+statement-call = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $force ->
     [proposed] proposed
     [promised] promised
    *[called] { GIVEN($addressee) ->
@@ -66,30 +66,32 @@ statement-topics = { statement-opening }{ statement-subject } spoke about { $top
 
 statement-quoted = { $force ->
     [added] { QUOTATION($text) } { statement-subject } added
-    [stated] { QUOTATION($text) } { statement-subject } said in a statement
+    [stated] { QUOTATION($text) } { statement-subject } said in a statement{ OPTIONAL($on_day, before: " ") }
    *[other] { QUOTATION($text) } { verb-of-quotation } { statement-speaker }
 }
 
 # Broken at its first full stop: $first and $rest.
 statement-broken = { $force ->
     [added] { QUOTATION($first) } { statement-subject } added
-    [stated] { QUOTATION($first) } { statement-subject } said in a statement
+    [stated] { QUOTATION($first) } { statement-subject } said in a statement{ OPTIONAL($on_day, before: " ") }
    *[other] { QUOTATION($first) } { verb-of-quotation } { statement-speaker }
 }. { QUOTED($rest) }
 
 statement-speaker = { $opening ->
-    [titled] { SUBJECT($speakers) } in the { item }
+    [titled] { SUBJECT($speakers) } in the { item }{ OPTIONAL($on_day, before: " ") }
+    [day] { SUBJECT($speakers) } { $on_day }
    *[other] { NAMES($speakers) }
 }
 
 # A report with a title or topic is named; another one only as “his report”.
 statement-opening = { $opening ->
-    [titled] In the { item },{" "}
+    [titled] In the { item }{ OPTIONAL($on_day, before: " ") },{" "}
+    [day] { $on_day }{" "}
     [report] In { GENDER($speakers) ->
         [m] his
         [f] her
        *[none] the
-    } report,{" "}
+    } report{ OPTIONAL($on_day, before: " ") },{" "}
    *[no] {""}
 }
 

@@ -4,7 +4,7 @@
 ### $conductor carried it out, $commissioner asked for it, $presenters presented it. $time: “in May 2027”.
 ### $place: 2 for the second of several studies of the same kind; 1 if it is not counted.
 
-study-presented-by-conductor = { $place ->
+study-presented-by-conductor = { OPTIONAL($on_day, after: " ") }{ $place ->
     [1] { $conductor } presented { study-title }{ study-which-was-made }
    *[other] { study-counted } was presented by { $conductor }{ study-which-was-made }
 }
@@ -26,13 +26,13 @@ study-made = { GIVEN($commissioner) ->
     }
 }
 
-study-presented-by-people = { $place ->
+study-presented-by-people = { OPTIONAL($on_day, after: " ") }{ $place ->
     [1] { SUBJECT($presenters) } presented { study-title }
    *[other] { study-counted } was presented by { $presenters }
 }
 
 # If the programme names nobody who presented it.
-study-presented = { $place ->
+study-presented = { OPTIONAL($on_day, after: " ") }{ $place ->
     [1] { study-title } was presented
    *[other] { study-counted } was presented
 }

@@ -25,6 +25,8 @@ place-named = { $takes_the ->
     [yes] { THE($place) }
    *[no] { $place }
 }
+# Before a sentence on an item of another day than the one told before.
+on-day = on the { ordinal-day } day
 ordinal-day = { $day ->
     [1] first
     [2] second

@@ -4,7 +4,7 @@
 words-for-items = доклад, отчёт, выступление, презентация, сообщение, заявление, речь, обсуждение, дискуссия, обмен мнениями, посещение
 
 # $is_also: о ком-то уже сказано. Если рода нет, глагол в настоящем времени.
-presentation = { by-video }{ $item_kind ->
+presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
    *[other] { GIVEN($title) ->
         [yes] { item-noun.with } { QUOTED($title) } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
@@ -57,7 +57,7 @@ item-title = { GIVEN($title) ->
 }
 
 # $is_next: до него что-то было.
-discussion = { GIVEN($topic, form: "accusative") ->
+discussion = { OPTIONAL($on_day, after: " ") }{ GIVEN($topic, form: "accusative") ->
     [yes] { discussion-then }участники обсудили { FORM($topic, form: "accusative") }
    *[no] { discussion-then }состоялось обсуждение{ GIVEN($topic) ->
         [yes] , его тема — { $topic }
@@ -81,24 +81,27 @@ discussion-moderators = { GIVEN($topic, form: "accusative") ->
 discussion-participants = { by-video }в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
 
 # Пункт без выступающих — по тому, что обозначает название.
-shown = { $sort ->
-    [film] Был показан фильм { QUOTED($title) }
-    [exhibition] Открылась выставка { QUOTED($title) }
-    [award] Была вручена награда { QUOTED($title) }
-    [agreement] Было подписано соглашение { QUOTED($title) }
-   *[none] Ещё один пункт программы — { QUOTED($title) }
+shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
+    [film] был показан фильм { QUOTED($title) }
+    [exhibition] открылась выставка { QUOTED($title) }
+    [award] была вручена награда { QUOTED($title) }
+    [agreement] было подписано соглашение { QUOTED($title) }
+   *[none] { GIVEN($on_day) ->
+        [yes] программа включала также { QUOTED($title) }
+       *[no] ещё один пункт программы — { QUOTED($title) }
+    }
 }
 
-shown-by = { $sort ->
-    [film] Фильм { QUOTED($title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
-    [exhibition] Выставку { QUOTED($title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
-    [award] Награду { QUOTED($title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
-   *[agreement] Соглашение { QUOTED($title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
+shown-by = { OPTIONAL($on_day, after: " ") }{ $sort ->
+    [film] фильм { QUOTED($title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+    [exhibition] выставку { QUOTED($title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
+    [award] награду { QUOTED($title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
+   *[agreement] соглашение { QUOTED($title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
 }
 
 # $is_body: представила одна организация.
-project-presented-by = { by-video }{ $is_body ->
+project-presented-by = { OPTIONAL($on_day, after: " ") }{ by-video }{ $is_body ->
     [yes] { NAMES($speakers) } { PAST($speakers, "представил", none: "представляет") } проект { QUOTED($project) }
    *[no] проект { QUOTED($project) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
 }
-project-presented = Был представлен проект { QUOTED($project) }
+project-presented = { OPTIONAL($on_day, after: " ") }был представлен проект { QUOTED($project) }

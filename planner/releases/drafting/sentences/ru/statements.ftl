@@ -86,10 +86,10 @@ statement-partial = { statement-opening }{ statement-subject } { $force ->
 
 # Решение или план: сначала что будет, потом кто сообщил.
 statement-plan =
-    .announced = { OPTIONAL($deadline, after: " ") }{ $clause }, { verb-of-plan } { NAMES($speakers) }
-    .that = { statement-subject } { verb-of-plan }, что { OPTIONAL($deadline, after: " ") }{ $clause }
+    .announced = { OPTIONAL($deadline, after: " ") }{ $clause }, { verb-of-plan }{ OPTIONAL($on_day, before: " ") } { NAMES($speakers) }
+    .that = { OPTIONAL($on_day, after: " ") }{ statement-subject } { verb-of-plan }, что { OPTIONAL($deadline, after: " ") }{ $clause }
 
-statement-document = { statement-subject } { PAST($speakers, "объявил", none: "объявляет") }{ $is_again ->
+statement-document = { OPTIONAL($on_day, after: " ") }{ statement-subject } { PAST($speakers, "объявил", none: "объявляет") }{ $is_again ->
     [yes] {" "}также
    *[no] {""}
 } { GIVEN($document, form: "prepositional") ->
@@ -98,7 +98,7 @@ statement-document = { statement-subject } { PAST($speakers, "объявил", n
 }
 
 # $text — инфинитив: «оставлять полосу травы». Кого призвали — в винительном падеже.
-statement-call = { statement-subject } { $force ->
+statement-call = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $force ->
     [proposed] { PAST($speakers, "предложил", none: "предлагает") }
     [promised] { PAST($speakers, "пообещал", none: "обещает") }
    *[called] { PAST($speakers, "призвал", none: "призывает") }{ GIVEN($addressee, form: "accusative") ->
@@ -135,11 +135,11 @@ statement-by = { $force ->
     [stated] { $who ->
         [body] { GIVEN($speakers, form: "genitive") ->
             [yes] говорится в заявлении { FORM($speakers, form: "genitive") }
-           *[no] { PAST($speakers, "сообщил", none: "сообщает") } { NAMES($speakers) }
+           *[no] { PAST($speakers, "сообщил", none: "сообщает") }{ OPTIONAL($on_day, before: " ") } { NAMES($speakers) }
         }
-       *[other] { verb } { NAMES($speakers) }
+       *[other] { verb }{ OPTIONAL($on_day, before: " ") } { NAMES($speakers) }
     }
-   *[other] { verb-of-quotation } { NAMES($speakers) }
+   *[other] { verb-of-quotation }{ OPTIONAL($on_day, before: " ") } { NAMES($speakers) }
 }{ $opening ->
     [titled] {" "}{ item-noun.during }{ item-title }
    *[no] {""}
@@ -147,7 +147,8 @@ statement-by = { $force ->
 
 statement-opening = { $opening ->
     [no] {""}
-   *[other] { item-noun.during }{ item-title }{" "}
+    [day] { $on_day }{" "}
+   *[other] { OPTIONAL($on_day, after: " ") }{ item-noun.during }{ item-title }{" "}
 }
 
 verb = { $force ->

@@ -4,7 +4,7 @@
 ### $conductor — исполнитель, $commissioner — заказчик, $presenters — докладчики. $time: «в мае 2027 года».
 ### $place: 2 — второе из нескольких исследований одного вида; 1 — счёта нет.
 
-study-presented-by-conductor = { GENDER($conductor) ->
+study-presented-by-conductor = { OPTIONAL($on_day, after: " ") }{ GENDER($conductor) ->
     [none] { study-was-presented }; его автор — { $conductor }
    *[other] { $place ->
         [1] { $conductor } { study-conductor-presented } { study-object }{ study-which-was-made }
@@ -55,7 +55,7 @@ study-carried-out = { $study_kind ->
     }
 }
 
-study-presented-by-people = { GENDER($presenters) ->
+study-presented-by-people = { OPTIONAL($on_day, after: " ") }{ GENDER($presenters) ->
     [none] { study-was-presented }; докладчик — { $presenters }
    *[other] { $place ->
         [1] { study-object }
@@ -69,7 +69,7 @@ study-presented-by-people = { GENDER($presenters) ->
 }
 
 # Если в программе не сказано, кто представил.
-study-presented = { study-was-presented }
+study-presented = { OPTIONAL($on_day, after: " ") }{ study-was-presented }
 
 study-was-presented = { $study_kind ->
     [survey] были представлены

@@ -51,6 +51,8 @@ place-of-days = { $is_nominative ->
        *[no] —{" "}
     }{ AT(FORM($place, form: "prepositional")) }
 }
+# Перед предложением о пункте другого дня, чем рассказанный до него.
+on-day = { IN(ordinal-day) } день
 ordinal-day = { $day ->
     [1] первый
     [2] второй
