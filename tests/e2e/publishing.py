@@ -26,7 +26,7 @@ def in_the_way(hand: Hand) -> list[str]:
 
 
 def publish(hand: Hand, release_page: str) -> None:
-    for step in ("Request clearance", "Clear for publication", "Publish"):
+    for step in ("Hand in for clearing", "Clear for publication", "Publish"):
         hand.go(release_page)
         hand.press(step)
 

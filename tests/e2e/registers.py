@@ -32,18 +32,17 @@ def enter_organisation(hand: Hand, body: Organisation) -> None:
 
 
 def _say_forms(hand: Hand, body: Organisation) -> None:
-    """Those of the seed, on the page of words and cases."""
+    """Those of the seed, on the page of the organisation."""
     forms = FORMS.get(next((name for name in NAMES if NAMES[name]["names"] == body.names), ""), {})
     if not forms:
         return
-    hand.press("Words and cases")
     group = hand.group(body.names["ru"])
     for need, form in forms.items():
         if need == "gender":
             hand.pick("Gender and number", _GENDERS[form], group)
         else:
             hand.fill(need.capitalize(), form, group)
-    hand.press("Save what I changed")
+    hand.press("Save")
 
 
 def enter_programme_of_work(hand: Hand, programme: AidProgramme) -> None:

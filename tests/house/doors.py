@@ -221,6 +221,7 @@ DOORS = {
     "desk.releases.redraft_release": "editor",
     "desk.releases.save": "editor",
     "desk.releases.save_all": "editor",
+    "desk.releases.save_typed": "editor",
     "desk.releases.show": "viewer",
     "desk.speakers.create": "editor",
     "desk.speakers.index": "viewer",

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from functools import partial, wraps
+from functools import wraps
 from typing import ParamSpec
+from zoneinfo import ZoneInfo
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.kernel.dates import clock_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext, reader_language
+from planner.kernel.messages import ngettext
 from planner.kernel.ordering import Direction
-from planner.kernel.zoned import moment_text
-from planner.releases.authors import authors
 from planner.releases.editing import (
     dismiss_proposal,
     is_free,
@@ -27,34 +26,19 @@ from planner.releases.editing import (
 )
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
-from planner.releases.news_candidates import candidates
-from planner.releases.papers.changed_words import changed_words
-from planner.releases.papers.release_text import ReleaseText, body_of
-from planner.releases.publication.policy import may_clear
-from planner.releases.publication.publishing import (
-    changed_since_clearance,
-    replaced_by,
-    replacement,
-)
 from planner.releases.queries import (
-    approver_count,
-    embargo_acts,
     release_with_blocks,
-    releases_of_event,
 )
 from planner.web.database import db
-from planner.web.desk.forms.releases import ReasonForm
 from planner.web.desk.releases.editor_form import (
-    Editor,
     as_sent,
     editor_of,
-    marks_of,
+    save_paragraphs,
     save_sent,
     with_paragraph_required,
 )
-from planner.web.desk.releases.facts import findings_of, record_of, revision_of
-from planner.web.desk.releases.field_links import FieldLinks
-from planner.web.desk.releases.words import difference
+from planner.web.desk.releases.facts import record_of, revision_of
+from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.errors import status_of
 from planner.web.notices import flash
@@ -63,7 +47,6 @@ from planner.web.transaction import (
     current_office,
     current_work,
     found,
-    member,
     rechecked,
     stop_writing,
 )
@@ -105,6 +88,17 @@ def save_all(release_id: int) -> ResponseReturnValue:
         return page(release, refused)
     flash(_("Saved."))
     return back(release)
+
+
+@blueprint.post("/text/paragraphs")
+@needs(Role.EDITOR)
+def save_typed(release_id: int) -> ResponseReturnValue:
+    """Save what is typed while it is typed, as JSON: new marks, and why others were refused."""
+    begin_writing()
+    marks, refused = save_paragraphs(find_release(release_id))
+    now = current_work().now.astimezone(ZoneInfo(current_office().zone))
+    said = _("Saved at %(clock)s", clock=clock_text(now.time()))
+    return {"saved": marks, "refused": refused, "said": str(said)}
 
 
 @blueprint.post("/redraft")
@@ -215,66 +209,6 @@ def find_release(release_id: int) -> Release:
 def back(release: Release, block: Block | None = None) -> ResponseReturnValue:
     anchor = f"block-{block.id}" if block is not None else None
     return redirect(url_for("desk.releases.show", release_id=release.id, _anchor=anchor), 303)
-
-
-def page(
-    release: Release,
-    editor: Editor | None = None,
-    *,
-    reason: ReasonForm | None = None,
-    status: int = 200,
-) -> ResponseReturnValue:
-    """The editor with what is stored, or `editor` with what was typed and refused."""
-    editor = editor or editor_of(release)
-    record, office = record_of(release.event, release.embargo_until), current_office()
-    approvers = db.session.scalar(approver_count(office.id)) or 0
-    corrected = replaced_by(current_work(), release)
-    html = render_template(
-        "desk/releases/show.html",
-        release=release,
-        event=release.event,
-        editor=editor,
-        marks=marks_of(release),
-        findings=findings_of(release, record),
-        candidates=candidates(record.facts(release.language)),
-        reason=reason or ReasonForm(),
-        may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
-        fallen=changed_since_clearance(release, office),
-        corrects=corrected,
-        proposed_note=_proposed_note(release, corrected) if corrected else "",
-        replaced=replacement_of(release),
-        embargo_acts=_embargo_acts(release),
-        moment=partial(moment_text, language=reader_language(), also=office.zone),
-        now=current_work().now,
-        is_outdated=release.data_revision != revision_of(record),
-        is_free=is_free,
-        difference=difference,
-        where=FieldLinks(release.event),
-    )
-    return html, max(status, editor.status)
-
-
-def replacement_of(release: Release) -> Release | None:
-    """The correction that replaced the release, if any."""
-    if release.withdrawn_at is None:
-        return None
-    versions = releases_of_event(release.office_id, release.event_id)
-    return replacement(release, db.session.scalars(versions))
-
-
-def _proposed_note(release: Release, corrected: Release) -> str:
-    """What the version changes in the texts of the one that it corrects."""
-    before = [text for _, text in ReleaseText.from_json(corrected.issued).blocks]
-    after = [text for _, text in body_of(release.blocks)]
-    return changed_words(before, after, release.language)
-
-
-def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
-    """Embargoes set since the clearance: when, by whom, until when (None: lifted)."""
-    if release.cleared_at is None:
-        return []
-    rows = db.session.execute(embargo_acts(release)).all()
-    return [(at, name, datetime.fromisoformat(to) if to else None) for at, name, to in rows]
 
 
 @rechecked

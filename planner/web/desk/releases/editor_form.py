@@ -100,6 +100,35 @@ def save_sent(release: Release) -> Editor | None:
     return editor
 
 
+def save_paragraphs(release: Release) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Save the changed paragraphs that can be saved, each by itself; nothing else of the form.
+
+    Returns the new marks of those saved, and for each one refused why, both by the id of the block.
+    """
+    changed = _changed(_sent_texts())
+    refused: dict[str, dict[str, str]] = {}
+    if release.status is not ReleaseStatus.DRAFT:
+        return {}, {str(number): {"why": str(_NOT_DRAFT)} for number in changed}
+    for number, typed in changed.items():
+        if why := _too_much(typed) or edit_blocks(current_work(), release, {number: typed}).get(
+            number
+        ):
+            refused[str(number)] = {"why": str(why)}
+    marks = {
+        str(block.id): text_mark(block.text)
+        for block in release.blocks
+        if block.id in changed and str(block.id) not in refused
+    }
+    return marks, refused
+
+
+def _too_much(typed: Typed) -> str:
+    """Why the text is no text of a paragraph, "" if it is; an empty one is refused later."""
+    form = BlockForm(MultiDict({"text": typed.text}))
+    is_wrong = bool(clean_text(typed.text)) and not form.validate()
+    return str(form.text.errors[0]) if is_wrong else ""
+
+
 def as_sent(release: Release, message: str, status: int) -> Editor:
     """The editor with everything as it was typed, after a button was refused."""
     editor = editor_of(release)
@@ -129,9 +158,8 @@ def _changed(texts: dict[int, Typed]) -> dict[int, Typed]:
 
 def _save_texts(release: Release, editor: Editor, changed: dict[int, Typed]) -> None:
     for number, typed in changed.items():
-        form = BlockForm(MultiDict({"text": typed.text}))
-        if clean_text(typed.text) and not form.validate():
-            editor.refused[number], editor.status = str(form.text.errors[0]), 422
+        if why := _too_much(typed):
+            editor.refused[number], editor.status = why, 422
     if not editor.refused:
         editor.refused = edit_blocks(current_work(), release, changed)
     if editor.refused:

@@ -14,9 +14,10 @@ from planner.kernel.messages import gettext as _
 from planner.releases.editing import redraft
 from planner.releases.facts.loading import Record
 from planner.releases.news_candidates import Candidate, candidates, lines_of
-from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed, page
+from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import save_sent
 from planner.web.desk.releases.facts import record_of, revision_of
+from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work

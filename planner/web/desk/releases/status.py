@@ -35,15 +35,10 @@ from planner.releases.publication.publishing import (
 from planner.releases.queries import approver_count
 from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm
-from planner.web.desk.releases.editor import (
-    back,
-    find_release,
-    keeps_what_was_typed,
-    page,
-    replacement_of,
-)
+from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import editor_of, save_sent
 from planner.web.desk.releases.facts import findings_of, record_of
+from planner.web.desk.releases.sheet import page, replacement_of
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings

@@ -199,7 +199,7 @@ def test_the_author_does_not_clear_where_another_can(
     author.post(f"/desk/releases/{release.id}/clearance-request")
 
     page = author.get(f"/desk/releases/{release.id}").text
-    assert texts(page, ".actions p") == [
+    assert texts(page, ".tools .why") == [
         "You wrote in it, or changed what it prints: somebody else clears it."
     ]
     assert author.post(f"/desk/releases/{release.id}/clearance").status_code == 403

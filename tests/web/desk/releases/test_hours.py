@@ -82,7 +82,7 @@ def test_the_desk_tells_the_hour_in_its_zone_and_when_it_has_lifted(
     CLOCK.append(LIFTED)
     lifted = at_work(Role.EDITOR).get(at).text
 
-    told = [[plain(one) for one in texts(page, ".side p")[:1]] for page in (standing, lifted)]
+    told = [[plain(one) for one in texts(page, ".side .embargo")] for page in (standing, lifted)]
     assert told == [[f"Under embargo until {SAID}."], [f"Embargo lifted on {SAID}."]]
 
 

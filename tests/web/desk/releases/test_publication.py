@@ -145,7 +145,7 @@ def test_what_changed_after_clearance_is_named_and_cleared_again(
     )
     assert texts(refused.text, ".errors") == [said]
     assert texts(page, ".warning") == [said]
-    assert texts(page, ".actions .button--main") == ["Clear again"]
+    assert texts(page, ".tools .button--main") == ["Clear again"]
     assert approver.post(f"{at}/clearance").status_code == 303
     assert approver.post(f"{at}/publication").status_code == 303
 

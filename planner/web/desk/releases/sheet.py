@@ -1,0 +1,105 @@
+"""The page of a release: its text as one sheet, with the findings, sources and acts beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from planner.kernel.messages import reader_language
+from planner.kernel.zoned import moment_text
+from planner.releases.authors import authors
+from planner.releases.editing import is_free
+from planner.releases.models import Release
+from planner.releases.news_candidates import candidates
+from planner.releases.papers.changed_words import changed_words
+from planner.releases.papers.release_text import ReleaseText, body_of
+from planner.releases.publication.policy import may_clear
+from planner.releases.publication.publishing import (
+    changed_since_clearance,
+    replaced_by,
+    replacement,
+)
+from planner.releases.queries import approver_count, embargo_acts, releases_of_event
+from planner.web.database import db
+from planner.web.desk.forms.releases import ReasonForm
+from planner.web.desk.releases.editor_form import Editor, editor_of, marks_of
+from planner.web.desk.releases.facts import findings_of, record_of, revision_of
+from planner.web.desk.releases.field_links import FieldLinks
+from planner.web.desk.releases.words import difference
+from planner.web.transaction import current_office, current_work, member
+
+
+def page(
+    release: Release,
+    editor: Editor | None = None,
+    *,
+    reason: ReasonForm | None = None,
+    status: int = 200,
+) -> ResponseReturnValue:
+    """The editor with what is stored, or `editor` with what was typed and refused."""
+    editor = editor or editor_of(release)
+    record, office = record_of(release.event, release.embargo_until), current_office()
+    approvers = db.session.scalar(approver_count(office.id)) or 0
+    corrected = replaced_by(current_work(), release)
+    html = render_template(
+        "desk/releases/show.html",
+        release=release,
+        event=release.event,
+        editor=editor,
+        marks=marks_of(release),
+        findings=findings_of(release, record),
+        candidates=candidates(record.facts(release.language)),
+        reason=reason or ReasonForm(),
+        may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
+        fallen=changed_since_clearance(release, office),
+        corrects=corrected,
+        proposed_note=_proposed_note(release, corrected) if corrected else "",
+        replaced=replacement_of(release),
+        embargo_acts=_embargo_acts(release),
+        moment=partial(moment_text, language=reader_language(), also=office.zone),
+        now=current_work().now,
+        is_outdated=release.data_revision != revision_of(record),
+        is_free=is_free,
+        difference=difference,
+        others=_other_languages(release),
+        where=FieldLinks(release.event),
+    )
+    return html, max(status, editor.status)
+
+
+def _other_languages(release: Release) -> list[Release]:
+    """The newest release of the event in each language, in the order of the event's languages."""
+    newest: dict[str, Release] = {}
+    for one in db.session.scalars(releases_of_event(release.office_id, release.event_id)):
+        if one.language not in newest or one.number > newest[one.language].number:
+            newest[one.language] = one
+    order = list(release.event.languages)
+    return sorted(
+        newest.values(), key=lambda one: order.index(one.language) if one.language in order else 99
+    )
+
+
+def replacement_of(release: Release) -> Release | None:
+    """The correction that replaced the release, if any."""
+    if release.withdrawn_at is None:
+        return None
+    versions = releases_of_event(release.office_id, release.event_id)
+    return replacement(release, db.session.scalars(versions))
+
+
+def _proposed_note(release: Release, corrected: Release) -> str:
+    """What the version changes in the texts of the one that it corrects."""
+    before = [text for _, text in ReleaseText.from_json(corrected.issued).blocks]
+    after = [text for _, text in body_of(release.blocks)]
+    return changed_words(before, after, release.language)
+
+
+def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
+    """Embargoes set since the clearance: when, by whom, until when (None: lifted)."""
+    if release.cleared_at is None:
+        return []
+    rows = db.session.execute(embargo_acts(release)).all()
+    return [(at, name, datetime.fromisoformat(to) if to else None) for at, name, to in rows]
