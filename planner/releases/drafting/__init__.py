@@ -13,7 +13,7 @@ from functools import lru_cache
 from planner.events.models.kinds import LeadWith
 from planner.grammar.needs import AskedForm
 from planner.releases.checks.findings import Paragraph
-from planner.releases.drafting.block_builder import DraftBlock
+from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.passes import BODY, Draft, Tell, in_two_passes
 from planner.releases.drafting.sections.anniversaries import occasions

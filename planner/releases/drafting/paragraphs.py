@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planner.releases.drafting.block_builder import DraftBlock
+from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.lengths import PARAGRAPH_SENTENCES, PARAGRAPH_WORDS
 from planner.releases.drafting.sentence_ends import sentences
 from planner.releases.drafting.typography import base

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.grammar.needs import AskedForm
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext, Progress
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext, Progress
 from planner.releases.drafting.paragraphs import goes_on, in_paragraphs
 from planner.releases.drafting.whole_text import Question, WholeText
 from planner.releases.facts.release_facts import ReleaseFacts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.events.models.kinds import ItemKind, PartRole
-from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 

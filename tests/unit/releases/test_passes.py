@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from planner.accounts.models import Office
 from planner.releases.drafting import sections_of
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.passes import Draft, in_two_passes
 from planner.releases.drafting.sections.lead import lead
 from planner.releases.drafting.sections.project import frame

@@ -8,7 +8,8 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
 from planner.kernel.errors import Invalid
-from planner.releases.drafting.block_builder import BlockBuilder, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.functions import FUNCTIONS
 from planner.releases.drafting.wording import wording_of
 from planner.releases.facts.release_facts import ReleaseFacts

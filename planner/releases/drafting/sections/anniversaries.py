@@ -9,7 +9,9 @@ from typing import NamedTuple
 from babel.dates import format_date
 
 from planner.kernel.dates import locale_of
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.values import Value
 from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue

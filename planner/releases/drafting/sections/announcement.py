@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from planner.grammar.needs import AskedForm
 from planner.kernel.richtext import to_text
 from planner.releases.drafting.bending import ProposedForm
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.sections.anniversaries import day_in_year, told
 from planner.releases.drafting.sections.project import announced_frame, hosts_apart

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner.events.models.kinds import PartRole
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.programme import in_role, say_of
 from planner.releases.models import Section
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from planner.contacts.models import OutletKind
 from planner.events.attendance_facts import Qualifier
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.values import Value
 from planner.releases.facts.event_facts import EventFacts
 from planner.releases.facts.release_facts import PresentFacts, PresentOthers, PresentPool

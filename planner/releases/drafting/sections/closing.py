@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from planner.events.functions import mentions_body
 from planner.kernel.dates import language_name
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.sections.changes import written_day
 from planner.releases.facts.event_facts import SeriesFacts
 from planner.releases.facts.release_facts import ContactFacts, ReleaseFacts

@@ -10,7 +10,9 @@ from babel.dates import format_date
 
 from planner.events.models.kinds import LeadWith
 from planner.kernel.dates import locale_of
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
 from planner.releases.drafting.sections.changes import moved_days

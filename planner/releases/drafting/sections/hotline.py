@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.models import Section
 
 

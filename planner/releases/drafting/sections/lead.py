@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.events.models.statement import SpeechForm
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.dateline import dateline, has_city, has_date
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import LEAD_WORDS
 from planner.releases.drafting.sections.changes import changed

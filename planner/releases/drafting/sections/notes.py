@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from planner.releases.drafting.abbreviations import takes_article
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.sections.closing import linked_study
 from planner.releases.drafting.sections.founding_years import say_founding_years
 from planner.releases.facts.body_facts import BodyFacts

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.values import Value
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.models import Section

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from planner.events.models.kinds import ItemKind, PartRole
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.programme import is_presentation, led_by, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts

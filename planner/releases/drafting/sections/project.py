@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
 from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue

@@ -10,8 +10,10 @@ from typing import Any
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
 from planner.events.reported_speech import clause_of
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.lengths import PARAGRAPH_WORDS
 from planner.releases.drafting.programme import is_report

@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from planner.events.models.study import FindingForm, StudyKind
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.titles import is_only_a_kind
 from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts

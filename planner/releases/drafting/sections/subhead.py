@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from planner.releases.drafting.block_builder import DraftBlock, DraftContext
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.lengths import SUBHEAD_LENGTH
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from planner.events.models.kinds import ItemKind, PartRole
-from planner.releases.drafting.block_builder import BlockBuilder, DraftBlock, DraftContext
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.paragraphs import fits, joined
 from planner.releases.drafting.programme import (
     in_role,

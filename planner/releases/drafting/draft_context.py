@@ -1,0 +1,86 @@
+"""What the sections of a draft share: the facts, and what was told so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planner.releases.drafting.bending import Bending
+from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.said_so_far import SaidSoFar
+from planner.releases.drafting.untold_statements import Reason, untold
+from planner.releases.drafting.whole_text import WholeText
+from planner.releases.drafting.wording import Wording, wording_of
+from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts, StatementFacts
+
+
+class Progress(NamedTuple):
+    """How far a draft has come: how often bodies and programmes were named, who was introduced,
+    what the sentences were like, the last paragraph.
+    """
+
+    named: Counter[str]
+    people: set[int | str]
+    said: SaidSoFar
+    paragraph: DraftBlock | None
+
+
+@dataclass
+class DraftContext:
+    """The facts, what was told so far, and how short the draft must be.
+
+    `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
+    `named` counts how often bodies and programmes were named: in full at first, then by the short
+    name. `people` are those already introduced: ids of persons, paths of unnamed roles.
+    """
+
+    facts: ReleaseFacts
+    whole: WholeText = field(default_factory=WholeText)
+    is_brief: bool = False
+    is_briefest: bool = False
+    named: Counter[str] = field(default_factory=Counter)
+    people: set[int | str] = field(default_factory=set)
+    said: SaidSoFar = field(default_factory=SaidSoFar)
+    paragraph: DraftBlock | None = None
+    wording: Wording = field(init=False)
+    bending: Bending = field(init=False)
+    untold: dict[str, Reason] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.wording = wording_of(self.facts.language)
+        self.bending = Bending(self.facts.language, self.facts.forms)
+        self.untold = untold(self.facts)
+
+    def told(self, item: ItemFacts) -> list[StatementFacts]:
+        """The statements of the item that are told in this language."""
+        return [
+            statement
+            for statement in item.statements
+            if statement.uid not in self.untold and (statement.text or statement.document)
+        ]
+
+    def builder(self) -> BlockBuilder:
+        return BlockBuilder(self)
+
+    def is_first(self, key: str) -> bool:
+        """Counts one more mention of a body or programme; True if there was none before."""
+        self.named[key] += 1
+        return self.named[key] == 1
+
+    def progress(self) -> Progress:
+        return Progress(self.named.copy(), set(self.people), self.said.copy(), self.paragraph)
+
+    def go_on_from(self, progress: Progress) -> None:
+        self.named, self.people = progress.named.copy(), set(progress.people)
+        self.said, self.paragraph = progress.said.copy(), progress.paragraph
+
+    @contextmanager
+    def unnamed(self) -> Iterator[None]:
+        """Whoever is named meanwhile counts as not named yet, as in a headline."""
+        named, people = self.named.copy(), set(self.people)
+        yield
+        self.named, self.people = named, people
