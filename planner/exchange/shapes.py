@@ -200,6 +200,7 @@ STATEMENT = Shape(
         "approved_by",
         "embargo_until",
         "is_news",
+        "is_subhead",
     ),
     {"part": "parts"},
     {"joint_speakers": _row(JointSpeaker, part="parts")},

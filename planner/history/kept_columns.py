@@ -63,7 +63,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "person_id organisation_id",
     ),
     "statements": (
-        "form terms force approved_at embargo_until is_unclear is_news",
+        "form terms force approved_at embargo_until is_unclear is_news is_subhead",
         "texts lead_ins addressees figures deadlines documents approved_by",
     ),
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),

@@ -67,7 +67,8 @@ class Statement(Owned, Versioned, Base):
     announced programme or document.
 
     Quoted words are printed only when approved; an edit voids the approval. `is_unclear` means that the
-    speaker has to confirm it. Before `embargo_until` it stands in no paper.
+    speaker has to confirm it. Before `embargo_until` it stands in no paper. The quotation that
+    `is_subhead`, one of an event at most, stands below the headline.
     """
 
     __tablename__ = "statements"
@@ -90,6 +91,7 @@ class Statement(Owned, Versioned, Base):
     approved_by: Mapped[str] = mapped_column(default="")
     embargo_until: Mapped[datetime | None]
     is_news: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_subhead: Mapped[bool] = mapped_column(default=False, server_default=false())
     position: Mapped[int] = mapped_column(default=0)
 
     event: Mapped[Event] = relationship()

@@ -25,6 +25,8 @@ def check_statement(part: Part, plan: StatementPlan) -> None:
     if not plan.texts and not (plan.form is SpeechForm.PLAN and plan.documents):
         raise Invalid("texts", _("Note what was said in at least one language."))
     _check_verb(plan)
+    if plan.is_subhead and plan.form is not SpeechForm.DIRECT:
+        raise Invalid("is_subhead", _("Only a quotation word for word stands below the headline."))
     if plan.form in (SpeechForm.INDIRECT, SpeechForm.PLAN):
         _check_person("texts", plan.texts)
     if plan.form is SpeechForm.PARTIAL:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
+
 from planner.events.models.event import Part
 from planner.events.models.statement import (
     Force,
@@ -45,6 +47,7 @@ class StatementPlan:
     terms: SpeechTerms = SpeechTerms.ON_RECORD
     force: Force = Force.SAID
     is_unclear: bool = False
+    is_subhead: bool = False
     embargo_until: datetime | None = None
 
 
@@ -57,7 +60,7 @@ def note_statement(work: Work, part: Part, plan: StatementPlan) -> Statement:
         part=part,
         form=plan.form,
     )
-    _write(statement, plan)
+    _write(work, statement, plan)
     work.session.add(statement)
     work.session.flush()
     statement.position = statement.id
@@ -72,7 +75,7 @@ def revise_statement(
     statement.revise(opened_version)
     if any(getattr(plan, name) != getattr(statement, name) for name in _APPROVED):
         statement.approved_at, statement.approved_by = None, ""
-    _write(statement, plan)
+    _write(work, statement, plan)
     work.session.flush()
     record(work, "statement.revised", statement, event_id=statement.event_id)
     return statement
@@ -95,14 +98,30 @@ def remove_statement(work: Work, statement: Statement) -> None:
     work.session.flush()
 
 
-def _write(statement: Statement, plan: StatementPlan) -> None:
+def _write(work: Work, statement: Statement, plan: StatementPlan) -> None:
     check_statement(statement.part, plan)
+    if plan.is_subhead:
+        _take_from_below_the_headline(work, statement.event_id)
+    statement.is_subhead = plan.is_subhead
     statement.form, statement.terms, statement.force = plan.form, plan.terms, plan.force
     statement.texts, statement.is_unclear = plan.texts, plan.is_unclear
     statement.embargo_until = plan.embargo_until
     for name in _WORDS:
         setattr(statement, name, getattr(plan, name))
     _set_joint_speakers(statement, plan.joint_part_ids)
+
+
+def _take_from_below_the_headline(work: Work, event_id: int) -> None:
+    """Only one statement of an event stands there."""
+    standing = work.session.scalars(
+        select(Statement).where(
+            Statement.office_id == work.office_id,
+            Statement.event_id == event_id,
+            Statement.is_subhead,
+        )
+    )
+    for statement in standing:
+        statement.is_subhead = False
 
 
 def _set_joint_speakers(statement: Statement, part_ids: Sequence[int]) -> None:

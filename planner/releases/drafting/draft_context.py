@@ -56,11 +56,12 @@ class DraftContext:
         self.untold = untold(self.facts)
 
     def told(self, item: ItemFacts) -> list[StatementFacts]:
-        """The statements of the item that are told in this language."""
+        """The statements of the item that the body tells in this language."""
+        elsewhere = {*self.untold, self.said.quoted_above}
         return [
             statement
             for statement in item.statements
-            if statement.uid not in self.untold and (statement.text or statement.document)
+            if statement.uid not in elsewhere and (statement.text or statement.document)
         ]
 
     def builder(self) -> BlockBuilder:

@@ -8,6 +8,11 @@ from planner.releases.drafting.sentence_ends import is_shortened
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
+def without_stop(text: SourcedValue) -> SourcedValue:
+    """As in a headline; an ellipsis stays."""
+    return SourcedValue(re.sub(r"(?<![.…])\.$", "", text.text), text.path)
+
+
 def broken(text: SourcedValue, language: str) -> tuple[SourcedValue, SourcedValue]:
     """The first sentence and the rest; the rest is EMPTY if no full stop parts them."""
     for end in re.finditer(r"(\w+)\.\s+(?=[«“„‘\"(]?[A-ZА-ЯЁ0-9])", text.text):

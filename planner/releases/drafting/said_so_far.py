@@ -12,8 +12,9 @@ class SaidSoFar:
     `has_words`: it told words of theirs; else only that they spoke. `has_pronoun`: it called them by
     a pronoun. `has_begun`: somebody has spoken; `has_venue`: the place of the event was named;
     `has_title`: its title was, with the news; `has_backers`: those who supported it were.
-    `told` are the uids of the statements that were told. `last` is the last sentence of the body;
-    `day` is the day of the event that the text has come to.
+    `told` are the uids of the statements that were told; `quoted_above` is that of the quotation
+    below the headline, or "". `last` is the last sentence of the body; `day` is the day of the event
+    that the text has come to.
     `is_about_event`: it is about the event, in the same paragraph, so that the next may say “it”.
     """
 
@@ -25,6 +26,7 @@ class SaidSoFar:
     has_title: bool = False
     has_backers: bool = False
     told: set[str] = field(default_factory=set)
+    quoted_above: str = ""
     last: str = ""
     day: int = 1
     is_about_event: bool = False

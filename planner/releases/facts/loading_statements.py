@@ -62,6 +62,7 @@ def statement_facts(
         is_unclear=statement.is_unclear,
         embargo_until=statement.embargo_until,
         is_news=statement.is_news,
+        is_subhead=statement.is_subhead,
     )
 
 

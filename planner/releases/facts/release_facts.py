@@ -72,6 +72,7 @@ class StatementFacts:
     is_unclear: bool
     embargo_until: datetime | None = None
     is_news: bool = False
+    is_subhead: bool = False
     joint: tuple[SpeakerFacts, ...] = ()
     lead_in: SourcedValue = EMPTY
     addressee: SourcedValue = EMPTY
@@ -257,6 +258,11 @@ class ReleaseFacts:
     def news_statement(self) -> StatementFacts | None:
         """The statement that the news line comes from."""
         return next((statement for statement in self.statements if statement.is_news), None)
+
+    @property
+    def subhead_statement(self) -> StatementFacts | None:
+        """The quotation that was chosen to stand below the headline."""
+        return next((statement for statement in self.statements if statement.is_subhead), None)
 
     @property
     def statements(self) -> tuple[StatementFacts, ...]:

@@ -82,3 +82,21 @@ def test_statements_are_removed(work: Work, make: Make) -> None:
     remove_statement(work, noted(work, make))
 
     assert work.session.scalars(select(Statement)).all() == []
+
+
+def test_one_quotation_of_an_event_stands_below_the_headline(work: Work, make: Make) -> None:
+    first, elsewhere = (noted(work, make, replace(QUOTE, is_subhead=True)) for _ in range(2))
+
+    second = note_statement(work, first.part, replace(QUOTE, is_subhead=True))
+
+    standing = (first.is_subhead, second.is_subhead, elsewhere.is_subhead)
+    assert standing == (False, True, True)
+
+
+def test_what_is_not_word_for_word_does_not_stand_below_the_headline(
+    work: Work, make: Make
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        noted(work, make, replace(QUOTE, form=SpeechForm.TOPICS, is_subhead=True))
+
+    assert refused.value.field == "is_subhead"

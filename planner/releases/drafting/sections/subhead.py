@@ -1,4 +1,6 @@
-"""The line below the headline: the second fact. Nothing left to tell, no line."""
+"""The line below the headline: the quotation that a person chose, else the second fact. Nothing left
+to tell, no line.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from planner.events.models.statement import SpeechForm
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.lengths import SUBHEAD_LENGTH
+from planner.releases.drafting.quotations import without_stop
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped
 from planner.releases.drafting.whole_text import WholeText
@@ -24,6 +28,7 @@ class Choice(NamedTuple):
     message: str
     values: dict[str, Any]
     sources: tuple[str, ...] = ()
+    quoted: str = ""  # the uid of the statement
 
 
 def subhead(context: DraftContext) -> list[DraftBlock]:
@@ -36,6 +41,7 @@ def subhead(context: DraftContext) -> list[DraftBlock]:
             text = builder.words(choice.message, **choice.values)
         is_short = bool(text) and len(unescaped(text)) <= SUBHEAD_LENGTH
         if is_short and not context.whole.ask(repeats_the_opening, text):
+            context.said.quoted_above = choice.quoted
             builder.cite(*choice.sources)
             builder.put(text.rstrip("."))
             return builder.block("subhead", Section.SUBHEAD)
@@ -59,6 +65,7 @@ def _words(text: str) -> list[str]:
 
 def _choices(context: DraftContext) -> Iterator[Choice]:
     facts = context.facts
+    yield from _of_quotation(context)
     studies = [study for study in facts.studies if study.title]
     if len(studies) == 1:
         yield from _of_study(studies[0])
@@ -71,6 +78,18 @@ def _choices(context: DraftContext) -> Iterator[Choice]:
         message = "subhead-mourning" if occasion.is_mourning else "subhead-occasion"
         for rung in context.wording.alternatives(message):
             yield Choice(rung, values, (occasion.base_year.path,))
+
+
+def _of_quotation(context: DraftContext) -> Iterator[Choice]:
+    """With the names of those who said it; functions follow in the body."""
+    chosen = context.facts.subhead_statement
+    if chosen is None or chosen.form is not SpeechForm.DIRECT or chosen.uid in context.untold:
+        return
+    builder = context.builder()
+    speakers = [one.name or builder.speaker(one) for one in chosen.speakers if one.is_known]
+    if chosen.text:
+        values = {"speakers": speakers, "text": without_stop(chosen.text)}
+        yield Choice("subhead-quotation", values, quoted=chosen.uid)
 
 
 def _of_study(study: StudyFacts) -> Iterator[Choice]:

@@ -63,6 +63,13 @@ class StatementForm(Form):
         description=_("Only what is on the record can stand in a release."),
     )
     is_unclear = BooleanField(_("Unclear: confirm with the speaker"))
+    is_subhead = BooleanField(
+        _("Stands below the headline"),
+        description=_(
+            "A quotation word for word, once it is approved. It stands there with the name of its "
+            "speaker, and no second time below."
+        ),
+    )
     embargo_on = DayField(_("Under embargo until the day"))
     embargo_clock = ClockField(
         _("and the hour"),

@@ -238,6 +238,7 @@ _NAMES = {
     "approved_at": _("Approved on"),
     "approved_by": _("Approved by"),
     "is_unclear": _("Unclear"),
+    "is_subhead": _("Stands below the headline"),
     "texts": _("Wording"),
     "url": _("Address on the web"),
     "withdrawn_reason": _("Reason of the withdrawal"),

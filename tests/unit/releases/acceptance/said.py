@@ -61,6 +61,11 @@ def quoted(cast: Cast, key: str, en: str, ru: str, force: Force = Force.SAID) ->
     return cast.statement(speaker, en, ru, form=SpeechForm.DIRECT, force=force)
 
 
+def chosen(statement: StatementFacts, **changed: Any) -> StatementFacts:
+    """To stand below the headline."""
+    return replace(statement, is_subhead=True, **changed)
+
+
 def body_of(cast: Cast, key: str) -> SpeakerFacts:
     return replace(cast.role("", "", key), role=SourcedValue())
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from planner.events.models.kinds import ItemKind
+from planner.events.models.statement import SpeechForm
 from planner.grammar.needs import Sort
-from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.openings import NEWS, occasion, of_event, shown, without_forms
+from tests.unit.releases.acceptance.said import LEAVING, body_of, chosen, named, quoted
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("subhead.md")
@@ -66,6 +69,61 @@ def mourning(cast: Cast) -> str:
         is_mourning=True,
     )
     return subhead(cast.release(occasions=(loss,)))
+
+
+FASTER = (
+    "The water is leaving faster than we can count it.",
+    "Вода уходит быстрее, чем мы успеваем считать.",
+)
+DRY = ("the wells are dry", "колодцы пересохли")
+
+
+@TABLE.row("S5")
+def a_quotation(cast: Cast) -> str:
+    return _below(cast, chosen(quoted(cast, "ellingsen", *FASTER)))
+
+
+@TABLE.row("S5a")
+def a_quotation_and_more_of_its_speaker(cast: Cast) -> str:
+    more = cast.statement(named(cast, "ellingsen"), *DRY)
+    return _below(cast, chosen(quoted(cast, "ellingsen", *FASTER)), more)
+
+
+@TABLE.row("S5b")
+def a_quotation_of_two(cast: Cast) -> str:
+    asked = quoted(cast, "ellingsen", "Who counts the water?", "Кто считает воду?")
+    return subhead(_said(cast, chosen(asked, joint=(named(cast, "quill"),))))
+
+
+@TABLE.row("S5c")
+def a_quotation_of_a_body(cast: Cast) -> str:
+    words = ("Our boats are ready.", "Наши лодки готовы.")
+    said = cast.statement(body_of(cast, "pilots"), *words, form=SpeechForm.DIRECT)
+    return subhead(_said(cast, chosen(said)))
+
+
+@TABLE.row("S5d")
+def a_quotation_that_is_too_long(cast: Cast) -> str:
+    words = (" ".join([FASTER[0]] * 3), " ".join([FASTER[1]] * 3))
+    facts = _said(cast, chosen(quoted(cast, "ellingsen", *words)))
+    assert drafted(facts, "statement")
+    return subhead(facts)
+
+
+@TABLE.row("S5e")
+def a_quotation_before_an_occasion(cast: Cast) -> str:
+    facts = _said(cast, chosen(quoted(cast, "ellingsen", *LEAVING)))
+    return subhead(replace(facts, occasions=(_twenty_years(cast),)))
+
+
+def _below(cast: Cast, *statements: StatementFacts) -> str:
+    return drafted(_said(cast, *statements), "subhead", "statement", "presentation")
+
+
+def _said(cast: Cast, *statements: StatementFacts) -> ReleaseFacts:
+    numbered = tuple(replace(s, uid=f"said-{i}", path=f"s.{i}") for i, s in enumerate(statements))
+    item = cast.item(ItemKind.STATEMENT, statements[0].speaker, statements=numbered)
+    return cast.release(items=(item,))
 
 
 @TABLE.row("S6")

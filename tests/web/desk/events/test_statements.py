@@ -145,3 +145,17 @@ def test_a_clause_in_the_first_person_comes_back_with_what_was_typed(
     assert response.status_code == 422
     assert wrong(response.text) == {"texts": "Write it as a quotation or in the third person."}
     assert filled(response.text, {"texts-en"}) == {"texts-en": "we count"}
+
+
+def test_a_quotation_is_chosen_to_stand_below_the_headline(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    part = _part(make)
+    base = f"/desk/events/{part.item.event_id}"
+
+    response = editor.post(f"{base}/parts/{part.id}/statements", {**TYPED, "is_subhead": "y"})
+
+    assert response.status_code == 303
+    statement = session.scalars(select(Statement)).one()
+    page = editor.get(f"{base}/statements/{statement.id}").text
+    assert filled(page, {"is_subhead"}) == {"is_subhead": "y"}

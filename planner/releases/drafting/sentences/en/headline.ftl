@@ -115,6 +115,9 @@ headline-cancelled = { headline-what } cancelled
 headline-put-off = { headline-what } put off
 headline-moved = { headline-what } put off to { $to_day }
 
+# The quotation that was chosen, and who said it.
+subhead-quotation = { CAPITAL(LIST($speakers)) }: { QUOTED($text) }
+
 # A single study, named with its sample: “208 gauging posts over 30 years”.
 # $count people or things of $sample_units: “2,140 drivers”; else the sample in words.
 subhead-sample = { $count ->

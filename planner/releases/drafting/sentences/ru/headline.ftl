@@ -152,6 +152,9 @@ headline-cancelled = { CAPITAL(headline-what) } { kind.cancelled }
 headline-put-off = { CAPITAL(headline-what) } { kind.put-off }
 headline-moved = { CAPITAL(headline-what) } { kind.moved } на { $to_day }
 
+# Выбранная цитата и тот, кто её произнёс.
+subhead-quotation = { CAPITAL(LIST($speakers)) }: { QUOTED($text) }
+
 # Одно исследование и его выборка: «208 гидропостов за 30 лет».
 # $count — сколько кого или чего в выборке: «2140 водителей»; иначе выборка словами.
 subhead-sample = { $count ->
