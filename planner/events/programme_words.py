@@ -27,14 +27,18 @@ class Named:
 
 
 def item_title(item: PublicItem, *languages: str) -> str:
-    """The title, else the study's, else the word for its kind; with the topic, if it has one."""
+    """The title, else the study's, else the word for its kind; with the topic, if it has one. A study
+    that is only called “Report” has no title.
+    """
     title = item.titles.best(*languages)
-    if not title and item.study:
-        study = item.study.titles.best(*languages)
+    study = item.study.titles.best(*languages) if item.study else ""
+    kinds = phrase(languages[0], "programme.words_for_studies").split(", ")
+    if not title and study and study.casefold() not in kinds:
         title = phrase(languages[0], "programme.study_shown", title=study)
     title = title or phrase(languages[0], f"programme.item_{item.kind}")
     topic = item.topics.best(*languages)
-    return joined(": ", (title, topic if topic != title else ""))
+    text = joined(": ", (title, topic if topic != title else ""))
+    return text[:1].upper() + text[1:] if text.split(" ")[0].islower() else text
 
 
 def printed_parts(item: PublicItem) -> tuple[PublicPart, ...]:

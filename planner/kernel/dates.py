@@ -164,20 +164,30 @@ def month_day_text(day: date, language: str) -> str:
     return _with_no_break_spaces(format_skeleton("MMMMd", day, locale=locale_of(language)))
 
 
+def month_days_text(first: date, last: date, language: str) -> str:
+    """“27–28 March”, “30 March – 1 April”: days of one year, where that is clear."""
+    if first == last:
+        return month_day_text(first, language)
+    return _interval_text(first, last, language, ("MMMMd", "MMMd"))
+
+
 def days_text(first: date, last: date, language: str) -> str:
     """A range of days, by the interval formats of CLDR: “27–28 March 2012”, “30 March – 1 April
     2012”.
     """
-    return day_text(first, language) if first == last else _days_text(first, last, language)
+    if first == last:
+        return day_text(first, language)
+    return _interval_text(first, last, language, ("yMMMMd", "yMMMd"))
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
-def _days_text(first: date, last: date, language: str) -> str:
+def _interval_text(first: date, last: date, language: str, skeletons: tuple[str, str]) -> str:
     """CLDR gives the formats for short months only; those of long ones follow by widening (TR35,
     “Missing Skeleton Fields”).
     """
     locale = locale_of(language)
-    formats = locale.interval_formats.get("yMMMMd") or locale.interval_formats["yMMMd"]
+    long, short = skeletons
+    formats = locale.interval_formats.get(long) or locale.interval_formats[short]
     parts = {"y": "year", "M": "month", "d": "day"}
     differing = next(
         key for key, name in parts.items() if getattr(first, name) != getattr(last, name)

@@ -46,6 +46,7 @@ PHRASES: dict[str, Phrase] = {
     "why": pgettext("papers", "Why"),
     "accreditation": pgettext("papers", "Accreditation"),
     "languages": pgettext("papers", "Languages"),
+    "put_off_to": pgettext("papers", "This event is put off. The new date: %(days)s."),
     "organised_by": pgettext("papers", "Organised by"),
     "project": pgettext("papers", "Project"),
     "photographs": pgettext("papers", "Photographs"),

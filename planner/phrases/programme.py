@@ -19,6 +19,8 @@ PHRASES: dict[str, Phrase] = {
     "role_message": pgettext("papers", "message to be read out"),
     "by_video": pgettext("papers", "by video link"),
     "study_shown": pgettext("papers", "Presentation of the study “%(title)s”"),
+    # Titles of studies that say nothing but a kind, in small letters.
+    "words_for_studies": pgettext("papers", "report, survey, study, analysis, research"),
     "item_welcome": pgettext("papers", "Words of welcome"),
     "item_report": pgettext("papers", "Report"),
     "item_study": pgettext("papers", "Presentation of a study"),

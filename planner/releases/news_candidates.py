@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from planner.events.models.event import ProgrammeItem
 from planner.events.models.statement import SpeechForm, Statement
 from planner.kernel.texts import Texts
+from planner.releases.drafting.quotations import without_marks
 from planner.releases.drafting.typography import base, capital, quoted
 from planner.releases.drafting.wording import LANGUAGES
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -59,7 +60,9 @@ def lines_of(candidate: Candidate, row: Statement | ProgrammeItem) -> Texts:
     lines = {}
     if isinstance(row, Statement):
         for tag, text in row.texts.items():
-            lines[tag] = _as_news(text, tag, is_direct=row.form is SpeechForm.DIRECT)
+            value = SourcedValue(text)
+            said = without_marks(value) if row.form.is_verbatim else value
+            lines[tag] = _as_news(said.text, tag, is_direct=row.form is SpeechForm.DIRECT)
     elif row.study and candidate.index is not None:
         for tag in row.study.findings:
             found = row.study.findings.lines(tag)
@@ -78,9 +81,8 @@ def _findings(facts: ReleaseFacts) -> Iterator[Candidate]:
 def _statements(facts: ReleaseFacts, form: SpeechForm) -> Iterator[Candidate]:
     for statement in facts.statements:
         if statement.form is form and statement.text and not statement.is_unclear:
-            text = _as_news(
-                statement.text.text, facts.language, is_direct=form is SpeechForm.DIRECT
-            )
+            value = without_marks(statement.text) if form.is_verbatim else statement.text
+            text = _as_news(value.text, facts.language, is_direct=form is SpeechForm.DIRECT)
             yield Candidate(text, statement.text, statement.uid)
 
 

@@ -94,7 +94,7 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
         ("event.starts_on", event.first_on, _("The event has no date. Enter it on its Outline.")),
         (
             "event.cities",
-            event.city,
+            event.city or event.is_online,
             _("The event has no city for the dateline. Enter it on its Outline."),
         ),
         (

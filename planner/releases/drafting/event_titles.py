@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.typography import capital
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 _MARKS = " .!“”\"«»„'‘’"
+_AFTER_KIND = re.compile(r"\s*:\s+|\s+[–—]\s+")
 
 
 def title_of(builder: BlockBuilder) -> SourcedValue:
-    """The title of the event, or EMPTY if it says only what kind of event it is: “Press meeting”."""
+    """The title of the event, or EMPTY if it says only what kind of event it is: “Press meeting”.
+
+    “Webinar: How to Hear a Hive” is printed without the kind, which the sentence says.
+    """
     title = builder.context.facts.event.title
     known = builder.words("words-for-events").casefold().split(", ")
-    return EMPTY if title.text.strip(_MARKS).casefold() in known else title
+    if title.text.strip(_MARKS).casefold() in known:
+        return EMPTY
+    first, *rest = _AFTER_KIND.split(title.text, maxsplit=1)
+    is_led = rest and first.strip(_MARKS).casefold() in known
+    return SourcedValue(capital(rest[0]), title.path, title.sort) if is_led else title

@@ -28,6 +28,8 @@ def body_name(builder: BlockBuilder, body: BodyFacts, *, bare: bool = False) -> 
         words = builder(name)
         if body.generic_noun and name is body.name:
             words = _with_noun(builder, body, builder(body.generic_noun))
+        if body.article and words.casefold().startswith(f"{body.article.text} "):
+            words = words[len(body.article.text) + 1 :]  # entered with its article: “the Institute”
         if bare or not body.article or not takes_article(name.text):
             return words
         builder.cite(body.article.path)

@@ -7,6 +7,19 @@ import re
 from planner.releases.drafting.sentence_ends import is_shortened
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
+_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"', "‘": "’"}
+
+
+def without_marks(text: SourcedValue) -> SourcedValue:
+    """Without quotation marks that were entered around the whole: the sentence brings its own."""
+    words = text.text.strip()
+    inside = words.rstrip(".,")[1:-1]
+    closing = _PAIRS.get(words[:1])
+    if closing is None or words.rstrip(".,")[-1:] != closing:
+        return text
+    is_around_all = words[0] not in inside and closing not in inside
+    return SourcedValue(inside, text.path) if inside and is_around_all else text
+
 
 def without_stop(text: SourcedValue) -> SourcedValue:
     """As in a headline; an ellipsis stays."""

@@ -167,7 +167,8 @@ class SpeakerValue(Value):
             return "body"
         told = " ".join(f.text for f in functions)
         words = len(told.split()) + (len(body.name.text.split()) if body else 0)
-        is_apart = len(functions) > 1 and not _share_a_word([f.text for f in functions])
+        every = [*functions, *filter(None, [self._speaker.former_function])]
+        is_apart = len(every) > 1 and not _share_a_word([f.text for f in every])
         is_bare = body and not self._body.has_form("genitive")
         is_long = "," in told or words > _LONGEST_BEFORE_A_NAME or is_apart or self._title
         return "after" if style == "list" or is_bare or is_long else "before"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from planner.events.models.kinds import EventStatus
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.event_facts import EventFacts
 
 
 class Standing(StrEnum):
-    """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not."""
+    """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not, or only the month or year."""
 
     HELD = "was held"
     COMING = "coming"
@@ -23,7 +24,8 @@ def standing_of(event: EventFacts) -> Standing:
     if event.status is EventStatus.CANCELLED:
         return Standing.CANCELLED
     is_postponed = event.status is EventStatus.POSTPONED
-    has_new_day = event.put_off_from and event.first_on not in (None, event.put_off_from)
+    is_day = event.span not in (DateSpan.MONTH, DateSpan.YEAR)
+    has_new_day = is_day and event.put_off_from and event.first_on not in (None, event.put_off_from)
     if has_new_day and (is_postponed or event.is_coming):
         return Standing.MOVED
     if is_postponed:

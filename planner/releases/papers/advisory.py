@@ -13,7 +13,7 @@ from planner.accounts.models import Office
 from planner.events.accreditation_words import accreditation_line
 from planner.events.announced import AnnouncedState
 from planner.events.models.event import Event
-from planner.events.models.kinds import ItemKind
+from planner.events.models.kinds import EventStatus, ItemKind
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent
 from planner.events.spoken import spoken_text
@@ -93,6 +93,8 @@ def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator
     yield facet("organised_by", told.organisers)
     yield facet("when", when_line(event, language))
     yield facet("where", where_text(event, language))
+    if event.status is EventStatus.CANCELLED:
+        return
     who = groups_of_people(event, language, at)
     yield Facet(heading=phrase(language, "papers.who"), groups=who)
     lives = biographies(event, language, at)

@@ -25,6 +25,8 @@ def update_line(event: Event, before: AnnouncedState | None, language: str) -> s
 
     "" where nothing is known to have changed. The number is that of the version of the event.
     """
+    if _has_new_day(event):
+        return phrase(language, "papers.put_off_to", days=_days(event, language))
     if event.status in _CALLED_OFF:
         return phrase(language, _CALLED_OFF[event.status])
     if before is None:
@@ -34,6 +36,11 @@ def update_line(event: Event, before: AnnouncedState | None, language: str) -> s
     if not changes:
         key = "update_none" if before.has_other_changes else "update_undone"
     return phrase(language, f"papers.{key}", number=event.sequence, changes="; ".join(changes))
+
+
+def _has_new_day(event: Event) -> bool:
+    is_put_off = event.status is EventStatus.POSTPONED and event.put_off_from is not None
+    return is_put_off and event.starts_on not in (None, event.put_off_from)
 
 
 def _changes(before: Event, event: Event, language: str) -> Iterator[str]:

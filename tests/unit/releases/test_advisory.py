@@ -170,6 +170,23 @@ def test_a_reissue_says_so_on_top(
     assert advise(event, office).update == said
 
 
+def test_a_new_date_is_no_later_announcement(make: Make, office: Office) -> None:
+    event = make.event(status=EventStatus.POSTPONED, put_off_from=date(2012, 3, 20))
+
+    said = advise(event, office).update.replace("\u00a0", " ")
+
+    assert said == "This event is put off. The new date: 27 March 2012."
+
+
+def test_an_advisory_on_a_cancelled_event_announces_nothing(make: Make, office: Office) -> None:
+    event = make.event(status=EventStatus.CANCELLED, accreditation_until=date(2012, 3, 20))
+    make.part(make.item(event), person=make.person())
+
+    headings = [facet.heading for facet in advise(event, office).facets]
+
+    assert headings == ["What", "When", "Where"]
+
+
 def test_mourning_is_not_celebrated(make: Make, office: Office) -> None:
     event = make.event()
     for base_year, kind in ((2011, "MOURNING"), (1992, "MOURNING")):

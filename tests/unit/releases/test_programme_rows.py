@@ -20,6 +20,8 @@ from tests.factories import Make
         ("Opening words", "Sand in rivers", False, "Opening words: Sand in rivers"),
         ("Sand in rivers", "Sand in rivers", False, "Sand in rivers"),
         ("", "", True, "Presentation of the study “Lives on the move”"),
+        ("the Wax Museum", "", False, "The Wax Museum"),
+        ("eBay and others", "", False, "eBay and others"),
     ],
 )
 def test_a_row_has_its_title_and_its_topic(
@@ -38,3 +40,13 @@ def test_a_row_has_its_title_and_its_topic(
     (row,) = programme_rows(event, "en", NOW)
 
     assert row.title == shown
+
+
+def test_a_study_that_is_only_called_report_has_no_title(make: Make) -> None:
+    event = make.event()
+    make.item(event, kind=ItemKind.STUDY, study=make.study(titles=Texts(en="Report", ru="Доклад")))
+    make.work.session.expire(event)
+
+    titles = [programme_rows(event, language, NOW)[0].title for language in ("en", "ru")]
+
+    assert titles == ["Presentation of a study", "Презентация исследования"]

@@ -9,6 +9,7 @@ import pytest
 from planner.releases.checks.release_checks import check
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
+from planner.releases.facts.sourced_value import EMPTY
 from planner.releases.models import Section
 from tests.unit.releases.conftest import edited, told
 
@@ -125,3 +126,10 @@ def test_leftovers(facts: ReleaseFacts, leftover: str) -> None:
     assert told(findings, 10) == [
         (f"“{shown}” was left over in the text. Take it out.", True, "hotline")
     ]
+
+
+def test_an_online_event_needs_no_city(facts: ReleaseFacts) -> None:
+    event = replace(facts.event, city=EMPTY, venue=EMPTY, is_online=True)
+    facts = replace(facts, event=event)
+
+    assert told(check(facts, draft(facts)), 1) == []

@@ -10,13 +10,15 @@ from planner.kernel.dates import locale_of
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.standing import Standing
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 
 def changed(builder: BlockBuilder, standing: Standing) -> None:
     event = builder.context.facts.event
     builder.cite("event.status")
-    announced = event.put_off_from or event.first_on
+    is_day = event.span not in (DateSpan.MONTH, DateSpan.YEAR)
+    announced = event.put_off_from or (event.first_on if is_day else None)
     values = {
         "title": title_of(builder),
         "subject": event.subject,

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from babel.dates import format_date
-
-from planner.events.models.kinds import LeadWith
-from planner.kernel.dates import locale_of
+from planner.events.models.kinds import LeadWith, PartRole
+from planner.kernel.dates import days_text, month_days_text
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
-from planner.releases.drafting.sections.changes import moved_days
+from planner.releases.drafting.sections.changes import moved_days, written_day
 from planner.releases.drafting.shortening import cut_clause, cut_title
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from planner.releases.models import Section
@@ -141,12 +140,13 @@ def _study(facts: ReleaseFacts) -> dict[str, Any]:
 
 
 def _guest(builder: BlockBuilder, facts: ReleaseFacts) -> dict[str, Any]:
-    """The only speaker of an event that has neither title nor subject."""
+    """The only speaker or special guest of an event that has neither title nor subject."""
     speakers = {
         speaker.person_id: speaker
         for item in facts.items
-        for speaker in item.speakers
+        for speaker in (*item.speakers, *item.others)
         if speaker.person_id is not None
+        and speaker.part_role in (PartRole.SPEAKER, PartRole.SPECIAL_GUEST)
     }
     if len(speakers) != 1 or title_of(builder) or facts.event.subject:
         return {"guest": EMPTY, "guest_gender": ""}
@@ -172,10 +172,16 @@ def _is_past(facts: ReleaseFacts, occasion: OccasionFacts) -> bool:
 
 
 def _day(builder: BlockBuilder) -> SourcedValue:
-    """“14 March”: without the year if that is the year of issue."""
+    """“14 March”, “14–16 March”: without the year if that is the year of issue. A night is named by
+    its first day, a month or a year not at all.
+    """
     event, facts = builder.context.facts.event, builder.context.facts
-    if event.first_on is None:
+    first = event.first_on
+    if first is None or event.span in (DateSpan.MONTH, DateSpan.YEAR):
         return EMPTY
-    pattern = "d MMMM" if event.first_on.year == facts.on.year else "d MMMM y"
-    text = format_date(event.first_on, pattern, locale=locale_of(facts.language))
-    return SourcedValue(text, event.days_path)
+    last = event.last_on if event.last_on and event.span is DateSpan.DAYS else first
+    if first.year == last.year == facts.on.year:
+        return SourcedValue(month_days_text(first, last, facts.language), event.days_path)
+    if first == last:
+        return written_day(builder, first, event.days_path)
+    return SourcedValue(days_text(first, last, facts.language), event.days_path)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from planner.events.models.statement import SpeechForm
+from planner.events.models.study import StudyKind
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.dateline import dateline, has_city, has_date
 from planner.releases.drafting.draft_block import DraftBlock
@@ -92,6 +93,8 @@ def _meeting(builder: BlockBuilder, words_before: int = 0) -> None:
     most = LEAD_WORDS[base(facts.language)] - words_before
     values = _values(builder)
     titles = [study.title for study in facts.studies if study.title]
+    kinds = {study.kind for study in facts.studies if study.title}
+    values["study_kind"] = kinds.pop() if len(kinds) == 1 else StudyKind.RESEARCH
     studies, no_venue = {"studies": len(titles)}, {"venue": EMPTY}
     for shorter in (studies, {}, no_venue):
         told = {**values, "studies": 0, **shorter}

@@ -17,7 +17,7 @@ from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.lengths import PARAGRAPH_WORDS
 from planner.releases.drafting.programme import is_report
-from planner.releases.drafting.quotations import broken
+from planner.releases.drafting.quotations import broken, without_marks
 from planner.releases.drafting.sections.presentations import present
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.told_news import is_news
@@ -229,7 +229,8 @@ def _opening(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) 
 
 def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
     """The whole text, or its first sentence if the draft must be brief."""
-    text, path = statement.text.text, statement.text.path
+    said = without_marks(statement.text) if statement.form.is_verbatim else statement.text
+    text, path = said.text, said.path
     if builder.context.is_brief:
         text = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     return SourcedValue(text, path) if text else EMPTY

@@ -12,7 +12,7 @@ from planner.events.models.statement import SpeechForm
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.lengths import SUBHEAD_LENGTH
-from planner.releases.drafting.quotations import without_stop
+from planner.releases.drafting.quotations import without_marks, without_stop
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import unescaped
 from planner.releases.drafting.whole_text import WholeText
@@ -88,7 +88,7 @@ def _of_quotation(context: DraftContext) -> Iterator[Choice]:
     builder = context.builder()
     speakers = [one.name or builder.speaker(one) for one in chosen.speakers if one.is_known]
     if chosen.text:
-        values = {"speakers": speakers, "text": without_stop(chosen.text)}
+        values = {"speakers": speakers, "text": without_stop(without_marks(chosen.text))}
         yield Choice("subhead-quotation", values, quoted=chosen.uid)
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from planner.events.models.kinds import EventStatus, ItemKind, LeadWith
+from planner.events.models.kinds import EventStatus, ItemKind, LeadWith, PartRole
 from planner.grammar.needs import Sort
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -232,6 +233,24 @@ def _centenary(cast: Cast, **changed: Any) -> ReleaseFacts:
     museum = cast.body("museum")
     marked = occasion(cast, 100, "the Harbour Museum", "Портовому музею", owner=museum, **changed)
     return replace(of_event(cast, kind=CEREMONY), occasions=(marked,))
+
+
+@TABLE.row("H6b")
+def a_special_guest(cast: Cast) -> str:
+    facts = _with_guest(cast)
+    (item,) = facts.items
+    guest = replace(item.speakers[0], part_role=PartRole.SPECIAL_GUEST)
+    return headline(replace(facts, items=(replace(item, speakers=(), others=(guest,)),)))
+
+
+@TABLE.row("H8b")
+def to_come_on_two_days(cast: Cast) -> str:
+    return headline(_before(cast, is_coming=True, last_on=date(2028, 3, 15)))
+
+
+@TABLE.row("H8c")
+def to_come_in_a_month(cast: Cast) -> str:
+    return headline(_before(cast, is_coming=True, span=DateSpan.MONTH))
 
 
 test_row = TABLE.test()

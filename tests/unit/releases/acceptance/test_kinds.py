@@ -157,4 +157,10 @@ def a_title_that_only_mentions_the_kind(cast: Cast) -> str:
     return drafted(_conference(cast, title, subject=EMPTY), "lead")
 
 
+@TABLE.row("K15h")
+def the_kind_and_a_colon_begin_the_title(cast: Cast) -> str:
+    title = ("Conference: Ferries in Winter", "Конференция: паромы зимой")
+    return drafted(_conference(cast, title, subject=EMPTY), "headline", "lead")
+
+
 test_row = TABLE.test()

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from planner.events.models.kinds import EventStatus
+from planner.events.models.study import StudyKind
+from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY
@@ -184,6 +186,28 @@ def a_long_title(cast: Cast) -> str:
 def a_title_that_is_only_its_kind(cast: Cast) -> str:
     title = cast.text("Press meeting", "Встреча с журналистами")
     return lead(attended(cast, of_event(cast, title=title)))
+
+
+@TABLE.row("L9a")
+def to_come_for_an_audience(cast: Cast) -> str:
+    editors = cast.text("editors of garden magazines", "редакторы садовых журналов")
+    return lead(issued_before(cast, status=EventStatus.CONFIRMED, is_coming=True, audience=editors))
+
+
+@TABLE.row("L10b")
+def a_month_cancelled(cast: Cast) -> str:
+    return lead(issued_before(cast, status=EventStatus.CANCELLED, span=DateSpan.MONTH))
+
+
+@TABLE.row("L12a")
+def put_off_to_a_month(cast: Cast) -> str:
+    changed = {"put_off_from": DAY, "first_on": date(2028, 5, 1), "span": DateSpan.MONTH}
+    return lead(issued_before(cast, status=EventStatus.POSTPONED, **changed))
+
+
+@TABLE.row("L19b")
+def one_report(cast: Cast) -> str:
+    return lead(attended(cast, cast.release(items=(shown(cast, 1, kind=StudyKind.REPORT),))))
 
 
 test_row = TABLE.test()

@@ -79,4 +79,19 @@ def a_plural_role(cast: Cast) -> str:
     return _opened(cast, cast.role("members", "члены", "society", is_plural=True))
 
 
+@TABLE.row("M4a")
+def a_short_name_entered_with_its_article(cast: Cast) -> str:
+    director = function_of(cast, "Director", "директор")
+    body = cast.body("institute")
+    short = cast.text("the Institute", "Институт", body.short_name.path)
+    marta = person(cast, "ellingsen", function=director, body=replace(body, short_name=short))
+    return _opened(cast, marta)
+
+
+@TABLE.row("M9")
+def a_function_and_a_former_one(cast: Cast) -> str:
+    captain = function_of(cast, "Captain of the ferry Alcyone", "капитан парома «Алкиона»")
+    return _opened(cast, person(cast, "ellingsen", former_function=captain))
+
+
 test_row = TABLE.test()

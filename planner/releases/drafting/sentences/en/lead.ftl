@@ -164,7 +164,7 @@ lead-studies = { $studies ->
     }
 }
 lead-studies-shown = { $studies ->
-    [1] a study was presented
+    [1] { A(study-kind) } was presented
    *[other] { lead-study-count } studies were presented
 }
 lead-study-count = { $studies ->

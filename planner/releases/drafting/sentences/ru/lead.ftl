@@ -43,8 +43,18 @@ lead-organiser = { GENDER($organisers) ->
 
 lead-took-place = { kind.took-place } { lead-day } { lead-online } { lead-where } { NAMES_KIND($title, kind) ->
     [yes] { event-titled }
-   *[no] { kind } { lead-for-whom }{ lead-what }
+   *[no] { kind } { lead-whom-and-what }
 }{ lead-studies }
+
+# «круглый стол для журналистов «…»», но «конференция «…» для редакторов журналов»: иначе название
+# читается как название журналов.
+lead-whom-and-what = { GIVEN($title) ->
+    [yes] { GIVEN($audience, form: "genitive") ->
+        [yes] { QUOTED($title) } { lead-for-whom }
+       *[no] { lead-for-whom }{ lead-what }
+    }
+   *[no] { lead-for-whom }{ lead-what }
+}
 
 # Если организаторов четверо и больше.
 lead-many = { kind.object } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
@@ -155,7 +165,7 @@ lead-at-which = { $kind ->
    *[other] на { kind.which }
 }
 lead-shown = { $studies ->
-    [1] было представлено исследование
+    [1] { lead-study-shown } { lead-study-kind }
     [2] были представлены два исследования
     [3] были представлены три исследования
     [4] были представлены четыре исследования
@@ -199,6 +209,12 @@ lead-study-with = { $study_kind ->
     [report] Доклад, в котором
     [analysis] Анализ, в котором
    *[research] Исследование, в котором
+}
+lead-study-kind = { $study_kind ->
+    [survey] опрос
+    [report] доклад
+    [analysis] анализ
+   *[research] исследование
 }
 lead-study-shown = { $study_kind ->
     [research] было представлено
@@ -291,12 +307,12 @@ lead-coming = { lead-opening } { COUNT($organisers) ->
     [0] { lead-coming-event }
    *[other] { NAMES_KIND($title, kind) ->
         [yes] { lead-coming-event }. { CAPITAL(kind.its) } { lead-organiser }
-       *[no] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-for-whom }{ lead-what }
+       *[no] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-whom-and-what }
     }
 }
 lead-coming-event = { lead-coming-when } { kind.will-pass } { NAMES_KIND($title, kind) ->
     [yes] { event-titled }
-   *[no] { kind } { lead-for-whom }{ lead-what }
+   *[no] { kind } { lead-whom-and-what }
 }
 lead-coming-when = { lead-day } { lead-online } { lead-where }
 
