@@ -77,7 +77,7 @@ def write_logos(
         return {}
     if logo_storage is None:
         raise BadFile(
-            [Fault(path, _("Logos cannot be taken in here.")) for path, _uid, _logo in logos]
+            [Fault(path, _("Logos cannot be imported here.")) for path, _uid, _logo in logos]
         )
     if len(logos) > MOST_LOGOS:
         reason = _("A file brings at most %(most)s logos.", most=MOST_LOGOS)

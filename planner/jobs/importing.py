@@ -29,7 +29,7 @@ from planner.kernel.work import Work
 
 _GONE = _("The file was kept for a day and is deleted. Import it anew.")
 _REST_IS_GONE = _(
-    "The file was kept for a day and is deleted. Import it anew. What was taken in stays, and the "
+    "The file was kept for a day and is deleted. Import it anew. What was imported stays, and the "
     "rest is added."
 )
 

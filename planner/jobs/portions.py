@@ -53,7 +53,7 @@ log = logging.getLogger(__name__)
 WORKER = "worker"
 NO_RIGHT = _(
     "The person for whom this was done may not do it any more. "
-    "Somebody else of the office can let it go on."
+    "Somebody else of the office can continue it."
 )
 
 

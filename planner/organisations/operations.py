@@ -104,7 +104,7 @@ def _refuse_cycle(organisation: Organisation, parent: Organisation | None) -> No
 
 def _boilerplate(work: Work, text: BoilerplatePlan) -> Boilerplate:
     if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
-        raise Invalid("boilerplates", _("A standing text ends before it begins to be valid."))
+        raise Invalid("boilerplates", _("A boilerplate text ends before it begins to be valid."))
     return Boilerplate(
         office_id=work.office_id,
         language=text.language,

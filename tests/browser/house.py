@@ -45,7 +45,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
     seed = round_table(make)
     seed.event.announced_at = NOW
-    coming, arabic = _coming(make), _arabic(make)
+    coming, arabic, today = _coming(make), _arabic(make), _today(make)
     asked = [make.invitation(coming) for _ in range(12)]
     foreign = make.invitation(arabic)
     enqueue(make.work, invitation(1, event_id=coming.id))
@@ -55,6 +55,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
     session.commit()
     pages = {
         **_pages_of_events(coming, seed.event),
+        "day": f"/desk/events/{today.id}/day/",
         "contact": f"/desk/people/{contact.id}",
         "release-editor": f"/desk/releases/{draft.id}",
         "guest": _path(links, asked[0].public_id),
@@ -80,10 +81,19 @@ def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
         "occasions": f"{over}/occasions",
         "guest-list": f"{event}/invitations/",
         "outbox": f"/desk/outbox/?event={coming.id}",
-        "day": f"{event}/day",
         "words-and-cases": f"{over}/word-forms/",
         "documents": f"{over}/documents",
     }
+
+
+def _today(make: Make) -> Event:
+    """An event whose door is open, with three guests."""
+    today = make.event(
+        titles=Texts(en="Doors of the harbour"), starts_on=NOW.date(), ends_on=NOW.date()
+    )
+    for name in ("Ada Ferrymann", "Boris Quay", "Юлия Причалова"):
+        make.invitation(today, person=make.person(name))
+    return today
 
 
 def _draft(make: Make, event: Event) -> Release:

@@ -35,7 +35,7 @@ def test_text_with_what_the_checks_find(run: Run, work: Work) -> None:
             "anniversaries of …”."
         ),
         (
-            "look: IOM Moscow has no standing text that is valid on that day; none is printed. "
+            "look: IOM Moscow has no boilerplate text that is valid on that day; none is printed. "
             "(bodies.1.organisation.names.en)"
         ),
     ]

@@ -113,8 +113,8 @@ def give_statement(hand: Hand, event_page: str, speaker: Speaker) -> None:
     item = hand.page.locator(".programme > .item", has_text=speaker.item)
     hand.press("Add a speaker", within=item)
     hand.fill("Person", speaker.names["en"])
-    hand.pick("How sure it is", "confirmed")
-    hand.press("Give the part")
+    hand.pick("State", "confirmed")
+    hand.press("Add the speaker")
 
 
 def announce(hand: Hand, event_page: str) -> None:

@@ -135,8 +135,8 @@ def _enter_part(hand: Hand, part: Part) -> None:
         hand.texts("Or nobody by name: their role in the organisation", part.unnamed_roles)
         hand.pick("One person or several", "one person")
     hand.texts("Function, exactly as printed", part.functions)
-    hand.pick("How sure it is", word(part.state))
-    hand.press("Give the part")
+    hand.pick("State", word(part.state))
+    hand.press("Add the speaker")
 
 
 def note_statement(hand: Hand, event_page: str, statement: Statement) -> None:

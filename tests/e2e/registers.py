@@ -19,7 +19,7 @@ def enter_organisation(hand: Hand, body: Organisation) -> None:
     if body.parent:
         hand.pick("Part of", best(body.parent.names))
     for number, text in enumerate(body.boilerplates, 1):
-        row = hand.row("Standing texts", number)
+        row = hand.row("Boilerplate texts", number)
         hand.fill("Language", text.language, row)
         hand.fill("Text", text.text, row)
         hand.fill("Valid from", text.valid_from or "", row)

@@ -13,8 +13,8 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import Section
 
 _NEEDED = {
-    Section.HEADLINE: _("The release has no headline. Take it in again, or draft it anew."),
-    Section.LEAD: _("The release has no first paragraph. Take it in again, or draft it anew."),
+    Section.HEADLINE: _("The release has no headline. Put it back, or draft it again."),
+    Section.LEAD: _("The release has no first paragraph. Put it back, or draft it again."),
 }
 
 

@@ -190,13 +190,13 @@ def _boilerplates(facts: ReleaseFacts) -> Iterator[Finding]:
         name = body.name.text or _("A body")
         if body.boilerplate is None and body.has_boilerplates:
             sentence = _(
-                "%(name)s has no standing text that is valid on that day; none is printed.",
+                "%(name)s has no boilerplate text that is valid on that day; none is printed.",
                 name=name,
             )
             yield remark(11, sentence, path=body.name.path)
         elif body.boilerplate and _is_stale(body.boilerplate.reviewed_on, facts.on):
             sentence = _(
-                "The standing text of %(name)s was not reviewed for a year. Read it again.",
+                "The boilerplate text of %(name)s was not reviewed for a year. Read it again.",
                 name=name,
             )
             key = f"boilerplate.{body.id}"

@@ -237,7 +237,7 @@ def test_where_nothing_cleans_pictures_none_come_in(
     document = written(work, event, logo_storage)
 
     assert faults_of(work, document, None) == [
-        "organisations.0.logo: Logos cannot be taken in here."
+        "organisations.0.logo: Logos cannot be imported here."
     ]
 
 

@@ -238,5 +238,5 @@ def test_a_checked_file_that_is_not_kept_any_more(
 
     assert fresh(mine.session, job).error == (
         "The file was kept for a day and is deleted. Import it anew. "
-        "What was taken in stays, and the rest is added."
+        "What was imported stays, and the rest is added."
     )

@@ -253,7 +253,7 @@ def test_standing_texts(make: Make, seed: Seed, facts_of: LoadFacts) -> None:
     nameless = replace(facts, organisers=(replace(facts.organisers[0], name=EMPTY),))
 
     def stale(name: str) -> str:
-        return f"The standing text of {name} was not reviewed for a year. Read it again."
+        return f"The boilerplate text of {name} was not reviewed for a year. Read it again."
 
     ids = seed.bodies.center.id, seed.bodies.iom.id
     assert told(check(facts, draft(facts)), 11) == [

@@ -46,7 +46,7 @@ def test_what_the_seed_leaves_open_is_asked_and_nothing_stands_in_the_way(
         (
             11,
             False,
-            "IOM Moscow has no standing text that is valid on that day; none is printed.",
+            "IOM Moscow has no boilerplate text that is valid on that day; none is printed.",
         ),
     ]
 

@@ -137,7 +137,7 @@ def remove(event_id: int, part_id: int) -> ResponseReturnValue:
     begin_writing()
     event, part = find_part(event_id, part_id)
     remove_part(current_work(), part)
-    flash(_("The part is taken out."))
+    flash(_("The speaker is removed from the programme."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 

@@ -34,7 +34,7 @@ class OrganisationForm(Form):
     datelines = TextsField(_("Dateline"))
     takes_the = BooleanField(_("English: takes “the”"))
     generic_nouns = TextsField(_("Generic noun"))
-    boilerplates = RowsField(_("Standing texts"), BoilerplateRow)
+    boilerplates = RowsField(_("Boilerplate texts"), BoilerplateRow)
     funding_statements = TextsField(_("Funding statement"), lines=3)
     disclaimers = TextsField(_("Disclaimer"), lines=3)
 

@@ -57,7 +57,7 @@ class PartForm(Form):
     second_functions = TextsField(_("Second function"))
     former_functions = TextsField(_("Former function"))
     role = EnumField(_("What they do"), PartRole)
-    state = EnumField(_("How sure it is"), PartState)
+    state = EnumField(_("State"), PartState)
     on_behalf_of = TextsField(_("On behalf of"))
     is_remote = BooleanField(_("By video link"))
 

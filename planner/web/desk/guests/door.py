@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -25,7 +27,9 @@ from planner.invitations.stated_attendance import (
     pools_present,
     state_attendance,
 )
+from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
+from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
@@ -59,13 +63,11 @@ def check_guest_in(event_id: int, invitation_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
     already = invitation.came
-    check_in(current_work(), invitation)
-    flash(
-        _("%(name)s is here already.", name=invitation.name)
-        if already
-        else _("%(name)s is here.", name=invitation.name)
-    )
-    return _back(event)
+    if refused := _refused(check_in, event, invitation):
+        return refused
+    if already:
+        return _answer(event, invitation, _("%(name)s is here already.", name=invitation.name))
+    return _answer(event, invitation, _("%(name)s is here.", name=invitation.name), is_news=False)
 
 
 @blueprint.post("/guests/<int:invitation_id>/absence")
@@ -74,9 +76,10 @@ def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValu
     begin_writing()
     event = find_event(event_id)
     invitation = find_guest(event, invitation_id)
-    undo_check_in(current_work(), invitation)
-    flash(_("The tick at %(name)s is taken away.", name=invitation.name))
-    return _back(event)
+    if refused := _refused(undo_check_in, event, invitation):
+        return refused
+    said = _("%(name)s is not ticked off any more.", name=invitation.name)
+    return _answer(event, invitation, said, is_news=False)
 
 
 @blueprint.post("/walk-ins")
@@ -114,6 +117,40 @@ def save_attendance(event_id: int) -> ResponseReturnValue:
         return _attendance_page(event, form, status)
     flash(_("What is said of attendance is saved."))
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
+
+
+def _is_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _refused(
+    act: Callable[[Work, Invitation], None], event: Event, invitation: Invitation
+) -> ResponseReturnValue | None:
+    """None after the act; to the script what is true now, with the reason, if it is refused."""
+    try:
+        act(current_work(), invitation)
+    except Conflict as error:
+        if not _is_script():
+            raise
+        return _answer(event, invitation, error.message)
+    return None
+
+
+def _answer(
+    event: Event, invitation: Invitation, said: str, *, is_news: bool = True
+) -> ResponseReturnValue:
+    """To a form the page again with a sentence; to the script what is true now, and the sentence if
+    it is not what was asked for.
+    """
+    if _is_script():
+        people = sum(row.people for row in attendance_by_outlet(current_work(), event))
+        return {
+            "came": invitation.came,
+            "people": people,
+            "said": str(said) if is_news else "",
+        }
+    flash(said)
+    return _back(event)
 
 
 def _back(event: Event) -> ResponseReturnValue:

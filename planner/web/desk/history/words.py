@@ -57,7 +57,7 @@ ACTS = {
     "release.block_added": _("Paragraph added"),
     "release.block_moved": _("Paragraph moved"),
     "release.block_left_out": _("Paragraph left out"),
-    "release.block_taken_in": _("Paragraph taken in again"),
+    "release.block_taken_in": _("Paragraph put back"),
     "release.proposal_taken": _("New draft of a paragraph taken over"),
     "release.proposal_dismissed": _("New draft of a paragraph dismissed"),
     "release.slug_line_set": _("Slug line changed"),

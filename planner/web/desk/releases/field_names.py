@@ -47,7 +47,7 @@ _FIELDS = {
     "commissioner": pgettext("field", "commissioner"),
     "url": pgettext("field", "address"),
     "starts_on": pgettext("field", "date"),
-    "boilerplates": pgettext("field", "standing text"),
+    "boilerplates": pgettext("field", "boilerplate text"),
     "funding_statements": pgettext("field", "funding statement"),
     "funding_is_confirmed": pgettext("field", "note that the funding is confirmed"),
     "disclaimers": pgettext("field", "disclaimer"),

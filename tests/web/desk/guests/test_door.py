@@ -40,7 +40,7 @@ def test_a_guest_is_ticked_off_and_the_tick_undone(
     assert ada.checked_in_at == NOW
     page = editor.get(door_of(event)).text
     assert texts(page, ".notice") == ["Ada is here already."]
-    assert texts(page, ".page-head h2, .page-head .state--came") == ["On the day", "1 here"]
+    assert texts(page, ".door__came") == ["1 here"]
     editor.post(f"{guest_at(ada)}/absence")
     assert ada.checked_in_at is None
 
@@ -65,8 +65,8 @@ def test_somebody_comes_unasked(editor: Visitor, make: Make, event: Event) -> No
     assert response.location == door_of(event)
     page = editor.get(door_of(event)).text
     assert texts(page, ".notice") == ["Zoë is here."]
-    assert texts(page, ".door__name") == ["Zoë Radio Uno walk-in"]
-    assert texts(page, "main ul li")[-1] == "Radio Uno: 1"
+    assert texts(page, ".door__name") == ["Zoë Radio Uno · walk-in"]
+    assert texts(page, ".door__outlets li") == ["Radio Uno 1"]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,29 @@ def test_guests_of_other_events_are_nobody(editor: Visitor, make: Make, event: E
     other = make.invitation()
 
     assert editor.post(f"{door_of(event)}guests/{other.id}/attendance").status_code == 404
+
+
+JSON = {"Accept": "application/json"}
+
+
+def test_a_script_is_told_what_is_true_now(editor: Visitor, make: Make, event: Event) -> None:
+    ada = make.invitation(event, person=make.person("Ada"))
+
+    first = editor.post(f"{guest_at(ada)}/attendance", headers=JSON).get_json()
+    again = editor.post(f"{guest_at(ada)}/attendance", headers=JSON).get_json()
+    undone = editor.post(f"{guest_at(ada)}/absence", headers=JSON).get_json()
+
+    assert first == {"came": True, "people": 1, "said": ""}
+    assert again == {"came": True, "people": 1, "said": "Ada is here already."}
+    assert undone == {"came": False, "people": 0, "said": ""}
+
+
+def test_a_script_is_told_why_a_tick_is_refused(editor: Visitor, make: Make, event: Event) -> None:
+    ada = make.invitation(event, person=make.person("Ada"))
+    event.status = EventStatus.CLOSED
+    make.work.session.commit()
+
+    answer = editor.post(f"{guest_at(ada)}/attendance", headers=JSON).get_json()
+
+    assert (answer["came"], answer["people"]) == (False, 0)
+    assert answer["said"]

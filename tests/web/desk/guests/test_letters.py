@@ -33,7 +33,7 @@ def test_guests_who_are_behind_the_record_are_written_to(
     page = f"/desk/events/{event.id}/invitations/"
 
     assert texts(editor.get(page).text, ".warning p") == [
-        "One guest has an older date, place or standing in the last letter than the record has now."
+        "One guest has an older date, place or status in the last letter than the record has now."
     ]
     response = editor.post(f"{page}updates")
 

@@ -41,7 +41,7 @@ def test_the_outbox_says_it_loudly(
         (
             "No letter leaves: the database was put back from a copy made on "
             "20\u00a0March\u00a02012, 13:00 MSK, and what waited then may have left since. An "
-            "approver or administrator says which letters have left, and lets the rest go."
+            "approver or administrator says which letters have left, and sends the rest."
         )
     ]
     assert attributes(seen, "div[role=alert] a", "href") == []

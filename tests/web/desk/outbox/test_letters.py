@@ -196,7 +196,7 @@ def test_an_unknown_event_is_not_found(editor: Visitor) -> None:
 
 
 NOBODY = (
-    "No mail server is set: letters that are let go are kept as files on the server, and nobody "
+    "No mail server is set: letters that are sent are kept as files on the server, and nobody "
     "receives anything. Whoever runs the program sets one (PLANNER_SMTP_URL)."
 )
 

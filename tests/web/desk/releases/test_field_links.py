@@ -64,7 +64,7 @@ def test_each_field_has_its_page(app: Flask, make: Make, path: str, page: str) -
             "Enter the generic noun of {body} in Russian",
         ),
         ("bodies.99.organisation.names.ru", "Enter the organisers of the event"),
-        ("bodies.1.organisation.boilerplates.0.text", "Look at the standing text of {body}"),
+        ("bodies.1.organisation.boilerplates.0.text", "Look at the boilerplate text of {body}"),
         ("programme.0", "Look at the programme item “{item}”"),
         ("programme.3.parts.0.person.names.ka", "Enter the name of Dmitriy Nikiforov in Georgian"),
         ("programme.3.parts.0.functions.ka", "Enter the function of Dmitriy Nikiforov in Georgian"),
