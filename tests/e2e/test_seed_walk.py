@@ -164,10 +164,11 @@ def _answer_and_fix_the_hour(
     hand.go(f"{event_page}invitations")
     shoot(hand.page, "answers")
     hand.go(event_page)
+    hand.press("Edit Date and hour")
     hand.pick("How certain date and hour are", "day and hour fixed")
     hand.fill("Begins at", "11:00")
     hand.fill("Ends at", "12:30")
-    hand.press("Save the outline")
+    hand.press("Save")
     shoot(hand.page, "hour-fixed")
     release_all(hand, event_page, 12)
     updates = wait_for_letters(running, 24)[12:]

@@ -42,7 +42,7 @@ def test_registers_and_what_forms_offer_follow(
     session.commit()
 
     register = editor.get("/desk/organisations/", headers=RUSSIAN).text
-    outline = editor.get(f"/desk/events/{event.id}/", headers=RUSSIAN).text
+    outline = editor.get(f"/desk/events/{event.id}/outline/bodies", headers=RUSSIAN).text
 
     assert texts(register, "tbody th") == ["Красный Крест"]
     assert texts(outline, "select[name=bodies-0-organisation_id] option") == [

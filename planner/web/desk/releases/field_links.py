@@ -56,7 +56,7 @@ class FieldLinks:
         """The page of the last row on the path that has one, else a tab of the event."""
         if path.startswith("office."):
             return url_for("desk.office.show")
-        address = self._part_of_event(path.split(".")[0])
+        address = self._part_of_event(_steps(path)[0])
         for thing in _values_along(self.event, path):
             if type(thing) in _REGISTERS:
                 blueprint, key = _REGISTERS[type(thing)]

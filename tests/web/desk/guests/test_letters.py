@@ -75,7 +75,7 @@ def test_who_got_no_letter_is_found_and_written_to(editor: Visitor, make: Make) 
 
     shown = editor.get(page).text
     unsent = editor.get(f"{page}?letter=unsent").text
-    first = editor.get(f"/desk/events/{event.id}/")
+    first = editor.get(f"/desk/events/{event.id}/programme/")
     response = editor.post(f"{page}updates")
 
     assert texts(shown, ".warning p") == [
@@ -126,7 +126,7 @@ def test_the_colleague_is_invited_with_one_click(editor: Visitor, make: Make) ->
     make.work.session.commit()
 
     before = editor.get(list_of(event)).text
-    todo = editor.get(f"/desk/events/{event.id}/").text
+    todo = editor.get(f"/desk/events/{event.id}/programme/").text
     response = editor.post(f"{page_of(bob)}/colleague")
     after = editor.get(list_of(event)).text
 

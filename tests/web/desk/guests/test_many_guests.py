@@ -143,7 +143,7 @@ def test_a_job_is_started_for_many_guests_only_where_a_letter_is_due(
     app: Flask, editor: Visitor, session: Session, event: Event, pool: Pool
 ) -> None:
     invited_and_told(app, editor, session, event, pool)
-    url = f"/desk/events/{event.id}/"
+    url = f"/desk/events/{event.id}/outline/"
 
     small = editor.post(url, outline(event, internal_notes="Call the mayor.", version="1"))
     before = jobs(session)

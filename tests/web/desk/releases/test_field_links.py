@@ -14,7 +14,7 @@ from tests.web.visitor import Visitor
 @pytest.mark.parametrize(
     ("path", "page"),
     [
-        ("event.starts_on", "/desk/events/{event.id}/"),
+        ("event.starts_on", "/desk/events/{event.id}/outline/date#date"),
         ("contacts", "/desk/events/{event.id}/outline/contacts#contacts"),
         ("contacts.0.names.ru", "/desk/events/{event.id}/outline/contacts#contacts"),
         ("bodies.0.organisation.names.ru", "/desk/organisations/{event.bodies[0].organisation_id}"),
