@@ -69,6 +69,11 @@ class AttendanceFacts:
         return bool(self.people is not None or self.outlets is not None or self.media or self.pools)
 
 
+def outlets_known(outlets: int | None, named: int) -> int | None:
+    """How many outlets were there at least: the number, or those that are named if they are more."""
+    return max(outlets or 0, named) if named else outlets
+
+
 def is_doubtful(people: int | None, outlets: int | None, qualifier: Qualifier) -> bool:
     """More outlets than journalists, unless there were more journalists than the number says."""
     return (

@@ -167,8 +167,7 @@ class _Walk:
     def _begin_of(self, item: AnyItem, day: date | None) -> datetime | None:
         """In the event's zone. None if it is not known, or cannot be."""
         if item.begins is ItemBegin.FOLLOWS:
-            begins = self.cursor.astimezone(self.zone) if self.cursor else None
-            return begins if begins and begins.date() == day else None
+            return self._following(item, day)
         if item.begins is ItemBegin.UNKNOWN or item.clock is None or day is None:
             return None
         try:
@@ -180,6 +179,17 @@ class _Walk:
         sentence = self._objection(item, begins)
         if sentence:
             self._refuse(item, "clock", sentence)
+            return None
+        return begins
+
+    def _following(self, item: AnyItem, day: date | None) -> datetime | None:
+        """When the item before ends, unless that is on another day or inside an earlier item."""
+        begins = self.cursor.astimezone(self.zone) if self.cursor else None
+        if begins is None or begins.date() != day:
+            return None
+        sentence = self._overlapping(item, begins)
+        if sentence:
+            self._refuse(item, "begins", sentence)
             return None
         return begins
 
@@ -228,8 +238,8 @@ class _Walk:
                 slot.item.venues or self.event.venues, item.venues or self.event.venues
             ):
                 return _(
-                    "An item in front of it lasts until %(clock)s in the same place. Give that "
-                    "hour or a later one, make that item shorter, or name another place.",
+                    "An item in front of it lasts until %(clock)s in the same place. Let it begin "
+                    "at that hour or later, make that item shorter, or name another place.",
                     clock=clock_text(slot.ends.time()),
                 )
         return ""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.contacts.models import Outlet, Pool
-from planner.events.attendance_facts import Qualifier, is_doubtful
+from planner.events.attendance_facts import Qualifier, is_doubtful, outlets_known
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
@@ -53,8 +53,8 @@ def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
 
     Raises `Invalid`: for numbers that exclude each other unless somebody confirms them.
     """
-    _check_numbers(plan)
-    _check_others(plan.others)
+    check_numbers(plan)
+    _check_doubt(plan)
     named = list(dict.fromkeys(plan.named_ids))
     referred_all(work, Outlet, named, "named")
     attendance = attendance_of(work, event)
@@ -97,14 +97,17 @@ def pools_present(work: Work, event: Event) -> Sequence[PoolPresence]:
     return work.session.scalars(found.order_by(PoolPresence.position, PoolPresence.id)).all()
 
 
-def _check_numbers(plan: AttendancePlan) -> None:
+def check_numbers(plan: AttendancePlan) -> None:
+    """Raises `Invalid` for numbers of which one cannot be true."""
+    _check_others(plan.others)
     for field, number in (("people", plan.people), ("outlets", plan.outlets)):
         if number is not None and not 0 <= number <= MOST_PEOPLE:
             raise Invalid(
                 field, _("Give a number from 0 to %(most)s.", most=number_text(MOST_PEOPLE))
             )
+    named = len(set(plan.named_ids))
     is_exact = plan.outlets is not None and plan.outlets_qualifier is Qualifier.EXACT
-    if is_exact and len(set(plan.named_ids)) > (plan.outlets or 0):
+    if is_exact and named > (plan.outlets or 0):
         raise Invalid(
             "outlets", _("More outlets are named than came: correct the number or the names.")
         )
@@ -113,8 +116,18 @@ def _check_numbers(plan: AttendancePlan) -> None:
             "outlets",
             _("Where no journalist came, no outlet was there: correct one of the numbers."),
         )
-    if not plan.is_confirmed and is_doubtful(plan.people, plan.outlets, plan.qualifier):
-        raise Invalid("outlets", doubt(plan.people, plan.outlets))
+    if plan.people == 0 and named:
+        raise Invalid(
+            "people",
+            _("Where no journalist came, no outlet was there: correct the number or the names."),
+        )
+
+
+def _check_doubt(plan: AttendancePlan) -> None:
+    """Raises `Invalid` for more outlets than journalists, unless somebody confirms them."""
+    outlets = outlets_known(plan.outlets, len(set(plan.named_ids)))
+    if not plan.is_confirmed and is_doubtful(plan.people, outlets, plan.qualifier):
+        raise Invalid("outlets", doubt(plan.people, outlets))
 
 
 def doubt(people: int | None, outlets: int | None) -> str:

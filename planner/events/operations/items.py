@@ -142,28 +142,28 @@ def duplicate_parts(event: Event) -> list[tuple[ProgrammeItem, Part]]:
 
 
 def _write(work: Work, item: ProgrammeItem, plan: ItemPlan) -> None:
-    if plan.minutes is not None and not 0 <= plan.minutes <= LONGEST_ITEM:
-        raise Invalid(
-            "minutes",
-            _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
-        )
+    check_times(plan)
     item.study = referred(work, Study, plan.study_id, "study_id")
     item.project = referred(work, Project, plan.project_id, "project_id")
     item.kind, item.sort = plan.kind, plan.sort
     item.titles, item.topics = plan.titles, plan.topics
     item.is_public, item.notes = plan.is_public, plan.notes
-    _write_times(item, plan)
+    is_guess = plan.length_is_guess and plan.minutes == item.minutes
+    for name in ITEM_TIMES:
+        setattr(item, name, getattr(plan, name))
+    item.length_is_guess = is_guess  # one that was changed is a guess no longer
 
 
-def _write_times(item: ProgrammeItem, plan: ItemPlan) -> None:
-    """A guessed length that was changed is a guess no longer."""
+def check_times(plan: ItemPlan | ProgrammeItem) -> None:
+    """Raises `Invalid` for times that contradict each other, or a length that cannot be."""
+    if plan.minutes is not None and not 0 <= plan.minutes <= LONGEST_ITEM:
+        raise Invalid(
+            "minutes",
+            _("Give a number from 0 to %(most)s.", most=number_text(LONGEST_ITEM)),
+        )
     if plan.begins is ItemBegin.FIXED and plan.clock is None:
         raise Invalid(
             "clock", _("Give the hour, or choose “follows the item before” or “hour not known”.")
         )
     if plan.begins is not ItemBegin.FIXED and plan.clock is not None:
         raise Invalid("begins", _("An hour is given: choose “at a fixed hour”, or remove it."))
-    is_guess = plan.length_is_guess and plan.minutes == item.minutes
-    for name in ITEM_TIMES:
-        setattr(item, name, getattr(plan, name))
-    item.length_is_guess = is_guess

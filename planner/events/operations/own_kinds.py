@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from planner.events.models.kinds import EventKind
 from planner.events.models.own_kind import OwnKind
+from planner.grammar.languages import grammar_of
+from planner.grammar.needs import GENDERS
 from planner.history.operations import record
 from planner.kernel.dates import LanguageName
 from planner.kernel.errors import Invalid
@@ -18,6 +20,9 @@ from planner.organisations.archiving import referred
 
 # By language: the forms without which no sentence can name the kind.
 NEEDED: Mapping[str, tuple[str, ...]] = {"en": (), "ru": ("gender", "accusative", "at-it")}
+
+# Forms that are chosen from a list, not written.
+_CHOSEN = ("gender", "verb")
 
 Grammar = Mapping[str, Mapping[str, str]]
 
@@ -76,7 +81,10 @@ def _has_words(names: Texts, grammar: Grammar, language: str) -> bool:
     return bool(names.exactly(language)) and all(forms.get(form) for form in NEEDED[language])
 
 
-def _fill(kind: OwnKind, plan: OwnKindPlan) -> None:
+def check_own_kind(plan: OwnKindPlan) -> None:
+    """Raises `Invalid` for a kind without a name, without a form that sentences need, and for forms
+    in letters of another script.
+    """
     if not plan.names:
         raise Invalid("names", _("A kind of event needs a name in at least one language."))
     for language, needed in NEEDED.items():
@@ -84,11 +92,36 @@ def _fill(kind: OwnKind, plan: OwnKindPlan) -> None:
         lacking = next((form for form in needed if not forms.get(form)), "")
         if plan.names.exactly(language) and lacking:
             raise Invalid(
-                f"{language}_{lacking}".replace("-", "_"),
+                _field(language, lacking),
                 _(
                     "Releases cannot name this kind without it. Fill it in, or leave the name empty."
                 ),
             )
+        _check_forms(plan.names.exactly(language), language, forms)
+
+
+def _check_forms(name: str, language: str, forms: Mapping[str, str]) -> None:
+    grammar = grammar_of(language)
+    if forms.get("gender") and forms["gender"] not in GENDERS:
+        raise Invalid(_field(language, "gender"), _("Choose one of the genders."))
+    for need, form in forms.items():
+        word = grammar.foreign_word(name, form) if grammar and need not in _CHOSEN else ""
+        if word:
+            raise Invalid(
+                _field(language, need),
+                _(
+                    "“%(word)s” has Latin letters in it. Type the word in the letters of the language.",
+                    word=word,
+                ),
+            )
+
+
+def _field(language: str, form: str) -> str:
+    return f"{language}_{form}".replace("-", "_")
+
+
+def _fill(kind: OwnKind, plan: OwnKindPlan) -> None:
+    check_own_kind(plan)
     kind.names, kind.like = plan.names, plan.like
     kind.grammar = {
         language: kept

@@ -33,8 +33,8 @@ def check_statement(part: Part, plan: StatementPlan) -> None:
         _check_lead_ins(plan)
     if plan.form is SpeechForm.CALL:
         _check_call(plan)
-    if plan.form is SpeechForm.PLAN:
-        _check_figures(plan)
+    _check_figures(plan)
+    _check_told(plan)
 
 
 def _check_verb(plan: StatementPlan) -> None:
@@ -76,6 +76,24 @@ def _check_call(plan: StatementPlan) -> None:
         is_english = language.split("-")[0] == "en"
         if is_english and plan.force is Force.CALLED and not plan.addressees.exactly(language):
             raise Invalid("addressees", _("Say in English who was called on: “farmers”."))
+
+
+def _check_told(plan: StatementPlan) -> None:
+    """Refuses what no sentence of this form would tell."""
+    if plan.lead_ins and plan.form is not SpeechForm.PARTIAL:
+        raise Invalid(
+            "lead_ins", _("Note it as quoted in part, or write these words into what was said.")
+        )
+    if plan.addressees and (plan.form, plan.force) != (SpeechForm.CALL, Force.CALLED):
+        raise Invalid(
+            "addressees", _("Note it as a call and choose “called on”, or leave this empty.")
+        )
+    is_plan = plan.form is SpeechForm.PLAN and plan.force not in (Force.WARNED, Force.PROMISED)
+    if plan.deadlines and not is_plan:
+        raise Invalid(
+            "deadlines",
+            _("Note it as a plan that was announced, or write this into what was said."),
+        )
 
 
 def _check_figures(plan: StatementPlan) -> None:

@@ -13,7 +13,8 @@ from planner.grammar.russian.questions import in_context, question
 __all__ = ["foreign_word", "in_context", "propose", "question"]
 
 _LATIN = re.compile(r"[A-Za-z]")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# «Sentinel-2» is a word; of «IT-прогулка» each part is one.
+_WORD = re.compile(r"[^\W_]+(?:-[A-Za-z0-9]+)*")
 _QUOTED = re.compile(r"«[^»]*»|„[^“]*“|\"[^\"]*\"")
 # The cases as pymorphy3 calls them.
 _TAGS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.events.attendance_facts import is_doubtful
+from planner.events.attendance_facts import is_doubtful, outlets_known
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, remark
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -12,7 +12,9 @@ from planner.releases.facts.release_facts import ReleaseFacts
 
 def check_attendance(facts: ReleaseFacts) -> Iterator[Finding]:
     present = facts.present
-    people, outlets = present.people, present.outlets
+    people = present.people
+    number = present.outlets.number if present.outlets else None
+    outlets = outlets_known(number, len(present.media))
     if people is None:
         return
     if people.number == 0:
@@ -21,11 +23,11 @@ def check_attendance(facts: ReleaseFacts) -> Iterator[Finding]:
         return
     if outlets is None or present.is_confirmed:
         return
-    if is_doubtful(people.number, outlets.number, present.qualifier):
+    if is_doubtful(people.number, outlets, present.qualifier):
         sentence = _(
             "%(people)s journalists of %(outlets)s outlets: did somebody come for two? Correct one "
             "of the numbers, or confirm both.",
             people=people.number,
-            outlets=outlets.number,
+            outlets=outlets,
         )
         yield remark(2, sentence, path="attendance.outlets")

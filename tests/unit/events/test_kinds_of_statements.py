@@ -161,3 +161,47 @@ def test_only_speakers_of_the_event_say_it_together(work: Work, make: Make, part
 
     with pytest.raises(Invalid, match="Choose from the list"):
         note_statement(work, part, replace(CLAUSE, joint_part_ids=(stranger.id,)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "field", "sentence"),
+    [
+        (
+            replace(CLAUSE, deadlines=Texts(en="by 2035")),
+            "deadlines",
+            "Note it as a plan that was announced, or write this into what was said.",
+        ),
+        (
+            replace(PLAN, force=Force.PROMISED),
+            "deadlines",
+            "Note it as a plan that was announced, or write this into what was said.",
+        ),
+        (
+            replace(CLAUSE, addressees=Texts(en="farmers")),
+            "addressees",
+            "Note it as a call and choose “called on”, or leave this empty.",
+        ),
+        (
+            replace(CALL, force=Force.PROPOSED),
+            "addressees",
+            "Note it as a call and choose “called on”, or leave this empty.",
+        ),
+        (
+            replace(CLAUSE, lead_ins=Texts(en="the wells are")),
+            "lead_ins",
+            "Note it as quoted in part, or write these words into what was said.",
+        ),
+        (
+            replace(CLAUSE, figures=Texts(en="three wells")),
+            "figures",
+            "“three wells” does not stand in what was said. Copy the figure from there.",
+        ),
+    ],
+)
+def test_what_its_sentence_would_not_tell_is_refused(
+    work: Work, part: Part, plan: StatementPlan, field: str, sentence: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        note_statement(work, part, plan)
+
+    assert (refused.value.field, str(refused.value.message)) == (field, sentence)

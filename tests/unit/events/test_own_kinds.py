@@ -111,3 +111,28 @@ def test_forms_are_changed_and_taken_out(work: Work, make: Make) -> None:
     revise_own_kind(work, kind, plan(grammar={"en": {"later": ""}, "ru": RUSSIAN}), kind.version)
 
     assert kind.grammar == {"ru": RUSSIAN}
+
+
+@pytest.mark.parametrize("form", ["accusative", "at-it"])
+def test_latin_letters_in_a_russian_form_are_refused(work: Work, form: str) -> None:
+    mixed = plan(grammar={"ru": {**RUSSIAN, form: "mедиапрогулку"}})  # a Latin “m”
+
+    with pytest.raises(Invalid, match="“mедиапрогулку” has Latin letters in it") as refused:
+        enter_own_kind(work, mixed)
+
+    assert refused.value.field == f"ru_{form}".replace("-", "_")
+
+
+def test_latin_letters_of_the_name_itself_may_stand_in_its_forms(work: Work) -> None:
+    forms = {"gender": "f", "accusative": "IT-прогулку", "at-it": "в ходе IT-прогулки"}
+
+    kind = enter_own_kind(work, plan(names=Texts(ru="IT-прогулка"), grammar={"ru": forms}))
+
+    assert kind.grammar == {"ru": forms}
+
+
+def test_a_gender_that_there_is_not_is_refused(work: Work) -> None:
+    with pytest.raises(Invalid) as refused:
+        enter_own_kind(work, plan(grammar={"ru": {**RUSSIAN, "gender": "x"}}))
+
+    assert refused.value.field == "ru_gender"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from planner.events.completeness import lacks
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty, ItemKind
 from planner.events.models.times import ItemBegin
@@ -242,3 +243,55 @@ def test_a_guess_that_was_changed_is_none_any_more(work: Work, make: Make) -> No
 
     revise_item(work, item, plan(minutes=20, length_is_guess=True), item.version)
     assert not item.length_is_guess
+
+
+def hall_and_garden(make: Make) -> Event:
+    """The hall until 13:00, the garden from 11:30 to 12:00."""
+    event = make.event(ends_clock=time(14), venues=Texts(en="Hall"))
+    make.item(event, begins=FIXED, clock=time(11), minutes=120)
+    garden = Texts(en="Garden")
+    make.item(event, begins=FIXED, clock=time(11, 30), minutes=30, venues=garden)
+    return event
+
+
+def test_what_follows_may_not_begin_inside_an_item_in_the_same_place(
+    work: Work, make: Make
+) -> None:
+    event = hall_and_garden(make)
+
+    with pytest.raises(Invalid, match="lasts until 13:00 in the same place") as refusal:
+        add_item(work, event, plan())
+
+    assert refusal.value.field == "begins"
+
+
+def test_what_follows_in_another_place_is_accepted(work: Work, make: Make) -> None:
+    event = hall_and_garden(make)
+
+    add_item(work, event, plan(venues=Texts(en="Garden")))
+
+    assert seen(event) == ["27 11:00", "27 11:30", "27 12:00"]
+
+
+def test_what_was_stored_before_is_named_on_the_page_of_the_event(make: Make) -> None:
+    event = hall_and_garden(make)
+    make.item(event, titles=Texts(en="Questions"))
+
+    assert seen(event)[2] == "27 ?"
+    assert (
+        "“Questions”: An item in front of it lasts until 13:00 in the same place. Let it begin at "
+        "that hour or later, make that item shorter, or name another place."
+    ) in [lack.sentence for lack in lacks(event)]
+
+
+def test_a_shorter_event_is_accepted_and_names_what_no_longer_fits(make: Make) -> None:
+    event = make.event(ends_clock=time(14))
+    make.item(event, begins=FIXED, clock=time(13), titles=Texts(en="Visit"))
+
+    event.ends_clock = time(12)
+    settle_times(event)
+
+    assert seen(event) == ["27 ?"]
+    assert (
+        "“Visit”: The event ends at 12:00. Give an earlier hour, or change the end of the event."
+    ) in [lack.sentence for lack in lacks(event)]

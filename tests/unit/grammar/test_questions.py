@@ -54,6 +54,8 @@ def test_words_in_latin_letters_are_found() -> None:
     assert foreign_word("Озёрный фонд", "«Про Aqua»") == "Aqua"
     assert foreign_word("Фонд «Pro Aqua»", "Фонда «Pro Aqua»") == ""
     assert foreign_word("канал IT-новостей", "канала IT-новостей") == ""
+    assert foreign_word("IT-прогулка", "IT-прогулку") == ""
+    assert foreign_word("IT-прогулка", "IT-пpогулку") == "пpогулку"
 
 
 def test_a_language_without_cases_asks_for_nothing() -> None:

@@ -93,6 +93,14 @@ def test_outlets_are_named_without_a_guest_and_others_are_counted_apart(
         (AttendancePlan(people=9, outlets=15, qualifier=Qualifier.ABOUT), "outlets"),
         (AttendancePlan(people=0, outlets=1, is_confirmed=True), "outlets"),
         (AttendancePlan(outlets=0, named_ids=(1,)), "outlets"),
+        (AttendancePlan(people=0, named_ids=(1, 2), is_confirmed=True), "people"),
+        (AttendancePlan(people=2, named_ids=(1, 2, 3)), "outlets"),
+        (
+            AttendancePlan(
+                people=2, outlets=1, outlets_qualifier=Qualifier.ABOUT, named_ids=(1, 2, 3)
+            ),
+            "outlets",
+        ),
         (AttendancePlan(people=-1), "people"),
         (AttendancePlan(others=(OtherGuestsPlan(people=0, nouns=Texts(en="x")),)), "others"),
         (AttendancePlan(others=(OtherGuestsPlan(people=1, nouns=Texts()),)), "others"),
