@@ -46,6 +46,14 @@ _UNTOLD_BODIES = _(
     "named."
 )
 _UNTOLD_OUTLETS = _("Outlets that were there and are not in the text: %(names)s.")
+_UNTOLD_WORDS = _(
+    "Entered with what was said, but its sentence does not tell it: %(names)s. Write it into what "
+    "was said, or note that in another way."
+)
+_UNTOLD_SITES = _(
+    "One could take part from there, but nobody is recorded to have done so; not in the text: "
+    "%(names)s."
+)
 _UNTOLD_ITEMS = _("Breaks, questions and photographs are not in the text: %(names)s.")
 
 
@@ -61,6 +69,8 @@ def check_left_out(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[F
     yield from _occasions(facts, told)
     yield from _named(_UNTOLD_PEOPLE, _untold_people(facts, told))
     yield from _named(_UNTOLD_BODIES, _untold_bodies(facts, told))
+    yield from _named(_UNTOLD_WORDS, _untold_words(facts, told))
+    yield from _named(_UNTOLD_SITES, _untold_sites(facts, told))
     yield from _named(_UNTOLD_OUTLETS, _untold_outlets(facts, told))
     yield from _hotline(facts)
     for reason, sentence in _WHY.items():
@@ -151,6 +161,23 @@ def _bodies(facts: ReleaseFacts) -> list[BodyFacts]:
     if facts.hotline and facts.hotline.is_valid:
         bodies += facts.hotline.operators
     return bodies
+
+
+def _untold_words(facts: ReleaseFacts, told: _Told) -> Iterator[Untold]:
+    """What was entered beside the words of a statement that is told."""
+    for statement in facts.statements:
+        if not told.covers(statement.path):
+            continue
+        beside = (statement.lead_in, statement.addressee, statement.figure, statement.deadline)
+        for value in (*beside, statement.document):
+            if value and not told.names(value):
+                yield value.text, value.path
+
+
+def _untold_sites(facts: ReleaseFacts, told: _Told) -> Iterator[Untold]:
+    for site in facts.event.remote_sites:
+        if not told.names(site):
+            yield site.text, site.path
 
 
 def _untold_outlets(facts: ReleaseFacts, told: _Told) -> Iterator[Untold]:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from planner.contacts.models import Gender
-from planner.events.attendance_facts import AttendanceFacts, MediumFacts, PoolFacts
+from planner.events.attendance_facts import AttendanceFacts, MediumFacts, OtherFacts, PoolFacts
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import BodyRole, EventKind, ItemKind, PartRole, PartState
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
@@ -21,16 +21,29 @@ from tests.factories import Make
 _FIRST = ("Ba", "Du", "Fo", "Gi", "Ka", "Lo", "Mu", "Ne", "Po", "Ra", "Su", "Ti", "Vo", "Za")
 _MIDDLE = ("bu", "di", "fa", "go", "ku", "la", "mi", "no", "pu", "ro", "si", "ta", "vu", "zo")
 _CYRILLIC = str.maketrans("BDFGKLMNPRSTVZbdfgklmnprstvzaeiou", "БДФГКЛМНПРСТВЗбдфгклмнпрствзаеиоу")
+# What is entered beside the words of a statement, with what stands in front of its own word.
+_BESIDE = {
+    "lead_ins": ("that is ", "это "),
+    "addressees": ("the farmers of ", "фермеры "),
+    "deadlines": ("by ", "к "),
+    "documents": ("the programme ", "программа "),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Datum:
     """`what` is what it is; it is told where one of its words is, in Latin or in Cyrillic letters.
-    The last letter does not count: it differs by case.
+    The last letter does not count: it differs by case. `whole` are the words of what it belongs to,
+    which findings name as left out.
     """
 
     what: str
     words: tuple[str, ...]
+    whole: tuple[str, ...] = ()
+
+    def is_lost(self, text: str, findings: str) -> bool:
+        with_whole = Datum(self.what, (*self.words, *self.whole))
+        return not (self.is_in(text) or with_whole.is_in(findings))
 
     def is_in(self, text: str) -> bool:
         stems = (word[:-1].casefold() for word in self.words)
@@ -54,6 +67,9 @@ class Record:
             project=self._project() if self._maybe() else None,
             hotline=self._hotline() if self._maybe() else None,
             starts_on=date(2012, 3, 27),
+            countries=self._texts("country") if self._maybe() else NO_TEXTS,
+            remote_sites=self._texts("remote site") if self._maybe() else NO_TEXTS,
+            **self._series(),
         )
         for position, role in enumerate([BodyRole.ORGANISER, *random.choices(list(BodyRole), k=3)]):
             self.make.body(event, role, organisation=self._body(f"body {role}"), position=position)
@@ -81,6 +97,10 @@ class Record:
                 MediumFacts(names=self._texts("outlet")) for _ in range(random.randrange(2))
             ),
             media_are_public=True,
+            others=tuple(
+                OtherFacts(people=14, nouns=self._texts("other guests"))
+                for _ in range(random.randrange(2))
+            ),
         )
 
     def _maybe(self) -> bool:
@@ -93,10 +113,19 @@ class Record:
                 self._words.add(word)
                 return word
 
-    def _texts(self, what: str, en: str = "", ru: str = "") -> Texts:
+    def _series(self) -> dict[str, Any]:
+        """The next event and an earlier one; a city is told with its day."""
+        given: dict[str, Any] = {}
+        for name, day in (("next", date(2012, 9, 3)), ("earlier", date(2011, 5, 4))):
+            if self._maybe():
+                given[f"{name}_on"] = day
+                given[f"{name}_cities"] = self._texts(f"city of the {name} event")
+        return given
+
+    def _texts(self, what: str, en: str = "", ru: str = "", whole: tuple[str, ...] = ()) -> Texts:
         """A text with a new word; one in five is known in one language only."""
         word = self._word()
-        self.data.append(Datum(what, (word,)))
+        self.data.append(Datum(what, (word,), whole))
         texts = {"en": f"{en}{word}", "ru": f"{ru}{word.translate(_CYRILLIC)}"}
         if what not in ("title", "contact") and self.random.random() < 0.2:
             texts.pop(self.random.choice(("en", "ru")))
@@ -178,6 +207,10 @@ class Record:
                     names=self._texts(f"{state} {role} of {item.kind}"),
                     gender=random.choice((None, *Gender)),
                 )
+                whole = self.data[-1].words
+                for name in ("functions", "second_functions", "former_functions"):
+                    if self._maybe():
+                        given[name] = self._texts(name, whole=whole)
         return self.make.part(item, role=role, state=state, position=position, **given)
 
     def _statement(self, event: Event, part: Part, position: int) -> None:
@@ -185,6 +218,13 @@ class Record:
         form = random.choice(list(SpeechForm))
         verbs = {SpeechForm.CALL: ("to keep ", "хранить ")}
         en, ru = verbs.get(form, ("there is ", "есть "))
+        texts = self._texts(f"statement {form}", en=en, ru=ru)
+        whole = self.data[-1].words
+        beside = {
+            name: self._texts(f"{name} of {form}", *words, whole)
+            for name, words in _BESIDE.items()
+            if self._maybe() or (form is SpeechForm.PARTIAL and name == "lead_ins")
+        }
         statement = Statement(
             office_id=event.office_id,
             uid=new_uid(),
@@ -193,9 +233,8 @@ class Record:
             form=form,
             terms=random.choice([SpeechTerms.ON_RECORD, *SpeechTerms]),
             force=random.choice(list(Force)),
-            texts=self._texts(f"statement {form}", en=en, ru=ru),
-            lead_ins=Texts(en="that is", ru="это") if form is SpeechForm.PARTIAL else NO_TEXTS,
-            addressees=Texts(en="farmers", ru="фермеров"),
+            texts=texts,
+            **beside,
             is_unclear=random.random() < 0.2,
             approved_at=random.choice((None, NOW)),
             position=position,

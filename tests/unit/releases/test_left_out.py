@@ -119,3 +119,31 @@ def test_a_discussion_by_somebody_without_a_name_is_still_told(
     texts = [block.text for block in draft(facts_of(event))]
 
     assert "A discussion was held." in texts
+
+
+def test_what_stands_beside_a_statement_is_told_or_named(make: Make, facts_of: LoadFacts) -> None:
+    event = held(make)
+    ines = make.part(make.item(event), person=make.person("Ines Lopo"))
+    beside = {"deadlines": Texts(en="by 2035"), "documents": Texts(en="the plan “Reeds”")}
+    said(make, event, ines, "wells are dry", addressees=Texts(en="farmers"), **beside)
+    said(make, event, ines, "wells will be dug", form=SpeechForm.PLAN, **beside)
+
+    assert left_out(facts_of(event, "en")) == [
+        (
+            "Entered with what was said, but its sentence does not tell it: “farmers”. Write it into "
+            "what was said, or note that in another way."
+        )
+    ]
+
+
+def test_cities_from_which_nobody_took_part_are_named(make: Make, facts_of: LoadFacts) -> None:
+    event = held(make, remote_sites=Texts(en="Lakeport\nHarbour Town"))
+
+    assert left_out(facts_of(event, "en")) == [
+        (
+            "One could take part from there, but nobody is recorded to have done so; not in the text: "
+            "“Lakeport”; “Harbour Town”."
+        )
+    ]
+    event.has_remote_guests = True
+    assert left_out(facts_of(event, "en")) == []
