@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from planner.events.models.event import Event, ProgrammeItem
-from planner.events.models.times import ITEM_TIMES
-from planner.events.schedule import settle_times
+from planner.events.models.event import Event
+from planner.exchange.contradictions import contradictions
 from planner.exchange.dividing import divide
 from planner.exchange.export import in_order
 from planner.exchange.naming import rename
 from planner.exchange.pictures import LogoStorage, write_logos
-from planner.exchange.reading import BadFile, Fault, rows_of
-from planner.exchange.shapes import EVENT
+from planner.exchange.reading import MOST_ERRORS, BadFile, Fault, rows_of
 from planner.exchange.storing import Progress, store_portion
 from planner.exchange.values import default_as_json, from_json, to_json
 from planner.kernel.errors import Invalid
@@ -33,7 +31,8 @@ def plan_import(
     `document`. Portions hold JSON values only. Raises `BadFile`.
     """
     _normalise(document)
-    _check_times(document["event"])
+    if faults := contradictions(document):
+        raise BadFile(faults[:MOST_ERRORS])
     rename(work, document)
     logos = write_logos(work, document, logo_storage)
     for body in document.get("organisations", []):
@@ -77,19 +76,6 @@ def _name(row: Document) -> str:
     """The first text of the row's name or title, or else its uid."""
     texts = row.get("titles") or row.get("names") or row.get("phrases") or {}
     return str(next(iter(texts.values()), row["uid"]))
-
-
-def _check_times(document: Document) -> None:
-    """Raises `BadFile` if dates and times of the event contradict each other."""
-    event = Event(**{name: from_json(Event, name, document[name]) for name in EVENT.fields})
-    event.programme = [
-        ProgrammeItem(**{name: from_json(ProgrammeItem, name, item[name]) for name in ITEM_TIMES})
-        for item in document["programme"]
-    ]
-    try:
-        settle_times(event)
-    except Invalid as error:
-        raise BadFile([Fault(f"event.{error.field}", error.message)]) from error
 
 
 def _normalise(document: Document) -> None:

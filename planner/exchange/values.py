@@ -27,6 +27,11 @@ EXAMPLES = {_DAY: "2012-03-27", _CLOCK: "09:30", _MOMENT: "2012-03-27T07:00:00Z"
 _NO_SUCH_DAY = _("There is no such day. Give it as 2012-03-27.")
 _NO_SUCH_TIME = _("There is no such time. Give it as 09:30.")
 _NO_SUCH_MOMENT = _("There is no such day or time. Give them as 2012-03-27T07:00:00Z.")
+# Of one language: the forms of a kind of event by name.
+_FORMS = {
+    "type": "object",
+    "additionalProperties": {"type": "string", "maxLength": _LONGEST},
+}
 _PATTERNS = {
     Date: _DAY,
     Time: _CLOCK,
@@ -123,7 +128,9 @@ def _type_schema(column_type: Any, name: str) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0, "maximum": _GREATEST}
     if isinstance(column_type, JSON):
         return (
-            {"type": "object"} if name == "grammar" else {"$ref": "#/$defs/tags", "type": "array"}
+            {"type": "object", "additionalProperties": _FORMS}
+            if name == "grammar"
+            else {"$ref": "#/$defs/tags", "type": "array"}
         )
     assert isinstance(column_type, Text), f"{name}: {column_type!r}"
     return {"type": "string", "maxLength": _LONGEST}
