@@ -254,3 +254,28 @@ def test_a_plural_role_and_further_functions_are_kept(
     part = session.scalars(select(Part)).one()
     assert (part.role_number, part.role_gender) == (RoleNumber.SEVERAL, Gender.FEMININE)
     assert part.former_functions == Texts(en="Captain")
+
+
+def test_a_part_of_nobody_is_shown_and_can_be_mended(editor: Visitor, make: Make) -> None:
+    part = make.part(make.item(make.event()), state=PartState.PLANNED)
+    event = f"/desk/events/{part.item.event_id}"
+
+    assert texts(editor.get(f"{event}/programme/").text, ".item__parts li") == [
+        "nobody named yet planned"
+    ]
+    for path in ("/", "/people", f"/parts/{part.id}", f"/parts/{part.id}/statements/new"):
+        page = editor.get(f"{event}{path}")
+        assert (page.status_code, "nobody named yet" in page.text) == (200, True), path
+
+    said = editor.post(
+        f"{event}/parts/{part.id}/statements",
+        {
+            "form": "indirect",
+            "force": "said",
+            "terms": "on_the_record",
+            "texts-en": "wells are dry",
+        },
+    )
+
+    assert said.status_code == 422
+    assert wrong(said.text) == {"texts": "Say first who speaks: a quotation needs its speaker."}
