@@ -27,6 +27,12 @@ def days_of(event: AnyEvent) -> list[date]:
     return [event.starts_on + timedelta(days=number) for number in range(max(count, 1))]
 
 
+def days_told(event: AnyEvent) -> list[date]:
+    """`days_of`, without a last day that is only the hours after midnight."""
+    days = days_of(event)
+    return days[:1] if is_night(event) or ends_in_the_night(event) else days
+
+
 def has_calendar_date(event: AnyEvent) -> bool:
     """Whether the event can stand in a calendar: letters then bring an entry."""
     return event.starts_on is not None and event.certainty not in _NOT_IN_CALENDARS

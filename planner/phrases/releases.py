@@ -37,6 +37,9 @@ PHRASES: dict[str, Phrase] = {
     "event_cancelled": pgettext(
         "releases", "CANCELLED: the %(kind)s announced for %(day)s will not take place."
     ),
+    "event_cancelled_without_day": pgettext(
+        "releases", "CANCELLED: the %(kind)s that was announced will not take place."
+    ),
     "withdrawn": pgettext(
         "releases",
         "WITHDRAWN. %(sender)s has withdrawn press release %(number)s of %(day)s, “%(title)s”. "

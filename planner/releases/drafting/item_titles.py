@@ -1,6 +1,8 @@
-"""Titles of programme items."""
+"""Titles of programme items, and what they say besides the kind of item."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.facts.release_facts import ItemFacts
@@ -13,3 +15,51 @@ def title_of_item(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     """The title, or EMPTY if it only says what kind of item it is: “Report”, «Доклад»."""
     known = builder.words("words-for-items").casefold().split(", ")
     return EMPTY if item.title.text.strip(_MARKS).casefold() in known else item.title
+
+
+def titles_of(builder: BlockBuilder, item: ItemFacts) -> dict[str, SourcedValue]:
+    """`title` and `topic`; `about` instead of the title where that goes on from the kind of item, and
+    is all that is known: “on floods” of “Report on floods”, «тарифов» of «Обсуждение тарифов».
+    """
+    title = title_of_item(builder, item)
+    kind = builder.words("item-noun", item_kind=item.kind)
+    about = EMPTY if item.topic else without(title, [kind])
+    return {"title": EMPTY if about else title, "topic": item.topic, "about": about}
+
+
+def place_visited(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
+    """The place: “the lock” of “Visit to the lock”. EMPTY of an outing, or where nothing names it."""
+    if outing_of(builder, item):
+        return EMPTY
+    title = title_of_item(builder, item)
+    return without(title, _words(builder, "words-before-places")) or title or item.topic
+
+
+def outing_of(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
+    """Of a title that begins with the word for an outing, and from which the language cannot part a
+    place: “a walk along the quay”, in the accusative «экскурсию на шлюз». EMPTY for others.
+    """
+    if without(item.title, _words(builder, "words-before-places")):
+        return EMPTY
+    for word, bent in zip(
+        _words(builder, "words-for-outings"),
+        _words(builder, "words-for-outings.accusative"),
+        strict=True,
+    ):
+        rest = without(item.title, [word])
+        if rest:
+            return replace(rest, text=f"{bent} {rest.text}")
+    return EMPTY
+
+
+def without(title: SourcedValue, beginnings: list[str]) -> SourcedValue:
+    """The title behind the first of these that it begins with; EMPTY if there is none."""
+    for beginning in beginnings:
+        head, rest = title.text[: len(beginning)], title.text[len(beginning) :]
+        if head.casefold() == beginning and rest[:1].isspace():
+            return replace(title, text=rest.strip())
+    return EMPTY
+
+
+def _words(builder: BlockBuilder, message: str) -> list[str]:
+    return list(filter(None, builder.words(message).split(", ")))

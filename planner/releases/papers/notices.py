@@ -7,10 +7,12 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from planner.events.kind_words import kind_name
+from planner.events.known_days import days_told
 from planner.events.models.kinds import EventStatus
 from planner.kernel.dates import day_text, days_text
 from planner.kernel.richtext import to_text
 from planner.phrases import phrase
+from planner.releases.checks.vocabulary import names
 from planner.releases.drafting.typography import sentence, uncapital
 from planner.releases.models import Release
 
@@ -34,11 +36,21 @@ def withdrawal_line_for_page(release: Release, sender: str) -> str:
 
 
 def withdrawal_reason(release: Release) -> str:
-    """“Reason: An error in the tables.”: what readers are told; "" if nothing."""
+    """“Reason: an error in the tables.”: what readers are told; "" if nothing. The letter behind the
+    colon is small, unless the word stands as a name in the release.
+    """
     if not release.withdrawn_notice:
         return ""
     notice = sentence(release.withdrawn_notice)
+    first = notice.partition(" ")[0].strip(".,;:")
+    if first not in _names_in(release):
+        notice = uncapital(notice)
     return phrase(release.language, "releases.why_withdrawn", notice=notice)
+
+
+def _names_in(release: Release) -> set[str]:
+    texts = (text for _section, text in release.issued.get("blocks", []))
+    return {name for text in texts for name in names(to_text(text))}
 
 
 def cancellation_line(release: Release) -> str:
@@ -46,8 +58,10 @@ def cancellation_line(release: Release) -> str:
     event, language = release.event, release.language
     if event.status is not EventStatus.CANCELLED or event.starts_on is None:
         return ""
-    day = days_text(event.starts_on, event.ends_on or event.starts_on, language)
-    kind = uncapital(kind_name(event, language))
+    kind, days = uncapital(kind_name(event, language)), days_told(event)
+    if not days:
+        return phrase(language, "releases.event_cancelled_without_day", kind=kind)
+    day = days_text(days[0], days[-1], language)
     return phrase(language, "releases.event_cancelled", kind=kind, day=day)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from planner.events.announced import AnnouncedState
-from planner.events.known_days import days_of, has_hour
+from planner.events.known_days import days_told, has_hour
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.when_words import dates_text
@@ -59,7 +59,7 @@ def _said(what: str, old: str, new: str, language: str) -> Iterator[str]:
 
 
 def _days(event: Event, language: str) -> str:
-    days = days_of(event)
+    days = days_told(event)
     return days_text(days[0], days[-1], language) if days else dates_text(event, language)
 
 

@@ -228,6 +228,7 @@ def test_an_embargo_hides_until_its_very_second_and_does_not_stand_afterwards(
         assert release.paper_at(moment) is paper
         assert release_text_at(release, moment).is_embargoed is standing
     assert ["EMBARGOED" in context.html, "EMBARGOED" in context.open_html] == [True, False]
+    assert "Free for use after that hour." in context.html
     assert "FOR IMMEDIATE RELEASE. The embargo ended at" in context.open_html
 
 

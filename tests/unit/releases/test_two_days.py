@@ -7,9 +7,11 @@ from datetime import date, time
 import pytest
 
 from planner.accounts.models import Office
+from planner.events.known_days import days_told
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty, ItemKind
 from planner.events.models.times import ItemBegin
+from planner.events.schedule import settle_times
 from planner.invitations.calendar import public_calendar
 from planner.invitations.comparing import difference
 from planner.invitations.facts import facts_of
@@ -128,15 +130,47 @@ def test_an_end_soon_after_midnight_makes_no_second_day(make: Make) -> None:
     assert (night.span, night.first, night.last) == ("night", day, next_day)
 
 
-@pytest.mark.parametrize("begins", [time(19), time(22)])
-def test_items_after_midnight_are_of_no_second_day(make: Make, begins: time) -> None:
+def _after_midnight(make: Make, begins: time) -> Event:
     event = make.event(
         starts_on=date(2028, 10, 27), ends_on=date(2028, 10, 28), venues=Texts(en="Harbour House"),
         starts_clock=begins, ends_clock=time(1, 30), zone="Europe/Vienna",
     )  # fmt: skip
+    settle_times(event)
     make.item(event, minutes=30)
     quay = Texts(en="Quay 3")
     make.item(event, day=2, begins=ItemBegin.FIXED, clock=time(0, 30), venues=quay)
+    return event
+
+
+@pytest.mark.parametrize("begins", [time(19), time(22)])
+def test_items_after_midnight_are_of_no_second_day(make: Make, begins: time) -> None:
+    event = _after_midnight(make, begins)
 
     assert item_days(event) == [None, None]
     assert day_places(LanguageReader("en", date(2028, 10, 28)), event) == ()
+    assert days_told(event) == [date(2028, 10, 27)]
+
+
+EVENING = "Friday, 27 October 2028, 19:00 – Saturday, 28 October 2028, 01:30 CEST (UTC+02:00)"
+NIGHT = "Friday, 27 October, 22:00, to Saturday, 28 October 2028, 01:30 CEST (UTC+02:00)"
+
+
+@pytest.mark.parametrize(("begins", "when"), [(time(19), EVENING), (time(22), NIGHT)])
+def test_letter_calendar_and_papers_say_when_it_ends(
+    make: Make, office: Office, begins: time, when: str
+) -> None:
+    event = _after_midnight(make, begins)
+
+    facts = facts_of(event, "en", make.work.now)
+    (column,) = programme_paper(event, ["en"], office, issued_at=NOW).columns
+    advised = advise(event, office, "en").facets
+    entry = public_calendar(event, at=make.work.now).decode()
+
+    assert plain(facts.when) == plain(column.when) == when
+    assert when in [plain(str(line)) for facet in advised for line in facet.lines]
+    assert [plain(point.day) for point in facts.points] == [
+        "Friday, 27 October 2028",
+        "Saturday, 28 October 2028",
+    ]
+    assert f"DTSTART:20281027T{begins.hour - 2}0000Z" in entry
+    assert "DTEND:20281027T233000Z" in entry

@@ -17,12 +17,18 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 def changed(builder: BlockBuilder, standing: Standing) -> None:
     event = builder.context.facts.event
     builder.cite("event.status")
+<<<<<<< HEAD
     is_day = event.span not in (DateSpan.MONTH, DateSpan.YEAR)
     announced = event.put_off_from or (event.first_on if is_day else None)
+=======
+    announced = event.put_off_from or event.first_on
+    span = DateSpan.DAYS if event.put_off_from else event.span
+>>>>>>> 6aa4b84 (drafting: a title that begins with its kind is not told with it twice)
     values = {
         "title": title_of(builder),
         "subject": event.subject,
-        "day": written_day(builder, announced, event.days_path) if announced else None,
+        "day": written_day(builder, announced, event.days_path, span) if announced else None,
+        "span": span.value,
         "city": None if event.is_online else builder.city(),
     }
     match standing:
@@ -61,7 +67,10 @@ def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:
     }
 
 
-def written_day(builder: BlockBuilder, day: date, path: str) -> SourcedValue:
-    """“14 March 2028”, «14 марта 2028»."""
+def written_day(
+    builder: BlockBuilder, day: date, path: str, span: DateSpan = DateSpan.DAYS
+) -> SourcedValue:
+    """“14 March 2028”, «14 марта 2028»; of a month or a year “March 2028”, “2028”."""
     locale = locale_of(builder.context.facts.language)
-    return SourcedValue(format_date(day, "d MMMM y", locale=locale), path)
+    pattern = {DateSpan.MONTH: "LLLL y", DateSpan.YEAR: "y"}.get(span, "d MMMM y")
+    return SourcedValue(format_date(day, pattern, locale=locale), path)

@@ -9,7 +9,7 @@ from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
-from planner.releases.drafting.item_titles import title_of_item
+from planner.releases.drafting.item_titles import outing_of, place_visited, titles_of
 from planner.releases.drafting.programme import is_presentation, led_by, say_of, visited
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
@@ -20,19 +20,24 @@ def visits(context: DraftContext) -> list[DraftBlock]:
     """The places visited, who showed them, and who spoke there without words on record."""
     builder = context.builder()
     items = visited(context.facts)
-    builder.cite(*(item.path for item in items))
-    places = [builder.value(item.title or item.topic) for item in items]
-    is_alone = len(items) == 1
+    outings = [outing for item in items if (outing := outing_of(builder, item))]
+    named = {item.uid: builder.value(place_visited(builder, item)) for item in items}
+    places = [place for place in named.values() if place.is_given]
+    builder.cite(*(i.path for i in items if named[i.uid].is_given or outing_of(builder, i)))
+    last = items[-1] if items else None
+    guides: list[SpeakerFacts] = []
+    if last and named[last.uid].is_given and not any(map(guides_of, items[:-1])):
+        guides = guides_of(last)
     if places:
-        last = items[-1]
-        guides = guides_of(last) if not any(map(guides_of, items[:-1])) else []
         builder.say("visits", places=places, count=len(places), guides=guides)
-        for item, place in zip(items, places, strict=True):
-            told = {"place": place, "is_alone": is_alone}
-            rest = [] if item is last and guides else guides_of(item)
-            say_of(builder, "visit-guides", rest, **told)
-            say_of(builder, "visit-guides-last", guides if item is last else [], **told)
-            say_of(builder, "visit-speakers", silent_speakers(context, item), **told)
+    if outings:
+        builder.say("outings", outings=outings, is_more=bool(places))
+    for item in items:
+        told = {"place": named[item.uid], "is_alone": len(items) == 1}
+        rest = [] if item is last and guides else guides_of(item)
+        say_of(builder, "visit-guides", rest, **told)
+        say_of(builder, "visit-guides-last", guides if item is last else [], **told)
+        say_of(builder, "visit-speakers", silent_speakers(context, item), **told)
     return builder.block("visits", Section.PRESENTATION)
 
 
@@ -77,14 +82,14 @@ def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedP
 def present(builder: BlockBuilder, item: ItemFacts) -> None:
     """Adds a sentence on who gave the report, closed the meeting, or on what was shown."""
     builder.cite(item.path)
-    title = title_of_item(builder, item)
+    titles = titles_of(builder, item)
+    title = titles["title"]
     day = other_day(builder, item) if item.kind is not ItemKind.CLOSING else None
     is_next = not day and (bool(builder.context.people) or builder.context.said.has_begun)
     builder.context.said.has_begun = True
     values: dict[str, Any] = {
         "item_kind": item.kind,
-        "title": title,
-        "topic": item.topic,
+        **titles,
         "sort": item.sort or "",
         "on_day": on_day(builder, day),
     }
@@ -104,7 +109,13 @@ def present(builder: BlockBuilder, item: ItemFacts) -> None:
 def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
     """What was discussed, who moderated, and who took part."""
     led = [builder.speaker(one) for one in led_by(item) if one.is_known]
-    if values["title"] or item.topic or led or not any(one.is_known for one in item.speakers):
+    if (
+        values["title"]
+        or values["about"]
+        or item.topic
+        or led
+        or not any(one.is_known for one in item.speakers)
+    ):
         builder.say("discussion", moderators=led, **values)
         say_of(builder, "discussion-moderators", led_by(item), **values)
         say_of(builder, "discussion-participants", item.speakers, **values)

@@ -14,7 +14,7 @@ from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
-from planner.releases.drafting.item_titles import title_of_item
+from planner.releases.drafting.item_titles import titles_of
 from planner.releases.drafting.lengths import PARAGRAPH_WORDS
 from planner.releases.drafting.programme import is_report
 from planner.releases.drafting.quotations import broken, without_marks
@@ -73,7 +73,7 @@ def _paragraph(
     builder = context.builder()
     builder.cite(item.path)
     begins_report = context.told(item)[0] is run[0] and is_report(item)
-    is_titled = bool(title_of_item(builder, item) or item.topic)
+    is_titled = any(titles_of(builder, item).values())
     if begins_report and is_titled and len(item.speakers) > 1:
         present(builder, item)
         context.said.speakers = ()
@@ -128,8 +128,7 @@ def _values(
         "on_day": on_day(builder, day),
         "force": Force.ADDED if is_more and statement.force is Force.SAID else statement.force,
         "item_kind": item.kind,
-        "title": title_of_item(builder, item),
-        "topic": item.topic,
+        **titles_of(builder, item),
         "text": text,
         "first": first,
         "rest": rest,
@@ -221,7 +220,7 @@ def _opening(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) 
     is_first = context.told(item)[0] is statement
     if not (is_first and is_report(item)) or len(item.speakers) > 1 or context.is_brief:
         return ""
-    if title_of_item(builder, item) or item.topic:
+    if any(titles_of(builder, item).values()):
         return "titled"
     is_quoted = statement.form is SpeechForm.DIRECT
     return "report" if item.kind is ItemKind.REPORT and not is_quoted else ""

@@ -18,6 +18,7 @@ from planner.releases.drafting.programme import (
 from planner.releases.drafting.sections.statements import words_of
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.values import Several
+from planner.releases.facts.sourced_value import EMPTY
 from planner.releases.models import Section
 
 _LISTED_FROM = 4
@@ -75,7 +76,12 @@ def _leaders(context: DraftContext) -> list[DraftBlock]:
     say_of(builder, "moderators", moderators(facts))
     for item in facts.items:
         if not is_discussion(context, item):
-            told = {"item_kind": item.kind, "title": item.title, "topic": item.topic}
+            told = {
+                "item_kind": item.kind,
+                "title": item.title,
+                "topic": item.topic,
+                "about": EMPTY,
+            }
             say_of(builder, "item-moderators", led_by(item), **told)
     say_of(builder, "hosts-of-guests", in_role(facts, PartRole.HOST))
     return builder.block("moderators", Section.WELCOME)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
-from planner.events.models.kinds import ItemKind, ItemSort
+from planner.events.models.event import Event
+from planner.events.models.kinds import Certainty, ItemKind, ItemSort
 from planner.events.models.statement import Force, SpeechForm
 from planner.grammar.needs import Sort
 from planner.releases.facts.date_facts import DateSpan
+from planner.releases.facts.loading_dates import event_dates
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject, StatementFacts
 from planner.releases.facts.sourced_value import EMPTY, Count
 from tests.unit.releases.acceptance.cast import Cast
@@ -55,7 +57,26 @@ def days_of_two_months(cast: Cast) -> str:
 
 @TABLE.row("L15")
 def a_night(cast: Cast) -> str:
-    return _lead(cast, date(2028, 10, 27), date(2028, 10, 28), DateSpan.NIGHT)
+    return _until_half_past_one(cast, time(22))
+
+
+@TABLE.row("L15a")
+def an_evening(cast: Cast) -> str:
+    return _until_half_past_one(cast, time(19))
+
+
+def _until_half_past_one(cast: Cast, begins: time) -> str:
+    event = Event(
+        certainty=Certainty.FIXED,
+        starts_on=date(2028, 10, 27),
+        ends_on=date(2028, 10, 28),
+        starts_clock=begins,
+        ends_clock=time(1, 30),
+    )
+    dates = event_dates(event)
+    assert dates.first
+    assert dates.last
+    return _lead(cast, dates.first, dates.last, dates.span)
 
 
 def _dated(cast: Cast, first: date, last: date) -> str:

@@ -7,7 +7,10 @@ from datetime import date
 from typing import Any
 
 from planner.events.models.kinds import EventStatus
+<<<<<<< HEAD
 from planner.events.models.study import StudyKind
+=======
+>>>>>>> 6aa4b84 (drafting: a title that begins with its kind is not told with it twice)
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -127,6 +130,16 @@ def a_conference_cancelled(cast: Cast) -> str:
     return lead(issued_before(cast, status=EventStatus.CANCELLED, kind=kind))
 
 
+@TABLE.row("L10b")
+def a_month_cancelled(cast: Cast) -> str:
+    return lead(issued_before(cast, status=EventStatus.CANCELLED, span=DateSpan.MONTH))
+
+
+@TABLE.row("L10c")
+def a_year_cancelled(cast: Cast) -> str:
+    return lead(issued_before(cast, status=EventStatus.CANCELLED, span=DateSpan.YEAR))
+
+
 @TABLE.row("L11")
 def put_off_to_another_day(cast: Cast) -> str:
     return lead(
@@ -192,11 +205,6 @@ def a_title_that_is_only_its_kind(cast: Cast) -> str:
 def to_come_for_an_audience(cast: Cast) -> str:
     editors = cast.text("editors of garden magazines", "редакторы садовых журналов")
     return lead(issued_before(cast, status=EventStatus.CONFIRMED, is_coming=True, audience=editors))
-
-
-@TABLE.row("L10b")
-def a_month_cancelled(cast: Cast) -> str:
-    return lead(issued_before(cast, status=EventStatus.CANCELLED, span=DateSpan.MONTH))
 
 
 @TABLE.row("L12a")

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import EventKind, ItemKind, PartRole
+from planner.grammar.needs import Sort
 from planner.releases.facts.body_facts import SpeakerFacts
+from planner.releases.facts.release_facts import ItemFacts
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.people_of_tables import (
     as_,
@@ -65,6 +67,58 @@ def a_visit(cast: Cast) -> str:
 @TABLE.row("P8F")
 def a_visit_without_forms(cast: Cast) -> str:
     return _museum(cast, rakitin(cast), forms=cast.forms("gender"))
+
+
+def _visit(cast: Cast, uid: str, en: str, ru: str, **changed: Any) -> ItemFacts:
+    return cast.item(ItemKind.VISIT, uid=uid, title=cast.text(en, ru), **changed)
+
+
+def _told(cast: Cast, *visits: ItemFacts) -> str:
+    kind = replace(cast.event().kind, code=EventKind.PRESS_TOUR.value)
+    return drafted(cast.release(event=cast.event(kind=kind), items=visits), "visits")
+
+
+@TABLE.row("P8a")
+def a_title_with_the_word_visit(cast: Cast) -> str:
+    guide = as_(PartRole.GUIDE, rakitin(cast))
+    return _told(cast, _visit(cast, "1", "Visit to the lock", "Посещение шлюза", **guide))
+
+
+@TABLE.row("P8b")
+def a_walk(cast: Cast) -> str:
+    return _told(cast, _visit(cast, "1", "Walk along the quay", "Прогулка по набережной"))
+
+
+@TABLE.row("P8c")
+def a_title_that_is_only_the_kind(cast: Cast) -> str:
+    museum = replace(cast.text("the Harbour Museum", "Портовый музей"), sort=Sort.PLACE)
+    return _told(cast, _visit(cast, "1", "Visit", "Посещение", topic=museum))
+
+
+@TABLE.row("P9b")
+def a_place_among_visits(cast: Cast) -> str:
+    return _told(
+        cast,
+        _visit(cast, "1", "Visit to the lock", "Экскурсия на шлюз"),
+        place(cast, "2", "the Harbour Museum", "Портовый музей"),
+        _visit(
+            cast,
+            "3",
+            "Visits to the fish ladder",
+            "Осмотр рыбохода",
+            **as_(PartRole.GUIDE, rakitin(cast)),
+        ),
+    )
+
+
+@TABLE.row("P9c")
+def outings_alone(cast: Cast) -> str:
+    return _told(
+        cast,
+        _visit(cast, "1", "Walk along the quay", "Прогулка по набережной"),
+        _visit(cast, "2", "Excursion by boat", "Экскурсия на катере"),
+        _visit(cast, "3", "First visit", "Первый объект"),
+    )
 
 
 def _tour(cast: Cast, *guides: SpeakerFacts) -> str:

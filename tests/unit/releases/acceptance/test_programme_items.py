@@ -193,4 +193,48 @@ def a_project_without_gender(cast: Cast) -> str:
     return _presented(cast, cast.speaker("vetlugin"))
 
 
+REPORT = ("Report on spring floods", "Доклад о весенних паводках")
+MAP = ("Presentation of the map", "Презентация карты")
+
+
+def _titled(cast: Cast, kind: ItemKind, title: tuple[str, str], **changed: Any) -> str:
+    quill = person(cast, "quill")
+    item = cast.item(kind, quill, title=cast.text(*title), **changed)
+    return drafted(cast.release(items=(item,)), "presentation", "statement")
+
+
+@TABLE.row("P1e")
+def a_title_with_the_word_report(cast: Cast) -> str:
+    return _titled(cast, ItemKind.REPORT, REPORT)
+
+
+@TABLE.row("P1f")
+def a_title_with_the_word_presentation(cast: Cast) -> str:
+    return _titled(cast, ItemKind.PRESENTATION, MAP)
+
+
+def _with_words(cast: Cast, kind: ItemKind, title: tuple[str, str]) -> str:
+    words = "children read about water", "дети читают о воде"
+    told = cast.statement(person(cast, "quill"), *words)
+    return _titled(cast, kind, title, statements=(told,))
+
+
+@TABLE.row("P1g")
+def such_a_report_and_words_on_record(cast: Cast) -> str:
+    return _with_words(cast, ItemKind.REPORT, REPORT)
+
+
+@TABLE.row("P1h")
+def such_a_presentation_and_words_on_record(cast: Cast) -> str:
+    return _with_words(cast, ItemKind.PRESENTATION, MAP)
+
+
+@TABLE.row("P5d")
+def a_title_with_the_word_discussion(cast: Cast) -> str:
+    title = cast.text("Discussion of tariffs", "Обсуждение тарифов")
+    welcome = cast.item(ItemKind.WELCOME, person(cast, "ellingsen"))
+    talk = cast.item(ItemKind.DISCUSSION, title=title)
+    return drafted(cast.release(items=(welcome, talk)), "presentation")
+
+
 test_row = TABLE.test()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventKind, EventStatus
+from planner.events.models.kinds import Certainty, EventKind, EventStatus
 from planner.releases.models import Release
 from planner.releases.papers.changed_words import changed_words
 from planner.releases.papers.notices import (
@@ -32,7 +32,12 @@ def _released(cast: Cast, slug_line: str = "PR 2028/04") -> Release:
         slug_line=slug_line,
         zone=MOSCOW,
         published_at=UNTIL,
-        issued={"headline": headline if cast.language == "en" else russian},
+        issued={
+            "headline": headline if cast.language == "en" else russian,
+            "blocks": [
+                ["statement", "“We count,” Ellingsen said. «Считаем», — сказала Эллингсен."]
+            ],
+        },
         event=Event(
             kind=EventKind.ROUND_TABLE,
             languages=["en", "ru"],
@@ -102,8 +107,14 @@ def withdrawal_without_number(cast: Cast) -> str:
 
 @TABLE.row("E5b")
 def withdrawal_on_the_page(cast: Cast) -> str:
-    reason = "an error in the tables" if cast.language == "en" else "ошибка в таблицах"
+    reason = "An error in the tables" if cast.language == "en" else "Ошибка в таблицах"
     return _on_page(cast, "PR 2028/04", reason)
+
+
+@TABLE.row("E5d")
+def withdrawal_for_a_person(cast: Cast) -> str:
+    reasons = {"en": "Ellingsen did not say this.", "ru": "Эллингсен этого не говорила."}
+    return _on_page(cast, "", reasons[cast.language])
 
 
 @TABLE.row("E5c")
@@ -114,6 +125,22 @@ def withdrawal_on_the_page_without_number(cast: Cast) -> str:
 @TABLE.row("E6")
 def cancelled(cast: Cast) -> str:
     return plainly(cancellation_line(_released(cast)))
+
+
+@TABLE.row("E6a")
+def a_night_cancelled(cast: Cast) -> str:
+    release = _released(cast)
+    event = release.event
+    event.certainty, event.ends_on = Certainty.FIXED, date(2028, 3, 15)
+    event.starts_clock, event.ends_clock = time(22), time(1, 30)
+    return plainly(cancellation_line(release))
+
+
+@TABLE.row("E6b")
+def an_event_of_some_month_cancelled(cast: Cast) -> str:
+    release = _released(cast)
+    release.event.certainty = Certainty.MONTH_ONLY
+    return plainly(cancellation_line(release))
 
 
 def _withdrawn(cast: Cast, slug_line: str) -> str:

@@ -1,14 +1,14 @@
 ### Reports and discussions of which no words are told, and items without speakers.
 
 # Titles that only say what kind of item it is.
-words-for-items = report, a report, the report, presentation, statement, speech, talk, discussion, debate, panel discussion, exchange of views, visit
+words-for-items = report, a report, the report, presentation, statement, speech, talk, discussion, debate, panel discussion, exchange of views, visit, tour, excursion, trip, walk, first visit, second visit
 
 # $is_also: somebody has been told before.
 presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
     [discussion] { SUBJECT($speakers) } took part in the discussion
    *[other] { GIVEN($title) ->
         [yes] { SUBJECT($speakers) } { item-given } the { item }
-       *[no] { GIVEN($topic) ->
+       *[no] { GIVEN(item-about) ->
             [yes] { SUBJECT($speakers) } { item-given } a { item }
            *[no] { SUBJECT($speakers) } { $is_also ->
                 [yes] also spoke
@@ -21,7 +21,10 @@ presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
 item = { item-noun }{ GIVEN($title) ->
     [yes] {" "}{ QUOTED($title) }
    *[no] {""}
-}{ OPTIONAL($topic, before: " on ") }
+}{ OPTIONAL($about, before: " ") }{ OPTIONAL($topic, before: " on ") }
+
+# $about goes on from the kind: “on floods”.
+item-about = { $topic }{ $about }
 
 item-noun = { $item_kind ->
     [report] report
@@ -49,7 +52,7 @@ discussion-on = { GIVEN($topic) ->
     [yes] {" "}on { $topic }
    *[no] { GIVEN($title) ->
         [yes] , { QUOTED($title) },
-       *[no] {""}
+       *[no] { OPTIONAL($about, before: " ") }
     }
 }
 discussion-participants = { SUBJECT($speakers) } took part{ by-video }

@@ -49,15 +49,34 @@ visits = { $count ->
        *[other] Journalists visited { number } places: { INSIDE($places) }{ visit-where }
     }
 }
+# Titles that begin so name a place behind it, and others an outing.
+words-before-places = visit to, a visit to, the visit to, visits to, tour of, a tour of, guided tour of, a guided tour of, excursion to, an excursion to, trip to, a trip to
+words-for-outings = visit, tour, excursion, trip, walk
+    .accusative = a visit, a tour, an excursion, a trip, a walk
+# $is_more: places were named before.
+outings = { $outings } { COUNT($outings) ->
+    [1] was
+   *[other] were
+} { $is_more ->
+    [yes] also organised for them
+   *[no] organised for journalists
+}
 visit-where = { GIVEN($guides) ->
     [yes] , where { SUBJECT($guides) } showed them round
    *[no] {""}
 }
-visit-guides = { SUBJECT($speakers) } showed journalists round { INSIDE($place) }
+visit-guides = { SUBJECT($speakers) } showed journalists round{ visit-place }
 visit-guides-last = {""}
 visit-speakers = { SUBJECT($speakers) } spoke to the journalists { $is_alone ->
     [yes] there
-   *[no] at { INSIDE($place) }
+   *[no] { GIVEN($place) ->
+        [yes] at{ visit-place }
+       *[no] there
+    }
+}
+visit-place = { GIVEN($place) ->
+    [yes] {" "}{ INSIDE($place) }
+   *[no] {""}
 }
 
 closing-words = { SUBJECT($speakers) } closed the { kind.later }{ by-video }

@@ -325,8 +325,12 @@ lead-changed-event = { GIVEN($title) ->
     }
 }
 lead-announced = { GIVEN($day) ->
-    [yes] , { kind.set-for } на { $day } года{ lead-changed-place },
+    [yes] , { kind.set-for } на { lead-announced-day }{ lead-changed-place },
    *[no] {""}
+}
+lead-announced-day = { $day } { $span ->
+    [year] год
+   *[other] года
 }
 lead-changed-place = { GIVEN($city, form: "prepositional") ->
     [yes] {" "}{ IN(FORM($city, form: "prepositional")) }
@@ -334,7 +338,7 @@ lead-changed-place = { GIVEN($city, form: "prepositional") ->
 }
 lead-cancelled = { lead-changed-event }{ lead-announced } { kind.cancelled }
 lead-put-off = { lead-changed-event }{ GIVEN($day) ->
-    [yes] , { kind.set-for } на { $day } года,
+    [yes] , { kind.set-for } на { lead-announced-day },
    *[no] {""}
 } { kind.put-off }
 lead-no-new-day = Новая дата не назначена

@@ -1,13 +1,13 @@
 ### Доклады и обсуждения, от которых не записано слов, и пункты программы без выступающих.
 
 # Названия, которые говорят только, что это за пункт.
-words-for-items = доклад, отчёт, выступление, презентация, сообщение, заявление, речь, обсуждение, дискуссия, обмен мнениями, посещение
+words-for-items = доклад, отчёт, выступление, презентация, сообщение, заявление, речь, обсуждение, дискуссия, обмен мнениями, посещение, экскурсия, поездка, осмотр, визит, прогулка, первый объект, второй объект
 
 # $is_also: о ком-то уже сказано. Если рода нет, глагол в настоящем времени.
 presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
-   *[other] { GIVEN($title) ->
-        [yes] { item-noun.with } { QUOTED($title) } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
+   *[other] { GIVEN(item-named) ->
+        [yes] { item-noun.with } { item-named } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
                 [yes] { ABOUT(FORM($topic, form: "prepositional")) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
@@ -24,11 +24,18 @@ presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     }
 }
 
+# $about продолжает слово, которым назван пункт: «тарифов», «о паводках».
+item-named = { GIVEN($title) ->
+    [yes] { QUOTED($title) }
+   *[no] { $about }
+}
+
 item-noun = { $item_kind ->
     [report] доклад
     [statement] заявление
     [discussion] обсуждение
     [visit] посещение
+    [presentation] презентация
    *[other] выступление
 }
     .during = { $item_kind ->
@@ -36,7 +43,10 @@ item-noun = { $item_kind ->
         [statement] в заявлении
         [discussion] в обсуждении
         [visit] во время посещения
-       *[other] в выступлении
+       *[other] { GIVEN($about) ->
+            [yes] во время презентации
+           *[no] в выступлении
+        }
     }
     .with = { $item_kind ->
         [report] с докладом
@@ -45,10 +55,7 @@ item-noun = { $item_kind ->
        *[other] с сообщением
     }
 
-item-title = { GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] {""}
-}{ GIVEN($topic) ->
+item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($topic) ->
     [yes] { GIVEN($topic, form: "prepositional") ->
         [yes] {" "}{ ABOUT(FORM($topic, form: "prepositional")) }
        *[no] {" "}(его тема — { $topic })
@@ -61,10 +68,7 @@ discussion = { OPTIONAL($on_day, after: " ") }{ GIVEN($topic, form: "accusative"
     [yes] { discussion-then }участники обсудили { FORM($topic, form: "accusative") }
    *[no] { discussion-then }состоялось обсуждение{ GIVEN($topic) ->
         [yes] , его тема — { $topic }
-       *[no] { GIVEN($title) ->
-            [yes] {" "}{ QUOTED($title) }
-           *[no] {""}
-        }
+       *[no] { OPTIONAL(item-named, before: " ") }
     }
 }
 discussion-then = { $is_next ->

@@ -90,11 +90,25 @@ visits = { $count ->
        *[other] Журналисты побывали в { number.prepositional } местах: { $places }
     }
 }
+# Название, которое так начинается, — поездка, а не место: «экскурсия на шлюз». $is_more: места уже названы.
+words-before-places = {""}
+words-for-outings = посещение, экскурсия, поездка, осмотр, визит, прогулка
+    .accusative = посещение, экскурсию, поездку, осмотр, визит, прогулку
+outings = { $is_more ->
+    [yes] для них организовали также
+   *[no] для журналистов организовали
+} { $outings }
 visit-guides = { GENDER($speakers) ->
     [none] Экскурсовод { visit-there } — { NAMES($speakers) }
    *[other] { $is_alone ->
-        [yes] Экскурсию для них { PAST($speakers, "провёл") } { NAMES($speakers) }
-       *[no] { visit-there } экскурсию { PAST($speakers, "провёл") } { NAMES($speakers) }
+        [yes] { GIVEN($place) ->
+            [yes] Экскурсию для них { PAST($speakers, "провёл") } { NAMES($speakers) }
+           *[no] { PAST($speakers, "сопровождал") } их { NAMES($speakers) }
+        }
+       *[no] { GIVEN($place) ->
+            [yes] { visit-there } экскурсию { PAST($speakers, "провёл") } { NAMES($speakers) }
+           *[no] { PAST($speakers, "сопровождал") } журналистов { NAMES($speakers) }
+        }
     }
 }
 visit-guides-last = { visit-guides }
