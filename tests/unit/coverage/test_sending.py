@@ -247,7 +247,7 @@ def test_a_withdrawal_offers_a_letter_without_a_word_of_the_text(
         in letter.text.replace("\xa0", " ")
     )
     for part in (letter.text, letter.html):
-        assert ("Reason: A name was wrong." in part) is bool(notice)
+        assert ("Reason: a name was wrong." in part) is bool(notice)
         assert "Secret lead" not in part
         assert "Of no concern" not in part
     assert notices(work, event) == []
