@@ -17,13 +17,8 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 def changed(builder: BlockBuilder, standing: Standing) -> None:
     event = builder.context.facts.event
     builder.cite("event.status")
-<<<<<<< HEAD
-    is_day = event.span not in (DateSpan.MONTH, DateSpan.YEAR)
-    announced = event.put_off_from or (event.first_on if is_day else None)
-=======
     announced = event.put_off_from or event.first_on
     span = DateSpan.DAYS if event.put_off_from else event.span
->>>>>>> 6aa4b84 (drafting: a title that begins with its kind is not told with it twice)
     values = {
         "title": title_of(builder),
         "subject": event.subject,

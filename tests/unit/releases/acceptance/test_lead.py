@@ -7,10 +7,7 @@ from datetime import date
 from typing import Any
 
 from planner.events.models.kinds import EventStatus
-<<<<<<< HEAD
 from planner.events.models.study import StudyKind
-=======
->>>>>>> 6aa4b84 (drafting: a title that begins with its kind is not told with it twice)
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
