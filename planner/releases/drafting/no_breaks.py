@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from babel.numbers import list_currencies
+
 from planner.kernel.dates import NBSP
 
 _MONTHS = (
@@ -23,6 +25,9 @@ _NOT_COUNTED = (
 _TITLES = "Dr|Prof|St|Mr|Mrs|Ms|No|nos|Fig|p|pp|проф|акад|доц|им|ул|пр|пл|д|кв|стр|с|рис|т|тыс|гр"
 _SHORT_TITLES = "Dr|Mr|Mrs|Ms|Prof|St|д-р"
 _CAPITAL = "A-ZА-ЯЁ"
+# Units of physics and of computing; words after a number are found by their small letters.
+_UNITS = r"[kKMGTP]?(?:Wh?|Wp|V|VA|Hz|B|Pa|J|N)|Ah|[KMG]bps|L"
+_CURRENCIES = "|".join(sorted(list_currencies()))
 _TELEPHONE = re.compile(r"(?<![\w+])(?:\+\d|8 ?\(|\(\d)[\d()\- ]{5,}\d(?!\w)")
 _FEWEST_DIGITS = 7
 
@@ -35,16 +40,24 @@ _ANY = [
     rf"(?<=\d) (?=(?:{_MONTHS})\b)",
     rf"(?<=\d\d:\d\d) (?=[{_CAPITAL}]{{2,5}}\b)",
     rf"(?<=\b[{_CAPITAL}]\.) (?=[{_CAPITAL}])",
+    rf"(?<=\d) (?=(?:{_UNITS}|{_CURRENCIES})\b)",
 ]
 _DATES = [
     re.compile(rf"(?<=\d)([ {NBSP}](?:{_MONTHS})) (?=\d{{4}}\b)"),
     re.compile(rf"\b((?:{_MONTHS})) (?=\d{{4}}\b|\d{{1,2}}(?:,|\b(?!:)))"),
+    re.compile(rf"\b((?:{_MONTHS})[ {NBSP}]\d{{1,2}},) (?=\d{{4}}\b)"),
+    re.compile(rf"\b({_CURRENCIES}) (?=\d)"),
 ]
 _WITH_A_NAME = [
     re.compile(rf"(?<![\w{NBSP}])((?:{_TITLES})\.) (?=[\w«“„])"),
     re.compile(rf"(?<![\w-])((?:{_SHORT_TITLES})) (?=[{_CAPITAL}])"),
 ]
-_ENGLISH = [rf"(?<=\d) (?!(?:{_NOT_COUNTED})\b)(?=[a-z])"]
+_ENGLISH = [
+    rf"(?<=\d) (?!(?:{_NOT_COUNTED})\b)(?=[a-z])",
+    r"(?<=\d) (?=[ap]\.m\.)",
+]
+# “John F. Kennedy”
+_MIDDLE_INITIAL = re.compile(rf"\b([A-Z][\w’'-]+) (?=[A-Z]\.[ {NBSP}][A-Z])")
 _RUSSIAN = [
     r"(?<=\d) (?=[а-яё])",
     r"(?<=\d) (?=[А-ЯЁ]{2,})",
@@ -92,6 +105,6 @@ def _whole_number(found: re.Match[str]) -> str:
 _OF_LANGUAGE: dict[
     str, tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 ] = {
-    "en": ((_IN_ENGLISH, NBSP),),
+    "en": ((_IN_ENGLISH, NBSP), (_MIDDLE_INITIAL, _joined)),
     "ru": ((_IN_RUSSIAN, NBSP), (_ONE_LETTER, _joined), (_CITY, _spaced)),
 }

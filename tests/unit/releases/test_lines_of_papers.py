@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from planner.config import ROOT
 from planner.pdf import PdfClient
+from planner.releases.drafting.no_breaks import no_breaks
 from planner.releases.papers.even_lines import HEADLINES, balanced
 from planner.releases.papers.release_paper import release_html
 from tests.unit.releases.samples import EN, HEAD, release
@@ -54,6 +56,57 @@ def test_lines_of_a_headline_are_even(pdf_client: PdfClient, headline: str) -> N
     assert " ".join(found) == headline
     assert len(found) > 1
     assert min(map(len, found)) > 0.6 * max(map(len, found))
+
+
+SINGLE = (
+    "Вспольский северо-западный государственный университет представил исследование здравоохранения"
+)
+WORDS = {
+    "en": (
+        "rivers wells of in on and to the hydrologists journalists presents international study "
+        "low water districts northern conference representatives examines Lindenholm care"
+    ),
+    "ru": (
+        "университет представил исследование здравоохранения государственный рек в о на и с для "
+        "международного сотрудничества конференция журналистов малых вода обмеление северных"
+    ),
+}
+
+
+def headlines() -> list[tuple[str, str]]:
+    """The language and the text of headlines of six to fourteen words."""
+    chance = random.Random(8)
+    return [("ru", SINGLE)] + [
+        (language, " ".join(chance.choices(words.split(), k=chance.randint(6, 14))))
+        for language, words in WORDS.items()
+        for _ in range(40)
+    ]
+
+
+def test_no_line_of_a_headline_has_a_single_word(pdf_client: PdfClient) -> None:
+    given = [no_breaks(text, language) for language, text in headlines()]
+    html = release_html(release("en", {"lead": "Lead."}), NO_LOGOS)
+    many = "".join(f'<h1 class="headline"{balanced("headline", one)}>{one}</h1>' for one in given)
+    html = re.sub(r'<h1 class="headline".*?</h1>', lambda _: many, html, flags=re.DOTALL)
+    pages = PdfReader(BytesIO(pdf_client.render(html))).pages
+    printed = [line.strip() for page in pages for line in page.extract_text().splitlines()]
+
+    found = [lines_of(one, printed) for one in given]
+
+    assert [some for some in found if len(some) > 1 and single_words(some)] == []
+
+
+def lines_of(text: str, printed: list[str]) -> list[str]:
+    """Those lines of the paper which make up the text."""
+    for begin in range(len(printed)):
+        for end in range(begin + 1, begin + 6):
+            if " ".join(printed[begin:end]).split() == text.split():
+                return printed[begin:end]
+    raise AssertionError(text)
+
+
+def single_words(some: list[str]) -> list[str]:
+    return [line for line in some if len(line.split()) == 1]
 
 
 def test_a_headline_of_one_line_needs_no_width() -> None:
