@@ -122,9 +122,9 @@ def make(work: Work) -> Make:
 
 
 @pytest.fixture(scope="session")
-def pdf_client() -> Iterator[PdfClient]:
-    """One PDF client for all tests: its server takes seconds to start."""
-    pdf_client = paper_pictures.client()
+def pdf_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfClient]:
+    """One PDF client for all tests: its server takes seconds to start. It keeps pictures."""
+    pdf_client = paper_pictures.client(tmp_path_factory)
     yield pdf_client
     pdf_client.close()
 

@@ -1,4 +1,5 @@
-"""Pictures of every page that tests print, kept in the folder that `PAPER_PICTURES` names.
+"""Pictures of every page that tests print: `papers0/` in the folder that pytest keeps of its last three
+runs, or the folder that `PAPER_PICTURES` names.
 
 PAPER_PICTURES=/tmp/papers bin/test tests/unit/releases tests/web/desk
 """
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from planner.pdf import PdfClient
 
@@ -19,10 +21,10 @@ _SCALE = 1.6
 _CURRENT_TEST = re.compile(r"([^/:]+)\.py::(\S+)")
 
 
-def client() -> PdfClient:
-    """The client of all tests; with the variable set, one that keeps pictures."""
-    folder = os.environ.get(VARIABLE)
-    return PictureKeeper(Path(folder)) if folder else PdfClient()
+def client(kept: pytest.TempPathFactory) -> PictureKeeper:
+    """The client of all tests."""
+    named = os.environ.get(VARIABLE)
+    return PictureKeeper(Path(named) if named else kept.mktemp("papers"))
 
 
 class PictureKeeper(PdfClient):
@@ -39,7 +41,7 @@ class PictureKeeper(PdfClient):
         self._printed += 1
         for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
             name = f"{_name_of_test()}-{self._printed:03}-{number}.png"
-            page.render(scale=_SCALE).to_pil().save(self._folder / name)
+            page.render(scale=_SCALE).to_pil().save(self._folder / name, compress_level=1)
         return pdf
 
 

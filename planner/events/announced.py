@@ -28,6 +28,7 @@ COMPARED: Mapping[str, Callable[[Any], Any]] = {
     "cities": Texts,
     "venues": Texts,
     "addresses": Texts,
+    "countries": Texts,
 }
 # What else of an outline its advisory tells; `bodies` and `contacts` are rows of their own.
 TOLD_BESIDE = frozenset(
@@ -43,6 +44,7 @@ TOLD_BESIDE = frozenset(
         "interpreted_into",
         "has_sign_language",
         "link",
+        "remote_sites",
         "accreditation",
         "accreditation_until",
         "accreditation_clock",

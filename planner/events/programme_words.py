@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.events.functions import mentions_body
-from planner.events.models.kinds import PartRole
+from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.public.visible_fields import PublicItem, PublicPart
 from planner.events.titles import addressed
-from planner.kernel.text_in import joined
+from planner.kernel.text_in import as_told, joined
 from planner.phrases import phrase
 
 
@@ -30,7 +30,7 @@ def item_title(item: PublicItem, *languages: str) -> str:
     """The title, else the study's, else the word for its kind; with the topic, if it has one. A study
     that is only called “Report” has no title.
     """
-    title = item.titles.best(*languages)
+    title = _entered_title(item, *languages)
     study = item.study.titles.best(*languages) if item.study else ""
     kinds = phrase(languages[0], "programme.words_for_studies").split(", ")
     if not title and study and study.casefold() not in kinds:
@@ -38,7 +38,16 @@ def item_title(item: PublicItem, *languages: str) -> str:
     title = title or phrase(languages[0], f"programme.item_{item.kind}")
     topic = item.topics.best(*languages)
     text = joined(": ", (title, topic if topic != title else ""))
-    return text[:1].upper() + text[1:] if text.split(" ")[0].islower() else text
+    is_small = text.split(" ")[0].islower()
+    return as_told(text[:1].upper() + text[1:], text) if is_small else text
+
+
+def _entered_title(item: PublicItem, *languages: str) -> str:
+    """A visit may be entered by its place only: “the reed islands”, as releases have it."""
+    title = item.titles.best(*languages)
+    if item.kind is ItemKind.VISIT and title[:1].islower():
+        return phrase(languages[0], "programme.visited", title=title)
+    return title
 
 
 def printed_parts(item: PublicItem) -> tuple[PublicPart, ...]:

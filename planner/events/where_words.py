@@ -13,25 +13,38 @@ _CITY_FIRST = ("ru",)
 
 
 def place_text(event: AnyEvent, language: str) -> str:
-    """“Harbour House, 4 Quay Street, Lindenholm”; the city once. "" for an event held online only."""
+    """“Harbour House, 4 Quay Street, Lindenholm, Norland”; city and country once. "" for an event held
+    online only.
+    """
     languages = (language, *event.languages)
     venue, street = event.venues.best(*languages), event.addresses.best(*languages)
-    city = event.cities.best(*languages)
+    city, country = event.cities.best(*languages), event.countries.best(*languages)
     if not (venue or street) and event.link:
         return ""
     if city.casefold() in f"{venue} {street}".casefold():
         city = ""
+    if country.casefold() in f"{venue} {street} {city}".casefold():
+        country = ""
     is_city_first = spoken_language(language) in _CITY_FIRST
-    parts = (venue, city, street) if is_city_first else (venue, street, city)
+    order = (venue, city, street) if is_city_first else (venue, street, city)
+    parts = [part for part in order if part]
+    if country and parts:
+        parts.append(country)
     place = joined(", ", parts)
     return as_told(clean_line(place), place)
 
 
 def where_text(event: AnyEvent, language: str) -> str:
-    """`place_text`, and whether one may take part online: “…; also by video link”."""
+    """`place_text`, whether one may take part online, and from which cities people do: “…; also by
+    video link; taking part remotely: Oslo, Bergen”.
+    """
     place = place_text(event, language)
-    if not event.link:
+    if event.link and place:
+        place = phrase(language, "where.also_online", place=place)
+    elif event.link:
+        place = phrase(language, "where.online")
+    sites = event.remote_sites.best(language, *event.languages).splitlines()
+    cities = ", ".join(filter(None, map(clean_line, sites)))
+    if not cities:
         return place
-    if not place:
-        return phrase(language, "where.online")
-    return phrase(language, "where.also_online", place=place)
+    return joined("; ", [place, phrase(language, "where.sites", cities=cities)])

@@ -62,7 +62,7 @@ def facts_as_json(event: Event, at: datetime) -> Json:
     """Everything that a letter may show at that moment (`events.public.disclosure`)."""
     facts: Json = {name: getattr(event, name).value for name in _ENUMS}
     facts |= {name: _isoformat(getattr(event, name)) for name in _MOMENTS}
-    facts |= {name: getattr(event, name).as_json() for name in _TEXTS}
+    facts |= {name: getattr(event, name).as_json() for name in (*_TEXTS, *_PLACE_TEXTS)}
     plain = (*_PLAIN, *_LISTS, "has_sign_language", "accreditation_address")
     facts |= {name: getattr(event, name) for name in plain}
     facts["reason"] = event.status_reason
@@ -96,6 +96,9 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
     }
     given |= {name: _parsed(parse, facts.get(name)) for name, parse in _MOMENTS.items()}
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
+    given |= {
+        name: Texts(facts[name]) if name in facts else getattr(event, name) for name in _PLACE_TEXTS
+    }
     given |= {name: facts.get(name) for name in _PLAIN}
     given |= {name: facts.get(name, []) for name in _LISTS}
     people = [part.person for item in event.programme for part in item.parts if part.person]
@@ -132,6 +135,9 @@ _MOMENTS = {
     "answers_until": date.fromisoformat,
 }
 _TEXTS = ("kind_names", "titles", "descriptions", "cities", "venues", "addresses", "accreditation")
+# Absent in snapshots of older versions, which are taken to have been as they are now: nobody is
+# written to because letters tell more.
+_PLACE_TEXTS = ("countries", "remote_sites")
 _PLAIN = ("languages", "zone", "link", "seats")
 # Absent in snapshots of older versions.
 _LISTS = ("spoken_languages", "interpreted_from", "interpreted_into")

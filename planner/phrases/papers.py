@@ -49,6 +49,7 @@ PHRASES: dict[str, Phrase] = {
     "put_off_to": pgettext("papers", "This event is put off. The new date: %(days)s."),
     "organised_by": pgettext("papers", "Organised by"),
     "project": pgettext("papers", "Project"),
+    "support": pgettext("papers", "Partners and support"),
     "photographs": pgettext("papers", "Photographs"),
     "interviews": pgettext("papers", "Interviews"),
     "hours_from": pgettext("papers", "from %(clock)s"),

@@ -21,6 +21,7 @@ PHRASES: dict[str, Phrase] = {
     "study_shown": pgettext("papers", "Presentation of the study “%(title)s”"),
     # Titles of studies that say nothing but a kind, in small letters.
     "words_for_studies": pgettext("papers", "report, survey, study, analysis, research"),
+    "visited": pgettext("papers", "Visit to %(title)s"),
     "item_welcome": pgettext("papers", "Words of welcome"),
     "item_report": pgettext("papers", "Report"),
     "item_study": pgettext("papers", "Presentation of a study"),

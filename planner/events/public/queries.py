@@ -166,8 +166,8 @@ def _event() -> Select[Any]:
 
 
 def _places() -> tuple[InstrumentedAttribute[Any], ...]:
-    """Where the event is held."""
-    return Event.cities, Event.venues, Event.addresses, Event.link
+    where = Event.cities, Event.venues, Event.addresses, Event.link
+    return *where, Event.countries, Event.remote_sites
 
 
 def _accreditation() -> tuple[InstrumentedAttribute[Any], ...]:

@@ -125,6 +125,8 @@ class PublicEvent:
     cities: Texts
     venues: Texts
     addresses: Texts
+    countries: Texts
+    remote_sites: Texts
     link: str
     accreditation: Texts
     names_planned_speakers: bool

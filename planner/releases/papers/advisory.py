@@ -100,7 +100,8 @@ def _every_facet(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> Iterator
     lives = biographies(event, language, at)
     yield facet("biographies", *(f"{one.name}: {one.function}" for one in lives))
     yield facet("why", *told.occasions)
-    yield facet("project", told.project)
+    is_within = facts.project or facts.programme
+    yield facet("project" if is_within else "support", told.project)
     rows = programme_rows(event, language, at, is_brief=True)
     if len(rows) >= _FEWEST_ROWS:
         yield Facet(heading=phrase(language, "papers.programme"), rows=rows)

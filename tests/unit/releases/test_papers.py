@@ -211,3 +211,4 @@ def test_a_programme_without_hours_has_no_clocks() -> None:
         '<div class="column" lang="ru" dir="ltr">',
     ]
     assert "programme__clock" not in html.partition("</style>")[2]
+    assert '<ol class="columns programme--untimed">' in html

@@ -72,7 +72,7 @@ def event(**changed: Any) -> PublicEvent:
     }
     texts = (
         *("kind_names", "titles", "descriptions", "cities", "venues", "addresses"),
-        "accreditation",
+        *("countries", "remote_sites", "accreditation"),
     )
     return PublicEvent(**{**given, **dict.fromkeys(texts, NO_TEXTS), **changed})
 
@@ -137,6 +137,7 @@ def saved(**changed: Any) -> Event:
         "cities": both("Lindenholm", "Линденхольм"),
         "venues": both("Harbour House", "Дом порта"),
         "addresses": NO_TEXTS,
+        "countries": NO_TEXTS,
     }
     event = Event(**{**given, **changed})
     settle_times(event)

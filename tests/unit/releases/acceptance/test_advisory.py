@@ -13,6 +13,7 @@ from planner.events.public.visible_fields import PublicEvent
 from planner.kernel.texts import Texts
 from planner.phrases import phrase
 from planner.releases.facts.release_facts import ReleaseFacts
+from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.papers.advisory import facets
 from planner.releases.papers.updates import update_line
 from tests.unit.releases.acceptance import announced
@@ -48,6 +49,25 @@ def what_without_forms(cast: Cast) -> str:
 def what_for_whom(cast: Cast) -> str:
     audience = cast.text("editors of village newspapers", "редакторы сельских газет", "audiences")
     event = cast.event(subject=cast.text("", ""), audience=audience)
+    return _facet(cast, "what", facts=cast.release(event=event))
+
+
+@TABLE.row("D1b")
+def what_named_by_its_title(cast: Cast) -> str:
+    return _what_of_its_kind(cast, audience=cast.text("", ""))
+
+
+@TABLE.row("D1c")
+def what_named_by_its_title_for_whom(cast: Cast) -> str:
+    audience = cast.text("editors of village newspapers", "редакторы сельских газет", "audiences")
+    return _what_of_its_kind(cast, audience=audience)
+
+
+def _what_of_its_kind(cast: Cast, audience: SourcedValue) -> str:
+    title = cast.text(
+        "Second Round Table on Mountain Roads", "Второй круглый стол о горных дорогах"
+    )
+    event = cast.event(subject=cast.text("", ""), title=title, audience=audience)
     return _facet(cast, "what", facts=cast.release(event=event))
 
 
@@ -92,25 +112,6 @@ def a_night(cast: Cast) -> str:
         ends_at=datetime(2028, 10, 27, 22, 30, tzinfo=UTC),
     )
     return _facet(cast, "when", event)
-
-
-@TABLE.row("D5")
-def where(cast: Cast) -> str:
-    event = announced.event(
-        venues=both("Harbour House", "Дом порта"),
-        addresses=both("4 Quay Street", "Набережная ул., 4"),
-        cities=both("Lindenholm", "Линденхольм"),
-        link="https://rivers.example/live",
-    )
-    return _facet(cast, "where", event)
-
-
-@TABLE.row("D5a")
-def online(cast: Cast) -> str:
-    event = announced.event(
-        cities=both("Lindenholm", "Линденхольм"), link="https://rivers.example/live"
-    )
-    return _facet(cast, "where", event)
 
 
 @TABLE.row("D6")
@@ -189,7 +190,7 @@ def partners(cast: Cast) -> str:
     facts = cast.release(
         partners=(cast.body("society"), cast.body("museum")), supporters=(cast.body("fund"),)
     )
-    return _facet(cast, "project", facts=facts)
+    return _facet(cast, "support", facts=facts)
 
 
 OPENING = both("Opening", "Открытие")
@@ -222,6 +223,15 @@ def programme_of_two_days(cast: Cast) -> str:
         ends_at=datetime(2028, 3, 15, 9, 30, tzinfo=UTC),
     )
     return _facet(cast, "programme", event)
+
+
+@TABLE.row("D9b")
+def visits_by_their_places(cast: Cast) -> str:
+    islands = both("the reed islands", "тростниковые острова")
+    walk = both("Walk to the wells", "Прогулка к колодцам")
+    visits = [announced.item(kind=ItemKind.VISIT, titles=titles) for titles in (islands, walk)]
+    report = announced.item(titles=both("wells in spring", "колодцы весной"))
+    return _facet(cast, "programme", announced.event(programme=(*visits, report)))
 
 
 @TABLE.row("D10a")

@@ -1,12 +1,16 @@
 ### The advisory: what is announced, who holds it, and why.
 
-announced-event = { CAPITAL(kind) } { lead-for-whom }{ GIVEN($subject) ->
-    [yes] {" "}on { $subject }
-   *[no] { GIVEN($title) ->
-        [yes] {" "}{ QUOTED($title) }
-       *[no] {""}
+announced-event = { GIVEN($subject) ->
+    [yes] { announced-kind } on { $subject }
+   *[no] { NAMES_KIND($title, kind) ->
+        [yes] { $title }{ OPTIONAL(lead-for-entered, before: ", ") }
+       *[no] { announced-kind }{ GIVEN($title) ->
+            [yes] {" "}{ QUOTED($title) }
+           *[no] {""}
+        }
     }
 }
+announced-kind = { CAPITAL(kind) } { lead-for-whom }
 
 announced-organisers = { $organisers }{ GIVEN($co_organisers) ->
     [yes] , together with { $co_organisers }

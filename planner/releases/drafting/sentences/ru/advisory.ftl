@@ -1,12 +1,19 @@
 ### Анонс: что объявлено, кто проводит и по какому поводу.
 
-announced-event = { CAPITAL(kind) } { lead-for-whom }{ GIVEN($subject, form: "prepositional") ->
-    [yes] {" "}{ ABOUT(FORM($subject, form: "prepositional")) }
-   *[no] { GIVEN($title) ->
-        [yes] {" "}{ QUOTED($title) }
-       *[no] {""}
+announced-event = { GIVEN($subject, form: "prepositional") ->
+    [yes] { announced-kind } { ABOUT(FORM($subject, form: "prepositional")) }
+   *[no] { NAMES_KIND($title, kind) ->
+        [yes] { $title }{ GIVEN($audience, form: "genitive") ->
+            [yes] {" "}— для { FORM($audience, form: "genitive") }
+           *[no] {""}
+        }
+       *[no] { announced-kind }{ GIVEN($title) ->
+            [yes] {" "}{ QUOTED($title) }
+           *[no] {""}
+        }
     }
 }
+announced-kind = { CAPITAL(kind) } { lead-for-whom }
 
 # Организаторы и соорганизаторы стоят в одном перечне.
 announced-organisers = { COUNT($every) ->
