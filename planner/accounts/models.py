@@ -48,6 +48,9 @@ class Office(Versioned, Base):
     `languages` are BCP 47 tags; the first is the default. `mail_from` is the office's mailbox, used
     as From of letters and ORGANIZER of calendars. `slug` is part of public URLs. `public_number` is
     incremented when anything public changes: `releases.public_number`.
+
+    `introductions`, `press_names`, `press_phone` and `press_hours` stand in the newsroom: a sentence about the
+    office, and whom journalists call when. The telephone number is stored as printed.
     """
 
     __tablename__ = "offices"
@@ -60,6 +63,10 @@ class Office(Versioned, Base):
     zone: Mapped[str]
     languages: Mapped[list[str]]
     mail_from: Mapped[str]
+    introductions: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
+    press_names: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
+    press_phone: Mapped[str] = mapped_column(default="", server_default="")
+    press_hours: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)

@@ -12,6 +12,8 @@ from planner.anniversaries.models import Anniversary
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word, in_language
 
+_ROUND = 5
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnniversaryList:
@@ -30,6 +32,21 @@ class AnniversaryList:
             .order_by(Anniversary.base_year, Anniversary.id)
         )
         return statement.where(*each_word(Anniversary.search_text, self.search))
+
+
+def round_in(office_id: int, year: int) -> Rows[Anniversary]:
+    """The anniversaries whose number of years in `year` can be divided by five."""
+    years = year - Anniversary.base_year
+    return (
+        select(Anniversary)
+        .where(
+            Anniversary.office_id == office_id,
+            Anniversary.archived_at.is_(None),
+            years > 0,
+            years % _ROUND == 0,
+        )
+        .order_by(Anniversary.base_year, Anniversary.id)
+    )
 
 
 def anniversary_choices(office_id: int, *languages: str, without: Collection[int] = ()) -> Choices:

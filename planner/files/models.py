@@ -11,11 +11,13 @@ from planner.kernel.database import Base, Owned, words
 
 
 class FileKind(StrEnum):
-    """The purpose of a stored file. `transfer` is an import or export: deleted within a day, and
-    accessible only to the person who started its job.
+    """The purpose of a stored file. `office_logo` is the office's own, at most one, and public.
+    `transfer` is an import or export: deleted within a day, and accessible only to the person who
+    started its job.
     """
 
     LOGO = "logo"
+    OFFICE_LOGO = "office_logo"
     PHOTO = "photo"
     PAPER = "paper"
     TRANSFER = "transfer"

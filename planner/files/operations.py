@@ -156,7 +156,7 @@ def _refuse_beyond_quota(work: Work, more: int) -> None:
     """Counts pictures only: publishing a paper must never fail because of uploads."""
     uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
         StoredFile.office_id == work.office_id,
-        StoredFile.kind.in_((FileKind.LOGO, FileKind.PHOTO)),
+        StoredFile.kind.in_((FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO)),
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
         raise TooLarge(

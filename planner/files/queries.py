@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from planner.files.models import FileKind, StoredFile
 from planner.kernel.database import Rows
@@ -16,6 +17,13 @@ def file_called(office_id: int, public_id: str) -> Rows[StoredFile]:
         StoredFile.office_id == office_id,
         StoredFile.public_id == public_id,
         StoredFile.kind != FileKind.TRANSFER,
+    )
+
+
+def office_logo(office_id: int | InstrumentedAttribute[int]) -> Rows[StoredFile]:
+    """The logo of the office's newsroom. There is at most one."""
+    return select(StoredFile).where(
+        StoredFile.office_id == office_id, StoredFile.kind == FileKind.OFFICE_LOGO
     )
 
 

@@ -70,8 +70,9 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
         (
-            "names short_names cities zone languages accent end_mark oxford_comma prints_titles "
-            "prints_country names_centenaries release_order"
+            "names short_names cities zone languages introductions press_names "
+            "press_phone press_hours accent end_mark oxford_comma prints_titles prints_country "
+            "names_centenaries release_order"
         ),
         "mail_from",
     ),

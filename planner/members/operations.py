@@ -1,4 +1,4 @@
-"""Members of an office: inviting, joining, roles, suspension; and the office settings."""
+"""Members of an office: inviting, joining, roles, suspension."""
 
 from __future__ import annotations
 
@@ -8,21 +8,17 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from planner.accounts.colours import clean_colour
 from planner.accounts.keys import drop_keys, make_key
 from planner.accounts.models import (
-    EndMark,
     KeyPurpose,
     Membership,
     Office,
     OneTimeKey,
-    ReleaseOrder,
     Role,
     User,
     UserSession,
 )
 from planner.accounts.operations import (
-    OfficePlan,
     Proven,
     SignIn,
     add_member,
@@ -54,20 +50,6 @@ _ROLES = {
     Role.APPROVER: pgettext("role", "approver"),
     Role.ADMINISTRATOR: pgettext("role", "administrator"),
 }
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfficeSettings:
-    """The settings of an office."""
-
-    plan: OfficePlan
-    accent: str
-    end_mark: EndMark
-    oxford_comma: bool
-    prints_titles: bool
-    prints_country: bool
-    names_centenaries: bool
-    release_order: ReleaseOrder
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -208,25 +190,6 @@ def reinstate(work: Work, membership: Membership) -> None:
         raise Conflict(_("This person works here: nobody has to let them in."))
     membership.suspended_at, membership.suspension_reason = None, ""
     record(work, "member.reinstated", membership)
-
-
-def revise_office(
-    work: Work, office: Office, settings: OfficeSettings, opened_version: int | None
-) -> None:
-    """Save the settings. Raises `Stale`, or `Invalid` for a pale colour or an invalid address."""
-    office.revise(opened_version)
-    plan = settings.plan
-    office.names, office.short_names, office.cities = plan.names, plan.short_names, plan.cities
-    office.zone, office.languages = plan.zone, list(plan.languages)
-    office.mail_from = clean_address(plan.mail_from, "mail_from")
-    office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
-    office.oxford_comma = settings.oxford_comma
-    office.prints_titles = settings.prints_titles
-    office.prints_country = settings.prints_country
-    office.names_centenaries = settings.names_centenaries
-    office.release_order = settings.release_order
-    work.session.flush()
-    record(work, "office.revised", office)
 
 
 def _joining_user(session: Session, now: datetime, key: OneTimeKey, arrival: Arrival) -> User:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from planner.accounts.models import User
 from planner.events.models.event import Event
 from planner.files.models import StoredFile
 from planner.kernel.database import Base, MessageText, Owned, Versioned, words
 from planner.kernel.embargo import is_over
+from planner.kernel.search_keys import search_key_of
 
 
 class ReleaseStatus(StrEnum):
@@ -66,7 +68,7 @@ class Release(Owned, Versioned, Base):
     `author_ids` are the users who edited the text of this version (`authors` finds the others).
     `cleared_fingerprint` is the fingerprint of what was cleared (`publication.fingerprint`).
     `correction_note` tells readers what was corrected, `withdrawn_notice` why the release was
-    withdrawn; `withdrawn_reason` is internal.
+    withdrawn; `withdrawn_reason` is internal. `search_text` is the search key of what `issued` says.
     """
 
     __tablename__ = "releases"
@@ -99,6 +101,7 @@ class Release(Owned, Versioned, Base):
     withdrawn_reason: Mapped[str] = mapped_column(MessageText, default="")
     withdrawn_notice: Mapped[str] = mapped_column(default="")
     issued: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    search_text: Mapped[str] = mapped_column(default="", server_default="", deferred=True)
     pdf_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
     open_pdf_id: Mapped[int | None] = mapped_column(
         ForeignKey("stored_files.id", ondelete="RESTRICT")
@@ -117,6 +120,11 @@ class Release(Owned, Versioned, Base):
     def is_correction(self) -> bool:
         return bool(self.correction_note)
 
+    @validates("issued")
+    def _index(self, _name: str, issued: dict[str, Any]) -> dict[str, Any]:
+        self.search_text = search_key_of(*_words_of(issued))
+        return issued
+
     def written_by(self, actor_id: int | None) -> None:
         """Add the user to `author_ids`. SQLAlchemy notices a new list, not a change inside one."""
         if actor_id is not None and actor_id not in self.author_ids:
@@ -126,6 +134,13 @@ class Release(Owned, Versioned, Base):
         """The PDF to hand out at `moment`: `open_pdf` once the embargo has ended."""
         is_lifted = self.embargo_until is not None and is_over(self.embargo_until, moment)
         return self.open_pdf if is_lifted and self.open_pdf else self.pdf
+
+
+def _words_of(issued: dict[str, Any]) -> Iterator[str]:
+    """Headline, subhead, body and notes, in Markdown."""
+    yield from (issued.get(name, "") for name in ("headline", "subhead"))
+    yield from (text for _section, text in issued.get("blocks", ()))
+    yield from issued.get("notes", ())
 
 
 class Block(Owned, Base):

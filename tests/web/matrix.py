@@ -156,6 +156,10 @@ def _clip(t: Things) -> Clip:
     return add_clip(t.work, t["event_id"], ClipPlan(title="Rivers"))
 
 
+def _office_logo(t: Things) -> str:
+    return store(t.work, t.files, FileKind.OFFICE_LOGO, "logo.png", b"png", "image/png").public_id
+
+
 def _announced(t: Things) -> str:
     return t.make.event(announced_at=NOW).public_id
 
@@ -184,6 +188,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "letter_id": lambda t: enqueue(t.work, plan(unique_key=new_token())),
     "membership_id": lambda t: t.make.member(Role.VIEWER),
     "newsroom.events:public_id": _announced,
+    "newsroom.office:public_id": _office_logo,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
     "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),
@@ -207,6 +212,7 @@ NOT_NESTED = frozenset(
         "desk.pools.remove_pool_member",
         "newsroom.events.calendar",
         "newsroom.events.show",
+        "newsroom.office.logo",
         "newsroom.releases.pdf",
         "newsroom.releases.show",
     }

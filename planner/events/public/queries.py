@@ -17,14 +17,13 @@ from sqlalchemy import (
     and_,
     bindparam,
     func,
-    or_,
     select,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
-from planner.events.models.kinds import OVER, EventStatus
+from planner.events.models.kinds import EventStatus
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.events.models.times import ITEM_TIMES
@@ -76,21 +75,6 @@ def announced_event(
         contacts=tuple(
             PublicContact(**row) for row in connection.execute(_contacts(), here).mappings()
         ),
-    )
-
-
-def coming_up(office_id: int, now: datetime) -> Rows[Event]:
-    """At most 100 announced events that are not over, the next first, undated ones last."""
-    return (
-        select(Event)
-        .where(
-            Event.office_id == office_id,
-            announced(now),
-            or_(Event.ends_at >= now, Event.ends_at.is_(None)),
-            Event.status.not_in(OVER),
-        )
-        .order_by(Event.starts_at.is_(None), Event.starts_at, Event.id)
-        .limit(100)
     )
 
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventKind
 from planner.kernel.database import Rows
+from planner.kernel.searchable import each_word
 from planner.releases.models import Release
 from planner.releases.queries import visible
 
@@ -35,6 +38,7 @@ class News:
     """The releases that are public at `now`: one for each event, in the first of `languages` that
     the event has one in, the newest in that language.
 
+    `between` (the second not included), `kind` of event and the words of `search` narrow the list.
     `before` and `after` are keys: they select the page of releases older or newer than that key. An
     invalid key counts as "".
     """
@@ -44,37 +48,48 @@ class News:
     languages: Sequence[str]
     before: str = ""
     after: str = ""
+    between: tuple[datetime, datetime] | None = None
+    kind: EventKind | None = None
+    search: str = ""
+
+    def first(self, session: Session, count: int) -> list[Release]:
+        """The newest `count` releases."""
+        return self._read(session, None, count, newest_first=True)
 
     def page(self, session: Session) -> NewsPage:
         before, after = _read_key(self.before), _read_key(self.after)
         if after is not None and before is None:
             newer_than = _sort_key() > tuple_(*map(literal, after))
-            rows = self._read(session, newer_than, newest_first=False)
+            rows = self._read(session, newer_than, PAGE + 1, newest_first=False)
             releases = rows[:PAGE][::-1]
             newer = _key(releases[0]) if len(rows) > PAGE else ""
             return NewsPage(releases, newer, _key(releases[-1]) if releases else "")
         older_than = _sort_key() < tuple_(*map(literal, before)) if before else None
-        rows = self._read(session, older_than, newest_first=True)
+        rows = self._read(session, older_than, PAGE + 1, newest_first=True)
         releases = rows[:PAGE]
         newer = _key(releases[0]) if before and releases else ""
         return NewsPage(releases, newer, _key(releases[-1]) if len(rows) > PAGE else "")
 
     def _read(
-        self, session: Session, where: ColumnElement[bool] | None, *, newest_first: bool
+        self, session: Session, where: ColumnElement[bool] | None, count: int, *, newest_first: bool
     ) -> list[Release]:
         columns = (Release.published_at, Release.id)
-        statement = self._best().limit(PAGE + 1)
+        statement = self._best().limit(count)
         if where is not None:
             statement = statement.where(where)
         order = [column.desc() if newest_first else column.asc() for column in columns]
         return list(session.scalars(statement.order_by(*order)))
 
     def _best(self) -> Rows[Release]:
-        """Public releases for which the same event has no better one."""
+        """Public releases that match, unless the same event has a better one. A version that another
+        replaced is left out even if the newer one does not match.
+        """
         other = aliased(Release)
-        same_language_newer = and_(
-            self._rank(other) == self._rank(Release),
-            tuple_(other.published_at, other.id) > _sort_key(),
+        is_newer = tuple_(other.published_at, other.id) > _sort_key()
+        is_replaced = and_(other.language == Release.language, is_newer)
+        is_preferred = or_(
+            self._rank(other) < self._rank(Release),
+            and_(self._rank(other) == self._rank(Release), is_newer),
         )
         better = (
             select(other.id)
@@ -82,18 +97,53 @@ class News:
                 other.office_id == self.office_id,
                 other.event_id == Release.event_id,
                 visible(self.now, other),
-                or_(self._rank(other) < self._rank(Release), same_language_newer),
+                or_(is_replaced, and_(is_preferred, *self._matches(other))),
             )
             .correlate(Release)
             .exists()
         )
         return select(Release).where(
-            Release.office_id == self.office_id, visible(self.now), ~better
+            Release.office_id == self.office_id,
+            visible(self.now),
+            *self._matches(Release),
+            ~better,
         )
+
+    def _matches(self, release: Any) -> list[ColumnElement[bool]]:
+        conditions = each_word(release.search_text, self.search)
+        if self.between:
+            first, end = self.between
+            conditions += [release.published_at >= first, release.published_at < end]
+        if self.kind:
+            of_kind = select(Event.id).where(
+                Event.office_id == self.office_id, Event.kind == self.kind
+            )
+            conditions.append(release.event_id.in_(of_kind))
+        return conditions
 
     def _rank(self, release: Any) -> ColumnElement[int]:
         ranks = {language: rank for rank, language in reversed([*enumerate(self.languages)])}
         return case(ranks, value=release.language, else_=len(self.languages))
+
+
+def span(session: Session, office_id: int, now: datetime) -> tuple[datetime, datetime] | None:
+    """When the first and the last public release were published; None if there is none."""
+    ends = select(func.min(Release.published_at), func.max(Release.published_at)).where(
+        Release.office_id == office_id, visible(now)
+    )
+    first, last = session.execute(ends).one()
+    return (first, last) if first and last else None
+
+
+def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[EventKind]:
+    """The kinds of the events that have a public release, in their order."""
+    kinds = (
+        select(Event.kind)
+        .join(Release, Release.event_id == Event.id)
+        .where(Release.office_id == office_id, visible(now))
+        .distinct()
+    )
+    return sorted(session.scalars(kinds), key=list(EventKind).index)
 
 
 def _sort_key() -> Any:

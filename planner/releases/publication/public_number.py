@@ -15,6 +15,7 @@ from sqlalchemy import event, update
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from planner.accounts.models import Office
+from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.own_kind import OwnKind
@@ -36,8 +37,9 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
     Part: {"version"},
     PressContact: (),
     Study: _DERIVED,
-    Release: {"version", "data_revision", "drafted_at", "author_id"},
+    Release: {"version", "data_revision", "drafted_at", "author_id", "search_text"},
     StoredFile: (),
+    Anniversary: {"version", "search_text", "source"},
 }
 # Tables of which public pages show only these columns, through a row that refers to them.
 _NAMES: dict[type[Any], Collection[str]] = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.newsroom import events, office, releases
+from planner.web.newsroom import archive, events, office, releases
 
 blueprint = Blueprint("newsroom", __name__)
 blueprint.register_blueprint(office.blueprint)
+blueprint.register_blueprint(archive.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(events.blueprint)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import BodyRole
+from planner.events.public.lists import coming_up, gone_by
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
 from planner.events.spoken import spoken_text
@@ -18,6 +19,7 @@ from planner.releases.papers.people_lines import biographies
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
+from planner.web.newsroom.lists import EventLine
 from planner.web.newsroom.reading import (
     PublicOffice,
     chosen_language,
@@ -28,6 +30,25 @@ from planner.web.newsroom.reading import (
 from planner.web.transaction import found
 
 blueprint = Blueprint("events", __name__)
+
+
+@blueprint.get("/newsroom/<office_slug>/events/")
+@public
+@public_page
+def index(office: PublicOffice) -> ResponseReturnValue:
+    language = chosen_language(office.languages)
+    coming = db.session.scalars(coming_up(office.id, now())).all()
+    over = db.session.scalars(gone_by(office.id, now())).all()
+    return shown(
+        "newsroom/events/index.html",
+        office,
+        language,
+        office.languages,
+        coming=[EventLine.of(event, language) for event in coming],
+        over=[EventLine.of(event, language) for event in over],
+        until=min((event.ends_at for event in coming if event.ends_at), default=None),
+        switch=switch,
+    )
 
 
 @blueprint.get("/newsroom/<office_slug>/events/<public_id>")

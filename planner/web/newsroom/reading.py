@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache, wraps
 from hashlib import sha256
 from typing import Any, TypeAlias
+from urllib.parse import urljoin
 
 from flask import Response, g, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,19 +16,24 @@ from sqlalchemy import Select, bindparam, select
 from werkzeug.wrappers import Response as AnyResponse
 
 from planner.accounts.models import Office
+from planner.files.models import StoredFile
+from planner.files.queries import office_logo
 from planner.kernel.messages import languages as translations
 from planner.kernel.scope import enter
+from planner.kernel.telephones import dialled, region_of
 from planner.kernel.texts import Texts
 from planner.phrases import phrase
 from planner.releases.queries import next_boundary, next_publication
 from planner.web.database import db
-from planner.web.extensions import now, page_cache
+from planner.web.extensions import now, page_cache, settings
 from planner.web.page_cache import CachedPage
 from planner.web.page_cache_middleware import LONGEST_SECONDS, PUBLIC, answer, key_of
 from planner.web.reader_language import speak
 from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
+# The query parameters that narrow a list.
+_CHOICE = ("year", "kind", "q")
 # The response headers that are cached with a page.
 _HEADERS = ("Content-Type", "Content-Disposition")
 
@@ -35,7 +41,7 @@ _HEADERS = ("Content-Type", "Content-Disposition")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicOffice:
     """The public data of an office. `ends` is when its next embargo ends; `publishes` is when a
-    release becomes public whose `published_at` lies in the future.
+    release becomes public whose `published_at` lies in the future; `logo` the public id of a file.
     """
 
     id: int
@@ -43,8 +49,14 @@ class PublicOffice:
     names: Texts
     languages: list[str]
     zone: str
+    cities: Texts
+    introductions: Texts
+    press_names: Texts
+    press_phone: str
+    press_hours: Texts
     mail_from: str
     accent: str
+    logo: str | None
     public_number: int
     ends: datetime | None
     publishes: datetime | None
@@ -64,14 +76,21 @@ def _office() -> Select[Any]:
     """Built once: SQLAlchemy finds the compiled statement fastest by the same object."""
     boundary = next_boundary(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
     publication = next_publication(Office.id, bindparam("now")).correlate(Office).scalar_subquery()
+    logo = office_logo(Office.id).with_only_columns(StoredFile.public_id).scalar_subquery()
     return select(
         Office.id,
         Office.slug,
         Office.names,
         Office.languages,
         Office.zone,
+        Office.cities,
+        Office.introductions,
+        Office.press_names,
+        Office.press_phone,
+        Office.press_hours,
         Office.mail_from,
         Office.accent,
+        logo.label("logo"),
         Office.public_number,
         boundary.label("ends"),
         publication.label("publishes"),
@@ -135,6 +154,8 @@ def shown(
         language=language,
         offered=offered,
         say=say,
+        tel=dialled(office.press_phone, region_of(office.zone)),
+        absolute=lambda path: urljoin(settings().links.public_url, path),
         **facts,
     )
     g.page_valid_until = until
@@ -170,5 +191,7 @@ def _cached_page(
 
 
 def switch(language: str) -> str:
-    """The URL of the same page in another language."""
-    return url_for(request.endpoint or "", **(request.view_args or {}), language=language)
+    """The URL of the same page in another language, with the same choice of a list."""
+    choice = {name: request.args[name] for name in _CHOICE if name in request.args}
+    here = {**(request.view_args or {}), **choice}
+    return url_for(request.endpoint or "", **here, language=language)

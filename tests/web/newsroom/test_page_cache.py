@@ -46,6 +46,7 @@ def pages(app: Flask, make: Make, office: Office, page_cache: PageCache) -> list
     event = f"{here}/events/{things['event_id'].public_id}"
     return [
         *(f"{here}/", f"{here}/?language=ru", event, f"{event}?language=ru", f"{event}.ics"),
+        *(f"{here}/events/", f"{here}/releases/", f"{here}/releases/?kind=round_table"),
         f"{here}/releases/{things['release_slug']}",
     ]
 

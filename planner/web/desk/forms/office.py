@@ -6,15 +6,20 @@ from wtforms import BooleanField
 
 from planner.accounts.models import EndMark, Office, ReleaseOrder
 from planner.kernel.messages import gettext as _
-from planner.members.operations import OfficeSettings
+from planner.members.office_operations import OfficeSettings
 from planner.web.forms.fields import EnumField, LineField
 from planner.web.forms.languages import OFFERED
 from planner.web.forms.office import OfficeForm
+from planner.web.forms.texts import TextsField
 
 
 class OfficeSettingsForm(OfficeForm):
-    """The fields of the first run, and the look of papers."""
+    """The fields of the first run, what the newsroom says of the office, and the look of papers."""
 
+    introductions = TextsField(_("What the office does"), lines=2, any_language=True)
+    press_names = TextsField(_("Whom journalists call"), any_language=True)
+    press_phone = LineField(_("Telephone for journalists"), longest=60)
+    press_hours = TextsField(_("When they may call"), any_language=True)
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
@@ -41,6 +46,10 @@ class OfficeSettingsForm(OfficeForm):
     def settings(self) -> OfficeSettings:
         return OfficeSettings(
             plan=self.plan(),
+            introductions=self.introductions.data,
+            press_names=self.press_names.data,
+            press_phone=self.press_phone.data or "",
+            press_hours=self.press_hours.data,
             accent=self.accent.data or "",
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),

@@ -91,6 +91,7 @@ ACTS = {
     "member.reinstated": _("Member reinstated"),
     "member.removed": _("Member removed"),
     "member.reset_requested": _("New password requested"),
+    "office.logo_changed": _("Logo changed"),
     "office.revised": _("Settings of the office changed"),
     "office.letters_tried": _("Waiting letters tried at once"),
     "person.entered": _("Person added"),

@@ -46,7 +46,7 @@ def mount_picture(
         thing, form = found_in(pages.model, number), PictureForm.read()
         _saved, status = submit_prepared_form(
             form,
-            lambda: _chosen(form),
+            lambda: chosen_picture(form),
             lambda new: set_picture(
                 current_work(), thing, add_picture(current_work(), kind, new) if new else None
             ),
@@ -57,7 +57,7 @@ def mount_picture(
         return pages.back_to(number)
 
 
-def _chosen(form: PictureForm) -> NewFile | None:
+def chosen_picture(form: PictureForm) -> NewFile | None:
     """The cleaned picture; None to remove the present one. Raises `Invalid` without a file."""
     upload = form.file.data
     if upload is None:

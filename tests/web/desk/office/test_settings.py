@@ -26,6 +26,10 @@ TYPED: dict[str, Any] = {
     "languages": ["en", "ka"],
     "more_languages": "gag",
     "mail_from": "desk@house.example",
+    "introductions-en": "We plan meetings by the river.",
+    "press_names-en": "Vera Quay, press officer",
+    "press_phone": "+47 55 01 23",
+    "press_hours-ru": "По будням",
     "accent": "#7A1F3D",
     "end_mark": "###",
     "oxford_comma": "y",
@@ -48,6 +52,9 @@ def test_the_settings_are_shown_and_saved(
     assert saved.languages == ["ru", "en", "ka", "gag"]
     assert (saved.zone, saved.mail_from) == ("Europe/Oslo", "desk@house.example")
     assert (saved.accent, saved.end_mark, saved.oxford_comma) == ("#7a1f3d", EndMark.HASHES, True)
+    assert saved.introductions == Texts(en="We plan meetings by the river.")
+    assert saved.press_names == Texts(en="Vera Quay, press officer")
+    assert (saved.press_phone, saved.press_hours) == ("+47 55 01 23", Texts(ru="По будням"))
     assert saved.release_order is ReleaseOrder.NEWS
     page = administrator.get(URL).text
     assert filled(page, {"more_languages", "names-ka", "accent"}) == {
