@@ -32,6 +32,6 @@ def test_a_new_logo_takes_the_place_of_the_old_and_leaves_other_pictures(
 
     assert set_office_logo(work, office, None) is None
     assert work.session.scalars(select(StoredFile)).all() == [other]
-    assert [
-        verb for verb in work.session.scalars(select(Entry.verb)) if verb != "file.stored"
-    ] == ["office.logo_changed"] * 3
+    assert [verb for verb in work.session.scalars(select(Entry.verb)) if verb != "file.stored"] == [
+        "office.logo_changed"
+    ] * 3
