@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import (
@@ -17,6 +17,7 @@ from planner.contacts.models import (
 )
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, Register, choices_of, in_language
+from planner.outbox.models import RefusedAddress
 
 WITH_ALL = (
     selectinload(Person.affiliations).selectinload(Affiliation.organisation),
@@ -75,6 +76,26 @@ def pools_of(person_id: int, office_id: int) -> Rows[Pool]:
         .join(PoolMember, PoolMember.pool_id == Pool.id)
         .where(PoolMember.person_id == person_id, Pool.office_id == office_id)
         .order_by(Pool.sort_name, Pool.id)
+    )
+
+
+def refused_people(office_id: int) -> Select[tuple[int, int]]:
+    """People with the number of their addresses that mail servers refuse, the latest refused first;
+    archived people are left out.
+    """
+    return (
+        select(Person.id, func.count())
+        .join(Channel, Channel.person_id == Person.id)
+        .join(
+            RefusedAddress,
+            and_(
+                RefusedAddress.office_id == Channel.office_id,
+                RefusedAddress.address == Channel.key,
+            ),
+        )
+        .where(RefusedAddress.office_id == office_id, Person.archived_at.is_(None))
+        .group_by(Person.id)
+        .order_by(func.max(RefusedAddress.id).desc())
     )
 
 

@@ -37,6 +37,7 @@ from planner.organisations.models import (
 
 # Upper bound on the length of an event: a range on `starts_at` lets SQLite use the index.
 LONGEST_EVENT = timedelta(days=60)
+MOST_BETWEEN = 500
 _KEY = re.compile(r"(-?[0-9]{1,13})?\.([0-9]{1,15})")
 
 
@@ -132,6 +133,22 @@ class EventList:
         if not at:
             return None, int(number)
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(at)), int(number)
+
+
+def events_between(office_id: int, first: date, last: date) -> Rows[Event]:
+    """Events that may touch these days in some time zone, by their beginning; at most 500."""
+    begin, end = _midnight(first) - timedelta(days=1), _midnight(last) + timedelta(days=2)
+    return (
+        select(Event)
+        .where(
+            Event.office_id == office_id,
+            Event.starts_at >= begin - LONGEST_EVENT,
+            Event.starts_at < end,
+            Event.ends_at >= begin,
+        )
+        .order_by(Event.starts_at, Event.id)
+        .limit(MOST_BETWEEN)
+    )
 
 
 def event_of(office_id: int, event_id: int) -> Rows[Event]:

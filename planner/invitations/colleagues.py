@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, select
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
+from planner.events.models.event import Event
+from planner.events.waiting import is_coming
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import Passed, invite
 from planner.invitations.pasting import Pasted
@@ -61,6 +65,17 @@ def has_uninvited_colleague() -> ColumnElement[bool]:
     )
     return (
         (Invitation.answer == Answer.DELEGATED) & (Invitation.withdrawn_at.is_(None)) & ~is_invited
+    )
+
+
+def events_with_colleagues(office_id: int, now: datetime) -> Select[tuple[int, int]]:
+    """Events to come with the number of colleagues who are named and not invited, the next first."""
+    return (
+        select(Event.id, func.count())
+        .join(Invitation, Invitation.event_id == Event.id)
+        .where(is_coming(office_id, now), has_uninvited_colleague())
+        .group_by(Event.id)
+        .order_by(Event.starts_at, Event.id)
     )
 
 

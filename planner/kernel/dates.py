@@ -140,6 +140,20 @@ def weekday_text(day: date, language: str) -> str:
 
 
 @lru_cache(maxsize=_CACHE_SIZE)
+def short_weekday_text(day: date, language: str) -> str:
+    """“Tue”, “вт”: the head of a column."""
+    return format_date(day, "ccc", locale=locale_of(language))
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def weekday_day_text(day: date, language: str) -> str:
+    """“Tuesday 27 March”, “Вторник, 27 марта”: a heading, where the year is clear."""
+    text = _with_no_break_spaces(format_skeleton("MMMMEEEEd", day, locale=locale_of(language)))
+    text = text.replace(NBSP, " ", 1)
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
 def long_day_text(day: date, language: str) -> str:
     """“Tuesday, 27 March 2012”, “вторник, 27 марта 2012 г.”: within a sentence."""
     text = _with_no_break_spaces(format_date(day, "full", locale=locale_of(language)))

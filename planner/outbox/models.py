@@ -67,6 +67,8 @@ class Letter(Owned, Base):
         Index("ix_letters_delivery_due_at", "delivery", "due_at", "id"),
         Index("ix_letters_office_id_delivery", "office_id", "delivery", "id"),
         Index("ix_letters_office_id_event_id_delivery", "office_id", "event_id", "delivery", "id"),
+        # Covers the groups of held letters, which the head of every page counts.
+        Index("ix_letters_groups", "office_id", "delivery", "event_id", "purpose"),
         # A covering index, because SQLite would have to read past the texts to reach later columns.
         Index("ix_letters_about", "about", "purpose", "delivery", "sequence", "office_id"),
         Index("ix_letters_has_links_delivery", "has_links", "delivery"),

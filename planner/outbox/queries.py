@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session, defer
 
 from planner.kernel.database import Rows
@@ -48,6 +48,20 @@ def held_count(office_id: int) -> Rows[int]:
     """How many letters wait for release by a person."""
     return select(func.count()).where(
         Letter.office_id == office_id, Letter.delivery == Delivery.HELD
+    )
+
+
+def held_groups(office_id: int) -> Select[tuple[int | None, str, int]]:
+    """Held letters by event and purpose, with their number; letters about no event are left out."""
+    return (
+        select(Letter.event_id, Letter.purpose, func.count())
+        .where(
+            Letter.office_id == office_id,
+            Letter.delivery == Delivery.HELD,
+            Letter.event_id.is_not(None),
+        )
+        .group_by(Letter.event_id, Letter.purpose)
+        .order_by(Letter.event_id, Letter.purpose)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, union
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole
@@ -14,6 +14,19 @@ from planner.organisations.models import Organisation
 from planner.releases.models import Release
 
 _BEGUN = ("release.drafted", "release.correction_begun")
+# Acts that make somebody an author of the text (`Release.written_by`).
+_WRITTEN = (
+    *_BEGUN,
+    "release.redrafted",
+    "release.edited",
+    "release.block_added",
+    "release.block_moved",
+    "release.block_left_out",
+    "release.block_taken_in",
+    "release.proposal_taken",
+    "release.slug_line_set",
+    "release.correction_noted",
+)
 # Changes of the event whose words a draft uses.
 _USED_BY_DRAFTS = (
     "event.revised",
@@ -57,6 +70,42 @@ def authors(session: Session, release: Release) -> frozenset[int]:
         )
     )
     return frozenset(release.author_ids) | {actor for actor in found if actor is not None}
+
+
+def wrote(user_id: int) -> ColumnElement[bool]:
+    """In SQL, for lists: releases in whose text the user wrote, or whose event they changed between its
+    first draft and the latest one. Who only changed the letterhead is refused when they clear it.
+    """
+    begun = aliased(Entry)
+    first = (
+        select(func.min(begun.id))
+        .where(
+            begun.office_id == Release.office_id,
+            begun.subject_kind == Release.__tablename__,
+            begun.subject_id == Release.id,
+            begun.verb.in_(_BEGUN),
+        )
+        .correlate(Release)
+        .scalar_subquery()
+    )
+    in_text = (
+        Entry.subject_kind == Release.__tablename__,
+        Entry.subject_id == Release.id,
+        Entry.verb.in_(_WRITTEN),
+    )
+    in_event = (
+        Entry.event_id == Release.event_id,
+        Entry.verb.in_(_USED_BY_DRAFTS),
+        Entry.at <= Release.drafted_at,
+        Entry.id > first,
+    )
+    theirs = (Entry.office_id == Release.office_id, Entry.actor_id == user_id)
+    return or_(
+        *(
+            select(Entry.id).where(*theirs, *conditions).correlate(Release).exists()
+            for conditions in (in_text, in_event)
+        )
+    )
 
 
 def _first_entry(session: Session, release: Release) -> Entry | None:

@@ -74,6 +74,7 @@ class Release(Owned, Versioned, Base):
     __tablename__ = "releases"
     __table_args__ = (
         Index("ix_releases_office_id_published_at", "office_id", "published_at", "id"),
+        Index("ix_releases_office_id_status", "office_id", "status", "id"),
         Index("ix_releases_office_id_embargo_until", "office_id", "embargo_until"),
         UniqueConstraint("event_id", "language", "number"),
     )

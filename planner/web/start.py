@@ -31,13 +31,6 @@ def index() -> ResponseReturnValue:
     return redirect(url_for("auth.sign_in.show"), 303)
 
 
-@blueprint.get("/desk/")
-@public
-def desk() -> ResponseReturnValue:
-    """To the list of events, which asks for signing in."""
-    return redirect(url_for("desk.events.index"), 303)
-
-
 @blueprint.get("/accent/<colour>.css")
 @public
 def accent(colour: str) -> ResponseReturnValue:

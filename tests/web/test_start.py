@@ -18,7 +18,7 @@ def test_the_process_says_that_it_lives(stranger: Visitor) -> None:
     assert stranger.get("/healthz").text == "ok\n"
 
 
-def test_the_desk_alone_leads_to_its_first_room(stranger: Visitor) -> None:
+def test_the_desk_asks_for_signing_in(stranger: Visitor) -> None:
     response = stranger.get("/desk/")
 
-    assert (response.status_code, response.location) == (303, "/desk/events/")
+    assert (response.status_code, response.location) == (303, "/sign-in?next=/desk/")

@@ -70,6 +70,11 @@ class News:
         newer = _key(releases[0]) if before and releases else ""
         return NewsPage(releases, newer, _key(releases[-1]) if len(rows) > PAGE else "")
 
+    def latest(self, session: Session, count: int) -> list[Release]:
+        """The newest ones, without paging."""
+        order = (Release.published_at.desc(), Release.id.desc())
+        return list(session.scalars(self._best().order_by(*order).limit(count)))
+
     def _read(
         self, session: Session, where: ColumnElement[bool] | None, count: int, *, newest_first: bool
     ) -> list[Release]:

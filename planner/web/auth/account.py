@@ -90,7 +90,7 @@ def choose_office() -> ResponseReturnValue:
         mine = {str(m.office_id): m.office for m in db.session.scalars(memberships_of(me.user.id))}
     office = found(mine.get(wanted))
     open_session(me.user, office.id, since=g.session_since)
-    return redirect(url_for("desk.events.index"), 303)
+    return redirect(url_for("desk.today.index"), 303)
 
 
 def _me() -> Identity:

@@ -45,7 +45,7 @@ def accept(token: str) -> ResponseReturnValue:
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash(_("Welcome. This is the desk of your office."))
-    return redirect(url_for("desk.events.index"), 303)
+    return redirect(url_for("desk.today.index"), 303)
 
 
 def _arrival(key: OneTimeKey, form: JoinForm | JoinAgainForm) -> Arrival:

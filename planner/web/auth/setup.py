@@ -55,7 +55,7 @@ def create() -> ResponseReturnValue:
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
     flash(_("Your office is ready. Plan the first event, or fill the registers first."))
-    return redirect(url_for("desk.events.index"), 303)
+    return redirect(url_for("desk.today.index"), 303)
 
 
 @dataclass(frozen=True, slots=True)

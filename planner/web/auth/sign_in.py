@@ -40,7 +40,7 @@ def create() -> ResponseReturnValue:
         return _page(form, status)
     open_session(user, _first_office(user))
     remember_browser(user.email)
-    return redirect(safe_next(form.next.data or "", url_for("desk.events.index")), 303)
+    return redirect(safe_next(form.next.data or "", url_for("desk.today.index")), 303)
 
 
 @blueprint.post("/sign-out")

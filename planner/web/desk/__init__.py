@@ -47,9 +47,11 @@ from planner.web.desk.registers import (
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
 from planner.web.desk.releases import status as release_status
+from planner.web.desk.today import pages as today
 from planner.web.shown_language import keep_shown_language
 
 _MODULES = (
+    today,
     *(
         event_list,
         event_file,
@@ -75,6 +77,7 @@ for module in _MODULES:
     blueprint.register_blueprint(module.blueprint)
 
 _SECTIONS = (
+    ("desk.today.index", _("Today")),
     ("desk.events.index", _("Events")),
     ("desk.people.index", _("Contacts")),
     ("desk.organisations.index", _("Organisations")),
@@ -122,6 +125,7 @@ def sections() -> dict[str, Any]:
         "desk_sections": _SECTIONS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
+        "waiting": masthead.waiting,
         "initials": masthead.initials,
         "my_jobs": masthead.my_jobs,
         **job_words.job_helpers(),

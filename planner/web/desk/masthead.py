@@ -1,4 +1,4 @@
-"""The head of every desk page: the number of held letters and the member's own jobs."""
+"""The head of every desk page: what waits, the number of held letters, and the member's own jobs."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from planner.background.queries import unacknowledged_jobs
 from planner.events.queries import events_numbered
 from planner.outbox.queries import held_count
 from planner.web.database import db
+from planner.web.desk.calendar.days import today
+from planner.web.desk.today.waiting import Asked
+from planner.web.extensions import now
 from planner.web.transaction import current_office, member, reading_languages
 
 
@@ -29,11 +32,17 @@ class _Counts(NamedTuple):
 
     held_letters: int
     has_jobs: bool
+    waiting: int
 
 
 def held_letters() -> int:
     """For the counter in the navigation."""
     return _counts().held_letters
+
+
+def waiting() -> int:
+    """How many things wait for the member, for the counter in the navigation."""
+    return _counts().waiting
 
 
 def initials(name: str) -> str:
@@ -60,11 +69,19 @@ def with_event_titles(jobs: Iterable[Job]) -> list[NamedJob]:
     return [NamedJob(job, titles.get(job.event_id or 0, "")) for job in jobs]
 
 
+def asked_now() -> Asked:
+    """The member, and what time it is for them."""
+    who, office = member(), current_office()
+    assert who.role is not None
+    return Asked(office_id=office.id, actor_id=who.user.id, role=who.role, now=now(), today=today())
+
+
 def _counts() -> _Counts:
     if "masthead" not in g:
         office_id = current_office().id
         letters = held_count(office_id).scalar_subquery()
         jobs = unacknowledged_jobs(office_id, member().user.id).exists()
-        g.masthead = _Counts(*db.session.execute(select(letters, jobs)).one())
+        waits = asked_now().count().scalar_subquery()
+        g.masthead = _Counts(*db.session.execute(select(letters, jobs, waits)).one())
     counts: _Counts = g.masthead
     return counts

@@ -42,7 +42,7 @@ def test_an_administrator_invites_and_the_newcomer_joins(
 
     response = stranger.post(link, {"name": "Carla <b>", "password": PASSWORD})
 
-    assert (response.status_code, response.location) == (303, "/desk/events/")
+    assert (response.status_code, response.location) == (303, "/desk/")
     assert texts(stranger.get("/desk/events/").text, ".notice") == [
         "Welcome. This is the desk of your office."
     ]
@@ -62,7 +62,7 @@ def test_the_link_works_once(stranger: Visitor, link: str) -> None:
     )
     again = stranger.post(link, {**typed, "form_key": "k"})
 
-    assert (again.status_code, again.location) == (303, "/desk/events/")
+    assert (again.status_code, again.location) == (303, "/desk/")
     assert stranger.post(link, typed).status_code == 404
 
 

@@ -62,7 +62,7 @@ def test_the_first_run_makes_the_office_and_signs_its_administrator_in(
 ) -> None:
     response = send()
 
-    assert (response.status_code, response.location) == (303, "/desk/events/")
+    assert (response.status_code, response.location) == (303, "/desk/")
     office = session.scalars(select(Office)).one()
     assert office.names == Texts(en="Press House", ru="Пресс-дом")
     assert (office.slug, office.zone) == ("p-h", "Europe/Moscow")

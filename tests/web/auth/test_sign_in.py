@@ -45,7 +45,7 @@ def attempt(visitor: Visitor, email: str, password: str = PASSWORD, **more: Any)
 def test_signing_in_leads_to_the_desk(anna: User, stranger: Visitor) -> None:
     response = attempt(stranger, " Anna@house.example ")
 
-    assert (response.status_code, response.location) == (303, "/desk/events/")
+    assert (response.status_code, response.location) == (303, "/desk/")
     assert stranger.get("/desk/events/").status_code == 200
 
 
@@ -68,7 +68,7 @@ def test_signing_in_leads_where_the_person_was_going(anna: User, stranger: Visit
     ],
 )
 def test_no_other_address_is_followed(anna: User, stranger: Visitor, elsewhere: str) -> None:
-    assert attempt(stranger, anna.email, next=elsewhere).location == "/desk/events/"
+    assert attempt(stranger, anna.email, next=elsewhere).location == "/desk/"
 
 
 def test_nothing_tells_which_addresses_exist(

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, func, select
 from planner.events.completeness import lacks
 from planner.events.models.event import Event
 from planner.events.models.kinds import PartRole, PartState
-from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
+from planner.events.models.statement import Statement
 from planner.events.next_step import EventCounts
+from planner.events.waiting import awaits_approval
 from planner.invitations.colleagues import has_uninvited_colleague
 from planner.invitations.history import present
 from planner.invitations.models import Answer, Invitation
@@ -96,11 +97,7 @@ def _counted_rows(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool
         (
             "quotes_to_approve",
             Statement,
-            (
-                Statement.form.in_([form for form in SpeechForm if form.is_verbatim]),
-                Statement.terms == SpeechTerms.ON_RECORD,
-                Statement.approved_at.is_(None),
-            ),
+            (awaits_approval(),),
         ),
         ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
         ("invited", Invitation, is_invited),

@@ -1,0 +1,167 @@
+"""Events, statements, studies and anniversaries that wait for a person, as ids."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Select, String, and_, cast, extract, func, or_, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from planner.anniversaries.models import Anniversary, Precision
+from planner.anniversaries.rounds import ROUND
+from planner.events.models.event import Event, Occasion, Part, ProgrammeItem
+from planner.events.models.kinds import EventStatus, PartRole, PartState
+from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
+from planner.events.models.study import Study
+from planner.kernel.database import Rows
+
+# Speakers who have not confirmed are told of from so long before the event.
+SPEAKERS_AHEAD = timedelta(days=30)
+# A quotation that nobody has approved so long after the event will not be printed.
+QUOTES_BACK = timedelta(days=90)
+_PLANNED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+
+
+def is_coming(office_id: int, now: datetime, ahead: timedelta | None = None) -> ColumnElement[bool]:
+    """Tentative and confirmed events that have not begun, and begin within `ahead` if that is given."""
+    coming = and_(Event.office_id == office_id, Event.status.in_(_PLANNED), Event.starts_at > now)
+    return coming if ahead is None else and_(coming, Event.starts_at <= now + ahead)
+
+
+def unconfirmed_speakers(office_id: int, now: datetime) -> Select[tuple[int, int]]:
+    """Events of the next weeks with the number of speakers who have not confirmed, the next first."""
+    return (
+        select(Event.id, func.count())
+        .join(ProgrammeItem, ProgrammeItem.event_id == Event.id)
+        .join(Part, Part.item_id == ProgrammeItem.id)
+        .where(is_coming(office_id, now, SPEAKERS_AHEAD), is_unconfirmed())
+        .group_by(Event.id)
+        .order_by(Event.starts_at, Event.id)
+    )
+
+
+def parts_unconfirmed(office_id: int, event_ids: Collection[int]) -> Rows[Part]:
+    """The parts of those speakers, with person, body and item, in the order of the programmes."""
+    return (
+        select(Part)
+        .join(Part.item)
+        .options(contains_eager(Part.item), joinedload(Part.person), joinedload(Part.organisation))
+        .where(Part.office_id == office_id, ProgrammeItem.event_id.in_(event_ids), is_unconfirmed())
+        .order_by(ProgrammeItem.event_id, ProgrammeItem.position, Part.position, Part.id)
+    )
+
+
+def is_unconfirmed() -> ColumnElement[bool]:
+    """Parts of speakers who are planned or asked."""
+    return and_(
+        Part.state.in_((PartState.PLANNED, PartState.ASKED)), Part.role != PartRole.INTERPRETER
+    )
+
+
+def over_and_open(office_id: int, now: datetime) -> Rows[int]:
+    """Events that are over and still tentative or confirmed, the latest first."""
+    return (
+        select(Event.id)
+        .where(
+            Event.office_id == office_id,
+            Event.status.in_(_PLANNED),
+            Event.starts_at <= now,
+            Event.ends_at <= now,
+        )
+        .order_by(Event.starts_at.desc(), Event.id.desc())
+    )
+
+
+def quotes_to_approve(office_id: int, now: datetime) -> Select[tuple[int, int]]:
+    """Held events of the last months with the number of quotations to approve, the latest first."""
+    return (
+        select(Event.id, func.count())
+        .join(Statement, Statement.event_id == Event.id)
+        .where(
+            Event.office_id == office_id,
+            Event.status == EventStatus.HELD,
+            Event.starts_at >= now - QUOTES_BACK,
+            awaits_approval(),
+        )
+        .group_by(Event.id)
+        .order_by(Event.starts_at.desc(), Event.id.desc())
+    )
+
+
+def awaits_approval() -> ColumnElement[bool]:
+    """Quotations on the record that nobody has approved."""
+    return and_(
+        Statement.form.in_([form for form in SpeechForm if form.is_verbatim]),
+        Statement.terms == SpeechTerms.ON_RECORD,
+        Statement.approved_at.is_(None),
+    )
+
+
+def study_embargoes_between(office_id: int, first: datetime, last: datetime) -> Rows[int]:
+    """Studies whose embargo ends after `first` and not after `last`."""
+    return (
+        select(Study.id)
+        .where(
+            Study.office_id == office_id,
+            Study.embargo_until > first,
+            Study.embargo_until <= last,
+            Study.archived_at.is_(None),
+        )
+        .order_by(Study.embargo_until, Study.id)
+    )
+
+
+def round_anniversaries(office_id: int, first: date, last: date) -> Rows[int]:
+    """Round anniversaries whose day lies in these days, at most a year; see `rounds.falls_on`."""
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    years = sorted({day.year for day in days})
+    return (
+        select(Anniversary.id)
+        .where(
+            Anniversary.office_id == office_id,
+            Anniversary.archived_at.is_(None),
+            or_(*(_falls_in(year, [day for day in days if day.year == year]) for year in years)),
+        )
+        .order_by(Anniversary.base_year, Anniversary.id)
+    )
+
+
+def unplanned_anniversaries(office_id: int, first: date, last: date) -> Rows[int]:
+    """Those of `round_anniversaries` that no event of this year, or without a date, marks."""
+    marked = (
+        select(Occasion.id)
+        .join(Occasion.event)
+        .where(
+            Occasion.anniversary_id == Anniversary.id,
+            Event.status != EventStatus.CANCELLED,
+            or_(
+                Event.starts_on.is_(None),
+                Event.starts_on.between(
+                    first.replace(month=1, day=1), last.replace(month=12, day=31)
+                ),
+            ),
+        )
+        .exists()
+    )
+    return round_anniversaries(office_id, first, last).where(~marked)
+
+
+def _falls_in(year: int, days: list[date]) -> ColumnElement[bool]:
+    """Days are compared as month and day: “02-29” also on the 28th if the year has no 29th."""
+    written = {f"{day:%m-%d}" for day in days}
+    if "02-28" in written and (date(year, 3, 1) - timedelta(days=1)).day == 28:
+        written.add("02-29")
+    on_day = and_(
+        Anniversary.precision == Precision.DAY,
+        func.substr(cast(Anniversary.exact_on, String), 6, 5).in_(sorted(written)),
+    )
+    in_month = and_(
+        Anniversary.precision == Precision.MONTH,
+        extract("month", Anniversary.exact_on).in_([day.month for day in days if day.day == 1]),
+    )
+    return and_(
+        Anniversary.base_year < year,
+        (year - Anniversary.base_year) % ROUND == 0,
+        or_(on_day, in_month),
+    )

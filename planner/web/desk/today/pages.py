@@ -1,0 +1,78 @@
+"""Where one arrives after signing in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
+from planner.web.database import db
+from planner.web.desk.calendar.days import DayLine, days_between, today
+from planner.web.desk.masthead import asked_now
+from planner.web.desk.today.published import published_lately
+from planner.web.desk.today.records import records_of, waiting_of
+from planner.web.desk.today.task import Task
+from planner.web.desk.today.tasks import tasks_of
+from planner.web.desk.today.waiting import Group
+from planner.web.doors import needs
+from planner.web.transaction import current_office, member
+
+blueprint = Blueprint("today", __name__)
+
+WEEK = timedelta(days=7)
+FOLDED_AFTER = 5
+_GROUPS = {
+    Group.CLEARING: _("To clear"),
+    Group.RELEASES: _("Releases"),
+    Group.LETTERS: _("Letters"),
+    Group.SPEAKERS: _("Speakers"),
+    Group.DATES: pgettext("what waits", "Dates"),
+}
+
+
+@blueprint.get("/")
+@needs(Role.VIEWER)
+def index() -> ResponseReturnValue:
+    day = today()
+    monday = day - timedelta(days=day.weekday())
+    days = days_between(monday, monday + 2 * WEEK - timedelta(days=1))
+    tasks = _tasks() if member().may(Role.EDITOR) else []
+    chosen = next((group for group in Group if group.value == request.args.get("what")), None)
+    return render_template(
+        "desk/today/index.html",
+        today=day,
+        tasks=[task for task in tasks if chosen in (None, task.group)],
+        counts=Counter(task.group for task in tasks),
+        groups=_GROUPS,
+        chosen=chosen,
+        folded_after=FOLDED_AFTER,
+        weeks=(
+            (_("This week"), _within(days, monday)),
+            (_("Next week"), _within(days, monday + WEEK)),
+        ),
+        published=published_lately(),
+        is_first_day=not _has_event(),
+    )
+
+
+def _tasks() -> list[Task]:
+    asked = asked_now()
+    waiting = waiting_of(asked)
+    return list(tasks_of(waiting, records_of(asked, waiting)))
+
+
+def _within(days: dict[date, list[DayLine]], monday: date) -> list[tuple[date, list[DayLine]]]:
+    """The days of that week on which something happens."""
+    return [(day, lines) for day, lines in days.items() if lines and monday <= day < monday + WEEK]
+
+
+def _has_event() -> bool:
+    found = select(Event.id).where(Event.office_id == current_office().id).limit(1)
+    return db.session.scalar(found) is not None

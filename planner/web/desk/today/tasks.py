@@ -1,0 +1,191 @@
+"""What waits for a member, each with the page where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from flask import url_for
+
+from planner.anniversaries.models import Anniversary
+from planner.anniversaries.rounds import next_round
+from planner.contacts.models import Person
+from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.models.study import Study
+from planner.kernel.dates import day_text, list_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext, reader_language
+from planner.web.desk.events.pages import event_when
+from planner.web.desk.today.records import Records
+from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
+from planner.web.desk.today.task import Task, title_of
+from planner.web.desk.today.waiting import Kind, Waiting
+from planner.web.pages import local_time_text
+from planner.web.transaction import current_office, reading_languages
+from planner.web.words import word
+
+
+def tasks_of(waiting: list[Waiting], records: Records) -> Iterator[Task]:
+    """One for each thing that waits and still exists, in the same order."""
+    for one in waiting:
+        task = _TASKS[one.kind](one, records)
+        if task is not None:
+            yield task
+
+
+def _over(one: Waiting, records: Records) -> Task | None:
+    event = records.events.get(one.number)
+    if event is None:
+        return None
+    is_confirmed = event.status is EventStatus.CONFIRMED
+    sentence = (
+        _("The event is over. Note that it was held.")
+        if is_confirmed
+        else _("The tentative date is over. Confirm the event, postpone it or cancel it.")
+    )
+    return _event_task(
+        one, event, sentence, _("Change the status"), "desk.event_status.show", _when(event)
+    )
+
+
+def _held_letters(one: Waiting, records: Records) -> Task | None:
+    event = records.events.get(one.number)
+    headline = ngettext("1 letter is held", "%(count)s letters are held", one.count)
+    if event is None:
+        return None
+    return Task(
+        group=one.kind.group,
+        headline=headline,
+        details=[title_of(event), word(one.purpose)],
+        act=_("See the letters"),
+        url=url_for("desk.outbox.index", event=event.id),
+    )
+
+
+def _colleagues(one: Waiting, records: Records) -> Task | None:
+    headline = ngettext(
+        "1 colleague is named and not invited",
+        "%(count)s colleagues are named and not invited",
+        one.count,
+    )
+    return _event_task(
+        one,
+        records.events.get(one.number),
+        headline,
+        _("See the guest list"),
+        "desk.invitations.index",
+    )
+
+
+def _unconfirmed(one: Waiting, records: Records) -> Task | None:
+    event = records.events.get(one.number)
+    headline = ngettext(
+        "1 speaker has not confirmed", "%(count)s speakers have not confirmed", one.count
+    )
+    details = [_when(event)] if event else []
+    if names := records.speakers.get(one.number):
+        details.append(list_text(names))
+    return _event_task(one, event, headline, _("See the speakers"), "desk.speakers.index", *details)
+
+
+def _quotes(one: Waiting, records: Records) -> Task | None:
+    headline = ngettext(
+        "1 quotation waits for approval", "%(count)s quotations wait for approval", one.count
+    )
+    return _event_task(
+        one,
+        records.events.get(one.number),
+        headline,
+        _("See the quotations"),
+        "desk.speakers.index",
+    )
+
+
+def _event_task(
+    one: Waiting, event: Event | None, headline: str, act: str, endpoint: str, *details: str
+) -> Task | None:
+    if event is None:
+        return None
+    return Task(
+        group=one.kind.group,
+        headline=headline,
+        details=[title_of(event), *details],
+        act=act,
+        url=url_for(endpoint, event_id=event.id),
+    )
+
+
+def _refused(one: Waiting, records: Records) -> Task | None:
+    person: Person | None = records.people.get(one.number)
+    if person is None:
+        return None
+    return Task(
+        group=one.kind.group,
+        headline=_("Letters to %(name)s come back", name=person.name(*reading_languages())),
+        details=[
+            ngettext(
+                "a mail server refuses the address",
+                "mail servers refuse %(count)s addresses",
+                one.count,
+            )
+        ],
+        act=_("Correct the address"),
+        url=url_for("desk.people.show", person_id=person.id),
+    )
+
+
+def _study_embargo(one: Waiting, records: Records) -> Task | None:
+    study: Study | None = records.studies.get(one.number)
+    if study is None or study.embargo_until is None:
+        return None
+    title = study.titles.best(*reading_languages()) or study.label
+    return Task(
+        group=one.kind.group,
+        headline=_("The embargo on the study “%(title)s” ends", title=title),
+        details=[local_time_text(study.embargo_until)],
+        act=_("Open the study"),
+        url=url_for("desk.studies.show", study_id=study.id),
+    )
+
+
+def _anniversary(one: Waiting, records: Records) -> Task | None:
+    anniversary: Anniversary | None = records.anniversaries.get(one.number)
+    if anniversary is None:
+        return None
+    year, day = next_round(anniversary, records.today)
+    phrase = anniversary.phrases.best(*reading_languages())
+    return Task(
+        group=one.kind.group,
+        headline=ngettext(
+            "An anniversary falls due: %(count)s year, %(phrase)s",
+            "An anniversary falls due: %(count)s years, %(phrase)s",
+            anniversary.years_in(year),
+            phrase=phrase,
+        ),
+        details=[
+            *([day_text(day, reader_language())] if day else []),
+            _("nothing is planned yet"),
+        ],
+        act=_("Plan an event"),
+        url=url_for("desk.events.new"),
+    )
+
+
+def _when(event: Event) -> str:
+    return event_when(event, current_office().zone)
+
+
+_TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
+    Kind.TO_CLEAR: to_clear,
+    Kind.TO_PUBLISH: to_publish,
+    Kind.SENT_BACK: sent_back,
+    Kind.OVER: _over,
+    Kind.HELD_LETTERS: _held_letters,
+    Kind.COLLEAGUES: _colleagues,
+    Kind.UNCONFIRMED: _unconfirmed,
+    Kind.QUOTES: _quotes,
+    Kind.REFUSED: _refused,
+    Kind.EMBARGO: embargo,
+    Kind.STUDY_EMBARGO: _study_embargo,
+    Kind.ANNIVERSARY: _anniversary,
+}
