@@ -125,7 +125,7 @@ def sections() -> dict[str, Any]:
         "desk_sections": _SECTIONS,
         "desk_here": _here(),
         "held_letters": masthead.held_letters,
-        "waiting": masthead.waiting,
+        "things_waiting": masthead.waiting,
         "initials": masthead.initials,
         "my_jobs": masthead.my_jobs,
         **job_words.job_helpers(),
