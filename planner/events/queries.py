@@ -135,6 +135,18 @@ class EventList:
         return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(at)), int(number)
 
 
+def events_named(office_id: int, search: str) -> Rows[int]:
+    """Ids of the events in which each word occurs, the latest first, undated ones last."""
+    return (
+        select(Event.id)
+        .where(
+            Event.office_id == office_id,
+            *each_word(Event.search_text, search, Event.related_text),
+        )
+        .order_by(Event.starts_at.desc(), Event.id.desc())
+    )
+
+
 def events_between(office_id: int, first: date, last: date) -> Rows[Event]:
     """Events that may touch these days in some time zone, by their beginning; at most 500."""
     begin, end = _midnight(first) - timedelta(days=1), _midnight(last) + timedelta(days=2)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, defer, joinedload
 
 from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
-from planner.invitations.models import Answer, Invitation
+from planner.invitations.models import Answer, Invitation, about_guest
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
+from planner.outbox.models import Letter
+from planner.outbox.queries import SHOWN
 
 
 class Came(StrEnum):
@@ -126,6 +129,19 @@ def invitations_of(office_id: int, person_id: int) -> Rows[Invitation]:
             Invitation.withdrawn_at.is_(None),
         )
         .order_by(Event.starts_on.desc().nulls_first(), Invitation.id.desc())
+    )
+
+
+def letters_to_people(office_id: int, people: Collection[int]) -> Rows[Letter]:
+    """Letters to them as guests, the newest first, without texts; discarded ones are left out."""
+    theirs = select(about_guest(Invitation.id)).where(
+        Invitation.office_id == office_id, Invitation.person_id.in_(people)
+    )
+    return (
+        select(Letter)
+        .options(*(defer(text) for text in (Letter.text, Letter.html, Letter.calendar)))
+        .where(Letter.office_id == office_id, Letter.about.in_(theirs), Letter.delivery.in_(SHOWN))
+        .order_by(Letter.id.desc())
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, select
@@ -115,6 +116,15 @@ def releases_of_event(office_id: int, event_id: int) -> Rows[Release]:
         .options(joinedload(Release.author))
         .where(Release.office_id == office_id, Release.event_id == event_id)
         .order_by(Release.language, Release.number.desc())
+    )
+
+
+def releases_of_events(office_id: int, event_ids: Collection[int]) -> Rows[int]:
+    """Ids of the releases of these events, the newest first."""
+    return (
+        select(Release.id)
+        .where(Release.office_id == office_id, Release.event_id.in_(event_ids))
+        .order_by(Release.id.desc())
     )
 
 

@@ -9,6 +9,7 @@ from flask import Blueprint, request
 from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
+from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.events import (
     after,
     documents,
@@ -47,11 +48,14 @@ from planner.web.desk.registers import (
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
 from planner.web.desk.releases import status as release_status
+from planner.web.desk.search import pages as search
 from planner.web.desk.today import pages as today
 from planner.web.shown_language import keep_shown_language
 
 _MODULES = (
     today,
+    search,
+    calendar,
     *(
         event_list,
         event_file,
@@ -79,6 +83,7 @@ for module in _MODULES:
 _SECTIONS = (
     ("desk.today.index", _("Today")),
     ("desk.events.index", _("Events")),
+    ("desk.calendar.index", _("Calendar")),
     ("desk.people.index", _("Contacts")),
     ("desk.organisations.index", _("Organisations")),
     ("desk.anniversaries.index", _("Anniversaries")),

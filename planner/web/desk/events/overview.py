@@ -8,6 +8,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.events.clashes import clashes
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole
 from planner.events.timetable import length, spans_days, timetable
@@ -53,6 +54,7 @@ def overview_page(
         event=event,
         parts=PARTS,
         lacks=facts_of(event).lacks,
+        clashes=clashes(db.session(), event),
         opened=opened,
         form=form,
         roles=list(BodyRole),
