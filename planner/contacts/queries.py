@@ -15,7 +15,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 from planner.kernel.searchable import Choices, Register, choices_of, in_language
 from planner.outbox.models import RefusedAddress
 
@@ -79,7 +79,7 @@ def pools_of(person_id: int, office_id: int) -> Rows[Pool]:
     )
 
 
-def refused_people(office_id: int) -> Select[tuple[int, int]]:
+def refused_people(office_id: Given[int]) -> Select[tuple[int, int]]:
     """People with the number of their addresses that mail servers refuse, the latest refused first;
     archived people are left out.
     """

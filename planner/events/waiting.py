@@ -14,28 +14,28 @@ from planner.events.models.event import Event, Occasion, Part, ProgrammeItem
 from planner.events.models.kinds import EventStatus, PartRole, PartState
 from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.events.models.study import Study
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 
-# Speakers who have not confirmed are told of from so long before the event.
-SPEAKERS_AHEAD = timedelta(days=30)
-# A quotation that nobody has approved so long after the event will not be printed.
-QUOTES_BACK = timedelta(days=90)
 _PLANNED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
 
 
-def is_coming(office_id: int, now: datetime, ahead: timedelta | None = None) -> ColumnElement[bool]:
-    """Tentative and confirmed events that have not begun, and begin within `ahead` if that is given."""
+def is_coming(
+    office_id: Given[int], now: Given[datetime], until: Given[datetime] | None = None
+) -> ColumnElement[bool]:
+    """Tentative and confirmed events that have not begun, and begin until then if that is given."""
     coming = and_(Event.office_id == office_id, Event.status.in_(_PLANNED), Event.starts_at > now)
-    return coming if ahead is None else and_(coming, Event.starts_at <= now + ahead)
+    return coming if until is None else and_(coming, Event.starts_at <= until)
 
 
-def unconfirmed_speakers(office_id: int, now: datetime) -> Select[tuple[int, int]]:
-    """Events of the next weeks with the number of speakers who have not confirmed, the next first."""
+def unconfirmed_speakers(
+    office_id: Given[int], now: Given[datetime], until: Given[datetime]
+) -> Select[tuple[int, int]]:
+    """Events to come with the number of speakers who have not confirmed, the next first."""
     return (
         select(Event.id, func.count())
         .join(ProgrammeItem, ProgrammeItem.event_id == Event.id)
         .join(Part, Part.item_id == ProgrammeItem.id)
-        .where(is_coming(office_id, now, SPEAKERS_AHEAD), is_unconfirmed())
+        .where(is_coming(office_id, now, until), is_unconfirmed())
         .group_by(Event.id)
         .order_by(Event.starts_at, Event.id)
     )
@@ -59,7 +59,7 @@ def is_unconfirmed() -> ColumnElement[bool]:
     )
 
 
-def over_and_open(office_id: int, now: datetime) -> Rows[int]:
+def over_and_open(office_id: Given[int], now: Given[datetime]) -> Rows[int]:
     """Events that are over and still tentative or confirmed, the latest first."""
     return (
         select(Event.id)
@@ -73,15 +73,17 @@ def over_and_open(office_id: int, now: datetime) -> Rows[int]:
     )
 
 
-def quotes_to_approve(office_id: int, now: datetime) -> Select[tuple[int, int]]:
-    """Held events of the last months with the number of quotations to approve, the latest first."""
+def quotes_to_approve(
+    office_id: Given[int], since: Given[datetime], now: Given[datetime]
+) -> Select[tuple[int, int]]:
+    """Events held since then with the number of quotations to approve, the latest first."""
     return (
         select(Event.id, func.count())
         .join(Statement, Statement.event_id == Event.id)
         .where(
             Event.office_id == office_id,
             Event.status == EventStatus.HELD,
-            Event.starts_at >= now - QUOTES_BACK,
+            Event.starts_at.between(since, now),
             awaits_approval(),
         )
         .group_by(Event.id)
@@ -98,7 +100,9 @@ def awaits_approval() -> ColumnElement[bool]:
     )
 
 
-def study_embargoes_between(office_id: int, first: datetime, last: datetime) -> Rows[int]:
+def study_embargoes_between(
+    office_id: Given[int], first: Given[datetime], last: Given[datetime]
+) -> Rows[int]:
     """Studies whose embargo ends after `first` and not after `last`."""
     return (
         select(Study.id)

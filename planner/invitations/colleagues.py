@@ -14,6 +14,7 @@ from planner.invitations.operations import Passed, invite
 from planner.invitations.pasting import Pasted
 from planner.invitations.people import people_with_addresses
 from planner.invitations.queries import invitation_for
+from planner.kernel.database import Given
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -68,7 +69,7 @@ def has_uninvited_colleague() -> ColumnElement[bool]:
     )
 
 
-def events_with_colleagues(office_id: int, now: datetime) -> Select[tuple[int, int]]:
+def events_with_colleagues(office_id: Given[int], now: Given[datetime]) -> Select[tuple[int, int]]:
     """Events to come with the number of colleagues who are named and not invited, the next first."""
     return (
         select(Event.id, func.count())

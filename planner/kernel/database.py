@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     Connection,
     Date,
     DateTime,
@@ -39,6 +40,8 @@ M = TypeVar("M")
 
 # SQLAlchemy 2.0 types a Select by a tuple, 2.1 will not: this alias is then the only change.
 Rows: TypeAlias = Select[tuple[M]]
+# A value, or its place in a statement that is built once and executed with many values.
+Given: TypeAlias = M | BindParameter[M]
 
 PATIENCE_SECONDS = 10.0
 # In `info` of a column with days that may lie before 1900.

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session, defer
 
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 from planner.outbox.models import Delivery, Letter
 
 # What a summary of letters tells.
@@ -51,7 +51,7 @@ def held_count(office_id: int) -> Rows[int]:
     )
 
 
-def held_groups(office_id: int) -> Select[tuple[int | None, str, int]]:
+def held_groups(office_id: Given[int]) -> Select[tuple[int | None, str, int]]:
     """Held letters by event and purpose, with their number; letters about no event are left out."""
     return (
         select(Letter.event_id, Letter.purpose, func.count())

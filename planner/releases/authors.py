@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole
 from planner.history.models import Entry
+from planner.kernel.database import Given
 from planner.organisations.models import Organisation
 from planner.releases.models import Release
 
@@ -72,7 +73,7 @@ def authors(session: Session, release: Release) -> frozenset[int]:
     return frozenset(release.author_ids) | {actor for actor in found if actor is not None}
 
 
-def wrote(user_id: int) -> ColumnElement[bool]:
+def wrote(user_id: Given[int]) -> ColumnElement[bool]:
     """In SQL, for lists: releases in whose text the user wrote, or whose event they changed between its
     first draft and the latest one. Who only changed the letterhead is refused when they clear it.
     """

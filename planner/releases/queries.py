@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 from planner.accounts.models import Membership, Office, Role, User
 from planner.events.public.queries import next_lifting
 from planner.history.models import Entry
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 from planner.kernel.embargo import is_over_sql
 from planner.releases.models import Release, ReleaseStatus
 
@@ -160,7 +160,7 @@ def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:
     )
 
 
-def approver_count(office_id: int) -> Rows[int]:
+def approver_count(office_id: Given[int]) -> Rows[int]:
     """How many active members of the office may clear a release."""
     return (
         select(func.count())

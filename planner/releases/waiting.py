@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, defer, joinedload
 
 from planner.accounts.models import User
 from planner.history.models import Entry
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 from planner.releases.authors import wrote
 from planner.releases.models import Block, Release, ReleaseStatus, Section
 from planner.releases.queries import approver_count
@@ -27,18 +27,18 @@ class Act(NamedTuple):
     who: str
 
 
-def to_clear(office_id: int, actor_id: int) -> Rows[int]:
+def to_clear(office_id: Given[int], actor_id: Given[int]) -> Rows[int]:
     """In review, and not written by this member, unless the office has only one approver."""
     is_alone = approver_count(office_id).scalar_subquery() < 2
     return _in_status(office_id, ReleaseStatus.IN_REVIEW).where(is_alone | ~wrote(actor_id))
 
 
-def to_publish(office_id: int) -> Rows[int]:
+def to_publish(office_id: Given[int]) -> Rows[int]:
     """Cleared and not published."""
     return _in_status(office_id, ReleaseStatus.CLEARED)
 
 
-def sent_back(office_id: int) -> Rows[int]:
+def sent_back(office_id: Given[int]) -> Rows[int]:
     """Drafts that were in review before."""
     was_sent_back = (
         select(Entry.id)
@@ -53,7 +53,9 @@ def sent_back(office_id: int) -> Rows[int]:
     return _in_status(office_id, ReleaseStatus.DRAFT).where(was_sent_back)
 
 
-def embargoes_between(office_id: int, first: datetime, last: datetime) -> Rows[int]:
+def embargoes_between(
+    office_id: Given[int], first: Given[datetime], last: Given[datetime]
+) -> Rows[int]:
     """Releases whose embargo ends after `first` and not after `last`."""
     return (
         select(Release.id)
@@ -108,6 +110,6 @@ def last_acts(
     }
 
 
-def _in_status(office_id: int, status: ReleaseStatus) -> Rows[int]:
+def _in_status(office_id: Given[int], status: ReleaseStatus) -> Rows[int]:
     is_in: ColumnElement[bool] = Release.status == status
     return select(Release.id).where(Release.office_id == office_id, is_in).order_by(Release.id)

@@ -81,7 +81,8 @@ def _counts() -> _Counts:
         office_id = current_office().id
         letters = held_count(office_id).scalar_subquery()
         jobs = unacknowledged_jobs(office_id, member().user.id).exists()
-        waits = asked_now().count().scalar_subquery()
-        g.masthead = _Counts(*db.session.execute(select(letters, jobs, waits)).one())
+        asked = asked_now()
+        found = select(letters, jobs, asked.count())
+        g.masthead = _Counts(*db.session.execute(found, asked.values).one())
     counts: _Counts = g.masthead
     return counts

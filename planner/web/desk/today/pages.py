@@ -17,7 +17,7 @@ from planner.web.database import db
 from planner.web.desk.calendar.days import DayLine, days_between, today
 from planner.web.desk.masthead import asked_now
 from planner.web.desk.today.published import published_lately
-from planner.web.desk.today.records import records_of, waiting_of
+from planner.web.desk.today.records import records_of
 from planner.web.desk.today.task import Task
 from planner.web.desk.today.tasks import tasks_of
 from planner.web.desk.today.waiting import Group
@@ -64,7 +64,7 @@ def index() -> ResponseReturnValue:
 
 def _tasks() -> list[Task]:
     asked = asked_now()
-    waiting = waiting_of(asked)
+    waiting = asked.found(db.session())
     return list(tasks_of(waiting, records_of(asked, waiting)))
 
 

@@ -41,16 +41,6 @@ class Records:
     anniversaries: dict[int, Anniversary] = field(default_factory=dict)
 
 
-def waiting_of(asked: Asked) -> list[Waiting]:
-    """Everything that waits, in the order of the kinds."""
-    order = list(Kind)
-    found = [
-        Waiting(Kind(kind), number, purpose, count)
-        for kind, number, purpose, count in db.session.execute(asked.select())
-    ]
-    return sorted(found, key=lambda one: order.index(one.kind))
-
-
 def records_of(asked: Asked, waiting: list[Waiting]) -> Records:
     releases = _numbers(waiting, *_OF_RELEASES)
     session, office_id = db.session(), asked.office_id

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, cast, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.contacts.queries import refused_people
@@ -19,6 +32,7 @@ from planner.events.waiting import (
     unplanned_anniversaries,
 )
 from planner.invitations.colleagues import events_with_colleagues
+from planner.kernel.database import Rows, UtcDateTime
 from planner.outbox.queries import held_groups
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH
 from planner.releases.waiting import embargoes_between, sent_back, to_clear, to_publish
@@ -26,6 +40,9 @@ from planner.releases.waiting import embargoes_between, sent_back, to_clear, to_
 # So many of each kind are listed and counted.
 MOST = 30
 EMBARGO_AHEAD = timedelta(days=3)
+SPEAKERS_AHEAD = timedelta(days=30)
+# A quotation that nobody has approved so long after the event will not be printed.
+QUOTES_BACK = timedelta(days=90)
 ANNIVERSARY_AHEAD = timedelta(days=30)
 
 
@@ -98,44 +115,90 @@ class Asked:
     now: datetime
     today: date
 
-    def select(self) -> Select[Any]:
-        """Kind, number, purpose and count of everything that waits; nothing for viewers."""
-        found = [
-            _row(kind, statement.limit(MOST))
-            for kind, least, statement in self._statements()
-            if self.role.includes(least)
-        ]
-        waiting = union_all(*found).subquery() if found else _nothing()
-        return select(waiting)
+    def found(self, session: Session) -> list[Waiting]:
+        """Everything that waits, in the order of the kinds; nothing for viewers."""
+        order = list(Kind)
+        rows = session.execute(self._statement(), self.values) if self._may_act else ()
+        waiting = [Waiting(Kind(kind), number, what, count) for kind, number, what, count in rows]
+        return sorted(waiting, key=lambda one: order.index(one.kind))
 
-    def count(self) -> Select[tuple[int]]:
-        """How many rows `select` finds."""
-        return select(func.count()).select_from(self.select().subquery())
+    def count(self) -> ColumnElement[int]:
+        """How many that is, in SQL; execute it with `values`."""
+        if not self._may_act:
+            return literal(0)
+        counted = _count_of_most(self.role)
+        return counted + _counted(_row(Kind.ANNIVERSARY, self._anniversaries().limit(MOST)))
 
-    def _statements(self) -> list[tuple[Kind, Role, Select[Any]]]:
-        """By kind: the least role that can do something about it, and the rows: the number, the
-        purpose of letters, the count.
-        """
-        office_id, now, today = self.office_id, self.now, self.today
-        soon = (office_id, now, now + EMBARGO_AHEAD)
-        return [
-            (Kind.TO_CLEAR, MAY_CLEAR, to_clear(office_id, self.actor_id)),
-            (Kind.TO_PUBLISH, MAY_PUBLISH, to_publish(office_id)),
-            (Kind.SENT_BACK, Role.EDITOR, sent_back(office_id)),
-            (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
-            (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
-            (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
-            (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now)),
-            (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, now)),
-            (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
-            (Kind.EMBARGO, Role.EDITOR, embargoes_between(*soon)),
-            (Kind.STUDY_EMBARGO, Role.EDITOR, study_embargoes_between(*soon)),
-            (
-                Kind.ANNIVERSARY,
-                Role.EDITOR,
-                unplanned_anniversaries(office_id, today, today + ANNIVERSARY_AHEAD),
-            ),
-        ]
+    @property
+    def values(self) -> dict[str, Any]:
+        return {
+            "office_id": self.office_id,
+            "actor_id": self.actor_id,
+            "now": self.now,
+            "embargoes_until": self.now + EMBARGO_AHEAD,
+            "speakers_until": self.now + SPEAKERS_AHEAD,
+            "quotes_since": self.now - QUOTES_BACK,
+        }
+
+    @property
+    def _may_act(self) -> bool:
+        return self.role.includes(Role.EDITOR)
+
+    def _statement(self) -> Select[Any]:
+        anniversaries = _row(Kind.ANNIVERSARY, self._anniversaries().limit(MOST))
+        return select(union_all(_most(self.role), anniversaries).subquery())
+
+    def _anniversaries(self) -> Rows[int]:
+        last = self.today + ANNIVERSARY_AHEAD
+        return unplanned_anniversaries(self.office_id, self.today, last)
+
+
+@cache
+def _count_of_most(role: Role) -> ColumnElement[int]:
+    """Built once, because every page of the desk counts what waits."""
+    return _counted(_most(role))
+
+
+@cache
+def _most(role: Role) -> Select[Any]:
+    """Everything that waits but anniversaries, whose days are part of the statement."""
+    found = [
+        _row(kind, statement.limit(MOST))
+        for kind, least, statement in _statements()
+        if role.includes(least)
+    ]
+    return select(union_all(*found).subquery())
+
+
+def _counted(rows: Select[Any]) -> ColumnElement[int]:
+    return select(func.count()).select_from(rows.subquery()).scalar_subquery()
+
+
+def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
+    """By kind: the least role that can do something about it, and the rows: the number, the purpose of
+    letters, the count.
+    """
+    office_id, actor_id = (
+        bindparam("office_id", type_=Integer),
+        bindparam("actor_id", type_=Integer),
+    )
+    now, embargoes_until, speakers_until, quotes_since = (
+        bindparam(name, type_=UtcDateTime)
+        for name in ("now", "embargoes_until", "speakers_until", "quotes_since")
+    )
+    return [
+        (Kind.TO_CLEAR, MAY_CLEAR, to_clear(office_id, actor_id)),
+        (Kind.TO_PUBLISH, MAY_PUBLISH, to_publish(office_id)),
+        (Kind.SENT_BACK, Role.EDITOR, sent_back(office_id)),
+        (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
+        (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
+        (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
+        (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
+        (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),
+        (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
+        (Kind.EMBARGO, Role.EDITOR, embargoes_between(office_id, now, embargoes_until)),
+        (Kind.STUDY_EMBARGO, Role.EDITOR, study_embargoes_between(office_id, now, embargoes_until)),
+    ]
 
 
 def _row(kind: Kind, statement: Select[Any]) -> Select[Any]:
@@ -147,13 +210,4 @@ def _row(kind: Kind, statement: Select[Any]) -> Select[Any]:
         number.label("number"),
         purpose.label("purpose"),
         count.label("count"),
-    )
-
-
-def _nothing() -> Any:
-    row = select(literal("").label("kind"), literal(0).label("number"))
-    return (
-        row.add_columns(literal("").label("purpose"), literal(0).label("count"))
-        .where(literal(1) == literal(0))
-        .subquery()
     )
