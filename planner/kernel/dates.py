@@ -148,8 +148,8 @@ def short_weekday_text(day: date, language: str) -> str:
 @lru_cache(maxsize=_CACHE_SIZE)
 def weekday_day_text(day: date, language: str) -> str:
     """“Tuesday 27 March”, “Вторник, 27 марта”: a heading, where the year is clear."""
-    text = _with_no_break_spaces(format_skeleton("MMMMEEEEd", day, locale=locale_of(language)))
-    text = text.replace(NBSP, " ", 1)
+    comma = "" if language.split("-")[0] == "en" else ","
+    text = f"{weekday_text(day, language)}{comma} {month_day_text(day, language)}"
     return text[:1].upper() + text[1:]
 
 

@@ -47,7 +47,7 @@ def test_held_letters_are_shown_and_counted_loudly(
         ["Anna Arden guest0@paper.test", "Rivers <1>"],
     ]
     assert texts(page, ".release button") == ["Send 3 letters to 3 people"]
-    assert texts(page, ".head .count") == ["3 held letters"]
+    assert "3 held letters" in texts(page, ".head .count")
     assert len(statements) <= 8
 
 
@@ -171,7 +171,9 @@ def test_a_viewer_reads_no_letters(visit: Callable[[Role], Visitor], work: Work)
     assert viewer.get(f"/desk/mailbox/{letter.id}").status_code == 403
     assert viewer.post(f"{OUTBOX}{letter.id}/release").status_code == 403
     assert texts(viewer.get("/desk/events/").text, ".head__nav li a") == [
+        "Today",
         "Events",
+        "Calendar",
         "Contacts",
         "Organisations",
         "Anniversaries",
