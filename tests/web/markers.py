@@ -90,9 +90,9 @@ def mark(connection: Connection, office_id: int) -> dict[str, str]:
 
 
 def shown(body: bytes, known: dict[str, str]) -> set[str]:
-    """The columns whose words are in a response."""
-    text = body.decode("utf-8", "replace").replace("\r\n ", "").replace("&amp;", "&")
-    return {column for word, column in known.items() if word in text}
+    """The columns whose words are in a response, also with a capital at the head of a line."""
+    text = body.decode("utf-8", "replace").replace("\r\n ", "").replace("&amp;", "&").casefold()
+    return {column for word, column in known.items() if word.casefold() in text}
 
 
 def _known(connection: Connection, office_id: int) -> dict[str, str]:

@@ -195,6 +195,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "outlet_id": lambda t: t.make.outlet(),
     "own_kind_id": lambda t: t.make.own_kind(),
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
+    "part": lambda _: "place",
     "person_id": lambda t: t.make.person(),
     "pool_id": lambda t: t.make.pool(),
     "programme_of_work_id": lambda t: t.make.aid_programme(),
