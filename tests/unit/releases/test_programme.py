@@ -112,19 +112,19 @@ def test_places_that_were_visited(both: Pair) -> None:
     def two(facts: ReleaseFacts) -> ReleaseFacts:
         facts = unbent(facts)
         keeper = replace(facts.items[REPORT].speakers[0], function=sourced("X"), body=None)
-        first, second = visit(facts, "A", keeper).items[0], visit(facts, "B").items[0]
+        first, second = visit(facts, "Ammer", keeper).items[0], visit(facts, "Bollin").items[0]
         return replace(facts, items=(first, second))
 
     assert said_in(both, "visits", two) == (
         (
-            "Journalists visited two places: A and B. Dmitriy Nikiforov, X, spoke to the "
-            "journalists at A."
+            "Journalists visited two places: Ammer and Bollin. Dmitriy Nikiforov, X, spoke to the "
+            "journalists at Ammer."
         ),
-        "Журналисты побывали в двух местах: A и B. Перед ними выступил X Дмитрий Никифоров.",
+        "Журналисты побывали в двух местах: Ammer и Bollin. Перед ними выступил X Дмитрий Никифоров.",
     )
-    assert said_in(both, "visits", lambda facts: visit(facts, "B")) == (
-        "Journalists visited B.",
-        "Журналисты побывали в одном месте: B.",
+    assert said_in(both, "visits", lambda facts: visit(facts, "Bollin")) == (
+        "Journalists visited Bollin.",
+        "Журналисты побывали в одном месте: Bollin.",
     )
     assert said_in(both, "presentation", two) == ("", "")
 

@@ -88,7 +88,7 @@ def test_without_a_known_page_it_is_the_one_above(editor: Visitor, event: Event)
         ["Rivers without borders"],
         ["An event that is a draft cannot be announced. Confirm it first."],
     )
-    assert texts(response.text, ".tabs a[aria-current]") == ["Outline 4 to do"]
+    assert texts(response.text, ".tabs a[aria-current]") == ["Overview 4 to do"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_clearing_while_a_study_is_under_embargo_is_refused_on_the_page_of_the_r
             )
         ],
     )
-    assert texts(response.text, ".side .actions .button--main") == ["Clear for publication"]
+    assert texts(response.text, ".tools .button--main") == ["Clear for publication"]
     assert release.status is ReleaseStatus.IN_REVIEW
 
 

@@ -182,10 +182,10 @@ def test_another_row_is_no_attempt_to_save(editor: Visitor, make: Make, session:
         "bodies-1-organisation_id",
         "bodies-1-role",
     ]
-    assert attributes(response.text, "[autofocus]", "aria-label") == [
+    assert attributes(response.text, "main [autofocus]", "aria-label") == [
         "Organisations and their roles 2"
     ]
-    assert attributes(response.text, "[autofocus]", "tabindex") == ["-1"]
+    assert attributes(response.text, "main [autofocus]", "tabindex") == ["-1"]
     assert session.scalars(select(Event.version)).one() == 1
 
 

@@ -152,7 +152,7 @@ def test_a_long_list_takes_as_many_statements_as_a_short_one(
 
     editor.get(list_of(event))
 
-    assert len([s for s in statements if "FROM invitations" in s]) <= 7
+    assert len([s for s in statements if "FROM invitations" in s]) <= 8
     assert len(statements) <= 18, statements
 
 
