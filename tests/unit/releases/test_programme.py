@@ -102,6 +102,7 @@ def test_places_that_were_visited(both: Pair) -> None:
     def visit(facts: ReleaseFacts, title: str, *speakers: SpeakerFacts) -> ReleaseFacts:
         item = replace(
             facts.items[REPORT],
+            uid=title,
             kind=ItemKind.VISIT,
             title=sourced(title),
             statements=(),
