@@ -86,8 +86,9 @@ def _fill(session: Session, known: Settings) -> tuple[str, dict[str, tuple[str, 
     session.commit()
     desk = f"/desk/events/{event.id}"
     return token, {
-        "programme": (f"{desk}/programme", 1280, 370),
-        "guests": (f"{desk}/invitations/", 1280, 370),
+        "event": (f"{desk}/", 1280, 0),
+        "programme": (f"{desk}/programme", 1280, 210),
+        "guests": (f"{desk}/invitations/", 1280, 0),
         "guest-page": (
             known.links.invitation(guests[0], 1).removeprefix(known.public_url),
             480,
