@@ -62,6 +62,15 @@ def other_languages(release: Release, now: datetime) -> Rows[Release]:
     )
 
 
+def releases_on(office_id: int, event_id: int, now: datetime) -> Rows[Release]:
+    """The public releases on an event, the newest first."""
+    return (
+        select(Release)
+        .where(Release.office_id == office_id, Release.event_id == event_id, visible(now))
+        .order_by(Release.published_at.desc(), Release.id.desc())
+    )
+
+
 def next_boundary(
     office_id: int | InstrumentedAttribute[int], now: datetime | BindParameter[datetime]
 ) -> Rows[datetime | None]:

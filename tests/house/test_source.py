@@ -35,7 +35,8 @@ _SECRET = re.compile(
     r"(?<!fencing_)token|proof|digest|signature|fingerprint|(?:^|_)mac(?:$|_)|secret|password"
 )
 _INLINE = re.compile(
-    r"""<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:""", re.I
+    r"""<script(?![^>]*(?:\bsrc=|"application/ld\+json"))|<style\b|\sstyle\s*=|\son[a-z]+\s*=\s*["']|javascript:""",
+    re.I,
 )
 _WRITES_HTML = re.compile(
     r"\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function)\b"

@@ -216,6 +216,7 @@ NOT_NESTED = frozenset(
         "newsroom.office.logo",
         "newsroom.releases.pdf",
         "newsroom.releases.show",
+        "newsroom.releases.text",
     }
 )
 

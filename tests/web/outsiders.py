@@ -150,6 +150,9 @@ SEEN: dict[str, set[str]] = {
         "programme_items.venues",
         "stored_files.public_id",
     },
+    "newsroom.feeds.atom": {"offices.names"},
+    "newsroom.feeds.json_feed": {"offices.names"},
+    "newsroom.feeds.sitemap": {"events.public_id"},
     "newsroom.office.show": {
         "anniversaries.phrases",
         "events.addresses",
@@ -170,9 +173,17 @@ SEEN: dict[str, set[str]] = {
         "stored_files.public_id",
     },
     "newsroom.releases.show": {
+        "events.addresses",
+        "events.cities",
+        "events.public_id",
+        "events.titles",
+        "events.venues",
         "offices.cities",
         "offices.mail_from",
         "offices.names",
+        "offices.press_hours",
+        "offices.press_names",
+        "offices.press_phone",
         "stored_files.public_id",
     },
 }

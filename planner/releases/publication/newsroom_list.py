@@ -56,6 +56,12 @@ class News:
         """The newest `count` releases."""
         return self._read(session, None, count, newest_first=True)
 
+    def earlier(self, session: Session, release: Release, count: int) -> list[Release]:
+        """The newest `count` releases before `release`, of other events."""
+        older_than = _sort_key() < tuple_(literal(release.published_at), literal(release.id))
+        others = and_(older_than, Release.event_id != release.event_id)
+        return self._read(session, others, count, newest_first=True)
+
     def page(self, session: Session) -> NewsPage:
         before, after = _read_key(self.before), _read_key(self.after)
         if after is not None and before is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.newsroom import archive, events, office, releases
+from planner.web.newsroom import archive, events, feeds, office, releases
 
 blueprint = Blueprint("newsroom", __name__)
 blueprint.register_blueprint(office.blueprint)
 blueprint.register_blueprint(archive.blueprint)
+blueprint.register_blueprint(feeds.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(events.blueprint)

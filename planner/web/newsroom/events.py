@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
@@ -12,14 +14,15 @@ from planner.events.public.lists import coming_up, gone_by
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
 from planner.events.spoken import spoken_text
-from planner.events.where_words import where_text
+from planner.events.where_words import place_text, where_text
 from planner.invitations.calendar import public_calendar
 from planner.releases.papers.event_lines import programme_rows, when_line
 from planner.releases.papers.people_lines import biographies
+from planner.releases.queries import releases_on
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
-from planner.web.newsroom.lists import EventLine
+from planner.web.newsroom.lists import EventLine, ReleaseLine
 from planner.web.newsroom.reading import (
     PublicOffice,
     chosen_language,
@@ -27,6 +30,7 @@ from planner.web.newsroom.reading import (
     shown,
     switch,
 )
+from planner.web.newsroom.sharing import event_preview
 from planner.web.transaction import found
 
 blueprint = Blueprint("events", __name__)
@@ -57,6 +61,9 @@ def index(office: PublicOffice) -> ResponseReturnValue:
 def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     event = _event(office.id, public_id)
     language = chosen_language(event.languages)
+    when, where = when_line(event, language), where_text(event, language)
+    url = settings().links.event(office.slug, event.public_id)
+    releases = db.session.scalars(releases_on(office.id, event.id, now())).all()
     return shown(
         "newsroom/events/show.html",
         office,
@@ -64,10 +71,13 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         event.languages,
         event=event,
         has_calendar_date=has_calendar_date(event),
-        when=when_line(event, language),
+        when=when,
         kind=kind_name(event, language),
         spoken=spoken_text(event, language),
-        where=where_text(event, language),
+        where=where,
+        map_url=_map_url(place_text(event, language)),
+        releases=[ReleaseLine.of(release) for release in releases],
+        preview=event_preview(event, language, when, url),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
@@ -94,6 +104,12 @@ def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
     return response
+
+
+def _map_url(place: str) -> str:
+    """A search on a map; "" for an event that is held online only."""
+    query = urlencode({"query": place})
+    return f"https://www.openstreetmap.org/search?{query}" if place else ""
 
 
 def _names(event: PublicEvent, language: str, *roles: BodyRole) -> list[str]:

@@ -1,11 +1,8 @@
-"""A published release, as a page and as the stored PDF."""
+"""A published release, as a page, as the stored PDF, and as plain text."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from flask import Blueprint, url_for
+from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.files.operations import read
@@ -16,16 +13,27 @@ from planner.releases.papers.notices import (
     withdrawal_line_for_page,
     withdrawal_reason,
 )
-from planner.releases.papers.release_text import document_title, note_line, release_text_at
+from planner.releases.papers.release_text import (
+    document_title,
+    note_line,
+    release_text_at,
+    text_of,
+)
+from planner.releases.publication.newsroom_list import News
 from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import paper_response
 from planner.web.extensions import now, settings
+from planner.web.newsroom.lists import EventLine, ReleaseLine, opened_at
 from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
+from planner.web.newsroom.sharing import release_preview
 from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
+
+# How many earlier releases stand beside one.
+_EARLIER = 3
 
 
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>")
@@ -43,6 +51,11 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         )
         for version in (release, *others)
     }
+    url = settings().links.release(office.slug, release.slug)
+    news = News(office_id=office.id, now=now(), languages=(release.language, *office.languages))
+    earlier = news.earlier(db.session(), release, _EARLIER)
+    event, announced_at = release.event, release.event.announced_at
+    is_announced = event.is_announced and announced_at is not None and announced_at <= now()
     return shown(
         "newsroom/releases/show.html",
         office,
@@ -53,7 +66,11 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         title=document_title(issue),
         note_line=note_line,
         cancelled=cancellation_line(release),
-        published=day_text(_day(release), release.language),
+        published=day_text(opened_at(release).date(), release.language),
+        event=EventLine.of(event, release.language) if is_announced else None,
+        earlier=[ReleaseLine.of(one) for one in earlier],
+        preview=release_preview(release, issue, url),
+        source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",
         switch=links.__getitem__,
     )
 
@@ -69,6 +86,19 @@ def pdf(office_slug: str, release_slug: str) -> ResponseReturnValue:
     response = paper_response(read(settings().files_folder, file), release.slug)
     response.set_etag(file.sha256)
     return revalidated(response)
+
+
+@blueprint.get("/newsroom/<office_slug>/releases/<release_slug>.txt")
+@public
+@public_page
+def text(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
+    release = _visible(office, release_slug)
+    if release is None:
+        return _gone(office, release_slug)
+    words = text_of(release_text_at(release, now()))
+    response = Response(words, content_type="text/plain; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{release.slug}.txt")
+    return response
 
 
 def _visible(office: PublicOffice, slug: str) -> Release | None:
@@ -88,10 +118,3 @@ def _gone(office: PublicOffice, slug: str) -> ResponseReturnValue:
         notice=withdrawal_line_for_page(release, office.names.best(language, *office.languages)),
         reason=withdrawal_reason(release),
     )
-
-
-def _day(release: Release) -> datetime:
-    """When the release became public, in its time zone."""
-    assert release.published_at is not None
-    opened = max(filter(None, (release.published_at, release.embargo_until)))
-    return opened.astimezone(ZoneInfo(release.zone))

@@ -63,6 +63,9 @@ def test_no_public_address_says_a_word_before_its_time(
         "/newsroom/house/",
         "/newsroom/house/releases/",
         "/newsroom/house/search",
+        "/newsroom/house/feed.atom",
+        "/newsroom/house/feed.json",
+        f"/newsroom/house/events/{event.public_id}",
         *_addresses(office, releases[:2]),
     }
     assert _where(DRAFTED, before) == _where(DRAFTED, after) == []
@@ -143,7 +146,7 @@ def _addresses(office: Office, releases: list[Release]) -> list[str]:
     return [
         f"/newsroom/{office.slug}/releases/{release.slug}{ending}"
         for release in releases
-        for ending in ("", ".pdf")
+        for ending in ("", ".pdf", ".txt")
     ]
 
 

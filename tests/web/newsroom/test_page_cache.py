@@ -47,6 +47,8 @@ def pages(app: Flask, make: Make, office: Office, page_cache: PageCache) -> list
     return [
         *(f"{here}/", f"{here}/?language=ru", event, f"{event}?language=ru", f"{event}.ics"),
         *(f"{here}/events/", f"{here}/releases/", f"{here}/releases/?kind=round_table"),
+        *(f"{here}/feed.atom", f"{here}/feed.json", f"{here}/sitemap.xml"),
+        f"{here}/releases/{things['release_slug']}.txt",
         f"{here}/releases/{things['release_slug']}",
     ]
 

@@ -1,0 +1,87 @@
+"""What other programs show of a link to a public page: Open Graph and schema.org (JSON-LD)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from planner.events.known_days import days_of, has_hour
+from planner.events.models.kinds import BodyRole, EventStatus
+from planner.events.public.visible_fields import PublicEvent
+from planner.events.where_words import place_text
+from planner.kernel.richtext import to_text
+from planner.releases.models import Release
+from planner.releases.papers.release_text import ReleaseText
+from planner.releases.publication.summary import summary_of
+from planner.web.newsroom.lists import opened_at
+
+_STATUS = {EventStatus.CANCELLED: "EventCancelled", EventStatus.POSTPONED: "EventPostponed"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """`kind` is the type of Open Graph, `data` the JSON-LD."""
+
+    kind: str
+    title: str
+    description: str
+    url: str
+    data: dict[str, Any]
+
+
+def release_preview(release: Release, issue: ReleaseText, url: str) -> Preview:
+    title, description = to_text(issue.headline), summary_of(issue)
+    office = {"@type": "Organization", "name": issue.author}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title,
+        "description": description,
+        "inLanguage": release.language,
+        "datePublished": opened_at(release).isoformat(),
+        "mainEntityOfPage": url,
+        "author": office,
+        "publisher": office,
+    }
+    return Preview(kind="article", title=title, description=description, url=url, data=data)
+
+
+def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Preview:
+    title, place = event.title(language), place_text(event, language)
+    organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
+    description = event.descriptions.best(language, *event.languages)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": title,
+        "description": description,
+        "inLanguage": language,
+        "url": url,
+        "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
+        "location": {"@type": "Place", "name": place, "address": place} if place else None,
+        "organizer": [
+            {"@type": "Organization", "name": body.names.best(language, *event.languages)}
+            for body in organisers
+        ],
+        **_times(event),
+    }
+    return Preview(
+        kind="website",
+        title=title,
+        description=" ".join(filter(None, (f"{when}." if when else "", description))),
+        url=url,
+        data={name: value for name, value in data.items() if value},
+    )
+
+
+def _times(event: PublicEvent) -> dict[str, str]:
+    """With their offset from UTC; only the days if the hour is not known."""
+    days = days_of(event)
+    if not days:
+        return {}
+    if not has_hour(event) or event.starts_at is None or event.ends_at is None:
+        return {"startDate": days[0].isoformat(), "endDate": days[-1].isoformat()}
+    zone = ZoneInfo(event.zone)
+    begins, ends = (moment.astimezone(zone) for moment in (event.starts_at, event.ends_at))
+    return {"startDate": begins.isoformat(), "endDate": ends.isoformat()}
