@@ -2,7 +2,7 @@
 
 // Buttons that copy a release, or one paragraph of it, together with its source. Without a script
 // there are none.
-{
+(() => {
   const tools = document.querySelector("[data-copy-source]");
   const told = tools.querySelector("[role=status]");
 
@@ -26,4 +26,4 @@
       block.append(button);
     }
   }
-}
+})();

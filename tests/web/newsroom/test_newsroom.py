@@ -216,7 +216,7 @@ def test_an_event_without_a_date_has_no_calendar_file(
     page = stranger.get(f"/newsroom/{office.slug}/events/{event.public_id}")
     assert texts(page.text, ".event__facts dd") == [
         "the date is not fixed yet",
-        "Small Hall, Geneva",
+        "Small Hall, Geneva Map",
     ]
     assert attributes(page.text, "main a", "href") == []
     calendar = stranger.get(f"/newsroom/{office.slug}/events/{event.public_id}.ics")

@@ -213,7 +213,7 @@ def test_another_process_hears_of_a_change(
     after = stranger.get(pages[2]).text
 
     assert [texts(page, ".event__facts dd")[1:] for page in (before, after)] == [
-        ["Small Hall, Geneva; also by video link", "Body 1", "Body 1"],
+        ["Small Hall, Geneva; also by video link Map", "Body 1", "Body 1"],
         ["The Lighthouse, Geneva; also by video link", "Body 1", "Body 1"],
     ]
 
