@@ -214,7 +214,7 @@ def test_another_process_hears_of_a_change(
 
     assert [texts(page, ".event__facts dd")[1:] for page in (before, after)] == [
         ["Small Hall, Geneva; also by video link Map", "Body 1", "Body 1"],
-        ["The Lighthouse, Geneva; also by video link", "Body 1", "Body 1"],
+        ["The Lighthouse, Geneva; also by video link Map", "Body 1", "Body 1"],
     ]
 
 
