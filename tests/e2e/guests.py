@@ -83,13 +83,13 @@ def invite_ticked(hand: Hand, event_page: str, names: list[str]) -> None:
 
 
 def release_all(hand: Hand, event_page: str, number: int) -> None:
-    """Let the held letters of the event go, after a look at how many there are."""
+    """Send the held letters of the event, after a look at how many there are."""
     hand.go(f"{event_page}invitations")
     hand.press("Letters in the outbox")
     people = "Send one letter to one person" if number == 1 else f"Send {number} letters to"
     hand.page.get_by_role("button", name=people).click()
     hand.page.wait_for_load_state()
-    hand.sees("go")
+    hand.sees("put into a file instead")
 
 
 def answer_as_guest(

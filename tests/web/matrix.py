@@ -207,6 +207,9 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "study_id": lambda t: t.make.study(),
 }
 
+# Variables that are words of the program, not records.
+WORDS = frozenset({"colour", "filename", "part"})
+
 # Addresses whose second record does not belong to the first, only to the same office.
 NOT_NESTED = frozenset(
     {
