@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from planner.anniversaries.models import Anniversary
@@ -184,7 +184,7 @@ def _hold(hand: Hand, shoot: Shoot, event_page: str, running: Running) -> None:
     sign_in(hand, DOMAIN)  # a fortnight later the session has ended
     check_in(hand, event_page, ["Ada Lamp", "Clara Ink", "Denis Column"])
     let_in(hand, event_page, "Mila Walker", "Granite Online")
-    hand.sees("4 here")
+    expect(hand.page.locator(".door__came")).to_contain_text("4 here")
     shoot(hand.page, "door")
     hand.press("What is said of attendance")
     hand.page.locator(".ticks__one", has_text="UN Women pool").get_by_role("checkbox").check()
