@@ -96,7 +96,7 @@ def next_steps(facts: EventCounts, now: datetime, most: int = 3) -> list[Step]:
 def _steps(facts: EventCounts, now: datetime) -> Iterator[Step]:
     is_coming = facts.status in (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
     if is_coming and facts.ends_at is not None and facts.ends_at <= now:
-        yield _over(facts)
+        yield _move(over_sentence(facts.status))
         return
     if facts.held_letters:
         yield Step(
@@ -153,10 +153,11 @@ def _planning(facts: EventCounts, now: datetime) -> Iterator[Step]:
         yield from _inviting(facts, now)
 
 
-def _over(facts: EventCounts) -> Step:
-    if facts.status is EventStatus.CONFIRMED:
-        return _move(_("The event is over. Note that it was held."))
-    return _move(_("The tentative date is over. Confirm the event, postpone it or cancel it."))
+def over_sentence(status: EventStatus) -> str:
+    """What is to be done about an event that is over and still tentative or confirmed."""
+    if status is EventStatus.CONFIRMED:
+        return _("The event is over. Note that it was held.")
+    return _("The tentative date is over. Confirm the event, postpone it or cancel it.")
 
 
 def _inviting(facts: EventCounts, now: datetime) -> Iterator[Step]:

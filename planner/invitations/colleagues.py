@@ -81,11 +81,17 @@ def events_with_colleagues(office_id: Given[int], now: Given[datetime]) -> Selec
 
 
 def colleagues_of(work: Work, guest_ids: list[int]) -> dict[int, Invitation]:
-    """Invited colleagues by the ID of the guest whose place they take."""
-    found = select(Invitation).where(
-        Invitation.office_id == work.office_id,
-        Invitation.instead_of_id.in_(guest_ids),
-        Invitation.withdrawn_at.is_(None),
+    """Colleagues on the list by the ID of the guest whose place they take; of several, one who was
+    invited.
+    """
+    found = (
+        select(Invitation)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.instead_of_id.in_(guest_ids),
+            Invitation.withdrawn_at.is_(None),
+        )
+        .order_by(Invitation.invited_at.is_not(None), Invitation.id)
     )
     return {one.instead_of_id: one for one in work.session.scalars(found) if one.instead_of_id}
 

@@ -19,7 +19,4 @@ PHRASES: dict[str, Phrase] = {
     "launch": pgettext("kind of event", "Launch"),
     "ceremony": pgettext("kind of event", "Ceremony"),
     "open_day": pgettext("kind of event", "Open day"),
-    "announced_round_table": pgettext("kind of event", "Round table for journalists"),
-    "announced_webinar": pgettext("kind of event", "Webinar for journalists"),
-    "announced_workshop": pgettext("kind of event", "Workshop for journalists"),
 }

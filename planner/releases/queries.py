@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
@@ -137,20 +138,16 @@ def releases_of_events(office_id: int, event_ids: Collection[int]) -> Rows[int]:
     )
 
 
-def counterpart(release: Release) -> Rows[Release]:
-    """The newest version of the same event's release in another language that is not withdrawn."""
-    return (
-        select(Release)
-        .options(selectinload(Release.blocks))
-        .where(
-            Release.office_id == release.office_id,
-            Release.event_id == release.event_id,
-            Release.language != release.language,
-            Release.status != ReleaseStatus.WITHDRAWN,
-        )
-        .order_by(Release.number.desc(), Release.language)
-        .limit(1)
+def counterpart(release: Release, versions: Iterable[Release]) -> Release | None:
+    """Of all releases of the event, by language, the newest version in another language that is not
+    withdrawn.
+    """
+    others = (
+        one
+        for one in versions
+        if one.language != release.language and one.status is not ReleaseStatus.WITHDRAWN
     )
+    return max(others, key=attrgetter("number"), default=None)
 
 
 def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:

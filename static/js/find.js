@@ -1,17 +1,30 @@
 "use strict";
 
-// "/" leads to the search field, Ctrl-K opens the command menu.
+// "/" leads to the search field unless the member has switched that off; Ctrl-K opens the command menu.
 (() => {
   const findField = document.getElementById("find");
   const commandMenu = document.getElementById("command-menu");
+  const slashKey = commandMenu?.querySelector("[name=slash-key]");
+  const store = "planner-slash-key-is-off";
 
   function isTyping(target) {
     return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
   }
 
+  if (slashKey) {
+    slashKey.checked = !localStorage.getItem(store);
+    slashKey.addEventListener("change", () => {
+      if (slashKey.checked) {
+        localStorage.removeItem(store);
+      } else {
+        localStorage.setItem(store, "yes");
+      }
+    });
+  }
+
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (findField && isPlain && event.key === "/" && !isTyping(event.target) && !commandMenu.open) {
+    if (findField && slashKey.checked && isPlain && event.key === "/" && !isTyping(event.target) && !commandMenu.open) {
       event.preventDefault();
       findField.focus();
       findField.select();

@@ -49,8 +49,8 @@
   }
 
   const acts = {
-    strong: (view) => toggleMark(strong)(view.state, view.dispatch),
-    em: (view) => toggleMark(em)(view.state, view.dispatch),
+    bold: (view) => toggleMark(strong)(view.state, view.dispatch),
+    italic: (view) => toggleMark(em)(view.state, view.dispatch),
     link: linked,
     list: (view) => chainCommands(liftListItem(item), wrapInList(schema.nodes.bullet_list))(view.state, view.dispatch),
   };

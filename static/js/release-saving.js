@@ -3,34 +3,38 @@
 // Saves changed paragraphs by itself, says so, and keeps in this browser what could not be saved.
 (() => {
   const form = document.querySelector("#editor[data-saving]");
-  const status = form?.querySelector("[data-saved]");
+  if (!form) {
+    return;
+  }
+  const status = form.querySelector("[data-saved]");
   const pause = 1200; // milliseconds after the last change
   let timer = 0;
   let isSaving = false;
+  let isSent = false;
 
-  function areas() {
-    return [...form.querySelectorAll(".sheet textarea[name^='text-']")];
-  }
+  const areas = () => [...form.querySelectorAll(".sheet textarea[name^='text-']")];
+  const changed = () => areas().filter((area) => area.value !== area.defaultValue);
+  const numberOf = (area) => area.name.slice("text-".length);
+  const opened = (area) => form.elements[`was-${numberOf(area)}`];
+  const noteOf = (area) => area.closest(".block").querySelector("[data-refused]");
 
-  function opened(area) {
-    return form.elements[`was-${area.name.slice("text-".length)}`];
-  }
-
-  const kept = { get: () => JSON.parse(localStorage.getItem(form.dataset.saving) || "{}") };
-
+  // Whether the browser has taken it.
   function keep() {
-    const changed = areas().filter((area) => area.value !== area.defaultValue);
-    const texts = Object.fromEntries(changed.map((area) => [area.name, { text: area.value, opened: opened(area).value }]));
+    const texts = changed().map((area) => [area.name, { text: area.value, opened: opened(area).value }]);
     try {
-      if (changed.length) {
-        localStorage.setItem(form.dataset.saving, JSON.stringify(texts));
-      } else {
-        localStorage.removeItem(form.dataset.saving);
-      }
+      localStorage.setItem(form.dataset.saving, JSON.stringify(Object.fromEntries(texts)));
+      return true;
     } catch {
-      // The browser keeps nothing: the text stays on the page.
+      return false;
     }
-    return changed;
+  }
+
+  function kept() {
+    try {
+      return Object.entries(JSON.parse(localStorage.getItem(form.dataset.saving)) ?? {});
+    } catch {
+      return [];
+    }
   }
 
   function say(words, state) {
@@ -38,45 +42,57 @@
     status.className = `state state--${state}`;
   }
 
-  function refusedAt(area, refusal) {
-    const note = area.closest(".block").querySelector("[data-refused]");
-    note.textContent = refusal ? refusal.why : "";
-    note.hidden = !refusal;
+  function tell(area, words) {
+    noteOf(area).textContent = words;
+    noteOf(area).hidden = !words;
   }
 
-  function saved(area, sent, mark) {
-    opened(area).value = mark;
-    area.defaultValue = sent;
-    refusedAt(area, null);
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(save, pause);
   }
 
-  async function save() {
-    const changed = keep();
-    if (!changed.length || isSaving) {
-      return;
-    }
-    isSaving = true;
+  async function send(sent) {
     const body = new FormData();
     body.set("csrf_token", form.elements.csrf_token.value);
-    const sent = new Map(changed.map((area) => [area.name.slice("text-".length), [area, area.value]]));
-    for (const [number, [area, text]] of sent) {
+    for (const [number, { area, text }] of sent) {
       body.set(`text-${number}`, text);
       body.set(`was-${number}`, opened(area).value);
     }
+    const response = await fetch(`${form.action}/paragraphs`, { method: "POST", body, headers: { Accept: "application/json" } });
+    return response.json();
+  }
+
+  function takeIn(answer, sent) {
+    for (const [number, mark] of Object.entries(answer.saved)) {
+      const { area, text } = sent.get(number);
+      opened(area).value = mark;
+      area.defaultValue = text;
+      tell(area, "");
+    }
+    for (const [number, { why, stored }] of Object.entries(answer.refused)) {
+      tell(sent.get(number).area, stored ? `${why} ${status.dataset.stored} ${stored}` : why);
+    }
+    const isRefused = Object.keys(answer.refused).length > 0;
+    say(isRefused ? status.dataset.refused : answer.said, isRefused ? "look" : "done");
+  }
+
+  async function save() {
+    if (isSaving) {
+      later();
+      return;
+    }
+    const sent = new Map(changed().map((area) => [numberOf(area), { area, text: area.value }]));
+    const isKept = keep();
+    if (!sent.size) {
+      return;
+    }
+    isSaving = true;
     say(status.dataset.saving, "sending");
     try {
-      const response = await fetch(`${form.action}/paragraphs`, { method: "POST", body, headers: { Accept: "application/json" } });
-      const answer = await response.json();
-      for (const [number, mark] of Object.entries(answer.saved)) {
-        saved(sent.get(number)[0], sent.get(number)[1], mark);
-      }
-      for (const [number, refusal] of Object.entries(answer.refused)) {
-        refusedAt(sent.get(number)[0], refusal);
-      }
-      const isRefused = Object.keys(answer.refused).length > 0;
-      say(isRefused ? status.dataset.refused : answer.said, isRefused ? "look" : "done");
+      takeIn(await send(sent), sent);
     } catch {
-      say(status.dataset.failed, "refused");
+      say(isKept ? status.dataset.failed : status.dataset.lost, "refused");
     }
     isSaving = false;
     keep();
@@ -84,38 +100,35 @@
 
   // What the browser kept goes back into its paragraph, or beside it if somebody changed it meanwhile.
   function restore() {
-    for (const [name, { text, opened: mark }] of Object.entries(kept.get())) {
+    for (const [name, { text, opened: mark }] of kept()) {
       const area = form.elements[name];
       if (area && area.value !== text) {
         if (opened(area).value === mark) {
           area.value = text;
           area.dispatchEvent(new Event("planner:replaced"));
         } else {
-          refusedAt(area, { why: `${status.dataset.kept} ${text}` });
+          tell(area, `${status.dataset.kept} ${text}`);
         }
         say(status.dataset.restored, "look");
       }
     }
   }
 
-  if (form) {
-    restore();
-    form.addEventListener("input", (event) => {
-      if (event.target.matches("textarea[name^='text-']")) {
-        say(status.dataset.unsaved, "dot");
-        clearTimeout(timer);
-        timer = setTimeout(save, pause);
-      }
-    });
-    let isSent = false;
-    form.addEventListener("submit", () => {
-      isSent = true;
-      clearTimeout(timer);
-    });
-    window.addEventListener("beforeunload", (event) => {
-      if (!isSent && keep().length) {
-        event.preventDefault();
-      }
-    });
-  }
+  restore();
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("textarea[name^='text-']")) {
+      say(status.dataset.unsaved, "dot");
+      later();
+    }
+  });
+  form.addEventListener("submit", () => {
+    isSent = true;
+    clearTimeout(timer);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    keep();
+    if (!isSent && changed().length) {
+      event.preventDefault();
+    }
+  });
 })();

@@ -93,5 +93,7 @@ def test_the_words_of_somebody_else_are_not_overwritten(open_page: Open) -> None
         expect(page.locator("[data-saved]")).not_to_have_text("Not saved yet")
         expect(page.locator("[data-saved]")).not_to_have_text("Saving")
 
-    expect(ours.locator(".block--lead [data-refused]")).to_contain_text("Somebody else saved this")
+    refused = ours.locator(".block--lead [data-refused]")
+    expect(refused).to_contain_text("Somebody else saved this")
+    expect(refused).to_contain_text("Theirs.")
     assert " Ours." in ours.locator(".block--lead textarea").input_value()

@@ -139,7 +139,7 @@ DOORS = {
     "desk.outlets.table": "viewer",
     "desk.outlets.update": "editor",
     "desk.outline.show": "viewer",
-    "desk.outline.show_part": "editor",
+    "desk.outline.show_part": "viewer",
     "desk.outline.update": "editor",
     "desk.outline.update_part": "editor",
     "desk.overview.show": "viewer",

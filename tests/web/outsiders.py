@@ -175,7 +175,9 @@ SEEN: dict[str, set[str]] = {
     "newsroom.releases.show": {
         "events.addresses",
         "events.cities",
+        "events.countries",
         "events.public_id",
+        "events.remote_sites",
         "events.titles",
         "events.venues",
         "offices.cities",
@@ -184,6 +186,7 @@ SEEN: dict[str, set[str]] = {
         "offices.press_hours",
         "offices.press_names",
         "offices.press_phone",
+        "own_kinds.names",
         "stored_files.public_id",
     },
 }

@@ -41,8 +41,10 @@ def held_letters() -> int:
 
 
 def waiting() -> int:
-    """How many things wait for the member, for the counter in the navigation."""
-    return _counts().waiting
+    """How many things wait for the member, for the counter in the navigation; 0 for viewers, who
+    can do nothing about them.
+    """
+    return _counts().waiting if member().may(Role.EDITOR) else 0
 
 
 def initials(name: str) -> str:

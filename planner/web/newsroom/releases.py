@@ -54,8 +54,7 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
     url = settings().links.release(office.slug, release.slug)
     news = News(office_id=office.id, now=now(), languages=(release.language, *office.languages))
     earlier = news.earlier(db.session(), release, _EARLIER)
-    event, announced_at = release.event, release.event.announced_at
-    is_announced = event.is_announced and announced_at is not None and announced_at <= now()
+    event = release.event
     return shown(
         "newsroom/releases/show.html",
         office,
@@ -67,7 +66,7 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         note_line=note_line,
         cancelled=cancellation_line(release),
         published=day_text(opened_at(release).date(), release.language),
-        event=EventLine.of(event, release.language) if is_announced else None,
+        event=EventLine.of(event, release.language) if event.is_announced else None,
         earlier=[ReleaseLine.of(one) for one in earlier],
         preview=release_preview(release, issue, url),
         source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",

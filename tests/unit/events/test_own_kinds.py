@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.events.changes import When
-from planner.events.kind_words import announced_kind, kind_name
+from planner.events.kind_words import kind_name
 from planner.events.models.kinds import EventKind
 from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.own_kinds import (
@@ -53,7 +53,7 @@ def test_an_event_of_it_begins_with_the_programme_that_it_is_like(work: Work) ->
     assert (event.own_kind, event.kind) == (kind, EventKind.PRESS_TOUR)
     assert len(event.programme) == len(READY_PROGRAMMES[EventKind.PRESS_TOUR])
     assert copy_event(work, event).own_kind_id == kind.id
-    assert (kind_name(event, "en"), announced_kind(event, "ru")) == ("Media walk", "Медиапрогулка")
+    assert (kind_name(event, "en"), kind_name(event, "ru")) == ("Media walk", "Медиапрогулка")
 
 
 def test_an_event_takes_what_its_new_kind_is_like(work: Work, make: Make) -> None:

@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from hypothesis import HealthCheck, settings
+
+from planner.accounts.models import Office
 from planner.contacts.models import Gender
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, OtherFacts, PoolFacts
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
@@ -15,8 +18,11 @@ from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Stat
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import HotlineOperator, Organisation, ProjectBody, ProjectRole
+from planner.releases.facts.loading import load_facts
+from planner.releases.facts.release_facts import ReleaseFacts
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.seed import ON
 
 _FIRST = ("Ba", "Du", "Fo", "Gi", "Ka", "Lo", "Mu", "Ne", "Po", "Ra", "Su", "Ti", "Vo", "Za")
 _MIDDLE = ("bu", "di", "fa", "go", "ku", "la", "mi", "no", "pu", "ro", "si", "ta", "vu", "zo")
@@ -50,6 +56,17 @@ class Datum:
         return any(s in text or s.translate(_CYRILLIC) in text for s in stems)
 
 
+def few(examples: int) -> settings:
+    """The same so many records in every run, none of them kept."""
+    return settings(
+        max_examples=examples,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+
+
 @dataclass
 class Record:
     """Builds the event; `data` are those that a reader may expect."""
@@ -58,6 +75,13 @@ class Record:
     random: Random
     data: list[Datum] = field(default_factory=list)
     _words: set[str] = field(default_factory=set)
+
+    def facts(self, office: Office) -> list[ReleaseFacts]:
+        """Build it; what releases are drafted from, in English and Russian."""
+        event, attendance, session = self.event(), self.attendance(), self.make.work.session
+        session.expire_all()
+        loaded = load_facts(session, event, on=ON, office=office, attendance=attendance)
+        return [loaded.facts(language) for language in ("en", "ru")]
 
     def event(self) -> Event:
         random = self.random

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.accounts.models import Office
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.drafting.sentence_ends import begin_alike, sentences
-from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.models import OUTSIDE_BODY, Section
 from tests.factories import Make
-from tests.seed import ON
 from tests.unit.releases.conftest import Pair
-from tests.unit.releases.random_records import Record
+from tests.unit.releases.random_records import Record, few
 
-_FIXED = settings(
-    max_examples=40,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 _OF_OTHERS = (Section.STATEMENT, Section.STUDY)
 
 
-@_FIXED
+@few(40)
 @given(seed=st.integers(0, 2**32))
 def test_no_three_sentences_in_a_row_begin_alike(make: Make, office: Office, seed: int) -> None:
     """Statements and studies apart: their sentences follow the record."""
-    for facts in _random(make, office, seed):
+    for facts in Record(make, Random(seed)).facts(office):
         for run in _runs(facts):
             assert _alike(run) == [], "\n".join(run)
 
@@ -40,14 +31,6 @@ def test_no_three_sentences_in_a_row_begin_alike(make: Make, office: Office, see
 def test_the_sample_has_no_such_row(both: Pair) -> None:
     for facts in both:
         assert [_alike(run) for run in _runs(facts) if _alike(run)] == []
-
-
-def _random(make: Make, office: Office, seed: int) -> list[ReleaseFacts]:
-    built = Record(make, Random(seed))
-    event, attendance = built.event(), built.attendance()
-    make.work.session.expire_all()
-    loaded = load_facts(make.work.session, event, on=ON, office=office, attendance=attendance)
-    return [loaded.facts(language) for language in ("en", "ru")]
 
 
 def _runs(facts: ReleaseFacts) -> list[list[str]]:

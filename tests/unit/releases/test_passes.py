@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.accounts.models import Office
@@ -16,33 +16,17 @@ from planner.releases.drafting.passes import Draft, in_two_passes
 from planner.releases.drafting.sections.lead import lead
 from planner.releases.drafting.sections.project import frame
 from planner.releases.drafting.whole_text import WholeText
-from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
 from tests.factories import Make
-from tests.seed import ON
-from tests.unit.releases.random_records import Record
-
-_FIXED = settings(
-    max_examples=30,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+from tests.unit.releases.random_records import Record, few
 
 
-@_FIXED
+@few(30)
 @given(seed=st.integers(0, 2**32))
 def test_the_draft_is_what_two_whole_passes_would_make(
     make: Make, office: Office, seed: int
 ) -> None:
-    built = Record(make, Random(seed))
-    event, attendance = built.event(), built.attendance()
-    make.work.session.expire_all()
-    loaded = load_facts(make.work.session, event, on=ON, office=office, attendance=attendance)
-
-    for language in ("en", "ru"):
-        facts = loaded.facts(language)
+    for facts in Record(make, Random(seed)).facts(office):
         told = _drafted(facts)
         with patch.object(WholeText, "answers_like", return_value=False):
             assert told == _drafted(facts)

@@ -115,4 +115,4 @@ def test_the_calendar_takes_as_many_statements_for_three_events_as_for_one(
 
     viewer.get(URL)
 
-    assert len(statements) == 5, statements
+    assert len(statements) == 4, statements

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.changes import Change
 from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.kernel.messages import gettext as _
 from planner.web.desk import choices
@@ -19,7 +20,7 @@ from planner.web.desk.guests.letters import write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
-from planner.web.transaction import current_work, office_languages
+from planner.web.transaction import current_work, member, office_languages
 
 blueprint = Blueprint("outline", __name__, url_prefix="/events/<int:event_id>/outline")
 
@@ -49,9 +50,12 @@ def update(event_id: int) -> ResponseReturnValue:
 
 
 @blueprint.get("/<part>")
-@needs(Role.EDITOR)
+@needs(Role.VIEWER)
 def show_part(event_id: int, part: str) -> ResponseReturnValue:
+    """The overview with that part as a form; to those who may not change it, as it is read."""
     event, opened = find_event(event_id), _part(part)
+    if not member().may(Role.EDITOR) or event.status is EventStatus.CLOSED:
+        return _to_overview(event, opened)
     return overview_page(event, opened, _stored_part(event, opened))
 
 
@@ -70,7 +74,11 @@ def update_part(event_id: int, part: str) -> ResponseReturnValue:
     if change is None:
         return overview_page(event, opened, form), status
     flash(_saved_notice(change))
-    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=opened.name), 303)
+    return _to_overview(event, opened)
+
+
+def _to_overview(event: Event, part: OutlinePart) -> ResponseReturnValue:
+    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.name), 303)
 
 
 def _page(event: Event, form: OutlineForm) -> str:

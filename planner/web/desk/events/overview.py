@@ -14,7 +14,7 @@ from planner.events.models.kinds import BodyRole
 from planner.events.timetable import length, spans_days, timetable
 from planner.history.queries import HistoryList
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
+from planner.invitations.queries import GuestList, answer_counts
 from planner.outbox.queries import letter_counts
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
@@ -28,14 +28,9 @@ blueprint = Blueprint("overview", __name__, url_prefix="/events/<int:event_id>")
 # Up to so many guests are named; more are a bar.
 MOST_NAMED = 40
 _NEWEST = 6
-# The groups of the answers, in the order in which they are shown.
-_COMING = (Answer.ACCEPTED, Answer.REMOTE, Answer.DELEGATED)
-_GROUPS = (
-    ("accepted", _COMING),
-    ("tentative", (Answer.TENTATIVE,)),
-    ("declined", (Answer.DECLINED,)),
-    ("needs-action", (Answer.NEEDS_ACTION,)),
-)
+# Answers that count as another one here, and the groups in the order in which they are shown.
+_GROUP_OF = {Answer.REMOTE: Answer.ACCEPTED, Answer.DELEGATED: Answer.ACCEPTED}
+_GROUPS = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.NEEDS_ACTION)
 
 
 @blueprint.get("/")
@@ -62,22 +57,20 @@ def overview_page(
         has_headings=spans_days(slots),
         length=length(event),
         counts=counts,
-        groups=_groups(event) if 0 < sum(counts.values()) <= MOST_NAMED else [],
+        groups=_groups(event) if 0 < sum(counts.values()) <= MOST_NAMED else {},
         letters=letter_counts(db.session(), event.office_id, event.id),
         releases=list(db.session.scalars(releases_of_event(event.office_id, event.id))),
         history=_history(event) if member().may(Role.EDITOR) else [],
     )
 
 
-def _groups(event: Event) -> list[tuple[str, list[Invitation]]]:
-    """The guests by what they answered: coming, perhaps, not coming, no answer."""
-    listed = GuestList(office_id=event.office_id, event_id=event.id).select().options(*GUEST_LOADS)
-    ordered = listed.order_by(Invitation.sort_name, Invitation.id)
-    guests = list(db.session.scalars(ordered))
-    return [
-        (name, [guest for guest in guests if guest.standing in {one.value for one in answers}])
-        for name, answers in _GROUPS
-    ]
+def _groups(event: Event) -> dict[Answer, list[Invitation]]:
+    """Those who were invited by what they answered: coming, perhaps, not coming, no answer."""
+    listed = GuestList(office_id=event.office_id, event_id=event.id).all()
+    groups: dict[Answer, list[Invitation]] = {answer: [] for answer in _GROUPS}
+    for guest in db.session.scalars(listed.where(Invitation.invited_at.is_not(None))):
+        groups[_GROUP_OF.get(guest.standing, guest.standing)].append(guest)
+    return groups
 
 
 def _history(event: Event) -> list[Any]:

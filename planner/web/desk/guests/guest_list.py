@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -12,7 +12,7 @@ from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.invitations.answers import note_answer
 from planner.invitations.colleagues import colleagues_of
-from planner.invitations.history import histories, replaced
+from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
@@ -73,6 +73,7 @@ def index(event_id: int) -> ResponseReturnValue:
         after=request.args.get("after", ""),
         options=GUEST_LOADS,
     )
+    colleagues = colleagues_of(current_work(), [guest.id for guest in page.rows])
     return render_template(
         "desk/invitations/index.html",
         event=event,
@@ -83,8 +84,8 @@ def index(event_id: int) -> ResponseReturnValue:
         counts=answer_counts(current_work(), event),
         reach=reach_now(event),
         reach_words=REACH_WORDS,
-        states=_states(event, page.rows),
-        colleagues=colleagues_of(current_work(), [guest.id for guest in page.rows]),
+        states=_states(event, page.rows, colleagues),
+        colleagues=colleagues,
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
@@ -174,13 +175,14 @@ def _wanted(event: Event, form: OutletFilter) -> GuestList:
     return guests
 
 
-def _states(event: Event, guests: Sequence[Invitation]) -> dict[int, Reach]:
+def _states(
+    event: Event, guests: Sequence[Invitation], colleagues: Mapping[int, Invitation]
+) -> dict[int, Reach]:
     """What our letters have told each guest, by the id of the invitation."""
-    work = current_work()
-    now, past = present_now(event), histories(work, guests)
-    replaced_ids = replaced(work, [guest.id for guest in guests])
+    now, past = present_now(event), histories(current_work(), guests)
+    replaced = {number for number, one in colleagues.items() if one.invited_at is not None}
     return {
-        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in replaced_ids)
+        guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in replaced)
         for guest in guests
         if guest.invited_at is not None
     }
@@ -230,15 +232,16 @@ def _with_choices(event: Event, form: NoteForm) -> NoteForm:
 def _page(
     event: Event, invitation: Invitation, form: NoteForm, status: int = 200
 ) -> ResponseReturnValue:
+    colleagues = colleagues_of(current_work(), [invitation.id])
     page = render_template(
         "desk/invitations/show.html",
         event=event,
         invitation=invitation,
         form=form,
         outlet=_outlet_name(invitation),
-        state=_states(event, [invitation]).get(invitation.id),
+        state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
-        colleague=colleagues_of(current_work(), [invitation.id]).get(invitation.id),
+        colleague=colleagues.get(invitation.id),
         refused=_refused([invitation]),
         letters=list(db.session.scalars(letters_about(invitation.office_id, invitation.about))),
     )

@@ -103,17 +103,20 @@ def save_sent(release: Release) -> Editor | None:
 def save_paragraphs(release: Release) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Save the changed paragraphs that can be saved, each by itself; nothing else of the form.
 
-    Returns the new marks of those saved, and for each one refused why, both by the id of the block.
+    Returns the new marks of those saved, and for each one refused why, with the text that somebody
+    else saved meanwhile; both by the id of the block.
     """
     changed = _changed(_sent_texts())
     refused: dict[str, dict[str, str]] = {}
     if release.status is not ReleaseStatus.DRAFT:
         return {}, {str(number): {"why": str(_NOT_DRAFT)} for number in changed}
+    stored = {block.id: block.text for block in release.blocks}
     for number, typed in changed.items():
-        if why := _too_much(typed) or edit_blocks(current_work(), release, {number: typed}).get(
-            number
-        ):
-            refused[str(number)] = {"why": str(why)}
+        why = _too_much(typed) or edit_blocks(current_work(), release, {number: typed}).get(number)
+        if why:
+            refused[str(number)] = {"why": why}
+            if number in stored and text_mark(stored[number]) != typed.opened:
+                refused[str(number)]["stored"] = stored[number]
     marks = {
         str(block.id): text_mark(block.text)
         for block in release.blocks

@@ -12,7 +12,7 @@ from planner.releases.drafting import LANGUAGES
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.loading import Record, load_facts
 from planner.releases.models import Release
-from planner.releases.queries import counterpart
+from planner.releases.queries import counterpart, releases_of_event
 from planner.web.database import db
 from planner.web.transaction import current_office, current_work
 
@@ -42,9 +42,14 @@ def revision_of(record: Record) -> str:
     return record.revision(languages_of(record.event))
 
 
-def findings_of(release: Release, record: Record) -> list[Finding]:
+def versions_of(release: Release) -> list[Release]:
+    """All releases of its event, by language, the newest version first."""
+    return list(db.session.scalars(releases_of_event(release.office_id, release.event_id)))
+
+
+def findings_of(release: Release, record: Record, versions: list[Release]) -> list[Finding]:
     """The findings of all checks, with the release in the other language if there is one."""
-    other = db.session.scalars(counterpart(release)).one_or_none()
+    other = counterpart(release, versions)
     both = None
     if other is not None:
         both = Counterpart(

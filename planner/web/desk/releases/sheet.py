@@ -22,11 +22,11 @@ from planner.releases.publication.publishing import (
     replaced_by,
     replacement,
 )
-from planner.releases.queries import approver_count, embargo_acts, releases_of_event
+from planner.releases.queries import approver_count, embargo_acts
 from planner.web.database import db
 from planner.web.desk.forms.releases import ReasonForm
 from planner.web.desk.releases.editor_form import Editor, editor_of, marks_of
-from planner.web.desk.releases.facts import findings_of, record_of, revision_of
+from planner.web.desk.releases.facts import findings_of, record_of, revision_of, versions_of
 from planner.web.desk.releases.field_links import FieldLinks
 from planner.web.desk.releases.words import difference
 from planner.web.transaction import current_office, current_work, member
@@ -43,51 +43,40 @@ def page(
     editor = editor or editor_of(release)
     record, office = record_of(release.event, release.embargo_until), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
-    corrected = replaced_by(current_work(), release)
+    corrected, versions = replaced_by(current_work(), release), versions_of(release)
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
         editor=editor,
         marks=marks_of(release),
-        findings=findings_of(release, record),
+        findings=findings_of(release, record, versions),
         candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
         may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
         fallen=changed_since_clearance(release, office),
         corrects=corrected,
         proposed_note=_proposed_note(release, corrected) if corrected else "",
-        replaced=replacement_of(release),
+        replaced=replacement(release, versions),
         embargo_acts=_embargo_acts(release),
         moment=partial(moment_text, language=reader_language(), also=office.zone),
         now=current_work().now,
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
         difference=difference,
-        others=_other_languages(release),
+        languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
     )
     return html, max(status, editor.status)
 
 
-def _other_languages(release: Release) -> list[Release]:
-    """The newest release of the event in each language, in the order of the event's languages."""
+def _newest_by_language(release: Release, versions: list[Release]) -> list[Release]:
+    """The newest version in each language, in the order of the event's languages, others last."""
     newest: dict[str, Release] = {}
-    for one in db.session.scalars(releases_of_event(release.office_id, release.event_id)):
-        if one.language not in newest or one.number > newest[one.language].number:
-            newest[one.language] = one
-    order = list(release.event.languages)
-    return sorted(
-        newest.values(), key=lambda one: order.index(one.language) if one.language in order else 99
-    )
-
-
-def replacement_of(release: Release) -> Release | None:
-    """The correction that replaced the release, if any."""
-    if release.withdrawn_at is None:
-        return None
-    versions = releases_of_event(release.office_id, release.event_id)
-    return replacement(release, db.session.scalars(versions))
+    for one in versions:
+        newest.setdefault(one.language, one)
+    order = dict.fromkeys([*release.event.languages, *newest])
+    return [newest[language] for language in order if language in newest]
 
 
 def _proposed_note(release: Release, corrected: Release) -> str:

@@ -30,6 +30,7 @@ from planner.releases.publication.publishing import (
     PreparedRelease,
     prepare,
     publish,
+    replacement,
     text_to_publish,
 )
 from planner.releases.queries import approver_count
@@ -37,8 +38,8 @@ from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm
 from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import editor_of, save_sent
-from planner.web.desk.releases.facts import findings_of, record_of
-from planner.web.desk.releases.sheet import page, replacement_of
+from planner.web.desk.releases.facts import findings_of, record_of, versions_of
+from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
@@ -60,7 +61,7 @@ def preview(release_id: int) -> ResponseReturnValue:
         release=release,
         issue=_text(release),
         note_line=note_line,
-        replaced=replacement_of(release),
+        replaced=replacement(release, versions_of(release)),
     )
 
 
@@ -134,7 +135,8 @@ def clear_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
     release, office = find_release(release_id), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
-    findings = findings_of(release, record_of(release.event, release.embargo_until))
+    record = record_of(release.event, release.embargo_until)
+    findings = findings_of(release, record, versions_of(release))
     clear(current_work(), release, findings, office, approvers=approvers)
     flash(_("Cleared. It can be published now."))
     return back(release)
@@ -145,7 +147,8 @@ def clear_release(release_id: int) -> ResponseReturnValue:
 def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print without a lock, and publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
-    findings = findings_of(release, record_of(release.event, release.embargo_until))
+    record = record_of(release.event, release.embargo_until)
+    findings = findings_of(release, record, versions_of(release))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
     pdf = render_pdf(prepared.html, prepared.assets)
     open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""

@@ -10,8 +10,8 @@ from planner.anniversaries.models import Anniversary
 from planner.anniversaries.rounds import next_round
 from planner.contacts.models import Person
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
 from planner.events.models.study import Study
+from planner.events.next_step import over_sentence
 from planner.kernel.dates import day_text, list_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
@@ -37,15 +37,8 @@ def _over(one: Waiting, records: Records) -> Task | None:
     event = records.events.get(one.number)
     if event is None:
         return None
-    is_confirmed = event.status is EventStatus.CONFIRMED
-    sentence = (
-        _("The event is over. Note that it was held.")
-        if is_confirmed
-        else _("The tentative date is over. Confirm the event, postpone it or cancel it.")
-    )
-    return _event_task(
-        one, event, sentence, _("Change the status"), "desk.event_status.show", _when(event)
-    )
+    sentence, act = over_sentence(event.status), _("Change the status")
+    return _event_task(one, event, sentence, act, "desk.event_status.show", _when(event))
 
 
 def _held_letters(one: Waiting, records: Records) -> Task | None:

@@ -123,9 +123,7 @@ class Asked:
         return sorted(waiting, key=lambda one: order.index(one.kind))
 
     def count(self) -> ColumnElement[int]:
-        """How many that is, in SQL; execute it with `values`."""
-        if not self._may_act:
-            return literal(0)
+        """How many that is for an editor, in SQL; execute it with `values`."""
         counted = _count_of_most(self.role)
         return counted + _counted(_row(Kind.ANNIVERSARY, self._anniversaries().limit(MOST)))
 

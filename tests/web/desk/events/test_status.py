@@ -103,7 +103,11 @@ def test_a_draft_is_not_offered_to_be_announced(editor: Visitor, make: Make) -> 
     assert "An event that is a draft cannot be announced. Confirm it first." in texts(
         page, "main p"
     )
-    assert texts(page, "main form button") == ["Change the status", "Change the status"]
+    assert texts(page, "main button") == [
+        "Overview",
+        "Change the status",
+        "Change the status",
+    ]
 
 
 def test_each_step_says_what_it_means_for_guests(editor: Visitor, make: Make) -> None:

@@ -71,7 +71,7 @@ def test_the_page_shows_what_is_proposed_with_its_question(viewer: Visitor, even
     ]
     shown = [value for name, value in filled(page).items() if not name.endswith("-was")]
     assert shown == ["m", "Марено", "Озёрного фонда"]
-    assert texts(page, "main form button") == []
+    assert texts(page, "main button") == ["Documents"]
 
 
 def test_all_is_confirmed_as_it_was_proposed(

@@ -205,7 +205,7 @@ def test_the_list_takes_as_many_statements_for_three_as_for_one(
 
     viewer.get(URL)
 
-    assert len(statements) == 3, statements
+    assert len(statements) == 2, statements
 
 
 def test_the_download_is_the_very_list_and_harmless(viewer: Visitor, make: Make) -> None:

@@ -78,7 +78,7 @@ def test_list_and_download_take_bounded_statements(
     table = viewer.get(f"{URL}list.csv")
 
     assert page.text.count('<th scope="row">') == outlets
-    assert on_page == 3
+    assert on_page == 2
     assert len(statements) - on_page == 2, statements
     assert table.text.count("Gazette") == outlets
 

@@ -50,6 +50,7 @@ def test_a_paragraph_that_somebody_else_saved_is_refused(
 
     assert answer["saved"] == {}
     assert "Somebody else saved this" in answer["refused"][str(lead.id)]["why"]
+    assert answer["refused"][str(lead.id)]["stored"] == "Theirs."
     session.expire_all()
     assert block_of(release, "lead").text == "Theirs."
 
