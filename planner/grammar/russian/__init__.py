@@ -27,8 +27,8 @@ _TAGS = {
 
 
 def propose(text: str, need: str, sort: Sort, gender: str) -> str:
-    """See `grammar.proposals`. Nothing for texts with Latin letters outside quotation marks."""
-    if _LATIN.search(_QUOTED.sub("", text)):
+    """See `grammar.proposals`. Nothing for names of people and places with Latin letters."""
+    if sort in (Sort.PERSON, Sort.PLACE) and _LATIN.search(_QUOTED.sub("", text)):
         return ""
     if need == Need.GENDER:
         return _gender(text, sort)
@@ -58,10 +58,9 @@ def _case(text: str, tag: str, sort: Sort, gender: str) -> str:
 
 
 def _gender(text: str, sort: Sort) -> str:
-    """Of a body, a place, a phrase; of a role only whether it is several people, as «логопед» may be a woman."""
+    """Of the noun, also of a role: «логопед рассказал» until somebody has entered that it is a woman."""
     is_noun = sort in (Sort.BODY, Sort.PLACE, Sort.ROLE, Sort.PHRASE)
-    gender = gender_of(text) if is_noun else ""
-    return gender if sort is not Sort.ROLE or gender == "pl" else ""
+    return gender_of(text) if is_noun else ""
 
 
 def _occasion(text: str, tag: str) -> str:

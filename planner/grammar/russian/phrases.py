@@ -22,6 +22,8 @@ from planner.grammar.russian.words import (
 
 _TOKENS = re.compile(r"«[^»]*»|„[^“]*“|\"[^\"]*\"|\([^)]*\)|\w+(?:-\w+)*|\s+|.", re.DOTALL)
 _WORD = re.compile(r"\w")
+_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct", "gen2", "loc2"})
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
 _NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
@@ -163,6 +165,8 @@ class _Reading:
         while token := self._token():
             if not _WORD.match(token):
                 break
+            if _LATIN.search(token):
+                raise _Unsure
             index = self._words[self._at]
             if is_abbreviation(token) and not adjectives:
                 self._at += 1
@@ -243,6 +247,10 @@ class _Reading:
     def _check_tail(self, token: str, head: Head, *, is_first: bool) -> None:
         """What follows the head depends on it: no verb, and no name beside it in the same case."""
         if not _WORD.match(token) or is_abbreviation(token):
+            return
+        if _LATIN.search(token):
+            if _CYRILLIC.search(token):  # a Latin “o” in a Russian word
+                raise _Unsure
             return
         found = parses(token)
         if found[0].tag.POS == "VERB":

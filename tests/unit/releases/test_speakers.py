@@ -63,7 +63,7 @@ def test_roles_without_a_name(both: Pair) -> None:
         "Cross spoke about X."
     )
     assert spoke(both[0], role=EMPTY) == "IOM Moscow spoke about X."
-    assert spoke(both[1], body=None) == "Специалист посвящает выступление одной теме: X."
+    assert spoke(both[1], body=None) == "Специалист посвятил выступление одной теме: X."
     assert spoke(both[1], role=EMPTY) == "МОМ в Москве посвятила выступление одной теме: X."
     assert spoke(both[0], role=EMPTY, body=None) == spoke(both[1], role=EMPTY, body=None) == ""
 
@@ -103,7 +103,7 @@ def test_a_quotation_that_ends_in_a_question(both: Pair) -> None:
 
     assert said_in(both, "statement", change) == (
         "“Who if not we?” said an IOM Moscow specialist.",
-        "«Who if not we?» — отмечает специалист МОМ в Москве.",
+        "«Who if not we?» — сказал специалист МОМ в Москве.",
     )
 
 
