@@ -15,6 +15,8 @@ from planner.kernel.ordering import Direction, move_one, number
 from planner.kernel.text_normalising import clean_text
 from planner.kernel.work import Work
 from planner.releases.drafting import DraftBlock, draft
+from planner.releases.drafting.kept_paragraphs import in_kept_paragraphs
+from planner.releases.drafting.paragraphs import parts_of
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release, Section
@@ -28,12 +30,13 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
     """Draft again from `facts`; returns how many blocks have a proposal to decide on.
 
     Unedited blocks take the new text. An edited one keeps its text and gets the new one as a
-    proposal, "" if the draft no longer has the block. A new block is inserted after the one that
-    precedes it in the draft; otherwise the order stays as people left it.
+    proposal, "" if the draft no longer has the block. What was joined in an edited or left-out one
+    is not told again beside it. A new block is inserted after the one that precedes it in the
+    draft; otherwise the order stays as people left it.
     """
     must_be_draft(release)
     release.revise(None)
-    drafts = draft(facts)
+    drafts = in_kept_paragraphs(draft(facts), _kept_paragraphs(release), facts.language)
     known = {block.key: block for block in release.blocks}
     order = list(release.blocks)
     previous: Block | None = None
@@ -57,6 +60,16 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
     work.session.flush()
     record(work, "release.redrafted", release, event_id=release.event_id)
     return sum(block.redrafted is not None for block in release.blocks)
+
+
+def _kept_paragraphs(release: Release) -> dict[str, str]:
+    """The key of each paragraph that a person edited or left out, by the keys of its parts."""
+    return {
+        part: block.key
+        for block in release.blocks
+        if (block.is_edited or block.is_left_out) and not is_free(block)
+        for part in (block.key, *block.parts)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +212,19 @@ def new_block(office_id: int, drafted: DraftBlock, position: int = 0) -> Block:
         text=drafted.text,
         drafted=drafted.text,
         sources=list(drafted.sources),
+        parts=_parts(drafted),
     )
+
+
+def _parts(drafted: DraftBlock) -> list[str]:
+    """The keys of the parts; [] if nothing is joined in it."""
+    parts = parts_of(drafted)
+    return [part.key for part in parts] if len(parts) > 1 else []
 
 
 def _update(block: Block, drafted: DraftBlock) -> None:
     block.section, block.sources = drafted.section, list(drafted.sources)
+    block.parts = _parts(drafted)
     if not block.is_edited or block.text == drafted.text:
         block.text = block.drafted = drafted.text
         block.is_edited, block.redrafted = False, None

@@ -151,7 +151,8 @@ class Block(Owned, Base):
     marks a text that a person changed: a new draft does not overwrite it but is kept in `redrafted`
     until somebody accepts or dismisses it; None where there is no proposal, "" where the new draft
     no longer has this block. `sources` are the paths of the fields that the text was made from
-    (`event.titles.en`, `occasions.0.base_year`); `key` identifies the block in the next draft.
+    (`event.titles.en`, `occasions.0.base_year`); `key` identifies the block in the next draft,
+    `parts` are the keys of what was joined in it, [] if nothing was.
     Texts are in the Markdown dialect of `kernel.richtext`.
     """
 
@@ -167,6 +168,7 @@ class Block(Owned, Base):
     drafted: Mapped[str] = mapped_column(default="")
     redrafted: Mapped[str | None]
     sources: Mapped[list[str]] = mapped_column(default=list)
+    parts: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     is_edited: Mapped[bool] = mapped_column(default=False)
     is_left_out: Mapped[bool] = mapped_column(default=False)
 

@@ -228,6 +228,7 @@ def _copy(block: Block) -> Block:
         text=block.text,
         drafted=block.drafted,
         sources=list(block.sources),
+        parts=list(block.parts),
         is_edited=block.is_edited,
         is_left_out=block.is_left_out,
     )
