@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from sqlalchemy import func, select
-
-from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.contacts.suppressions import suppressed_among
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.candidates import check, must_be_askable
 from planner.invitations.following import follow
-from planner.invitations.history import histories
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
-from planner.invitations.told import ASKABLE, History, last_told
-from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
-from planner.kernel.portions import portions
 from planner.kernel.work import Work
-
-OWN_ADDRESS = _("the address is the office's own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +47,17 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     or failed count as invited, so that a new one is written. People whose invitation was withdrawn
     are invited again with a new link; if no letter about the withdrawal has left, it is undone.
     """
-    day = must_be_askable(event)
-    people = list(dict.fromkeys(persons))
-    office = work.session.get_one(Office, work.office_id)
-    on_list = _invitations_by_person(work, event, people)
-    past = histories(work, list(on_list.values()))
-    without = {one.person_id for one in on_list.values() if _lacks_letter(one, past[one.about])}
-    addresses = _used_addresses(work, event, people, without)
-    refused = suppressed_among(work, [person.email for person in people])
-    outlets = outlets_on(work, people, day)
+    candidates = check(work, event, persons)
+    outlets = outlets_on(work, [one.person for one in candidates], must_be_askable(event))
     report = Report()
-    for person in people:
-        invitation = on_list.get(person.id)
-        known = None if person.id in without else invitation
-        if reason := _reason_to_pass(person, known, addresses, refused, office):
-            report.passed.append(Passed(person.names.best(*event.languages), reason))
-            continue
-        addresses.add(address_key(person.email))
-        if invitation is not None and person.id in without:
+    for one in candidates:
+        person, invitation = one.person, one.invitation
+        if one.reason:
+            report.passed.append(Passed(person.names.best(*event.languages), one.reason))
+        elif invitation is not None and one.lacks_letter:
             follow(work, invitation, outlets.get(person.id))
             report.invited.append(invitation)
-        elif invitation is not None and _was_not_told(past[invitation.about]):
+        elif invitation is not None and one.has_kept_link:
             report.invited.append(_undo_withdrawal(invitation))
         else:
             outlet = outlets.get(person.id)
@@ -86,13 +66,6 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
     if report.invited:
         record(work, "event.invited", event, event_id=event.id, count=len(report.invited))
     return report
-
-
-def must_be_askable(event: Event) -> date:
-    """The day of the event. Raises `Conflict` if nobody can be invited (yet, or any more)."""
-    if event.status not in ASKABLE or event.starts_on is None:
-        raise Conflict(_("Give the event a date and confirm it, or make it tentative, first."))
-    return event.starts_on
 
 
 def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report:
@@ -112,81 +85,11 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
 
 
-def _used_addresses(
-    work: Work, event: Event, people: Sequence[Person], without: Collection[int]
-) -> set[str]:
-    """Keys of the addresses of these people that belong to a guest of the event.
-
-    People `without` a letter do not count as guests.
-    """
-    keys = {address_key(person.email) for person in people}
-    address = func.lower(Invitation.address)
-    used: set[str] = set()
-    for some in portions(keys):
-        found = select(Invitation.person_id, address).where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.withdrawn_at.is_(None),
-            address.in_(some),
-        )
-        guests = work.session.execute(found)
-        used.update(key for person_id, key in guests if person_id not in without)
-    return used
-
-
-def _lacks_letter(invitation: Invitation, past: History) -> bool:
-    """On the list, but no letter has left or waits: it was discarded or failed."""
-    if invitation.withdrawn_at is not None or invitation.invited_at is None:
-        return False
-    return last_told(past, invitation) is None and not past.waiting
-
-
-def _was_not_told(past: History) -> bool:
-    """Withdrawn, but no letter about it has left: the guest still has the entry and the link."""
-    return past.last is not None and past.last.purpose.asks
-
-
 def _undo_withdrawal(invitation: Invitation) -> Invitation:
     """The link in their letter works again."""
     invitation.withdrawn_at = None
     invitation.generation -= 1
     return invitation
-
-
-def _invitations_by_person(
-    work: Work, event: Event, people: Sequence[Person]
-) -> dict[int, Invitation]:
-    """The invitations of these people to the event, withdrawn ones too, by person ID."""
-    invitations: dict[int, Invitation] = {}
-    for some in portions(person.id for person in people):
-        found = select(Invitation).where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.person_id.in_(some),
-        )
-        invitations.update((one.person_id, one) for one in work.session.scalars(found))
-    return invitations
-
-
-def _reason_to_pass(
-    person: Person,
-    invitation: Invitation | None,
-    addresses: set[str],
-    refused: set[str],
-    office: Office,
-) -> str:
-    """Why this person cannot be invited; "" if they can."""
-    if invitation is not None and invitation.withdrawn_at is None:
-        return _("on the guest list already")
-    if not person.email:
-        return _("no e-mail address")
-    if address_key(person.email) == address_key(office.mail_from):
-        return OWN_ADDRESS
-    if address_key(person.email) in addresses:
-        return _("somebody with the same address is on the guest list already")
-    if address_key(person.email) in refused:
-        return _("does not want letters")
-    return ""
 
 
 def _invite(

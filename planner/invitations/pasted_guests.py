@@ -12,17 +12,17 @@ from planner.accounts.models import Office
 from planner.contacts.models import Person
 from planner.contacts.suppressions import suppressed_among
 from planner.events.models.event import Event
+from planner.invitations.candidates import OWN_ADDRESS, must_be_askable
 from planner.invitations.models import Invitation
-from planner.invitations.operations import (
-    OWN_ADDRESS,
-    Passed,
-    Report,
-    invite,
-    must_be_askable,
-)
+from planner.invitations.operations import Passed, Report, invite
 from planner.invitations.pasted_table import Column, UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
-from planner.invitations.people import letter_language, owners_of, people_with_addresses
+from planner.invitations.people import (
+    language_of_name,
+    letter_language,
+    owners_of,
+    people_with_addresses,
+)
 from planner.kernel.addresses import address_key
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
@@ -151,7 +151,7 @@ def _with_verdicts(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[
 
 
 def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) -> PastedGuest:
-    reads = owner.language if owner else ""
+    reads = owner.language if owner else one.language or language_of_name(one.name, event)
     language = letter_language(reads, event)
     return PastedGuest(
         one,

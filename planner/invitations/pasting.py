@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planner.invitations.pasted_quotes import unquoted
 from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
@@ -32,20 +32,25 @@ _DEGREE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One pasted person; all values but the address may be ""."""
+    """One pasted person; all values but the address may be "". `language`: the one that was chosen."""
 
     name: str
     address: str
     outlet: str = ""
     telephone: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Pasted text in which nobody was recognised; `reason` is a phrase without a full stop."""
+    """Pasted text in which nobody was recognised; `reason` is a phrase without a full stop.
+
+    `cells` is what was recognised of it, to be corrected.
+    """
 
     words: str
     reason: str
+    cells: Pasted = field(default=Pasted("", ""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,22 @@ def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = 
     return replace(found, columns=table.columns, unread_columns=table.unread)
 
 
+def read_cells(one: Pasted) -> Pasted | Unread:
+    """One row as it was corrected in the preview."""
+    words = _text_of(one)
+    if not one.address:
+        return _unread(words, _NO_ADDRESS, one)
+    try:
+        return replace(one, name=_name(one.name), address=_address(one.address))
+    except Invalid as error:
+        return _unread(words, _reason(error), one)
+
+
+def read_corrected(rows: Iterable[Pasted]) -> PastedList:
+    """As `read_pasted`, for rows that were corrected."""
+    return _collected(map(read_cells, rows))
+
+
 def _collected(found: Iterable[Pasted | Unread]) -> PastedList:
     people: dict[str, Pasted] = {}
     unclear: list[Unread] = []
@@ -82,7 +103,7 @@ def _collected(found: Iterable[Pasted | Unread]) -> PastedList:
         if isinstance(one, Unread):
             unclear.append(one)
         elif people.setdefault(address_key(one.address), one) is not one:
-            unclear.append(_unread(_text_of(one), _TWICE))
+            unclear.append(_unread(_text_of(one), _TWICE, one))
     return PastedList(tuple(people.values()), tuple(unclear))
 
 
@@ -91,16 +112,16 @@ def _text_of(one: Pasted) -> str:
 
 
 def _read_row(row: Row) -> Pasted | Unread:
+    cells = Pasted(_name(row.name), "", clean_line(row.outlet), clean_line(row.telephone))
     if not row.addresses:
-        return _unread(row.words, _NO_ADDRESS)
+        return _unread(row.words, _NO_ADDRESS, cells)
     if len(row.addresses) > 1:
-        return _unread(row.words, _SEVERAL)
+        return _unread(row.words, _SEVERAL, replace(cells, address=" ".join(row.addresses)))
     (cell,) = row.addresses
     entry = _read_entry(cell)
     if isinstance(entry, Unread):
-        return _unread(row.words, entry.reason)
-    name = entry.name or _name(row.name)
-    return Pasted(name, entry.address, clean_line(row.outlet), clean_line(row.telephone))
+        return _unread(row.words, entry.reason, replace(cells, address=cell))
+    return replace(cells, name=entry.name or cells.name, address=entry.address)
 
 
 def _entries(lines: Iterable[str]) -> list[str]:
@@ -134,13 +155,14 @@ def _read_entry(entry: str) -> Pasted | Unread:
         words = entry.replace("\t", " ").split(" ")
         holders = [word for word in words if "@" in word]
         if len(holders) != 1:
-            return _unread(entry, _SEVERAL if holders else _NO_ADDRESS)
+            cells = Pasted("" if holders else clean_line(entry), entry if holders else "")
+            return _unread(entry, _SEVERAL if holders else _NO_ADDRESS, cells)
         (address,) = holders
         name = " ".join(word for word in words if word != address)
     try:
         return Pasted(_name(name), _address(address))
     except Invalid as error:
-        return _unread(entry, _reason(error))
+        return _unread(entry, _reason(error), Pasted(_name(name), clean_line(address)))
 
 
 def _reason(error: Invalid) -> str:
@@ -149,8 +171,8 @@ def _reason(error: Invalid) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _unread(words: str, reason: str) -> Unread:
-    return Unread(clean_line(words)[:_LONGEST_SHOWN], reason)
+def _unread(words: str, reason: str, cells: Pasted) -> Unread:
+    return Unread(clean_line(words)[:_LONGEST_SHOWN], reason, cells)
 
 
 def _address(text: str) -> str:

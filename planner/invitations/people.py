@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.accounts.models import Office
@@ -20,6 +20,7 @@ from planner.contacts.models import (
 )
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.models import Invitation
 from planner.invitations.pasting import Pasted
 from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
@@ -57,6 +58,43 @@ def members_numbers(work: Work, pool: Pool) -> list[int]:
     return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
 
 
+def outlet_numbers(work: Work, outlet: Outlet, day: date) -> list[int]:
+    """The IDs of those who work for the outlet on that day, as `members_numbers`."""
+    found = (
+        select(Person.id)
+        .join(Affiliation, Affiliation.person_id == Person.id)
+        .where(
+            Person.office_id == work.office_id,
+            Person.archived_at.is_(None),
+            Affiliation.office_id == work.office_id,
+            Affiliation.outlet_id == outlet.id,
+            or_(Affiliation.since.is_(None), Affiliation.since <= day),
+            or_(Affiliation.until.is_(None), Affiliation.until >= day),
+        )
+    )
+    found = found.distinct().add_columns(Person.sort_name)
+    return [
+        number
+        for number, _name in work.session.execute(found.order_by(Person.sort_name, Person.id))
+    ]
+
+
+def guests_numbers(work: Work, event: Event, *, came: bool) -> list[int]:
+    """The IDs of those who were invited to the event, or of those who came, as `members_numbers`."""
+    found = (
+        select(Person.id)
+        .join(Invitation, Invitation.person_id == Person.id)
+        .where(
+            Person.office_id == work.office_id,
+            Person.archived_at.is_(None),
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.checked_in_at.is_not(None) if came else Invitation.withdrawn_at.is_(None),
+        )
+    )
+    return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
+
+
 def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
     """One person for each address: its owner, who is not changed, else a new one."""
     known = owners_of(work, [address_key(entry.address) for entry in pasted])
@@ -66,6 +104,7 @@ def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) ->
         key = address_key(entry.address)
         if key not in known:
             known[key] = new_journalist(work, event, entry.name or entry.address, entry.address)
+            known[key].language = entry.language
             _add_details(work, known[key], entry, outlets)
         people.append(known[key])
     work.session.flush()
@@ -212,9 +251,17 @@ def all_owners_of(work: Work, key: str) -> list[Person]:
     return list(work.session.scalars(found.order_by(Person.id)).unique())
 
 
+def language_of_name(name: str, event: Event) -> str:
+    """Russian for a name in Cyrillic letters if it is a language of the event; "" for other names."""
+    return "ru" if "ru" in event.languages and _is_cyrillic(name) else ""
+
+
 def _script_language(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic letters, else the first other language of the event."""
-    is_cyrillic = any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())
-    if is_cyrillic:
+    if _is_cyrillic(name):
         return "ru"
     return next((tag for tag in event.languages if tag != "ru"), "en")
+
+
+def _is_cyrillic(name: str) -> bool:
+    return any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())

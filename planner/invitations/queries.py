@@ -14,10 +14,11 @@ from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
 from planner.invitations.models import Answer, Invitation, about_guest
+from planner.invitations.purposes import ABOUT
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
-from planner.outbox.models import Letter
+from planner.outbox.models import Delivery, Letter
 from planner.outbox.queries import SHOWN
 
 
@@ -142,6 +143,30 @@ def letters_to_people(office_id: int, people: Collection[int]) -> Rows[Letter]:
         .options(*(defer(text) for text in (Letter.text, Letter.html, Letter.calendar)))
         .where(Letter.office_id == office_id, Letter.about.in_(theirs), Letter.delivery.in_(SHOWN))
         .order_by(Letter.id.desc())
+    )
+
+
+def held_letters_to(office_id: int, invitation_ids: Collection[int]) -> Rows[int]:
+    """The IDs of the letters to these guests that wait in the outbox."""
+    return select(Letter.id).where(
+        Letter.office_id == office_id,
+        Letter.about.in_([f"{ABOUT}{number}" for number in invitation_ids]),
+        Letter.delivery == Delivery.HELD,
+    )
+
+
+def events_with_guests(office_id: int, without: int, most: int) -> Rows[Event]:
+    """The latest events that somebody was invited to, without one of them."""
+    has_guests = (
+        select(Invitation.id)
+        .where(Invitation.office_id == office_id, Invitation.event_id == Event.id)
+        .exists()
+    )
+    return (
+        select(Event)
+        .where(Event.office_id == office_id, Event.id != without, has_guests)
+        .order_by(Event.starts_on.desc().nulls_last(), Event.id.desc())
+        .limit(most)
     )
 
 

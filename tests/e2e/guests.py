@@ -79,7 +79,7 @@ def invite_ticked(hand: Hand, event_page: str, names: list[str]) -> None:
     hand.go(f"{event_page}inviting/")
     for name in names:
         hand.page.locator(".ticks__one", has_text=name).get_by_role("checkbox").check()
-    hand.press("Invite those ticked")
+    hand.press("Keep the letters in the outbox")
 
 
 def release_all(hand: Hand, event_page: str, number: int) -> None:

@@ -34,7 +34,7 @@ CHILDREN = {
     "release_id": Release,
 }
 # Pages in a language of choice: asked for in one that the event may not have.
-IN_A_LANGUAGE = ("newsroom.", "desk.inviting.preview", "desk.inviting.letter")
+IN_A_LANGUAGE = ("newsroom.", "desk.letter_preview.show", "desk.letter_preview.letter")
 
 
 class Walk:

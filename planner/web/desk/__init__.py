@@ -26,7 +26,14 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
-from planner.web.desk.guests import door, guest_list, inviting, pasting, waiting_letters
+from planner.web.desk.guests import (
+    door,
+    guest_list,
+    inviting,
+    letter_preview,
+    pasting,
+    waiting_letters,
+)
 from planner.web.desk.guests import letters as guest_letters
 from planner.web.desk.history import pages as history_pages
 from planner.web.desk.jobs import pages as job_pages
@@ -67,7 +74,7 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_letters, inviting, pasting, door),
+    *(guest_list, guest_letters, inviting, letter_preview, pasting, door),
     *(documents, papers, word_forms, editor, release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     own_kinds,

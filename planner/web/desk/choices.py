@@ -23,6 +23,8 @@ from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.events.queries import own_kind_choices, study_choices
 from planner.invitations import queries as guests
+from planner.kernel.dates import day_text
+from planner.kernel.messages import reader_language
 from planner.kernel.search_keys import search_key, search_terms
 from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
@@ -110,6 +112,34 @@ def outlets_asked(event: Event) -> Offer:
     """The outlets of the guests of an event."""
     choices = outlet_choices(current_office().id, *reading_languages())
     return Offer(Outlet, guests.outlets_asked(event, choices), Outlet.names)
+
+
+class RecentEvents:
+    """The latest events with guests, as the `Source` of a choice field."""
+
+    def __init__(self, event: Event) -> None:
+        found = guests.events_with_guests(event.office_id, event.id, FEW)
+        languages = reading_languages()
+        self.rows: Rows | None = [
+            (one.id, ", ".join(filter(None, (one.title(*languages), _day(one)))))
+            for one in db.session.scalars(found)
+        ]
+
+    def label_of(self, number: int) -> str | None:
+        return dict(self.rows or []).get(number)
+
+    def find(self, sought: str) -> Found:
+        rows = self.rows or []
+        exact = [row for row in rows if search_key(row[1]) == search_key(sought)]
+        return Found(exact, [row for row in rows if search_key(sought) in search_key(row[1])])
+
+
+def _day(event: Event) -> str:
+    return day_text(event.starts_on, reader_language()) if event.starts_on else ""
+
+
+def events_with_guests(event: Event) -> RecentEvents:
+    return RecentEvents(event)
 
 
 def pools(*keep: int | None) -> Offer:

@@ -59,6 +59,8 @@ _FURTHER_PAGES = {
     "event_status": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
+    "letter_preview": Tab.INVITATIONS,
+    "pasting": Tab.INVITATIONS,
     "papers": Tab.DOCUMENTS,
     "word_forms": Tab.DOCUMENTS,
 }

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import HiddenField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import WalkInPlan
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
+from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
+from planner.kernel.messages import languages, pgettext
+from planner.kernel.text_normalising import clean_line, without_unusable
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
+    LINE,
     AddressField,
     EnumField,
     Limit,
@@ -26,6 +30,7 @@ from planner.web.forms.fields import (
     TextField,
     usable,
 )
+from planner.web.forms.rows import RowsField
 from planner.web.words import word
 
 _LONGEST_PASTE = 200_000
@@ -40,16 +45,55 @@ def offered(form: Any, field: Any) -> None:
 
 
 class InviteForm(Form):
-    """Ticked people, or a pool."""
+    """Ticked people, a pool, an outlet, or the guests of another event."""
 
     people = ManyChoicesField(_("People"))
     pool = ChoiceField(_("Pool"), blank=_("choose a pool"))
+    outlet = ChoiceField(_("Outlet"), blank=_("choose an outlet"))
+    guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
+    only_came = BooleanField(_("Only those who came"))
+
+
+def _cell(typed: str | None) -> str:
+    return clean_line(without_unusable(typed or ""))[:LINE]
+
+
+class PastedRow(Form):
+    """A row of the preview, as it was read and corrected. The preview says what is wrong in it, so
+    that the form refuses nothing.
+
+    One that could not be read (`is_unread`) has no box to tick.
+    """
+
+    BLANK = ("name", "outlet", "address", "telephone")
+
+    name = StringField(pgettext("person", "Name"), filters=[_cell])
+    outlet = StringField(_("Outlet"), filters=[_cell])
+    address = StringField(_("E-mail address"), filters=[_cell])
+    telephone = StringField(_("Telephone"), filters=[_cell])
+    language = StringField(_("Letter in"), filters=[_cell])
+    chosen = BooleanField(_("Invite"))
+    is_unread = HiddenField()
+
+    @property
+    def is_ticked(self) -> bool:
+        return bool(self.chosen.data or self.is_unread.data)
+
+    def pasted(self) -> Pasted:
+        return Pasted(
+            name=self.name.data or "",
+            address=self.address.data or "",
+            outlet=self.outlet.data or "",
+            telephone=self.telephone.data or "",
+            language=self.language.data if self.language.data in languages() else "",
+        )
 
 
 class PasteForm(Form):
     """Pasted people. The text is not stripped, because its first cell may be empty.
 
-    `seen` is the fingerprint of the preview.
+    `table` are the rows of the preview if they are few; `read_as` is the fingerprint of the text
+    that they were read from, `seen` that of what the preview said of them.
     """
 
     pasted = TextAreaField(
@@ -60,6 +104,8 @@ class PasteForm(Form):
             Limit(_LONGEST_PASTE),
         ],
     )
+    table = RowsField(_("People"), PastedRow, most=MOST_AT_ONCE)
+    read_as = HiddenField()
     seen = HiddenField()
 
 

@@ -18,7 +18,7 @@ from planner.invitations.due import Wish
 from planner.invitations.letters import Prepared, guests_to_write_to, is_anything_due, store
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
-from planner.invitations.queries import invitation_of
+from planner.invitations.queries import held_letters_to, invitation_of
 from planner.jobs import letter_writing
 from planner.jobs.letter_writing import Transactions
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
@@ -26,6 +26,7 @@ from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
+from planner.outbox.operations import release_letters
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.jobs.pages import follow
@@ -147,6 +148,17 @@ def waiting_notice(number: int) -> str:
         number,
         count=number_text(number),
     )
+
+
+def send_letters(invitation_ids: Sequence[int]) -> None:
+    """Release the letters to these guests that `write_letters` is going to write, after it."""
+    after_commit(partial(_release_to, tuple(invitation_ids)))
+
+
+def _release_to(invitation_ids: Sequence[int]) -> None:
+    with short_transaction() as work:
+        held = work.session.scalars(held_letters_to(work.office_id, invitation_ids))
+        release_letters(work, list(held))
 
 
 def invited_notice(report: Report) -> str:

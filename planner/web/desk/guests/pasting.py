@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -18,7 +21,7 @@ from planner.invitations.pasted_guests import (
     read_for,
 )
 from planner.invitations.pasted_table import Column
-from planner.invitations.pasting import Pasted, PastedList, Unread
+from planner.invitations.pasting import Pasted, PastedList, Unread, read_corrected
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
 from planner.kernel.dates import number_text
@@ -27,12 +30,18 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
-from planner.web.desk.guests.letters import invited_notice, write_letters
+from planner.web.desk.guests.invite_page import (
+    Source,
+    done,
+    invite_page,
+    invited_sentence,
+    is_sent_now,
+)
+from planner.web.desk.guests.letters import send_letters, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_prepared_form, submit_reading_form
-from planner.web.notices import flash
 from planner.web.transaction import current_work
 
 blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
@@ -66,21 +75,20 @@ def read(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/pasted")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    """Invite the people of the preview; if the text reads differently now, preview it again."""
+    """Invite the people of the preview; if it says something else now, preview it again."""
     event, form = find_event(event_id), PasteForm.read()
     preview, status = _previewed(event, form)
-    if preview is None or form.seen.data != _fingerprint_of(preview):
+    if preview is None or not _was_seen(form, preview):
         return _page(event, form, preview, status)
     rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
     if len(rows) > MOST_AT_ONCE:
         return _invite_many(event, form, rows)
     report, status = submit_prepared_form(
-        form, lambda: _read(form), lambda read: _invite(event, read)
+        form, lambda: _read(form, with_unticked=False), lambda read: _invite(event, read)
     )
     if report is None:
         return _page(event, form, None, status)
-    flash(_report_notice(report))
-    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+    return done(event, _report_notice(report))
 
 
 def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
@@ -95,7 +103,10 @@ def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> 
 
 def _invite(event: Event, read: PastedList) -> Report:
     report = invite_pasted(current_work(), event, read)
-    write_letters(event, [guest.id for guest in report.invited], Wish.DETAILS)
+    invited = [guest.id for guest in report.invited]
+    write_letters(event, invited, Wish.DETAILS)
+    if is_sent_now():
+        send_letters(invited)
     return report
 
 
@@ -103,20 +114,30 @@ def _previewed(event: Event, form: PasteForm) -> tuple[Preview | None, int]:
     return submit_reading_form(form, lambda: preview_pasted(current_work(), event, _read(form)))
 
 
-def _read(form: PasteForm) -> PastedList:
-    return read_for(current_work(), form.pasted.data or "", _columns())
+def _read(form: PasteForm, *, with_unticked: bool = True) -> PastedList:
+    """The text as it reads, with the corrections that were made in the preview of the same text."""
+    read = read_for(current_work(), form.pasted.data or "", _columns())
+    if not form.table.rows or form.read_as.data != _fingerprint_of_text(form, _columns()):
+        return read
+    rows = [row for row in form.table.rows if row.is_ticked or with_unticked]
+    corrected = read_corrected(row.pasted() for row in rows)
+    return replace(corrected, columns=read.columns, unread_columns=read.unread_columns)
 
 
 def _page(
     event: Event, form: PasteForm, preview: Preview | None, status: int
 ) -> ResponseReturnValue:
-    page = render_template(
-        "desk/pasting/read.html",
-        event=event,
-        form=form,
+    page = invite_page(
+        event,
+        Source.PASTE,
+        form,
         preview=preview,
         verdicts=VERDICTS,
         columns=COLUMNS,
+        is_editable=preview is not None
+        and len(preview.guests) + len(preview.unclear) <= MOST_AT_ONCE,
+        unticked={row.address.data for row in form.table.rows if not row.is_ticked},
+        read_as=_fingerprint_of_text(form, preview.columns) if preview else "",
         seen=_fingerprint_of(preview) if preview else "",
     )
     return page, status
@@ -129,14 +150,29 @@ def _columns() -> tuple[Column, ...]:
     return tuple(Column(value) if value in known else Column.UNUSED for value in chosen)
 
 
+def _was_seen(form: PasteForm, preview: Preview) -> bool:
+    """Whether the page showed the reading of this text, and the same of each person."""
+    return (form.read_as.data, form.seen.data) == (
+        _fingerprint_of_text(form, _columns()),
+        _fingerprint_of(preview),
+    )
+
+
+def _fingerprint_of_text(form: PasteForm, columns: Sequence[Column]) -> str:
+    """Of the text and of what its columns hold."""
+    lines = (form.pasted.data or "").strip("\r\n").splitlines()
+    return fingerprint(repr((lines, [column.value for column in columns])))
+
+
 def _fingerprint_of(preview: Preview) -> str:
-    """Of all that the preview showed of the people, to notice a different reading later."""
-    return fingerprint(repr(preview.guests))
+    """Of what the preview says of each address: names may have been corrected."""
+    said = [(one.pasted.address, one.verdict, one.known_as) for one in preview.guests]
+    return fingerprint(repr(said))
 
 
 def _report_notice(report: Report) -> str:
     """How many were invited and left out; the preview showed the reasons."""
-    notice, passed = invited_notice(report), len(report.passed)
+    notice, passed = invited_sentence(report), len(report.passed)
     if not passed:
         return notice
     left_out = ngettext(

@@ -10,7 +10,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Invitation
 from tests.factories import Make
-from tests.web.reading import filled, rows, texts, wrong
+from tests.web.reading import attributes, filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 ROWS = "\n".join(
@@ -34,8 +34,20 @@ def pasted(event: Event) -> str:
     return f"/desk/events/{event.id}/inviting/pasted"
 
 
-def seen_in(page: str) -> str:
-    return filled(page, {"seen"})["seen"]
+def sent_by(page: str, **changed: str) -> dict[str, str | list[str]]:
+    """What the button below the table sends, with what somebody has changed; "" for an unticked box."""
+    columns = attributes(page, "select[name=column] option[selected]", "value")
+    sent = {**filled(page), **changed}
+    ticked = {name: sent[name] for name in sent if not name.endswith("-chosen") or sent[name]}
+    return {**ticked, "column": columns}
+
+
+def table(page: str) -> list[list[str]]:
+    """Name, address, outlet, telephone and language of each row, as a browser would send them."""
+    sent = filled(page)
+    numbers = sorted({int(name.split("-")[1]) for name in sent if name.startswith("table-")})
+    cells = ("name", "address", "outlet", "telephone", "language")
+    return [[sent.get(f"table-{n}-{cell}", "") for cell in cells] for n in numbers]
 
 
 def names(make: Make) -> list[str]:
@@ -52,22 +64,18 @@ def test_rows_of_a_spreadsheet_are_shown_then_invited(
     page = editor.post(reading(event), {"pasted": ROWS})
     before = people(make)
 
-    response = editor.post(
-        pasted(event),
-        {
-            "pasted": ROWS,
-            "seen": seen_in(page.text),
-            "column": ["name", "outlet", "address", "telephone"],
-        },
-    )
+    response = editor.post(pasted(event), sent_by(page.text))
 
     assert page.status_code == 200
-    assert texts(page.text, "button[formaction]") == ["Invite these 2 people"]
-    rest = ("English", "will be added to Contacts")
-    assert rows(page.text) == [
-        ["Meier Anna", "anna.meier@kurier.example", "Kurier", "+43 1 5550", *rest],
-        ["Huber Max", "max.huber@kurier.example", "Kurier", "", *rest],
+    assert texts(page.text, "button[formaction]") == [
+        "Keep the letters in the outbox",
+        "Send the letters now",
     ]
+    assert table(page.text) == [
+        ["Meier Anna", "anna.meier@kurier.example", "Kurier", "+43 1 5550", "en"],
+        ["Huber Max", "max.huber@kurier.example", "Kurier", "", "en"],
+    ]
+    assert [row[-1] for row in rows(page.text)] == ["will be added to Contacts"] * 2
     assert before == 0
     assert response.location == f"/desk/events/{event.id}/invitations/"
     assert names(make) == ["Meier Anna", "Huber Max"]
@@ -83,8 +91,8 @@ def test_everything_that_was_not_read_is_shown_in_full(
 
     page = editor.post(reading(event), {"pasted": "\n".join(lines)}).text
 
-    assert texts(page, "form li bdi") == lines[1:]
-    assert texts(page, "button[formaction]") == ["Invite this person"]
+    assert [row[0] for row in table(page)[1:]] == lines[1:]
+    assert texts(page, ".part__head p") == ["One person can be invited."]
     assert people(make) == 0
 
 
@@ -93,12 +101,10 @@ def test_a_text_that_was_changed_after_reading_is_shown_first(
 ) -> None:
     page = editor.post(reading(event), {"pasted": "ada@example.org"}).text
 
-    again = editor.post(pasted(event), {"pasted": "bob@example.org", "seen": seen_in(page)})
+    again = editor.post(pasted(event), sent_by(page, pasted="bob@example.org"))
 
     assert again.status_code == 200
-    assert rows(again.text) == [
-        ["no name", "bob@example.org", "", "", "English", "will be added to Contacts"]
-    ]
+    assert table(again.text) == [["", "bob@example.org", "", "", "en"]]
     assert names(make) == []
 
 
@@ -110,10 +116,12 @@ def test_columns_can_be_told_apart_by_hand(editor: Visitor, make: Make, event: E
 
     page = editor.post(reading(event), sent).text
 
-    assert rows(page) == [
-        ["Anna Kern", "anna@x.example", "", "", "English", "will be added to Contacts"]
+    assert table(page) == [["Anna Kern", "anna@x.example", "", "", "en"]]
+    assert texts(page, "select[name=column] option[selected]") == [
+        "family name",
+        "first name",
+        "e-mail address",
     ]
-    assert texts(page, "option[selected]") == ["family name", "first name", "e-mail address"]
 
 
 @pytest.mark.parametrize(
@@ -141,7 +149,7 @@ def test_what_cannot_be_read_is_shown_again(
 def test_a_text_that_names_nobody_invites_nobody(editor: Visitor, event: Event) -> None:
     page = editor.post(reading(event), {"pasted": "Bob"}).text
 
-    assert "Nobody can be invited. Nothing is stored yet." in texts(page, "main p")
+    assert texts(page, ".part__head p") == ["Nobody can be invited."]
     assert texts(page, "button[formaction]") == []
 
 
@@ -164,7 +172,7 @@ def test_an_event_that_was_called_off_meanwhile_invites_nobody(
     event.status = EventStatus.CANCELLED
     make.work.session.commit()
 
-    response = editor.post(pasted(event), {"pasted": "ada@example.org", "seen": seen_in(page)})
+    response = editor.post(pasted(event), sent_by(page))
 
     assert response.status_code == 409
     assert people(make) == 0
@@ -177,9 +185,9 @@ def test_rows_that_were_left_out_are_counted(
     editor: Visitor, event: Event, unread: int, said: str
 ) -> None:
     text = "\n".join(["Ada <ada@example.org>", *("no address",) * unread])
-    seen = seen_in(editor.post(reading(event), {"pasted": text}).text)
+    page = editor.post(reading(event), {"pasted": text}).text
 
-    response = editor.post(pasted(event), {"pasted": text, "seen": seen})
+    response = editor.post(pasted(event), sent_by(page))
 
     notice = texts(editor.get(response.location).text, ".notice")
     assert notice == [f"1 invited; the letters wait for you. {said}"]
@@ -195,11 +203,13 @@ def test_the_language_of_each_letter_is_shown_before_anybody_is_invited(
 
     page = editor.post(reading(event), {"pasted": text}).text
 
-    assert [(row[1], row[4]) for row in rows(page)] == [
-        ("anna@kurier.example", "English"),
-        ("amal@kurier.example", "Russian reads Arabic"),
-        ("boris@kurier.example", "Russian"),
+    assert [row[3] for row in rows(page)[:2]] == ["English", "Russian reads Arabic"]
+    assert [(row[1], row[4]) for row in table(page)] == [
+        ("anna@kurier.example", ""),
+        ("amal@kurier.example", ""),
+        ("boris@kurier.example", "ru"),
     ]
+    assert texts(page, ".bar p") == ["Letters: 2 in Russian, 1 in English."]
 
 
 def test_columns_that_were_not_read_are_named_with_what_they_hold(
@@ -213,7 +223,7 @@ def test_columns_that_were_not_read_are_named_with_what_they_hold(
 
     page = editor.post(reading(event), {"pasted": text}).text
 
-    assert texts(page, ".warning p, .warning li") == [
+    assert texts(page, "form .warning p, form .warning li") == [
         "Not read, and not kept. Choose above what a column holds, or leave it out:",
         "Column 3, Remarks, such as “brings a <camera>”",
         "Column 5, Telephone, such as “+43 1 5551”",
@@ -222,11 +232,11 @@ def test_columns_that_were_not_read_are_named_with_what_they_hold(
 
 def test_a_table_that_was_read_in_full_names_no_column(editor: Visitor, event: Event) -> None:
     page = editor.post(reading(event), {"pasted": ROWS}).text
-    assert texts(page, ".warning") == []
+    assert texts(page, "form .warning") == []
 
 
 def test_the_field_that_must_be_filled_says_so(editor: Visitor, event: Event) -> None:
-    page = editor.get(f"/desk/events/{event.id}/inviting/").text
+    page = editor.get(f"/desk/events/{event.id}/inviting/?from=paste").text
     refused = editor.post(reading(event), {"pasted": ""})
 
     assert texts(page, "label[for=pasted]") == ["Addresses required"]

@@ -1,0 +1,185 @@
+"""The page on which people are invited: where from, who they are, and the letter beside them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from planner.contacts.models import Affiliation, Person
+from planner.events.known_days import has_calendar_date
+from planner.events.models.event import Event
+from planner.invitations.models import Invitation
+from planner.invitations.operations import Report
+from planner.invitations.people import letter_language as letter_language_of
+from planner.kernel.dates import number_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import languages, ngettext
+from planner.kernel.searchable import each_word
+from planner.web.database import db
+from planner.web.desk.forms.invitations import InviteForm, PasteForm
+from planner.web.desk.guests.letter_preview import letter_language
+from planner.web.desk.guests.letters import invited_notice
+from planner.web.desk.outbox.letters import sends_mail
+from planner.web.notices import flash
+from planner.web.pages import language_name
+from planner.web.transaction import current_office, reading_languages
+
+AT_ONCE = 100
+
+
+class Source(StrEnum):
+    """Where the people come from who are invited."""
+
+    SEARCH = "search"
+    POOLS = "pools"
+    GUESTS = "guests"
+    PASTE = "paste"
+
+
+_SOURCES = {
+    Source.SEARCH: _("Search"),
+    Source.POOLS: _("Pools and outlets"),
+    Source.GUESTS: _("Guests of an event"),
+    Source.PASTE: _("Paste"),
+}
+
+
+_PAGES = {
+    Source.SEARCH: "desk/inviting/search.html",
+    Source.POOLS: "desk/inviting/pools.html",
+    Source.GUESTS: "desk/inviting/guests.html",
+    Source.PASTE: "desk/inviting/paste.html",
+}
+_NOTHING_SHOWN: dict[str, Any] = {
+    "candidates": (),
+    "total": 0,
+    "preview": None,
+    "is_editable": False,
+    "unticked": (),
+    "read_as": "",
+    "seen": "",
+}
+
+
+def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **shown: Any) -> str:
+    """The page with the form of that source, and below it what is `shown`: a preview."""
+    search = request.args.get("search", "")[:200]
+    return render_template(
+        _PAGES[source],
+        event=event,
+        form=form,
+        source=source,
+        sources=_SOURCES,
+        search=search,
+        people=_people(event, search) if source is Source.SEARCH else (),
+        at_once=AT_ONCE,
+        has_calendar_date=has_calendar_date(event),
+        workplace=_workplace,
+        letter_language=letter_language(event),
+        letter_languages=languages(),
+        sends_mail=sends_mail(),
+        letters_by_language=_letters_by_language,
+        letter_language_of=lambda person: letter_language_of(person.language, event),
+        people_languages=lambda found: [
+            letter_language_of(one.person.language, event) for one in found
+        ],
+        **{**_NOTHING_SHOWN, **shown},
+    )
+
+
+def is_sent_now() -> bool:
+    """Whether the letters were asked to leave at once, and not to wait in the outbox."""
+    return request.form.get("send") == "now"
+
+
+def invited_sentence(report: Report) -> str:
+    """How many were invited, and what becomes of their letters."""
+    number = len(report.invited)
+    if not number or not is_sent_now():
+        return invited_notice(report)
+    if not sends_mail():
+        return ngettext(
+            "%(count)s invited. No mail server is set: nobody receives anything. The letter is put "
+            "into a file instead.",
+            "%(count)s invited. No mail server is set: nobody receives anything. The letters are "
+            "put into files instead.",
+            number,
+            count=number_text(number),
+        )
+    return ngettext(
+        "%(count)s invited; the letter is on its way.",
+        "%(count)s invited; the letters are on their way.",
+        number,
+        count=number_text(number),
+    )
+
+
+def done(event: Event, notice: str) -> ResponseReturnValue:
+    """To the guest list, with the notice."""
+    flash(notice)
+    return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _letters_by_language(tags: Iterable[str]) -> str:
+    """“8 in English, 4 in Russian”, the most frequent first."""
+    counted = Counter(tags).most_common()
+    return ", ".join(
+        _("%(count)s in %(language)s", count=number_text(count), language=language_name(tag))
+        for tag, count in counted
+    )
+
+
+def _people(event: Event, search: str) -> list[Person]:
+    """Up to `AT_ONCE` people whom the search finds, journalists first, without those invited."""
+    office = current_office()
+    # Correlated: checked for each person found, rather than listed for the whole guest list.
+    is_invited = (
+        select(Invitation.id)
+        .where(
+            Invitation.office_id == office.id,
+            Invitation.event_id == event.id,
+            Invitation.person_id == Person.id,
+            Invitation.withdrawn_at.is_(None),
+        )
+        .exists()
+    )
+    statement = (
+        select(Person)
+        .options(
+            selectinload(Person.channels),
+            selectinload(Person.affiliations).options(
+                joinedload(Affiliation.outlet), joinedload(Affiliation.organisation)
+            ),
+        )
+        .where(
+            Person.office_id == office.id,
+            Person.archived_at.is_(None),
+            *each_word(Person.search_text, search),
+            ~is_invited,
+        )
+        .order_by(Person.sort_name, Person.id)
+    )
+    found: list[Person] = []
+    # Two statements: each reads in the order of the index and stops when the page is full.
+    for is_journalist in (True, False):
+        group = statement.where(Person.is_journalist.is_(is_journalist))
+        found += db.session.scalars(group.limit(AT_ONCE - len(found)))
+        if len(found) == AT_ONCE:
+            break
+    return found
+
+
+def _workplace(person: Person) -> str:
+    """The names of the outlets and organisations the person works for."""
+    languages = reading_languages()
+    employers = [one.outlet or one.organisation for one in person.affiliations]
+    return ", ".join(
+        employer.names.best(*languages) for employer in employers if employer is not None
+    )

@@ -1,0 +1,83 @@
+"""The preview of the letter of invitation."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.events.models.event import Event
+from planner.invitations.facts import facts_of
+from planner.invitations.messages import LetterRenderer, Message, Written
+from planner.invitations.preview import plan_test, sample_guest
+from planner.invitations.purposes import Purpose
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import languages, spoken_language
+from planner.outbox.operations import enqueue
+from planner.web.desk.events.pages import find_event
+from planner.web.desk.outbox.letters import sends_mail
+from planner.web.doors import needs
+from planner.web.notices import flash
+from planner.web.transaction import begin_writing, current_office, current_work, member
+
+blueprint = Blueprint("letter_preview", __name__, url_prefix="/events/<int:event_id>/inviting")
+
+# Only the letter's own styles: no scripts, pictures or forms.
+_FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
+
+@blueprint.get("/preview")
+@needs(Role.EDITOR)
+def show(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    written = _letter(event)
+    return render_template(
+        "desk/letter_preview/show.html",
+        event=event,
+        written=written,
+        language=letter_language(event),
+        languages=languages(),
+        sender=current_office(),
+    )
+
+
+@blueprint.get("/preview/letter")
+@needs(Role.EDITOR)
+def letter(event_id: int) -> ResponseReturnValue:
+    """The HTML part alone, for the frame on the preview page."""
+    response = Response(_letter(find_event(event_id)).html, content_type="text/html; charset=utf-8")
+    response.headers["Content-Security-Policy"] = _FRAME_POLICY
+    response.headers["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+@blueprint.post("/test")
+@needs(Role.EDITOR)
+def send_test(event_id: int) -> ResponseReturnValue:
+    """Send the letter to the signed-in member, without personal link or entry of a guest."""
+    event, me = find_event(event_id), member().user
+    language = letter_language(event)
+    plan = plan_test(current_work(), event, language, me.name, me.email)
+    begin_writing()
+    enqueue(current_work(), plan)
+    flash(
+        _("A test is on its way to %(address)s.", address=me.email)
+        if sends_mail()
+        else _(
+            "No mail server is set: nobody receives anything. The test is put into a file instead."
+        )
+    )
+    return redirect(url_for("desk.letter_preview.show", event_id=event.id, language=language), 303)
+
+
+def _letter(event: Event) -> Written:
+    language = letter_language(event)
+    work = current_work()
+    message = Message(purpose=Purpose.INVITATION)
+    facts = facts_of(event, language, work.now)
+    return LetterRenderer(current_office()).write(message, facts, sample_guest(work, event))
+
+
+def letter_language(event: Event) -> str:
+    asked = request.args.get("language", "") or request.form.get("language", "")
+    return asked if asked in languages() else spoken_language(event.language)
