@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, true, update
 
 from planner.history.operations import record
 from planner.kernel.database import Rows
@@ -106,14 +106,15 @@ def release_letters(work: Work, letter_ids: Collection[int]) -> int:
     return sum(_release(work, Letter.id.in_(some)) for some in portions(letter_ids))
 
 
-def release_event(work: Work, event_id: int, *, up_to: int | None = None) -> int:
-    """Release the held letters of an event with ids up to `up_to`; how many.
+def release_event(work: Work, event_id: int, *, purpose: str = "", up_to: int | None = None) -> int:
+    """Release the held letters of an event, of one purpose or of all, with ids up to `up_to`; how many.
 
     The page that asked "Send 12 letters?" passes the last id, so that a letter written since then
     is not released unseen.
     """
     newest = Letter.id <= up_to if up_to is not None else Letter.id.is_not(None)
-    return _release(work, (Letter.event_id == event_id) & newest)
+    kind = Letter.purpose == purpose if purpose else true()
+    return _release(work, (Letter.event_id == event_id) & kind & newest)
 
 
 def discard(work: Work, letter: Letter) -> None:

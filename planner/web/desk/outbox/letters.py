@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Row, func, select
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
@@ -66,6 +68,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "desk/outbox/index.html",
         letters=letters[:PAGE_OF_LETTERS],
+        groups=_groups() if delivery is Delivery.HELD and event is None else (),
         has_more=len(letters) > PAGE_OF_LETTERS,
         counts=counts(current_work(), event_id=event.id if event else None),
         deliveries=list(Delivery),
@@ -81,14 +84,18 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/release")
 @needs(Role.EDITOR)
 def release_event_letters() -> ResponseReturnValue:
-    """All held letters of an event, up to the newest one that the page showed."""
+    """The held letters of an event, or those of one purpose, up to the newest that the page showed."""
     begin_writing()
     event = found(_event(request.form.get("event", "")))
+    purpose = request.form.get("purpose", "")
     released = release_event(
-        current_work(), event.id, up_to=row_number(request.form.get("up_to", ""))
+        current_work(),
+        event.id,
+        purpose=purpose,
+        up_to=row_number(request.form.get("up_to", "")),
     )
     flash(_released_notice(released))
-    return redirect(url_for("desk.outbox.index", event=event.id), 303)
+    return redirect(url_for("desk.outbox.index", event=None if purpose else event.id), 303)
 
 
 @blueprint.post("/tries")
@@ -189,6 +196,19 @@ def find_letter(letter_id: int) -> Letter:
 def sends_mail() -> bool:
     """Whether a mail server is set; without one, letters are kept as files."""
     return bool(settings().smtp_url)
+
+
+def _groups() -> Sequence[Row[tuple[Event, str, int, int, int]]]:
+    """Event, purpose, letters, addresses and newest letter of each group that waits."""
+    people = func.count(func.distinct(Letter.recipient_address))
+    waiting = (
+        select(Event, Letter.purpose, func.count(), people, func.max(Letter.id))
+        .join(Letter, Letter.event_id == Event.id)
+        .where(Letter.office_id == current_office().id, Letter.delivery == Delivery.HELD)
+        .group_by(Event.id, Letter.purpose)
+        .order_by(func.max(Letter.id).desc())
+    )
+    return db.session.execute(waiting).all()
 
 
 def _event(given: str = "") -> Event | None:

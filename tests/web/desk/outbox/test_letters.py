@@ -51,6 +51,37 @@ def test_held_letters_are_shown_and_counted_loudly(
     assert len(statements) <= 8
 
 
+def test_letters_wait_in_groups_by_event_and_kind_and_each_is_sent_alone(
+    editor: Visitor, work: Work, make: Make
+) -> None:
+    event = make.event()
+    for number, purpose in enumerate(("invitation", "invitation", "change")):
+        enqueue(work, invitation(number, event_id=event.id, purpose=purpose))
+    work.session.commit()
+    page = editor.get(OUTBOX).text
+
+    enqueue(work, invitation(3, event_id=event.id, purpose="invitation"))
+    work.session.commit()
+    form = _group(page, "Send 2 letters to 2 people")
+    response = editor.post(f"{OUTBOX}release", form)
+
+    assert texts(page, ".groups button") == [
+        "Send one letter to one person",
+        "Send 2 letters to 2 people",
+    ]
+    assert response.location == OUTBOX
+    work.session.expire_all()
+    found = work.session.scalars(select(Letter).order_by(Letter.id))
+    assert [one.delivery.value for one in found] == ["queued", "queued", "held", "held"]
+
+
+def _group(page: str, button: str) -> dict[str, str]:
+    """What the form of that group sends."""
+    place = texts(page, ".groups button").index(button)
+    names = ("event", "purpose", "up_to")
+    return {name: attributes(page, f".groups input[name={name}]", "value")[place] for name in names}
+
+
 def test_a_list_of_many_has_a_next_page(
     editor: Visitor, work: Work, monkeypatch: pytest.MonkeyPatch, make: Make
 ) -> None:
