@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from operator import attrgetter
 
-from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Office, Role, User
@@ -14,6 +14,7 @@ from planner.events.public.queries import next_lifting
 from planner.history.models import Entry
 from planner.kernel.database import Given, Rows
 from planner.kernel.embargo import is_over_sql
+from planner.kernel.searchable import each_word
 from planner.releases.models import Release, ReleaseStatus
 
 
@@ -129,11 +130,14 @@ def releases_of_event(office_id: int, event_id: int) -> Rows[Release]:
     )
 
 
-def releases_of_events(office_id: int, event_ids: Collection[int]) -> Rows[int]:
-    """Ids of the releases of these events, the newest first."""
+def releases_found(office_id: int, search: str, event_ids: Collection[int]) -> Rows[int]:
+    """Ids of the releases of these events, and of those that say each word of `search`, once they
+    were published; the newest first.
+    """
+    says = and_(Release.search_text != "", *each_word(Release.search_text, search))
     return (
         select(Release.id)
-        .where(Release.office_id == office_id, Release.event_id.in_(event_ids))
+        .where(Release.office_id == office_id, or_(Release.event_id.in_(event_ids), says))
         .order_by(Release.id.desc())
     )
 

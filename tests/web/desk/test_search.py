@@ -61,6 +61,19 @@ def test_everything_is_found_in_any_script(editor: Visitor, make: Make, office: 
     assert texts(editor.get(f"{URL}?q=ОЗЁРА+весной").text, ".found li")[0].startswith("Озёра")
 
 
+def test_a_release_is_found_by_its_headline_and_words(
+    viewer: Visitor, make: Make, office: Office
+) -> None:
+    issued(make, office, make.event(titles=Texts(en="Rivers")))
+    make.work.session.commit()
+    words = "+".join(HEADLINE.split()[:2]).lower()
+
+    assert texts(viewer.get(f"{URL}?q={words}").text, ".found li") == [
+        f"{HEADLINE} English · published"
+    ]
+    assert texts(viewer.get(f"{URL}?q={words}+nonsense").text, ".found li") == []
+
+
 def test_those_who_only_look_find_no_letters(viewer: Visitor, make: Make, office: Office) -> None:
     lakes(make, office)
 

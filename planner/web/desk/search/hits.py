@@ -23,7 +23,7 @@ from planner.kernel.searchable import Register
 from planner.organisations.models import Organisation, Project
 from planner.outbox.models import Letter
 from planner.releases.models import Release
-from planner.releases.queries import releases_of_events
+from planner.releases.queries import releases_found
 from planner.releases.waiting import headlines, listed_releases
 from planner.web.database import db
 from planner.web.desk.calendar.days import today
@@ -79,7 +79,7 @@ def find(search: str, *, with_letters: bool) -> list[Hits]:
         _hits(_("People"), persons, Person, _person_hit, "desk.people.index", search, WITH_ALL),
         *(_register(*one, search) for one in _REGISTERS),
         _anniversaries(search),
-        _releases(events),
+        _releases(search, events),
         *([_letters(persons)] if with_letters else []),
     ]
     return [one for one in found if one.hits]
@@ -170,10 +170,10 @@ def _anniversaries(search: str) -> Hits:
     )
 
 
-def _releases(events: Sequence[int]) -> Hits:
-    """Of the events that were found, the newest first."""
+def _releases(search: str, events: Sequence[int]) -> Hits:
+    """Of the events that were found, and those whose text says it, the newest first."""
     office_id, session = current_office().id, db.session()
-    numbers = _numbers(releases_of_events(office_id, events)) if events else []
+    numbers = _numbers(releases_found(office_id, search, events))
     shown = numbers[:SHOWN]
     texts = headlines(session, office_id, shown) if shown else {}
     rows: dict[int, Release] = (
