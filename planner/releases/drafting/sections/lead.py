@@ -47,7 +47,10 @@ def organisers(context: DraftContext) -> list[DraftBlock]:
     builder, facts = context.builder(), context.facts
     is_untold = context.standing is Standing.HELD and _names_no_organiser(facts)
     if facts.organisers and context.standing is Standing.MOVED:
-        builder.say("lead-organisers", **_values(builder))
+        told = _values(builder)
+        told["venue"] = EMPTY if context.said.has_venue else told["venue"]
+        builder.say("lead-organisers", **told)
+        _tell_venue(builder, told)
     elif facts.organisers and is_untold:
         told = _values(builder)
         named = {"is_named": context.said.has_title, "backers": _backers(builder, told)}

@@ -1,7 +1,7 @@
 ### Before the event: `x-coming` is said instead of `x`. Values are described where `x` stands.
 
 # After a lead on a new date.
-lead-organisers-coming = { lead-who } { kind.will-hold } the { kind.later }
+lead-organisers-coming = { lead-who } { kind.will-hold } the { kind.later } { lead-venue }
 
 # $clock: “10:00 MSK (07:00 UTC)”. $is_long: on several days.
 begins = { frame-it } begins at { $clock }{ $is_long ->

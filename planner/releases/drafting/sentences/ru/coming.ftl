@@ -1,7 +1,7 @@
 ### До мероприятия: вместо `x` говорится `x-coming`. Значения описаны там, где стоит `x`.
 
 # После первого абзаца о новой дате.
-lead-organisers-coming = { lead-organiser-noun } { kind.later-genitive } — { lead-who }
+lead-organisers-coming = { CAPITAL(kind.object) } { kind.will-hold }{ lead-venue } { lead-who }
 
 # $clock: «10:00 МСК (07:00 UTC)». $is_long: мероприятие идёт несколько дней.
 begins = { $is_long ->
