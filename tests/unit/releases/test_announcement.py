@@ -103,8 +103,10 @@ def test_a_name_that_was_written_in_stops_the_release(make: Make, load: Load) ->
 
     assert [(str(one.sentence), one.is_blocking, one.block_key) for one in stops] == [
         (
-            "“Ben Aro” has not been asked to take part, but the text announces it. On the People tab "
-            "set the part to asked or confirmed, or take the name out.",
+            (
+                "“Ben Aro” has not been asked to take part, but the text announces it. On the People "
+                "tab set the part to asked or confirmed, or take the name out."
+            ),
             True,
             "lead",
         )

@@ -310,8 +310,9 @@ def a_whole_announcement(cast: Cast) -> str:
     facts = to_come(cast, *items, venue=venue, venue_takes_the=True)
     fund = occasion(cast, 40, "the Lake Fund", "Озёрному фонду", owner=cast.body("fund"))
     spoken = {"spoken_languages": ["en", "ru"], "accreditation_until": date(2028, 3, 13)}
-    given = {"occasions": (fund,), "hosts": (cast.body("museum"),)}
-    return drafted(replace(facts, announced=announced(cast, **spoken), **given), *WHOLE)
+    hosts = (cast.body("museum"),)
+    whole = replace(facts, announced=announced(cast, **spoken), occasions=(fund,), hosts=hosts)
+    return drafted(whole, *WHOLE)
 
 
 test_row = TABLE.test()

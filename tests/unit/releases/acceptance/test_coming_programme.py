@@ -199,14 +199,11 @@ def a_project_by_nobody_entered(cast: Cast) -> str:
 
 @TABLE.row("R7")
 def three_stops(cast: Cast) -> str:
-    quill = person(cast, "quill")
+    guided = {"speakers": (person(cast, "quill"),), **as_(PartRole.GUIDE, rakitin(cast))}
     places = (
         place(cast, "museum", "the Harbour Museum", "Портовый музей", path="i.1"),
         place(cast, "ladder", "the fish ladder", "рыбоход", path="i.2"),
-        place(
-            *(cast, "ice", "the Ice Museum", "Ледовый музей"),
-            **{"path": "i.3", "speakers": (quill,), **as_(PartRole.GUIDE, rakitin(cast))},
-        ),
+        place(cast, "ice", "the Ice Museum", "Ледовый музей", path="i.3", **guided),
     )
     tour = KindFacts(code="press_tour")
     return drafted(to_come(cast, *places, kind=tour), "visits")
