@@ -72,7 +72,7 @@ class Disclosure:
         named = part.item.event.names_planned_speakers
         return not self.is_coming or is_named(part, names_planned=named)
 
-    def tells_study_of(self, item: ProgrammeItem) -> bool:
+    def discloses_study_of(self, item: ProgrammeItem) -> bool:
         """Whether title, topic and study of the item may be told."""
         until = item.study.embargo_until if item.study else None
         return not self.is_coming or is_over(until, self.at)

@@ -57,7 +57,7 @@ def studies_under_embargo(
     found = [
         study_facts(reader, item.study, f"programme.{index}.study")
         for index, item in enumerate(event.programme)
-        if item.is_public and not disclosure.tells_study_of(item)
+        if item.is_public and not disclosure.discloses_study_of(item)
     ]
     return tuple(filter(None, found))
 
@@ -94,7 +94,7 @@ def _item(
         sort=item.sort,
         project=_project(reader, item.project, f"{path}.project"),
     )
-    if disclosure.tells_study_of(item):
+    if disclosure.discloses_study_of(item):
         return facts
     return replace(facts, title=EMPTY, topic=EMPTY, study=None)
 

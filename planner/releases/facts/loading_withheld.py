@@ -44,7 +44,7 @@ def _of_programme(language: str, event: Event, disclosure: Disclosure) -> Iterat
         if words := _title(item, language):
             if not item.is_public:
                 yield Withheld(Withholding.ITEM_NOT_PUBLIC, words, path)
-            elif not disclosure.tells_study_of(item):
+            elif not disclosure.discloses_study_of(item):
                 yield Withheld(Withholding.UNDER_EMBARGO, words, path)
         for place, part in enumerate(item.parts):
             reason = _reason(part, disclosure)

@@ -22,8 +22,6 @@ from tests.unit.releases.acceptance.people_of_tables import (
     dorsk,
     function_of,
     person,
-    place,
-    rakitin,
     vane,
 )
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -225,23 +223,6 @@ def a_performer(cast: Cast) -> str:
     assert choir.body is not None
     body = replace(choir.body, id=99, name=replace(choir.body.name, text=name.text))
     return _role(cast, PartRole.PERFORMER, replace(choir, body=body))
-
-
-@TABLE.row("A9")
-def a_place_with_a_guide(cast: Cast) -> str:
-    guides = as_(PartRole.GUIDE, rakitin(cast))
-    return told(cast, place(cast, "museum", "the Harbour Museum", "Портовый музей", **guides))
-
-
-@TABLE.row("A9a")
-def two_places(cast: Cast) -> str:
-    museum = place(cast, "museum", "the Harbour Museum", "Портовый музей", path="i.1")
-    return told(cast, museum, place(cast, "ladder", "the fish ladder", "рыбоход", path="i.2"))
-
-
-@TABLE.row("A10")
-def closing_words(cast: Cast) -> str:
-    return told(cast, cast.item(ItemKind.CLOSING, person(cast, "lozovaya")))
 
 
 def _sites(cast: Cast) -> tuple[SourcedValue, ...]:

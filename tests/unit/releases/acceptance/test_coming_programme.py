@@ -240,4 +240,21 @@ def places_by_day(cast: Cast) -> str:
     return drafted(to_come(cast, **days), "places")
 
 
+@TABLE.row("R9")
+def a_place_with_a_guide(cast: Cast) -> str:
+    guides = as_(PartRole.GUIDE, rakitin(cast))
+    return told(cast, place(cast, "museum", "the Harbour Museum", "Портовый музей", **guides))
+
+
+@TABLE.row("R9a")
+def two_places(cast: Cast) -> str:
+    museum = place(cast, "museum", "the Harbour Museum", "Портовый музей", path="i.1")
+    return told(cast, museum, place(cast, "ladder", "the fish ladder", "рыбоход", path="i.2"))
+
+
+@TABLE.row("R10")
+def closing_words(cast: Cast) -> str:
+    return told(cast, cast.item(ItemKind.CLOSING, person(cast, "lozovaya")))
+
+
 test_row = TABLE.test()
