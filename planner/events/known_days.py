@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from planner.events.models.kinds import Certainty
+from planner.events.models.kinds import Certainty, EventStatus
 from planner.events.public.visible_fields import AnyEvent
 
 _WITH_HOUR = (Certainty.FIXED, Certainty.TENTATIVE)
@@ -31,6 +31,18 @@ def days_told(event: AnyEvent) -> list[date]:
     """`days_of`, without a last day that is only the hours after midnight."""
     days = days_of(event)
     return days[:1] if is_night(event) or ends_in_the_night(event) else days
+
+
+def has_new_day(event: AnyEvent) -> bool:
+    """Whether the event was put off and its new date is entered, even if nobody has confirmed it."""
+    is_put_off = event.status is EventStatus.POSTPONED and event.put_off_from is not None
+    return is_put_off and event.starts_on not in (None, event.put_off_from)
+
+
+def is_date_open(event: AnyEvent) -> bool:
+    """Whether there is no date, or only that from which the event was put off."""
+    is_put_off = event.status is EventStatus.POSTPONED
+    return event.starts_on is None or (is_put_off and not has_new_day(event))
 
 
 def has_calendar_date(event: AnyEvent) -> bool:

@@ -21,13 +21,15 @@ class EventCounts:
     """What the suggestion depends on, counted in several packages.
 
     `outdated` guests have not got a letter about the last change, `unsent` ones no letter at all;
-    `colleagues` are named as substitutes and not invited yet.
+    `colleagues` are named as substitutes and not invited yet. `has_old_day`: the day is that from which
+    the event was put off.
     """
 
     status: EventStatus
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     is_announced: bool = False
+    has_old_day: bool = False
     lacks: tuple[Lack, ...] = ()
     speakers: int = 0
     unconfirmed_speakers: int = 0
@@ -194,7 +196,7 @@ def _inviting(facts: EventCounts, now: datetime) -> Iterator[Step]:
 
 
 def _postponed(facts: EventCounts, now: datetime) -> Iterator[Step]:
-    if facts.starts_at is None or facts.starts_at <= now:
+    if facts.has_old_day or facts.starts_at is None or facts.starts_at <= now:
         yield Step(Aim.FACTS, _("Give the new date."), "starts_on")
     else:
         yield _move(_("Confirm the new date."))

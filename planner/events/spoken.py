@@ -19,13 +19,24 @@ def spoken_text(event: AnyEvent, language: str) -> str:
     """“English and Russian, with simultaneous interpretation from English into Russian”; "" if
     nothing was entered.
     """
-    parts = [_listed([language_name(tag, language) for tag in event.spoken_languages], language)]
+    parts = (languages_text(event, language), interpretation_text(event, language))
+    text = ", ".join(filter(None, parts))
+    return text[:1].upper() + text[1:]
+
+
+def languages_text(event: AnyEvent, language: str) -> str:
+    """“English and Russian”, «английский и русский»."""
+    return _listed([language_name(tag, language) for tag in event.spoken_languages], language)
+
+
+def interpretation_text(event: AnyEvent, language: str) -> str:
+    """“with simultaneous interpretation from English into Russian, with sign language interpretation”."""
+    parts = []
     if event.interpretation is not Interpretation.NONE:
         parts.append(_interpretation(event, language))
     if event.has_sign_language:
         parts.append(phrase(language, "spoken.sign_language"))
-    text = ", ".join(filter(None, parts))
-    return text[:1].upper() + text[1:]
+    return ", ".join(parts)
 
 
 def _interpretation(event: AnyEvent, language: str) -> str:

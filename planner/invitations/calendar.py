@@ -80,7 +80,7 @@ def cancel_for(
     (`is_withdrawn`) or this address (`is_moved`) is removed (RFC 5546 3.2.5).
     """
     entry = _entry(facts, guest.sequence, guest.stamp)
-    _describe(entry, facts, f"{facts.heading}. {word(facts.language, reason)}", "")
+    _describe(entry, facts, f"{facts.heading}. {_off_words(facts, reason)}", "")
     if reason not in ("is_withdrawn", "is_moved"):
         entry.add("status", "CANCELLED")
     entry.add("transp", "TRANSPARENT")
@@ -113,11 +113,17 @@ def public_calendar(
     if off:
         prefix = word(facts.language, f"{off}_prefix")
         entry["summary"] = vText(f"{prefix} {_line(facts.title)}")
-        opening = f"{opening}. {word(facts.language, f'is_{off}')}"
+        opening = f"{opening}. {_off_words(facts, f'is_{off}')}"
     _describe(entry, facts, opening, url, with_link=is_guests)
     entry.add("status", _status(facts))
     entry.add("transp", "TRANSPARENT" if off else "OPAQUE")
     return _calendar(entry)
+
+
+def _off_words(facts: InvitationFacts, reason: str) -> str:
+    """Why the entry is called off; the new date stands in it under “When”."""
+    is_known = reason == "is_postponed" and facts.has_new_day
+    return word(facts.language, "is_put_off" if is_known else reason)
 
 
 def _calendar(entry: Entry, *, method: str = "") -> bytes:

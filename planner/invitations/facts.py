@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from planner.events.accreditation_words import address_line, closing_line
 from planner.events.kind_words import kind_name
-from planner.events.known_days import has_calendar_date, has_hour
+from planner.events.known_days import has_calendar_date, has_hour, has_new_day, is_date_open
 from planner.events.models.kinds import BodyRole, Certainty, EventStatus
 from planner.events.programme_words import item_title, named, printed_parts
 from planner.events.public.disclosure import disclosed_programme
@@ -55,7 +55,8 @@ class InvitationFacts:
     or None without a date.
 
     `when` and `place` are single lines; `when` is in the event's time zone. `uncertain`,
-    `answer_by`, `accredit_by`, `accredit_at` and `seats` are sentences, or "".
+    `answer_by`, `accredit_by`, `accredit_at` and `seats` are sentences, or "". `has_new_day`: the
+    event was put off, and `when` is its new date.
     """
 
     language: str
@@ -84,6 +85,7 @@ class InvitationFacts:
     seats: str = ""
     spoken: str = ""
     hosts: tuple[str, ...] = ()
+    has_new_day: bool = False
 
     @property
     def has_hour(self) -> bool:
@@ -136,6 +138,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         accredit_at=address_line(event, language),
         seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
         spoken=spoken_text(event, language),
+        has_new_day=has_new_day(event),
     )
 
 
@@ -172,7 +175,7 @@ def span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | Non
 
 def when_line(event: AnyEvent, language: str) -> str:
     """`when_words.when_text`, and what is not certain yet."""
-    if event.starts_on is None or event.status is EventStatus.POSTPONED:
+    if is_date_open(event):
         return word(language, "date_later")
     text = when_text(event, language)
     if event.certainty is Certainty.TIME_TBC:

@@ -232,7 +232,10 @@ _SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose
 
 def _opening(message: Message, facts: InvitationFacts) -> str:
     """What has happened, what has changed, and whether the guest has to answer again."""
-    sentences = [letter_word(facts.language, f"{message.opening}.opening")]
+    opening = message.opening
+    if message.purpose is Purpose.POSTPONEMENT and facts.has_new_day:
+        opening = "put_off_to"
+    sentences = [letter_word(facts.language, f"{opening}.opening")]
     sentences += changes_in_words(facts.language, message.aspects)
     if message.opening == "update" and not message.aspects:
         sentences.append(letter_word(facts.language, "changed.something"))

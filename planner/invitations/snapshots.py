@@ -65,6 +65,8 @@ def facts_as_json(event: Event, at: datetime) -> Json:
     facts |= {name: getattr(event, name).as_json() for name in (*_TEXTS, *_PLACE_TEXTS)}
     plain = (*_PLAIN, *_LISTS, "has_sign_language", "accreditation_address")
     facts |= {name: getattr(event, name) for name in plain}
+    if event.status is EventStatus.POSTPONED:
+        facts["put_off_from"] = _isoformat(event.put_off_from)
     facts["reason"] = event.status_reason
     facts["bodies"] = [
         {"role": body.role.value, "names": body.organisation.names.as_json()}
@@ -95,6 +97,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
         "accreditation_address": facts.get("accreditation_address", ""),
     }
     given |= {name: _parsed(parse, facts.get(name)) for name, parse in _MOMENTS.items()}
+    given["put_off_from"] = _parsed(date.fromisoformat, facts.get("put_off_from"))
     given |= {name: Texts(facts.get(name, {})) for name in _TEXTS}
     given |= {
         name: Texts(facts[name]) if name in facts else getattr(event, name) for name in _PLACE_TEXTS

@@ -57,6 +57,10 @@ PHRASES: dict[str, Phrase] = {
     "closed_postponed": pgettext(
         "guest", "This event is postponed. We shall write to you as soon as the new date is fixed."
     ),
+    "closed_put_off": pgettext(
+        "guest",
+        "This event is postponed. The new date: %(when)s. We shall write to you as soon as it is confirmed; you can answer then.",
+    ),
     "closed_late": pgettext(
         "guest", "The time for answers is over. If you need to tell us something, write to us."
     ),

@@ -67,6 +67,10 @@ PHRASES: dict[str, Phrase] = {
         "guest_letters",
         "This event will not take place on the day that was planned. We shall write to you as soon as the new date is fixed. There is nothing that you need to do; the entry leaves your calendar until then.",
     ),
+    "put_off_to.opening": pgettext(
+        "guest_letters",
+        "This event will not take place on the day that was planned. The new date stands below; we shall write to you again as soon as it is confirmed. There is nothing that you need to do; the entry leaves your calendar until then.",
+    ),
     "cancellation.subject": pgettext("guest_letters", "Cancelled:"),
     "cancellation.opening": pgettext(
         "guest_letters", "This event will not take place. We are sorry."

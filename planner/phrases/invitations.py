@@ -19,6 +19,10 @@ PHRASES: dict[str, Phrase] = {
     "answer_here": pgettext("invitations", "Will you come? Please answer on this page:"),
     "is_cancelled": pgettext("invitations", "This event is cancelled."),
     "is_postponed": pgettext("invitations", "This event is postponed. The new date will follow."),
+    "is_put_off": pgettext(
+        "invitations",
+        "This event is postponed. The new date stands below; it is not confirmed yet.",
+    ),
     "is_withdrawn": pgettext("invitations", "This invitation is withdrawn."),
     "is_moved": pgettext("invitations", "This invitation is not meant for this address any more."),
     "is_tentative": pgettext(

@@ -64,6 +64,7 @@ PHRASES: dict[str, Phrase] = {
     "date_open": pgettext("newsroom", "the date is not fixed yet"),
     "cancelled": pgettext("newsroom", "This event is cancelled."),
     "postponed": pgettext("newsroom", "This event is postponed. A new date will be announced."),
+    "put_off_to": pgettext("newsroom", "This event is postponed. The new date stands below."),
     "organised_by": pgettext("newsroom", "Organised by"),
     "hosted_by": pgettext("newsroom", "Hosted by"),
     "contact": pgettext("newsroom", "Contact for the press"),

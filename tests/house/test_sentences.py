@@ -65,11 +65,14 @@ def _references(language: str) -> References:
 
 @cache
 def _asked_for() -> set[str]:
-    """Strings in the Python code of drafting that are names of messages in some language."""
+    """Strings in the Python code of drafting that are names of messages in some language, and what is
+    said instead before the event (`Wording.before_event`).
+    """
     texts = (path.read_text("utf-8") for path in DRAFTING.rglob("*.py"))
     quoted = {name for text in texts for name in QUOTED.findall(text)}
     known = {name for language in LANGUAGES for name in _messages(language)}
-    return quoted & known | CHOSEN
+    asked = quoted & known | CHOSEN
+    return asked | {f"{name}-coming" for name in asked} & known
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

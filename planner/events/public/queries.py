@@ -129,6 +129,7 @@ def _event() -> Select[Any]:
         Event.ends_clock,
         Event.zone,
         Event.certainty,
+        Event.put_off_from,
         Event.starts_at,
         Event.ends_at,
         *_accreditation(),

@@ -138,6 +138,7 @@ class PublicEvent:
     bodies: tuple[PublicBody, ...]
     programme: tuple[PublicItem, ...]
     contacts: tuple[PublicContact, ...]
+    put_off_from: date | None = None
 
     @property
     def language(self) -> str:

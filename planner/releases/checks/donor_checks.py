@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, Sourced, blocking, remark
+from planner.releases.drafting.standing import standing_of
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.release_facts import ProjectFacts, ReleaseFacts
 from planner.releases.models import Section
@@ -38,6 +39,8 @@ _LEFT_OUT = _(
 def check_donors(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
     project = facts.project
     if project is None or not project.donors or project.waiver:
+        return
+    if standing_of(facts.event).is_told_alone:
         return
     if not project.funding_is_confirmed:
         yield remark(4, _unconfirmed(project.donors, printed), path="project")

@@ -20,6 +20,7 @@ from planner.releases.drafting.typography import base, without_typography
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.event_facts import EventStanding
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
+from planner.releases.facts.withheld_facts import Withholding
 from planner.releases.models import Section
 
 _ABOUT_SENDERS = (Section.CONTACTS, Section.BOILERPLATE)
@@ -116,6 +117,7 @@ def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) ->
     """No speaker whose part is only planned, and who is therefore not named in public, is quoted or
     named as having taken part.
     """
+    yield from _announced(facts, printed)
     unnamed = facts.standing.unnamed
     parts = [(item, part) for item in facts.items for part in (*item.speakers, *item.moderators)]
     took_part = {part.person_id for _, part in parts if part.path not in unnamed}
@@ -126,6 +128,23 @@ def check_speakers_took_part(facts: ReleaseFacts, printed: Sequence[Sourced]) ->
         keys = (b.key for b in printed if _mentions(b, item, speaker, by_name=by_name))
         if key := next(keys, None):
             yield _only_planned(speaker, key)
+
+
+def _announced(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[Finding]:
+    """Before the event: nobody who has not been asked is named."""
+    for one in facts.standing.withheld:
+        if one.reason is not Withholding.NOT_ASKED:
+            continue
+        name = without_typography(one.words)
+        told = (block for block in printed if block.section not in _ABOUT_SENDERS)
+        key = next((b.key for b in told if name in without_typography(b.text)), None)
+        if key and name:
+            sentence = _(
+                "“%(who)s” has not been asked to take part, but the text announces it. On the People "
+                "tab set the part to asked or confirmed, or take the name out.",
+                who=one.words,
+            )
+            yield blocking(14, sentence, key, path=one.path)
 
 
 def _only_planned(speaker: SpeakerFacts, key: str) -> Finding:

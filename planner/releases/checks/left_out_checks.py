@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
 
 from planner.events.models.kinds import ItemKind
 from planner.kernel.dates import list_text
@@ -11,15 +10,13 @@ from planner.kernel.messages import Message, reader_language
 from planner.kernel.messages import gettext as _
 from planner.phrases import phrase
 from planner.releases.checks.findings import Finding, Sourced, quoted, remark
+from planner.releases.checks.told_later import Untold, told_later
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.body_facts import BodyFacts, SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.withheld_facts import Withholding
-
-# The words for something, and its field.
-Untold: TypeAlias = tuple[str, str]
 
 _NOT_REPORTED = (ItemKind.BREAK, ItemKind.QUESTIONS, ItemKind.PHOTO)
 _WHY = {
@@ -36,7 +33,23 @@ _WHY = {
         "Said by somebody who is not in the text, and left out as well: %(names)s."
     ),
     Withholding.NOT_COUNTED: _("Cannot be counted without a date of the event: %(names)s."),
+    Withholding.NOT_ASKED: _(
+        "Have not been asked yet, so that the text does not announce them: %(names)s."
+    ),
+    Withholding.UNDER_EMBARGO: _(
+        "Under embargo for longer than this text, and not announced: %(names)s."
+    ),
 }
+_NOTHING_ELSE = {
+    Standing.CANCELLED: _(
+        "Of an event that was cancelled the text tells nothing but that. Left out: %(names)s."
+    ),
+    Standing.PUT_OFF: _(
+        "Of an event that was put off without a new day the text tells nothing but that. Left out: "
+        "%(names)s."
+    ),
+}
+_TOLD_LATER = _("Is told after the event, and not in the text: %(names)s.")
 _UNTOLD_PEOPLE = _(
     "Have a part of which no sentence of a release tells: %(names)s. Write them in if they are to "
     "be named."
@@ -58,20 +71,21 @@ _UNTOLD_ITEMS = _("Breaks, questions and photographs are not in the text: %(name
 
 
 def check_left_out(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """`blocks` includes those that somebody has left out: what they tell does not count as missing.
-
-    Of an event that has not taken place a release tells nothing but that.
-    """
-    if standing_of(facts.event) is not Standing.HELD:
+    """`blocks` includes those that somebody has left out: what they tell does not count as missing."""
+    standing, told = standing_of(facts.event), _Told(facts, blocks)
+    if standing in _NOTHING_ELSE:
+        yield from _named(_NOTHING_ELSE[standing], _everything_untold(facts, told))
         return
-    told = _Told(facts, blocks)
     yield from _items(facts, told)
     yield from _occasions(facts, told)
     yield from _named(_UNTOLD_PEOPLE, _untold_people(facts, told))
     yield from _named(_UNTOLD_BODIES, _untold_bodies(facts, told))
     yield from _named(_UNTOLD_WORDS, _untold_words(facts, told))
     yield from _named(_UNTOLD_SITES, _untold_sites(facts, told))
-    yield from _named(_UNTOLD_OUTLETS, _untold_outlets(facts, told))
+    if standing is Standing.HELD:
+        yield from _named(_UNTOLD_OUTLETS, _untold_outlets(facts, told))
+    else:
+        yield from _named(_TOLD_LATER, told_later(facts))
     yield from _hotline(facts)
     for reason, sentence in _WHY.items():
         found = (one for one in facts.standing.withheld if one.reason is reason)
@@ -97,6 +111,27 @@ class _Told:
     def names(self, value: SourcedValue) -> bool:
         is_cited = value.path in self.sources or value.text in self._names
         return is_cited or without_typography(value.text) in self._text
+
+
+def _everything_untold(facts: ReleaseFacts, told: _Told) -> Iterator[Untold]:
+    """What the record holds of an event that does not take place, in the order of a release."""
+    for occasion in facts.occasions:
+        yield occasion.phrase.text, occasion.path
+    yield from _untold_bodies(facts, told)
+    within = (facts.project, facts.project and facts.project.programme, facts.programme)
+    yield from ((one.name.text, one.name.path) for one in within if one)
+    for item in facts.items:
+        if not told.covers(item.path):
+            yield _title(item), item.path
+    yield from _untold_people(facts, told)
+    yield from ((one.words, one.path) for one in facts.standing.withheld)
+    if facts.hotline:
+        named = (facts.hotline.number, *(body.name for body in facts.hotline.operators))
+        yield from ((value.text, value.path) for value in named)
+    yield from _untold_sites(facts, told)
+    series = facts.event.series
+    yield from ((city.text, city.path) for city in (series.earlier_city, series.next_city))
+    yield from told_later(facts)
 
 
 def _items(facts: ReleaseFacts, told: _Told) -> Iterator[Finding]:
@@ -201,8 +236,8 @@ def _hotline(facts: ReleaseFacts) -> Iterator[Finding]:
 
 
 def _named(sentence: Message, found: Iterable[Untold]) -> Iterator[Finding]:
-    """One finding for all, at the first of them."""
-    rows = list(found)
+    """One finding for all that have words, at the first of them."""
+    rows = [(words, path) for words, path in found if words]
     if rows:
         names = "; ".join(dict.fromkeys(str(quoted(words)) for words, _path in rows))
         yield remark(2, sentence.with_values(names=names), path=rows[0][1])

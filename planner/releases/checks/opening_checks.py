@@ -24,7 +24,8 @@ def check_opening(facts: ReleaseFacts, printed: Sequence[Sourced]) -> Iterator[F
         if section not in sections:
             yield blocking(1, sentence)
     news = facts.event.news_line
-    if news and not news_headline(facts):
+    is_held = standing_of(facts.event) is Standing.HELD
+    if news and is_held and not news_headline(facts):
         sentence = _(
             "The news line has %(count)s characters and no clause to cut at. Shorten it to "
             "%(most)s, so that it can stand in the headline.",

@@ -120,12 +120,12 @@ def _embargo(
     """6: studies and statements under embargo appear only in a text whose embargo ends no earlier."""
     opens = max(filter(None, (embargo_until, now)), default=None)
     if opens is not None:
-        for item in facts.items:
-            if item.study and not is_over(item.study.embargo_until, opens):
-                yield from _study_disclosed(facts, item.study, printed)
-            for statement in item.statements:
-                if not is_over(statement.embargo_until, opens):
-                    yield from _statement_disclosed(facts, statement, printed)
+        for study in (*(item.study for item in facts.items), *facts.standing.under_embargo):
+            if study and not is_over(study.embargo_until, opens):
+                yield from _study_disclosed(facts, study, printed)
+        for statement in facts.statements:
+            if not is_over(statement.embargo_until, opens):
+                yield from _statement_disclosed(facts, statement, printed)
     if embargo_until and is_over(embargo_until, now):
         sentence = _("The hour of the embargo has passed: the release line would name a past hour.")
         yield remark(6, sentence)

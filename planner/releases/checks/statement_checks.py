@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.kernel.messages import gettext as _
 from planner.releases.checks.findings import Finding, Sourced, blocking, quoted, remark
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.typography import without_typography
 from planner.releases.drafting.untold_statements import Reason, untold
 from planner.releases.facts.body_facts import SpeakerFacts
@@ -19,8 +20,9 @@ _PRONOUNS = re.compile(r"\b(?:he|she|they|it|его|её|он|она|они|он
 
 
 def check_statements(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Finding]:
-    """`blocks` are those that are printed."""
-    reasons = untold(facts)
+    """`blocks` are those that are printed. Before the event none is told (`left_out_checks`)."""
+    is_held = standing_of(facts.event) is Standing.HELD
+    reasons = untold(facts) if is_held else {}
     for statement in facts.statements:
         if statement.uid in reasons:
             yield _not_told(statement, reasons[statement.uid], blocks)

@@ -17,6 +17,7 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.lengths import LONGEST
 from planner.releases.drafting.passes import BODY, Draft, Tell, in_two_passes
 from planner.releases.drafting.sections.anniversaries import occasions
+from planner.releases.drafting.sections.announced_programme import taking_part, will_speak
 from planner.releases.drafting.sections.appearances import (
     guests_of_honour,
     performers,
@@ -83,8 +84,10 @@ def length(blocks: Sequence[Paragraph]) -> int:
 def sections_of(facts: ReleaseFacts) -> list[Tell]:
     """What is told first is the choice of the event, else of the office."""
     standing = standing_of(facts.event)
+    if standing.is_to_come:
+        return [headline, lead, organisers, places, *_announced(facts), *_AFTERWARDS]
     if standing is not Standing.HELD:
-        return [headline, lead, *([frame] if standing is Standing.COMING else []), *_AFTERWARDS]
+        return [headline, lead, boilerplates, contacts]
     match facts.event.lead_with:
         case LeadWith.NEWS:
             body = _NEWS_FIRST
@@ -111,6 +114,25 @@ def sections_of(facts: ReleaseFacts) -> list[Tell]:
     return [headline, subhead, lead, *body, closing, *_AFTERWARDS]
 
 
+def _announced(facts: ReleaseFacts) -> tuple[Tell, ...]:
+    """By protocol the occasion comes before the people."""
+    if facts.event.lead_with is LeadWith.PROTOCOL:
+        return (occasions, frame, *_PROGRAMME_TO_COME, *_LAST_TO_COME)
+    return (*_PROGRAMME_TO_COME, occasions, frame, *_LAST_TO_COME)
+
+
+_PROGRAMME_TO_COME = (
+    welcome,
+    will_speak,
+    studies,
+    guests_of_honour,
+    trainers,
+    visits,
+    presentations,
+    performers,
+    present_guests,
+)
+_LAST_TO_COME = (hotline, taking_part, closing)
 _LAST_OF_PROTOCOL = (
     guests_of_honour,
     trainers,

@@ -59,10 +59,14 @@ class BlockBuilder:
         return entry_value(self, raw)
 
     def words(self, message: str, /, **values: object) -> str:
-        """The formatted message. `$kind` and `$own_kind` are the kind of the event."""
-        values.setdefault("kind", self.context.facts.event.kind.code)
+        """The formatted message, in the tense of the event (`$is_coming`). `$kind` and `$own_kind` are
+        the kind of the event.
+        """
+        context = self.context
+        values.setdefault("kind", context.facts.event.kind.code)
         values.setdefault("own_kind", self._own_kind)
-        return self.context.wording.text(message, LazyValues(self, values))
+        values.setdefault("is_coming", context.is_coming)
+        return context.wording.text(context.in_tense(message), LazyValues(self, values))
 
     def tried(self, message: str, /, **values: object) -> str:
         """`words` as if they had not been printed: nothing is cited, nobody counts as named."""
@@ -93,7 +97,7 @@ class BlockBuilder:
 
         Of several ways, the first that begins otherwise than the last sentence and is short enough.
         """
-        ways = self.context.wording.ways(message)
+        ways = self.context.wording.ways(self.context.in_tense(message))
         if len(ways) == 1:
             self.write(self.words(message, **values))
         else:
@@ -105,7 +109,7 @@ class BlockBuilder:
         """
         called = ("kind", "it", "noun") if self.context.said.is_about_event else ("kind", "noun")
         changes = [{"event": event} for event in called]
-        self._say_one(self.context.wording.ways(message), values, changes)
+        self._say_one(self.context.wording.ways(self.context.in_tense(message)), values, changes)
 
     def _say_one(
         self, ways: list[str], values: dict[str, object], changes: list[dict[str, str]]

@@ -12,6 +12,7 @@ from planner.releases.drafting.bending import Bending
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.said_so_far import SaidSoFar
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.untold_statements import Reason, untold
 from planner.releases.drafting.whole_text import WholeText
 from planner.releases.drafting.wording import Wording, wording_of
@@ -36,6 +37,7 @@ class DraftContext:
     `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
     `named` counts how often bodies and programmes were named: in full at first, then by the short
     name. `people` are those already introduced: ids of persons, paths of unnamed roles.
+    `is_coming`: the event is told in the future tense.
     """
 
     facts: ReleaseFacts
@@ -49,20 +51,30 @@ class DraftContext:
     wording: Wording = field(init=False)
     bending: Bending = field(init=False)
     untold: dict[str, Reason] = field(init=False)
+    standing: Standing = field(init=False)
+    is_coming: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.wording = wording_of(self.facts.language)
         self.bending = Bending(self.facts.language, self.facts.forms)
         self.untold = untold(self.facts)
+        self.standing = standing_of(self.facts.event)
+        self.is_coming = self.facts.event.is_coming or self.standing.is_to_come
 
     def told(self, item: ItemFacts) -> list[StatementFacts]:
-        """The statements of the item that the body tells in this language."""
+        """The statements of the item that the body tells in this language; none before the event."""
+        if self.is_coming:
+            return []
         elsewhere = {*self.untold, self.said.quoted_above}
         return [
             statement
             for statement in item.statements
             if statement.uid not in elsewhere and (statement.text or statement.document)
         ]
+
+    def in_tense(self, message: str) -> str:
+        """The message, or that of an event to come."""
+        return self.wording.before_event(message) if self.is_coming else message
 
     def builder(self) -> BlockBuilder:
         return BlockBuilder(self)

@@ -134,9 +134,9 @@ def _subject(value: object, style: str = "") -> str:
     return f"{_names(value, style)}," if entries and "," in entries[-1] else _names(value, style)
 
 
-def _is_several(value: Value) -> str:
+def is_several(value: Value) -> bool:
     entries = value.entries if isinstance(value, Several) else [value]
-    return yes(is_so=len(entries) > 1 or any(entry.is_plural for entry in entries))
+    return len(entries) > 1 or any(entry.is_plural for entry in entries)
 
 
 def _are_listed(value: Several) -> str:
@@ -171,7 +171,7 @@ FUNCTIONS: dict[str, Function] = {
     "HAS_COMMA": lambda value: yes(is_so=value.has_comma),
     "HOLDS": lambda value, text: yes(is_so=str(text).casefold() in words_of(value).casefold()),
     "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
-    "IS_SEVERAL": _is_several,
+    "IS_SEVERAL": lambda value: yes(is_so=is_several(value)),
     "LINES": _lines,
     "LIST": _list,
     "LOWER": lambda value: uncapital(words_of(value)),

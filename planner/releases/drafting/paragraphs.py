@@ -20,7 +20,7 @@ _HOTLINE, _ATTENDANCE = frozenset({"hotline"}), frozenset({"attendance"})
 _PROGRAMME = frozenset(
     {
         *("welcome", "moderators", "special-guests", "trainers", "visits", "presentation"),
-        *("statement", "performers", "present-guests"),
+        *("statement", "performers", "present-guests", "speakers"),
     }
 )
 _TOGETHER = (_SETTING | _HOTLINE, _SETTING | _ATTENDANCE, _PROGRAMME | _ATTENDANCE)

@@ -11,6 +11,7 @@ PAST($x, "отметил", none: "отмечает")  the verb in the past tense
                         отметили; `none:` where the gender is not known
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 QUOTATION_HEAD($x), QUOTATION_TAIL($x)  the two parts of one that the attribution breaks
+WILL($x, "выступит", "выступят")  the verb for one or, for several or a plural role, the other
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
@@ -20,7 +21,14 @@ import re
 from typing import NamedTuple
 
 from planner.grammar.russian.agreement import about, at_place, in_city, past
-from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
+from planner.releases.drafting.functions import (
+    Function,
+    entered_in,
+    entries_of,
+    is_several,
+    words_of,
+    yes,
+)
 from planner.releases.drafting.typography import quoted, uncapital
 from planner.releases.drafting.values import Value
 
@@ -99,6 +107,10 @@ def _tail(value: object) -> str:
     return quoted(words_of(value).removesuffix("."), "ru").removeprefix("«")
 
 
+def _will(value: Value, one: str, several: str) -> str:
+    return str(several if is_several(value) else one)
+
+
 def _without(value: object, ending: str = "", beginning: str = "") -> str:
     return words_of(value).removesuffix(str(ending)).removeprefix(str(beginning))
 
@@ -115,5 +127,6 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTATION": _quotation,
     "QUOTATION_HEAD": _head,
     "QUOTATION_TAIL": _tail,
+    "WILL": _will,
     "WITHOUT": _without,
 }

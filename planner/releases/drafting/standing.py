@@ -10,13 +10,25 @@ from planner.releases.facts.event_facts import EventFacts
 
 
 class Standing(StrEnum):
-    """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not, or only the month or year."""
+    """`MOVED`: put off, and the new day is known; `PUT_OFF`: it is not, or only the month or year.
+
+    `is_to_come`: the programme is told in the future tense.
+    """
 
     HELD = "was held"
     COMING = "coming"
     CANCELLED = "cancelled"
     PUT_OFF = "put_off"
     MOVED = "moved"
+
+    @property
+    def is_to_come(self) -> bool:
+        return self in (Standing.COMING, Standing.MOVED)
+
+    @property
+    def is_told_alone(self) -> bool:
+        """Whether a release tells only that: nothing of programme, people and project."""
+        return self in (Standing.CANCELLED, Standing.PUT_OFF)
 
 
 def standing_of(event: EventFacts) -> Standing:

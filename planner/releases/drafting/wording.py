@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.syntax import ast
 
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -25,6 +26,7 @@ GRAMMAR: Mapping[str, Mapping[str, functions.Function]] = {
     "ru": russian.FUNCTIONS,
 }
 LANGUAGES = tuple(GRAMMAR)
+_BEFORE = "-coming"
 
 # fluent.runtime limits values to 2,500 characters, against hostile patterns. Our patterns are part
 # of the program, and forms accept longer texts: statements, boilerplates.
@@ -37,8 +39,14 @@ class Wording:
     def __init__(self, language: str) -> None:
         known = {**functions.FUNCTIONS, **GRAMMAR[language]}
         self._bundle = FluentBundle([language], cast("dict[str, Any]", known), use_isolating=False)
+        self._coming: dict[str, str] = {}
         for path in sorted((FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
+            resource = FluentResource(path.read_text("utf-8"))
+            self._bundle.add_resource(resource)
+            names = [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
+            self._coming |= {
+                name.removesuffix(_BEFORE): name for name in names if name.endswith(_BEFORE)
+            }
         self.conjunction = self.text("and", {})
         self.conjunction_after_semicolon = self.text("and-after-semicolon", {}) != ""
 
@@ -60,6 +68,10 @@ class Wording:
         if errors:
             raise errors[0]
         return single_spaced(str(text)).strip()  # doubled around empty placeables
+
+    def before_event(self, message: str) -> str:
+        """The message that says it of an event to come: `welcome-coming` for `welcome`, if there is one."""
+        return self._coming.get(message, message)
 
     def ways(self, message: str) -> list[str]:
         """The message, then its attributes: other ways to say the same."""

@@ -9,6 +9,7 @@ from planner.events.models.kinds import EventStatus, LeadWith
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.facts.withheld_facts import Withheld
 
 
@@ -75,7 +76,8 @@ class EventStanding:
     what is left out. Nothing of it is printed, so it is no part of the data revision.
 
     Without an hour `starts_at` is the beginning of the first day in `zone`. `unnamed` are the paths
-    of parts whose speakers are not disclosed (`events.public.disclosure`).
+    of parts whose speakers are not disclosed (`events.public.disclosure`); `under_embargo` are the
+    studies of which a release before the event does not tell.
     """
 
     starts_at: datetime | None
@@ -83,3 +85,4 @@ class EventStanding:
     has_hour: bool
     unnamed: tuple[str, ...]
     withheld: tuple[Withheld, ...] = ()
+    under_embargo: tuple[StudyFacts, ...] = ()

@@ -23,7 +23,7 @@ from planner.events.models.event import (
     PressContact,
     ProgrammeItem,
 )
-from planner.events.models.kinds import BodyRole
+from planner.events.models.kinds import BodyRole, EventStatus
 from planner.events.models.statement import Statement
 from planner.events.models.study import Study
 from planner.grammar.models import WordForm
@@ -38,6 +38,7 @@ from planner.organisations.models import (
     Project,
     ProjectBody,
 )
+from planner.releases.facts.announced_facts import NOT_ANNOUNCED, Disclosure, announced_facts
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.issue_day import is_coming, next_is_past
 from planner.releases.facts.known_forms import KnownForms
@@ -60,7 +61,7 @@ class Record:
     """An event with everything that its releases report, loaded once for all languages.
 
     It does not follow later changes: load it again after one. `spoken` holds the statements with
-    their paths; `on` is the day of the release.
+    their paths; `on` is the day of the release, `at` as in `load_facts`.
     """
 
     event: Event
@@ -69,9 +70,16 @@ class Record:
     forms: list[WordForm]
     on: date
     office: Office
+    at: datetime | None = None
     is_coming: bool = False
     next_is_past: bool = False
     _read: dict[str, ReleaseFacts] = field(default_factory=dict)
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """An event that was put off is announced anew with its new day."""
+        is_put_off = self.event.status is EventStatus.POSTPONED
+        return Disclosure(self.is_coming or is_put_off, self.at)
 
     def facts(self, language: str) -> ReleaseFacts:
         if language not in self._read:
@@ -119,6 +127,7 @@ def load_facts(
         forms=forms_of_record(session, office.id, rows, attendance),
         on=on,
         office=office,
+        at=at,
         is_coming=is_coming(event, at),
         next_is_past=next_is_past(event, at, on),
     )
@@ -165,6 +174,7 @@ def _everything() -> tuple[ORMOption, ...]:
 
 def _facts(record: Record, language: str) -> ReleaseFacts:
     reader, event = LanguageReader(language, record.on, record.forms), record.event
+    disclosure = record.disclosure
     return ReleaseFacts(
         language=language,
         on=record.on,
@@ -174,7 +184,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
             event_facts(reader, event, record.office, is_coming=record.is_coming),
             series=series_facts(reader, event, next_is_past=record.next_is_past),
         ),
-        standing=standing_facts(event, record.spoken, language),
+        standing=standing_facts(event, record.spoken, language, disclosure),
         organisers=_bodies(reader, event, BodyRole.ORGANISER),
         co_organisers=_bodies(reader, event, BodyRole.CO_ORGANISER),
         publishers=_bodies(reader, event, BodyRole.PUBLISHER),
@@ -185,7 +195,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         project=_project(reader, event.project),
         programme=reader.programme(event.programme_of_work, "programme_of_work"),
         occasions=occasions_facts(reader, event),
-        items=item_facts(reader, event, record.spoken),
+        items=item_facts(reader, event, record.spoken, disclosure),
         hotline=hotline_facts(reader, event.hotline),
         present=present_facts(reader, record.attendance),
         contacts=contacts_facts(reader, event.contacts),
@@ -193,6 +203,7 @@ def _facts(record: Record, language: str) -> ReleaseFacts:
         missing=reader.missing,
         forms=KnownForms(entries=reader.forms),
         names_centenaries=record.office.names_centenaries,
+        announced=announced_facts(reader, event) if disclosure.is_coming else NOT_ANNOUNCED,
     )
 
 

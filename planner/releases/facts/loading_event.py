@@ -13,11 +13,12 @@ from planner.events.models.statement import Statement
 from planner.grammar.needs import Sort
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
+from planner.releases.facts.announced_facts import Disclosure
 from planner.releases.facts.event_facts import EventFacts, EventStanding, SeriesFacts
 from planner.releases.facts.kind_facts import kind_facts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_dates import day_places, event_dates
-from planner.releases.facts.loading_programme import unnamed_parts
+from planner.releases.facts.loading_programme import studies_under_embargo, unnamed_parts
 from planner.releases.facts.loading_withheld import withheld
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -112,12 +113,13 @@ def _order(event: Event, office: Office) -> LeadWith:
 
 
 def standing_facts(
-    event: Event, spoken: list[tuple[str, Statement]], language: str
+    event: Event, spoken: list[tuple[str, Statement]], language: str, disclosure: Disclosure
 ) -> EventStanding:
     return EventStanding(
         starts_at=event.starts_at,
         zone=event.zone,
         has_hour=has_hour(event),
         unnamed=unnamed_parts(event),
-        withheld=withheld(language, event, spoken),
+        withheld=withheld(language, event, spoken, disclosure),
+        under_embargo=studies_under_embargo(language, event, disclosure),
     )

@@ -10,23 +10,27 @@ from planner.events.models.statement import Statement
 from planner.events.public.disclosure import is_named
 from planner.kernel.messages import gettext as _
 from planner.organisations.models import Project
+from planner.releases.facts.announced_facts import Disclosure
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.loading_dates import item_days
 from planner.releases.facts.loading_people import speaker_facts
 from planner.releases.facts.loading_statements import statement_facts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
-from planner.releases.facts.sourced_value import Count
-from planner.releases.facts.study_facts import study_facts
+from planner.releases.facts.sourced_value import EMPTY, Count
+from planner.releases.facts.study_facts import StudyFacts, study_facts
 
 
 def item_facts(
-    reader: LanguageReader, event: Event, spoken: list[tuple[str, Statement]]
+    reader: LanguageReader,
+    event: Event,
+    spoken: list[tuple[str, Statement]],
+    disclosure: Disclosure,
 ) -> tuple[ItemFacts, ...]:
-    """The public items only."""
+    """The public items only, with what may be told of them."""
     return tuple(
         replace(
-            _item(reader, item, f"programme.{index}", spoken),
+            _item(reader, item, f"programme.{index}", spoken, disclosure),
             day=Count(day, f"programme.{index}.day") if day else None,
         )
         for index, (item, day) in enumerate(zip(event.programme, item_days(event), strict=True))
@@ -45,16 +49,33 @@ def unnamed_parts(event: Event) -> tuple[str, ...]:
     )
 
 
+def studies_under_embargo(
+    language: str, event: Event, disclosure: Disclosure
+) -> tuple[StudyFacts, ...]:
+    """Those that `item_facts` leaves out."""
+    reader = LanguageReader(language, event.starts_on)
+    found = [
+        study_facts(reader, item.study, f"programme.{index}.study")
+        for index, item in enumerate(event.programme)
+        if item.is_public and not disclosure.discloses_study_of(item)
+    ]
+    return tuple(filter(None, found))
+
+
 def _item(
-    reader: LanguageReader, item: ProgrammeItem, path: str, spoken: list[tuple[str, Statement]]
+    reader: LanguageReader,
+    item: ProgrammeItem,
+    path: str,
+    spoken: list[tuple[str, Statement]],
+    disclosure: Disclosure,
 ) -> ItemFacts:
     everybody = {
         part.id: speaker_facts(reader, part, f"{path}.parts.{index}")
         for index, part in enumerate(item.parts)
-        if part.is_taken and part.role is not PartRole.INTERPRETER
+        if part.is_taken and part.role is not PartRole.INTERPRETER and disclosure.names(part)
     }
     taking_part = _with_companions(item, everybody)
-    return ItemFacts(
+    facts = ItemFacts(
         path=path,
         uid=item.uid,
         kind=item.kind,
@@ -73,6 +94,9 @@ def _item(
         sort=item.sort,
         project=_project(reader, item.project, f"{path}.project"),
     )
+    if disclosure.discloses_study_of(item):
+        return facts
+    return replace(facts, title=EMPTY, topic=EMPTY, study=None)
 
 
 def _project(reader: LanguageReader, project: Project | None, path: str) -> PresentedProject | None:

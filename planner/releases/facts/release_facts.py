@@ -11,6 +11,7 @@ from planner.contacts.models import OutletKind, OutletScope
 from planner.events.attendance_facts import Qualifier
 from planner.events.models.kinds import ItemKind, ItemSort
 from planner.events.models.statement import Force, SpeechForm
+from planner.releases.facts.announced_facts import NOT_ANNOUNCED, AnnouncedFacts
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts, SpeakerFacts
 from planner.releases.facts.event_facts import EventFacts, EventStanding
 from planner.releases.facts.known_forms import ONLY_PROPOSED, KnownForms
@@ -216,6 +217,7 @@ class ReleaseFacts:
     forms: KnownForms = ONLY_PROPOSED
     prints_titles: bool = True
     names_centenaries: bool = False
+    announced: AnnouncedFacts = NOT_ANNOUNCED
 
     @property
     def senders(self) -> tuple[BodyFacts, ...]:

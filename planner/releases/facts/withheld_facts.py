@@ -18,6 +18,8 @@ class Withholding(StrEnum):
     NOT_APPROVED = "not_approved"
     SPEAKER_NOT_TOLD = "speaker_not_told"
     NOT_COUNTED = "not_counted"
+    NOT_ASKED = "not_asked"
+    UNDER_EMBARGO = "under_embargo"
 
 
 @dataclass(frozen=True, slots=True)

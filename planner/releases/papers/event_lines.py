@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from planner.events.known_days import is_date_open
 from planner.events.models.kinds import Certainty, ItemKind
 from planner.events.programme_words import item_title, printed_parts
 from planner.events.public.disclosure import disclosed_programme
@@ -17,7 +18,9 @@ from planner.releases.papers.people_lines import who, who_briefly
 
 
 def when_line(event: AnyEvent, language: str) -> str:
-    """`when_words.when_text`, and whether the date may still change."""
+    """`when_words.when_text`, and whether the date may still change; "" while it is open."""
+    if is_date_open(event):
+        return ""
     parts = [when_text(event, language)]
     if event.certainty is Certainty.TENTATIVE and parts[0]:
         parts.append(phrase(language, "papers.date_tentative"))

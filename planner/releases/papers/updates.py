@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from planner.events.announced import AnnouncedState
-from planner.events.known_days import days_told, has_hour
+from planner.events.known_days import days_told, has_hour, has_new_day
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.when_words import dates_text
@@ -25,7 +25,7 @@ def update_line(event: Event, before: AnnouncedState | None, language: str) -> s
 
     "" where nothing is known to have changed. The number is that of the version of the event.
     """
-    if _has_new_day(event):
+    if has_new_day(event):
         return phrase(language, "papers.put_off_to", days=_days(event, language))
     if event.status in _CALLED_OFF:
         return phrase(language, _CALLED_OFF[event.status])
@@ -36,11 +36,6 @@ def update_line(event: Event, before: AnnouncedState | None, language: str) -> s
     if not changes:
         key = "update_none" if before.has_other_changes else "update_undone"
     return phrase(language, f"papers.{key}", number=event.sequence, changes="; ".join(changes))
-
-
-def _has_new_day(event: Event) -> bool:
-    is_put_off = event.status is EventStatus.POSTPONED and event.put_off_from is not None
-    return is_put_off and event.starts_on not in (None, event.put_off_from)
 
 
 def _changes(before: Event, event: Event, language: str) -> Iterator[str]:

@@ -12,12 +12,12 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, count, refuse_too_many
-from planner.events.known_days import has_calendar_date
+from planner.events.known_days import has_calendar_date, has_new_day
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
-from planner.invitations.facts import facts_of
+from planner.invitations.facts import facts_of, when_line
 from planner.invitations.guest_page import Shown, shown_to
 from planner.invitations.messages import changed_facts, offered_answers
 from planner.invitations.models import Answer, Invitation
@@ -223,6 +223,9 @@ def _why_closed(visit: Visit) -> str:
     event = visit.invitation.event
     if event.status is EventStatus.CANCELLED:
         return phrase(visit.language, "guest.closed_cancelled")
+    if has_new_day(event):
+        when = when_line(event, visit.language)
+        return phrase(visit.language, "guest.closed_put_off", when=when)
     if event.status in (EventStatus.POSTPONED, EventStatus.DRAFT) or event.ends_at is None:
         return phrase(visit.language, "guest.closed_postponed")
     if visit.work.now >= event.ends_at or event.status in OVER:

@@ -22,7 +22,7 @@ from planner.releases.queries import releases_on
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
-from planner.web.newsroom.lists import EventLine, ReleaseLine
+from planner.web.newsroom.lists import EventLine, ReleaseLine, state_key
 from planner.web.newsroom.reading import (
     PublicOffice,
     chosen_language,
@@ -72,6 +72,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         event=event,
         has_calendar_date=has_calendar_date(event),
         when=when,
+        state=state_key(event),
         kind=kind_name(event, language),
         spoken=spoken_text(event, language),
         where=where,

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from planner.events.kind_words import kind_name
-from planner.events.known_days import has_calendar_date
+from planner.events.known_days import has_calendar_date, has_new_day
 from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
+from planner.events.public.visible_fields import AnyEvent
 from planner.events.where_words import where_text
 from planner.releases.models import Release
 from planner.releases.papers.event_lines import when_line
@@ -42,11 +44,13 @@ class ReleaseLine:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An announced event, in the language of the page; `when` is "" while the date is open."""
+    """An announced event, in the language of the page; `when` is "" while the date is open. `state` is
+    as `state_key` has it.
+    """
 
     public_id: str
     languages: list[str]
-    status: str
+    state: str
     kind: str
     title: str
     when: str
@@ -58,13 +62,21 @@ class EventLine:
         return cls(
             public_id=event.public_id,
             languages=event.languages,
-            status=event.status.value,
+            state=state_key(event),
             kind=kind_name(event, language),
             title=event.title(language),
             when=when_line(event, language),
             where=where_text(event, language),
             has_calendar_date=has_calendar_date(event),
         )
+
+
+def state_key(event: AnyEvent) -> str:
+    """The key of the phrase that says that it does not take place as announced; "" if it does."""
+    if has_new_day(event):
+        return "put_off_to"
+    off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+    return event.status.value if event.status in off else ""
 
 
 def opened_at(release: Release) -> datetime:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from planner.events.known_days import days_of, has_hour
+from planner.events.known_days import days_of, has_hour, has_new_day
 from planner.events.models.kinds import BodyRole, EventStatus
 from planner.events.public.visible_fields import PublicEvent
 from planner.events.where_words import place_text
@@ -58,13 +58,14 @@ def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Pre
         "description": description,
         "inLanguage": language,
         "url": url,
-        "eventStatus": f"https://schema.org/{_STATUS.get(event.status, 'EventScheduled')}",
+        "eventStatus": f"https://schema.org/{_status(event)}",
+        **_times(event),
+        **_previous_day(event),
         "location": {"@type": "Place", "name": place, "address": place} if place else None,
         "organizer": [
             {"@type": "Organization", "name": body.names.best(language, *event.languages)}
             for body in organisers
         ],
-        **_times(event),
     }
     return Preview(
         kind="website",
@@ -73,6 +74,16 @@ def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Pre
         url=url,
         data={name: value for name, value in data.items() if value},
     )
+
+
+def _status(event: PublicEvent) -> str:
+    return "EventRescheduled" if has_new_day(event) else _STATUS.get(event.status, "EventScheduled")
+
+
+def _previous_day(event: PublicEvent) -> dict[str, str]:
+    if event.put_off_from is None or not has_new_day(event):
+        return {}
+    return {"previousStartDate": event.put_off_from.isoformat()}
 
 
 def _times(event: PublicEvent) -> dict[str, str]:

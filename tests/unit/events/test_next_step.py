@@ -60,6 +60,7 @@ SPEAKERS = Lack(Tab.PROGRAMME, "Say who speaks.")
         ({"status": EventStatus.POSTPONED, "unsent": 1}, Tab.OUTLINE, "Confirm the new date."),
         ({"status": EventStatus.POSTPONED}, Tab.OUTLINE, "Confirm the new date."),
         ({"status": EventStatus.POSTPONED, "starts_at": None}, Tab.OUTLINE, "Give the new date."),
+        ({"status": EventStatus.POSTPONED, "has_old_day": True}, Tab.OUTLINE, "Give the new date."),
         ({"status": EventStatus.POSTPONED, "starts_at": NOW}, Tab.OUTLINE, "Give the new date."),
         ({"status": EventStatus.CANCELLED}, Tab.OUTLINE,
          "The event is cancelled. Nothing is left to do."),

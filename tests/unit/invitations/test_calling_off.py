@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from datetime import date, time
+
 from planner.events.changes import When
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import Certainty, EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.work import Work
@@ -21,6 +23,7 @@ from tests.unit.invitations.post import (
     unwrapped,
 )
 
+NEW_DAY = When(starts_on=date(2012, 4, 4), certainty=Certainty.TIME_TBC, zone="Europe/Moscow")
 __all__ = ["ada", "event"]
 
 
@@ -62,6 +65,54 @@ def test_a_postponed_event_leaves_the_calendar_and_says_why(
         "Now: the new date will follow",
         "Reason: The speaker is ill.",
     ]
+
+
+def test_the_letter_on_a_postponed_event_tells_the_new_date(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    move(work, event, EventStatus.POSTPONED, "The speaker is ill.")
+    save(work, event, when=NEW_DAY)
+
+    letter = last_letter(work)
+
+    assert letters(work, Delivery.HELD) == [("Ada", "postponement", "CANCEL", 2, "held")]
+    assert told(letter, "Now", "Reason") == [
+        "Now: Wednesday, 4 April 2012, the hour will be confirmed",
+        "Reason: The speaker is ill.",
+    ]
+    assert (
+        "This event will not take place on the day that was planned. The new date stands below; we "
+        "shall write to you again as soon as it is confirmed."
+    ) in unwrapped(letter)
+    assert "new date will follow" not in unwrapped(letter)
+    described = str(entry_of(letter)["description"]).replace("\u00a0", " ")
+    assert described.startswith(
+        "Round table: Rivers without borders. This event is postponed. The new date stands below; it "
+        "is not confirmed yet.\n\nWhen: Wednesday, 4 April 2012"
+    )
+
+
+def test_whoever_has_the_letter_on_a_postponed_event_waits_for_the_confirmed_date(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    move(work, event, EventStatus.POSTPONED, "The speaker is ill.")
+    send(work)
+    save(work, event, when=NEW_DAY)
+
+    assert letters(work, Delivery.HELD) == []
+
+    move(work, event, EventStatus.CONFIRMED)
+
+    assert last_letter(work).subject == "New date: Rivers without borders"
+
+
+def test_a_new_hour_of_the_old_day_is_no_new_date(
+    work: Work, event: Event, ada: Invitation
+) -> None:
+    move(work, event, EventStatus.POSTPONED, "The speaker is ill.")
+    save(work, event, when=When(starts_on=DAY, starts_clock=time(15), zone="Europe/Moscow"))
+
+    assert told(last_letter(work), "Now") == ["Now: the new date will follow"]
 
 
 def test_an_event_called_off_twice_rises_each_time(

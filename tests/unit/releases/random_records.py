@@ -1,9 +1,9 @@
-"""Random records of an event that was held, each datum with a word of its own."""
+"""Random records of an event, each datum with a word of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 
@@ -13,11 +13,19 @@ from planner.accounts.models import Office
 from planner.contacts.models import Gender
 from planner.events.attendance_facts import AttendanceFacts, MediumFacts, OtherFacts, PoolFacts
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
-from planner.events.models.kinds import BodyRole, EventKind, ItemKind, PartRole, PartState
+from planner.events.models.kinds import (
+    BodyRole,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    PartRole,
+    PartState,
+)
 from planner.events.models.statement import Force, SpeechForm, SpeechTerms, Statement
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import HotlineOperator, Organisation, ProjectBody, ProjectRole
+from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.facts.loading import load_facts
 from planner.releases.facts.release_facts import ReleaseFacts
 from tests.conftest import NOW
@@ -27,6 +35,14 @@ from tests.seed import ON
 _FIRST = ("Ba", "Du", "Fo", "Gi", "Ka", "Lo", "Mu", "Ne", "Po", "Ra", "Su", "Ti", "Vo", "Za")
 _MIDDLE = ("bu", "di", "fa", "go", "ku", "la", "mi", "no", "pu", "ro", "si", "ta", "vu", "zo")
 _CYRILLIC = str.maketrans("BDFGKLMNPRSTVZbdfgklmnprstvzaeiou", "БДФГКЛМНПРСТВЗбдфгклмнпрствзаеиоу")
+_DAY, _BEFORE = date(2012, 3, 27), datetime(2012, 3, 1, tzinfo=UTC)
+_STATUSES = {
+    Standing.HELD: (EventStatus.HELD, EventStatus.CONFIRMED),
+    Standing.COMING: (EventStatus.CONFIRMED, EventStatus.TENTATIVE),
+    Standing.CANCELLED: (EventStatus.CANCELLED,),
+    Standing.PUT_OFF: (EventStatus.POSTPONED,),
+    Standing.MOVED: (EventStatus.POSTPONED, EventStatus.CONFIRMED),
+}
 # What is entered beside the words of a statement, with what stands in front of its own word.
 _BESIDE = {
     "lead_ins": ("that is ", "это "),
@@ -69,10 +85,11 @@ def few(examples: int) -> settings:
 
 @dataclass
 class Record:
-    """Builds the event; `data` are those that a reader may expect."""
+    """Builds the event in that standing; `data` are those that a reader may expect."""
 
     make: Make
     random: Random
+    standing: Standing = Standing.HELD
     data: list[Datum] = field(default_factory=list)
     _words: set[str] = field(default_factory=set)
 
@@ -80,8 +97,11 @@ class Record:
         """Build it; what releases are drafted from, in English and Russian."""
         event, attendance, session = self.event(), self.attendance(), self.make.work.session
         session.expire_all()
-        loaded = load_facts(session, event, on=ON, office=office, attendance=attendance)
-        return [loaded.facts(language) for language in ("en", "ru")]
+        at = None if self.standing is Standing.HELD else _BEFORE
+        loaded = load_facts(session, event, on=ON, office=office, attendance=attendance, at=at)
+        found = [loaded.facts(language) for language in ("en", "ru")]
+        assert {standing_of(facts.event) for facts in found} == {self.standing}
+        return found
 
     def event(self) -> Event:
         random = self.random
@@ -90,7 +110,10 @@ class Record:
             titles=self._texts("title"),
             project=self._project() if self._maybe() else None,
             hotline=self._hotline() if self._maybe() else None,
-            starts_on=date(2012, 3, 27),
+            status=random.choice(_STATUSES[self.standing]),
+            starts_on=_DAY,
+            put_off_from=date(2012, 3, 20) if self.standing is Standing.MOVED else None,
+            names_planned_speakers=self._maybe(),
             countries=self._texts("country") if self._maybe() else NO_TEXTS,
             remote_sites=self._texts("remote site") if self._maybe() else NO_TEXTS,
             **self._series(),

@@ -100,6 +100,19 @@ def test_an_answer_needs_its_token(
             {"status": EventStatus.POSTPONED},
             "This event is postponed. We shall write to you as soon as the new date is fixed.",
         ),
+        (
+            {
+                "status": EventStatus.POSTPONED,
+                "starts_on": date(2012, 4, 4),
+                "ends_on": date(2012, 4, 4),
+                "put_off_from": date(2012, 3, 27),
+            },
+            (
+                "This event is postponed. The new date: Wednesday, 4\u00a0April\u00a02012, 11:00–13:00 MSK "
+                "(07:00–09:00 UTC). We shall write to you as soon as it is confirmed; you can answer "
+                "then."
+            ),
+        ),
         ({"status": EventStatus.HELD}, "This event is over. Thank you for your interest."),
         (
             {"answers_until": date(2012, 3, 19)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from planner.releases.models import ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 SECOND = timedelta(seconds=1)
@@ -170,3 +171,54 @@ def test_a_biography_is_read_once_it_may_be(
     after = stranger.get(address).text
 
     assert ["Has sailed since 1990." in page for page in (before, after)] == [False, True]
+
+
+def put_off(make: Make, day: date) -> Event:
+    """From 27 March 2012 to that day."""
+    event = make.event(
+        titles=Texts(en="Rivers"),
+        announced_at=NOW,
+        status=EventStatus.POSTPONED,
+        starts_on=day,
+        ends_on=day,
+        put_off_from=date(2012, 3, 27),
+    )
+    make.work.session.commit()
+    return event
+
+
+def address_of(office: Office, event: Event) -> str:
+    return f"/newsroom/{office.slug}/events/{event.public_id}"
+
+
+def test_a_postponed_event_shows_its_new_date(
+    stranger: Visitor, office: Office, make: Make
+) -> None:
+    event = put_off(make, date(2012, 4, 4))
+
+    page = stranger.get(address_of(office, event)).text
+    entry = stranger.get(f"{address_of(office, event)}.ics").text.replace("\r\n ", "")
+
+    assert texts(page, ".warning") == ["This event is postponed. The new date stands below."]
+    assert texts(page, ".event__facts dd")[0].startswith("Wednesday, 4\u00a0April\u00a02012, 11:00")
+    assert '"eventStatus": "https://schema.org/EventRescheduled"' in page
+    assert '"previousStartDate": "2012-03-27"' in page
+    assert "SUMMARY:POSTPONED: Rivers" in entry
+    assert "This event is postponed. The new date stands below\\; it is not confirmed yet." in entry
+    assert "When: Wednesday\\, 4\u00a0April\u00a02012" in entry
+
+
+def test_a_postponed_event_without_a_new_date_does_not_show_the_old_one(
+    stranger: Visitor, office: Office, make: Make
+) -> None:
+    event = put_off(make, date(2012, 3, 27))
+
+    page = stranger.get(address_of(office, event)).text
+    front = stranger.get(f"/newsroom/{office.slug}/").text
+
+    assert texts(page, ".warning") == ["This event is postponed. A new date will be announced."]
+    assert texts(page, ".event__facts dd")[0] == "the date is not fixed yet"
+    assert '"eventStatus": "https://schema.org/EventPostponed"' in page
+    assert "previousStartDate" not in page
+    assert "This event is postponed. A new date will be announced." in front
+    assert "27 March" not in front

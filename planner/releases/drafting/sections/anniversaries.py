@@ -86,7 +86,6 @@ def _say(
         is_long=len(row) >= _LONG_LIST,
         is_round=all(occasion.years % _ROUND == 0 for occasion in row),
         is_also=is_also,
-        is_coming=event.is_coming,
         year=event.first_on.year if event.first_on else 0,
     )
 

@@ -44,6 +44,7 @@ def changed(builder: BlockBuilder, standing: Standing) -> None:
             venue_takes_the=event.venue_takes_the,
             city=builder.city(),
         )
+        builder.context.said.has_venue = True
 
 
 def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:

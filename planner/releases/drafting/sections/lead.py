@@ -16,7 +16,7 @@ from planner.releases.drafting.lengths import LEAD_WORDS
 from planner.releases.drafting.sections.changes import changed
 from planner.releases.drafting.sections.project import backers_of
 from planner.releases.drafting.sentence_ends import is_long
-from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.standing import Standing
 from planner.releases.drafting.typography import base
 from planner.releases.drafting.values import forget
 from planner.releases.drafting.when import when
@@ -33,26 +33,25 @@ _MARKS = "“”«»„‘’"
 def lead(context: DraftContext) -> list[DraftBlock]:
     builder, facts = context.builder(), context.facts
     line = dateline(builder, facts)
-    standing = standing_of(facts.event)
-    if standing is Standing.HELD:
+    if context.standing is Standing.HELD:
         _held(builder)
-    elif standing is Standing.COMING:
-        told = _values(builder)
-        builder.say("lead-coming", **told)
-        builder.say("lead-video", **told)
+    elif context.standing is Standing.COMING:
+        _coming(builder)
     else:
-        changed(builder, standing)
+        changed(builder, context.standing)
     return [replace(block, text=line + block.text) for block in builder.block("lead", Section.LEAD)]
 
 
 def organisers(context: DraftContext) -> list[DraftBlock]:
-    """Who held the event, where the lead told the news and not them."""
+    """Who holds the event, where the lead told the news or a new date and not them."""
     builder, facts = context.builder(), context.facts
-    if (
-        facts.organisers
-        and standing_of(facts.event) is Standing.HELD
-        and _names_no_organiser(facts)
-    ):
+    is_untold = context.standing is Standing.HELD and _names_no_organiser(facts)
+    if facts.organisers and context.standing is Standing.MOVED:
+        told = _values(builder)
+        told["venue"] = EMPTY if context.said.has_venue else told["venue"]
+        builder.say("lead-organisers", **told)
+        _tell_venue(builder, told)
+    elif facts.organisers and is_untold:
         told = _values(builder)
         named = {"is_named": context.said.has_title, "backers": _backers(builder, told)}
         builder.say("lead-organisers", **told, **named)
@@ -83,6 +82,20 @@ def _held(builder: BlockBuilder) -> None:
     else:
         builder.write(builder(news))
         _meeting(builder, words_before=len(news.text.split()))
+
+
+def _coming(builder: BlockBuilder) -> None:
+    """With the hour, if that does not make the lead too long."""
+    facts, told = builder.context.facts, _values(builder)
+    is_one_day = facts.event.first_on == facts.event.last_on
+    clock = facts.announced.clock if is_one_day else EMPTY
+    words = builder.tried("lead-coming", **told, clock=clock).split()
+    if len(words) > LEAD_WORDS[base(facts.language)]:
+        clock = EMPTY
+    builder.say("lead-coming", **told, clock=clock)
+    builder.say("lead-video", **told)
+    builder.context.said.has_clock = bool(clock)
+    _tell_venue(builder, told)
 
 
 def _meeting(builder: BlockBuilder, words_before: int = 0) -> None:
@@ -179,7 +192,7 @@ def _values(builder: BlockBuilder) -> dict[str, Any]:
         present.people or present.outlets or present.media or present.is_recorded
     )
     audience_comes_later = present.is_recorded and not present.people
-    is_held = standing_of(event) is Standing.HELD
+    is_held = builder.context.standing is Standing.HELD
     needs_city = not event.is_online and not (is_held and has_city(facts))
     title = title_of(builder)
     told = _organisers(builder)
@@ -196,7 +209,6 @@ def _values(builder: BlockBuilder) -> dict[str, Any]:
         "venue": _venue(builder),
         "venue_takes_the": event.venue_takes_the,
         "is_hybrid": event.is_hybrid and not event.has_remote_guests,
-        "is_coming": event.is_coming,
         "when": None if is_held and has_date(facts) else when(builder),
         "span": event.span.value,
         "is_online": event.is_online,

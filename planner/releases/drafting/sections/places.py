@@ -19,7 +19,7 @@ def places(context: DraftContext) -> list[DraftBlock]:
         _by_day(builder, event.day_places)
     elif event.venue and not context.said.has_venue:
         takes_the = event.venue_takes_the
-        builder.say("venue", venue=event.venue, takes_the=takes_the, is_coming=event.is_coming)
+        builder.say("venue", venue=event.venue, takes_the=takes_the)
     return builder.block("places", Section.FRAME)
 
 

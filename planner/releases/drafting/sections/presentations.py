@@ -58,10 +58,20 @@ def presentations(context: DraftContext) -> list[DraftBlock]:
         builder = context.builder()
         if item.project:
             _present_project(builder, item, item.project)
-        elif is_presentation(context, item):
+        elif is_presentation(context, item) and not (context.is_coming and is_bare(context, item)):
             present(builder, item)
         blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
     return blocks
+
+
+def is_bare(context: DraftContext, item: ItemFacts) -> bool:
+    """Whether nothing is known of the item but its speakers."""
+    is_told_apart = item.project or item.kind in (ItemKind.CLOSING, ItemKind.DISCUSSION)
+    return (
+        is_presentation(context, item)
+        and not is_told_apart
+        and not any(titles_of(context.builder(), item).values())
+    )
 
 
 def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedProject) -> None:

@@ -16,17 +16,16 @@ from planner.releases.models import Section
 def frame(context: DraftContext) -> list[DraftBlock]:
     """Each donor is named for what it funds: the project, the programme of work or the event."""
     builder, facts, said = context.builder(), context.facts, context.said
-    is_coming = facts.event.is_coming
     _within(builder, facts)
     if partners := _named(facts.partners):
-        builder.say("partners", partners=partners, is_coming=is_coming)
+        builder.say("partners", partners=partners)
         said.is_about_event = False
     if not said.has_backers and (backers := backers_of(facts)):
-        builder.say_of_event("supporters", backers=backers, is_coming=is_coming)
+        builder.say_of_event("supporters", backers=backers, is_announced=False)
         said.is_about_event = True
     if hosts := hosts_apart(facts):
         is_it = said.is_about_event and bool(builder.parts)
-        builder.say("hosts", hosts=hosts, is_it=is_it, is_coming=is_coming)
+        builder.say("hosts", hosts=hosts, is_it=is_it)
         said.is_about_event = False
     return builder.block("frame", Section.FRAME)
 
@@ -38,7 +37,7 @@ def announced_frame(context: DraftContext) -> list[DraftBlock]:
     if partners := _named(facts.partners):
         builder.say("announced-partners", partners=partners)
     if backers := backers_of(facts):
-        builder.say("supporters", backers=backers, event="kind", is_coming=True)
+        builder.say("supporters", backers=backers, event="kind", is_announced=True)
     return builder.block("frame", Section.FRAME)
 
 
@@ -53,7 +52,6 @@ def _within(builder: BlockBuilder, facts: ReleaseFacts, *, is_announced: bool = 
             programme=within,
             donors=_named(within.donors),
             is_also=project is not None,
-            is_coming=facts.event.is_coming,
             is_announced=is_announced,
         )
         builder.context.said.is_about_event = True
@@ -88,7 +86,6 @@ def _project(builder: BlockBuilder, project: ProjectFacts, *, is_announced: bool
         is_funded=is_funded,
         is_cofunded=project.is_cofunded,
         aims=project.aims,
-        is_coming=builder.context.facts.event.is_coming,
         is_announced=is_announced,
     )
     if project.aims:

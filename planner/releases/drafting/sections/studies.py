@@ -53,7 +53,10 @@ def _study(
 ) -> list[DraftBlock]:
     builder = context.builder()
     builder.cite(item.path)
-    study = replace(study, findings=other_findings(context.facts, study))
+    findings = () if context.is_coming else other_findings(context.facts, study)
+    study = replace(study, findings=findings)
+    if context.is_coming:
+        study = replace(study, recommendations=())
     paragraph = _StudyParagraph(builder, item, study, place)
     paragraph.opening()
     paragraph.contents()

@@ -33,8 +33,10 @@ def welcome(context: DraftContext) -> list[DraftBlock]:
     is_alone = len(speakers) == 1 and not speakers[0].is_plural
     is_opening = is_alone and opening(facts) in items
     here = [one for one in speakers if not one.stands_apart]
+    listed: list[DraftBlock] = []
     if len(here) >= _LISTED_FROM:
         builder.put(builder.words("welcome-list", speakers=here, count=len(here)))
+        listed, builder = builder.block("welcome", Section.WELCOME), context.builder()
     else:
         _greeted(builder, here, is_opening=is_opening)
     apart = [one for one in speakers if one.stands_apart]
@@ -45,7 +47,8 @@ def welcome(context: DraftContext) -> list[DraftBlock]:
     say_of(builder, "message-read", in_role(facts, PartRole.MESSAGE))
     if len(speakers) == 1:
         context.said.note_greeting((speakers[0].key,))
-    blocks = [*builder.block("welcome", Section.WELCOME)]
+    key = "welcome.apart" if listed else "welcome"
+    blocks = [*listed, *builder.block(key, Section.WELCOME)]
     for item in items:
         blocks += words_of(context, item)
     return [*_with_words(blocks, facts.language), *_leaders(context)]

@@ -41,6 +41,7 @@ def event_facts(event: Event) -> EventCounts:
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         is_announced=event.announced_at is not None,
+        has_old_day=event.starts_on is not None and event.starts_on == event.put_off_from,
         lacks=tuple(lacks(event)),
         speakers=len(speaking),
         unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in speaking),

@@ -16,6 +16,18 @@ from tests.unit.releases.acceptance.studies_of_tables import study
 ISSUED = date(2028, 3, 7)
 NEW_DAY = date(2028, 3, 21)
 NEWS = ("Two rivers in three in Norland are losing water", "Две из трёх рек Норландии мелеют")
+LONG_TITLE = (
+    (
+        "Ferry Crossings of the Northern Lakes: Safety, Tariffs and Winter Timetables for Island "
+        "Communities, Seen by Those Who Work on Them and Those Who Use Them, by Their Neighbours, by "
+        "Doctors and by All Who Wait on a Quay in the Wind"
+    ),
+    (
+        "Паромные переправы северных озёр: безопасность, тарифы и зимнее расписание для жителей "
+        "островов глазами тех, кто на них работает, и тех, кто ими пользуется, глазами их соседей, "
+        "врачей, учителей и всех, кто подолгу ждёт парома на ветру у причала зимой и летом"
+    ),
+)
 
 
 def of_event(cast: Cast, **changed: Any) -> ReleaseFacts:

@@ -15,6 +15,7 @@ from planner.releases.facts.sourced_value import EMPTY
 from tests.unit.releases.acceptance.cast import DAY, Cast
 from tests.unit.releases.acceptance.openings import (
     ISSUED,
+    LONG_TITLE,
     NEW_DAY,
     NEWS,
     attended,
@@ -25,18 +26,6 @@ from tests.unit.releases.acceptance.openings import (
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("lead.md")
-LONG_TITLE = (
-    (
-        "Ferry Crossings of the Northern Lakes: Safety, Tariffs and Winter Timetables for Island "
-        "Communities, Seen by Those Who Work on Them and Those Who Use Them, by Their Neighbours, by "
-        "Doctors and by All Who Wait on a Quay in the Wind"
-    ),
-    (
-        "Паромные переправы северных озёр: безопасность, тарифы и зимнее расписание для жителей "
-        "островов глазами тех, кто на них работает, и тех, кто ими пользуется, глазами их соседей, "
-        "врачей, учителей и всех, кто подолгу ждёт парома на ветру у причала зимой и летом"
-    ),
-)
 
 
 def lead(facts: ReleaseFacts) -> str:

@@ -11,9 +11,15 @@ from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.acceptance.cast import Cast
-from tests.unit.releases.acceptance.openings import ISSUED, NEWS, attended, of_event, shown
+from tests.unit.releases.acceptance.openings import (
+    ISSUED,
+    LONG_TITLE,
+    NEWS,
+    attended,
+    of_event,
+    shown,
+)
 from tests.unit.releases.acceptance.table import Table, drafted
-from tests.unit.releases.acceptance.test_lead import LONG_TITLE
 
 TABLE = Table("venues.md")
 

@@ -227,11 +227,11 @@ lead-organisers = { lead-who } { kind.held } { $is_named ->
 } { lead-venue }{ OPTIONAL($backers, before: " with the support of ") }
 lead-can-name-backers = yes
 
-# Before the event.
+# Before the event. $clock: “10:00 MSK (07:00 UTC)”, if there is room for it.
 lead-coming = { lead-opening } { COUNT($organisers) ->
     [0] { lead-coming-event } will be held
    *[other] { lead-who } { kind.will-hold } { lead-coming-event }
-} { lead-online } { lead-place } { lead-day }
+} { lead-online } { lead-place } { lead-day }{ OPTIONAL($clock, before: " at ") }
 lead-coming-event = { NAMES_KIND($title, kind) ->
     [yes] { event-titled }
    *[no] { A(kind) } { lead-for-whom }{ GIVEN($title) ->

@@ -16,8 +16,14 @@ when = { $span ->
 places-by-day = { CAPITAL($parts) }
 place-of-days = the { $days } { $is_first ->
     [yes] { COUNT($days) ->
-        [1] day was held{" "}
-       *[other] days were held{" "}
+        [1] day { $is_coming ->
+            [yes] will be held
+           *[no] was held
+        }{" "}
+       *[other] days { $is_coming ->
+            [yes] will be held
+           *[no] were held
+        }{" "}
     }
    *[no] {""}
 }at { place-named }

@@ -272,6 +272,12 @@ kind = { $kind ->
         [pl] первые
        *[m] первый
     }
+    .one = { GENDER(kind.gender) ->
+        [f] одна
+        [n] одно
+        [pl] одни
+       *[m] один
+    }
     .passes = { GENDER(kind.gender) ->
         [pl] проходят
        *[other] проходит

@@ -302,7 +302,7 @@ lead-organiser-noun = { GENDER($organisers) ->
    *[other] Организатор
 }
 
-# Перед мероприятием.
+# Перед мероприятием. $clock: «10:00 МСК (07:00 UTC)», если для часа есть место.
 lead-coming = { lead-opening } { COUNT($organisers) ->
     [0] { lead-coming-event }
    *[other] { NAMES_KIND($title, kind) ->
@@ -314,7 +314,7 @@ lead-coming-event = { lead-coming-when } { kind.will-pass } { NAMES_KIND($title,
     [yes] { event-titled }
    *[no] { kind } { lead-whom-and-what }
 }
-lead-coming-when = { lead-day } { lead-online } { lead-where }
+lead-coming-when = { lead-day }{ OPTIONAL($clock, before: " в ") } { lead-online } { lead-where }
 
 # Отменённое или перенесённое мероприятие.
 lead-changed-event = { GIVEN($title) ->

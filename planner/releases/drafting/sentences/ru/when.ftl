@@ -45,8 +45,14 @@ place-of-days = { $is_nominative ->
     }— { $place }
    *[no] { $days } { $is_first ->
         [yes] { COUNT($days) ->
-            [1] день прошёл{" "}
-           *[other] дни прошли{" "}
+            [1] день { $is_coming ->
+                [yes] пройдёт
+               *[no] прошёл
+            }{" "}
+           *[other] дни { $is_coming ->
+                [yes] пройдут
+               *[no] прошли
+            }{" "}
         }
        *[no] —{" "}
     }{ AT(FORM($place, form: "prepositional")) }
