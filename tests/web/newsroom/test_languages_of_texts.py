@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,9 +22,6 @@ from planner.invitations.messages import LetterRenderer, Message
 from planner.invitations.purposes import Purpose
 from planner.kernel.dates import direction
 from planner.kernel.links import Links
-from planner.kernel.marking import marked
-from planner.kernel.messages import pgettext
-from planner.kernel.text_in import as_told, joined, lang_attribute, language_of, runs_of
 from planner.kernel.texts import Texts
 from planner.pdf import PdfClient
 from planner.releases.papers.letterhead import letterhead
@@ -273,35 +269,3 @@ def test_the_sheet_of_a_release(
     page = editor.get(f"/desk/releases/{release.id}")
 
     assert unmarked(page.text, record.language) == []
-
-
-def test_what_is_made_of_texts() -> None:
-    one, other = (
-        Texts({tag: words}).best("en") for tag, words in (("ru", "Малые реки"), ("en", "Water"))
-    )
-
-    assert [language_of(joined("; ", texts)) for texts in ((one, "", one), (one, other))] == [
-        *("ru", "")
-    ]
-    assert runs_of(joined("; ", (one, other))) == (one, "; ", other)
-    assert [language_of(run) for run in runs_of(joined("; ", (one, other)))] == ["ru", "", "en"]
-    assert lang_attribute(one, "en") == {"lang": "ru"}
-    assert [lang_attribute(text, "en") for text in (other, "Water", "")] == [{}, {}, {}]
-    assert language_of(pickle.loads(pickle.dumps(one))) == "ru"
-
-
-def test_sentences_keep_the_languages_of_what_they_hold() -> None:
-    name = Texts(ru="Озёрный <фонд>").best("en")
-    message = pgettext("programme", "on behalf of %(name)s, 100 %% of %(count)s")
-
-    said = message.with_values(name=name, count=3).in_language("en")
-    told = as_told(said[:1].upper() + said[1:], said)
-
-    assert said == "on behalf of Озёрный <фонд>, 100 % of 3"
-    assert marked(told, "en") == (
-        'On behalf of <bdi lang="ru" dir="ltr">Озёрный &lt;фонд&gt;</bdi>, 100 % of 3'
-    )
-    assert marked(told, "ru") == "On behalf of Озёрный &lt;фонд&gt;, 100 % of 3"
-    assert runs_of(pickle.loads(pickle.dumps(told))) == runs_of(told)
-    assert as_told("Shorter", said) == "Shorter"
-    assert runs_of(as_told("Shorter", said)) == ("Shorter",)
