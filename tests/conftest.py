@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,9 +22,9 @@ from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
-from planner.pdf import PdfClient
 from tests import paper_pictures
 from tests.factories import Make
+from tests.paper_pictures import PictureKeeper
 
 NOW = datetime(2012, 3, 20, 9, 0, tzinfo=UTC)
 SECRET = "a-secret-of-at-least-thirty-two-characters"
@@ -122,11 +122,17 @@ def make(work: Work) -> Make:
 
 
 @pytest.fixture(scope="session")
-def pdf_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PdfClient]:
+def pdf_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PictureKeeper]:
     """One PDF client for all tests: its server takes seconds to start. It keeps pictures."""
     pdf_client = paper_pictures.client(tmp_path_factory)
     yield pdf_client
     pdf_client.close()
+
+
+@pytest.fixture(scope="session")
+def keep_paper(pdf_client: PictureKeeper) -> Callable[[bytes], None]:
+    """`keep_paper(pdf)`: pictures of a paper that no client of the tests has printed."""
+    return pdf_client.keep
 
 
 @pytest.fixture(scope="session")

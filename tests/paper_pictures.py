@@ -38,11 +38,15 @@ class PictureKeeper(PdfClient):
 
     def render(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
         pdf = super().render(html, assets=assets)
+        self.keep(pdf)
+        return pdf
+
+    def keep(self, pdf: bytes) -> None:
+        """Keep the pages of a paper that somebody else has printed, such as a running program."""
         self._printed += 1
         for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
             name = f"{_name_of_test()}-{self._printed:03}-{number}.png"
             page.render(scale=_SCALE).to_pil().save(self._folder / name, compress_level=1)
-        return pdf
 
 
 def _name_of_test() -> str:

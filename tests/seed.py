@@ -14,7 +14,14 @@ from planner.anniversaries.models import Anniversary, AnniversaryKind, Precision
 from planner.contacts.models import Gender, Person, Pool
 from planner.events.attendance_facts import AttendanceFacts, PoolFacts
 from planner.events.models.event import Event, PressContact
-from planner.events.models.kinds import BodyRole, Certainty, EventKind, EventStatus, ItemKind
+from planner.events.models.kinds import (
+    BodyRole,
+    Certainty,
+    EventKind,
+    EventStatus,
+    ItemKind,
+    RoleNumber,
+)
 from planner.kernel.texts import Texts
 from planner.organisations.models import (
     AidProgramme,
@@ -170,7 +177,10 @@ def _programme(make: Make, event: Event, bodies: Bodies, hotline: Hotline) -> No
     )
     talk = make.item(event, kind=ItemKind.PRESENTATION, position=4)
     specialist = make.part(
-        talk, organisation=bodies.iom, unnamed_roles=Texts(en="specialist", ru="специалист")
+        talk,
+        organisation=bodies.iom,
+        unnamed_roles=Texts(en="specialist", ru="специалист"),
+        role_number=RoleNumber.ONE,
     )
     statements_of(make, event, nikiforov, specialist)
 

@@ -71,7 +71,8 @@ def restore_anniversary(work: Work, anniversary: Anniversary) -> None:
     record(work, "anniversary.restored", anniversary)
 
 
-def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
+def check_anniversary(plan: AnniversaryPlan, this_year: int) -> None:
+    """Raises `Invalid` for a year still to come, and for days that contradict it."""
     if not FIRST_YEAR <= plan.base_year <= LAST_YEAR:
         raise Invalid(
             "base_year",
@@ -81,7 +82,7 @@ def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
                 last=LAST_YEAR,
             ),
         )
-    if plan.base_year > work.now.year:
+    if plan.base_year > this_year:
         raise Invalid(
             "base_year", _("This year is still to come. Give the year from which it is counted.")
         )
@@ -89,6 +90,11 @@ def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
         raise Invalid("exact_on", _("Give the day, or say that only the year is known."))
     if plan.exact_on is not None and plan.exact_on.year != plan.base_year:
         raise Invalid("exact_on", _("The day lies in another year than the base year."))
+    _gregorian(plan)
+
+
+def _write(work: Work, anniversary: Anniversary, plan: AnniversaryPlan) -> None:
+    check_anniversary(plan, work.now.year)
     anniversary.kind = plan.kind
     anniversary.base_year = plan.base_year
     anniversary.phrases = plan.phrases

@@ -106,10 +106,33 @@ def trust_addresses(work: Work, person: Person) -> None:
         record(work, "person.address_trusted", person)
 
 
-def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
+def check_person(plan: PersonPlan) -> None:
+    """Raises `Invalid` for a person without a name, and for posts and channels that cannot be."""
     if not plan.names:
         raise Invalid("names", _("A person needs a name in at least one language."))
     _check_surnames(plan)
+    for post in plan.posts:
+        _check_post(post)
+    for channel in plan.channels:
+        _check_channel(channel)
+
+
+def _check_post(post: AffiliationPlan) -> None:
+    if post.organisation_id is not None and post.outlet_id is not None:
+        raise Invalid("affiliations", _("Choose an organisation or an outlet in a row, not both."))
+    if post.since and post.until and post.until < post.since:
+        raise Invalid("affiliations", _("A function ends before it begins."))
+
+
+def _check_channel(channel: ChannelPlan) -> None:
+    if channel.kind is ChannelKind.EMAIL:
+        clean_address(channel.value, "channels")
+    elif not telephone_key(channel.value):
+        raise Invalid("channels", _("A telephone number needs digits in it."))
+
+
+def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
+    check_person(plan)
     affiliations = [_affiliation(work, *numbered) for numbered in enumerate(plan.posts)]
     person.names = plan.names
     person.surnames = plan.surnames
@@ -144,10 +167,6 @@ def _check_surnames(plan: PersonPlan) -> None:
 def _affiliation(work: Work, position: int, post: AffiliationPlan) -> Affiliation:
     organisation = referred(work, Organisation, post.organisation_id, "affiliations")
     outlet = referred(work, Outlet, post.outlet_id, "affiliations")
-    if organisation and outlet:
-        raise Invalid("affiliations", _("Choose an organisation or an outlet in a row, not both."))
-    if post.since and post.until and post.until < post.since:
-        raise Invalid("affiliations", _("A function ends before it begins."))
     return Affiliation(
         office_id=work.office_id,
         organisation=organisation,
@@ -167,8 +186,6 @@ def _channel(work: Work, position: int, channel: ChannelPlan) -> Channel:
         value = channel.value
         office = work.session.get_one(Office, work.office_id)
         key = telephone_key(value, region_of(office.zone))
-        if not key:
-            raise Invalid("channels", _("A telephone number needs digits in it."))
     return Channel(
         office_id=work.office_id,
         kind=channel.kind,

@@ -53,9 +53,14 @@ def revise_outlet(
     return outlet
 
 
-def _fill(outlet: Outlet, plan: OutletPlan) -> None:
+def check_outlet(plan: OutletPlan) -> None:
+    """Raises `Invalid` for an outlet without a name."""
     if not plan.names:
         raise Invalid("names", _("An outlet needs a name in at least one language."))
+
+
+def _fill(outlet: Outlet, plan: OutletPlan) -> None:
+    check_outlet(plan)
     outlet.names = plan.names
     outlet.kind = plan.kind
     outlet.scope = plan.scope

@@ -121,9 +121,14 @@ def _person_named(work: Work, line: str) -> Person | None:
     return namesakes[0] if len(namesakes) == 1 else None
 
 
-def _fill(work: Work, pool: Pool, plan: PoolPlan) -> None:
+def check_pool(plan: PoolPlan) -> None:
+    """Raises `Invalid` for a pool without a name."""
     if not plan.names:
         raise Invalid("names", _("A pool needs a name in at least one language."))
+
+
+def _fill(work: Work, pool: Pool, plan: PoolPlan) -> None:
+    check_pool(plan)
     pool.created_by = referred(work, Organisation, plan.created_by_id, "created_by_id")
     pool.programme = referred(work, AidProgramme, plan.programme_id, "programme_id")
     pool.names = plan.names

@@ -6,6 +6,7 @@ Changes only the event itself. Callers that write to guests read `Move.letters`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from planner.events.models.event import Event
@@ -181,7 +182,17 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
     """
     step = step_to(event, to)
     reason = reason.strip()
-    if step.needs_reason and not reason:
+    check_reason(reason, is_needed=step.needs_reason)
+    if to is EventStatus.CONFIRMED:
+        check_dated(event.starts_on)
+    event.status = to
+    event.status_reason = reason
+    return step
+
+
+def check_reason(reason: str, *, is_needed: bool) -> None:
+    """Raises `Invalid` for a missing reason, or one that is too long for a letter."""
+    if is_needed and not reason:
         raise Invalid("reason", _("Say why, in a sentence that guests may read."))
     if len(reason) > LONGEST_REASON:
         raise Invalid(
@@ -191,11 +202,18 @@ def move(event: Event, to: EventStatus, reason: str = "") -> Move:
                 most=number_text(LONGEST_REASON),
             ),
         )
-    if to is EventStatus.CONFIRMED and event.starts_on is None:
+
+
+def check_dated(starts_on: date | None) -> None:
+    """Raises `Invalid` for an event that cannot be confirmed, since nobody knows its day."""
+    if starts_on is None:
         raise Invalid("starts_on", _("Give the date before you confirm the event."))
-    event.status = to
-    event.status_reason = reason
-    return step
+
+
+def always_needs_reason(to: EventStatus) -> bool:
+    """Whether no event gets that status without a reason."""
+    ways = [step for steps in _MOVES.values() for step in steps if step.to is to]
+    return bool(ways) and all(step.needs_reason for step in ways)
 
 
 def status_words(status: EventStatus) -> str:

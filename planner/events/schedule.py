@@ -19,7 +19,7 @@ UNKNOWN_LENGTH = timedelta(hours=2)
 
 def set_when(event: Event, when: When) -> None:
     """Set dates and times and derive the instants. Raises `Invalid` at the wrong field."""
-    _refuse_half_dates(when)
+    check_when(when)
     first = when.starts_on
     event.starts_on = first_day_of(first, when.certainty) if first else None
     event.ends_on = when.ends_on
@@ -67,7 +67,8 @@ def repeats_an_hour(event: Event) -> bool:
     return any(clock is not None and comes_twice(day, clock, event.zone) for day, clock in ends)
 
 
-def _refuse_half_dates(when: When) -> None:
+def check_when(when: When) -> None:
+    """Raises `Invalid` for days and hours of which one needs or excludes another."""
     for field, day in (("starts_on", when.starts_on), ("ends_on", when.ends_on)):
         if day is not None:
             known_day(day, field)

@@ -43,8 +43,8 @@ def where_text(event: AnyEvent, language: str) -> str:
         place = phrase(language, "where.also_online", place=place)
     elif event.link:
         place = phrase(language, "where.online")
-    sites = event.remote_sites.best(language, *event.languages).splitlines()
-    cities = ", ".join(filter(None, map(clean_line, sites)))
+    sites = event.remote_sites.best(language, *event.languages)
+    cities = as_told(", ".join(filter(None, map(clean_line, sites.splitlines()))), sites)
     if not cities:
         return place
     return joined("; ", [place, phrase(language, "where.sites", cities=cities)])

@@ -31,7 +31,7 @@ def plan_import(
     `document`. Portions hold JSON values only. Raises `BadFile`.
     """
     _normalise(document)
-    if faults := contradictions(document):
+    if faults := contradictions(document, work.now.year):
         raise BadFile(faults[:MOST_ERRORS])
     rename(work, document)
     logos = write_logos(work, document, logo_storage)

@@ -158,8 +158,6 @@ def _values(document: dict[str, Any]) -> Iterator[Fault]:
         known_zone(event["zone"])
     except PlannerError as error:
         yield Fault("event.zone", error.message)
-    if not event["languages"]:
-        yield Fault("event.languages", _("An event has at least one language."))
 
 
 def _addresses(document: dict[str, Any]) -> Iterator[Fault]:

@@ -80,7 +80,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
 }
 # By table: the columns with their values.
 _REGISTERS: Mapping[str, str] = {
-    "own_kinds": "names like archived_at",
+    "own_kinds": "names plurals like archived_at",
     "studies": "kind titles url embargo_until archived_at",
     "organisations": "names short_names kind website archived_at",
     "outlets": "names kind scope cities language website archived_at",

@@ -118,6 +118,11 @@ def _check(event: Event, reply: Reply) -> None:
         raise Invalid("answer", _("Choose one of the answers."))
     if reply.answer is Answer.REMOTE and not event.link:
         raise Invalid("answer", _("This event cannot be attended online. Choose another answer."))
+    check_reply(reply)
+
+
+def check_reply(reply: Reply) -> None:
+    """Raises `Invalid` for what no guest can answer, to any event."""
     if reply.answer is Answer.DELEGATED:
         if not clean_line(reply.colleague_name):
             raise Invalid("colleague_name", _("Give the name of the colleague who will come."))

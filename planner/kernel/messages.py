@@ -12,6 +12,7 @@ The catalogues are GNU gettext: `planner/locale/<language>/LC_MESSAGES/messages.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,8 +24,12 @@ from typing import Any, Self
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from planner.kernel.text_in import has_languages, made_of
+
 FOLDER = Path(__file__).parent.parent / "locale"
 SOURCE_LANGUAGE = "en"
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 _reader: ContextVar[str] = ContextVar("reader_language", default=SOURCE_LANGUAGE)
 
@@ -231,7 +236,23 @@ def _filled(text: str, values: dict[str, Any], language: str) -> str:
     if "%(" not in text:
         return text
     with reading_in(language):
-        return text % values
+        told = {
+            name: str(value) if isinstance(value, Message) else value
+            for name, value in values.items()
+        }
+        if any(map(has_languages, told.values())):
+            return made_of(_parts(text, told))
+        return text % told
+
+
+def _parts(text: str, values: dict[str, Any]) -> Iterator[str]:
+    """The words between the placeholders and the values, in turn: these keep their language."""
+    for number, part in enumerate(_PLACEHOLDER.split(text)):
+        if number % 2:
+            value = values[part]
+            yield value if has_languages(value) else str(value)
+        else:
+            yield part % ()
 
 
 def _plain(value: Any) -> Any:

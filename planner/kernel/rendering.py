@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from planner.kernel.dates import direction, language_name
+from planner.kernel.marking import marked
 from planner.kernel.messages import install_in
 from planner.kernel.text_in import lang_attribute
 
@@ -37,4 +38,5 @@ def _environment() -> Environment:
     environment.globals.update(direction=direction)
     environment.filters["language_name"] = language_name
     environment.filters["lang_attribute"] = lang_attribute
+    environment.filters["marked"] = marked
     return environment

@@ -57,9 +57,15 @@ def revise_hotline(
     return hotline
 
 
-def _fill(work: Work, hotline: Hotline, plan: HotlinePlan) -> None:
+def check_hotline(plan: HotlinePlan) -> None:
+    """Raises `Invalid` for numbers that nobody could dial."""
     if not any(letter.isdigit() for letter in plan.number_as_printed):
         raise Invalid("number_as_printed", _("A hot-line needs a number with digits in it."))
+    clean_dialled(plan.e164, "e164")
+
+
+def _fill(work: Work, hotline: Hotline, plan: HotlinePlan) -> None:
+    check_hotline(plan)
     operators = referred_all(work, Organisation, list(plan.operator_ids), "operators")
     office = work.session.get_one(Office, work.office_id)
     printed = dialled(plan.number_as_printed, region_of(office.zone))

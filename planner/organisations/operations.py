@@ -74,11 +74,21 @@ def set_logo(work: Work, organisation: Organisation, logo: StoredFile | None) ->
     record(work, "organisation.logo_changed", organisation)
 
 
-def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> None:
+def check_organisation(plan: OrganisationPlan) -> None:
+    """Raises `Invalid` for a body without a name, and for texts that cannot be printed."""
     if not plan.names:
         raise Invalid("names", _("An organisation needs a name in at least one language."))
     for template in plan.datelines.values():
         check_placeholders(template, DATELINE_WORDS, "datelines")
+    for text in plan.boilerplates:
+        if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
+            raise Invalid(
+                "boilerplates", _("A boilerplate text ends before it begins to be valid.")
+            )
+
+
+def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> None:
+    check_organisation(plan)
     parent = referred(work, Organisation, plan.parent_id, "parent_id")
     _refuse_cycle(organisation, parent)
     organisation.names = plan.names
@@ -103,8 +113,6 @@ def _refuse_cycle(organisation: Organisation, parent: Organisation | None) -> No
 
 
 def _boilerplate(work: Work, text: BoilerplatePlan) -> Boilerplate:
-    if text.valid_from and text.valid_to and text.valid_to < text.valid_from:
-        raise Invalid("boilerplates", _("A boilerplate text ends before it begins to be valid."))
     return Boilerplate(
         office_id=work.office_id,
         language=text.language,

@@ -48,9 +48,14 @@ def revise_programme(
     return programme
 
 
-def _fill(work: Work, programme: AidProgramme, plan: ProgrammePlan) -> None:
+def check_programme(plan: ProgrammePlan) -> None:
+    """Raises `Invalid` for a programme without a name."""
     if not plan.names:
         raise Invalid("names", _("A programme of work needs a name in at least one language."))
+
+
+def _fill(work: Work, programme: AidProgramme, plan: ProgrammePlan) -> None:
+    check_programme(plan)
     donors = referred_all(work, Organisation, list(plan.donor_ids), "donors")
     programme.lead = referred(work, Organisation, plan.lead_id, "lead_id")
     programme.names = plan.names

@@ -62,7 +62,7 @@ def revise_project(
 
 
 def _fill(work: Work, project: Project, plan: ProjectPlan) -> None:
-    _check(plan)
+    check_project(plan)
     _link(work, project, plan)
     project.names = plan.names
     project.descriptions = plan.descriptions
@@ -75,7 +75,8 @@ def _fill(work: Work, project: Project, plan: ProjectPlan) -> None:
     project.visibility_waived = plan.visibility_waived
 
 
-def _check(plan: ProjectPlan) -> None:
+def check_project(plan: ProjectPlan) -> None:
+    """Raises `Invalid` for a project that nothing could be said of, and for contradictions."""
     if not plan.names and not plan.descriptions:
         raise Invalid("names", _("A project needs a name, or at least a description."))
     if plan.partner_of_id is not None and plan.implementer_id is None:

@@ -1,4 +1,4 @@
-"""The kinds of event: their names, and as a paper before the event announces them."""
+"""The kinds of event: their names, and those of several events, such as `round_table.several`."""
 
 from __future__ import annotations
 
@@ -19,4 +19,18 @@ PHRASES: dict[str, Phrase] = {
     "launch": pgettext("kind of event", "Launch"),
     "ceremony": pgettext("kind of event", "Ceremony"),
     "open_day": pgettext("kind of event", "Open day"),
+    "round_table.several": pgettext("kind of event", "Round tables"),
+    "press_conference.several": pgettext("kind of event", "Press conferences"),
+    "briefing.several": pgettext("kind of event", "Briefings"),
+    "press_tour.several": pgettext("kind of event", "Press tours"),
+    "webinar.several": pgettext("kind of event", "Webinars"),
+    "workshop.several": pgettext("kind of event", "Workshops"),
+    "press_breakfast.several": pgettext("kind of event", "Press breakfasts"),
+    "conference.several": pgettext("kind of event", "Conferences"),
+    "high_level_meeting.several": pgettext("kind of event", "High-level meetings"),
+    "interview.several": pgettext("kind of event", "Interviews"),
+    "photo_opportunity.several": pgettext("kind of event", "Photo opportunities"),
+    "launch.several": pgettext("kind of event", "Launches"),
+    "ceremony.several": pgettext("kind of event", "Ceremonies"),
+    "open_day.several": pgettext("kind of event", "Open days"),
 }

@@ -13,6 +13,7 @@ from flask import Flask, current_app, g, request, url_for
 from jinja2 import StrictUndefined
 
 from planner.kernel import dates, richtext
+from planner.kernel.marking import marked
 from planner.kernel.messages import install_in, languages, reader_language
 from planner.kernel.text_in import lang_attribute
 from planner.kernel.text_normalising import showable
@@ -72,6 +73,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = language_name
     app.jinja_env.filters["lang_attribute"] = lang_attribute
+    app.jinja_env.filters["marked"] = marked
     app.jinja_env.globals.update(
         static_url=static_url,
         accent_url=accent_url,

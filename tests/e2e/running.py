@@ -44,9 +44,6 @@ class Running:
         folder.mkdir(exist_ok=True)
         (folder / f"{name}.png").write_bytes(picture)
 
-    def keep_paper(self, content: bytes, language: str) -> None:
-        (ROOT / "screenshots" / f"release-{language}.pdf").write_bytes(content)
-
     def letters(self) -> list[Path]:
         """The letters that left, oldest first."""
         return sorted((self.instance / "mail").glob("*.eml"), key=lambda p: p.stat().st_mtime_ns)

@@ -40,7 +40,7 @@ from tests.e2e.planning import (
     note_statement,
     plan_event,
 )
-from tests.e2e.publishing import download, draft, in_the_way, publish, stranger
+from tests.e2e.publishing import Paper, download, draft, in_the_way, publish, stranger
 from tests.e2e.registers import (
     enter_anniversary,
     enter_hotline,
@@ -70,6 +70,7 @@ def test_from_plan_to_published(
     shoot: Shoot,
     seed: Seed,
     work: Work,
+    keep_paper: Callable[[bytes], None],
 ) -> None:
     running = run("2012-03-12T09:00:00+04:00")
     hand = Hand(page, running.url)
@@ -89,7 +90,8 @@ def test_from_plan_to_published(
     _answer_and_fix_the_hour(hand, shoot, event_page, running, browser)
     _hold(hand, shoot, event_page, running)
     _release(hand, shoot, event_page)
-    _read_as_a_stranger(shoot, running, browser)
+    for paper in _read_as_a_stranger(shoot, running, browser):
+        keep_paper(paper.content)
 
 
 def _fill_the_registers(hand: Hand, shoot: Shoot, seed: Seed, work: Work) -> None:
@@ -208,7 +210,8 @@ def _release(hand: Hand, shoot: Shoot, event_page: str) -> None:
         shoot(hand.page, f"published-{language}")
 
 
-def _read_as_a_stranger(shoot: Shoot, running: Running, browser: Browser) -> None:
+def _read_as_a_stranger(shoot: Shoot, running: Running, browser: Browser) -> list[Paper]:
+    """Returns the papers that were downloaded."""
     page = stranger(browser)
     page.goto(running.url)
     shoot(page, "newsroom")
@@ -222,7 +225,6 @@ def _read_as_a_stranger(shoot: Shoot, running: Running, browser: Browser) -> Non
         papers[language] = download(page, url)
         assert download(page, url) == papers[language]
         assert papers[language].is_tagged
-        running.keep_paper(papers[language].content, language)
     assert {language: paper.language[:2] for language, paper in papers.items()} == {
         "en": "en",
         "ru": "ru",
@@ -233,3 +235,4 @@ def _read_as_a_stranger(shoot: Shoot, running: Running, browser: Browser) -> Non
         text = paper.text.replace(running.url, "").casefold()  # its port may be any number
         assert [word for word in NOWHERE if word.casefold() in text] == []
     assert page.context.cookies() == []
+    return [*papers.values()]

@@ -115,7 +115,9 @@ def revise_outline(
     """
     check_open(event)
     event.revise(opened_version)
-    _check(work, outline)
+    check_outline(outline)
+    check_days(outline)
+    _check_references(work, outline)
     if own_kind := own_kind_for(work, outline.own_kind_id, outline.languages):
         outline = replace(outline, kind=own_kind.like)
     before, was_known = shown(event), is_known(event)
@@ -178,7 +180,8 @@ def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
         raise Invalid("languages", _("Choose at least one language for letters and papers."))
 
 
-def _check(work: Work, outline: OutlinePlan) -> None:
+def check_outline(outline: OutlinePlan) -> None:
+    """Raises `Invalid` for what is wrong on any day of the event."""
     check_identity(outline.titles, outline.languages)
     if outline.seats is not None and not 1 <= outline.seats <= MOST_SEATS:
         raise Invalid(
@@ -187,6 +190,20 @@ def _check(work: Work, outline: OutlinePlan) -> None:
         )
     if outline.materials_url:
         clean_url(outline.materials_url, "materials_url")
+    _check_accreditation(outline)
+    if len(set(outline.bodies)) < len(outline.bodies):
+        raise Invalid(
+            "bodies", _("The same organisation stands twice in the same role. Remove one.")
+        )
+    for contact in outline.contacts:
+        if not contact.names:
+            raise Invalid("contacts", _("Give the name of each press contact."))
+        if contact.email:
+            clean_address(contact.email, "contacts")
+
+
+def check_days(outline: OutlinePlan) -> None:
+    """Raises `Invalid` for days on the wrong side of the event, as they may be once it is moved."""
     last = outline.when.ends_on or outline.when.starts_on
     if outline.when.certainty in (Certainty.MONTH_ONLY, Certainty.YEAR_ONLY):
         last = None
@@ -194,17 +211,23 @@ def _check(work: Work, outline: OutlinePlan) -> None:
         until = getattr(outline, field)
         if until is not None and last is not None and until > last:
             raise Invalid(field, _("This lies after the event. Give an earlier day."))
-    _check_accreditation(outline)
     first = outline.when.starts_on
     if outline.next_on and first and outline.next_on <= first:
         raise Invalid("next_on", _("This lies before the event. Give a later day."))
     if outline.earlier_on and first and outline.earlier_on >= first:
         raise Invalid("earlier_on", _("This lies after the event. Give an earlier day."))
+
+
+def _check_references(work: Work, outline: OutlinePlan) -> None:
     referred(work, Project, outline.project_id, "project_id")
     referred(work, AidProgramme, outline.programme_id, "programme_id")
     referred(work, Hotline, outline.hotline_id, "hotline_id")
-    _check_bodies(work, outline.bodies)
-    _check_contacts(work, outline.contacts)
+    organisers = [plan.organisation_id for plan in outline.bodies]
+    referred_all(work, Organisation, organisers, "bodies")
+    employers = [
+        plan.organisation_id for plan in outline.contacts if plan.organisation_id is not None
+    ]
+    referred_all(work, Organisation, employers, "contacts")
 
 
 def _check_accreditation(outline: OutlinePlan) -> None:
@@ -219,24 +242,6 @@ def _check_accreditation(outline: OutlinePlan) -> None:
         )
     if outline.accreditation_address:
         clean_address_or_url(outline.accreditation_address, "accreditation_address")
-
-
-def _check_bodies(work: Work, bodies: tuple[BodyPlan, ...]) -> None:
-    referred_all(work, Organisation, [plan.organisation_id for plan in bodies], "bodies")
-    if len(set(bodies)) < len(bodies):
-        raise Invalid(
-            "bodies", _("The same organisation stands twice in the same role. Remove one.")
-        )
-
-
-def _check_contacts(work: Work, contacts: tuple[PressContactPlan, ...]) -> None:
-    employers = [plan.organisation_id for plan in contacts if plan.organisation_id is not None]
-    referred_all(work, Organisation, employers, "contacts")
-    for plan in contacts:
-        if not plan.names:
-            raise Invalid("contacts", _("Give the name of each press contact."))
-        if plan.email:
-            clean_address(plan.email, "contacts")
 
 
 def _set_bodies(work: Work, event: Event, plans: tuple[BodyPlan, ...]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planner.events.models.kinds import EventKind
-from planner.events.models.own_kind import OwnKind
+from planner.events.models.own_kind import OWN_WORDS, VERBS, OwnKind
 from planner.grammar.languages import grammar_of
 from planner.grammar.needs import GENDERS
 from planner.history.operations import record
@@ -14,7 +14,7 @@ from planner.kernel.dates import LanguageName
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
-from planner.kernel.texts import Texts
+from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
 
@@ -32,6 +32,7 @@ class OwnKindPlan:
     """All that is entered about a kind; see `models.OwnKind`."""
 
     names: Texts
+    plurals: Texts = NO_TEXTS
     like: EventKind = EventKind.ROUND_TABLE
     grammar: Grammar = field(default_factory=dict)
 
@@ -62,34 +63,58 @@ def own_kind_for(work: Work, number: int | None, languages: tuple[str, ...]) -> 
     not name it.
     """
     kind = referred(work, OwnKind, number, "own_kind_id")
-    for language in languages if kind else ():
-        if kind and language in NEEDED and not _has_words(kind.names, kind.grammar, language):
+    if kind is not None:
+        check_words_of_kind(kind.names, kind.grammar, languages)
+    return kind
+
+
+def check_words_of_kind(names: Texts, grammar: Grammar, languages: Sequence[str]) -> None:
+    """Raises `Invalid` if papers in one of these languages could not name the kind."""
+    for language in languages:
+        if language in NEEDED and not _has_words(names, grammar, language):
             raise Invalid(
                 "own_kind_id",
                 _(
                     "“%(kind)s” has no words in this language yet: %(language)s. Enter its name and "
                     "forms in the register of kinds, or choose another kind.",
-                    kind=kind.label,
+                    kind=names.best(),
                     language=LanguageName(language),
                 ),
             )
-    return kind
 
 
 def _has_words(names: Texts, grammar: Grammar, language: str) -> bool:
     forms = grammar.get(language, {})
-    return bool(names.exactly(language)) and all(forms.get(form) for form in NEEDED[language])
+    return bool(names.exactly(language)) and not _lacking(language, forms)
+
+
+def _lacking(language: str, forms: Mapping[str, str]) -> str:
+    """The first form without which sentences cannot name the kind, or say that it was held; "" if
+    there is none. Of the office's own words for “held” all forms are needed, or none.
+    """
+    own_words = OWN_WORDS[language]
+    has_own_words = any(forms.get(form) for form in (*own_words, "participle"))
+    needed = (*NEEDED[language], *(own_words if has_own_words else ()))
+    return next((form for form in needed if not forms.get(form)), "")
 
 
 def check_own_kind(plan: OwnKindPlan) -> None:
-    """Raises `Invalid` for a kind without a name, without a form that sentences need, and for forms
-    in letters of another script.
+    """Raises `Invalid` for a kind without a name or without a form that sentences need, for a plural
+    without its name, and for forms in letters of another script.
     """
     if not plan.names:
         raise Invalid("names", _("A kind of event needs a name in at least one language."))
-    for language, needed in NEEDED.items():
+    if nameless := next((tag for tag in plan.plurals if not plan.names.exactly(tag)), ""):
+        raise Invalid(
+            "plurals",
+            _(
+                "Give the name in this language as well: %(language)s.",
+                language=LanguageName(nameless),
+            ),
+        )
+    for language in NEEDED:
         forms = plan.grammar.get(language, {})
-        lacking = next((form for form in needed if not forms.get(form)), "")
+        lacking = _lacking(language, forms)
         if plan.names.exactly(language) and lacking:
             raise Invalid(
                 _field(language, lacking),
@@ -97,18 +122,22 @@ def check_own_kind(plan: OwnKindPlan) -> None:
                     "Releases cannot name this kind without it. Fill it in, or leave the name empty."
                 ),
             )
-        _check_forms(plan.names.exactly(language), language, forms)
+        _check_forms(plan, language)
 
 
-def _check_forms(name: str, language: str, forms: Mapping[str, str]) -> None:
-    grammar = grammar_of(language)
+def _check_forms(plan: OwnKindPlan, language: str) -> None:
+    forms = plan.grammar.get(language, {})
     if forms.get("gender") and forms["gender"] not in GENDERS:
         raise Invalid(_field(language, "gender"), _("Choose one of the genders."))
-    for need, form in forms.items():
-        word = grammar.foreign_word(name, form) if grammar and need not in _CHOSEN else ""
+    if forms.get("verb") and forms["verb"] not in VERBS[language]:
+        raise Invalid(_field(language, "verb"), _("Choose one of the verbs."))
+    written = {_field(language, need): form for need, form in forms.items() if need not in _CHOSEN}
+    grammar, name = grammar_of(language), plan.names.exactly(language)
+    for place, form in {**written, "plurals": plan.plurals.exactly(language)}.items():
+        word = grammar.foreign_word(name, form) if grammar else ""
         if word:
             raise Invalid(
-                _field(language, need),
+                place,
                 _(
                     "“%(word)s” has Latin letters in it. Type the word in the letters of the language.",
                     word=word,
@@ -122,7 +151,7 @@ def _field(language: str, form: str) -> str:
 
 def _fill(kind: OwnKind, plan: OwnKindPlan) -> None:
     check_own_kind(plan)
-    kind.names, kind.like = plan.names, plan.like
+    kind.names, kind.plurals, kind.like = plan.names, plan.plurals, plan.like
     kind.grammar = {
         language: kept
         for language, forms in {**(kind.grammar or {}), **plan.grammar}.items()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from planner.contacts.models import Gender, Person
 from planner.contacts.operations import AffiliationPlan, PersonPlan, enter_person
@@ -11,14 +13,17 @@ from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState, RoleNumber
 from planner.events.operations.items import refuse_if_said
 from planner.history.operations import record
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import Direction, move_one, number
-from planner.kernel.texts import Texts
+from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
 from planner.organisations.models import Organisation
+
+# Who has which role: the number of a person, None for others.
+RoleOf: TypeAlias = tuple[int | None, PartRole]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,43 +81,50 @@ def set_state(work: Work, part: Part, state: PartState) -> None:
 
 
 def remove_part(work: Work, part: Part) -> None:
-    """Remove a part. Raises `Conflict` if there are statements on it."""
+    """Remove a part. Raises `Conflict` if there are statements on it, or if somebody accompanied it."""
     item = part.item
     check_open(item.event)
     refuse_if_said(work, [part.id])
     record(work, "part.removed", part, event_id=item.event_id)
     item.parts.remove(part)
     number(item.parts)
+    _refuse_companion_of_nobody(item)
     _touched(work, item.event)
 
 
 def move_part(work: Work, part: Part, direction: Direction) -> None:
-    """Move a part by one place in its item; the first and the last stay where they are."""
+    """Move a part by one place in its item; the first and the last stay where they are.
+
+    Raises `Conflict` if somebody who accompanies others would stand first.
+    """
     check_open(part.item.event)
     move_one(part.item.parts, part, direction)
+    _refuse_companion_of_nobody(part.item)
     _touched(work, part.item.event)
+
+
+def _refuse_companion_of_nobody(item: ProgrammeItem) -> None:
+    first = min(item.parts, key=lambda part: part.position, default=None)
+    if first is not None and first.role is PartRole.COMPANION:
+        raise Conflict(
+            _(
+                "Then nobody would stand before the accompanying person in this item. Give them "
+                "another role first, or take them out."
+            )
+        )
 
 
 def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
     person = referred(work, Person, plan.person_id, "person")
     body = referred(work, Organisation, plan.organisation_id, "organisation_id")
-    if person is None and body is None and not plan.new_names:
-        raise Invalid("person", _("Say who it is: a person, or an organisation."))
-    if person is not None and plan.new_names:
-        raise Invalid(
-            "new_names", _("Choose a person of the register or name a new one, not both.")
-        )
-    if person is not None and any(
-        other is not part and other.person_id == person.id and other.role is plan.role
-        for other in item.parts
-    ):
-        raise Invalid("person", _("This person has the same role in this item already."))
-    _check_role(item, part, plan)
+    place = item.parts.index(part) if part in item.parts else len(item.parts)
+    others = [(other.person_id, other.role) for other in item.parts]
+    check_part(plan, before=others[:place], after=others[place + 1 :])
     if plan.new_names:
         person = _new_person(work, plan)
     part.person, part.organisation = person, body
     part.role, part.state, part.is_remote = plan.role, plan.state, plan.is_remote
-    part.unnamed_roles = Texts() if person else plan.unnamed_roles
+    part.unnamed_roles = NO_TEXTS if person else plan.unnamed_roles
     part.functions = plan.functions or _function_of(person, item.event)
     part.second_functions, part.former_functions = plan.second_functions, plan.former_functions
     part.role_number = plan.role_number if part.unnamed_roles else None
@@ -120,7 +132,24 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
     part.on_behalf_of = plan.on_behalf_of
 
 
-def _check_role(item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
+def check_part(plan: PartPlan, *, before: Sequence[RoleOf], after: Sequence[RoleOf] = ()) -> None:
+    """Raises `Invalid` for a part of nobody, one that somebody has already, and `check_role`.
+
+    `before` and `after` are the other parts of the item.
+    """
+    is_somebody = plan.person_id is not None or plan.organisation_id is not None
+    if not (is_somebody or plan.new_names or plan.unnamed_roles):
+        raise Invalid("person", _("Say who it is: a person, or an organisation."))
+    if plan.person_id is not None and plan.new_names:
+        raise Invalid(
+            "new_names", _("Choose a person of the register or name a new one, not both.")
+        )
+    if plan.person_id is not None and (plan.person_id, plan.role) in (*before, *after):
+        raise Invalid("person", _("This person has the same role in this item already."))
+    _check_role(plan, before)
+
+
+def _check_role(plan: PartPlan, before: Sequence[RoleOf]) -> None:
     """Raises `Invalid` for an unnamed role without a number, and for a companion of nobody."""
     is_unnamed = plan.unnamed_roles and plan.person_id is None and not plan.new_names
     if is_unnamed and plan.role_number is None:
@@ -132,10 +161,7 @@ def _check_role(item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
                 role=plan.unnamed_roles.best(),
             ),
         )
-    before = item.parts[: item.parts.index(part)] if part in item.parts else item.parts
-    if plan.role is PartRole.COMPANION and not any(
-        other.role is not PartRole.COMPANION for other in before
-    ):
+    if plan.role is PartRole.COMPANION and all(role is PartRole.COMPANION for _who, role in before):
         raise Invalid(
             "role",
             _(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.events.models.event import Part
 from planner.events.models.statement import Force, SpeechForm
 from planner.events.reported_speech import is_in_first_person, is_infinitive
 from planner.kernel.dates import LanguageName
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 CALLS = (Force.CALLED, Force.PROPOSED, Force.PROMISED)
 
 
-def check_statement(part: Part, plan: StatementPlan) -> None:
+def check_statement(plan: StatementPlan, *, has_speaker: bool) -> None:
     """Raises `Invalid` for what no sentence could be made of."""
-    if part.person is None and part.organisation is None and not part.unnamed_roles:
+    if not has_speaker:
         raise Invalid("texts", _("Say first who speaks: a quotation needs its speaker."))
     if not plan.texts and not (plan.form is SpeechForm.PLAN and plan.documents):
         raise Invalid("texts", _("Note what was said in at least one language."))

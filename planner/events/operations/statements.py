@@ -83,13 +83,17 @@ def revise_statement(
 
 def approve_statement(work: Work, statement: Statement, by: str) -> None:
     """Note who approved a statement, such as the speaker; it is then no longer unclear."""
-    by = by.strip()
-    if not by:
-        raise Invalid("by", _("Say who approved it."))
-    statement.approved_at, statement.approved_by = work.now, by
+    check_approval(by)
+    statement.approved_at, statement.approved_by = work.now, by.strip()
     statement.is_unclear = False
     statement.revise(None)
     record(work, "statement.approved", statement, event_id=statement.event_id)
+
+
+def check_approval(by: str) -> None:
+    """Raises `Invalid` for an approval by nobody."""
+    if not by.strip():
+        raise Invalid("by", _("Say who approved it."))
 
 
 def remove_statement(work: Work, statement: Statement) -> None:
@@ -99,7 +103,8 @@ def remove_statement(work: Work, statement: Statement) -> None:
 
 
 def _write(work: Work, statement: Statement, plan: StatementPlan) -> None:
-    check_statement(statement.part, plan)
+    part = statement.part
+    check_statement(plan, has_speaker=bool(part.person or part.organisation or part.unnamed_roles))
     if plan.is_subhead:
         _take_from_below_the_headline(work, statement.event_id)
     statement.is_subhead = plan.is_subhead

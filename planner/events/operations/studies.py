@@ -69,13 +69,18 @@ MOST_IN_A_SAMPLE = 2_000_000_000
 _REFERENCES = ("conductor_id", "commissioner_id", "hotline_id")
 
 
-def _write(work: Work, study: Study, plan: StudyPlan) -> None:
+def check_study(plan: StudyPlan) -> None:
+    """Raises `Invalid` for a study without a title, and for numbers that cannot be true."""
     if not plan.titles:
         raise Invalid("titles", _("Give the study a title in at least one language."))
     if plan.url:
         clean_url(plan.url, "url")
     _check_times(plan)
     _check_sample(plan)
+
+
+def _write(work: Work, study: Study, plan: StudyPlan) -> None:
+    check_study(plan)
     study.conductor = referred(work, Organisation, plan.conductor_id, "conductor_id")
     study.commissioner = referred(work, Organisation, plan.commissioner_id, "commissioner_id")
     study.hotline = referred(work, Hotline, plan.hotline_id, "hotline_id")

@@ -20,6 +20,7 @@ from planner.events.spoken import spoken_text
 from planner.events.timetable import Slot, spans_days
 from planner.events.where_words import where_text
 from planner.kernel.dates import clock_text, day_text, full_day_text, hours_text
+from planner.kernel.text_in import joined
 from planner.phrases import phrase
 from planner.releases.drafting.sections.announcement import announcement
 from planner.releases.facts.release_facts import ReleaseFacts
@@ -58,7 +59,7 @@ def advisory_paper(
         emblems=head.emblems,
         funding=head.funding,
         kind_label=label,
-        slug_line=f"{label} – {title}",
+        slug_line=joined(" – ", (label, title)),
         footer=footer(event, language, office, issued_at, address),
         accent=office.accent,
         title=title,
@@ -74,7 +75,7 @@ def footer(event: Event, language: str, office: Office, issued_at: datetime, add
     day = day_text(issued_at.astimezone(ZoneInfo(event.zone)).date(), language)
     issued = phrase(language, "papers.issued", day=day)
     name = office.names.best(language, *office.languages)
-    return " · ".join(filter(None, (name, issued, address)))
+    return joined(" · ", (name, issued, address))
 
 
 def facets(event: AnyEvent, facts: ReleaseFacts, at: datetime) -> tuple[Facet, ...]:

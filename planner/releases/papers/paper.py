@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from planner.config import ROOT
 from planner.kernel.dates import direction
+from planner.kernel.marking import marked_run
 from planner.kernel.rendering import render
 from planner.kernel.richtext import isolated
-from planner.kernel.text_in import as_told, language_of
+from planner.kernel.text_in import language_of, runs_of, split
 from planner.phrases import phrase
 from planner.releases.drafting.no_breaks import no_breaks
 from planner.releases.drafting.typography import base
@@ -178,8 +179,7 @@ def paper_html(
         return comma(tag or paper.language)
 
     is_short = not balance("name", paper.masthead)
-    names = [paper.masthead] if is_short else paper.masthead.split(SEPARATOR)
-    names = [as_told(name, paper.masthead) for name in names]
+    names = [paper.masthead] if is_short else split(SEPARATOR, paper.masthead)
     given = {
         "names": names,
         "lay": lay,
@@ -195,9 +195,12 @@ def laid(text: str, language: str) -> Markup:
     """Plain text as HTML: without breaks in dates and names, runs of another direction isolated, an
     entered text in another language marked as such.
     """
+    return Markup("").join(_laid_run(run, language) for run in runs_of(text))
+
+
+def _laid_run(text: str, language: str) -> Markup:
     own = language_of(text) or language
-    html = kept_whole(isolated(no_breaks(text, own), language))
-    return html if own == language else Markup('<span lang="%s">%s</span>') % (own, html)
+    return marked_run(kept_whole(isolated(no_breaks(text, own), own)), own, language)
 
 
 def comma(language: str) -> str:

@@ -16,7 +16,7 @@ from planner.events.programme_words import (
 )
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyEvent, PublicPart
-from planner.kernel.text_in import joined
+from planner.kernel.text_in import as_told, joined, made_of
 from planner.phrases import phrase
 from planner.releases.papers.paper import PeopleGroup, Who
 
@@ -68,7 +68,7 @@ def biographies(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]
         if part.person
     )
     return tuple(
-        Who(name=person.names.best(language), function=" ".join(text.split()))
+        Who(name=person.names.best(language), function=as_told(" ".join(text.split()), text))
         for person in dict.fromkeys(people)
         if (text := person.biographies.exactly(language))
     )
@@ -114,7 +114,7 @@ def _everything(parts: Sequence[PublicPart], languages: Sequence[str], group: st
         notes += [role_word(role, language) for role in told]
     video = video_word(parts, language)
     text = joined(", ", [*dict.fromkeys(notes), video])
-    bracketed = f"({'; '.join(remarks)})" if remarks else ""
+    bracketed = made_of(["(", joined("; ", remarks), ")"]) if remarks else ""
     name = name_of(parts, *languages)
     if not text:
         return Who(name=joined(" ", (name, bracketed)))
@@ -137,7 +137,7 @@ def _also(roles: Sequence[PartRole], part: PublicPart, language: str) -> list[st
         else role_word(role, language)
         for role in roles
     ]
-    return [phrase(language, f"papers.also_{_gender(part)}", roles=", ".join(words))]
+    return [phrase(language, f"papers.also_{_gender(part)}", roles=joined(", ", words))]
 
 
 def _gender(part: PublicPart) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.where_words import where_text
+from planner.kernel.text_in import TextIn, joined
 from planner.phrases import phrase
 from planner.releases.drafting.wording import wording_of
 from planner.releases.papers.advisory import footer
@@ -38,7 +39,9 @@ def programme_paper(
         letterhead=head.senders,
         emblems=head.emblems,
         funding=head.funding,
-        kind_label=" · ".join(phrase(language, "papers.programme") for language in languages),
+        kind_label=joined(
+            " · ", (TextIn(phrase(one, "papers.programme"), one) for one in languages)
+        ),
         slug_line=event.title(first),
         footer=footer(event, first, office, issued_at, address),
         accent=office.accent,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind
+from planner.events.models.own_kind import OwnKind
 from planner.kernel.database import Rows
 from planner.kernel.searchable import each_word
 from planner.releases.models import Release
@@ -49,7 +50,7 @@ class News:
     before: str = ""
     after: str = ""
     between: tuple[datetime, datetime] | None = None
-    kind: EventKind | None = None
+    kind: EventKind | OwnKind | None = None
     search: str = ""
 
     def first(self, session: Session, count: int) -> list[Release]:
@@ -126,11 +127,14 @@ class News:
             first, end = self.between
             conditions += [release.published_at >= first, release.published_at < end]
         if self.kind:
-            of_kind = select(Event.id).where(
-                Event.office_id == self.office_id, Event.kind == self.kind
-            )
+            of_kind = select(Event.id).where(Event.office_id == self.office_id, *self._of_kind())
             conditions.append(release.event_id.in_(of_kind))
         return conditions
+
+    def _of_kind(self) -> list[ColumnElement[bool]]:
+        if isinstance(self.kind, OwnKind):
+            return [Event.own_kind_id == self.kind.id]
+        return [Event.kind == self.kind, Event.own_kind_id.is_(None)]
 
     def _rank(self, release: Any) -> ColumnElement[int]:
         ranks = {language: rank for rank, language in reversed([*enumerate(self.languages)])}
@@ -146,15 +150,23 @@ def span(session: Session, office_id: int, now: datetime) -> tuple[datetime, dat
     return (first, last) if first and last else None
 
 
-def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[EventKind]:
-    """The kinds of the events that have a public release, in their order."""
-    kinds = (
-        select(Event.kind)
+def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[EventKind | OwnKind]:
+    """The kinds of the events that have a public release: those of the program in their order, then
+    the office's own by name.
+    """
+    found = session.execute(
+        select(Event.kind, OwnKind)
         .join(Release, Release.event_id == Event.id)
+        .outerjoin(Event.own_kind)
         .where(Release.office_id == office_id, visible(now))
         .distinct()
-    )
-    return sorted(session.scalars(kinds), key=list(EventKind).index)
+    ).all()
+    own = {one.id: one for _kind, one in found if one is not None}
+    known = {kind for kind, one in found if one is None}
+    return [
+        *sorted(known, key=list(EventKind).index),
+        *sorted(own.values(), key=lambda one: (one.sort_name, one.id)),
+    ]
 
 
 def _sort_key() -> Any:

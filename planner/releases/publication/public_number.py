@@ -45,7 +45,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
 _NAMES: dict[type[Any], Collection[str]] = {
     Person: {"names", "honorifics", "biographies", "biography_is_public"},
     Organisation: {"names", "short_names", "logo_id"},
-    OwnKind: {"names"},
+    OwnKind: {"names", "plurals"},
 }
 
 

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
+from planner.events.kind_words import kind_of_several
+from planner.events.models.kinds import EventKind
+from planner.events.models.own_kind import OwnKind
 from planner.events.public.lists import events_found
 from planner.kernel.text_normalising import clean_line
-from planner.phrases import phrase
 from planner.releases.models import Release
 from planner.releases.publication.newsroom_list import News, kinds_of_events, span
 from planner.web.database import db
@@ -39,14 +41,14 @@ def index(office: PublicOffice) -> ResponseReturnValue:
     language = chosen_language(office.languages)
     years = _years(office)
     year = next((one for one in years if str(one) == request.args.get("year")), None)
-    kinds = kinds_of_events(db.session(), office.id, now())
-    kind = next((one for one in kinds if one.value == request.args.get("kind")), None)
+    kinds = _kinds(office)
+    kind = request.args.get("kind", "")
     page = News(
         office_id=office.id,
         now=now(),
         languages=(language, *office.languages),
         between=_year(year, office.zone) if year else None,
-        kind=kind,
+        kind=kinds.get(kind),
         before=request.args.get("before", ""),
         after=request.args.get("after", ""),
     ).page(db.session())
@@ -62,9 +64,10 @@ def index(office: PublicOffice) -> ResponseReturnValue:
         page=page,
         years=years,
         year=year,
-        kinds=kinds,
-        kind=kind,
-        kind_name=lambda one: phrase(language, f"kinds.{one}"),
+        kinds={
+            one: kind_of_several(found, language, *office.languages) for one, found in kinds.items()
+        },
+        kind=kind if kind in kinds else None,
         switch=switch,
     )
 
@@ -97,6 +100,14 @@ def search(office_slug: str) -> ResponseReturnValue:
         events=[EventLine.of(event, language) for event in events],
         switch=switch,
     )
+
+
+def _kinds(office: PublicOffice) -> dict[str, EventKind | OwnKind]:
+    """The kinds of events that have a public release, as addresses name them."""
+    return {
+        kind.uid if isinstance(kind, OwnKind) else kind.value: kind
+        for kind in kinds_of_events(db.session(), office.id, now())
+    }
 
 
 def _years(office: PublicOffice) -> list[int]:

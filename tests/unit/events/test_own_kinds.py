@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planner.events.changes import When
-from planner.events.kind_words import kind_name
+from planner.events.kind_words import kind_name, kind_of_several
 from planner.events.models.kinds import EventKind
 from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.events.operations.own_kinds import (
@@ -24,6 +24,14 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
 
+WORDS = {
+    "past-m": "пригласил на",
+    "past-f": "пригласила на",
+    "past-n": "пригласило на",
+    "past-pl": "пригласили на",
+    "future": "пригласит на",
+    "future-pl": "пригласят на",
+}
 RUSSIAN = {"gender": "f", "accusative": "медиапрогулку", "at-it": "в ходе медиапрогулки"}
 
 
@@ -86,6 +94,67 @@ def test_a_russian_name_without_a_form_that_sentences_need_is_refused(
         enter_own_kind(work, lacking)
 
     assert refused.value.field == f"ru_{form}".replace("-", "_")
+
+
+@pytest.mark.parametrize("form", list(WORDS))
+def test_other_words_for_the_verb_need_all_their_forms(work: Work, form: str) -> None:
+    lacking = plan(grammar={"ru": {**RUSSIAN, **WORDS, form: ""}})
+
+    with pytest.raises(Invalid, match="Releases cannot name this kind without it") as refused:
+        enter_own_kind(work, lacking)
+
+    assert refused.value.field == f"ru_{form}".replace("-", "_")
+
+
+@pytest.mark.parametrize("given", ["past", "participle"])
+def test_english_words_for_the_verb_need_their_future(work: Work, given: str) -> None:
+    lacking = plan(names=Texts(en="media walk"), grammar={"en": {given: "led", "past": "led"}})
+
+    with pytest.raises(Invalid) as refused:
+        enter_own_kind(work, lacking)
+
+    assert refused.value.field == "en_future"
+
+
+def test_other_words_for_the_verb_are_kept(work: Work) -> None:
+    english = {"past": "led", "future": "lead", "participle": "led"}
+    kind = enter_own_kind(work, plan(grammar={"en": english, "ru": {**RUSSIAN, **WORDS}}))
+
+    assert kind.grammar == {"en": english, "ru": {**RUSSIAN, **WORDS}}
+    assert own_kind_for(work, kind.id, ("en", "ru")) is kind
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_verb_that_is_not_offered_is_refused(work: Work, language: str) -> None:
+    grammar = {"ru": RUSSIAN, language: {**(RUSSIAN if language == "ru" else {}), "verb": "fly"}}
+
+    with pytest.raises(Invalid, match=r"Choose one of the verbs\.") as refused:
+        enter_own_kind(work, plan(grammar=grammar))
+
+    assert refused.value.field == f"{language}_verb"
+
+
+def test_the_name_of_several(work: Work) -> None:
+    kind = enter_own_kind(work, plan(plurals=Texts(en="media walks")))
+
+    assert [kind_of_several(kind, language, "en") for language in ("en", "ru", "de")] == [
+        *("Media walks", "Медиапрогулка", "Media walks")
+    ]
+    assert kind_of_several(EventKind.OPEN_DAY, "ru") == "Дни открытых дверей"
+
+
+def test_the_name_of_several_needs_the_name(work: Work) -> None:
+    with pytest.raises(Invalid, match="Give the name in this language as well: German") as refused:
+        enter_own_kind(work, plan(plurals=Texts(de="Pressegänge")))
+
+    assert refused.value.field == "plurals"
+
+
+def test_latin_letters_in_the_russian_name_of_several_are_refused(work: Work) -> None:
+    with pytest.raises(Invalid, match="has Latin letters in it") as refused:
+        enter_own_kind(work, plan(plurals=Texts(ru="mедиапрогулки")))  # a Latin “m”
+
+    assert refused.value.field == "plurals"
 
 
 def test_a_kind_without_a_name_is_refused(work: Work) -> None:

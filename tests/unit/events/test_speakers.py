@@ -96,7 +96,7 @@ def test_an_unnamed_role_and_a_body(work: Work, make: Make) -> None:
     ("plan", "field"),
     [
         (PartPlan(), "person"),
-        (PartPlan(unnamed_roles=Texts(en="specialist")), "person"),
+        (PartPlan(unnamed_roles=Texts(en="specialist")), "role_number"),
         (PartPlan(person_id=999), "person"),
         (PartPlan(organisation_id=999), "organisation_id"),
     ],
@@ -199,3 +199,24 @@ def test_a_closed_event_keeps_its_people(work: Work, make: Make) -> None:
 
     with pytest.raises(Conflict, match="closed"):
         set_state(work, part, PartState.ABSENT)
+
+
+def test_nobody_is_left_whom_a_companion_could_accompany(work: Work, make: Make) -> None:
+    item = make.item(make.event())
+    speaker, companion = (
+        give_part(work, item, PartPlan(person_id=make.person().id, role=role))
+        for role in (PartRole.SPEAKER, PartRole.COMPANION)
+    )
+
+    with pytest.raises(Conflict, match="Then nobody would stand before the accompanying person"):
+        move_part(work, companion, Direction.UP)
+    with pytest.raises(Conflict, match="Then nobody would stand before the accompanying person"):
+        remove_part(work, speaker)
+
+
+def test_a_role_without_a_name_needs_no_organisation(work: Work, make: Make) -> None:
+    plan = PartPlan(unnamed_roles=Texts(en="representatives"), role_number=RoleNumber.SEVERAL)
+
+    part = give_part(work, make.item(make.event()), plan)
+
+    assert part.unnamed_roles == Texts(en="representatives")

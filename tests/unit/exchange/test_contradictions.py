@@ -46,6 +46,19 @@ def kind(names: dict[str, str], grammar: object) -> list[dict[str, Any]]:
             {"ru": {**FORMS, "gender": "x"}},
             "kinds.0.grammar.ru.gender: Choose one of the genders.",
         ),
+        (
+            {"ru": "медиапрогулка"},
+            {"ru": {**FORMS, "past-m": "пригласил на"}},
+            (
+                "kinds.0.grammar.ru.past-f: Releases cannot name this kind without it. Fill it in, or "
+                "leave the name empty."
+            ),
+        ),
+        (
+            {"en": "walk"},
+            {"en": {"verb": "fly"}},
+            "kinds.0.grammar.en.verb: Choose one of the verbs.",
+        ),
         ({}, {}, "kinds.0.names: A kind of event needs a name in at least one language."),
         (
             {"en": "walk"},
@@ -93,7 +106,7 @@ def test_a_kind_without_its_forms(
                 "event.programme.0.parts.0.person": None,
                 "event.programme.0.parts.0.organisation": None,
             },
-            ["event.programme.0.parts.0: Say who it is: a person, or an organisation."],
+            ["event.programme.0.parts.0.person: Say who it is: a person, or an organisation."],
         ),
     ],
 )
@@ -150,7 +163,7 @@ def test_what_a_moved_event_may_hold_is_taken_in_and_named(work: Work) -> None:
     items = document["event"]["programme"]
     items[1] |= {"begins": "fixed", "clock": "11:05"}
     items[2] |= {"begins": "fixed", "clock": "09:00"}
-    document["anniversaries"][0]["base_year"] = 2020
+    document["anniversaries"][0]["base_year"] = 2012
 
     event = import_event(work, document)
 

@@ -121,7 +121,11 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
             "Mars/Olympus",
             [("event.zone: “Mars/Olympus” is not a time zone. Choose one such as Europe/Moscow.")],
         ),
-        ("event.languages", [], ["event.languages: An event has at least one language."]),
+        (
+            "event.languages",
+            [],
+            ["event.languages: Choose at least one language for letters and papers."],
+        ),
         (
             "event.status_reason",
             "a\ufdd0b",

@@ -69,10 +69,10 @@ def test_kinds_are_those_of_public_releases(stranger: Visitor, tell: Tell) -> No
         "2012",
         "2011",
         "Все виды",
-        "Круглый стол",
-        "Вебинар",
+        "Круглые столы",
+        "Вебинары",
     ]
-    assert texts(page, ".choice [aria-current]") == ["Все годы", "Вебинар"]
+    assert texts(page, ".choice [aria-current]") == ["Все годы", "Вебинары"]
     assert attributes(page, ".choice a", "href")[1] == (
         f"{HERE}releases/?language=ru&year=2012&kind=webinar"
     )
@@ -83,6 +83,22 @@ def test_kinds_are_those_of_public_releases(stranger: Visitor, tell: Tell) -> No
     assert texts(stranger.get(f"{HERE}releases/?kind=webinar&year=2012").text, "main p") == [
         "No releases for this choice."
     ]
+
+
+def test_a_kind_of_the_offices_own_stands_by_its_plural(
+    stranger: Visitor, tell: Tell, make: Make
+) -> None:
+    walk = make.own_kind(names=Texts(en="media walk"), plurals=Texts(en="media walks"))
+    tell("Table")
+    tell("Walk", event=make.event(own_kind=walk))
+
+    page = stranger.get(f"{HERE}releases/?kind={walk.uid}&language=ru").text
+    tables = stranger.get(f"{HERE}releases/?kind=round_table").text
+
+    assert texts(page, ".choice a") == ["Все виды", "Круглые столы", "Media walks"]
+    assert attributes(page, ".choice bdi[lang]", "lang") == ["en"]
+    assert _headlines(page) == ["Walk"]
+    assert _headlines(tables) == ["Table"]
 
 
 @pytest.mark.parametrize("query", ["year=x", "year=1999", "kind=x", "kind=ceremony"])

@@ -23,11 +23,31 @@ _GENDERS = {
     "n": pgettext("grammar", "neuter"),
     "pl": pgettext("grammar", "plural"),
 }
-_ENGLISH_VERBS = {"hold": "held", "organise": "organised", "run": "ran", "give": "gave"}
-_RUSSIAN_VERBS = {"hold": "провёл", "organise": "организовал", "give": "дал"}
+_ENGLISH_VERBS = {
+    "hold": "held",
+    "organise": "organised",
+    "run": "ran",
+    "give": "gave",
+    "host": "hosted",
+    "open": "opened",
+}
+_RUSSIAN_VERBS = {
+    "hold": "провёл",
+    "organise": "организовал",
+    "give": "дал",
+    "arrange": "устроил",
+    "open": "открыл",
+}
 # The fields by language: the name in the form, the name in `OwnKind.grammar`.
 _FORMS = {
-    "en": {"en_later": "later", "en_verb": "verb", "en_at_it": "at-it"},
+    "en": {
+        "en_later": "later",
+        "en_verb": "verb",
+        "en_at_it": "at-it",
+        "en_past": "past",
+        "en_future": "future",
+        "en_participle": "participle",
+    },
     "ru": {
         "ru_gender": "gender",
         "ru_verb": "verb",
@@ -36,6 +56,12 @@ _FORMS = {
         "ru_genitive": "genitive",
         "ru_dative": "dative",
         "ru_prepositional": "prepositional",
+        "ru_past_m": "past-m",
+        "ru_past_f": "past-f",
+        "ru_past_n": "past-n",
+        "ru_past_pl": "past-pl",
+        "ru_future": "future",
+        "ru_future_pl": "future-pl",
     },
 }
 
@@ -49,12 +75,27 @@ class OwnKindForm(Form):
         ("en_later", "en_verb", "en_at_it"),
         ("ru_gender", "ru_verb", "ru_accusative", "ru_at_it"),
         ("ru_genitive", "ru_dative", "ru_prepositional"),
+        ("en_past", "en_future", "en_participle"),
+        ("ru_past_m", "ru_past_f"),
+        ("ru_past_n", "ru_past_pl"),
+        ("ru_future", "ru_future_pl"),
+    )
+    folded = (
+        (_("English: other words for “held”"), ("en_past", "en_future", "en_participle")),
+        (
+            _("Russian: other words for «провёл»"),
+            ("ru_past_m", "ru_past_f", "ru_past_n", "ru_past_pl", "ru_future", "ru_future_pl"),
+        ),
     )
 
     names = TextsField(
         pgettext("thing", "Name"),
         required=True,
         description=_("In small letters, without an article: media walk."),
+    )
+    plurals = TextsField(
+        _("Name of several"),
+        description=_("Above the releases of several events: media walks. Empty: the name."),
     )
     like = EnumField(
         _("Made like"), EventKind, description=_("Its ready programme is taken from this kind.")
@@ -80,6 +121,36 @@ class OwnKindForm(Form):
     )
     ru_prepositional = LineField(
         _("Russian: prepositional"), description="Участвовали в (чём?) медиапрогулке."
+    )
+    en_past = LineField(
+        _("English: “held” in other words"),
+        description=_("Such as: took journalists on. The words for the kind follow."),
+    )
+    en_future = LineField(
+        _("English: the same after “will”"), description=_("Such as: take journalists on.")
+    )
+    en_participle = LineField(
+        _("English: the same after “was”"), description=_("Such as: organised. Empty: “held”.")
+    )
+    ru_past_m = LineField(
+        _("Russian: «провёл» in other words"),
+        description="Институт пригласил журналистов на (дальше — вид мероприятия).",
+    )
+    ru_past_f = LineField(
+        _("Russian: the same, feminine"), description="Академия пригласила журналистов на."
+    )
+    ru_past_n = LineField(
+        _("Russian: the same, neuter"), description="Общество пригласило журналистов на."
+    )
+    ru_past_pl = LineField(
+        _("Russian: the same, plural"), description="Волонтёры пригласили журналистов на."
+    )
+    ru_future = LineField(
+        _("Russian: the same in the future"), description="Институт пригласит журналистов на."
+    )
+    ru_future_pl = LineField(
+        _("Russian: the same in the future, plural"),
+        description="Волонтёры пригласят журналистов на.",
     )
 
     @classmethod

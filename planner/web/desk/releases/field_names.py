@@ -141,5 +141,6 @@ def _speaker(event: Event, part: Part) -> str:
 def _title(thing: Any, languages: Sequence[str]) -> str:
     for name in ("titles", "names", "phrases"):
         if texts := getattr(thing, name, None):
-            return str(texts.best(*languages))
+            found: str = texts.best(*languages)
+            return found
     return str(thing.label)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from planner.events.models.kinds import EventStatus, ItemKind
+from planner.releases.facts.event_facts import SeriesFacts
 from planner.releases.facts.kind_facts import KindFacts
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
@@ -55,12 +57,31 @@ for _number, _code in KINDS.items():
     _rows(_number, _code)
 
 
-def _media_walk(cast: Cast, **entered: str) -> KindFacts:
+_OWN_WORDS = {
+    "en": {
+        "past": "took journalists on",
+        "future": "take journalists on",
+        "participle": "organised",
+    },
+    "ru": {
+        "past-m": "пригласил журналистов на",
+        "past-f": "пригласила журналистов на",
+        "past-n": "пригласило журналистов на",
+        "past-pl": "пригласили журналистов на",
+        "future": "пригласит журналистов на",
+        "future-pl": "пригласят журналистов на",
+    },
+}
+
+
+def _media_walk(cast: Cast, *, in_own_words: bool = False, **entered: str) -> KindFacts:
     """The office's own kind, as its form has it."""
     forms = {
         "en": {"later": "walk"},
         "ru": {"accusative": "медиапрогулку", "at-it": "в ходе медиапрогулки", **entered},
     }[cast.language]
+    if in_own_words:
+        forms |= _OWN_WORDS[cast.language]
     return KindFacts(
         code="own",
         name=cast.text("media walk", "медиапрогулка"),
@@ -72,6 +93,59 @@ def _media_walk(cast: Cast, **entered: str) -> KindFacts:
 @TABLE.row("K14")
 def an_own_kind(cast: Cast) -> str:
     return _held(cast, _media_walk(cast))
+
+
+@TABLE.row("K14v")
+def an_own_kind_with_a_verb_of_the_list(cast: Cast) -> str:
+    kind = _media_walk(cast)
+    verb = SourcedValue({"en": "host", "ru": "arrange"}[cast.language], "own_kind")
+    return _held(cast, replace(kind, forms=(*kind.forms, ("verb", verb))))
+
+
+def _in_own_words(cast: Cast, **changed: Any) -> ReleaseFacts:
+    return of_event(cast, kind=_media_walk(cast, in_own_words=True), **changed)
+
+
+@TABLE.row("K14w")
+def an_own_kind_in_own_words(cast: Cast) -> str:
+    facts = attended(cast, _in_own_words(cast, subject=EMPTY))
+    return drafted(facts, "headline", "lead")
+
+
+@TABLE.row("K14wf")
+def own_words_of_an_academy(cast: Cast) -> str:
+    return drafted(replace(_in_own_words(cast), organisers=(cast.body("academy"),)), "lead")
+
+
+@TABLE.row("K14wm")
+def own_words_of_five_organisers(cast: Cast) -> str:
+    keys = ("institute", "society", "academy", "fund", "museum")
+    facts = replace(_in_own_words(cast, subject=EMPTY), organisers=tuple(map(cast.body, keys)))
+    return drafted(facts, "lead")
+
+
+@TABLE.row("K14wn")
+def own_words_after_the_news(cast: Cast) -> str:
+    statement = cast.statement(cast.speaker("strizhakov"), "", "", is_news=True)
+    item = cast.item(ItemKind.STATEMENT, statement.speaker, statements=(statement,))
+    facts = replace(_in_own_words(cast, news_line=cast.text(*NEWS)), items=(item,))
+    return drafted(facts, "lead", "organisers")
+
+
+@TABLE.row("K14wc")
+def own_words_before_the_event(cast: Cast) -> str:
+    facts = _in_own_words(cast, status=EventStatus.CONFIRMED, is_coming=True)
+    pilots = (cast.body("institute"), cast.body("pilots"))
+    return drafted(replace(facts, on=ISSUED, organisers=pilots), "headline", "lead")
+
+
+@TABLE.row("K14ws")
+def own_words_of_the_series(cast: Cast) -> str:
+    series = SeriesFacts(
+        earlier_on=date(2027, 10, 3), earlier_is_first=True, next_on=date(2028, 6, 9)
+    )
+    facts = _in_own_words(cast, series=series)
+    return drafted(replace(facts, project=project_of(cast)), "frame", "closing")
 
 
 @TABLE.row("K14n")

@@ -4,8 +4,8 @@
 earlier-event = The { $is_first ->
     [yes] first
    *[no] previous
-} { kind.later } was held{ OPTIONAL($city, before: " in ") } on { $day }
-next-event = The next { kind.later } will be held{ OPTIONAL($city, before: " in ") } on { $day }
+} { kind.later } was { kind.be-held }{ OPTIONAL($city, before: " in ") } on { $day }
+next-event = The next { kind.later } will be { kind.be-held }{ OPTIONAL($city, before: " in ") } on { $day }
 
 materials = The materials are available at { $address }
 

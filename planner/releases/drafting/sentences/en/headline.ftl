@@ -82,10 +82,10 @@ headline-titled = { NAMES_KIND($title, kind) ->
    *[no] { CAPITAL(kind) } { QUOTED($title) }
 }
 headline-held = { NAMES_KIND($title, kind) ->
-    [yes] { $title } held
+    [yes] { $title } { kind.be-held }
    *[no] { $kind ->
         [launch] { QUOTED($title) } presented
-       *[other] { headline-titled } held
+       *[other] { headline-titled } { kind.be-held }
     }
 }
 
@@ -109,8 +109,8 @@ headline-what = { NAMES_KIND($title, kind) ->
     }
 }
 headline-coming =
-    .full = { headline-what } to be held{ headline-in-city-unless-told }{ OPTIONAL($day, before: " on ") }
-    .day = { headline-what } to be held{ OPTIONAL($day, before: " on ") }
+    .full = { headline-what } to be { kind.be-held }{ headline-in-city-unless-told }{ OPTIONAL($day, before: " on ") }
+    .day = { headline-what } to be { kind.be-held }{ OPTIONAL($day, before: " on ") }
 headline-cancelled = { headline-what } cancelled
 headline-put-off = { headline-what } put off
 headline-moved = { headline-what } put off to { $to_day }

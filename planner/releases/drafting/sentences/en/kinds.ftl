@@ -2,7 +2,7 @@
 ### "own", and $own_kind holds its name and forms.
 
 # .later: from the second mention on. .held: the verb, after the organisers; .will-hold before the
-# event. .for-journalists: of kinds that are not for journalists alone by their name.
+# event; .be-held after “was” and “will be”. The office's own words for the verb go before that of the list. .for-journalists: of kinds that are not for journalists alone by their name.
 # .event: with title or subject. .at-one: “at a round table”.
 kind = { $kind ->
     [own] { $own_kind }
@@ -39,11 +39,16 @@ kind = { $kind ->
        *[other] {""}
     }
     .held = { $kind ->
-        [own] { FORM($own_kind, form: "verb") ->
-            [organise] organised
-            [run] ran
-            [give] gave
-           *[hold] held
+        [own] { GIVEN($own_kind, form: "past") ->
+            [yes] { FORM($own_kind, form: "past") }
+           *[no] { FORM($own_kind, form: "verb") ->
+                [organise] organised
+                [run] ran
+                [give] gave
+                [host] hosted
+                [open] opened
+               *[hold] held
+            }
         }
         [press_tour] organised
         [workshop] ran
@@ -52,17 +57,30 @@ kind = { $kind ->
        *[other] held
     }
     .will-hold = { $kind ->
-        [own] { FORM($own_kind, form: "verb") ->
-            [organise] will organise
-            [run] will run
-            [give] will give
-           *[hold] will hold
+        [own] { GIVEN($own_kind, form: "future") ->
+            [yes] will { FORM($own_kind, form: "future") }
+           *[no] { FORM($own_kind, form: "verb") ->
+                [organise] will organise
+                [run] will run
+                [give] will give
+                [host] will host
+                [open] will open
+               *[hold] will hold
+            }
         }
         [press_tour] will organise
         [workshop] will run
         [interview] will give
         [photo_opportunity] will take part in
        *[other] will hold
+    }
+    .be-held = { $kind ->
+        [own] { GIVEN($own_kind, form: "participle") ->
+            [yes] { FORM($own_kind, form: "participle") }
+           *[no] held
+        }
+        [interview] given
+       *[other] held
     }
     .at-one = { $kind ->
         [own] { GIVEN($own_kind, form: "at-it") ->

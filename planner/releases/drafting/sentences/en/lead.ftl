@@ -16,7 +16,7 @@ lead = { lead-opening } { $organiser_count ->
    *[other] { lead-many }
 }{ lead-studies }
 
-lead-nobody = { lead-event } was held { lead-online } { lead-place } { lead-day }
+lead-nobody = { lead-event } was { kind.be-held } { lead-online } { lead-place } { lead-day }
 
 # From four organisers on.
 lead-many = { lead-organiser-count } organisations { kind.held } { lead-event } { lead-online } { lead-place } { lead-day }: { $organisers }
@@ -229,7 +229,7 @@ lead-can-name-backers = yes
 
 # Before the event. $clock: “10:00 MSK (07:00 UTC)”, if there is room for it.
 lead-coming = { lead-opening } { COUNT($organisers) ->
-    [0] { lead-coming-event } will be held
+    [0] { lead-coming-event } will be { kind.be-held }
    *[other] { lead-who } { kind.will-hold } { lead-coming-event }
 } { lead-online } { lead-place } { lead-day }{ OPTIONAL($clock, before: " at ") }
 lead-coming-event = { NAMES_KIND($title, kind) ->

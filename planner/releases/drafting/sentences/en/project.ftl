@@ -11,8 +11,8 @@ frame-it = { $event ->
    *[kind] The { kind.later }
 }
 frame-held = { $is_coming ->
-    [yes] will be held
-   *[no] was held
+    [yes] will be { kind.be-held }
+   *[no] was { kind.be-held }
 }
 
 # $event: how the event is called, so that no sentence begins like the one before.
@@ -110,8 +110,8 @@ project-implementer = { COUNT($aims) ->
 # $is_also: the project stands before it.
 within-programme = { frame-it } { $is_also ->
     [yes] { $is_coming ->
-        [yes] will also be held
-       *[no] was also held
+        [yes] will also be { kind.be-held }
+       *[no] was also { kind.be-held }
     }
    *[no] { frame-held }
 } under { $programme }{ COUNT($donors) ->

@@ -45,8 +45,8 @@ ordinal-day = { $day ->
 
 # If the first paragraph does not say where.
 venue = The { kind.later } { $is_coming ->
-    [yes] will be held
-   *[no] was held
+    [yes] will be { kind.be-held }
+   *[no] was { kind.be-held }
 } at { $takes_the ->
     [yes] { THE($venue) }
    *[no] { $venue }

@@ -1,7 +1,8 @@
 ### Виды мероприятий и все их слова. $kind — вид; у собственного вида это "own", а его название и
 ### формы — в $own_kind.
 
-# Падежи названия и его род; .object — после глагола .held или .will-hold; .later и .later-genitive — при повторном упоминании («встреча»).
+# Падежи названия и его род; .object — после глагола .held или .will-hold (свои слова вместо глагола из
+# списка важнее; см. kind-has-own-verb); .later и .later-genitive — при повторном упоминании («встреча»).
 # .again — то же вместо полного названия, если оно длинно.
 # .at-it — «на круглом столе», «в ходе пресс-тура». .for-journalists — там, где название само не
 # говорит, что мероприятие для журналистов.
@@ -290,10 +291,20 @@ kind = { $kind ->
         [press_tour] { organised }
         [interview] { gave }
         [photo_opportunity] { took-part }
-        [own] { FORM($own_kind, form: "verb") ->
-            [organise] { organised }
-            [give] { gave }
-           *[hold] { held }
+        [own] { GIVEN($own_kind, form: "past-m") ->
+            [yes] { GENDER($organisers) ->
+                [m] { FORM($own_kind, form: "past-m") }
+                [f] { FORM($own_kind, form: "past-f") }
+                [n] { FORM($own_kind, form: "past-n") }
+               *[pl] { FORM($own_kind, form: "past-pl") }
+            }
+           *[no] { FORM($own_kind, form: "verb") ->
+                [organise] { organised }
+                [give] { gave }
+                [arrange] { arranged }
+                [open] { opened }
+               *[hold] { held }
+            }
         }
        *[other] { held }
     }
@@ -310,18 +321,32 @@ kind = { $kind ->
             [pl] примут участие
            *[other] примет участие
         }
-        [own] { FORM($own_kind, form: "verb") ->
-            [organise] { GENDER($organisers) ->
-                [pl] организуют
-               *[other] организует
+        [own] { GIVEN($own_kind, form: "future") ->
+            [yes] { GENDER($organisers) ->
+                [pl] { FORM($own_kind, form: "future-pl") }
+               *[other] { FORM($own_kind, form: "future") }
             }
-            [give] { GENDER($organisers) ->
-                [pl] дадут
-               *[other] даст
-            }
-           *[hold] { GENDER($organisers) ->
-                [pl] проведут
-               *[other] проведёт
+           *[no] { FORM($own_kind, form: "verb") ->
+                [organise] { GENDER($organisers) ->
+                    [pl] организуют
+                   *[other] организует
+                }
+                [give] { GENDER($organisers) ->
+                    [pl] дадут
+                   *[other] даст
+                }
+                [arrange] { GENDER($organisers) ->
+                    [pl] устроят
+                   *[other] устроит
+                }
+                [open] { GENDER($organisers) ->
+                    [pl] откроют
+                   *[other] откроет
+                }
+               *[hold] { GENDER($organisers) ->
+                    [pl] проведут
+                   *[other] проведёт
+                }
             }
         }
        *[other] { GENDER($organisers) ->
@@ -329,6 +354,15 @@ kind = { $kind ->
            *[other] проведёт
         }
     }
+
+# За своими словами вида название следует сразу: «пригласил журналистов на медиапрогулку».
+kind-has-own-verb = { $kind ->
+    [own] { GIVEN($own_kind, form: "past-m") ->
+        [yes] yes
+       *[no] {""}
+    }
+   *[other] {""}
+}
 
 # «Круглый стол» можно назвать и встречей: эти слова чередуются.
 kind-is-meeting = { $kind ->
@@ -357,6 +391,18 @@ gave = { GENDER($organisers) ->
     [f] дала
     [n] дало
    *[pl] дали
+}
+arranged = { GENDER($organisers) ->
+    [m] устроил
+    [f] устроила
+    [n] устроило
+   *[pl] устроили
+}
+opened = { GENDER($organisers) ->
+    [m] открыл
+    [f] открыла
+    [n] открыло
+   *[pl] открыли
 }
 took-part = { GENDER($organisers) ->
     [m] участвовал

@@ -57,7 +57,10 @@ lead-whom-and-what = { GIVEN($title) ->
 }
 
 # Если организаторов четверо и больше.
-lead-many = { kind.object } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
+lead-many = { GIVEN(kind-has-own-verb) ->
+    [yes] { lead-organiser-count } { lead-day } { lead-online } { lead-where } { kind.held } { kind.object } { lead-for-attended }{ lead-what }: { $organisers }
+   *[no] { kind.object } { lead-for-attended }{ lead-what } { lead-online } { lead-where } { lead-day } { kind.held } { lead-organiser-count }: { $organisers }
+}
 lead-organiser-count = { $organiser_count ->
     [4] четыре организации
     [5] пять организаций
@@ -70,12 +73,18 @@ lead-organiser-count = { $organiser_count ->
    *[many] { $organiser_count } организаций
 }
 
-lead-meeting = { GIVEN(lead-what) ->
-    [yes] { lead-who } { kind.held } { lead-day } { lead-online } { lead-where } { lead-for-attended } { kind.object }{ $is_attended ->
+lead-meeting = { GIVEN(kind-has-own-verb) ->
+    [yes] { lead-who } { lead-day } { lead-online } { lead-where } { kind.held } { kind.object } { lead-for-attended }{ $is_attended ->
         [yes] { lead-what }
        *[no] { lead-about }
     }
-   *[no] { lead-who } { kind.held } { lead-day } { lead-for-attended } { kind.object } { lead-online } { lead-where }
+   *[no] { GIVEN(lead-what) ->
+        [yes] { lead-who } { kind.held } { lead-day } { lead-online } { lead-where } { lead-for-attended } { kind.object }{ $is_attended ->
+            [yes] { lead-what }
+           *[no] { lead-about }
+        }
+       *[no] { lead-who } { kind.held } { lead-day } { lead-for-attended } { kind.object } { lead-online } { lead-where }
+    }
 }
 
 # «провёл для журналистов круглый стол «…»»; если людей не отмечали — «круглый стол об обмелении рек».
@@ -276,14 +285,18 @@ lead-organisers = { NAMES_KIND($title, kind) ->
     }
    *[no] { GENDER($organisers) ->
         [none] { CAPITAL(lead-organiser) }
-       *[other] { CAPITAL(kind.object) }{ GIVEN($title) ->
-            [yes] {" "}{ QUOTED($title) }
-           *[no] {""}
-        } { kind.held }{ lead-venue } { lead-who }{ GIVEN($backers) ->
+       *[other] { GIVEN(kind-has-own-verb) ->
+            [yes] { lead-who }{ lead-venue } { kind.held } { kind.object }{ lead-its-title }
+           *[no] { CAPITAL(kind.object) }{ lead-its-title } { kind.held }{ lead-venue } { lead-who }
+        }{ GIVEN($backers) ->
             [yes] {" "}при поддержке { FORM($backers, form: "genitive") }
            *[no] {""}
         }
     }
+}
+lead-its-title = { GIVEN($title) ->
+    [yes] {" "}{ QUOTED($title) }
+   *[no] {""}
 }
 lead-can-name-backers = { NAMES_KIND($title, kind) ->
     [yes] {""}
@@ -307,7 +320,10 @@ lead-coming = { lead-opening } { COUNT($organisers) ->
     [0] { lead-coming-event }
    *[other] { NAMES_KIND($title, kind) ->
         [yes] { lead-coming-event }. { CAPITAL(kind.its) } { lead-organiser }
-       *[no] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-whom-and-what }
+       *[no] { GIVEN(kind-has-own-verb) ->
+            [yes] { lead-coming-when } { lead-who } { kind.will-hold } { kind.object } { lead-whom-and-what }
+           *[no] { lead-who } { kind.will-hold } { lead-coming-when } { kind.object } { lead-whom-and-what }
+        }
     }
 }
 lead-coming-event = { lead-coming-when } { kind.will-pass } { NAMES_KIND($title, kind) ->
