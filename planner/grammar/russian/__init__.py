@@ -58,10 +58,14 @@ def _case(text: str, tag: str, sort: Sort, gender: str) -> str:
 
 
 def _gender(text: str, sort: Sort) -> str:
-    """Of a body, a place, a phrase; of a role only whether it is several people, as «логопед» may be a woman."""
-    is_noun = sort in (Sort.BODY, Sort.PLACE, Sort.ROLE, Sort.PHRASE)
-    gender = gender_of(text) if is_noun else ""
-    return gender if sort is not Sort.ROLE or gender == "pl" else ""
+    """Of a body, a place, a phrase; of a role only whether it is several people, and of a function only
+    that it is a woman's («заведующая»), as «логопед» may be a woman.
+    """
+    if sort is Sort.PERSON:
+        return ""
+    told = {Sort.ROLE: "pl", Sort.FUNCTION: "f"}.get(sort, "")
+    gender = gender_of(text)
+    return gender if not told or gender == told else ""
 
 
 def _occasion(text: str, tag: str) -> str:

@@ -11,6 +11,7 @@ PAST($x, "отметил", none: "отмечает")  the verb in the past tense
                         отметили; `none:` where the gender is not known
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 QUOTATION_HEAD($x), QUOTATION_TAIL($x)  the two parts of one that the attribution breaks
+WITHIN($x)              with a small letter unless a name begins: «уход за колодцами»
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from planner.events.first_letters import within
 from planner.grammar.russian.agreement import about, at_place, in_city, past
 from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted, uncapital
@@ -115,5 +117,6 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTATION": _quotation,
     "QUOTATION_HEAD": _head,
     "QUOTATION_TAIL": _tail,
+    "WITHIN": lambda value: within(words_of(value), "ru"),
     "WITHOUT": _without,
 }

@@ -44,8 +44,7 @@ class SpeakerValue(Value):
 
     @property
     def key(self) -> int | str:
-        """The id of a person, the path of another."""
-        return _key(self._speaker)
+        return self._speaker.key
 
     @cached_property
     def is_first(self) -> bool:
@@ -93,7 +92,7 @@ class SpeakerValue(Value):
         speaker, builder = self._speaker, self._builder
         is_first = self.is_first
         if not speaker.is_named_body:
-            builder.context.people.add(_key(speaker))
+            builder.context.people.add(speaker.key)
         builder.cite(f"{speaker.path}.person.gender" if speaker.companions else "")
         return builder.words(
             "speaker",
@@ -224,10 +223,6 @@ def _sort(speaker: SpeakerFacts) -> str:
     if speaker.person_id is not None:
         return "person"
     return "body" if speaker.is_named_body else "role"
-
-
-def _key(speaker: SpeakerFacts) -> int | str:
-    return speaker.path if speaker.person_id is None else speaker.person_id
 
 
 def _says_less(one: SourcedValue, other: SourcedValue) -> bool:

@@ -90,6 +90,11 @@ class Value(FluentType):
         return False
 
     @property
+    def language(self) -> str:
+        """That of the draft."""
+        return self._builder.context.facts.language
+
+    @property
     def entered(self) -> str:
         """The text as entered. Cites no source."""
         return self._text.text

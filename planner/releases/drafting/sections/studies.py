@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from planner.events.kinds_in_titles import after_kind
 from planner.events.models.study import FindingForm, StudyKind
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
@@ -89,7 +90,9 @@ class _StudyParagraph:
         self.time_in_sample = is_survey and bool(study.sample_size and study.sample_units)
         year = None if self.time_in_sample else study.year
         day = other_day(builder, self.item)
-        is_counted = not day and not is_only_a_kind(builder, study.title)
+        noun = builder.words("study-kind-noun", study_kind=study.kind)
+        names_kind = after_kind(study.title.text, noun, builder.context.facts.language)
+        is_counted = not day and not names_kind and not is_only_a_kind(builder, study.title)
         self.values: dict[str, Any] = {
             "title": builder.value(study.title),
             "is_titled": not is_only_a_kind(builder, study.title),

@@ -140,6 +140,48 @@ def who_in_every_group(cast: Cast) -> str:
     return _facet(cast, "who", announced.event(programme=programme))
 
 
+@TABLE.row("D6b")
+def who_of_a_body(cast: Cast) -> str:
+    """A role of several people, and a function with the body in a field of its own."""
+    members = announced.body_part("union", unnamed_roles=both("members", "члены"), is_plural=True)
+    director = part(
+        "ellingsen",
+        functions=both("Director", "директор"),
+        organisation=announced.body("institute"),
+    )
+    return _facet(cast, "who", announced.event(programme=(announced.item(members, director),)))
+
+
+@TABLE.row("D6c")
+def who_of_a_body_with_a_noun(cast: Cast) -> str:
+    fund = replace(
+        announced.body("proaqua"), takes_the=False, generic_nouns=both("foundation", "фонд")
+    )
+    experts = announced.body_part(
+        "proaqua", unnamed_roles=both("experts", "эксперты"), organisation=fund, is_plural=True
+    )
+    return _facet(cast, "who", announced.event(programme=(announced.item(experts),)))
+
+
+@TABLE.row("D6F")
+def who_of_a_body_without_genitive(cast: Cast) -> str:
+    experts = announced.body_part(
+        "proaqua", unnamed_roles=both("experts", "эксперты"), is_plural=True
+    )
+    return _facet(cast, "who", announced.event(programme=(announced.item(experts),)))
+
+
+@TABLE.row("D6d")
+def who_was_something_else(cast: Cast) -> str:
+    """Of a man, a woman, and somebody of whom nobody says that."""
+    keeper = both("keeper of the lighthouse", "смотритель маяка")
+    people = [
+        part(key, functions=Texts(), former_functions=keeper)
+        for key in ("quill", "lozovaya", "vetlugin")
+    ]
+    return _facet(cast, "who", announced.event(programme=(announced.item(*people),)))
+
+
 @TABLE.row("D7")
 def why(cast: Cast) -> str:
     marked = occasion(cast, 20, "the Lake Fund", "Озёрному фонду", owner=cast.body("fund"))
@@ -232,6 +274,19 @@ def visits_by_their_places(cast: Cast) -> str:
     visits = [announced.item(kind=ItemKind.VISIT, titles=titles) for titles in (islands, walk)]
     report = announced.item(titles=both("wells in spring", "колодцы весной"))
     return _facet(cast, "programme", announced.event(programme=(*visits, report)))
+
+
+@TABLE.row("D9c")
+def programme_with_topics(cast: Cast) -> str:
+    """Topics that were entered with a capital: a common word, a name, a body, a title."""
+    topics = (
+        both("The upkeep of wells", "Уход за колодцами"),
+        both("Mareno in winter", "Марено зимой"),
+        both("The Lake Fund today", "Озёрный фонд сегодня"),
+        both("“Small Rivers”", "«Малые реки»"),
+    )
+    items = [announced.item(kind=ItemKind.DISCUSSION, topics=topic) for topic in topics]
+    return _facet(cast, "programme", announced.event(programme=tuple(items)))
 
 
 @TABLE.row("D10a")

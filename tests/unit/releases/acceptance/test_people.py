@@ -227,4 +227,17 @@ def present(cast: Cast) -> str:
     return _in_role(cast, PartRole.PRESENT, person(cast, "thrale"))
 
 
+@TABLE.row("B3a")
+def present_and_told_before(cast: Cast) -> str:
+    """One welcomed the participants, one moderated, one is a guest of honour."""
+    thrale, quill, ambrey = (person(cast, key) for key in ("thrale", "quill", "ambrey"))
+    also = as_(PartRole.PRESENT, thrale, quill, ambrey, person(cast, "strizhakov"))
+    honoured = as_(PartRole.SPECIAL_GUEST, ambrey)
+    items = (
+        cast.item(ItemKind.WELCOME, thrale, moderators=(quill,)),
+        cast.item(ItemKind.REPORT, uid="report", others=(*also["others"], *honoured["others"])),
+    )
+    return drafted(cast.release(items=items), "present-guests")
+
+
 test_row = TABLE.test()

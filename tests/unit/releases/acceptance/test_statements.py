@@ -170,6 +170,34 @@ def a_proposal(cast: Cast) -> str:
     return later(cast, "quill", words=words, form=SpeechForm.CALL, force=Force.PROPOSED)
 
 
+@TABLE.row("Q9e")
+def a_proposal_in_another_form(cast: Cast) -> str:
+    words = {"en": "To close three crossings in winter.", "ru": "Закрыть зимой три переправы."}
+    return later(cast, "quill", words=words, form=SpeechForm.CALL, force=Force.PROPOSED)
+
+
+@TABLE.row("Q9f")
+def a_proposal_as_a_clause(cast: Cast) -> str:
+    words = {
+        "en": "that three crossings be closed in winter",
+        "ru": "не закрывать зимой переправы",
+    }
+    return later(cast, "quill", words=words, form=SpeechForm.CALL, force=Force.PROPOSED)
+
+
+@TABLE.row("Q9g")
+def a_promise_as_a_clause(cast: Cast) -> str:
+    words = {"en": "that the posts will stay", "ru": "что посты останутся"}
+    return later(cast, "quill", words=words, force=Force.PROMISED)
+
+
+@TABLE.row("Q9h")
+def a_call_without_an_infinitive(cast: Cast) -> str:
+    """Entered before the form asked for one."""
+    words = {"en": "leaving a strip of grass", "ru": "оставлять полосу травы"}
+    return later(cast, "lozovaya", words=words, form=SpeechForm.CALL, force=Force.CALLED)
+
+
 @TABLE.row("Q9c")
 def a_promise(cast: Cast) -> str:
     words = {"en": "to plant 40 million trees", "ru": "высадить 40 млн деревьев"}

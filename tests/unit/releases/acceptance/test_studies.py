@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from planner.events.models.kinds import ItemKind
+from planner.events.models.kinds import ItemKind, LeadWith
 from planner.events.models.study import FindingForm, StudyKind
 from planner.kernel.messages import Message
 from planner.releases.checks.release_checks import check
@@ -274,6 +274,31 @@ def a_note_on_the_method(cast: Cast) -> str:
 def a_note_on_the_method_of_one_of_two(cast: Cast) -> str:
     items = _two(cast, StudyKind.RESEARCH, method_note=_NOTE(cast))
     return drafted(cast.release(items=items), "notes")
+
+
+@TABLE.row("T14")
+def titles_that_begin_with_the_kind(cast: Cast) -> str:
+    titles = (
+        ("Study of small rivers", "Исследование малых рек"),
+        ("study: Small Rivers", "исследование «Малые реки»"),
+        ("Studies of wells", "Исследования колодцев"),
+    )
+    told_of = (told(cast, by_its_body(cast, "institute", title=cast.text(*t))) for t in titles)
+    return " ¶ ".join(told_of)
+
+
+@TABLE.row("T14a")
+def such_a_title_in_headline_and_subhead(cast: Cast) -> str:
+    title = cast.text("Study of small rivers", "Исследование малых рек")
+    item = by_its_body(cast, "institute", title=title)
+    leading = cast.event(lead_with=LeadWith.STUDIES, subject=EMPTY)
+    with_news = cast.event(news_line=cast.text("The ferry stops", "Паром встаёт"))
+    return " ¶ ".join(
+        (
+            drafted(cast.release(items=(item,), event=leading), "headline"),
+            drafted(cast.release(items=(item,), event=with_news), "subhead"),
+        )
+    )
 
 
 test_row = TABLE.test()
