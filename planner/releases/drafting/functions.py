@@ -135,7 +135,10 @@ def _names(value: object, style: str = "") -> str:
 
 def _subject(value: object, style: str = "") -> str:
     entries = entries_of(value, style)
-    return f"{_names(value, style)}," if entries and "," in entries[-1] else _names(value, style)
+    last = value.entries[-1] if isinstance(value, Several) and value.entries else value
+    is_open = isinstance(last, Value) and last.has_apposition
+    is_closed = entries and "," in entries[-1] and is_open
+    return f"{_names(value, style)}," if is_closed else _names(value, style)
 
 
 def _is_several(value: Value) -> str:

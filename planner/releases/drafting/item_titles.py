@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from planner.events.kinds_in_titles import after_kind
 from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.quotations import without_stop
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -15,7 +16,8 @@ _MARKS = " .!“”\"«»„'‘’"
 def title_of_item(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     """The title, or EMPTY if it only says what kind of item it is: “Report”, «Доклад»."""
     known = builder.words("words-for-items").casefold().split(", ")
-    return EMPTY if item.title.text.strip(_MARKS).casefold() in known else item.title
+    is_kind = item.title.text.strip(_MARKS).casefold() in known
+    return EMPTY if is_kind else without_stop(item.title)
 
 
 def titles_of(builder: BlockBuilder, item: ItemFacts) -> dict[str, SourcedValue]:

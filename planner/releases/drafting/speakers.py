@@ -104,7 +104,7 @@ class SpeakerValue(Value):
             functions=self._told_functions() if is_first else None,
             placing=self._placing(style),
             role=speaker.role,
-            body=speaker.body,
+            body=self._told_body,
             is_first=is_first,
             is_plural=speaker.is_plural,
             is_told=not is_first and not speaker.is_plural,
@@ -195,6 +195,17 @@ class SpeakerValue(Value):
         if body is None or not body.name:
             return None
         return None if mentions_body(function.text, body.name.text, body.short_name.text) else body
+
+    @property
+    def _told_body(self) -> BodyFacts | None:
+        """The body, unless an unnamed role names it: “members of the Lake Fund”."""
+        role = self._speaker.role
+        return self._own_body(role) if role else self._speaker.body
+
+    @property
+    def has_apposition(self) -> bool:
+        speaker = self._speaker
+        return speaker.person_id is not None or bool(speaker.companions)
 
     @property
     def _body(self) -> Value:

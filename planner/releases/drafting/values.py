@@ -90,6 +90,11 @@ class Value(FluentType):
         return False
 
     @property
+    def has_apposition(self) -> bool:
+        """Whether a comma in it is that of an apposition: “Ada Byron, Head of Numbers”."""
+        return True
+
+    @property
     def language(self) -> str:
         """That of the draft."""
         return self._builder.context.facts.language

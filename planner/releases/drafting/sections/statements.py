@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from planner.events.complements import call_of
+from planner.events.first_letters import within
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
 from planner.events.reported_speech import clause_of
@@ -239,4 +240,5 @@ def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
 
 
 def _clause(builder: BlockBuilder, text: SourcedValue) -> SourcedValue:
-    return SourcedValue(clause_of(text.text, builder.context.facts.language), text.path)
+    language = builder.context.facts.language
+    return SourcedValue(within(clause_of(text.text, language), language), text.path)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import ItemKind, PartRole
+from planner.grammar.needs import Sort
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.sourced_value import EMPTY
@@ -225,6 +227,21 @@ def a_special_guest_without_gender(cast: Cast) -> str:
 @TABLE.row("B3")
 def present(cast: Cast) -> str:
     return _in_role(cast, PartRole.PRESENT, person(cast, "thrale"))
+
+
+@TABLE.row("W6a")
+def a_plural_role_that_names_its_body(cast: Cast) -> str:
+    role = ("members of the Lake Fund", "члены Озёрного фонда")
+    members = cast.role(*role, "fund", is_plural=True)
+    return drafted(cast.release(items=(cast.item(ItemKind.WELCOME, members),)), "welcome")
+
+
+@TABLE.row("W6b")
+def a_plural_role_of_a_body_with_a_comma(cast: Cast) -> str:
+    name = cast.text("Union of Cooks, Bakers and Millers", "Союз поваров, пекарей и мельников")
+    body = cast.body("union", name=replace(name, sort=Sort.BODY))
+    members = replace(cast.role("members", "члены", is_plural=True), body=body)
+    return drafted(cast.release(items=(cast.item(ItemKind.WELCOME, members),)), "welcome")
 
 
 @TABLE.row("B3a")

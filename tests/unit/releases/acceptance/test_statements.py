@@ -75,6 +75,12 @@ def a_capital_and_a_full_stop(cast: Cast) -> str:
     return later(cast, "ellingsen", words=words)
 
 
+@TABLE.row("Q5b")
+def straight_marks_inside(cast: Cast) -> str:
+    words = {"en": 'the "dry" wells are deep', "ru": 'Колодцы "сухие", но глубокие'}
+    return later(cast, "ellingsen", words=words)
+
+
 @TABLE.row("Q6")
 def according_to(cast: Cast) -> str:
     return after_ellingsen(cast)

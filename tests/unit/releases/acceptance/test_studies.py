@@ -287,6 +287,13 @@ def titles_that_begin_with_the_kind(cast: Cast) -> str:
     return " ¶ ".join(told_of)
 
 
+@TABLE.row("T14b")
+def entered_with_full_stops_and_capitals(cast: Cast) -> str:
+    title = cast.text("Wells in August.", "Колодцы в августе.")
+    findings = cast.texts(("The wells are dry.",), ("Колодцы пересыхают.",))
+    return told(cast, by_its_body(cast, "institute", title=title, findings=findings))
+
+
 @TABLE.row("T14a")
 def such_a_title_in_headline_and_subhead(cast: Cast) -> str:
     title = cast.text("Study of small rivers", "Исследование малых рек")
