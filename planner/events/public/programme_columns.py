@@ -58,16 +58,9 @@ def _programme() -> Select[Any]:
             Part.on_behalf_of,
             Part.is_remote,
             Part.person_id,
-            Person.names.label("person_names"),
-            Person.honorifics,
-            Person.gender,
-            Person.biographies,
-            Person.biography_is_public,
+            *_person_columns(),
             Part.organisation_id,
-            Organisation.names.label("organisation_names"),
-            Organisation.short_names.label("organisation_short_names"),
-            Organisation.takes_the,
-            Organisation.generic_nouns,
+            *_body_columns(),
         )
         .outerjoin(ProgrammeItem.study)
         .outerjoin(ProgrammeItem.parts)
@@ -78,6 +71,25 @@ def _programme() -> Select[Any]:
             ProgrammeItem.event_id == bindparam("event_id"),
         )
         .order_by(ProgrammeItem.position, ProgrammeItem.id, Part.position, Part.id)
+    )
+
+
+def _person_columns() -> tuple[Any, ...]:
+    return (
+        Person.names.label("person_names"),
+        Person.honorifics,
+        Person.gender,
+        Person.biographies,
+        Person.biography_is_public,
+    )
+
+
+def _body_columns() -> tuple[Any, ...]:
+    return (
+        Organisation.names.label("organisation_names"),
+        Organisation.short_names.label("organisation_short_names"),
+        Organisation.takes_the,
+        Organisation.generic_nouns,
     )
 
 

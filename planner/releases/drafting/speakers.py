@@ -41,6 +41,7 @@ class SpeakerValue(Value):
             is_plural=bool(speaker.is_plural or (body and is_plural_body(builder, body))),
         )
         self._speaker = speaker
+        self.has_apposition = speaker.person_id is not None or bool(speaker.companions)
 
     @property
     def key(self) -> int | str:
@@ -201,11 +202,6 @@ class SpeakerValue(Value):
         """The body, unless an unnamed role names it: “members of the Lake Fund”."""
         role = self._speaker.role
         return self._own_body(role) if role else self._speaker.body
-
-    @property
-    def has_apposition(self) -> bool:
-        speaker = self._speaker
-        return speaker.person_id is not None or bool(speaker.companions)
 
     @property
     def _body(self) -> Value:

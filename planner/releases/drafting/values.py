@@ -46,6 +46,8 @@ class Value(FluentType):
     ) -> None:
         self.is_given, self.is_plural = is_given, is_plural
         self._builder, self._put_into_words = builder, words
+        self.language = builder.context.facts.language
+        self.has_apposition = True  # a comma in it is that of “Ada Byron, Head of Numbers”
         self._forms, self._gender = forms or {}, gender
         self._text, self._bend = text, bend
         self._words: dict[str, str] = {}
@@ -88,16 +90,6 @@ class Value(FluentType):
     def has_comma(self) -> bool:
         """Whether an entered part of it holds a comma."""
         return False
-
-    @property
-    def has_apposition(self) -> bool:
-        """Whether a comma in it is that of an apposition: “Ada Byron, Head of Numbers”."""
-        return True
-
-    @property
-    def language(self) -> str:
-        """That of the draft."""
-        return self._builder.context.facts.language
 
     @property
     def entered(self) -> str:

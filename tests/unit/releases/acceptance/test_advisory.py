@@ -1,4 +1,4 @@
-"""The advisory: what, by whom, when, where, who, why, within which project, how to take part."""
+"""The advisory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.papers.advisory import facets
 from planner.releases.papers.updates import update_line
-from tests.unit.releases.acceptance import announced
+from tests.unit.releases.acceptance import announced, announced_programmes
 from tests.unit.releases.acceptance.announced import both, part, printed
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.frames_of_tables import project_of
@@ -140,48 +140,6 @@ def who_in_every_group(cast: Cast) -> str:
     return _facet(cast, "who", announced.event(programme=programme))
 
 
-@TABLE.row("D6b")
-def who_of_a_body(cast: Cast) -> str:
-    """A role of several people, and a function with the body in a field of its own."""
-    members = announced.body_part("union", unnamed_roles=both("members", "члены"), is_plural=True)
-    director = part(
-        "ellingsen",
-        functions=both("Director", "директор"),
-        organisation=announced.body("institute"),
-    )
-    return _facet(cast, "who", announced.event(programme=(announced.item(members, director),)))
-
-
-@TABLE.row("D6c")
-def who_of_a_body_with_a_noun(cast: Cast) -> str:
-    fund = replace(
-        announced.body("proaqua"), takes_the=False, generic_nouns=both("foundation", "фонд")
-    )
-    experts = announced.body_part(
-        "proaqua", unnamed_roles=both("experts", "эксперты"), organisation=fund, is_plural=True
-    )
-    return _facet(cast, "who", announced.event(programme=(announced.item(experts),)))
-
-
-@TABLE.row("D6F")
-def who_of_a_body_without_genitive(cast: Cast) -> str:
-    experts = announced.body_part(
-        "proaqua", unnamed_roles=both("experts", "эксперты"), is_plural=True
-    )
-    return _facet(cast, "who", announced.event(programme=(announced.item(experts),)))
-
-
-@TABLE.row("D6d")
-def who_was_something_else(cast: Cast) -> str:
-    """Of a man, a woman, and somebody of whom nobody says that."""
-    keeper = both("keeper of the lighthouse", "смотритель маяка")
-    people = [
-        part(key, functions=Texts(), former_functions=keeper)
-        for key in ("quill", "lozovaya", "vetlugin")
-    ]
-    return _facet(cast, "who", announced.event(programme=(announced.item(*people),)))
-
-
 @TABLE.row("D7")
 def why(cast: Cast) -> str:
     marked = occasion(cast, 20, "the Lake Fund", "Озёрному фонду", owner=cast.body("fund"))
@@ -267,28 +225,6 @@ def programme_of_two_days(cast: Cast) -> str:
     return _facet(cast, "programme", event)
 
 
-@TABLE.row("D9b")
-def visits_by_their_places(cast: Cast) -> str:
-    islands = both("the reed islands", "тростниковые острова")
-    walk = both("Walk to the wells", "Прогулка к колодцам")
-    visits = [announced.item(kind=ItemKind.VISIT, titles=titles) for titles in (islands, walk)]
-    report = announced.item(titles=both("wells in spring", "колодцы весной"))
-    return _facet(cast, "programme", announced.event(programme=(*visits, report)))
-
-
-@TABLE.row("D9c")
-def programme_with_topics(cast: Cast) -> str:
-    """Topics that were entered with a capital: a common word, a name, a body, a title."""
-    topics = (
-        both("The upkeep of wells", "Уход за колодцами"),
-        both("Mareno in winter", "Марено зимой"),
-        both("The Lake Fund today", "Озёрный фонд сегодня"),
-        both("“Small Rivers”", "«Малые реки»"),
-    )
-    items = [announced.item(kind=ItemKind.DISCUSSION, topics=topic) for topic in topics]
-    return _facet(cast, "programme", announced.event(programme=tuple(items)))
-
-
 @TABLE.row("D10a")
 def photographs(cast: Cast) -> str:
     items = (announced.item(kind=ItemKind.PHOTO, **announced.at(10)),)
@@ -311,11 +247,6 @@ def languages(cast: Cast) -> str:
         spoken_languages=["en", "ru"], interpretation=Interpretation.UNSPECIFIED
     )
     return _facet(cast, "languages", event)
-
-
-@TABLE.row("D11a")
-def no_languages(cast: Cast) -> str:
-    return _facet(cast, "languages")
 
 
 def _updated(cast: Cast, *, has_others: bool = False, **changed: Any) -> str:
@@ -348,5 +279,19 @@ def undone(cast: Cast) -> str:
 def cancelled(cast: Cast) -> str:
     return _updated(cast, status=EventStatus.CANCELLED)
 
+
+TABLE.row("D6b")(lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body()))
+TABLE.row("D6c")(lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body_with_a_noun()))
+TABLE.row("D6F")(
+    lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body_without_genitive())
+)
+TABLE.row("D6d")(lambda cast: _facet(cast, "who", announced_programmes.who_was_something_else()))
+TABLE.row("D9c")(
+    lambda cast: _facet(cast, "programme", announced_programmes.programme_with_topics())
+)
+TABLE.row("D9b")(
+    lambda cast: _facet(cast, "programme", announced_programmes.visits_by_their_places())
+)
+TABLE.row("D11a")(lambda cast: _facet(cast, "languages"))
 
 test_row = TABLE.test()

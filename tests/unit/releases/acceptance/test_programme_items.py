@@ -9,6 +9,7 @@ from planner.events.models.statement import SpeechForm
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.facts.sourced_value import EMPTY
+from tests.unit.releases.acceptance import bare_discussions
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.people_of_tables import person
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -113,30 +114,6 @@ def a_discussion_without_accusative(cast: Cast) -> str:
 @TABLE.row("P5a")
 def a_discussion(cast: Cast) -> str:
     return _told(cast, cast.item(ItemKind.DISCUSSION), is_welcomed=True)
-
-
-def _discussions(cast: Cast, *, report_after: int | None = None) -> str:
-    """Two discussions of which nothing is known; a report stands between them."""
-    items = [cast.item(ItemKind.DISCUSSION, uid=f"discussion-{n}") for n in (1, 2, 3)]
-    if report_after is not None:
-        items.insert(report_after, cast.item(ItemKind.REPORT, cast.speaker("quill")))
-    welcome = cast.item(ItemKind.WELCOME, cast.speaker("ellingsen"))
-    return drafted(cast.release(items=(welcome, *items)), "presentation")
-
-
-@TABLE.row("P5e")
-def discussions_in_a_row(cast: Cast) -> str:
-    return _discussions(cast)
-
-
-@TABLE.row("P5f")
-def discussions_with_something_between(cast: Cast) -> str:
-    return _discussions(cast, report_after=2)
-
-
-@TABLE.row("P5g")
-def discussions_after_another(cast: Cast) -> str:
-    return _discussions(cast, report_after=1)
 
 
 @TABLE.row("P5b")
@@ -315,5 +292,9 @@ def a_project_that_is_called_so(cast: Cast) -> str:
     item = cast.item(ItemKind.PRESENTATION, _body(cast, "union"), project=project)
     return drafted(cast.release(items=(item,)), "presentation")
 
+
+TABLE.row("P5e")(bare_discussions.discussions_in_a_row)
+TABLE.row("P5f")(bare_discussions.discussions_with_something_between)
+TABLE.row("P5g")(bare_discussions.discussions_after_another)
 
 test_row = TABLE.test()
