@@ -31,6 +31,11 @@ def mentions_body(function: str, *names: str) -> bool:
     )
 
 
+def names_a_body(word: str) -> bool:
+    """Whether it says what kind of body something is: “Institute”, «фонд»."""
+    return bool(_KINDS.match(word))
+
+
 def _prefixes(text: str) -> set[str]:
     """Prefixes of the significant words: those of more than three letters and abbreviations."""
     words = re.findall(r"[^\W_]+", text)

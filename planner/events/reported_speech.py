@@ -1,4 +1,4 @@
-"""Reported speech: clauses as they stand after “said that”, and verbs in the infinitive."""
+"""Reported speech: clauses as they stand after “said that”."""
 
 from __future__ import annotations
 
@@ -239,7 +239,14 @@ _SMALL = {
         "этот",
     ],
 }
-_INFINITIVE = re.compile(r"(?:ть|ти|чь)(?:ся|сь)?$")
+# “said that” goes before the clause; “that summer was dry” says which summer.
+_CONJUNCTION = {
+    "en": re.compile(
+        r"^that (?=(?:an?|the|it|he|she|they|there|this|these|those|its|his|her|their|in|by|on|at"
+        r"|from|since|after|before|no|every|all|some|most|many)\b)"
+    ),
+    "ru": re.compile(r"^что,? (?!(?:будет|делать|есть|же|касается|до)\b)"),
+}
 _CLAUSE_END = re.compile(r"(?<!\.)[.]$")
 
 
@@ -249,33 +256,29 @@ def is_in_first_person(text: str, language: str) -> bool:
     if pattern is None:
         return False
     bare = _NUMERAL.sub("", _OF_ALL.sub("", _QUOTED.sub("", text)))
-    return bool(pattern.search(_with_small_head(bare.strip(), language)))
+    return bool(pattern.search(with_small_head(bare.strip(), language)))
 
 
 def clause_of(text: str, language: str) -> str:
-    """The clause without its own full stop, and with a small letter unless a name begins it."""
-    return _CLAUSE_END.sub("", _with_small_head(text.strip(), language))
-
-
-def is_infinitive(text: str, language: str) -> bool:
-    """Whether a call is noted with the verb that goes with it; True for languages not known.
-
-    English: “to leave”, or “leaving” after “proposed”. Russian: one of the first three words.
+    """The clause without its own full stop and without the “that” that the sentence says, and with a
+    small letter unless a name begins it.
     """
-    first = re.findall(r"[^\W\d_-]+", text.lower())[:3]
-    match base_of(language):
-        case "en":
-            return "to" in first[:2] or any(word.endswith("ing") for word in first[:2])
-        case "ru":
-            return any(_INFINITIVE.search(word) for word in first)
-    return True
+    clause = with_small_head(text.strip(), language)
+    conjunction = _CONJUNCTION.get(base_of(language))
+    return without_stop(conjunction.sub("", clause) if conjunction else clause)
+
+
+def without_stop(text: str) -> str:
+    """Without its own full stop; “…” stays."""
+    return _CLAUSE_END.sub("", text)
 
 
 def base_of(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def _with_small_head(text: str, language: str) -> str:
+def with_small_head(text: str, language: str) -> str:
+    """With a small letter where a word that is no name begins, as far as the program knows it."""
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)
     if first and first[0].lower() in _SMALL.get(base_of(language), ()):
         return text[:1].lower() + text[1:]

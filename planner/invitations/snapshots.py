@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -104,8 +104,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
     }
     given |= {name: facts.get(name) for name in _PLAIN}
     given |= {name: facts.get(name, []) for name in _LISTS}
-    people = [part.person for item in event.programme for part in item.parts if part.person]
-    addresses = {person.names: person.honorifics for person in people}
+    present = _present_names(event)
     state = PublicEvent(
         id=event.id,
         public_id=event.public_id,
@@ -118,7 +117,7 @@ def snapshot(facts: Json, event: AnyEvent) -> Snapshot:
             PublicBody(role=BodyRole(body["role"]), organisation=PublicName(Texts(body["names"])))
             for body in facts.get("bodies", ())
         ),
-        programme=tuple(_public_item(item, addresses) for item in facts.get("programme", ())),
+        programme=tuple(_public_item(item, present) for item in facts.get("programme", ())),
         contacts=tuple(map(_public_contact, facts.get("contacts", ()))),
         **given,
     )
@@ -213,8 +212,18 @@ def _public_contact(facts: Mapping[str, Any]) -> PublicContact:
     )
 
 
-def _public_item(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicItem:
-    """`addresses` are the present forms of address: older states do not hold any."""
+def _present_names(event: AnyEvent) -> dict[Texts, PublicName]:
+    """The people and bodies of the programme as they are now, by their names."""
+    items = [disclosed_item(item, None, names_planned=True) for item in event.programme]
+    parts = [part for item in items for part in item.parts]
+    named = (name for part in parts for name in (part.person, part.organisation) if name)
+    return {name.names: name for name in named}
+
+
+def _public_item(facts: Mapping[str, Any], present: Mapping[Texts, PublicName]) -> PublicItem:
+    """`present`: what no state holds, such as genders and forms of names, is as it is now, so that
+    nobody is told of a change of words alone.
+    """
     study = facts.get("study")
     return PublicItem(
         kind=ItemKind(facts["kind"]),
@@ -222,7 +231,7 @@ def _public_item(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> 
         topics=Texts(facts.get("topics", {})),
         is_public=facts["is_public"],
         study=PublicStudy(Texts(study)) if study is not None else None,
-        parts=tuple(_public_part(part, addresses) for part in facts.get("parts", ())),
+        parts=tuple(_public_part(part, present) for part in facts.get("parts", ())),
         begins=ItemBegin(facts.get("begins", ItemBegin.FOLLOWS)),
         day=facts.get("day"),
         clock=_parsed(time.fromisoformat, facts.get("clock")),
@@ -232,21 +241,26 @@ def _public_item(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> 
     )
 
 
-def _public_part(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicPart:
-    body = facts["organisation"]
+def _public_part(facts: Mapping[str, Any], present: Mapping[Texts, PublicName]) -> PublicPart:
     texts: dict[str, Any] = {name: Texts(facts.get(name, {})) for name in _PART_TEXTS}
     return PublicPart(
         role=PartRole(facts["role"]),
         state=PartState.CONFIRMED,
         is_remote=facts.get("is_remote", False),
-        person=_person(facts, addresses) if facts["person"] is not None else None,
-        organisation=PublicName(Texts(body[0]), Texts(body[1])) if body else None,
+        person=_person(facts, present) if facts["person"] is not None else None,
+        organisation=_body(facts["organisation"], present) if facts["organisation"] else None,
         **texts,
     )
 
 
-def _person(facts: Mapping[str, Any], addresses: Mapping[Texts, Texts]) -> PublicName:
+def _body(texts: Sequence[Mapping[str, str]], present: Mapping[Texts, PublicName]) -> PublicName:
+    names, short_names = map(Texts, texts)
+    return replace(present.get(names, PublicName(names)), short_names=short_names)
+
+
+def _person(facts: Mapping[str, Any], present: Mapping[Texts, PublicName]) -> PublicName:
+    """Older states hold no form of address."""
     names = Texts(facts["person"])
+    now = present.get(names, PublicName(names))
     given = facts.get("honorifics")
-    honorifics = addresses.get(names, Texts()) if given is None else Texts(given)
-    return PublicName(names, honorifics=honorifics)
+    return now if given is None else replace(now, honorifics=Texts(given))

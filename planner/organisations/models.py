@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, and_, false, func, select
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from planner.files.models import StoredFile
+from planner.grammar.models import WordForm
+from planner.grammar.needs import Need
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
@@ -59,6 +61,9 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
 
     parent: Mapped[Organisation | None] = relationship(remote_side="Organisation.id")
     logo: Mapped[StoredFile | None] = relationship()
+    genitives: Mapped[list[WordForm]] = relationship(
+        primaryjoin=lambda: are_its_genitives(), viewonly=True
+    )
     boilerplates: Mapped[list[Boilerplate]] = relationship(
         back_populates="organisation",
         cascade="all, delete-orphan",
@@ -70,6 +75,19 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
 
     def words_to_find(self) -> Iterable[str]:
         return all_of(self.names, self.short_names)
+
+
+def are_its_genitives() -> ColumnElement[bool]:
+    """The condition on `WordForm`: the confirmed genitives of the names and nouns of a body."""
+    texts = [
+        select(func.json_each(column).table_valued("value").c.value)
+        for column in (Organisation.names, Organisation.short_names, Organisation.generic_nouns)
+    ]
+    return and_(
+        foreign(WordForm.office_id) == Organisation.office_id,
+        WordForm.need == Need.GENITIVE,
+        WordForm.text.in_(texts[0].union_all(*texts[1:])),
+    )
 
 
 class Boilerplate(Owned, Base):

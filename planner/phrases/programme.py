@@ -6,7 +6,9 @@ from planner.kernel.messages import Phrase, pgettext
 
 PHRASES: dict[str, Phrase] = {
     "on_behalf": pgettext("papers", "on behalf of %(name)s"),
-    "former": pgettext("papers", "former %(function)s"),
+    "former_m": pgettext("papers: a man is", "former %(function)s"),
+    "former_f": pgettext("papers: a woman is", "former %(function)s"),
+    "former_none": pgettext("papers: somebody is", "former %(function)s"),
     "role_moderator": pgettext("papers", "moderator"),
     "role_item_moderator": pgettext("papers", "moderator"),
     "role_host": pgettext("papers", "host"),
@@ -19,6 +21,7 @@ PHRASES: dict[str, Phrase] = {
     "role_message": pgettext("papers", "message to be read out"),
     "by_video": pgettext("papers", "by video link"),
     "study_shown": pgettext("papers", "Presentation of the study “%(title)s”"),
+    "study_titled": pgettext("papers", "Presentation: “%(title)s”"),
     # Titles of studies that say nothing but a kind, in small letters.
     "words_for_studies": pgettext("papers", "report, survey, study, analysis, research"),
     "visited": pgettext("papers", "Visit to %(title)s"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.events.complements import follows_verb
 from planner.events.models.statement import Force, SpeechForm
-from planner.events.reported_speech import is_in_first_person, is_infinitive
+from planner.events.reported_speech import is_in_first_person
 from planner.kernel.dates import LanguageName
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from planner.events.operations.statements import StatementPlan
 
 CALLS = (Force.CALLED, Force.PROPOSED, Force.PROMISED)
+
+_BEGIN_WITH = {
+    Force.CALLED: _("Begin with the verb as it stands after “called on farmers”: “to leave …”."),
+    Force.PROPOSED: _("Begin with the verb as it stands after “proposed”: “leaving …”."),
+    Force.PROMISED: _("Begin with the verb as it stands after “promised”: “to leave …”."),
+}
 
 
 def check_statement(plan: StatementPlan, *, has_speaker: bool) -> None:
@@ -67,11 +74,8 @@ def _check_lead_ins(plan: StatementPlan) -> None:
 
 def _check_call(plan: StatementPlan) -> None:
     for language, text in plan.texts.items():
-        if not is_infinitive(text, language):
-            raise Invalid(
-                "texts",
-                _("Begin with the verb as it stands after “called on farmers”: “to leave …”."),
-            )
+        if not follows_verb(text, language, plan.force):
+            raise Invalid("texts", _BEGIN_WITH[plan.force])
         is_english = language.split("-")[0] == "en"
         if is_english and plan.force is Force.CALLED and not plan.addressees.exactly(language):
             raise Invalid("addressees", _("Say in English who was called on: “farmers”."))

@@ -19,6 +19,7 @@ from planner.events.public.visible_fields import (
     AnyEvent,
     AnyItem,
     AnyPart,
+    PublicForm,
     PublicItem,
     PublicName,
     PublicPart,
@@ -27,6 +28,7 @@ from planner.events.public.visible_fields import (
 from planner.events.timetable import Slot, timetable
 from planner.kernel.embargo import is_over
 from planner.kernel.texts import NO_TEXTS
+from planner.organisations.models import Organisation
 
 
 def disclosed_programme(event: AnyEvent, at: datetime | None) -> list[tuple[PublicItem, Slot]]:
@@ -77,6 +79,7 @@ def _plain(item: ProgrammeItem) -> PublicItem:
 
 def _plain_part(part: Part) -> PublicPart:
     person, body = part.person, part.organisation
+    has_post = bool(part.functions or part.unnamed_roles)
     return PublicPart(
         role=part.role,
         state=part.state,
@@ -88,7 +91,21 @@ def _plain_part(part: Part) -> PublicPart:
         is_remote=part.is_remote,
         is_plural=part.role_number is RoleNumber.SEVERAL,
         person=_plain_person(person) if person else None,
-        organisation=PublicName(body.names, body.short_names) if body else None,
+        organisation=plain_body(body, has_post=has_post) if body else None,
+    )
+
+
+def plain_body(body: Organisation, *, has_post: bool) -> PublicName:
+    """A body with a part in the programme; `has_post`: it stands beside a function or role."""
+    return PublicName(
+        body.names,
+        body.short_names,
+        takes_the=body.takes_the,
+        generic_nouns=body.generic_nouns,
+        genitives=tuple(
+            PublicForm(form.language, form.text, form.form)
+            for form in (body.genitives if has_post else ())
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import (
@@ -25,10 +25,19 @@ from planner.events.models.times import ItemBegin
 from planner.kernel.texts import NO_TEXTS, Texts
 
 
+class PublicForm(NamedTuple):
+    """A genitive of a text that a person has confirmed; "" where that person said there is none."""
+
+    language: str
+    text: str
+    form: str
+
+
 @dataclass(frozen=True, slots=True)
 class PublicName:
-    """The name of a person or body; `short_names` only for bodies with a part. People have a form
-    of address, and a biography if it may be published; `gender` only for words that agree with it.
+    """The name of a person or body. People have a form of address, and a biography if it may be
+    published; `gender` only for words that agree with it. `short_names`, `takes_the`,
+    `generic_nouns` and `genitives` only for bodies with a part.
     """
 
     names: Texts
@@ -36,6 +45,9 @@ class PublicName:
     honorifics: Texts = NO_TEXTS
     biographies: Texts = NO_TEXTS
     gender: str = ""
+    takes_the: bool = False
+    generic_nouns: Texts = NO_TEXTS
+    genitives: tuple[PublicForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,13 @@ def _case(text: str, tag: str, sort: Sort, gender: str) -> str:
 
 
 def _gender(text: str, sort: Sort) -> str:
-    """Of the noun, also of a role: «логопед рассказал» until somebody has entered that it is a woman."""
-    is_noun = sort in (Sort.BODY, Sort.PLACE, Sort.ROLE, Sort.PHRASE)
-    return gender_of(text) if is_noun else ""
+    """Of the noun, also of a role: «логопед рассказал» until somebody has entered that it is a woman. Of a
+    function only that it is a woman's («заведующая»).
+    """
+    if sort is Sort.PERSON:
+        return ""
+    gender = gender_of(text)
+    return gender if sort is not Sort.FUNCTION or gender == "f" else ""
 
 
 def _occasion(text: str, tag: str) -> str:

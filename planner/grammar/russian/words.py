@@ -13,6 +13,7 @@ Parse = Any
 
 _SHORTEST_KNOWN_END = 4
 _ADJECTIVES = ("ADJF", "PRTF")
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"})
 
 
 @cache
@@ -31,6 +32,16 @@ def is_abbreviation(word: str) -> bool:
     """In capitals, such as «НОП» and «УВКБ»: not bent."""
     letters = word.replace("-", "")
     return len(letters) > 1 and letters.isupper()
+
+
+def is_infinitive(word: str) -> bool:
+    return any(parse.tag.POS == "INFN" for parse in parses(word))
+
+
+def is_common(word: str) -> bool:
+    """Whether it is a word of the dictionary that names no person and no place."""
+    readings = parses(word)
+    return _is_known(word) and not any(p.tag.grammemes & _NAMES for p in readings)
 
 
 def is_adjective(parse: Parse) -> bool:

@@ -6,6 +6,7 @@ THE_PROGRAMME($x)   the Lakes programme; the Water Initiative; CARMP programme
 THE_SHORT($x)       the Lakes; but CARMP
 ARE_NOUNS($list)    "yes" if each aim is a noun phrase: “the exchange of data”
 DIGITS($n)          12,400
+HOLDS_FIRST($x, text: "to")  "yes" if one of the first two words is that word
 INSIDE($x)          within a sentence: “the towers” for a title “The towers”; for a list: each
 SPELT($n)           thirty-four, up to ninety-nine; 120
 IS_BRIEF($x)        "yes" for an abbreviation that may precede a noun: an IOM Moscow expert
@@ -14,13 +15,16 @@ NAMES_KIND($title, kind)  "yes" for “Third Ferry Safety Conference” of a con
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
 SPELT($n)           thirty-four; from 100 on in digits
+WITHIN($x)          with a small letter unless a name begins; for a list: each
 """
 
 from __future__ import annotations
 
 import re
 
-from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
+from planner.events.first_letters import within
+from planner.grammar.abbreviations import is_abbreviation, takes_article
+from planner.grammar.english import before_a_noun, of_or_at
 from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
 from planner.releases.drafting.typography import quoted
 from planner.releases.drafting.values import Several, Value
@@ -34,69 +38,6 @@ _KIND_OF_PROGRAMME = re.compile(
 _SOUNDS_LIKE_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
-_WORDS_BEFORE_A_NOUN = 3
-_TAKE_OF = frozenset(
-    [
-        "ambassador",
-        "captain",
-        "chair",
-        "chairm",
-        "chairman",
-        "chairperson",
-        "chairwoman",
-        "chairwom",
-        "chief",
-        "colleague",
-        "commissioner",
-        "consul",
-        "co-founder",
-        "curator",
-        "dean",
-        "delegate",
-        "deputy",
-        "director",
-        "editor-in-chief",
-        "envoy",
-        "founder",
-        "friend",
-        "general",
-        "governor",
-        "head",
-        "inhabitant",
-        "keeper",
-        "leader",
-        "manager",
-        "mayor",
-        "member",
-        "minister",
-        "owner",
-        "parent",
-        "participant",
-        "patron",
-        "pensioner",
-        "president",
-        "principal",
-        "pupil",
-        "rector",
-        "relative",
-        "representative",
-        "resident",
-        "secretary",
-        "secretary-general",
-        "speaker",
-        "spokesm",
-        "spokesman",
-        "spokesperson",
-        "spokeswom",
-        "spokeswoman",
-        "supporter",
-        "treasurer",
-        "trustee",
-        "veteran",
-        "victim",
-        "winner",
-    ]
-)
 
 
 def a_or_an(words: str) -> str:
@@ -174,16 +115,6 @@ def _is_noun(aim: str) -> bool:
     return first in _NOUN_BEGINNINGS or first.endswith(_NOUN_ENDINGS)
 
 
-def of_or_at(function: str) -> str:
-    """What stands between a function and the body. Posts at the head of a body, and those that say
-    whose somebody is, take “of”; occupations, and posts that say of what already, take “at”.
-    """
-    words = re.findall(r"[\w'-]+", function.casefold())
-    is_told = any(word in ("of", "for", "at", "in", "on") for word in words)
-    last = re.sub(r"s$|(?<=m)en$", "", words[-1]) if words else ""
-    return "of" if not is_told and last in _TAKE_OF else "at"
-
-
 _NO_NAME = re.compile(r"[:?!“”‘\"–—]")
 _BEFORE_KIND = (
     r"(?:the )?(?:(?!(?:an?|the|to|how|what|why|when|who|is|your|our|this)\b)[\w’'&.-]+ )*"
@@ -208,23 +139,29 @@ def _inside(value: Value) -> str:
     return value.joined(entries) if isinstance(value, Several) else "".join(entries)
 
 
-def _is_brief(value: Value) -> str:
-    name = value.form("name")
-    return yes(is_so=is_abbreviation(name) and len(name.split()) <= _WORDS_BEFORE_A_NOUN)
+def _within(value: object) -> str:
+    entries = [within(entry, "en") for entry in entries_of(value)]
+    return value.joined(entries) if isinstance(value, Several) else "".join(entries)
+
+
+def _holds_first(value: object, text: str) -> str:
+    return yes(is_so=str(text) in re.findall(r"[a-z]+", words_of(value).lower())[:2])
 
 
 FUNCTIONS: dict[str, Function] = {
     "A": lambda value: a_or_an(words_of(value)),
     "ARE_NOUNS": lambda value: yes(is_so=all(map(_is_noun, entries_of(value)))),
     "DIGITS": lambda value: f"{int(value):,}",
+    "HOLDS_FIRST": _holds_first,
     "INSIDE": _inside,
-    "IS_BRIEF": _is_brief,
+    "IS_BRIEF": lambda value: yes(is_so=before_a_noun(value.form("name"))),
     "OF_OR_AT": lambda value: of_or_at(words_of(value)),
     "NAMES_KIND": lambda title, kind: yes(is_so=names_kind(entered_in(title), words_of(kind))),
     "ORDINAL": lambda value: ordinal(int(value)),
     "QUOTATION": _quotation,
     "SPELT": lambda value: spelt(int(value)),
     "THE": _the,
+    "WITHIN": _within,
     "THE_PROGRAMME": _the_programme,
     "THE_SHORT": _the_short,
 }

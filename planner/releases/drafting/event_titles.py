@@ -9,6 +9,7 @@ from planner.releases.drafting.typography import capital
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 _MARKS = " .!“”\"«»„'‘’"
+_QUOTED_AFTER_KIND = re.compile(r"([^«“„\"]+) [«“„\"]([^«»“”„\"]+)[»”“\"]")
 _AFTER_KIND = re.compile(r"\s*:\s+|\s+[–—]\s+")
 
 
@@ -21,6 +22,7 @@ def title_of(builder: BlockBuilder) -> SourcedValue:
     known = builder.words("words-for-events").casefold().split(", ")
     if title.text.strip(_MARKS).casefold() in known:
         return EMPTY
-    first, *rest = _AFTER_KIND.split(title.text, maxsplit=1)
+    quoted = _QUOTED_AFTER_KIND.fullmatch(title.text)
+    first, *rest = quoted.groups() if quoted else _AFTER_KIND.split(title.text, maxsplit=1)
     is_led = rest and first.strip(_MARKS).casefold() in known
     return SourcedValue(capital(rest[0]), title.path, title.sort) if is_led else title

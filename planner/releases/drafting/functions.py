@@ -16,6 +16,9 @@ OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
 QUOTED($x)                   in quotation marks; those inside become inner ones
 CAPITAL($x), LOWER($x)       with a capital or small first letter; LOWER leaves abbreviations
 SUBJECT($list)               before a verb: with the comma that closes an apposition
+CALLED(noun, $title, before:)  what NAMED puts after the noun; `before:` stands before quotation marks
+NAMED(noun, $title)          the noun with the title: the film “Summer”, the film about summer for “Film
+                             about summer”
 NAMES($list)                 the same at the end of a sentence: without that comma
 IS_SEVERAL($x)               "yes" for several entries, or one that takes the plural
 ARE_LISTED($list)            "yes" for several of whom one has a function with a comma
@@ -33,7 +36,8 @@ from collections.abc import Callable
 
 from fluent.runtime.types import FluentType, fluent_number
 
-from planner.releases.drafting.typography import capital, sentence, uncapital
+from planner.events.kinds_in_titles import after_kind
+from planner.releases.drafting.typography import capital, quoted, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
@@ -131,7 +135,10 @@ def _names(value: object, style: str = "") -> str:
 
 def _subject(value: object, style: str = "") -> str:
     entries = entries_of(value, style)
-    return f"{_names(value, style)}," if entries and "," in entries[-1] else _names(value, style)
+    last = value.entries[-1] if isinstance(value, Several) and value.entries else value
+    is_open = isinstance(last, Value) and last.has_apposition
+    is_closed = entries and "," in entries[-1] and is_open
+    return f"{_names(value, style)}," if is_closed else _names(value, style)
 
 
 def is_several(value: Value) -> bool:
@@ -157,11 +164,26 @@ def _brackets(*values: object) -> str:
     return f"({parts})" if parts else ""
 
 
+def _named(noun: object, title: Value) -> str:
+    words, rest = words_of(noun), after_kind(words_of(title), words_of(noun), title.language)
+    if rest and rest.is_compound:
+        return words_of(title, "quoted")
+    return f"{words}{_called(noun, title)}"
+
+
+def _called(noun: object, title: Value, before: str = " ") -> str:
+    rest = after_kind(words_of(title), words_of(noun), title.language)
+    if rest and rest.goes_on:
+        return f" {rest.text}"
+    return f"{before}{quoted(rest.text, title.language) if rest else words_of(title, 'quoted')}"
+
+
 FUNCTIONS: dict[str, Function] = {
     "ARE_LISTED": _are_listed,
     "BEGINS": _begins,
     "BEGINS_WITH_A_DIGIT": lambda value: yes(is_so=words_of(value)[:1].isdigit()),
     "BRACKETS": _brackets,
+    "CALLED": _called,
     "CAPITAL": lambda value: capital(words_of(value)),
     "COMMAS": lambda value, style="": ", ".join(entries_of(value, style)),
     "COUNT": _count,
@@ -175,6 +197,7 @@ FUNCTIONS: dict[str, Function] = {
     "LINES": _lines,
     "LIST": _list,
     "LOWER": lambda value: uncapital(words_of(value)),
+    "NAMED": _named,
     "NAMES": _names,
     "OPTIONAL": _optional,
     "POINTS": _points,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from planner.events.kinds_in_titles import after_kind
 from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.quotations import without_stop
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -14,17 +16,31 @@ _MARKS = " .!“”\"«»„'‘’"
 def title_of_item(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     """The title, or EMPTY if it only says what kind of item it is: “Report”, «Доклад»."""
     known = builder.words("words-for-items").casefold().split(", ")
-    return EMPTY if item.title.text.strip(_MARKS).casefold() in known else item.title
+    is_kind = item.title.text.strip(_MARKS).casefold() in known
+    return EMPTY if is_kind else without_stop(item.title)
 
 
 def titles_of(builder: BlockBuilder, item: ItemFacts) -> dict[str, SourcedValue]:
-    """`title` and `topic`; `about` instead of the title where that goes on from the kind of item, and
-    is all that is known: “on floods” of “Report on floods”, «тарифов» of «Обсуждение тарифов».
+    """`title` and `topic`; `about` instead of one of them where that goes on from the kind of item:
+    “on floods” of “Report on floods”, «тарифов» of «Обсуждение тарифов».
     """
-    title = title_of_item(builder, item)
+    title, topic = title_of_item(builder, item), item.topic
     kind = builder.words("item-noun", item_kind=item.kind)
-    about = EMPTY if item.topic else without(title, [kind])
-    return {"title": EMPTY if about else title, "topic": item.topic, "about": about}
+    title, about = _without_kind(builder, title, kind)
+    if not title and not about:
+        topic, about = _without_kind(builder, topic, kind)
+    return {"title": title, "topic": topic, "about": about}
+
+
+def _without_kind(
+    builder: BlockBuilder, text: SourcedValue, kind: str
+) -> tuple[SourcedValue, SourcedValue]:
+    """The text without the kind at its beginning, or else EMPTY and what goes on from the kind."""
+    rest = after_kind(text.text, kind, builder.context.facts.language)
+    if rest is None or rest.is_compound:
+        return text, EMPTY
+    found = replace(text, text=rest.text)
+    return (EMPTY, found) if rest.goes_on else (found, EMPTY)
 
 
 def place_visited(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:

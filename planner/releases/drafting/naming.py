@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from planner.grammar.abbreviations import is_abbreviation, takes_article
 from planner.grammar.needs import Need
-from planner.releases.drafting.abbreviations import is_abbreviation, takes_article
 from planner.releases.drafting.whole_text import is_repeated, is_written
 from planner.releases.facts.body_facts import BodyFacts, ProgrammeFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue

@@ -29,7 +29,7 @@ def in_role(facts: ReleaseFacts, role: PartRole) -> list[SpeakerFacts]:
     for item in facts.items:
         for one in item.others:
             if one.part_role is role:
-                found.setdefault(one.person_id or one.path, one)
+                found.setdefault(one.identity, one)
     return list(found.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from planner.releases.drafting.sentence_ends import is_shortened
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
@@ -23,7 +24,7 @@ def without_marks(text: SourcedValue) -> SourcedValue:
 
 def without_stop(text: SourcedValue) -> SourcedValue:
     """As in a headline; an ellipsis stays."""
-    return SourcedValue(re.sub(r"(?<![.…])\.$", "", text.text), text.path)
+    return replace(text, text=re.sub(r"(?<![.…])(?<!\bг)\.$", "", text.text))
 
 
 def broken(text: SourcedValue, language: str) -> tuple[SourcedValue, SourcedValue]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 class SaidSoFar:
     """`speakers` made the statement that the sentence before told; () if it told something else.
     `has_words`: it told words of theirs; else only that they spoke. `has_pronoun`: it called them by
-    a pronoun. `has_begun`: somebody has spoken; `has_venue`: the place of the event was named;
-    `has_clock`: its hour was;
+    a pronoun. `has_begun`: somebody has spoken; `has_discussion`: one was held of which nothing else
+    is known; `has_venue`: the place of the event was named; `has_clock`: its hour was;
     `has_title`: its title was, with the news; `has_backers`: those who supported it were.
     `told` are the uids of the statements that were told; `quoted_above` is that of the quotation
     below the headline, or "". `last` is the last sentence of the body; `day` is the day of the event
@@ -23,6 +23,7 @@ class SaidSoFar:
     has_words: bool = False
     has_pronoun: bool = False
     has_begun: bool = False
+    has_discussion: bool = False
     has_venue: bool = False
     has_clock: bool = False
     has_title: bool = False

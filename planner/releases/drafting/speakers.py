@@ -41,11 +41,11 @@ class SpeakerValue(Value):
             is_plural=bool(speaker.is_plural or (body and is_plural_body(builder, body))),
         )
         self._speaker = speaker
+        self.has_apposition = speaker.person_id is not None or bool(speaker.companions)
 
     @property
     def key(self) -> int | str:
-        """The id of a person, the path of another."""
-        return _key(self._speaker)
+        return self._speaker.key
 
     @cached_property
     def is_first(self) -> bool:
@@ -93,7 +93,7 @@ class SpeakerValue(Value):
         speaker, builder = self._speaker, self._builder
         is_first = self.is_first
         if not speaker.is_named_body:
-            builder.context.people.add(_key(speaker))
+            builder.context.people.add(speaker.key)
         builder.cite(f"{speaker.path}.person.gender" if speaker.companions else "")
         return builder.words(
             "speaker",
@@ -105,7 +105,7 @@ class SpeakerValue(Value):
             functions=self._told_functions() if is_first else None,
             placing=self._placing(style),
             role=speaker.role,
-            body=speaker.body,
+            body=self._told_body,
             is_first=is_first,
             is_plural=speaker.is_plural,
             is_told=not is_first and not speaker.is_plural,
@@ -198,6 +198,12 @@ class SpeakerValue(Value):
         return None if mentions_body(function.text, body.name.text, body.short_name.text) else body
 
     @property
+    def _told_body(self) -> BodyFacts | None:
+        """The body, unless an unnamed role names it: “members of the Lake Fund”."""
+        role = self._speaker.role
+        return self._own_body(role) if role else self._speaker.body
+
+    @property
     def _body(self) -> Value:
         return self._builder.value(self._speaker.body)
 
@@ -224,10 +230,6 @@ def _sort(speaker: SpeakerFacts) -> str:
     if speaker.person_id is not None:
         return "person"
     return "body" if speaker.is_named_body else "role"
-
-
-def _key(speaker: SpeakerFacts) -> int | str:
-    return speaker.path if speaker.person_id is None else speaker.person_id
 
 
 def _says_less(one: SourcedValue, other: SourcedValue) -> bool:

@@ -55,8 +55,10 @@ def uncapital(text: str) -> str:
 
 
 def set_type(text: str, language: str) -> str:
-    """Removes doubled spaces and marks and spaces before marks; adds no-break spaces."""
+    """Straight quotation marks become those of the language; removes doubled spaces and marks and spaces before marks; adds no-break spaces."""
     text = single_spaced(text)
+    opening, closing, *_inner = _QUOTES[base(language)]
+    text = _STRAIGHT.sub(rf"{opening}\1{closing}", text)
     text = re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", text)
     text = re.sub(r"([,;])\1+", r"\1", text)
     text = re.sub(r"(?<![.…])\.\.(?!\.)", ".", text)

@@ -46,6 +46,8 @@ class Value(FluentType):
     ) -> None:
         self.is_given, self.is_plural = is_given, is_plural
         self._builder, self._put_into_words = builder, words
+        self.language = builder.context.facts.language
+        self.has_apposition = True  # a comma in it is that of “Ada Byron, Head of Numbers”
         self._forms, self._gender = forms or {}, gender
         self._text, self._bend = text, bend
         self._words: dict[str, str] = {}

@@ -85,6 +85,16 @@ class SpeakerFacts:
         return self.person_id is None and not self.role and bool(self.body and self.body.name)
 
     @property
+    def key(self) -> int | str:
+        """By which a draft knows whom it has introduced: the id of a person, the path of another."""
+        return self.path if self.person_id is None else self.person_id
+
+    @property
+    def identity(self) -> object:
+        """The same wherever this person, role of a body, or body has a part."""
+        return self.person_id or (self.role.text, self.body.id if self.body else None)
+
+    @property
     def is_known(self) -> bool:
         """Whether there is anything to call them by."""
         named = self.name if self.person_id is not None else self.role

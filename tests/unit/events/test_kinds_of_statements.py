@@ -95,6 +95,21 @@ def test_each_kind_keeps_its_words(work: Work, part: Part, plan: StatementPlan) 
             "Begin with the verb as it stands after “called on farmers”: “to leave …”.",
         ),
         (
+            replace(CALL, texts=Texts(en="leaving a strip of grass")),
+            "texts",
+            "Begin with the verb as it stands after “called on farmers”: “to leave …”.",
+        ),
+        (
+            replace(CALL, force=Force.PROMISED, texts=Texts(en="leaving grass")),
+            "texts",
+            "Begin with the verb as it stands after “promised”: “to leave …”.",
+        ),
+        (
+            replace(CALL, force=Force.PROPOSED, texts=Texts(en="a strip of grass")),
+            "texts",
+            "Begin with the verb as it stands after “proposed”: “leaving …”.",
+        ),
+        (
             replace(CALL, addressees=Texts(ru="фермеры")),
             "addressees",
             "Say in English who was called on: “farmers”.",

@@ -288,7 +288,7 @@ def test_the_programme_stands_in_the_description(make: Make) -> None:
     entry = parsed(public_calendar(event))
 
     assert str(entry["description"]).split("Programme:\n")[1] == (
-        "11:00 Words of welcome – Ada Byron, Head of Numbers; expert, Institute\n"
+        "11:00 Words of welcome – Ada Byron, Head of Numbers; expert at Institute\n"
         "11:15 Presentation of the study “Lives on the move” – Mo Derator, on behalf of the "
         "Director, moderator"
     )

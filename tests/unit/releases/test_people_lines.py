@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from planner.accounts.models import Office
 from planner.events.models.event import Event
-from planner.events.models.kinds import ItemKind, PartRole
+from planner.events.models.kinds import ItemKind, PartRole, RoleNumber
+from planner.events.public.queries import announced_event
 from planner.events.titles import addressed, printed_title
 from planner.invitations.facts import facts_of, joined
+from planner.invitations.snapshots import facts_as_json, snapshot
 from planner.kernel.texts import Texts
 from planner.releases.papers.event_lines import programme_rows
 from planner.releases.papers.paper import PeopleGroup, Who
@@ -118,8 +120,87 @@ def test_papers_pages_letters_and_calendars_name_alike(make: Make) -> None:
             (row.title, "; ".join(filter(None, map(_said, row.who)))) for row in rows
         ]
     assert joined(facts_of(event, "en").points[-1].speakers) == (
-        "specialist, Coast Guard Union, by video link; Ines Lopo, on behalf of the Mayor, host"
+        "specialist at Coast Guard Union, by video link; Ines Lopo, on behalf of the Mayor, host"
     )
+
+
+def test_a_confirmed_genitive_is_printed_everywhere(make: Make, office: Office) -> None:
+    """And none where somebody said that there is none. Letters of before are read with today's forms."""
+    event = make.event(announced_at=NOW)
+    for name, genitive in (("Союз Север", "Союза «Север»"), ("Озёрный фонд", "")):
+        make.forms(name, genitive=genitive)
+        make.part(
+            make.item(event),
+            organisation=make.organisation(names=Texts(ru=name)),
+            unnamed_roles=Texts(ru="члены"),
+            role_number=RoleNumber.SEVERAL,
+        )
+    make.work.session.expire(event)
+    seen = announced_event(make.work.session, event.office_id, event.public_id, NOW)
+    assert seen
+
+    rows = programme_rows(event, "ru", NOW)
+    assert [row.who for row in rows] == [
+        (Who(name="члены Союза «Север»"),),
+        (Who(name="члены", function="Озёрный фонд"),),
+    ]
+    assert programme_rows(seen, "ru", NOW) == rows
+    before = snapshot(facts_as_json(event, NOW), event)
+    assert before.facts("ru").points == facts_of(event, "ru").points
+
+
+def test_a_role_that_names_its_body_is_printed_alone(make: Make) -> None:
+    event = make.event()
+    union = make.organisation(names=Texts(en="Coast Guard Union"), short_names=Texts(en="Union"))
+    make.part(
+        make.item(event),
+        organisation=union,
+        unnamed_roles=Texts(en="veterans of the Coast Guard Union"),
+    )
+    make.work.session.expire(event)
+
+    (point,) = facts_of(event, "en").points
+
+    assert point.speakers == (("veterans of the Coast Guard Union",),)
+
+
+def test_letters_say_the_short_name_of_the_body(make: Make) -> None:
+    event = make.event()
+    union = make.organisation(
+        names=Texts(en="Coast Guard Union", ru="Союз береговой охраны"),
+        short_names=Texts(en="the Union", ru="Союз"),
+        takes_the=True,
+    )
+    chair, who = Texts(en="Chair", ru="председатель"), make.person(names=Texts(en="Ben Aro"))
+    make.part(make.item(event), person=who, organisation=union, functions=chair)
+    make.work.session.expire(event)
+
+    told = [facts_of(event, language).points[0] for language in ("en", "ru")]
+
+    assert [one.speakers for one in told] == [
+        (("Ben Aro", "Chair of the Coast Guard Union"),),
+        (("Ben Aro", "председатель Союза береговой охраны"),),
+    ]
+    assert [one.briefly for one in told] == [
+        (("Ben Aro", "Chair of the Union"),),
+        (("Ben Aro", "председатель Союза"),),
+    ]
+
+
+def test_a_programme_does_not_say_the_kind_twice(make: Make) -> None:
+    event = make.event()
+    titles = Texts(en="Study of small rivers", ru="Исследование малых рек")
+    make.item(event, kind=ItemKind.STUDY, study=make.study(titles=titles))
+    topics = Texts(en="discussion of tariffs", ru="Обсуждение тарифов")
+    make.item(event, kind=ItemKind.DISCUSSION, topics=topics)
+    make.work.session.expire(event)
+
+    told = [[point.title for point in facts_of(event, lang).points] for lang in ("en", "ru")]
+
+    assert told == [
+        ["Presentation: “Study of small rivers”", "Discussion of tariffs"],
+        ["Презентация: «Исследование малых рек»", "Обсуждение тарифов"],
+    ]
 
 
 def _said(who: Who) -> str:

@@ -10,10 +10,10 @@ import pytest
 
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.models.statement import Force, SpeechForm
+from planner.grammar.abbreviations import is_abbreviation
 from planner.grammar.russian.agreement import in_city
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.texts import Texts
-from planner.releases.drafting.abbreviations import is_abbreviation
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.release_facts import ReleaseFacts

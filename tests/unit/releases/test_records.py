@@ -1,4 +1,4 @@
-"""Eight invented events, each an event file, and the release that is drafted from it.
+"""Ten invented events, each an event file, and the release that is drafted from it.
 
 `records/<name>.<language>.json` holds the record, `records/<name>.<language>.md` the whole text as a
 press officer would want it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.releases.drafting.abbreviations import is_abbreviation
+from planner.grammar.abbreviations import is_abbreviation
 from planner.releases.drafting.english import a_or_an
 from planner.releases.drafting.lists import listed
 from planner.releases.drafting.typography import (

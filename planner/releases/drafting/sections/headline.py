@@ -13,6 +13,7 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
+from planner.releases.drafting.quotations import without_stop
 from planner.releases.drafting.sections.changes import moved_days, written_day
 from planner.releases.drafting.shortening import cut_clause, cut_title
 from planner.releases.drafting.standing import Standing, standing_of
@@ -136,7 +137,7 @@ def _study(facts: ReleaseFacts) -> dict[str, Any]:
     subject = getattr(study, "subject", EMPTY)
     if len(studies) == 1:
         subject = subject or facts.event.subject
-    return {"study": study.title, "study_kind": study.kind, "study_subject": subject}
+    return {"study": without_stop(study.title), "study_kind": study.kind, "study_subject": subject}
 
 
 def _guest(builder: BlockBuilder, facts: ReleaseFacts) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.releases.drafting.abbreviations import takes_article
+from planner.grammar.abbreviations import takes_article
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext

@@ -54,14 +54,20 @@ def silent_speakers(context: DraftContext, item: ItemFacts) -> list[SpeakerFacts
 def presentations(context: DraftContext) -> list[DraftBlock]:
     """A block for each project that was presented, and for each item that no other section covers."""
     blocks: list[DraftBlock] = []
-    for item in context.facts.items:
-        builder = context.builder()
+    told = [item for item in context.facts.items if item.project or _is_told(context, item)]
+    for run in _runs(context.builder(), told):
+        builder, item = context.builder(), run[0]
         if item.project:
             _present_project(builder, item, item.project)
-        elif is_presentation(context, item) and not (context.is_coming and is_bare(context, item)):
-            present(builder, item)
+        else:
+            builder.cite(*(one.path for one in run[1:]))
+            present(builder, item, count=len(run))
         blocks += builder.block(f"presentation.{item.uid}", Section.PRESENTATION)
     return blocks
+
+
+def _is_told(context: DraftContext, item: ItemFacts) -> bool:
+    return is_presentation(context, item) and not (context.is_coming and is_bare(context, item))
 
 
 def is_bare(context: DraftContext, item: ItemFacts) -> bool:
@@ -72,6 +78,31 @@ def is_bare(context: DraftContext, item: ItemFacts) -> bool:
         and not is_told_apart
         and not any(titles_of(context.builder(), item).values())
     )
+
+
+def _runs(builder: BlockBuilder, items: list[ItemFacts]) -> list[list[ItemFacts]]:
+    """Each item alone; discussions in a row of one day of which nothing is known, together."""
+    runs: list[list[ItemFacts]] = []
+    for item in items:
+        last = runs[-1][-1] if runs else None
+        are_alike = last and last.day == item.day
+        if (
+            are_alike
+            and last
+            and _is_bare_discussion(builder, last)
+            and _is_bare_discussion(builder, item)
+        ):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def _is_bare_discussion(builder: BlockBuilder, item: ItemFacts) -> bool:
+    """Whether it is a discussion of which nothing is known but that it was held."""
+    people = any(one.is_known for one in (*item.speakers, *led_by(item)))
+    is_named = item.project or people or any(titles_of(builder, item).values())
+    return item.kind is ItemKind.DISCUSSION and not is_named
 
 
 def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedProject) -> None:
@@ -89,8 +120,10 @@ def _present_project(builder: BlockBuilder, item: ItemFacts, project: PresentedP
         builder.say("project-presented", project=project.name, **told)
 
 
-def present(builder: BlockBuilder, item: ItemFacts) -> None:
-    """Adds a sentence on who gave the report, closed the meeting, or on what was shown."""
+def present(builder: BlockBuilder, item: ItemFacts, *, count: int = 1) -> None:
+    """Adds a sentence on who gave the report, closed the meeting, or on what was shown. `count`: of
+    how many items the sentence tells.
+    """
     builder.cite(item.path)
     titles = titles_of(builder, item)
     title = titles["title"]
@@ -109,14 +142,14 @@ def present(builder: BlockBuilder, item: ItemFacts) -> None:
     elif title and item.sort and is_spoken:
         say_of(builder, "shown-by", item.speakers, **values)
     elif item.kind is ItemKind.DISCUSSION:
-        _discussed(builder, item, is_next=is_next, **values)
+        _discussed(builder, item, count=count, is_next=is_next, **values)
     elif is_spoken:
         say_of(builder, "presentation", item.speakers, is_also=is_next, **values)
     elif title:
         builder.say("shown", **values)
 
 
-def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
+def _discussed(builder: BlockBuilder, item: ItemFacts, count: int, **values: Any) -> None:
     """What was discussed, who moderated, and who took part."""
     led = [builder.speaker(one) for one in led_by(item) if one.is_known]
     if (
@@ -126,7 +159,10 @@ def _discussed(builder: BlockBuilder, item: ItemFacts, **values: Any) -> None:
         or led
         or not any(one.is_known for one in item.speakers)
     ):
-        builder.say("discussion", moderators=led, **values)
+        is_bare, said = _is_bare_discussion(builder, item), builder.context.said
+        is_another = is_bare and said.has_discussion
+        said.has_discussion |= is_bare
+        builder.say("discussion", moderators=led, count=count, is_another=is_another, **values)
         say_of(builder, "discussion-moderators", led_by(item), **values)
         say_of(builder, "discussion-participants", item.speakers, **values)
     else:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from planner.events.complements import call_of
+from planner.events.first_letters import within
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
 from planner.events.reported_speech import clause_of
@@ -230,10 +232,13 @@ def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
     """The whole text, or its first sentence if the draft must be brief."""
     said = without_marks(statement.text) if statement.form.is_verbatim else statement.text
     text, path = said.text, said.path
+    if statement.form is SpeechForm.CALL:
+        text = call_of(text, builder.context.facts.language)
     if builder.context.is_brief:
         text = re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
     return SourcedValue(text, path) if text else EMPTY
 
 
 def _clause(builder: BlockBuilder, text: SourcedValue) -> SourcedValue:
-    return SourcedValue(clause_of(text.text, builder.context.facts.language), text.path)
+    language = builder.context.facts.language
+    return SourcedValue(within(clause_of(text.text, language), language), text.path)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from planner.events.first_letters import within
+from planner.events.kinds_in_titles import after_kind
 from planner.events.models.study import FindingForm, StudyKind
+from planner.events.reported_speech import clause_of
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
+from planner.releases.drafting.quotations import without_stop
 from planner.releases.drafting.titles import is_only_a_kind
 from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts
@@ -92,9 +96,11 @@ class _StudyParagraph:
         self.time_in_sample = is_survey and bool(study.sample_size and study.sample_units)
         year = None if self.time_in_sample else study.year
         day = other_day(builder, self.item)
-        is_counted = not day and not is_only_a_kind(builder, study.title)
+        noun = builder.words("study-kind-noun", study_kind=study.kind)
+        names_kind = after_kind(study.title.text, noun, builder.context.facts.language)
+        is_counted = not day and not names_kind and not is_only_a_kind(builder, study.title)
         self.values: dict[str, Any] = {
-            "title": builder.value(study.title),
+            "title": builder.value(without_stop(study.title)),
             "is_titled": not is_only_a_kind(builder, study.title),
             "subject": builder.value(study.subject),
             "study_kind": study.kind,
@@ -181,8 +187,11 @@ class _StudyParagraph:
                 is_again=self._begins_again("study-findings-inline"),
             )
             return
+        language = self.builder.context.facts.language
         for number, finding in enumerate(findings):
-            values = {**self.values, "finding": finding, "is_more": bool(number)}
+            clause = within(clause_of(finding.text, language), language)
+            said_so = replace(finding, text=clause)
+            values = {**self.values, "finding": said_so, "is_more": bool(number)}
             ways = ["study-finding", "study-finding-again"]
             said = [self.builder.words(way, **values) for way in (ways[::-1] if number else ways)]
             is_again = self.builder.begins_like_the_last(said[0])

@@ -95,7 +95,7 @@ def _of_quotation(context: DraftContext) -> Iterator[Choice]:
 def _of_study(study: StudyFacts) -> Iterator[Choice]:
     counted = study.sample_size if study.sample_units else None
     values = {
-        "study": study.title,
+        "study": without_stop(study.title),
         "study_kind": study.kind,
         "sample": study.sample,
         "count": counted.number if counted else 0,

@@ -26,7 +26,9 @@ _NOBODY = _("Nobody in the register is called so. Enter the name below as somebo
 class ItemForm(ItemTimesForm):
     kind = EnumField(_("Kind"), ItemKind)
     titles = TextsField(_("Title"))
-    topics = TextsField(_("Topic"))
+    topics = TextsField(
+        _("Topic"), description=_("As it goes on after “about”: “the upkeep of wells”.")
+    )
     study_id = ChoiceField(_("Study that is shown"))
     project_id = ChoiceField(_("Project that is presented"))
     sort = EnumField(

@@ -28,8 +28,9 @@ class StatementForm(Form):
         default=SpeechForm.INDIRECT,
         description=_(
             "Direct: word for word. Quoted in part: a few words of it. Indirect, and a plan: as it "
-            "stands after “said that”, in the third person. A call, proposal or promise: “to leave "
-            "a strip of grass”. Topics: what it was about, one per line."
+            "stands after “said that”, in the third person. A call or promise: “to leave a strip of "
+            "grass”; a proposal: “leaving a strip of grass”. Topics: what it was about, one per "
+            "line."
         ),
     )
     force = EnumField(_("How it was said"), Force)

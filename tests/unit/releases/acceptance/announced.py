@@ -94,9 +94,15 @@ def part(key: str, role: PartRole = PartRole.SPEAKER, **changed: Any) -> PublicP
     return replace(found, **changed)
 
 
-def body_part(key: str, role: PartRole) -> PublicPart:
-    body = PublicName(both(BODIES[key]["en"][0], BODIES[key]["ru"][0]))
-    return replace(part("quill", role), person=None, functions=NO_TEXTS, organisation=body)
+def body(key: str) -> PublicName:
+    """A body of `BODIES`."""
+    (name, short, article, _), (russian, russian_short, *_rest) = BODIES[key].values()
+    return PublicName(both(name, russian), both(short, russian_short), takes_the=bool(article))
+
+
+def body_part(key: str, role: PartRole = PartRole.SPEAKER, **changed: Any) -> PublicPart:
+    given = {"person": None, "functions": NO_TEXTS, "organisation": body(key), **changed}
+    return part("quill", role, **given)
 
 
 def item(*parts: PublicPart, kind: ItemKind = ItemKind.REPORT, **changed: Any) -> PublicItem:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from planner.events.models.kinds import ItemKind
 from planner.events.models.study import FindingForm, StudyKind
+from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY
 from planner.releases.facts.study_facts import StudyFacts
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.table import drafted
 
 TITLE = ("Small Rivers: Where the Water Goes", "Малые реки: куда уходит вода")
 
@@ -41,3 +44,19 @@ def study(cast: Cast, **entered: Any) -> StudyFacts:
         "embargo_until": None,
     }
     return StudyFacts(**{**bare, **entered})
+
+
+def told(cast: Cast, *items: ItemFacts) -> str:
+    return drafted(cast.release(items=items), "study")
+
+
+def by_its_body(cast: Cast, key: str, **entered: Any) -> ItemFacts:
+    """The study is presented by the body that carried it out."""
+    body = cast.body(key)
+    entered = {"conductor": body, **entered}
+    return cast.item(
+        ItemKind.STUDY,
+        cast.role("", "", key, role=EMPTY),
+        study=study(cast, **entered),
+        uid=str(entered),
+    )

@@ -1,4 +1,4 @@
-"""The advisory: what, by whom, when, where, who, why, within which project, how to take part."""
+"""The advisory."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.papers.advisory import facets
 from planner.releases.papers.updates import update_line
-from tests.unit.releases.acceptance import announced
+from tests.unit.releases.acceptance import announced, announced_programmes
 from tests.unit.releases.acceptance.announced import both, part, printed
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.frames_of_tables import project_of
@@ -225,15 +225,6 @@ def programme_of_two_days(cast: Cast) -> str:
     return _facet(cast, "programme", event)
 
 
-@TABLE.row("D9b")
-def visits_by_their_places(cast: Cast) -> str:
-    islands = both("the reed islands", "тростниковые острова")
-    walk = both("Walk to the wells", "Прогулка к колодцам")
-    visits = [announced.item(kind=ItemKind.VISIT, titles=titles) for titles in (islands, walk)]
-    report = announced.item(titles=both("wells in spring", "колодцы весной"))
-    return _facet(cast, "programme", announced.event(programme=(*visits, report)))
-
-
 @TABLE.row("D10a")
 def photographs(cast: Cast) -> str:
     items = (announced.item(kind=ItemKind.PHOTO, **announced.at(10)),)
@@ -256,11 +247,6 @@ def languages(cast: Cast) -> str:
         spoken_languages=["en", "ru"], interpretation=Interpretation.UNSPECIFIED
     )
     return _facet(cast, "languages", event)
-
-
-@TABLE.row("D11a")
-def no_languages(cast: Cast) -> str:
-    return _facet(cast, "languages")
 
 
 def _updated(cast: Cast, *, has_others: bool = False, **changed: Any) -> str:
@@ -293,5 +279,19 @@ def undone(cast: Cast) -> str:
 def cancelled(cast: Cast) -> str:
     return _updated(cast, status=EventStatus.CANCELLED)
 
+
+TABLE.row("D6b")(lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body()))
+TABLE.row("D6c")(lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body_with_a_noun()))
+TABLE.row("D6F")(
+    lambda cast: _facet(cast, "who", announced_programmes.who_of_a_body_without_genitive())
+)
+TABLE.row("D6d")(lambda cast: _facet(cast, "who", announced_programmes.who_was_something_else()))
+TABLE.row("D9c")(
+    lambda cast: _facet(cast, "programme", announced_programmes.programme_with_topics())
+)
+TABLE.row("D9b")(
+    lambda cast: _facet(cast, "programme", announced_programmes.visits_by_their_places())
+)
+TABLE.row("D11a")(lambda cast: _facet(cast, "languages"))
 
 test_row = TABLE.test()

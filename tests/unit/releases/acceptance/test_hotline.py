@@ -7,8 +7,8 @@ from typing import Any
 from planner.releases.facts.release_facts import HotlineFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 from tests.unit.releases.acceptance.cast import Cast
+from tests.unit.releases.acceptance.studies_of_tables import by_its_body
 from tests.unit.releases.acceptance.table import Table, drafted
-from tests.unit.releases.acceptance.test_studies import by_its_body
 
 TABLE = Table("hotline.md")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import ItemKind, PartRole
+from planner.grammar.needs import Sort
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.known_forms import KnownForms
 from planner.releases.facts.sourced_value import EMPTY
@@ -225,6 +227,34 @@ def a_special_guest_without_gender(cast: Cast) -> str:
 @TABLE.row("B3")
 def present(cast: Cast) -> str:
     return _in_role(cast, PartRole.PRESENT, person(cast, "thrale"))
+
+
+@TABLE.row("W6a")
+def a_plural_role_that_names_its_body(cast: Cast) -> str:
+    role = ("members of the Lake Fund", "члены Озёрного фонда")
+    members = cast.role(*role, "fund", is_plural=True)
+    return drafted(cast.release(items=(cast.item(ItemKind.WELCOME, members),)), "welcome")
+
+
+@TABLE.row("W6b")
+def a_plural_role_of_a_body_with_a_comma(cast: Cast) -> str:
+    name = cast.text("Union of Cooks, Bakers and Millers", "Союз поваров, пекарей и мельников")
+    body = cast.body("union", name=replace(name, sort=Sort.BODY))
+    members = replace(cast.role("members", "члены", is_plural=True), body=body)
+    return drafted(cast.release(items=(cast.item(ItemKind.WELCOME, members),)), "welcome")
+
+
+@TABLE.row("B3a")
+def present_and_told_before(cast: Cast) -> str:
+    """One welcomed the participants, one moderated, one is a guest of honour."""
+    thrale, quill, ambrey = (person(cast, key) for key in ("thrale", "quill", "ambrey"))
+    also = as_(PartRole.PRESENT, thrale, quill, ambrey, person(cast, "strizhakov"))
+    honoured = as_(PartRole.SPECIAL_GUEST, ambrey)
+    items = (
+        cast.item(ItemKind.WELCOME, thrale, moderators=(quill,)),
+        cast.item(ItemKind.REPORT, uid="report", others=(*also["others"], *honoured["others"])),
+    )
+    return drafted(cast.release(items=items), "present-guests")
 
 
 test_row = TABLE.test()

@@ -9,6 +9,7 @@ from planner.events.models.statement import SpeechForm
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.facts.sourced_value import EMPTY
+from tests.unit.releases.acceptance import bare_discussions
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.people_of_tables import person
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -97,6 +98,12 @@ def _upkeep(cast: Cast) -> ItemFacts:
 @TABLE.row("P5")
 def a_discussion_with_a_topic(cast: Cast) -> str:
     return _told(cast, _upkeep(cast), is_welcomed=True)
+
+
+@TABLE.row("P5h")
+def a_topic_with_a_capital(cast: Cast) -> str:
+    topic = cast.text("The upkeep of wells", "Уход за колодцами")
+    return _told(cast, cast.item(ItemKind.DISCUSSION, topic=topic))
 
 
 @TABLE.row("P5c")
@@ -236,5 +243,58 @@ def a_title_with_the_word_discussion(cast: Cast) -> str:
     talk = cast.item(ItemKind.DISCUSSION, title=title)
     return drafted(cast.release(items=(welcome, talk)), "presentation")
 
+
+@TABLE.row("P1i")
+def such_a_report_with_a_topic(cast: Cast) -> str:
+    topic = cast.text("The state of wells", "Состояние колодцев")
+    return _titled(cast, ItemKind.REPORT, REPORT, topic=topic)
+
+
+@TABLE.row("P1j")
+def a_report_with_a_title_and_a_topic(cast: Cast) -> str:
+    title, topic = ("Trees and Water", "Деревья и вода"), ("the wells", "колодцы")
+    return _titled(cast, ItemKind.REPORT, title, topic=cast.text(*topic))
+
+
+@TABLE.row("P1k")
+def a_report_in_other_letters(cast: Cast) -> str:
+    """Small letters, the plural, a colon, quotation marks, and a topic that begins with the kind."""
+    titles = (
+        ("reports on floods", "доклады о паводках"),
+        ("Report: trees and water", "Доклад: деревья и вода"),
+        ("The report “Trees”", "Доклад «Деревья»"),
+    )
+    told = [_titled(cast, ItemKind.REPORT, title) for title in titles]
+    topic = cast.text("report on wells", "доклад о колодцах")
+    quill = person(cast, "quill")
+    return " ¶ ".join([*told, _told(cast, cast.item(ItemKind.REPORT, quill, topic=topic))])
+
+
+@TABLE.row("P6e")
+def titles_that_begin_with_what_they_name(cast: Cast) -> str:
+    sorts = (
+        (ItemSort.FILM, ("Film about the Lipka", "Фильм о Липке")),
+        (ItemSort.FILM, ("Film “The Lipka”", "Фильм «Липка»")),
+        (ItemSort.EXHIBITION, ("Exhibition: Four Days", "Выставка: «Четверо суток»")),
+        (ItemSort.AGREEMENT, ("Agreement on the ferry", "Соглашение о пароме")),
+    )
+    items = [
+        cast.item(ItemKind.PRESENTATION, title=cast.text(*title), sort=sort, uid=str(number))
+        for number, (sort, title) in enumerate(sorts)
+    ]
+    return drafted(cast.release(items=tuple(items)), "presentation")
+
+
+@TABLE.row("P4f")
+def a_project_that_is_called_so(cast: Cast) -> str:
+    name = cast.text("Project “A River on the Shelf”", "Проект «Река на полке»")
+    project = PresentedProject(name=name, implementer_id=cast.body("union").id)
+    item = cast.item(ItemKind.PRESENTATION, _body(cast, "union"), project=project)
+    return drafted(cast.release(items=(item,)), "presentation")
+
+
+TABLE.row("P5e")(bare_discussions.discussions_in_a_row)
+TABLE.row("P5f")(bare_discussions.discussions_with_something_between)
+TABLE.row("P5g")(bare_discussions.discussions_after_another)
 
 test_row = TABLE.test()

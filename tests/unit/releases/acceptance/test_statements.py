@@ -8,6 +8,7 @@ from typing import Any
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
 from planner.releases.facts.sourced_value import SourcedValue
+from tests.unit.releases.acceptance import said_in_other_forms
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.said import (
     LEAVING,
@@ -158,22 +159,10 @@ def a_document_without_prepositional(cast: Cast) -> str:
     return document_of(cast, forms=cast.forms("gender"))
 
 
-@TABLE.row("Q9a")
-def a_warning(cast: Cast) -> str:
-    words = {"en": "the posts will close in winter", "ru": "зимой посты закроются"}
-    return later(cast, "quill", words=words, force=Force.WARNED)
-
-
 @TABLE.row("Q9b")
 def a_proposal(cast: Cast) -> str:
     words = {"en": "closing three crossings in winter", "ru": "закрыть зимой три переправы"}
     return later(cast, "quill", words=words, form=SpeechForm.CALL, force=Force.PROPOSED)
-
-
-@TABLE.row("Q9c")
-def a_promise(cast: Cast) -> str:
-    words = {"en": "to plant 40 million trees", "ru": "высадить 40 млн деревьев"}
-    return later(cast, "strizhakov", words=words, form=SpeechForm.CALL, force=Force.PROMISED)
 
 
 @TABLE.row("Q10")
@@ -293,5 +282,13 @@ def recalled_and_explained(cast: Cast) -> str:
     welcome = cast.item(ItemKind.WELCOME, quill)
     return drafted(cast.release(items=(welcome, item)), "statement")
 
+
+TABLE.row("Q9e")(said_in_other_forms.a_proposal_in_another_form)
+TABLE.row("Q9f")(said_in_other_forms.a_proposal_as_a_clause)
+TABLE.row("Q9g")(said_in_other_forms.a_promise_as_a_clause)
+TABLE.row("Q9h")(said_in_other_forms.a_call_without_an_infinitive)
+TABLE.row("Q5b")(said_in_other_forms.straight_marks_inside)
+TABLE.row("Q9a")(said_in_other_forms.a_warning)
+TABLE.row("Q9c")(said_in_other_forms.a_promise)
 
 test_row = TABLE.test()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from planner.events.models.kinds import ItemKind
+from planner.events.models.kinds import ItemKind, LeadWith
 from planner.events.models.study import FindingForm, StudyKind
 from planner.kernel.messages import Message
 from planner.releases.checks.release_checks import check
@@ -14,29 +14,14 @@ from planner.releases.drafting import draft
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
+from tests.unit.releases.acceptance import studies_titled_by_kind
 from tests.unit.releases.acceptance.cast import Cast
-from tests.unit.releases.acceptance.studies_of_tables import study
+from tests.unit.releases.acceptance.studies_of_tables import by_its_body, study, told
 from tests.unit.releases.acceptance.table import Table, drafted
 
 TABLE = Table("studies.md")
 EMBARGO = 6  # the number of the check
 WELLS = ("two wells in five are dry by August", "к августу пересыхают два колодца из пяти")
-
-
-def told(cast: Cast, *items: ItemFacts) -> str:
-    return drafted(cast.release(items=items), "study")
-
-
-def by_its_body(cast: Cast, key: str, **entered: Any) -> ItemFacts:
-    """The study is presented by the body that carried it out."""
-    body = cast.body(key)
-    entered = {"conductor": body, **entered}
-    return cast.item(
-        ItemKind.STUDY,
-        cast.role("", "", key, role=EMPTY),
-        study=study(cast, **entered),
-        uid=str(entered),
-    )
 
 
 def contents(**entered: Callable[[Cast], Any]) -> Callable[[Cast], str]:
@@ -275,5 +260,22 @@ def a_note_on_the_method_of_one_of_two(cast: Cast) -> str:
     items = _two(cast, StudyKind.RESEARCH, method_note=_NOTE(cast))
     return drafted(cast.release(items=items), "notes")
 
+
+@TABLE.row("T14a")
+def such_a_title_in_headline_and_subhead(cast: Cast) -> str:
+    title = cast.text("Study of small rivers", "Исследование малых рек")
+    item = by_its_body(cast, "institute", title=title)
+    leading = cast.event(lead_with=LeadWith.STUDIES, subject=EMPTY)
+    with_news = cast.event(news_line=cast.text("The ferry stops", "Паром встаёт"))
+    return " ¶ ".join(
+        (
+            drafted(cast.release(items=(item,), event=leading), "headline"),
+            drafted(cast.release(items=(item,), event=with_news), "subhead"),
+        )
+    )
+
+
+TABLE.row("T14")(studies_titled_by_kind.titles_that_begin_with_the_kind)
+TABLE.row("T14b")(studies_titled_by_kind.entered_with_full_stops_and_capitals)
 
 test_row = TABLE.test()

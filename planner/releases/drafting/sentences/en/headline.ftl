@@ -26,7 +26,7 @@ headline-study =
        *[no] {""}
     }
     .title = { GIVEN($study) ->
-        [yes] { CAPITAL(study-kind) } { QUOTED($study) } presented{ SAYS($study, $city) ->
+        [yes] { CAPITAL(NAMED(study-kind, $study)) } presented{ SAYS($study, $city) ->
             [yes] {""}
            *[no] { headline-in-city }
         }
@@ -127,7 +127,7 @@ subhead-sample = { $count ->
     }
    *[other] { CAPITAL(study-kind) } covers { number } { $sample_units }
 }
-subhead-study = { CAPITAL(study-kind) } { QUOTED($study) } presented
+subhead-study = { CAPITAL(NAMED(study-kind, $study)) } presented
 
 # Several studies of several bodies, each with its subject.
 subhead-topics = { LIST($conductors) } report on { $subjects }

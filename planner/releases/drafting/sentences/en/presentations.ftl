@@ -21,7 +21,10 @@ presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
 item = { item-noun }{ GIVEN($title) ->
     [yes] {" "}{ QUOTED($title) }
    *[no] {""}
-}{ OPTIONAL($about, before: " ") }{ OPTIONAL($topic, before: " on ") }
+}{ GIVEN($about) ->
+    [yes] {" "}{ $about }{ OPTIONAL(WITHIN($topic), before: " (topic: ", after: ")") }
+   *[no] { OPTIONAL(WITHIN($topic), before: " on ") }
+}
 
 # $about goes on from the kind: “on floods”.
 item-about = { $topic }{ $about }
@@ -38,10 +41,24 @@ item-given = { $item_kind ->
    *[other] gave
 }
 
-# $is_next: something went before it.
-discussion = { OPTIONAL($on_day, after: " ") }{ $is_next ->
-    [yes] a discussion{ discussion-on } followed{ discussion-led }
-   *[no] a discussion{ discussion-on } was held{ discussion-led }
+# $is_next: something went before it. $count: so many in a row of which nothing is known; $is_another: one
+# of that sort was told before.
+discussion = { OPTIONAL($on_day, after: " ") }{ $count ->
+    [1] { $is_another ->
+        [yes] another discussion { discussion-came }
+       *[no] a discussion{ discussion-on } { discussion-came }{ discussion-led }
+    }
+   *[other] { number } { $is_another ->
+        [yes] more discussions
+       *[no] discussions
+    } { discussion-came }
+}
+discussion-came = { $is_next ->
+    [yes] followed
+   *[no] { $count ->
+        [1] was held
+       *[other] were held
+    }
 }
 discussion-led = { GIVEN($moderators) ->
     [yes] , moderated by { NAMES($moderators) }
@@ -49,7 +66,7 @@ discussion-led = { GIVEN($moderators) ->
 }
 discussion-moderators = {""}
 discussion-on = { GIVEN($topic) ->
-    [yes] {" "}on { $topic }
+    [yes] {" "}on { WITHIN($topic) }
    *[no] { GIVEN($title) ->
         [yes] , { QUOTED($title) },
        *[no] { OPTIONAL($about, before: " ") }
@@ -57,28 +74,36 @@ discussion-on = { GIVEN($topic) ->
 }
 discussion-participants = { SUBJECT($speakers) } took part{ by-video }
 
+sort-noun = the { $sort ->
+    [film] film
+    [exhibition] exhibition
+    [award] award
+   *[agreement] agreement
+}
+
 # An item without speakers, by its sort.
 shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] the film { QUOTED($title) } was shown
-    [exhibition] the exhibition { QUOTED($title) } opened
-    [award] the award { QUOTED($title) } was presented
-    [agreement] the agreement { QUOTED($title) } was signed
+    [film] { NAMED(sort-noun, $title) } was shown
+    [exhibition] { NAMED(sort-noun, $title) } opened
+    [award] { NAMED(sort-noun, $title) } was presented
+    [agreement] { NAMED(sort-noun, $title) } was signed
    *[none] the programme also included { QUOTED($title) }
 }
 
 shown-by = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] { SUBJECT($speakers) } presented the film { QUOTED($title) }
-    [exhibition] { SUBJECT($speakers) } opened the exhibition { QUOTED($title) }
-    [award] { SUBJECT($speakers) } presented the award { QUOTED($title) }
-   *[agreement] { SUBJECT($speakers) } signed the agreement { QUOTED($title) }
+    [film] { SUBJECT($speakers) } presented { NAMED(sort-noun, $title) }
+    [exhibition] { SUBJECT($speakers) } opened { NAMED(sort-noun, $title) }
+    [award] { SUBJECT($speakers) } presented { NAMED(sort-noun, $title) }
+   *[agreement] { SUBJECT($speakers) } signed { NAMED(sort-noun, $title) }
 }
 
 # $is_theirs: the body carries the project out.
-project-presented-by = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } presented { $is_theirs ->
+project-presented-by = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } presented { NAMED(project-whose, $project) }{ by-video }
+project-whose = { $is_theirs ->
     [yes] { GENDER($speakers) ->
         [pl] their
        *[other] its
     }
    *[no] the
-} project { QUOTED($project) }{ by-video }
-project-presented = { OPTIONAL($on_day, after: " ") }the project { QUOTED($project) } was presented
+} project
+project-presented = { OPTIONAL($on_day, after: " ") }{ NAMED(project-noun, $project) } was presented

@@ -52,9 +52,10 @@ project-what = { COUNT($donors) ->
     }
 }
 
+project-noun = the project
 # “the project “Living Banks””, else its description.
 project-itself = { GIVEN($name) ->
-    [yes] the project { QUOTED($name) }
+    [yes] { NAMED(project-noun, $name) }
    *[no] { GIVEN($description) ->
         [yes] { A($description) }
        *[no] {""}
@@ -69,7 +70,7 @@ project-comma = { GIVEN(project-itself) ->
    *[no] {""}
 }
 project-name = { GIVEN($name) ->
-    [yes] , { QUOTED($name) }
+    [yes] { CALLED(project-noun, $name, before: ", ") }
    *[no] {""}
 }
 project-funded = { $is_cofunded ->

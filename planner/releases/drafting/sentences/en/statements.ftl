@@ -52,17 +52,23 @@ statement-document = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $i
    *[no] announced
 } { $document }
 
-# $text: “to leave a strip of grass”; after “proposed” also “leaving a strip of grass”.
+# $text: “to leave a strip of grass”; of a proposal also “leaving a strip of grass”, “that grass be left”.
 statement-call = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $force ->
-    [proposed] proposed
+    [proposed] { HOLDS_FIRST($text, text: "to") ->
+        [yes] put forward a proposal
+       *[no] proposed
+    }
     [promised] promised
-   *[called] { GIVEN($addressee) ->
-        [yes] called on { $addressee }
-       *[no] issued a call
+   *[called] { HOLDS_FIRST($text, text: "to") ->
+        [yes] { GIVEN($addressee) ->
+            [yes] called on { $addressee }
+           *[no] issued a call
+        }
+       *[no] called for
     }
 } { $text }
 
-statement-topics = { statement-opening }{ statement-subject } spoke about { $topics }
+statement-topics = { statement-opening }{ statement-subject } spoke about { WITHIN($topics) }
 
 statement-quoted = { $force ->
     [added] { QUOTATION($text) } { statement-subject } added
@@ -101,6 +107,10 @@ verb = { $force ->
     [explained] explained
     [recalled] recalled
     [announced] announced
+    [promised] { $who ->
+        [role] said
+       *[other] promised
+    }
     [warned] warned
     [added] added
     [stated] said in a statement

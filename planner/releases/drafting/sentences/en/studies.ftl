@@ -60,8 +60,9 @@ study-commissioner = { GIVEN($commissioner) ->
 # After the conductor’s sentence, which tells it already.
 study-conductor-commissioner = {""}
 
+study-itself = the { study-kind }
 study-title = { $is_titled ->
-    [yes] the { study-kind } { QUOTED($title) }
+    [yes] { NAMED(study-itself, $title) }
    *[no] { A(study-kind) }{ OPTIONAL($subject, before: " on ") }
 }
 
@@ -168,5 +169,5 @@ study-link = { QUOTED($title) } is available at { $address }
 # $is_one: no other study was shown. $note: “readings at 208 gauging posts were compared for 1997–2027”.
 study-method-note = { $is_one ->
     [yes] { $note }
-   *[no] for the { study-kind } { QUOTED($title) }, { $note }
+   *[no] for { NAMED(study-itself, $title) }, { $note }
 }

@@ -62,3 +62,4 @@ month = { $month ->
 
 # A body with a noun that says what it is, within a sentence.
 body-with-noun = { $name } { $noun }
+study-kind-noun = { study-kind }

@@ -41,7 +41,7 @@ headline-study =
        *[no] {""}
     }
     .title = { GIVEN($study) ->
-        [yes] { headline-presented } { headline-study-kind } { QUOTED($study) }
+        [yes] { headline-presented } { NAMED(headline-study-kind, $study) }
        *[no] {""}
     }
 headline-presented = { GIVEN(headline-in-city) ->
@@ -171,10 +171,8 @@ subhead-covered = { $study_kind ->
    *[research] Исследование охватило
 }
 subhead-study = { $study_kind ->
-    [survey] Представлен опрос { QUOTED($study) }
-    [report] Представлен доклад { QUOTED($study) }
-    [analysis] Представлен анализ { QUOTED($study) }
-   *[research] Представлено исследование { QUOTED($study) }
+    [research] Представлено { NAMED(headline-study-kind, $study) }
+   *[other] Представлен { NAMED(headline-study-kind, $study) }
 }
 
 # Несколько исследований нескольких организаций; у каждого известно, о чём оно.

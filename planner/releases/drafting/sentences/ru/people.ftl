@@ -39,7 +39,8 @@ function-held = { function-of-style }{ GIVEN($body, form: "genitive") ->
     }
 }
 
-# «бывший капитан»; без рода — «в прошлом капитан».
+# «бывший капитан», «бывшая заведующая»: по роду человека; без рода — «в прошлом капитан». В родительном
+# падеже — по роду слова: «бывшего капитана Марты Эллингсен».
 function-former = { BEGINS($function, text: "бывш") ->
     [yes] { function-of-style }
    *[no] { $style ->
@@ -48,11 +49,10 @@ function-former = { BEGINS($function, text: "бывш") ->
            *[other] бывшего { function-of-style }
         }
        *[plain] { GENDER($function) ->
-            [m] бывший { $function }
             [f] бывшая { $function }
-            [n] бывшее { $function }
            *[none] { GENDER($whose) ->
                 [m] бывший { $function }
+                [f] бывшая { $function }
                *[none] в прошлом { $function }
             }
         }

@@ -7,10 +7,10 @@ words-for-items = доклад, отчёт, выступление, презен
 presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
    *[other] { GIVEN(item-named) ->
-        [yes] { item-noun.with } { item-named } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
+        [yes] { item-noun.with }{ item-title } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
-                [yes] { ABOUT(FORM($topic, form: "prepositional")) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
+                [yes] { ABOUT(WITHIN(FORM($topic, form: "prepositional"))) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
                *[no] { $topic } — тема, о которой { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
             }
            *[no] { GENDER($speakers) ->
@@ -55,21 +55,40 @@ item-noun = { $item_kind ->
        *[other] с сообщением
     }
 
-item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($topic) ->
-    [yes] { GIVEN($topic, form: "prepositional") ->
-        [yes] {" "}{ ABOUT(FORM($topic, form: "prepositional")) }
-       *[no] {" "}(его тема — { $topic })
+item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($about) ->
+    [yes] { OPTIONAL(WITHIN($topic), before: " (тема — ", after: ")") }
+   *[no] { GIVEN($topic) ->
+        [yes] { GIVEN($topic, form: "prepositional") ->
+            [yes] {" "}{ ABOUT(WITHIN(FORM($topic, form: "prepositional"))) }
+           *[no] {" "}(его тема — { WITHIN($topic) })
+        }
+       *[no] {""}
     }
-   *[no] {""}
 }
 
-# $is_next: до него что-то было.
+# $is_next: до него что-то было. $count: столько подряд, о которых ничего не известно; $is_another: об
+# одном таком уже сказано.
 discussion = { OPTIONAL($on_day, after: " ") }{ GIVEN($topic, form: "accusative") ->
-    [yes] { discussion-then }участники обсудили { FORM($topic, form: "accusative") }
-   *[no] { discussion-then }состоялось обсуждение{ GIVEN($topic) ->
-        [yes] , его тема — { $topic }
-       *[no] { OPTIONAL(item-named, before: " ") }
+    [yes] { discussion-then }участники обсудили { WITHIN(FORM($topic, form: "accusative")) }
+   *[no] { discussion-then }{ $count ->
+        [one] состоялось { discussion-count }обсуждение{ discussion-on }
+        [few] состоялись { discussion-count }обсуждения
+       *[many] состоялось { discussion-count }обсуждений
     }
+}
+discussion-count = { $is_another ->
+    [yes] ещё{" "}
+   *[no] {""}
+}{ $count ->
+    [1] { $is_another ->
+        [yes] одно{" "}
+       *[no] {""}
+    }
+   *[other] { number.neuter }{" "}
+}
+discussion-on = { GIVEN($topic) ->
+    [yes] , его тема — { WITHIN($topic) }
+   *[no] { OPTIONAL(item-named, before: " ") }
 }
 discussion-then = { $is_next ->
     [yes] затем{" "}
@@ -84,12 +103,25 @@ discussion-moderators = { GIVEN($topic, form: "accusative") ->
 }
 discussion-participants = { by-video }в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
 
+sort-noun = { $sort ->
+    [film] фильм
+    [exhibition] выставка
+    [award] награда
+   *[agreement] соглашение
+}
+    .accusative = { $sort ->
+        [film] фильм
+        [exhibition] выставку
+        [award] награду
+       *[agreement] соглашение
+    }
+
 # Пункт без выступающих — по тому, что обозначает название.
 shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] был показан фильм { QUOTED($title) }
-    [exhibition] открылась выставка { QUOTED($title) }
-    [award] была вручена награда { QUOTED($title) }
-    [agreement] было подписано соглашение { QUOTED($title) }
+    [film] был показан { NAMED(sort-noun, $title) }
+    [exhibition] открылась { NAMED(sort-noun, $title) }
+    [award] была вручена { NAMED(sort-noun, $title) }
+    [agreement] было подписано { NAMED(sort-noun, $title) }
    *[none] { GIVEN($on_day) ->
         [yes] программа включала также { QUOTED($title) }
        *[no] ещё один пункт программы — { QUOTED($title) }
@@ -97,15 +129,16 @@ shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
 }
 
 shown-by = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] фильм { QUOTED($title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
-    [exhibition] выставку { QUOTED($title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
-    [award] награду { QUOTED($title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
-   *[agreement] соглашение { QUOTED($title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
+    [film] { NAMED(sort-noun, $title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+    [exhibition] { NAMED(sort-noun.accusative, $title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
+    [award] { NAMED(sort-noun.accusative, $title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
+   *[agreement] { NAMED(sort-noun, $title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
 }
 
 # $is_body: представила одна организация.
 project-presented-by = { OPTIONAL($on_day, after: " ") }{ by-video }{ $is_body ->
-    [yes] { NAMES($speakers) } { PAST($speakers, "представил", none: "представляет") } проект { QUOTED($project) }
-   *[no] проект { QUOTED($project) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+    [yes] { NAMES($speakers) } { PAST($speakers, "представил", none: "представляет") } { NAMED(project-noun, $project) }
+   *[no] { NAMED(project-noun, $project) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
 }
-project-presented = { OPTIONAL($on_day, after: " ") }был представлен проект { QUOTED($project) }
+project-presented = { OPTIONAL($on_day, after: " ") }был представлен { NAMED(project-noun, $project) }
+project-noun = проект

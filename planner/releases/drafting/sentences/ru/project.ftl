@@ -103,7 +103,7 @@ finances = { GENDER($donors) ->
 }
 
 project-name = { GIVEN($name) ->
-    [yes] {" "}{ QUOTED($name) }
+    [yes] { CALLED(project-noun, $name) }
    *[no] {""}
 }
 

@@ -125,7 +125,7 @@ study-kind-genitive = { $study_kind ->
 
 # Представляют «результаты опроса», но «исследование». Тема — в предложном падеже: «доклад о колодцах».
 study-object = { $is_titled ->
-    [yes] { study-what } { QUOTED($title) }
+    [yes] { NAMED(study-what, $title) }
    *[no] { study-what }{ GIVEN($subject, form: "prepositional") ->
         [yes] {" "}{ ABOUT(study-subject) }
        *[no] { OPTIONAL($subject, before: "; тема — ") }

@@ -115,3 +115,4 @@ body-with-noun =
         [yes] { $noun } { $name }
        *[no] { $noun } { QUOTED($name) }
     }
+study-kind-noun = { headline-study-kind }
