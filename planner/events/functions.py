@@ -12,6 +12,8 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 
+_MINISTER = re.compile(r"\b(?:ministers?|министр(?:а|у|ом|е|ы|ов)?)\b", re.IGNORECASE)
+
 
 def mentions_body(function: str, *names: str) -> bool:
     """True if the function contains one of the body's names: “Head of UNHCR”, «сотрудник Фонда …».
@@ -19,13 +21,17 @@ def mentions_body(function: str, *names: str) -> bool:
     A heuristic: it only decides whether the body is printed after the function. Words are compared
     by prefix, because cases and plurals differ at the end. Half of the words of a name are enough,
     as is the kind of body: “President of the Foundation”. A function of one word names no body:
-    “Pilot” of the Volunteer Pilots.
+    “Pilot” of the Volunteer Pilots; “Deputy Minister” does not say of what.
     """
     if len(function.split()) == 1:
         return False
     prefixes, kinds = _prefixes(function), _kinds(function)
+    besides = _prefixes(_MINISTER.sub("", function))
+    is_minister = bool(_MINISTER.search(function))
     return any(
-        wanted and (2 * len(wanted & prefixes) >= len(wanted) or kinds & _kinds(name))
+        wanted
+        and (2 * len(wanted & prefixes) >= len(wanted) or kinds & _kinds(name))
+        and (not is_minister or wanted & besides)
         for name in names
         for wanted in [_prefixes(name)]
     )

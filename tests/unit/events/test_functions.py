@@ -19,6 +19,10 @@ from planner.events.functions import mentions_body
         ("Chair of the Board", ("Steppe Lung Foundation", "SLF"), False),
         ("Representative", ("UNHCR Jordan", ""), False),
         ("Pilot", ("Volunteer Pilots",), False),
+        ("Deputy Minister", ("Ministry of Forests",), False),
+        ("Deputy Minister of Forests", ("Ministry of Forests",), True),
+        ("заместитель министра", ("Министерство лесов",), False),
+        ("заместитель министра лесов", ("Министерство лесов",), True),
         ("", ("UNHCR",), False),
     ],
 )

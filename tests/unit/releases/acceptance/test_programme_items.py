@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import ItemKind, ItemSort
@@ -109,6 +110,12 @@ def a_topic_with_a_capital(cast: Cast) -> str:
 @TABLE.row("P5c")
 def a_discussion_without_accusative(cast: Cast) -> str:
     return _told(cast, _upkeep(cast), is_welcomed=True, forms=cast.forms("gender"))
+
+
+@TABLE.row("P5j")
+def a_discussion_with_a_title_and_a_topic(cast: Cast) -> str:
+    title = cast.text("Wells in the Valley", "Колодцы долины")
+    return _told(cast, replace(_upkeep(cast), title=title), is_welcomed=True)
 
 
 @TABLE.row("P5a")

@@ -66,7 +66,10 @@ discussion-led = { GIVEN($moderators) ->
 }
 discussion-moderators = {""}
 discussion-on = { GIVEN($topic) ->
-    [yes] {" "}on { WITHIN($topic) }
+    [yes] { GIVEN($title) ->
+        [yes] , { QUOTED($title) },
+       *[no] {""}
+    }{" "}on { WITHIN($topic) }
    *[no] { GIVEN($title) ->
         [yes] , { QUOTED($title) },
        *[no] { OPTIONAL($about, before: " ") }

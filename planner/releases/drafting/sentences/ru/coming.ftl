@@ -125,17 +125,21 @@ presentation-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind 
         }
     }
 } { NAMES($speakers) }
-discussion-coming = { OPTIONAL($on_day, after: " ") }{ GIVEN($topic, form: "accusative") ->
-    [yes] { discussion-then }участники обсудят { FORM($topic, form: "accusative") }
-   *[no] { discussion-then }состоится обсуждение{ GIVEN($topic) ->
-        [yes] , его тема — { $topic }
-       *[no] { OPTIONAL(item-named, before: " ") }
+discussion-coming = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title) ->
+    [yes] состоится обсуждение{ discussion-on }
+   *[no] { GIVEN($topic, form: "accusative") ->
+        [yes] участники обсудят { WITHIN(FORM($topic, form: "accusative")) }
+       *[no] состоится обсуждение{ discussion-on }
     }
 }
-discussion-moderators-coming = { GIVEN($topic, form: "accusative") ->
-    [yes] { item-moderators-coming }
-   *[no] Вести его { WILL($speakers, "будет", "будут") } { NAMES($speakers) }
+discussion-moderators-coming = { GIVEN($title) ->
+    [yes] { moderators-of-it-coming }
+   *[no] { GIVEN($topic, form: "accusative") ->
+        [yes] { item-moderators-coming }
+       *[no] { moderators-of-it-coming }
+    }
 }
+moderators-of-it-coming = Вести его { WILL($speakers, "будет", "будут") } { NAMES($speakers) }
 discussion-participants-coming = { by-video }в обсуждении { WILL($speakers, "примет", "примут") } участие { NAMES($speakers) }
 shown-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
     [film] будет показан фильм { QUOTED($title) }

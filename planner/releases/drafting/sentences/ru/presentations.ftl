@@ -68,13 +68,17 @@ item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($about) ->
 
 # $is_next: до него что-то было. $count: столько подряд, о которых ничего не известно; $is_another: об
 # одном таком уже сказано.
-discussion = { OPTIONAL($on_day, after: " ") }{ GIVEN($topic, form: "accusative") ->
-    [yes] { discussion-then }участники обсудили { WITHIN(FORM($topic, form: "accusative")) }
-   *[no] { discussion-then }{ $count ->
-        [one] состоялось { discussion-count }обсуждение{ discussion-on }
-        [few] состоялись { discussion-count }обсуждения
-       *[many] состоялось { discussion-count }обсуждений
+discussion = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title) ->
+    [yes] { discussion-held }
+   *[no] { GIVEN($topic, form: "accusative") ->
+        [yes] участники обсудили { WITHIN(FORM($topic, form: "accusative")) }
+       *[no] { discussion-held }
     }
+}
+discussion-held = { $count ->
+    [one] состоялось { discussion-count }обсуждение{ discussion-on }
+    [few] состоялись { discussion-count }обсуждения
+   *[many] состоялось { discussion-count }обсуждений
 }
 discussion-count = { $is_another ->
     [yes] ещё{" "}
@@ -87,19 +91,23 @@ discussion-count = { $is_another ->
    *[other] { number.neuter }{" "}
 }
 discussion-on = { GIVEN($topic) ->
-    [yes] , его тема — { WITHIN($topic) }
+    [yes] { OPTIONAL(item-named, before: " ") }, его тема — { WITHIN($topic) }
    *[no] { OPTIONAL(item-named, before: " ") }
 }
 discussion-then = { $is_next ->
     [yes] затем{" "}
    *[no] {""}
 }
-discussion-moderators = { GIVEN($topic, form: "accusative") ->
-    [yes] { item-moderators }
-   *[no] { GENDER($speakers) ->
-        [none] Его модератор — { NAMES($speakers) }
-       *[other] { PAST($speakers, "вёл") } его { NAMES($speakers) }
+discussion-moderators = { GIVEN($title) ->
+    [yes] { moderators-of-it }
+   *[no] { GIVEN($topic, form: "accusative") ->
+        [yes] { item-moderators }
+       *[no] { moderators-of-it }
     }
+}
+moderators-of-it = { GENDER($speakers) ->
+    [none] Его модератор — { NAMES($speakers) }
+   *[other] { PAST($speakers, "вёл") } его { NAMES($speakers) }
 }
 discussion-participants = { by-video }в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
 
