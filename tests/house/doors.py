@@ -157,6 +157,7 @@ DOORS = {
     "desk.papers.programme": "viewer",
     "desk.pasting.create": "editor",
     "desk.pasting.read": "editor",
+    "desk.parts.show": "administrator",
     "desk.people.archive_entry": "editor",
     "desk.people.create": "editor",
     "desk.people.delete": "editor",

@@ -38,7 +38,7 @@ from planner.web.desk.guests import letters as guest_letters
 from planner.web.desk.history import pages as history_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
-from planner.web.desk.office import files, installation, members, settings
+from planner.web.desk.office import files, installation, members, parts, settings
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
@@ -80,7 +80,7 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),
-    *(settings, members, installation, files),
+    *(settings, members, installation, parts, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
