@@ -25,7 +25,6 @@ _WRITTEN = (
     "release.block_left_out",
     "release.block_taken_in",
     "release.proposal_taken",
-    "release.slug_line_set",
     "release.correction_noted",
 )
 # Changes of the event whose words a draft uses.

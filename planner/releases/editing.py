@@ -17,7 +17,8 @@ from planner.kernel.work import Work
 from planner.releases.drafting import DraftBlock, draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import must_be_draft
-from planner.releases.models import Block, Release, Section
+from planner.releases.models import Block, Occasion, Release, Section
+from planner.releases.revisions import keep_revision
 
 _FREE_PREFIX = "free."
 _EMPTY = _("An empty paragraph cannot be printed. Leave it out instead.")
@@ -55,6 +56,7 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
     release.data_revision, release.drafted_at = revision, work.now
     release.written_by(work.actor_id)
     work.session.flush()
+    keep_revision(work, release, Occasion.DRAFTED)
     record(work, "release.redrafted", release, event_id=release.event_id)
     return sum(block.redrafted is not None for block in release.blocks)
 
@@ -161,6 +163,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     _reorder(release, order)
     release.written_by(work.actor_id)
     work.session.flush()
+    keep_revision(work, release, Occasion.EDITED)
     record(work, "release.block_added", release, event_id=release.event_id)
     return block
 
@@ -228,5 +231,5 @@ def _editable_release(block: Block) -> Release:
 
 def _note(work: Work, release: Release, block: Block, verb: str) -> None:
     release.written_by(work.actor_id)
-    work.session.flush()
+    keep_revision(work, release, Occasion.EDITED)
     record(work, verb, release, event_id=release.event_id, block=block.key)

@@ -204,6 +204,8 @@ DOORS = {
     "desk.projects.show": "viewer",
     "desk.projects.table": "viewer",
     "desk.projects.update": "editor",
+    "desk.release_changes.read": "editor",
+    "desk.release_changes.show": "viewer",
     "desk.release_news.choose": "editor",
     "desk.release_status.clear_release": "approver",
     "desk.release_status.correct_release": "editor",

@@ -10,18 +10,14 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
+from planner.kernel.dates import list_text
 from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.phrases import phrase
+from planner.releases.clearance import clear, request_clearance, send_back
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
 from planner.releases.models import Release
-from planner.releases.operations import (
-    clear,
-    correct,
-    request_clearance,
-    send_back,
-    withdraw,
-)
+from planner.releases.operations import correct, withdraw
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
@@ -35,7 +31,7 @@ from planner.releases.publication.publishing import (
 )
 from planner.releases.queries import approver_count
 from planner.web.database import db
-from planner.web.desk.forms.releases import NoteForm, ReasonForm
+from planner.web.desk.forms.releases import NoteForm, ReasonForm, SendBackForm
 from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import editor_of, save_sent
 from planner.web.desk.releases.facts import findings_of, record_of, versions_of
@@ -87,7 +83,7 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    must_be_draft(release)
+    must_not_be_out(release)
     flash(_("The line is saved.") if release.slug_line else _("The headline runs on from page 2."))
     return back(release)
 
@@ -114,17 +110,23 @@ def request_release_clearance(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    request_clearance(current_work(), release)
-    flash(_("Clearance is requested. Whoever clears it finds the release here."))
+    if told := request_clearance(current_work(), release):
+        names = list_text([user.name for user in told])
+        flash(_("Handed in for clearing. A letter tells %(names)s.", names=names))
+    else:
+        flash(_("Clearance is requested. Whoever clears it finds the release here."))
     return back(release)
 
 
 @blueprint.post("/return")
 @needs(Role.EDITOR)
 def send_release_back(release_id: int) -> ResponseReturnValue:
-    begin_writing()
-    release = find_release(release_id)
-    send_back(current_work(), release)
+    release, form = find_release(release_id), SendBackForm.read()
+    _saved, status = submit_form(
+        form, lambda: send_back(current_work(), release, form.reason.data or "")
+    )
+    if status != 303:
+        return page(release, sending_back=form, status=status)
     flash(_("Back to draft. The text can be changed again."))
     return back(release)
 

@@ -162,9 +162,9 @@ def test_data_that_change_propose_a_difference(
     editor.post(f"{at}/redraft")
     page = editor.get(at).text
 
-    assert texts(page, "del") == ["Mine"]
+    assert texts(page, "del") == ["deleted: Mine"]
     assert texts(page, "ins")[-1:] == [
-        "Round table in St.\u00a0Petersburg looks at rivers and seas"
+        "inserted: Round table in St.\u00a0Petersburg looks at rivers and seas"
     ]
     editor.post(f"{at}/blocks/{block.id}/proposal", {"what": "take"})
     assert "rivers and seas" in block.text
