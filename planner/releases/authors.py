@@ -12,7 +12,7 @@ from planner.events.models.kinds import BodyRole
 from planner.history.models import Entry
 from planner.kernel.database import Given
 from planner.organisations.models import Organisation
-from planner.releases.models import Release
+from planner.releases.models import Comment, CommentState, Release
 
 _BEGUN = ("release.drafted", "release.correction_begun")
 # Acts that make somebody an author of the text (`Release.written_by`).
@@ -26,6 +26,7 @@ _WRITTEN = (
     "release.block_taken_in",
     "release.proposal_taken",
     "release.correction_noted",
+    "release.suggestion_accepted",
 )
 # Changes of the event whose words a draft uses.
 _USED_BY_DRAFTS = (
@@ -73,8 +74,8 @@ def authors(session: Session, release: Release) -> frozenset[int]:
 
 
 def wrote(user_id: Given[int]) -> ColumnElement[bool]:
-    """In SQL, for lists: releases in whose text the user wrote, or whose event they changed between its
-    first draft and the latest one. Who only changed the letterhead is refused when they clear it.
+    """In SQL, for lists: releases in whose text the user wrote or suggested what was accepted, or whose
+    event they changed between its first draft and the latest one. Who only changed the letterhead is refused when they clear it.
     """
     begun = aliased(Entry)
     first = (
@@ -100,11 +101,18 @@ def wrote(user_id: Given[int]) -> ColumnElement[bool]:
         Entry.id > first,
     )
     theirs = (Entry.office_id == Release.office_id, Entry.actor_id == user_id)
+    suggested = select(Comment.id).where(
+        Comment.office_id == Release.office_id,
+        Comment.release_id == Release.id,
+        Comment.author_id == user_id,
+        Comment.state == CommentState.ACCEPTED,
+    )
     return or_(
+        suggested.correlate(Release).exists(),
         *(
             select(Entry.id).where(*theirs, *conditions).correlate(Release).exists()
             for conditions in (in_text, in_event)
-        )
+        ),
     )
 
 

@@ -108,9 +108,17 @@ def edit_block(work: Work, block: Block, text: str) -> None:
         raise Invalid("text", _EMPTY)
     if text == block.text:
         return
+    set_text(work, block, text, Occasion.EDITED)
+    record(work, "release.edited", release, event_id=release.event_id, block=block.key)
+
+
+def set_text(work: Work, block: Block, text: str, occasion: Occasion) -> None:
+    """Put a clean text in place; the caller records it."""
+    release = _editable_release(block)
     block.text = text
     block.is_edited = text != block.drafted or is_free(block)
-    _note(work, release, block, "release.edited")
+    release.written_by(work.actor_id)
+    keep_revision(work, release, occasion)
 
 
 def take_proposal(work: Work, block: Block) -> None:

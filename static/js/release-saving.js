@@ -127,7 +127,8 @@
   });
   window.addEventListener("beforeunload", (event) => {
     keep();
-    if (!isSent && changed().length) {
+    const isTyped = [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+    if (!isSent && isTyped) {
       event.preventDefault();
     }
   });

@@ -206,6 +206,8 @@ DOORS = {
     "desk.projects.update": "editor",
     "desk.release_changes.read": "editor",
     "desk.release_changes.show": "viewer",
+    "desk.release_comments.add": "editor",
+    "desk.release_comments.decide": "editor",
     "desk.release_news.choose": "editor",
     "desk.release_status.clear_release": "approver",
     "desk.release_status.correct_release": "editor",

@@ -251,7 +251,6 @@ _NAMES = {
     "texts": _("Wording"),
     "url": _("Address on the web"),
     "sent_back_reason": _("Reason for sending back"),
-    "suggested_by": _("Suggested by"),
     "withdrawn_reason": _("Reason of the withdrawal"),
     "logo_id": _("Logo"),
     "funding_is_confirmed": _("Funding is confirmed"),

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from planner.events.models.event import Event
 from planner.invitations.attendance import attendance_facts
+from planner.releases.checks.comment_checks import check_comments
 from planner.releases.checks.findings import Finding
 from planner.releases.checks.release_checks import Counterpart, check
+from planner.releases.comments import comments_of
 from planner.releases.drafting import LANGUAGES
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.loading import Record, load_facts
@@ -58,10 +60,14 @@ def findings_of(release: Release, record: Record, versions: list[Release]) -> li
             revision=other.data_revision,
             our_revision=release.data_revision,
         )
-    return check(
-        record.facts(release.language),
-        release.blocks,
-        now=current_work().now,
-        embargo_until=release.embargo_until,
-        both=both,
-    )
+    comments = db.session.scalars(comments_of(release)).all()
+    return [
+        *check(
+            record.facts(release.language),
+            release.blocks,
+            now=current_work().now,
+            embargo_until=release.embargo_until,
+            both=both,
+        ),
+        *check_comments(comments),
+    ]

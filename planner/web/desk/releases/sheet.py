@@ -9,13 +9,14 @@ from typing import Any
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from planner.accounts.models import Office
+from planner.accounts.models import Office, Role
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
+from planner.releases.comments import comments_of
 from planner.releases.comparing import changes, compare, difference
-from planner.releases.editing import is_free
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.editing import is_free, text_mark
+from planner.releases.models import Comment, Release, ReleaseStatus
 from planner.releases.news_candidates import candidates
 from planner.releases.papers.changed_words import changed_words
 from planner.releases.papers.release_text import ReleaseText, body_of
@@ -66,6 +67,7 @@ def page(
         languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
         **_clearing(release, office),
+        **_comments(release),
     )
     return html, max(status, editor.status)
 
@@ -82,6 +84,21 @@ def _clearing(release: Release, office: Office) -> dict[str, Any]:
         "proposed_note": _proposed_note(release, corrected) if corrected else "",
         "acts_since": _acts_since_clearance(release),
         **_changes(release, user.id),
+    }
+
+
+def _comments(release: Release) -> dict[str, Any]:
+    """The comments by the key of their block; those whose block is gone apart."""
+    found: dict[str, list[Comment]] = {}
+    for comment in db.session.scalars(comments_of(release)):
+        found.setdefault(comment.block_key, []).append(comment)
+    keys = {block.key for block in release.blocks}
+    is_out = release.published_at is not None
+    return {
+        "comments": found,
+        "orphaned": [one for key in found.keys() - keys for one in found[key]],
+        "can_comment": member().may(Role.EDITOR) and not is_out,
+        "text_mark": text_mark,
     }
 
 

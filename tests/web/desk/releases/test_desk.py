@@ -82,9 +82,8 @@ def test_the_editor_shows_every_block_with_its_sources(
 
     assert "145th anniversary" in page
     assert "<li>the base year of the anniversary “" in page
-    assert attributes(page, ".block textarea", "name") == [
-        *(f"text-{block.id}" for block in release.blocks),
-        "text",
+    assert attributes(page, "textarea.block__text", "name") == [
+        f"text-{block.id}" for block in release.blocks
     ]
 
 
