@@ -184,6 +184,15 @@ def move_block(work: Work, block: Block, direction: Direction) -> None:
     _note(work, release, block, "release.block_moved")
 
 
+def place_block(work: Work, block: Block, after: Block | None) -> None:
+    """Move the block behind another one, or to the head."""
+    release = _editable_release(block)
+    order = [other for other in release.blocks if other is not block]
+    order.insert(order.index(after) + 1 if after in order else 0, block)
+    _reorder(release, order)
+    _note(work, release, block, "release.block_moved")
+
+
 def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
     """Exclude a block from print, or include it again. Excluding a free block deletes it."""
     release = _editable_release(block)

@@ -26,7 +26,7 @@ from planner.releases.publication.publishing import (
     replaced_by,
     replacement,
 )
-from planner.releases.queries import acts_since_clearance, approver_count
+from planner.releases.queries import acts_since_clearance, approver_count, counterpart
 from planner.releases.revisions import blocks_now, blocks_of, revision_before, revisions_of
 from planner.web.database import db
 from planner.web.desk.forms.releases import ReasonForm, SendBackForm
@@ -68,6 +68,7 @@ def page(
         where=FieldLinks(release.event),
         **_clearing(release, office),
         **_comments(release),
+        **_other_language(release, versions),
     )
     return html, max(status, editor.status)
 
@@ -84,6 +85,18 @@ def _clearing(release: Release, office: Office) -> dict[str, Any]:
         "proposed_note": _proposed_note(release, corrected) if corrected else "",
         "acts_since": _acts_since_clearance(release),
         **_changes(release, user.id),
+    }
+
+
+def _other_language(release: Release, versions: list[Release]) -> dict[str, Any]:
+    """The newest release in another language, its printed paragraphs by key, and those that ours lacks."""
+    other = counterpart(release, versions)
+    theirs = {block.key: block for block in blocks_now(other)} if other else {}
+    ours = {block.key for block in release.blocks}
+    return {
+        "other": other,
+        "theirs": theirs,
+        "only_theirs": [block for key, block in theirs.items() if key not in ours],
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -41,7 +41,7 @@ from planner.web.downloads import paper_response
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash, refuse
-from planner.web.pdf import render_pdf
+from planner.web.pdf import render_pdf, rendered_once
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
@@ -64,15 +64,23 @@ def preview(release_id: int) -> ResponseReturnValue:
 @blueprint.get("/paper.pdf")
 @needs(Role.VIEWER)
 def paper(release_id: int) -> ResponseReturnValue:
-    """The published PDF, or a draft with a watermark before publication."""
+    """The published PDF, or a draft with a watermark before publication.
+
+    With `beside`, for the frame beside the sheet, the same text is printed once.
+    """
     release = find_release(release_id)
     name = f"release-{release.language}-{release.number}"
     if stored := release.paper_at(current_work().now):
         return paper_response(read(settings().files_folder, stored), name)
     head = letterhead(release.event, release.language, current_office())
     watermark = phrase(release.language, "releases.draft")
-    html = release_html(_text(release), head, watermark=watermark)
-    return paper_response(render_pdf(html, head.assets(settings().files_folder)), name)
+    text, assets = _text(release), head.assets(settings().files_folder)
+    html = release_html(text, head, watermark=watermark)
+    if "beside" in request.args:
+        # The foot of the page tells the minute; a preview need not.
+        content = release_html(replace(text, footer=""), head, watermark=watermark)
+        return paper_response(rendered_once(content, html, assets), name)
+    return paper_response(render_pdf(html, assets), name)
 
 
 @blueprint.post("/slug-line")

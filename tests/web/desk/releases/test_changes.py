@@ -99,3 +99,20 @@ def test_a_text_without_revisions_says_so(
     page = viewer.get(f"/desk/releases/{release.id}/changes").text
 
     assert "No earlier revision of the text is kept." in page
+
+
+def test_a_dragged_paragraph_is_placed_behind_another(
+    editor: Visitor, release: Release, session: Session
+) -> None:
+    first, second, third, *_ = release.blocks
+    at = f"/desk/releases/{release.id}/blocks/{first.id}/position"
+
+    answer = editor.post(at, {"where": "after", "placed_after": str(third.id)})
+    gone = editor.post(at, {"where": "after", "placed_after": "99999"})
+
+    assert (answer.status_code, gone.status_code) == (303, 404)
+    session.expire_all()
+    assert release.blocks[:3] == [second, third, first]
+    editor.post(at, {"where": "after", "placed_after": ""})
+    session.expire_all()
+    assert release.blocks[0] is first
