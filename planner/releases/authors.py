@@ -101,19 +101,24 @@ def wrote(user_id: Given[int]) -> ColumnElement[bool]:
         Entry.id > first,
     )
     theirs = (Entry.office_id == Release.office_id, Entry.actor_id == user_id)
-    suggested = select(Comment.id).where(
-        Comment.office_id == Release.office_id,
-        Comment.release_id == Release.id,
-        Comment.author_id == user_id,
-        Comment.state == CommentState.ACCEPTED,
-    )
     return or_(
-        suggested.correlate(Release).exists(),
+        _suggested(user_id),
         *(
             select(Entry.id).where(*theirs, *conditions).correlate(Release).exists()
             for conditions in (in_text, in_event)
         ),
     )
+
+
+def _suggested(user_id: Given[int]) -> ColumnElement[bool]:
+    """Words of the user were accepted."""
+    accepted = select(Comment.id).where(
+        Comment.office_id == Release.office_id,
+        Comment.release_id == Release.id,
+        Comment.author_id == user_id,
+        Comment.state == CommentState.ACCEPTED,
+    )
+    return accepted.correlate(Release).exists()
 
 
 def _first_entry(session: Session, release: Release) -> Entry | None:

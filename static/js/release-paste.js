@@ -27,7 +27,12 @@
     if (isPlain) {
       return plain(target, state.isReduced);
     }
-    return { html: target.body.innerHTML, isReduced: state.isReduced };
+    return { html: written([...target.body.childNodes]), isReduced: state.isReduced };
+  }
+
+  function written(nodes) {
+    const serializer = new XMLSerializer();
+    return nodes.map((node) => serializer.serializeToString(node)).join("");
   }
 
   // The content policy refuses styles even in a document that is not shown: they are read from data-style.
@@ -47,7 +52,7 @@
     const words = (parts.length ? parts.join(" ") : target.body.textContent).replace(/\s+/g, " ").trim();
     const paragraph = target.createElement("p");
     paragraph.textContent = words;
-    return { html: paragraph.outerHTML, isReduced: wasReduced || isFormatted || parts.length > 1 };
+    return { html: written([paragraph]), isReduced: wasReduced || isFormatted || parts.length > 1 };
   }
 
   function put(node, place, state) {
