@@ -90,6 +90,12 @@ def difference(old: str, new: str) -> list[Run]:
     return [(kind, text) for kind, text in runs if text]
 
 
+def shown_difference(old: str, new: str) -> list[Run]:
+    """Of two texts in Markdown: their words; their marks only where nothing else differs."""
+    words = difference(to_text(old), to_text(new))
+    return words if any(kind != "same" for kind, _text in words) else difference(old, new)
+
+
 def _runs(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
     before, after = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
     for kind, i, j, k, m in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():

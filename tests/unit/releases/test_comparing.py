@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from planner.releases.comparing import Change, KeptBlock, changes, compare, difference
+from planner.releases.comparing import (
+    Change,
+    KeptBlock,
+    changes,
+    compare,
+    difference,
+    shown_difference,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,3 +71,12 @@ def test_paragraphs_are_added_removed_moved_and_formatted() -> None:
     ]
     assert found[4].runs == [("gone", "Notes."), ("new", "Notes changed.")]
     assert [one.key for one in changes(found)] == [one.key for one in found if one.key != "closing"]
+
+
+def test_marks_of_markdown_are_shown_only_where_nothing_else_differs() -> None:
+    assert shown_difference("**One** two", "**One** three") == [
+        ("same", "One "),
+        ("gone", "two"),
+        ("new", "three"),
+    ]
+    assert shown_difference("One", "*One*") == [("gone", "One"), ("new", "*One*")]

@@ -13,7 +13,7 @@ from planner.releases.comments import comments_of
 from planner.releases.drafting import LANGUAGES
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.loading import Record, load_facts
-from planner.releases.models import Release
+from planner.releases.models import Comment, Release
 from planner.releases.queries import counterpart, releases_of_event
 from planner.web.database import db
 from planner.web.transaction import current_office, current_work
@@ -49,7 +49,14 @@ def versions_of(release: Release) -> list[Release]:
     return list(db.session.scalars(releases_of_event(release.office_id, release.event_id)))
 
 
-def findings_of(release: Release, record: Record, versions: list[Release]) -> list[Finding]:
+def comments_on(release: Release) -> list[Comment]:
+    """With their replies."""
+    return list(db.session.scalars(comments_of(release)))
+
+
+def findings_of(
+    release: Release, record: Record, versions: list[Release], comments: list[Comment]
+) -> list[Finding]:
     """The findings of all checks, with the release in the other language if there is one."""
     other = counterpart(release, versions)
     both = None
@@ -60,7 +67,6 @@ def findings_of(release: Release, record: Record, versions: list[Release]) -> li
             revision=other.data_revision,
             our_revision=release.data_revision,
         )
-    comments = db.session.scalars(comments_of(release)).all()
     return [
         *check(
             record.facts(release.language),

@@ -13,8 +13,7 @@ from planner.accounts.models import Office, Role
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
-from planner.releases.comments import comments_of
-from planner.releases.comparing import changes, compare, difference
+from planner.releases.comparing import changes, compare, shown_difference
 from planner.releases.editing import is_free, text_mark
 from planner.releases.models import Comment, Release, ReleaseStatus
 from planner.releases.news_candidates import candidates
@@ -31,7 +30,13 @@ from planner.releases.revisions import blocks_now, blocks_of, revision_before, r
 from planner.web.database import db
 from planner.web.desk.forms.releases import ReasonForm, SendBackForm
 from planner.web.desk.releases.editor_form import Editor, editor_of, marks_of
-from planner.web.desk.releases.facts import findings_of, record_of, revision_of, versions_of
+from planner.web.desk.releases.facts import (
+    comments_on,
+    findings_of,
+    record_of,
+    revision_of,
+    versions_of,
+)
 from planner.web.desk.releases.field_links import FieldLinks
 from planner.web.transaction import current_office, current_work, member
 
@@ -48,13 +53,14 @@ def page(
     editor = editor or editor_of(release)
     record, office = record_of(release.event, release.embargo_until), current_office()
     versions = versions_of(release)
+    comments = comments_on(release)
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
         editor=editor,
         marks=marks_of(release),
-        findings=findings_of(release, record, versions),
+        findings=findings_of(release, record, versions, comments),
         candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
         sending_back=sending_back or SendBackForm(),
@@ -63,11 +69,11 @@ def page(
         now=current_work().now,
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
-        difference=difference,
+        difference=shown_difference,
         languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
         **_clearing(release, office),
-        **_comments(release),
+        **_comments(release, comments),
         **_other_language(release, versions),
     )
     return html, max(status, editor.status)
@@ -100,10 +106,10 @@ def _other_language(release: Release, versions: list[Release]) -> dict[str, Any]
     }
 
 
-def _comments(release: Release) -> dict[str, Any]:
+def _comments(release: Release, comments: list[Comment]) -> dict[str, Any]:
     """The comments by the key of their block; those whose block is gone apart."""
     found: dict[str, list[Comment]] = {}
-    for comment in db.session.scalars(comments_of(release)):
+    for comment in comments:
         found.setdefault(comment.block_key, []).append(comment)
     keys = {block.key for block in release.blocks}
     is_out = release.published_at is not None

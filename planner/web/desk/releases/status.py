@@ -34,7 +34,7 @@ from planner.web.database import db
 from planner.web.desk.forms.releases import NoteForm, ReasonForm, SendBackForm
 from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import editor_of, save_sent
-from planner.web.desk.releases.facts import findings_of, record_of, versions_of
+from planner.web.desk.releases.facts import comments_on, findings_of, record_of, versions_of
 from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
@@ -146,7 +146,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
     release, office = find_release(release_id), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
     record = record_of(release.event, release.embargo_until)
-    findings = findings_of(release, record, versions_of(release))
+    findings = findings_of(release, record, versions_of(release), comments_on(release))
     clear(current_work(), release, findings, office, approvers=approvers)
     flash(_("Cleared. It can be published now."))
     return back(release)
@@ -158,7 +158,7 @@ def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print without a lock, and publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
     record = record_of(release.event, release.embargo_until)
-    findings = findings_of(release, record, versions_of(release))
+    findings = findings_of(release, record, versions_of(release), comments_on(release))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
     pdf = render_pdf(prepared.html, prepared.assets)
     open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""
