@@ -93,6 +93,7 @@ def test_what_was_cleared_waits_for_publication_and_what_was_sent_back_for_edito
         f"The release “{HEADLINE}”, English, was sent back",
     ]
     assert tasks(editor) == [f"The release “{HEADLINE}”, English, was sent back"]
+    assert details(editor)[0].endswith(" · Once more.")
 
 
 def test_letters_are_held_by_event_and_kind(editor: Visitor, make: Make) -> None:
