@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
@@ -40,6 +41,22 @@ def test_a_suggestion_is_answered_and_accepted(open_page: Open, *, has_script: b
     expect(page.locator(".notice")).to_have_text("The suggested text is in place.")
     area = page.locator(".block--headline textarea.block__text")
     assert area.input_value() == new
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_comments_and_what_stands_beside_are_for_everybody(open_page: Open, width: int) -> None:
+    page = open_page("release-editor", width=width)
+    suggest(page, "Longer?", "Rivers know no frontier at all")
+    page.get_by_label("English beside").check()
+    for summary in note(page).locator("summary").all():
+        if summary.is_visible():
+            summary.click()
+
+    found = Axe().run(page).response["violations"]
+
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    note(page).get_by_role("button", name="Decline").first.click()
 
 
 def test_a_comment_that_was_begun_is_not_lost_by_leaving(open_page: Open) -> None:
