@@ -66,7 +66,10 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "form terms force approved_at embargo_until is_unclear is_news is_subhead",
         "texts lead_ins addressees figures deadlines documents approved_by",
     ),
-    "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
+    "releases": (
+        "status embargo_until zone slug_line correction_note sent_back_reason withdrawn_reason",
+        "",
+    ),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
         (

@@ -34,6 +34,10 @@ class Links:
     def reset(self, token: str) -> str:
         return f"{self.public_url}/reset/{token}"
 
+    def desk_release(self, release_id: int) -> str:
+        """The page of a release on the desk, for members only."""
+        return f"{self.public_url}/desk/releases/{release_id}"
+
     def newsroom(self, office_slug: str) -> str:
         return f"{self.public_url}/newsroom/{office_slug}/"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from planner.kernel.messages import Message, Phrase
 from planner.phrases import (
     accreditation,
+    clearing,
     guest,
     guest_letters,
     invitations,
@@ -25,6 +26,7 @@ from planner.phrases import (
 
 _MODULES: dict[str, dict[str, Phrase]] = {
     "accreditation": accreditation.PHRASES,
+    "clearing": clearing.PHRASES,
     "guest": guest.PHRASES,
     "guest_letters": guest_letters.PHRASES,
     "invitations": invitations.PHRASES,

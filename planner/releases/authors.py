@@ -12,7 +12,7 @@ from planner.events.models.kinds import BodyRole
 from planner.history.models import Entry
 from planner.kernel.database import Given
 from planner.organisations.models import Organisation
-from planner.releases.models import Release
+from planner.releases.models import Comment, CommentState, Release
 
 _BEGUN = ("release.drafted", "release.correction_begun")
 # Acts that make somebody an author of the text (`Release.written_by`).
@@ -25,8 +25,8 @@ _WRITTEN = (
     "release.block_left_out",
     "release.block_taken_in",
     "release.proposal_taken",
-    "release.slug_line_set",
     "release.correction_noted",
+    "release.suggestion_accepted",
 )
 # Changes of the event whose words a draft uses.
 _USED_BY_DRAFTS = (
@@ -74,8 +74,8 @@ def authors(session: Session, release: Release) -> frozenset[int]:
 
 
 def wrote(user_id: Given[int]) -> ColumnElement[bool]:
-    """In SQL, for lists: releases in whose text the user wrote, or whose event they changed between its
-    first draft and the latest one. Who only changed the letterhead is refused when they clear it.
+    """In SQL, for lists: releases in whose text the user wrote or suggested what was accepted, or whose
+    event they changed between its first draft and the latest one. Who only changed the letterhead is refused when they clear it.
     """
     begun = aliased(Entry)
     first = (
@@ -102,11 +102,23 @@ def wrote(user_id: Given[int]) -> ColumnElement[bool]:
     )
     theirs = (Entry.office_id == Release.office_id, Entry.actor_id == user_id)
     return or_(
+        _suggested(user_id),
         *(
             select(Entry.id).where(*theirs, *conditions).correlate(Release).exists()
             for conditions in (in_text, in_event)
-        )
+        ),
     )
+
+
+def _suggested(user_id: Given[int]) -> ColumnElement[bool]:
+    """Words of the user were accepted."""
+    accepted = select(Comment.id).where(
+        Comment.office_id == Release.office_id,
+        Comment.release_id == Release.id,
+        Comment.author_id == user_id,
+        Comment.state == CommentState.ACCEPTED,
+    )
+    return accepted.correlate(Release).exists()
 
 
 def _first_entry(session: Session, release: Release) -> Entry | None:

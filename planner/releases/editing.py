@@ -19,7 +19,8 @@ from planner.releases.drafting.kept_paragraphs import in_kept_paragraphs
 from planner.releases.drafting.paragraphs import parts_of
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import must_be_draft
-from planner.releases.models import Block, Release, Section
+from planner.releases.models import Block, Occasion, Release, Section
+from planner.releases.revisions import keep_revision
 
 _FREE_PREFIX = "free."
 _EMPTY = _("An empty paragraph cannot be printed. Leave it out instead.")
@@ -58,6 +59,7 @@ def redraft(work: Work, release: Release, facts: ReleaseFacts, revision: str) ->
     release.data_revision, release.drafted_at = revision, work.now
     release.written_by(work.actor_id)
     work.session.flush()
+    keep_revision(work, release, Occasion.DRAFTED)
     record(work, "release.redrafted", release, event_id=release.event_id)
     return sum(block.redrafted is not None for block in release.blocks)
 
@@ -119,9 +121,17 @@ def edit_block(work: Work, block: Block, text: str) -> None:
         raise Invalid("text", _EMPTY)
     if text == block.text:
         return
+    set_text(work, block, text, Occasion.EDITED)
+    record(work, "release.edited", release, event_id=release.event_id, block=block.key)
+
+
+def set_text(work: Work, block: Block, text: str, occasion: Occasion) -> None:
+    """Put a clean text in place; the caller records it."""
+    release = _editable_release(block)
     block.text = text
     block.is_edited = text != block.drafted or is_free(block)
-    _note(work, release, block, "release.edited")
+    release.written_by(work.actor_id)
+    keep_revision(work, release, occasion)
 
 
 def take_proposal(work: Work, block: Block) -> None:
@@ -174,6 +184,7 @@ def add_free_block(work: Work, release: Release, text: str, after: Block | None)
     _reorder(release, order)
     release.written_by(work.actor_id)
     work.session.flush()
+    keep_revision(work, release, Occasion.EDITED)
     record(work, "release.block_added", release, event_id=release.event_id)
     return block
 
@@ -183,6 +194,15 @@ def move_block(work: Work, block: Block, direction: Direction) -> None:
     release = _editable_release(block)
     move_one(release.blocks, block, direction)
     release.blocks.sort(key=attrgetter("position"))
+    _note(work, release, block, "release.block_moved")
+
+
+def place_block(work: Work, block: Block, after: Block | None) -> None:
+    """Move the block behind another one, or to the head."""
+    release = _editable_release(block)
+    order = [other for other in release.blocks if other is not block]
+    order.insert(order.index(after) + 1 if after in order else 0, block)
+    _reorder(release, order)
     _note(work, release, block, "release.block_moved")
 
 
@@ -249,5 +269,5 @@ def _editable_release(block: Block) -> Release:
 
 def _note(work: Work, release: Release, block: Block, verb: str) -> None:
     release.written_by(work.actor_id)
-    work.session.flush()
+    keep_revision(work, release, Occasion.EDITED)
     record(work, verb, release, event_id=release.event_id, block=block.key)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from planner.accounts.models import User
@@ -67,6 +67,7 @@ class Release(Owned, Versioned, Base):
 
     `author_ids` are the users who edited the text of this version (`authors` finds the others).
     `cleared_fingerprint` is the fingerprint of what was cleared (`publication.fingerprint`).
+    `sent_back_reason` is internal, and stands until the release is handed in again.
     `correction_note` tells readers what was corrected, `withdrawn_notice` why the release was
     withdrawn; `withdrawn_reason` is internal. `search_text` is the search key of what `issued` says.
     """
@@ -93,6 +94,7 @@ class Release(Owned, Versioned, Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     author_ids: Mapped[list[int]] = mapped_column(default=list)
     correction_note: Mapped[str] = mapped_column(default="")
+    sent_back_reason: Mapped[str] = mapped_column(default="", server_default="")
     cleared_at: Mapped[datetime | None]
     cleared_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     cleared_fingerprint: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -173,3 +175,73 @@ class Block(Owned, Base):
     is_left_out: Mapped[bool] = mapped_column(default=False)
 
     release: Mapped[Release] = relationship(back_populates="blocks")
+
+
+class Occasion(StrEnum):
+    """What was done when a revision of the text was kept."""
+
+    DRAFTED = "drafted"
+    EDITED = "edited"
+    SUGGESTION_ACCEPTED = "suggestion_accepted"
+    HANDED_IN = "handed_in"
+    SENT_BACK = "sent_back"
+    CLEARED = "cleared"
+    READ = "read"
+
+
+class TextRevision(Owned, Base):
+    """The text of a release as somebody left it: `[key, section, text]` of each printed block.
+
+    `begun_at` and `at` are the first and last change that it holds (`releases.revisions`).
+    """
+
+    __tablename__ = "text_revisions"
+    __table_args__ = (Index("ix_text_revisions_release_id", "release_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"))
+    occasion: Mapped[Occasion] = mapped_column(words(Occasion))
+    begun_at: Mapped[datetime]
+    at: Mapped[datetime]
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    blocks: Mapped[list[list[str]]] = mapped_column(JSON)
+
+    author: Mapped[User | None] = relationship()
+
+
+class CommentState(StrEnum):
+    """The state of a comment. A suggestion is accepted or declined, any other comment resolved."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class Comment(Owned, Base):
+    """What a colleague notes on a paragraph, or a reply to it. Never printed, never public.
+
+    `block_key` is the paragraph's, which may have been removed since. `proposed` is the text that a
+    suggestion proposes for it; None for any other comment. A reply has the paragraph of the comment
+    that it replies to, and no state of its own.
+    """
+
+    __tablename__ = "comments"
+    __table_args__ = (Index("ix_comments_release_id", "release_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"))
+    reply_to_id: Mapped[int | None] = mapped_column(ForeignKey("comments.id", ondelete="CASCADE"))
+    block_key: Mapped[str]
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    made_at: Mapped[datetime]
+    text: Mapped[str]
+    proposed: Mapped[str | None]
+    state: Mapped[CommentState] = mapped_column(words(CommentState), default=CommentState.OPEN)
+    closed_at: Mapped[datetime | None]
+    closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+
+    release: Mapped[Release] = relationship()
+    author: Mapped[User | None] = relationship(foreign_keys=[author_id])
+    closed_by: Mapped[User | None] = relationship(foreign_keys=[closed_by_id])
+    replies: Mapped[list[Comment]] = relationship(order_by="Comment.id")

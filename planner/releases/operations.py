@@ -1,14 +1,12 @@
-"""Operations on a release: draft, set the embargo, clear, correct, withdraw."""
+"""Operations on a release: draft, set the embargo and the line, correct, withdraw."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from sqlalchemy import func, select
 
-from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.kernel.dates import comes_twice, instant, known_day
@@ -17,21 +15,15 @@ from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
-from planner.releases.authors import authors
-from planner.releases.checks.findings import Finding, must_pass
+from planner.releases.clearing_letters import tell_embargo_set, tell_line_set
 from planner.releases.drafting import draft
 from planner.releases.editing import new_block
 from planner.releases.facts.release_facts import ReleaseFacts
-from planner.releases.lifecycle import PUBLIC, move, must_be_draft, must_not_be_out
-from planner.releases.models import Block, Release, ReleaseStatus
-from planner.releases.publication.policy import must_be_somebody_else
-from planner.releases.publication.publishing import (
-    changed_since_clearance,
-    fingerprint_of,
-    replaced_by,
-    retire,
-)
+from planner.releases.lifecycle import PUBLIC, must_be_draft, must_not_be_out
+from planner.releases.models import Block, Occasion, Release, ReleaseStatus
+from planner.releases.publication.publishing import replaced_by, retire
 from planner.releases.publication.slug_line import first_slug_line
+from planner.releases.revisions import keep_revision
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,19 +64,22 @@ def draft_release(work: Work, event: Event, facts: ReleaseFacts, revision: str) 
         for position, drafted in enumerate(draft(facts))
     ]
     work.session.add(release)
-    work.session.flush()
+    keep_revision(work, release, Occasion.DRAFTED)
     record(work, "release.drafted", release, event_id=event.id, language=release.language)
     return release
 
 
 def set_slug_line(work: Work, release: Release, line: str, opened_version: int | None) -> None:
-    """Set the running head from page 2 on; if it is empty, the headline is used."""
-    must_be_draft(release)
+    """Set the running head from page 2 on; if it is empty, the headline is used.
+
+    Like the embargo it can be set until publication, makes nobody an author and keeps the clearance.
+    """
+    must_not_be_out(release)
     release.revise(opened_version)
     release.slug_line = clean_line(line)
-    release.written_by(work.actor_id)
     work.session.flush()
     record(work, "release.slug_line_set", release, event_id=release.event_id)
+    tell_line_set(work, release)
 
 
 def set_embargo(
@@ -93,7 +88,7 @@ def set_embargo(
     """Set or remove the embargo. Allowed for every editor until the release is published.
 
     The embargo is not part of the text: setting it makes nobody an author and keeps the clearance.
-    The history records who set it, and the release page shows that to the approver. Raises
+    The history records who set it; the approver is told by letter and on the release page. Raises
     `Invalid` for an hour that the clocks skip, or one that they repeat and `second_hour` is None.
     """
     must_not_be_out(release)
@@ -110,38 +105,7 @@ def set_embargo(
     work.session.flush()
     until = release.embargo_until.isoformat() if release.embargo_until else ""
     record(work, "release.embargo_set", release, event_id=release.event_id, until=until)
-
-
-def request_clearance(work: Work, release: Release) -> None:
-    """Submit the text for review. It cannot be changed until it is sent back."""
-    _move(work, release, ReleaseStatus.IN_REVIEW, "release.clearance_requested")
-
-
-def send_back(work: Work, release: Release) -> None:
-    """Return the release to draft. A clearance is lost."""
-    _move(work, release, ReleaseStatus.DRAFT, "release.sent_back")
-    release.cleared_at = release.cleared_by_id = None
-    release.cleared_fingerprint = {}
-    work.session.flush()
-
-
-def clear(
-    work: Work, release: Release, findings: Sequence[Finding], office: Office, *, approvers: int
-) -> None:
-    """Approve what would be printed now, and keep its fingerprint.
-
-    A release that has changed since an earlier clearance may be cleared again. Raises `NotAllowed`
-    for an author if somebody else could clear it.
-    """
-    must_be_somebody_else(authors(work.session, release), work.actor_id, approvers)
-    must_pass(findings)
-    if release.status is ReleaseStatus.CLEARED and not changed_since_clearance(release, office):
-        raise Conflict(_("It is cleared already, and nothing has changed since."))
-    _move(work, release, ReleaseStatus.CLEARED, "release.cleared")
-    release.cleared_at, release.cleared_by_id = work.now, work.actor_id
-    release.cleared_fingerprint = fingerprint_of(release, office)
-    work.session.flush()
-    work.session.refresh(release, ["cleared_by"])
+    tell_embargo_set(work, release)
 
 
 def withdraw(work: Work, release: Release, reason: str, notice: str = "") -> None:
@@ -178,7 +142,7 @@ def correct(work: Work, release: Release, note: str) -> Release:
     version.correction_note = note
     version.blocks = [_copy(block) for block in release.blocks]
     work.session.add(version)
-    work.session.flush()
+    keep_revision(work, version, Occasion.DRAFTED)
     record(work, "release.correction_begun", version, event_id=version.event_id)
     return version
 
@@ -239,10 +203,3 @@ def _instant(day: date, clock: time, plan: EmbargoPlan) -> datetime:
     if plan.second_hour is None and comes_twice(day, clock, plan.zone):
         raise Invalid("second_hour", _("The clocks go back over this hour. Say which of the two."))
     return instant(day, clock, plan.zone, field="clock", second=bool(plan.second_hour))
-
-
-def _move(work: Work, release: Release, to: ReleaseStatus, verb: str) -> None:
-    move(release, to)
-    release.revise(None)
-    work.session.flush()
-    record(work, verb, release, event_id=release.event_id, language=release.language)

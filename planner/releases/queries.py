@@ -17,6 +17,9 @@ from planner.kernel.embargo import is_over_sql
 from planner.kernel.searchable import each_word
 from planner.releases.models import Release, ReleaseStatus
 
+EMBARGO_SET, LINE_SET = "release.embargo_set", "release.slug_line_set"
+_APPROVERS = (Role.APPROVER, Role.ADMINISTRATOR)
+
 
 def visible(now: datetime, of: type[Release] = Release) -> ColumnElement[bool]:
     """True for releases that are public at `now`; `of` may be an alias.
@@ -154,16 +157,18 @@ def counterpart(release: Release, versions: Iterable[Release]) -> Release | None
     return max(others, key=attrgetter("number"), default=None)
 
 
-def embargo_acts(release: Release) -> Select[tuple[datetime, str, str]]:
-    """Changes of the embargo since clearance: when, by whom, and its new end (ISO 8601, or "")."""
+def acts_since_clearance(release: Release) -> Select[tuple[datetime, str, str, str | None]]:
+    """Changes of the embargo and of the line: when, by whom, the verb, and the new end of the embargo
+    (ISO 8601, or "").
+    """
     return (
-        select(Entry.at, User.name, Entry.facts["until"].as_string())
+        select(Entry.at, User.name, Entry.verb, Entry.facts["until"].as_string())
         .join(User, User.id == Entry.actor_id)
         .where(
             Entry.office_id == release.office_id,
             Entry.subject_kind == Release.__tablename__,
             Entry.subject_id == release.id,
-            Entry.verb == "release.embargo_set",
+            Entry.verb.in_((EMBARGO_SET, LINE_SET)),
             Entry.at >= release.cleared_at,
         )
         .order_by(Entry.id)
@@ -176,10 +181,29 @@ def approver_count(office_id: Given[int]) -> Rows[int]:
         select(func.count())
         .select_from(Membership)
         .join(Membership.user)
-        .where(
-            Membership.office_id == office_id,
-            Membership.role.in_((Role.APPROVER, Role.ADMINISTRATOR)),
-            Membership.suspended_at.is_(None),
-            User.disabled_at.is_(None),
-        )
+        .where(*_is_active(office_id), Membership.role.in_(_APPROVERS))
+    )
+
+
+def approvers_of(office_id: int) -> Rows[User]:
+    """The active members of the office who may clear a release."""
+    return members_among(office_id).where(Membership.role.in_(_APPROVERS))
+
+
+def members_among(office_id: int, user_ids: Collection[int] | None = None) -> Rows[User]:
+    """The active members of the office, or those of `user_ids` who are."""
+    found = (
+        select(User)
+        .join(Membership, Membership.user_id == User.id)
+        .where(*_is_active(office_id))
+        .order_by(User.id)
+    )
+    return found if user_ids is None else found.where(User.id.in_(user_ids))
+
+
+def _is_active(office_id: Given[int]) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Membership.office_id == office_id,
+        Membership.suspended_at.is_(None),
+        User.disabled_at.is_(None),
     )

@@ -9,11 +9,13 @@ from flask import Flask, current_app
 
 from planner.config import Settings
 from planner.pdf import PdfClient
+from planner.web.kept_papers import KeptPapers
 from planner.web.page_cache import PageCache
 
 _KEY = "planner.settings"
 PDF_CLIENT = "planner.pdf_client"
 PAGE_CACHE = "planner.page_cache"
+_KEPT_PAPERS = "planner.kept_papers"
 
 
 def attach(app: Flask, settings: Settings) -> None:
@@ -22,6 +24,7 @@ def attach(app: Flask, settings: Settings) -> None:
     app.extensions[PDF_CLIENT] = pdf_client = PdfClient(shared=settings.pdf_socket)
     atexit.register(pdf_client.close)
     app.extensions[PAGE_CACHE] = PageCache()
+    app.extensions[_KEPT_PAPERS] = KeptPapers()
 
 
 def settings() -> Settings:
@@ -43,3 +46,8 @@ def page_cache() -> PageCache:
 def now() -> datetime:
     """The present time, by the clock that the settings define."""
     return settings().now()
+
+
+def kept_papers() -> KeptPapers:
+    attached: KeptPapers = current_app.extensions[_KEPT_PAPERS]
+    return attached

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from planner.web.database import db
-from planner.web.extensions import pdf_client
+from planner.web.extensions import kept_papers, pdf_client
 
 
 def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
@@ -14,3 +15,14 @@ def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
     """
     db.session.rollback()
     return pdf_client().render(html, assets=assets)
+
+
+def rendered_once(content: str, html: str, assets: Mapping[str, bytes]) -> bytes:
+    """The PDF that was rendered for the same `content` lately, or a new one."""
+    papers = kept_papers()
+    key = hashlib.sha256(content.encode()).digest()
+    pdf = papers.get(key)
+    if pdf is None:
+        pdf = render_pdf(html, assets)
+        papers.put(key, pdf)
+    return pdf

@@ -39,9 +39,11 @@ from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
 from planner.web.programme_words import PROGRAMME_WORDS
+from planner.web.release_words import PURPOSES, RELEASE_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     **PROGRAMME_WORDS,
+    **RELEASE_WORDS,
     Role: {
         Role.VIEWER: _("viewer"),
         Role.EDITOR: _("editor"),
@@ -274,6 +276,7 @@ _PURPOSES: dict[str, str] = {
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
+    **PURPOSES,
     "test": pgettext("letter", "test"),
 }
 

@@ -26,6 +26,15 @@
     "Mod-]": sinkListItem(item),
   };
 
+  // The paragraph is moved by its own buttons, which save what was typed.
+  function moves(block) {
+    const press = (where) => () => {
+      block.querySelector(`button[name="where"][value="${where}"]`)?.click();
+      return true;
+    };
+    return { "Alt-ArrowUp": press("up"), "Alt-ArrowDown": press("down") };
+  }
+
   function linked(view) {
     const { from, to, empty } = view.state.selection;
     if (view.state.doc.rangeHasMark(from, to, link)) {
@@ -71,12 +80,20 @@
     const place = document.createElement("div");
     area.after(place);
     area.hidden = true;
+    const block = area.closest(".block");
+    const note = block.querySelector("[data-pasted]");
+    const isPlain = !block.querySelector(".block__format");
     const view = new EditorView(place, {
       state: EditorState.create({
         doc: read(area.value),
-        plugins: [history(), keymap(keys), keymap(baseKeymap)],
+        plugins: [history(), keymap(moves(area.closest(".block"))), keymap(keys), keymap(baseKeymap)],
       }),
       attributes: attributesOf(area),
+      transformPastedHTML(html) {
+        const { html: cleaned, isReduced } = window.ReleasePaste.clean(html, isPlain);
+        note.textContent = isReduced ? note.dataset.pasted : "";
+        return cleaned;
+      },
       dispatchTransaction(change) {
         view.updateState(view.state.apply(change));
         if (change.docChanged) {
@@ -93,7 +110,12 @@
 
   for (const area of document.querySelectorAll(".sheet textarea[data-rich]")) {
     const view = editorOver(area);
-    const tools = area.closest(".block").querySelector(".block__format");
+    const block = area.closest(".block");
+    if (location.hash === `#${block.id}`) {
+      // After the browser itself has gone there, which takes the focus away.
+      window.addEventListener("load", () => setTimeout(() => view.focus()));
+    }
+    const tools = block.querySelector(".block__format");
     if (tools) {
       tools.hidden = false;
       for (const button of tools.querySelectorAll("button[data-act]")) {

@@ -73,6 +73,9 @@
     for (const [number, { why, stored }] of Object.entries(answer.refused)) {
       tell(sent.get(number).area, stored ? `${why} ${status.dataset.stored} ${stored}` : why);
     }
+    if (Object.keys(answer.saved).length) {
+      document.dispatchEvent(new Event("planner:saved"));
+    }
     const isRefused = Object.keys(answer.refused).length > 0;
     say(isRefused ? status.dataset.refused : answer.said, isRefused ? "look" : "done");
   }
@@ -127,7 +130,8 @@
   });
   window.addEventListener("beforeunload", (event) => {
     keep();
-    if (!isSent && changed().length) {
+    const isTyped = [...form.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+    if (!isSent && isTyped) {
       event.preventDefault();
     }
   });

@@ -58,6 +58,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
         "day": f"/desk/events/{today.id}/day/",
         "contact": f"/desk/people/{contact.id}",
         "release-editor": f"/desk/releases/{draft.id}",
+        "release-changes": f"/desk/releases/{draft.id}/changes",
         "guest": _path(links, asked[0].public_id),
         "guest-arabic": _path(links, foreign.public_id),
         "newsroom": f"/newsroom/{office.slug}/",

@@ -10,7 +10,7 @@ from tests.browser.conftest import Open
 pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
 PAGES = (
     "sign-in", "events", "new-event", "overview", "part-of-outline", "outline", "programme", "people", "occasions", "contact",
-    "guest-list", "outbox", "day", "documents", "words-and-cases", "release-editor", "guest", "guest-arabic", "newsroom", "public-event",
+    "guest-list", "outbox", "day", "documents", "words-and-cases", "release-editor", "release-changes", "guest", "guest-arabic", "newsroom", "public-event",
     "release",
 )  # fmt: skip
 OUTSIDE = ("sign-in", "guest", "guest-arabic", "newsroom", "public-event", "release")

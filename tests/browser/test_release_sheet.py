@@ -51,7 +51,9 @@ def test_typed_words_are_saved_by_themselves(open_page: Open) -> None:
 
     expect(lead(page)).to_contain_text("Added boldly")
     expect(lead(page).locator("strong")).to_have_text("boldly")
-    assert page.locator(".block--lead textarea").input_value().endswith(" Added **boldly**")
+    assert (
+        page.locator(".block--lead textarea[data-rich]").input_value().endswith(" Added **boldly**")
+    )
 
 
 def test_undo_takes_a_change_back(open_page: Open) -> None:
@@ -96,4 +98,4 @@ def test_the_words_of_somebody_else_are_not_overwritten(open_page: Open) -> None
     refused = ours.locator(".block--lead [data-refused]")
     expect(refused).to_contain_text("Somebody else saved this")
     expect(refused).to_contain_text("Theirs.")
-    assert " Ours." in ours.locator(".block--lead textarea").input_value()
+    assert " Ours." in ours.locator(".block--lead textarea[data-rich]").input_value()

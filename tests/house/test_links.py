@@ -12,6 +12,7 @@ _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
     "join": ("a-token",),
     "reset": ("a-token",),
+    "desk_release": (1,),
     "newsroom": ("house",),
     "event": ("house", "0123456789abcdefghij"),
     "release": ("house", "a-release"),
@@ -31,4 +32,4 @@ def test_mailed_links_have_routes(app: Flask, links: Links, name: str) -> None:
 
     endpoint, _ = app.url_map.bind("127.0.0.1").match(address, method="GET")
 
-    assert endpoint.split(".")[0] in {"auth", "guest", "newsroom"}
+    assert endpoint.split(".")[0] in {"auth", "desk", "guest", "newsroom"}

@@ -85,6 +85,31 @@ def test_forms_beside_the_names_move_to_the_table_of_forms(old: Flask) -> None:
     )
 
 
+def test_the_text_of_a_release_becomes_its_first_revision(old: Flask) -> None:
+    with closing(sqlite3.connect(_file(old))) as connection:
+        connection.execute("UPDATE blocks SET is_left_out = 0 WHERE id = 1")
+        connection.execute("UPDATE blocks SET is_left_out = 1 WHERE id = 2")
+        connection.execute("UPDATE releases SET cleared_at = NULL WHERE id = 2")
+        connection.commit()
+    (block, _left_out), releases = _rows(_file(old))["blocks"], _rows(_file(old))["releases"]
+
+    upgrade()
+
+    assert [
+        (row["release_id"], row["occasion"], row["at"], row["author_id"], json.loads(row["blocks"]))
+        for row in _rows(_file(old))["text_revisions"]
+    ] == [
+        (
+            1,
+            "cleared",
+            releases[0]["cleared_at"],
+            releases[0]["cleared_by_id"],
+            [[block["key"], block["section"], block["text"]]],
+        ),
+        (2, "drafted", releases[1]["drafted_at"], releases[1]["author_id"], []),
+    ]
+
+
 @pytest.mark.parametrize("revision", LATER)
 def test_the_way_back_loses_nothing_that_was_there_before(old: Flask, revision: str) -> None:
     before = _rows(_file(old))

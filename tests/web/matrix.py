@@ -25,7 +25,7 @@ from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
-from planner.releases.models import Release
+from planner.releases.models import Comment, Release
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
@@ -156,6 +156,21 @@ def _clip(t: Things) -> Clip:
     return add_clip(t.work, t["event_id"], ClipPlan(title="Rivers"))
 
 
+def _comment(t: Things) -> Comment:
+    release = t["release_id"]
+    comment = Comment(
+        office_id=t.work.office_id,
+        release_id=release.id,
+        block_key=release.blocks[0].key,
+        made_at=NOW,
+        text="Why?",
+        proposed="Rivers know a frontier",
+    )
+    t.work.session.add(comment)
+    t.work.session.flush()
+    return comment
+
+
 def _office_logo(t: Things) -> str:
     return store(t.work, t.files, FileKind.OFFICE_LOGO, "logo.png", b"png", "image/png").public_id
 
@@ -178,6 +193,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "colour": lambda _: "1f4e79",
     "desk.files:public_id": _stored_file,
     "desk.jobs:public_id": _job,
+    "comment_id": _comment,
     "event_id": lambda t: t.make.event(),
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,

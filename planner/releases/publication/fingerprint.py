@@ -1,7 +1,7 @@
 """Fingerprints of the parts of a release that a clearance covers.
 
-Not covered: the release line, because setting the embargo keeps the clearance; the time of issue
-and the address, which are only known at publication.
+Not covered: the release line and the line at the head of page 2, because setting them keeps the
+clearance; the time of issue and the address, which are only known at publication.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from planner.releases.papers.release_text import ReleaseText
 _NAMES = {
     "headline": _("headline"),
     "text": _("text"),
-    "slug_line": _("line at the head of page 2"),
     "correction": _("note on what is corrected"),
     "letterhead": _("letterhead"),
     "funding": _("funding statement"),
@@ -40,7 +39,6 @@ def fingerprint(issue: ReleaseText, head: Letterhead) -> dict[str, str]:
     parts: dict[str, Any] = {
         "headline": (issue.headline, issue.subhead),
         "text": (issue.language, issue.blocks, issue.notes, issue.boilerplates, issue.contacts),
-        "slug_line": issue.slug_line,
         "correction": issue.correction_note,
         "letterhead": (issue.masthead, pictures(head.senders), pictures(head.emblems)),
         "funding": issue.funding,

@@ -52,6 +52,8 @@ from planner.web.desk.registers import (
     projects,
     studies,
 )
+from planner.web.desk.releases import changes as release_changes
+from planner.web.desk.releases import comments as release_comments
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
 from planner.web.desk.releases import status as release_status
@@ -75,7 +77,17 @@ _MODULES = (
         statements,
     ),
     *(guest_list, guest_letters, inviting, letter_preview, pasting, door),
-    *(documents, papers, word_forms, editor, release_news, release_status, after),
+    *(
+        documents,
+        papers,
+        word_forms,
+        editor,
+        release_changes,
+        release_comments,
+        release_news,
+        release_status,
+        after,
+    ),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),

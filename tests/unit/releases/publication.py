@@ -8,8 +8,8 @@ from planner.accounts.models import Office
 from planner.files.models import FileKind, StoredFile
 from planner.kernel.ids import new_public_id
 from planner.kernel.work import Work
+from planner.releases.clearance import clear, request_clearance
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.operations import clear, request_clearance
 from planner.releases.publication.publishing import prepare, publish
 
 

@@ -15,12 +15,9 @@ from planner.files.models import StoredFile
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.releases.clearance import clear, send_back
+from planner.releases.editing import edit_block
 from planner.releases.models import Release
-from planner.releases.operations import (
-    clear,
-    send_back,
-    set_slug_line,
-)
 from planner.releases.publication.publishing import (
     changed_since_clearance,
     prepare,
@@ -125,15 +122,14 @@ def test_a_clearance_that_was_not_kept_does_not_count(
     assert changed_since_clearance(release, office) == (
         "What somebody cleared was not kept. Have it cleared again."
     )
-    send_back(approver, release)
+    send_back(approver, release, "Once more.")
     assert changed_since_clearance(release, office) == ""
 
 
 def test_whoever_changed_a_word_is_an_author(work: Work, make: Make, release: Release) -> None:
     first, second = make.user().id, make.user().id
 
-    set_slug_line(replace(work, actor_id=first), release, "PR 1", None)
-    set_slug_line(replace(work, actor_id=second), release, "PR 2", None)
-    set_slug_line(replace(work, actor_id=first), release, "PR 3", None)
+    for number, actor in enumerate((first, second, first)):
+        edit_block(replace(work, actor_id=actor), release.blocks[1], f"Text {number}.")
 
     assert release.author_ids == [first, second]

@@ -18,6 +18,7 @@ from planner.releases.editing import (
     edit_blocks,
     leave_out,
     move_block,
+    place_block,
     redraft,
     take_proposal,
     text_mark,
@@ -250,6 +251,19 @@ def test_a_block_moves_by_one_place(work: Work, release: Release) -> None:
     move_block(work, second, Direction.UP)
 
     assert release.blocks[:2] == [second, first]
+    assert [block.position for block in release.blocks] == list(range(len(release.blocks)))
+
+
+def test_a_block_is_placed_behind_another_or_at_the_head(work: Work, release: Release) -> None:
+    first, second, third, *_ = release.blocks
+
+    place_block(work, first, third)
+    assert release.blocks[:3] == [second, third, first]
+    place_block(work, first, first)
+    assert release.blocks[:3] == [first, second, third]
+    place_block(work, third, None)
+
+    assert release.blocks[:3] == [third, first, second]
     assert [block.position for block in release.blocks] == list(range(len(release.blocks)))
 
 

@@ -13,23 +13,17 @@ from planner.events.models.event import Event
 from planner.kernel.errors import Conflict, Invalid, NotAllowed, Stale
 from planner.kernel.work import Work
 from planner.releases.checks.findings import blocking
+from planner.releases.clearance import clear, request_clearance, send_back
 from planner.releases.drafting import draft
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.lifecycle import move
 from planner.releases.models import Release, ReleaseStatus
-from planner.releases.operations import (
-    EmbargoPlan,
-    clear,
-    draft_release,
-    request_clearance,
-    send_back,
-    set_embargo,
-)
+from planner.releases.operations import EmbargoPlan, draft_release, set_embargo
 from planner.releases.publication.policy import may_clear
 from planner.releases.queries import (
+    acts_since_clearance,
     approver_count,
     counterpart,
-    embargo_acts,
     other_languages,
     release_with_blocks,
     releases_of_event,
@@ -93,7 +87,7 @@ def test_a_text_in_review_comes_back_without_its_clearance(
         clear(other, release, [], office, approvers=2)
     release.status, release.cleared_at = ReleaseStatus.CLEARED, NOW
 
-    send_back(work, release)
+    send_back(work, release, "The number is wrong.")
 
     assert [release.status, release.cleared_at] == [ReleaseStatus.DRAFT, None]
 
@@ -176,8 +170,8 @@ def test_an_embargo_makes_nobody_an_author_and_keeps_the_clearance(
 
     assert (release.status, release.cleared_at, release.author_ids) == (status, NOW, [])
     until = datetime(2012, 3, 27, 6, tzinfo=UTC).isoformat()
-    acts = [tuple(row) for row in session.execute(embargo_acts(release))]
-    assert acts == [(NOW, "Edith", until)]
+    acts = [tuple(row) for row in session.execute(acts_since_clearance(release))]
+    assert acts == [(NOW, "Edith", "release.embargo_set", until)]
 
 
 def test_what_is_out_takes_no_embargo(work: Work, release: Release) -> None:

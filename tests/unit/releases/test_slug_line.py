@@ -13,6 +13,7 @@ from planner.kernel.work import Work
 from planner.releases.models import ReleaseStatus
 from planner.releases.operations import set_slug_line
 from planner.releases.publication.slug_line import first_slug_line
+from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import written
 
@@ -41,7 +42,9 @@ def test_numbers_begin_anew_with_the_year_and_in_each_office(work: Work, make: M
     assert first_slug_line(work, make.event(), "en") == "PR 2012/01 – Round table – EN"
 
 
-def test_the_line_is_changed_in_a_draft_only(work: Work, make: Make) -> None:
+def test_the_line_is_changed_until_publication_and_makes_nobody_an_author(
+    work: Work, make: Make
+) -> None:
     release = written(make, make.event())
 
     set_slug_line(work, release, " Ours \u202e2012 \n 3 ", release.version)
@@ -49,6 +52,9 @@ def test_the_line_is_changed_in_a_draft_only(work: Work, make: Make) -> None:
     assert release.slug_line == "Ours 2012 3"
     with pytest.raises(Stale):
         set_slug_line(work, release, "late", release.version - 1)
-    release.status = ReleaseStatus.IN_REVIEW
+    release.status, release.cleared_at = ReleaseStatus.CLEARED, NOW
+    set_slug_line(replace(work, actor_id=make.user().id), release, "PR 2", None)
+    assert (release.slug_line, release.cleared_at, release.author_ids) == ("PR 2", NOW, [])
+    release.status = ReleaseStatus.PUBLISHED
     with pytest.raises(Conflict):
         set_slug_line(work, release, "late", None)

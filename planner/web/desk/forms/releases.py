@@ -70,6 +70,12 @@ class ReasonForm(Form):
     notice = TextField(_("What readers are told"), longest=500)
 
 
+class SendBackForm(Form):
+    """Why a release is sent back; empty if those who wrote it take it back themselves."""
+
+    reason = TextField(_("Why it is sent back"), longest=1000)
+
+
 class NoteForm(Form):
     """What is corrected, for readers, in the language of the release."""
 

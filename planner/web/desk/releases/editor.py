@@ -21,6 +21,7 @@ from planner.releases.editing import (
     is_free,
     leave_out,
     move_block,
+    place_block,
     redraft,
     take_proposal,
 )
@@ -29,6 +30,7 @@ from planner.releases.models import Block, Release
 from planner.releases.queries import (
     release_with_blocks,
 )
+from planner.web.addresses import row_number
 from planner.web.database import db
 from planner.web.desk.releases.editor_form import (
     as_sent,
@@ -158,14 +160,17 @@ def save(release_id: int, block_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def move(release_id: int, block_id: int) -> ResponseReturnValue:
+    """`where` is `up`, `down`, or `after` the block `placed_after`, at the head if that is empty."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    block = _block(release, block_id)
-    move_block(
-        current_work(), block, Direction.UP if request.form.get("where") == "up" else Direction.DOWN
-    )
+    block, where = _block(release, block_id), request.form.get("where")
+    if where == "after":
+        after = row_number(request.form.get("placed_after", ""))
+        place_block(current_work(), block, _block(release, after) if after else None)
+    else:
+        move_block(current_work(), block, Direction.UP if where == "up" else Direction.DOWN)
     return back(release, block)
 
 

@@ -21,6 +21,12 @@ from planner.releases.models import Block, Release, ReleaseStatus
 from planner.releases.operations import set_correction_note, set_embargo, set_slug_line
 from planner.web.addresses import row_number
 from planner.web.desk.forms.releases import BlockForm, EmbargoForm, NoteForm, SlugForm
+from planner.web.desk.releases.comment_fields import (
+    GONE,
+    save_comments,
+    sent_fields,
+    typed_without_place,
+)
 from planner.web.form_submission import submit_form
 from planner.web.forms.base import shown
 from planner.web.transaction import current_work, stop_writing
@@ -35,6 +41,7 @@ class Editor:
 
     The keys of `texts` and `refused` are ids of blocks; `new` is the form of a new block. `unsaved`
     are texts that cannot be saved any more: their block is gone, or the release is no draft.
+    `comments` and `refused_comments` are by the name of the field (`comment_fields`).
     """
 
     new: BlockForm
@@ -43,6 +50,8 @@ class Editor:
     note: NoteForm
     texts: dict[int, Typed] = field(default_factory=dict)
     refused: dict[int, str] = field(default_factory=dict)
+    comments: dict[str, str] = field(default_factory=dict)
+    refused_comments: dict[str, str] = field(default_factory=dict)
     unsaved: list[str] = field(default_factory=list)
     message: str = ""
     status: int = 200
@@ -91,6 +100,7 @@ def save_sent(release: Release) -> Editor | None:
         editor.message, editor.status = _NOT_DRAFT, 409
     else:
         _save_other_fields(release, editor, release.version)
+    _save_comments(release, editor)
     if editor.status == 200:
         return None
     stop_writing()
@@ -136,7 +146,7 @@ def as_sent(release: Release, message: str, status: int) -> Editor:
     """The editor with everything as it was typed, after a button was refused."""
     editor = editor_of(release)
     editor.message, editor.status, editor.texts = message, status, _sent_texts()
-    editor.new = BlockForm.read()
+    editor.new, editor.comments = BlockForm.read(), sent_fields()
     for name, form, *_acts in _sent_forms(release):
         setattr(editor, name, form)
     if release.status is not ReleaseStatus.DRAFT:
@@ -181,6 +191,15 @@ def _save_new(release: Release, editor: Editor) -> None:
         lambda: add_free_block(current_work(), release, editor.new.text.data or "", after),
     )
     editor.status = max(editor.status, status if status != 303 else 200)
+
+
+def _save_comments(release: Release, editor: Editor) -> None:
+    editor.comments = sent_fields()
+    if editor.status == 200 and (refused := save_comments(release)):
+        editor.refused_comments, editor.status = refused, 422
+        lost = typed_without_place(release)
+        if lost:
+            editor.unsaved, editor.message = lost, GONE
 
 
 def _save_other_fields(release: Release, editor: Editor, version: int) -> None:

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from planner.events.models.event import Event
 from planner.invitations.attendance import attendance_facts
+from planner.releases.checks.comment_checks import check_comments
 from planner.releases.checks.findings import Finding
 from planner.releases.checks.release_checks import Counterpart, check
+from planner.releases.comments import comments_of
 from planner.releases.drafting import LANGUAGES
 from planner.releases.facts.issue_day import release_day
 from planner.releases.facts.loading import Record, load_facts
-from planner.releases.models import Release
+from planner.releases.models import Comment, Release
 from planner.releases.queries import counterpart, releases_of_event
 from planner.web.database import db
 from planner.web.transaction import current_office, current_work
@@ -47,7 +49,14 @@ def versions_of(release: Release) -> list[Release]:
     return list(db.session.scalars(releases_of_event(release.office_id, release.event_id)))
 
 
-def findings_of(release: Release, record: Record, versions: list[Release]) -> list[Finding]:
+def comments_on(release: Release) -> list[Comment]:
+    """With their replies."""
+    return list(db.session.scalars(comments_of(release)))
+
+
+def findings_of(
+    release: Release, record: Record, versions: list[Release], comments: list[Comment]
+) -> list[Finding]:
     """The findings of all checks, with the release in the other language if there is one."""
     other = counterpart(release, versions)
     both = None
@@ -58,10 +67,13 @@ def findings_of(release: Release, record: Record, versions: list[Release]) -> li
             revision=other.data_revision,
             our_revision=release.data_revision,
         )
-    return check(
-        record.facts(release.language),
-        release.blocks,
-        now=current_work().now,
-        embargo_until=release.embargo_until,
-        both=both,
-    )
+    return [
+        *check(
+            record.facts(release.language),
+            release.blocks,
+            now=current_work().now,
+            embargo_until=release.embargo_until,
+            both=both,
+        ),
+        *check_comments(comments),
+    ]

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from planner.accounts.models import Office, Role
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
-from planner.releases.editing import is_free
-from planner.releases.models import Release
+from planner.releases.comparing import changes, compare, shown_difference
+from planner.releases.editing import is_free, text_mark
+from planner.releases.models import Comment, Release, ReleaseStatus
 from planner.releases.news_candidates import candidates
 from planner.releases.papers.changed_words import changed_words
 from planner.releases.papers.release_text import ReleaseText, body_of
@@ -22,13 +25,19 @@ from planner.releases.publication.publishing import (
     replaced_by,
     replacement,
 )
-from planner.releases.queries import approver_count, embargo_acts
+from planner.releases.queries import acts_since_clearance, approver_count, counterpart
+from planner.releases.revisions import blocks_now, blocks_of, revision_before, revisions_of
 from planner.web.database import db
-from planner.web.desk.forms.releases import ReasonForm
+from planner.web.desk.forms.releases import ReasonForm, SendBackForm
 from planner.web.desk.releases.editor_form import Editor, editor_of, marks_of
-from planner.web.desk.releases.facts import findings_of, record_of, revision_of, versions_of
+from planner.web.desk.releases.facts import (
+    comments_on,
+    findings_of,
+    record_of,
+    revision_of,
+    versions_of,
+)
 from planner.web.desk.releases.field_links import FieldLinks
-from planner.web.desk.releases.words import difference
 from planner.web.transaction import current_office, current_work, member
 
 
@@ -37,37 +46,91 @@ def page(
     editor: Editor | None = None,
     *,
     reason: ReasonForm | None = None,
+    sending_back: SendBackForm | None = None,
     status: int = 200,
 ) -> ResponseReturnValue:
     """The editor with what is stored, or `editor` with what was typed and refused."""
     editor = editor or editor_of(release)
     record, office = record_of(release.event, release.embargo_until), current_office()
-    approvers = db.session.scalar(approver_count(office.id)) or 0
-    corrected, versions = replaced_by(current_work(), release), versions_of(release)
+    versions = versions_of(release)
+    comments = comments_on(release)
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
         editor=editor,
         marks=marks_of(release),
-        findings=findings_of(release, record, versions),
+        findings=findings_of(release, record, versions, comments),
         candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
-        may_clear=may_clear(authors(db.session(), release), member().user.id, approvers),
-        fallen=changed_since_clearance(release, office),
-        corrects=corrected,
-        proposed_note=_proposed_note(release, corrected) if corrected else "",
+        sending_back=sending_back or SendBackForm(),
         replaced=replacement(release, versions),
-        embargo_acts=_embargo_acts(release),
         moment=partial(moment_text, language=reader_language(), also=office.zone),
         now=current_work().now,
         is_outdated=release.data_revision != revision_of(record),
         is_free=is_free,
-        difference=difference,
+        difference=shown_difference,
         languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
+        **_clearing(release, office),
+        **_comments(release, comments),
+        **_other_language(release, versions),
     )
     return html, max(status, editor.status)
+
+
+def _clearing(release: Release, office: Office) -> dict[str, Any]:
+    """Who may clear it, what became of its clearance, what it corrects, what changed meanwhile."""
+    approvers, user = db.session.scalar(approver_count(office.id)) or 0, member().user
+    corrected = replaced_by(current_work(), release)
+    return {
+        "may_clear": may_clear(authors(db.session(), release), user.id, approvers),
+        "is_author": user.id in release.author_ids,
+        "fallen": changed_since_clearance(release, office),
+        "corrects": corrected,
+        "proposed_note": _proposed_note(release, corrected) if corrected else "",
+        "acts_since": _acts_since_clearance(release),
+        **_changes(release, user.id),
+    }
+
+
+def _other_language(release: Release, versions: list[Release]) -> dict[str, Any]:
+    """The newest release in another language, its printed paragraphs by key, and those that ours lacks."""
+    other = counterpart(release, versions)
+    theirs = {block.key: block for block in blocks_now(other)} if other else {}
+    ours = {block.key for block in release.blocks}
+    return {
+        "other": other,
+        "theirs": theirs,
+        "only_theirs": [block for key, block in theirs.items() if key not in ours],
+    }
+
+
+def _comments(release: Release, comments: list[Comment]) -> dict[str, Any]:
+    """The comments by the key of their block; those whose block is gone apart."""
+    found: dict[str, list[Comment]] = {}
+    for comment in comments:
+        found.setdefault(comment.block_key, []).append(comment)
+    keys = {block.key for block in release.blocks}
+    is_out = release.published_at is not None
+    return {
+        "comments": found,
+        "orphaned": [one for key in found.keys() - keys for one in found[key]],
+        "can_comment": member().may(Role.EDITOR) and not is_out,
+        "text_mark": text_mark,
+    }
+
+
+def _changes(release: Release, user_id: int) -> dict[str, Any]:
+    """For whoever reads it in review: since which revision the text has changed, and the paragraphs
+    that did, by key.
+    """
+    if release.status is not ReleaseStatus.IN_REVIEW:
+        return {"since": None, "changed": {}}
+    revisions = list(db.session.scalars(revisions_of(release)))
+    since = revision_before(release, revisions, user_id)
+    differences = compare(blocks_of(since), blocks_now(release)) if since else []
+    return {"since": since, "changed": {one.key: one for one in changes(differences)}}
 
 
 def _newest_by_language(release: Release, versions: list[Release]) -> list[Release]:
@@ -86,9 +149,11 @@ def _proposed_note(release: Release, corrected: Release) -> str:
     return changed_words(before, after, release.language)
 
 
-def _embargo_acts(release: Release) -> list[tuple[datetime, str, datetime | None]]:
-    """Embargoes set since the clearance: when, by whom, until when (None: lifted)."""
+def _acts_since_clearance(release: Release) -> list[tuple[datetime, str, str, datetime | None]]:
+    """What was set since the clearance: when, by whom, the verb, and until when an embargo."""
     if release.cleared_at is None:
         return []
-    rows = db.session.execute(embargo_acts(release)).all()
-    return [(at, name, datetime.fromisoformat(to) if to else None) for at, name, to in rows]
+    rows = db.session.execute(acts_since_clearance(release)).all()
+    return [
+        (at, name, verb, datetime.fromisoformat(to) if to else None) for at, name, verb, to in rows
+    ]

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import read, store
+from planner.kernel.dates import list_text
 from planner.kernel.embargo import is_over
 from planner.kernel.messages import gettext as _
 from planner.phrases import phrase
+from planner.releases.clearance import clear, request_clearance, send_back
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
 from planner.releases.models import Release
-from planner.releases.operations import (
-    clear,
-    correct,
-    request_clearance,
-    send_back,
-    withdraw,
-)
+from planner.releases.operations import correct, withdraw
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
@@ -35,17 +31,17 @@ from planner.releases.publication.publishing import (
 )
 from planner.releases.queries import approver_count
 from planner.web.database import db
-from planner.web.desk.forms.releases import NoteForm, ReasonForm
+from planner.web.desk.forms.releases import NoteForm, ReasonForm, SendBackForm
 from planner.web.desk.releases.editor import back, find_release, keeps_what_was_typed
 from planner.web.desk.releases.editor_form import editor_of, save_sent
-from planner.web.desk.releases.facts import findings_of, record_of, versions_of
+from planner.web.desk.releases.facts import comments_on, findings_of, record_of, versions_of
 from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.downloads import paper_response
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash, refuse
-from planner.web.pdf import render_pdf
+from planner.web.pdf import render_pdf, rendered_once
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("release_status", __name__, url_prefix="/releases/<int:release_id>")
@@ -68,15 +64,23 @@ def preview(release_id: int) -> ResponseReturnValue:
 @blueprint.get("/paper.pdf")
 @needs(Role.VIEWER)
 def paper(release_id: int) -> ResponseReturnValue:
-    """The published PDF, or a draft with a watermark before publication."""
+    """The published PDF, or a draft with a watermark before publication.
+
+    With `beside`, for the frame beside the sheet, the same text is printed once.
+    """
     release = find_release(release_id)
     name = f"release-{release.language}-{release.number}"
     if stored := release.paper_at(current_work().now):
         return paper_response(read(settings().files_folder, stored), name)
     head = letterhead(release.event, release.language, current_office())
     watermark = phrase(release.language, "releases.draft")
-    html = release_html(_text(release), head, watermark=watermark)
-    return paper_response(render_pdf(html, head.assets(settings().files_folder)), name)
+    text, assets = _text(release), head.assets(settings().files_folder)
+    html = release_html(text, head, watermark=watermark)
+    if "beside" in request.args:
+        # The foot of the page tells the minute; a preview need not.
+        content = release_html(replace(text, footer=""), head, watermark=watermark)
+        return paper_response(rendered_once(content, html, assets), name)
+    return paper_response(render_pdf(html, assets), name)
 
 
 @blueprint.post("/slug-line")
@@ -87,7 +91,7 @@ def save_slug_line(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    must_be_draft(release)
+    must_not_be_out(release)
     flash(_("The line is saved.") if release.slug_line else _("The headline runs on from page 2."))
     return back(release)
 
@@ -114,17 +118,23 @@ def request_release_clearance(release_id: int) -> ResponseReturnValue:
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    request_clearance(current_work(), release)
-    flash(_("Clearance is requested. Whoever clears it finds the release here."))
+    if told := request_clearance(current_work(), release):
+        names = list_text([user.name for user in told])
+        flash(_("Handed in for clearing. A letter tells %(names)s.", names=names))
+    else:
+        flash(_("Clearance is requested. Whoever clears it finds the release here."))
     return back(release)
 
 
 @blueprint.post("/return")
 @needs(Role.EDITOR)
 def send_release_back(release_id: int) -> ResponseReturnValue:
-    begin_writing()
-    release = find_release(release_id)
-    send_back(current_work(), release)
+    release, form = find_release(release_id), SendBackForm.read()
+    _saved, status = submit_form(
+        form, lambda: send_back(current_work(), release, form.reason.data or "")
+    )
+    if status != 303:
+        return page(release, sending_back=form, status=status)
     flash(_("Back to draft. The text can be changed again."))
     return back(release)
 
@@ -136,7 +146,7 @@ def clear_release(release_id: int) -> ResponseReturnValue:
     release, office = find_release(release_id), current_office()
     approvers = db.session.scalar(approver_count(office.id)) or 0
     record = record_of(release.event, release.embargo_until)
-    findings = findings_of(release, record, versions_of(release))
+    findings = findings_of(release, record, versions_of(release), comments_on(release))
     clear(current_work(), release, findings, office, approvers=approvers)
     flash(_("Cleared. It can be published now."))
     return back(release)
@@ -148,7 +158,7 @@ def publish_release(release_id: int) -> ResponseReturnValue:
     """Prepare, print without a lock, and publish if nothing has changed meanwhile."""
     release, folder = find_release(release_id), settings().files_folder
     record = record_of(release.event, release.embargo_until)
-    findings = findings_of(release, record, versions_of(release))
+    findings = findings_of(release, record, versions_of(release), comments_on(release))
     prepared = prepare(current_work(), release, findings, current_office(), folder)
     pdf = render_pdf(prepared.html, prepared.assets)
     open_pdf = render_pdf(prepared.open_html, prepared.assets) if prepared.open_html else b""

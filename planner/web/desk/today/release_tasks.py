@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from flask import url_for
 
@@ -15,6 +16,8 @@ from planner.web.desk.today.task import Task, title_of
 from planner.web.desk.today.waiting import Waiting
 from planner.web.pages import local_time_text
 from planner.web.words import word
+
+_LONGEST_REASON = 160
 
 
 def to_clear(one: Waiting, records: Records) -> Task | None:
@@ -42,6 +45,9 @@ def to_publish(one: Waiting, records: Records) -> Task | None:
 
 
 def sent_back(one: Waiting, records: Records) -> Task | None:
+    release = records.releases.get(one.number)
+    reason = shorten(release.sent_back_reason, _LONGEST_REASON, placeholder=" …") if release else ""
+    who = _sent_back_by(records.acts.get((one.number, SENT_BACK)))
     return _release_task(
         one,
         records,
@@ -49,7 +55,7 @@ def sent_back(one: Waiting, records: Records) -> Task | None:
             "The release “%(title)s”, %(language)s, was sent back", title=title, language=language
         ),
         act=_("Correct it"),
-        said=_sent_back_by(records.acts.get((one.number, SENT_BACK))),
+        said=" · ".join(filter(None, (reason, who))),
     )
 
 

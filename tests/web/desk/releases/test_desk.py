@@ -82,9 +82,8 @@ def test_the_editor_shows_every_block_with_its_sources(
 
     assert "145th anniversary" in page
     assert "<li>the base year of the anniversary “" in page
-    assert attributes(page, ".block textarea", "name") == [
-        *(f"text-{block.id}" for block in release.blocks),
-        "text",
+    assert attributes(page, "textarea.block__text", "name") == [
+        f"text-{block.id}" for block in release.blocks
     ]
 
 
@@ -162,9 +161,9 @@ def test_data_that_change_propose_a_difference(
     editor.post(f"{at}/redraft")
     page = editor.get(at).text
 
-    assert texts(page, "del") == ["Mine"]
+    assert texts(page, "del") == ["deleted: Mine"]
     assert texts(page, "ins")[-1:] == [
-        "Round table in St.\u00a0Petersburg looks at rivers and seas"
+        "inserted: Round table in St.\u00a0Petersburg looks at rivers and seas"
     ]
     editor.post(f"{at}/blocks/{block.id}/proposal", {"what": "take"})
     assert "rivers and seas" in block.text

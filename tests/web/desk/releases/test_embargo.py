@@ -103,13 +103,15 @@ def test_a_release_comes_back_to_be_changed(editor: Visitor, release: Release) -
     release.status = ReleaseStatus.IN_REVIEW
     address = f"/desk/releases/{release.id}"
 
-    answer = editor.post(f"{address}/return")
+    refused = editor.post(f"{address}/return", {"reason": " "})
+    answer = editor.post(f"{address}/return", {"reason": "The number is wrong."})
 
+    assert wrong(refused.text) == {"reason": "Say why: those who wrote it read it in a letter."}
     assert (answer.status_code, answer.location) == (303, address)
     assert release.status is ReleaseStatus.DRAFT
-    assert texts(editor.get(address).text, ".notice") == [
-        "Back to draft. The text can be changed again."
-    ]
+    page = editor.get(address).text
+    assert texts(page, ".warning") == ["Sent back: The number is wrong."]
+    assert texts(page, ".notice") == ["Back to draft. The text can be changed again."]
 
 
 def test_a_release_of_an_event_to_come_says_so_until_its_embargo_ends_with_the_event(

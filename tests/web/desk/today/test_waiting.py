@@ -18,8 +18,8 @@ from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
 from planner.outbox.refusals import note_refusal
+from planner.releases.clearance import request_clearance, send_back
 from planner.releases.models import ReleaseStatus
-from planner.releases.operations import request_clearance, send_back
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import HEADLINE, issued, written
@@ -85,7 +85,7 @@ def test_what_was_cleared_waits_for_publication_and_what_was_sent_back_for_edito
 ) -> None:
     written(make, make.event(), status=ReleaseStatus.CLEARED)
     release = written(make, make.event(), status=ReleaseStatus.IN_REVIEW)
-    send_back(make.work, release)
+    send_back(make.work, release, "Once more.")
     written(make, make.event())
 
     assert tasks(approver) == [
@@ -93,6 +93,7 @@ def test_what_was_cleared_waits_for_publication_and_what_was_sent_back_for_edito
         f"The release “{HEADLINE}”, English, was sent back",
     ]
     assert tasks(editor) == [f"The release “{HEADLINE}”, English, was sent back"]
+    assert details(editor)[0].endswith(" · Once more.")
 
 
 def test_letters_are_held_by_event_and_kind(editor: Visitor, make: Make) -> None:
