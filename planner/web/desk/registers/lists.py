@@ -20,7 +20,7 @@ from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -113,6 +113,10 @@ def mount_archive(
 ) -> None:
     """Add the views that archive, restore and delete a row; forms of the names of people go with it."""
 
+    def undo(view: str, number: int) -> Undo:
+        key: dict[str, Any] = {f"{noun}_id": number}
+        return Undo(url_for(f"desk.{blueprint.name}.{view}", **key))
+
     def back_to(number: int) -> ResponseReturnValue:
         key: dict[str, Any] = {f"{noun}_id": number}
         return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
@@ -122,7 +126,7 @@ def mount_archive(
         (number,) = ids.values()
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
-        flash(_("Archived. What refers to it keeps it."))
+        flash(_("Archived. What refers to it keeps it."), undo("restore_entry", number))
         return back_to(number)
 
     @needs(Role.EDITOR)
@@ -130,7 +134,7 @@ def mount_archive(
         (number,) = ids.values()
         begin_writing()
         restore(current_work(), found_in(model, number), noun)
-        flash(_("Restored from the archive."))
+        flash(_("Restored from the archive."), undo("archive_entry", number))
         return back_to(number)
 
     @needs(Role.EDITOR)
