@@ -90,9 +90,16 @@ def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
 
 def must_be_askable(event: Event) -> date:
     """The day of the event. Raises `Conflict` if nobody can be invited (yet, or any more)."""
-    if event.status not in ASKABLE or event.starts_on is None:
-        raise Conflict(_("Give the event a date and confirm it, or make it tentative, first."))
+    if event.starts_on is None or why_not_askable(event):
+        raise Conflict(why_not_askable(event))
     return event.starts_on
+
+
+def why_not_askable(event: Event) -> str:
+    """Why nobody can be invited; "" if they can."""
+    if event.status in ASKABLE and event.starts_on is not None:
+        return ""
+    return _("Give the event a date and confirm it, or make it tentative, first.")
 
 
 def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report:
@@ -100,12 +107,18 @@ def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report
     return invite(work, event, people_for(work, person_ids))
 
 
+def why_not_withdrawn(invitation: Invitation) -> str:
+    """Why an invitation cannot be withdrawn; "" if it can."""
+    came = _("This guest has come. Undo the tick at the door first.")
+    return came if invitation.came else ""
+
+
 def withdraw(work: Work, invitation: Invitation) -> None:
     """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due (`letters`)."""
     if invitation.withdrawn_at is not None:
         return
-    if invitation.came:
-        raise Conflict(_("This guest has come. Undo the tick at the door first."))
+    if sentence := why_not_withdrawn(invitation):
+        raise Conflict(sentence)
     invitation.withdrawn_at = work.now
     invitation.generation += 1
     work.session.flush()

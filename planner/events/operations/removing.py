@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from planner.events.lifecycle import check_open
@@ -21,7 +23,7 @@ def remove_item(work: Work, item: ProgrammeItem) -> Removed:
     """Remove an item with its speakers. Raises `Conflict` if there are statements made in it."""
     event = item.event
     fitting = Fitting.begin(event)
-    _refuse_if_said(work, [part.id for part in item.parts])
+    _refuse_if_said(work, item.parts)
     number(event.programme)
     removed = keep_removed(work, item, event.id)
     record(work, "item.removed", item, event_id=event.id)
@@ -35,7 +37,7 @@ def remove_part(work: Work, part: Part) -> Removed:
     """Remove a part. Raises `Conflict` if there are statements on it."""
     item = part.item
     check_open(item.event)
-    _refuse_if_said(work, [part.id])
+    _refuse_if_said(work, [part])
     number(item.parts)
     removed = keep_removed(work, part, item.event_id)
     record(work, "part.removed", part, event_id=item.event_id)
@@ -77,11 +79,20 @@ def _touched(work: Work, event: Event) -> None:
     work.session.flush()
 
 
-def _refuse_if_said(work: Work, part_ids: list[int]) -> None:
-    """Raises `Conflict` if there are statements on these parts: they would be deleted as well."""
+def why_not_removed(work: Work, parts: Sequence[Part]) -> str:
+    """Why these parts, or their item, cannot be removed; "" if they can. Statements on them would be
+    deleted as well.
+    """
+    numbers = [part.id for part in parts]
     said = (
-        select(model.id).where(model.office_id == work.office_id, model.part_id.in_(part_ids))
+        select(model.id).where(model.office_id == work.office_id, model.part_id.in_(numbers))
         for model in (Statement, JointSpeaker)
     )
-    if part_ids and any(work.session.scalar(found.limit(1)) is not None for found in said):
-        raise Conflict(_("What was said here is noted. Remove the statements first."))
+    if numbers and any(work.session.scalar(found.limit(1)) is not None for found in said):
+        return _("What was said here is noted. Remove the statements first.")
+    return ""
+
+
+def _refuse_if_said(work: Work, parts: Sequence[Part]) -> None:
+    if sentence := why_not_removed(work, parts):
+        raise Conflict(sentence)

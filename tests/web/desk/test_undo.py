@@ -182,3 +182,15 @@ def test_a_sentence_without_an_inverse_has_no_button(editor: Visitor, make: Make
     page = editor.get(answer.location).text
     assert len(texts(page, ".notice")) == 1
     assert texts(page, ".notice button") == []
+
+
+def test_a_withdrawn_invitation_holds_again(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CONFIRMED)
+    ada = make.invitation(event, person=make.person("Ada", email="ada@paper.example"))
+    make.work.session.commit()
+    answer = editor.post(f"/desk/events/{event.id}/invitations/{ada.id}/withdrawal")
+
+    undo(editor, editor.get(answer.location).text)
+
+    make.work.session.refresh(ada)
+    assert ada.withdrawn_at is None

@@ -17,7 +17,7 @@ from planner.events.operations.items import (
 )
 from planner.events.operations.moving import move_item, place_of
 from planner.events.operations.one_line import add_line, speaker_called
-from planner.events.operations.removing import remove_item
+from planner.events.operations.removing import remove_item, why_not_removed
 from planner.events.queries import double_bookings
 from planner.events.timetable import length, timetable
 from planner.kernel.errors import Invalid
@@ -203,6 +203,7 @@ def _page(
         event=event,
         opened=opened,
         form=form,
+        why_stays=why_not_removed(current_work(), opened.parts) if opened else "",
         line=line or LineForm(),
         days=rows.programme_days(event),
         length=length(event),

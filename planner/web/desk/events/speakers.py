@@ -12,7 +12,7 @@ from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
 from planner.events.operations.announcement import name_planned_speakers
 from planner.events.operations.occasions import unrepresented
-from planner.events.operations.removing import remove_part
+from planner.events.operations.removing import remove_part, why_not_removed
 from planner.events.operations.speakers import (
     give_part,
     move_part,
@@ -183,4 +183,6 @@ def _page(
     status: int = 200,
 ) -> ResponseReturnValue:
     name = "desk/speakers/show.html" if part else "desk/speakers/new.html"
-    return render_template(name, event=event, item=item, part=part, form=form), status
+    why = why_not_removed(current_work(), [part]) if part else ""
+    page = render_template(name, event=event, item=item, part=part, form=form, why_stays=why)
+    return page, status

@@ -20,6 +20,7 @@ from planner.invitations.operations import (
     Report,
     invite_people,
     must_be_askable,
+    why_not_askable,
 )
 from planner.invitations.people import members_numbers
 from planner.invitations.preview import plan_test, sample_guest
@@ -233,6 +234,7 @@ def _page(event: Event, form: InviteForm, status: int = 200) -> ResponseReturnVa
         people=_people(event, search),
         at_once=AT_ONCE,
         has_calendar_date=has_calendar_date(event),
+        why_not=why_not_askable(event),
         workplace=_workplace,
     )
     return page, status

@@ -137,7 +137,7 @@ def test_a_closed_programme_says_why_there_is_no_line(editor: Visitor, make: Mak
 
     assert attributes(page, "main input", "name") == []
     assert texts(page, ".why") == [
-        "The event is closed: its programme stays as it is. To change it, change the status first."
+        "The event is closed. Open it again before you change it. Change the status"
     ]
 
 
