@@ -18,7 +18,7 @@ from planner.events.operations.speakers import PartPlan, give_part
 from planner.events.timetable import Slot, timetable
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
-from planner.kernel.search_keys import is_same_name, search_terms
+from planner.kernel.search_keys import is_same_name
 from planner.kernel.searchable import each_word
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -123,8 +123,6 @@ def _is_later(slot: Slot, line: Line, chosen: date | None) -> bool:
 
 
 def _called(work: Work, model: type[R], name: str) -> list[R]:
-    if not search_terms(name):
-        return []
     found = work.session.scalars(
         select(model)
         .where(
