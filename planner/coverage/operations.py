@@ -10,7 +10,9 @@ from sqlalchemy import select
 from planner.contacts.models import Outlet
 from planner.coverage.models import Clip
 from planner.events.models.event import Event
+from planner.history.models import Removed
 from planner.history.operations import record
+from planner.history.removed import keep_removed, revived
 from planner.kernel.addresses import clean_url
 from planner.kernel.dates import known_day
 from planner.kernel.errors import Invalid
@@ -58,7 +60,19 @@ def add_clip(work: Work, event: Event, plan: ClipPlan) -> Clip:
     return clip
 
 
-def remove_clip(work: Work, clip: Clip) -> None:
+def remove_clip(work: Work, clip: Clip) -> Removed:
+    removed = keep_removed(work, clip, clip.event_id)
     record(work, "clip.removed", clip, event_id=clip.event_id, title=clip.title)
     work.session.delete(clip)
     work.session.flush()
+    return removed
+
+
+def bring_clip_back(work: Work, event: Event, removed: Removed) -> Clip:
+    """Undo `remove_clip`."""
+    clip = revived(work, removed, Clip)
+    clip.event = event
+    work.session.add(clip)
+    work.session.delete(removed)
+    record(work, "clip.restored", clip, event_id=event.id, title=clip.title)
+    return clip

@@ -34,3 +34,16 @@ class Entry(Owned, Base):
     subject_id: Mapped[int]
     event_id: Mapped[int | None]
     facts: Mapped[dict[str, Any]]
+
+
+class Removed(Owned, Base):
+    """A row that was removed and can be brought back for a short time; see `history.removed`."""
+
+    __tablename__ = "removed"
+    __table_args__ = (Index("ix_removed_at", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
+    subject_kind: Mapped[str]
+    content: Mapped[dict[str, Any]]

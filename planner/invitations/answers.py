@@ -50,11 +50,18 @@ def answer(work: Work, invitation: Invitation, reply: Reply) -> bool:
 
 def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
     """Save an answer that a guest gave to staff by telephone, by mail or in person."""
-    if invitation.withdrawn_at is not None:
-        raise Conflict(_("This invitation is withdrawn. Invite the guest again first."))
-    if invitation.event.status in (EventStatus.DRAFT, EventStatus.CANCELLED):
-        raise Conflict(_("This event no longer takes answers."))
+    if sentence := why_not_noted(invitation):
+        raise Conflict(sentence)
     _save_answer(work, invitation, reply, road)
+
+
+def why_not_noted(invitation: Invitation) -> str:
+    """Why staff cannot note an answer; "" if they can."""
+    if invitation.withdrawn_at is not None:
+        return _("This invitation is withdrawn. Invite the guest again first.")
+    if invitation.event.status in (EventStatus.DRAFT, EventStatus.CANCELLED):
+        return _("This event no longer takes answers.")
+    return ""
 
 
 def takes_answers(event: Event, now: datetime) -> bool:

@@ -64,9 +64,16 @@ def check(work: Work, event: Event, persons: Iterable[Person]) -> list[Candidate
 
 def must_be_askable(event: Event) -> date:
     """The day of the event. Raises `Conflict` if nobody can be invited (yet, or any more)."""
-    if event.status not in ASKABLE or event.starts_on is None:
-        raise Conflict(_("Give the event a date and confirm it, or make it tentative, first."))
+    if event.starts_on is None or why_not_askable(event):
+        raise Conflict(why_not_askable(event))
     return event.starts_on
+
+
+def why_not_askable(event: Event) -> str:
+    """Why nobody can be invited; "" if they can."""
+    if event.status in ASKABLE and event.starts_on is not None:
+        return ""
+    return _("Give the event a date and confirm it, or make it tentative, first.")
 
 
 def _used_addresses(

@@ -73,12 +73,18 @@ def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report
     return invite(work, event, people_for(work, person_ids))
 
 
+def why_not_withdrawn(invitation: Invitation) -> str:
+    """Why an invitation cannot be withdrawn; "" if it can."""
+    came = _("This guest has come. Undo the tick at the door first.")
+    return came if invitation.came else ""
+
+
 def withdraw(work: Work, invitation: Invitation) -> None:
     """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due (`letters`)."""
     if invitation.withdrawn_at is not None:
         return
-    if invitation.came:
-        raise Conflict(_("This guest has come. Undo the tick at the door first."))
+    if sentence := why_not_withdrawn(invitation):
+        raise Conflict(sentence)
     invitation.withdrawn_at = work.now
     invitation.generation += 1
     work.session.flush()

@@ -22,6 +22,7 @@ from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
 from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
+from planner.history.removed import forget_removed
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
@@ -166,6 +167,7 @@ def _note_run(session: Session, name: str, every: timedelta, now: datetime) -> b
 def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     """In short transactions, so that others can write in between."""
     forget_lost_addresses(_begin_writing(session))
+    forget_removed(session, now)
     session.commit()
     steps: tuple[Callable[[Session], object], ...] = (
         partial(forget_expired, now=now),

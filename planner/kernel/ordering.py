@@ -11,6 +11,10 @@ class Direction(StrEnum):
     UP = "up"
     DOWN = "down"
 
+    @property
+    def opposite(self) -> Direction:
+        return Direction.DOWN if self is Direction.UP else Direction.UP
+
 
 class Placed(Protocol):
     """A row with a position."""
@@ -21,14 +25,16 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
-def move_one(row: Sequence[P], thing: P, direction: Direction) -> None:
-    """Swap with the neighbour and renumber all; nothing moves beyond either end."""
+def move_one(row: Sequence[P], thing: P, direction: Direction) -> bool:
+    """Swap with the neighbour and renumber all; False at either end, beyond which nothing moves."""
     order = list(row)
     here = order.index(thing)
     there = here - 1 if direction is Direction.UP else here + 1
-    if 0 <= there < len(order):
-        order[here], order[there] = order[there], order[here]
+    if not 0 <= there < len(order):
+        return False
+    order[here], order[there] = order[there], order[here]
     number(order)
+    return True
 
 
 def number(order: Iterable[Placed]) -> None:

@@ -35,10 +35,13 @@ _USED_BY_DRAFTS = (
     "item.added",
     "item.revised",
     "item.removed",
+    "item.restored",
     "part.given",
     "part.revised",
+    "part.restored",
     "statement.noted",
     "statement.revised",
+    "statement.restored",
     "occasion.marked",
     "occasion.unmarked",
 )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import base64
 import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from flask import Response, g, request
 
@@ -13,9 +16,25 @@ from planner.web.sessions import cookie_name
 _LONGEST = 600
 
 
-def flash(message: str) -> None:
-    """Show `message` on the page that the response redirects to."""
-    g.set_notice = str(message)[:_LONGEST]
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The inverse of an act: the address that its button posts to, and the values that it sends."""
+
+    address: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was done in a sentence, and how it can be undone."""
+
+    message: str
+    undo: Undo | None = None
+
+
+def flash(message: str, undo: Undo | None = None) -> None:
+    """Show `message` on the page that the response redirects to, with a button *Undo*."""
+    g.set_notice = Notice(str(message)[:_LONGEST], undo)
 
 
 def fits(message: str) -> bool:
@@ -32,20 +51,23 @@ def refusal() -> str:
     return str(g.get("refusal", ""))
 
 
-def notice() -> str:
-    """The message from `flash`; "" if there is none or its signature is wrong."""
+def notice() -> Notice | None:
+    """The message from `flash`; None if there is none or its signature is wrong."""
     raw = request.cookies.get(cookie_name("notice"), "")
     mac, _, encoded = raw.partition(".")
     if not encoded or not hmac.compare_digest(mac.encode(), _mac(encoded).encode()):
-        return ""
+        return None
     g.notice_was_shown = True
-    return base64.urlsafe_b64decode(encoded).decode()
+    message, *undo = json.loads(base64.urlsafe_b64decode(encoded))
+    return Notice(message, Undo(*undo) if undo else None)
 
 
 def write_notice(response: Response) -> Response:
     """Set the cookie for a new message, or clear it after showing."""
-    if message := g.get("set_notice"):
-        encoded = base64.urlsafe_b64encode(message.encode()).decode()
+    if told := g.get("set_notice"):
+        undo = [told.undo.address, dict(told.undo.values)] if told.undo else []
+        plain = json.dumps([told.message, *undo], ensure_ascii=False)
+        encoded = base64.urlsafe_b64encode(plain.encode()).decode()
         _set(response, f"{_mac(encoded)}.{encoded}", 60)
     elif g.get("notice_was_shown"):
         _set(response, "", 0)

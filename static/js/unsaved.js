@@ -2,8 +2,7 @@
 
 // Says in the bar of a form what is not saved, and asks before the page is left.
 (() => {
-  const bar = document.querySelector(".bar [data-unsaved]");
-  const form = bar && bar.closest("form");
+  const sent = new WeakSet();
 
   function isChanged(control) {
     if (control.type === "checkbox" || control.type === "radio") {
@@ -22,24 +21,26 @@
     return label ? label.firstChild.textContent.trim() : "";
   }
 
-  function unsaved() {
+  function names(form) {
     const changed = [...form.elements].filter((control) => control.name !== "shown-language" && isChanged(control));
     return [...new Set(changed.map(nameOf).filter(Boolean))];
   }
 
-  if (form) {
-    let isSent = false;
-    form.addEventListener("input", () => {
-      const names = unsaved();
-      bar.textContent = names.length ? `${bar.dataset.unsaved} ${names.join(", ")}` : "";
-    });
-    form.addEventListener("submit", () => {
-      isSent = true;
-    });
-    window.addEventListener("beforeunload", (event) => {
-      if (!isSent && unsaved().length) {
-        event.preventDefault();
-      }
-    });
-  }
+  const barOf = (form) => form?.querySelector(".bar [data-unsaved]");
+  const forms = () => [...document.forms].filter(barOf);
+
+  document.addEventListener("input", (event) => {
+    const bar = barOf(event.target.form);
+    if (bar) {
+      const unsaved = names(event.target.form);
+      bar.textContent = unsaved.length ? `${bar.dataset.unsaved} ${unsaved.join(", ")}` : "";
+    }
+  });
+  document.addEventListener("submit", (event) => sent.add(event.target));
+  window.addEventListener("beforeunload", (event) => {
+    if (forms().some((form) => !sent.has(form) && names(form).length)) {
+      event.preventDefault();
+    }
+  });
+  window.Unsaved = { names };
 })();

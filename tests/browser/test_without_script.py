@@ -84,4 +84,4 @@ def test_a_guest_answers(open_page: Open) -> None:
 
 
 def _items(page: Page) -> list[str]:
-    return page.locator(".programme > .item h3").all_inner_texts()
+    return page.locator(".programme .item h3").all_inner_texts()

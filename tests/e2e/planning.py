@@ -113,7 +113,7 @@ def mark_proposals(hand: Hand, event_page: str, number: int) -> None:
 
 def enter_programme(hand: Hand, event_page: str, items: Iterable[ProgrammeItem]) -> None:
     for item in items:
-        hand.go(f"{event_page}programme")
+        hand.go(f"{event_page}programme/items/new")
         hand.pick("Kind", word(item.kind))
         hand.fill("Minutes", item.minutes)
         hand.texts("Title", item.titles)
@@ -125,7 +125,7 @@ def enter_programme(hand: Hand, event_page: str, items: Iterable[ProgrammeItem])
 
 
 def _enter_part(hand: Hand, part: Part) -> None:
-    hand.press("Add a speaker", within=hand.page.locator(".programme > .item").last)
+    hand.press("Add a speaker", within=hand.page.locator(".programme .item").last)
     if part.person:
         hand.fill("Person", best(part.person.names))
     if part.organisation:

@@ -84,7 +84,7 @@ def _plan(hand: Hand, shoot: Shoot) -> str:
     enter_organiser(hand)
     shoot(hand.page, "outline")
     hand.go(f"{event_page}programme")
-    titles = hand.page.locator(".programme > .item h3").all_inner_texts()
+    titles = hand.page.locator(".programme .item h3").all_inner_texts()
     assert titles == [
         "Opening", "First statement", "Second statement", "Questions", "Photo opportunity",
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from planner.background.operations import JobPlan, start_job
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.models.statement import Statement
+from planner.events.operations.removing import remove_item
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
@@ -218,6 +219,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "project_id": lambda t: t.make.project(),
     "release_id": _release,
     "release_slug": lambda t: _release(t).slug,
+    "removed_id": lambda t: remove_item(t.work, t.make.item(t["event_id"])),
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),

@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from sqlalchemy import select
-
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind, ItemSort
-from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
 from planner.events.models.times import ITEM_TIMES, ItemBegin
 from planner.events.operations.fitting import Fitting
 from planner.history.operations import record
 from planner.kernel.dates import number_text
-from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
-from planner.kernel.ordering import Direction, move_one, number
+from planner.kernel.ordering import number
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred
@@ -47,12 +44,12 @@ class ItemPlan:
     notes: str = ""
 
 
-def add_item(work: Work, event: Event, plan: ItemPlan) -> ProgrammeItem:
-    """Append an item to the programme."""
+def add_item(work: Work, event: Event, plan: ItemPlan, place: int | None = None) -> ProgrammeItem:
+    """Add an item to the programme: at the end, or as number `place`, counted from 0."""
     fitting = Fitting.begin(event)
     item = ProgrammeItem(office_id=work.office_id, uid=new_uid(), position=0, kind=plan.kind)
     _write(work, item, plan)
-    event.programme.append(item)
+    event.programme.insert(len(event.programme) if place is None else place, item)
     number(event.programme)
     fitting.end(work, item)
     record(work, "item.added", item, event_id=event.id)
@@ -78,53 +75,6 @@ def confirm_lengths(work: Work, event: Event) -> None:
         item.length_is_guess = False
     fitting.end(work)
     record(work, "programme.lengths_confirmed", event, event_id=event.id)
-
-
-def remove_item(work: Work, item: ProgrammeItem) -> None:
-    """Remove an item. Raises `Conflict` if there are statements made in it."""
-    event = item.event
-    fitting = Fitting.begin(event)
-    refuse_if_said(work, [part.id for part in item.parts])
-    record(work, "item.removed", item, event_id=event.id)
-    event.programme.remove(item)
-    number(event.programme)
-    fitting.end(work)
-
-
-def move_item(work: Work, item: ProgrammeItem, direction: Direction) -> None:
-    """Move an item by one place; the first and the last stay where they are.
-
-    Raises `Conflict` if its hour, or that of another item, forbids it.
-    """
-    fitting = Fitting.begin(item.event)
-    move_one(item.event.programme, item, direction)
-    fitting.end(work)
-    record(work, "programme.ordered", item.event, event_id=item.event_id)
-
-
-def set_order(work: Work, event: Event, item_ids: list[int]) -> None:
-    """Reorder the programme. Raises `Conflict` unless `item_ids` names every item exactly once, and
-    where a fixed hour forbids it.
-    """
-    fitting = Fitting.begin(event)
-    by_id = {item.id: item for item in event.programme}
-    if sorted(item_ids) != sorted(by_id):
-        raise Conflict(
-            _("The programme has changed meanwhile. Look at it again before you order it.")
-        )
-    number([by_id[item_id] for item_id in item_ids])
-    fitting.end(work)
-    record(work, "programme.ordered", event, event_id=event.id)
-
-
-def refuse_if_said(work: Work, part_ids: list[int]) -> None:
-    """Raises `Conflict` if there are statements on these parts: they would be deleted as well."""
-    said = (
-        select(model.id).where(model.office_id == work.office_id, model.part_id.in_(part_ids))
-        for model in (Statement, JointSpeaker)
-    )
-    if part_ids and any(work.session.scalar(found.limit(1)) is not None for found in said):
-        raise Conflict(_("What was said here is noted. Remove the statements first."))
 
 
 def duplicate_parts(event: Event) -> list[tuple[ProgrammeItem, Part]]:

@@ -105,11 +105,12 @@ def unmark_occasion(work: Work, occasion: Occasion) -> None:
     work.session.flush()
 
 
-def move_occasion(work: Work, occasion: Occasion, direction: Direction) -> None:
-    """Move an occasion by one place in the order of papers; the first and the last stay."""
+def move_occasion(work: Work, occasion: Occasion, direction: Direction) -> bool:
+    """Move an occasion by one place in the order of papers; False for the first and the last."""
     check_open(occasion.event)
-    move_one(occasion.event.occasions, occasion, direction)
+    is_moved = move_one(occasion.event.occasions, occasion, direction)
     work.session.flush()
+    return is_moved
 
 
 def unrepresented(work: Work, event: Event) -> list[Organisation]:

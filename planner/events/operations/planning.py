@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from planner.events import lifecycle
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
@@ -73,13 +74,21 @@ def copy_event(work: Work, event: Event) -> Event:
     return copy
 
 
+def why_not_moved(event: Event, to: EventStatus, now: datetime) -> str:
+    """Why the event cannot take a step that its status allows; "" if it can."""
+    is_early = event.starts_at is not None and event.starts_at > now
+    if to is EventStatus.HELD and is_early:
+        return _("The event has not begun yet. It can be held once it has.")
+    return ""
+
+
 def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> Change:
     """Change the status as `lifecycle` allows; returns what changed for guests.
 
     The caller writes the letters (`lifecycle.step_to(…).letters`). Raises `Conflict`, `Invalid`.
     """
-    if to is EventStatus.HELD and event.starts_at is not None and event.starts_at > work.now:
-        raise Conflict(_("The event has not begun yet. It can be held once it has."))
+    if sentence := why_not_moved(event, to, work.now):
+        raise Conflict(sentence)
     before, was_known = shown(event), is_known(event)
     lifecycle.move(event, to, reason)
     if to is EventStatus.POSTPONED:

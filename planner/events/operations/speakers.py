@@ -11,7 +11,6 @@ from planner.contacts.operations import AffiliationPlan, PersonPlan, enter_perso
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState, RoleNumber
-from planner.events.operations.items import refuse_if_said
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
@@ -80,30 +79,20 @@ def set_state(work: Work, part: Part, state: PartState) -> None:
     record(work, "part.state", part, event_id=part.item.event_id, state=state)
 
 
-def remove_part(work: Work, part: Part) -> None:
-    """Remove a part. Raises `Conflict` if there are statements on it, or if somebody accompanied it."""
-    item = part.item
-    check_open(item.event)
-    refuse_if_said(work, [part.id])
-    record(work, "part.removed", part, event_id=item.event_id)
-    item.parts.remove(part)
-    number(item.parts)
-    _refuse_companion_of_nobody(item)
-    _touched(work, item.event)
-
-
-def move_part(work: Work, part: Part, direction: Direction) -> None:
-    """Move a part by one place in its item; the first and the last stay where they are.
+def move_part(work: Work, part: Part, direction: Direction) -> bool:
+    """Move a part by one place in its item; False for the first and the last, which stay.
 
     Raises `Conflict` if somebody who accompanies others would stand first.
     """
     check_open(part.item.event)
-    move_one(part.item.parts, part, direction)
-    _refuse_companion_of_nobody(part.item)
+    is_moved = move_one(part.item.parts, part, direction)
+    refuse_companion_of_nobody(part.item)
     _touched(work, part.item.event)
+    return is_moved
 
 
-def _refuse_companion_of_nobody(item: ProgrammeItem) -> None:
+def refuse_companion_of_nobody(item: ProgrammeItem) -> None:
+    """Raises `Conflict` if somebody who accompanies others stands first in the item."""
     first = min(item.parts, key=lambda part: part.position, default=None)
     if first is not None and first.role is PartRole.COMPANION:
         raise Conflict(

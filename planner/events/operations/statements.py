@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from planner.events.models.event import Part
+from planner.events.models.event import Event, Part
 from planner.events.models.statement import (
     Force,
     JointSpeaker,
@@ -17,7 +17,10 @@ from planner.events.models.statement import (
     Statement,
 )
 from planner.events.operations.statement_checks import check_statement
+from planner.history.models import Removed
 from planner.history.operations import record
+from planner.history.removed import keep_removed, revived
+from planner.kernel.database import Rows
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
@@ -96,10 +99,24 @@ def check_approval(by: str) -> None:
         raise Invalid("by", _("Say who approved it."))
 
 
-def remove_statement(work: Work, statement: Statement) -> None:
+def remove_statement(work: Work, statement: Statement) -> Removed:
+    removed = keep_removed(work, statement, statement.event_id)
     record(work, "statement.removed", statement, event_id=statement.event_id)
     work.session.delete(statement)
     work.session.flush()
+    return removed
+
+
+def bring_statement_back(work: Work, event: Event, removed: Removed) -> Statement:
+    """Undo `remove_statement`; what stands below the headline by now stays there."""
+    statement = revived(work, removed, Statement)
+    statement.event = event
+    if statement.is_subhead and work.session.scalar(_below_the_headline(work, event.id)):
+        statement.is_subhead = False
+    work.session.add(statement)
+    work.session.delete(removed)
+    record(work, "statement.restored", statement, event_id=event.id)
+    return statement
 
 
 def _write(work: Work, statement: Statement, plan: StatementPlan) -> None:
@@ -118,15 +135,16 @@ def _write(work: Work, statement: Statement, plan: StatementPlan) -> None:
 
 def _take_from_below_the_headline(work: Work, event_id: int) -> None:
     """Only one statement of an event stands there."""
-    standing = work.session.scalars(
-        select(Statement).where(
-            Statement.office_id == work.office_id,
-            Statement.event_id == event_id,
-            Statement.is_subhead,
-        )
-    )
-    for statement in standing:
+    for statement in work.session.scalars(_below_the_headline(work, event_id)):
         statement.is_subhead = False
+
+
+def _below_the_headline(work: Work, event_id: int) -> Rows[Statement]:
+    return select(Statement).where(
+        Statement.office_id == work.office_id,
+        Statement.event_id == event_id,
+        Statement.is_subhead,
+    )
 
 
 def _set_joint_speakers(statement: Statement, part_ids: Sequence[int]) -> None:

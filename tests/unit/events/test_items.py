@@ -12,14 +12,12 @@ from planner.events.operations.items import (
     ItemPlan,
     add_item,
     duplicate_parts,
-    move_item,
-    remove_item,
     revise_item,
-    set_order,
 )
+from planner.events.operations.moving import Place, move_item
+from planner.events.operations.removing import remove_item
 from planner.events.operations.statements import StatementPlan, note_statement
 from planner.kernel.errors import Conflict, Invalid, Stale
-from planner.kernel.ordering import Direction
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -118,19 +116,6 @@ def test_what_was_said_keeps_its_item(work: Work, make: Make) -> None:
         remove_item(work, item)
 
 
-def test_order_by_steps_and_as_a_whole(work: Work, make: Make) -> None:
-    event = make.event()
-    a, b, c = (make.item(event) for _ in range(3))
-
-    move_item(work, c, Direction.UP)
-    assert [a.position, b.position, c.position] == [0, 2, 1]
-    set_order(work, event, [b.id, c.id, a.id])
-    assert [a.position, b.position, c.position] == [2, 0, 1]
-    for nonsense in ([], [a.id, b.id], [a.id, b.id, b.id], [a.id, b.id, c.id, 99]):
-        with pytest.raises(Conflict, match="has changed meanwhile"):
-            set_order(work, event, nonsense)
-
-
 def test_a_closed_programme_stays(work: Work, make: Make) -> None:
     event = make.event(status=EventStatus.CLOSED)
     item = make.item(event)
@@ -139,8 +124,7 @@ def test_a_closed_programme_stays(work: Work, make: Make) -> None:
         lambda: add_item(work, event, REPORT),
         lambda: revise_item(work, item, REPORT, None),
         lambda: remove_item(work, item),
-        lambda: move_item(work, item, Direction.UP),
-        lambda: set_order(work, event, [item.id]),
+        lambda: move_item(work, item, Place(None)),
     ):
         with pytest.raises(Conflict, match="closed"):
             act()

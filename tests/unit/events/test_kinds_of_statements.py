@@ -8,7 +8,7 @@ import pytest
 
 from planner.events.models.event import Part
 from planner.events.models.statement import Force, SpeechForm
-from planner.events.operations.speakers import remove_part
+from planner.events.operations.removing import remove_part
 from planner.events.operations.statements import StatementPlan, note_statement, revise_statement
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.texts import Texts

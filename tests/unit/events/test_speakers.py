@@ -7,11 +7,11 @@ import pytest
 
 from planner.events.models.kinds import EventStatus, PartRole, PartState, RoleNumber
 from planner.events.models.statement import SpeechForm
+from planner.events.operations.removing import remove_part
 from planner.events.operations.speakers import (
     PartPlan,
     give_part,
     move_part,
-    remove_part,
     revise_part,
     set_state,
 )

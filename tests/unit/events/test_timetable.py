@@ -15,14 +15,12 @@ from planner.events.operations.items import (
     ItemPlan,
     add_item,
     confirm_lengths,
-    move_item,
     revise_item,
-    set_order,
 )
+from planner.events.operations.moving import Place, move_item
 from planner.events.schedule import settle_times
 from planner.events.timetable import day_headings, misfits, programme_end, timetable
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.ordering import Direction
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -200,15 +198,7 @@ def test_a_fixed_hour_does_not_move_before_an_earlier_one(work: Work, make: Make
     late = add_item(work, event, at(16, titles=Texts(en="Visit")))
 
     with pytest.raises(Conflict, match="begins at 16:00"):
-        move_item(work, late, Direction.UP)
-
-
-def test_dragging_is_refused_likewise(work: Work, make: Make) -> None:
-    event = two_days(make)
-    early, late = add_item(work, event, at(15)), add_item(work, event, at(16))
-
-    with pytest.raises(Conflict, match="begins at 16:00"):
-        set_order(work, event, [late.id, early.id])
+        move_item(work, late, Place(None))
 
 
 def test_what_the_event_was_moved_away_from_prints_no_hour(make: Make) -> None:

@@ -26,6 +26,7 @@ from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
+from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.after import ClipForm
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -64,8 +65,8 @@ def remove(event_id: int, clip_id: int) -> ResponseReturnValue:
             Clip.office_id == event.office_id, Clip.event_id == event.id, Clip.id == clip_id
         )
     ).one_or_none()
-    remove_clip(current_work(), found(clip))
-    flash(_("The publication is removed."))
+    removed = remove_clip(current_work(), found(clip))
+    flash(_("The publication is removed."), undo_removal(removed))
     return redirect(url_for("desk.after.index", event_id=event.id), 303)
 
 

@@ -25,8 +25,14 @@ from planner.web.desk.forms.occasions import OccasionForm
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
-from planner.web.notices import flash
-from planner.web.transaction import begin_writing, current_work, found, rechecked
+from planner.web.notices import Undo, flash
+from planner.web.transaction import (
+    begin_writing,
+    current_work,
+    found,
+    reading_languages,
+    rechecked,
+)
 
 blueprint = Blueprint("occasions", __name__, url_prefix="/events/<int:event_id>/occasions")
 
@@ -60,16 +66,21 @@ def create(event_id: int) -> ResponseReturnValue:
 def remove(event_id: int, occasion_id: int) -> ResponseReturnValue:
     begin_writing()
     event, occasion = _found(event_id, occasion_id)
+    again = {"anniversary_id": str(occasion.anniversary_id)}
     unmark_occasion(current_work(), occasion)
-    flash(_("The event no longer marks it."))
-    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+    here = url_for("desk.occasions.index", event_id=event.id)
+    flash(
+        _("The event no longer marks it."),
+        Undo(url_for("desk.occasions.create", event_id=event.id), again),
+    )
+    return redirect(here, 303)
 
 
 @blueprint.post("/<int:occasion_id>/position")
 @needs(Role.EDITOR)
 def move(event_id: int, occasion_id: int) -> ResponseReturnValue:
     event, occasion = _found(event_id, occasion_id)
-    step(move_occasion, occasion)
+    step(move_occasion, occasion, occasion.anniversary.phrases.best(*reading_languages()))
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 

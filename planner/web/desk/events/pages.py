@@ -30,6 +30,7 @@ from planner.web.desk.events.next_step import event_facts
 from planner.web.desk.forms.outline_parts import part_with
 from planner.web.desk.forms.programme import StepForm
 from planner.web.extensions import now
+from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -41,6 +42,10 @@ from planner.web.transaction import (
 from planner.web.words import word
 
 T = TypeVar("T")
+_MOVED = {
+    Direction.UP: _("“%(name)s” stands one place higher now."),
+    Direction.DOWN: _("“%(name)s” stands one place lower now."),
+}
 
 # The first page of each tab.
 _TABS: tuple[tuple[Tab, str, str], ...] = (
@@ -129,12 +134,14 @@ def back_to_item(event_id: int, item_id: int) -> ResponseReturnValue:
     return redirect(address, 303)
 
 
-def step(move: Callable[[Work, T, Direction], object], thing: T) -> None:
+def step(move: Callable[[Work, T, Direction], bool], thing: T, name: str) -> None:
     """Move a row up or down as the form says; an invalid direction changes nothing."""
     form = StepForm.read()
     if form.validate():
         begin_writing()
-        move(current_work(), thing, form.direction.data)
+        if move(current_work(), thing, form.direction.data):
+            back = Undo(request.path, {"direction": form.direction.data.opposite.value})
+            flash(_MOVED[form.direction.data].with_values(name=name), back)
 
 
 def event_tabs(event: Event) -> list[EventTab]:

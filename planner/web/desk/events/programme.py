@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.known_days import days_of
 from planner.events.models.event import Event, ProgrammeItem
+from planner.events.one_line import Line, language_of, read_line
 from planner.events.operations.items import (
     add_item,
     confirm_lengths,
     duplicate_parts,
-    move_item,
-    remove_item,
     revise_item,
-    set_order,
 )
+from planner.events.operations.moving import move_item, place_of
+from planner.events.operations.one_line import add_line, speaker_called
+from planner.events.operations.removing import remove_item, why_not_removed
 from planner.events.queries import double_bookings
-from planner.events.timetable import length, spans_days, timetable
+from planner.events.timetable import length, timetable
+from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
-from planner.web.desk.events.pages import back_to_item, find_event, find_item, step
-from planner.web.desk.forms.programme import ItemForm, OrderForm
+from planner.web.desk.events import programme_rows as rows
+from planner.web.desk.events.pages import back_to_item, find_event, find_item
+from planner.web.desk.events.removed import undo_removal
+from planner.web.desk.forms.programme import ItemForm, LineForm, PlaceForm
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
-from planner.web.notices import flash
-from planner.web.transaction import begin_writing, current_work, office_languages
+from planner.web.notices import Undo, flash
+from planner.web.transaction import (
+    begin_writing,
+    current_work,
+    office_languages,
+    reading_languages,
+)
 
 blueprint = Blueprint("programme", __name__, url_prefix="/events/<int:event_id>/programme")
 ITEM = "/items/<int:item_id>"
@@ -37,9 +46,17 @@ ITEM = "/items/<int:item_id>"
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
+    return _page(find_event(event_id))
+
+
+@blueprint.get("/items/new")
+@needs(Role.EDITOR)
+def new(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = ItemForm(languages=office_languages(), data={"day": _last_day(event)})
-    return _page(event, _with_choices(form, event))
+    day = request.args.get("day", _last_day(event), type=int)
+    return _new_page(
+        event, _with_choices(ItemForm(languages=office_languages(), data={"day": day}), event)
+    )
 
 
 @blueprint.post("/items")
@@ -49,16 +66,45 @@ def create(event_id: int) -> ResponseReturnValue:
     form = _with_choices(ItemForm.read(languages=office_languages()), event)
     item, status = submit_form(form, lambda: add_item(current_work(), event, form.plan()))
     if item is None:
-        return _page(event, form, status)
+        return _new_page(event, form, status)
     flash(_("The item is in the programme. Say who speaks."))
+    return back_to_item(event.id, item.id)
+
+
+@blueprint.get("/reading")
+@needs(Role.VIEWER)
+def read(event_id: int) -> ResponseReturnValue:
+    """How a line would be read, or why it cannot be, while it is typed."""
+    find_event(event_id)
+    form = LineForm(request.args)
+    try:
+        line = _line(form.line.data or "")
+        said = rows.understood(
+            line, speaker_called(current_work(), line.name) if line.name else None
+        )
+    except Invalid as refusal:
+        return jsonify(said=str(refusal.message), is_refused=True)
+    return jsonify(said=said, is_refused=False)
+
+
+@blueprint.post("/lines")
+@needs(Role.EDITOR)
+def add_in_one_line(event_id: int) -> ResponseReturnValue:
+    event = find_event(event_id)
+    form = LineForm.read()
+    said, status = submit_form(form, lambda: _add_line(event, form))
+    if said is None:
+        return _page(event, line=form, status=status)
+    flash(said)
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
 @blueprint.get(ITEM)
 @needs(Role.VIEWER)
 def show(event_id: int, item_id: int) -> ResponseReturnValue:
+    """The programme with that row open."""
     event, item = find_item(event_id, item_id)
-    return _item_page(event, item, _stored(item))
+    return _page(event, item, _stored(item))
 
 
 @blueprint.post(ITEM)
@@ -68,9 +114,9 @@ def update(event_id: int, item_id: int) -> ResponseReturnValue:
     form = _with_choices(ItemForm.read(languages=office_languages()), event, item)
     status = revised(form, revise_item, item, _stored)
     if status != 303:
-        return _item_page(event, item, form, status)
+        return _page(event, item, form, status=status)
     flash(_("Saved. The clocks of the items after it have followed."))
-    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+    return back_to_item(event.id, item.id)
 
 
 @blueprint.post(f"{ITEM}/removal")
@@ -78,27 +124,24 @@ def update(event_id: int, item_id: int) -> ResponseReturnValue:
 def remove(event_id: int, item_id: int) -> ResponseReturnValue:
     begin_writing()
     event, item = find_item(event_id, item_id)
-    remove_item(current_work(), item)
-    flash(_("The item is out of the programme."))
+    said = rows.removed(rows.item_name(item), len(item.parts))
+    flash(said, undo_removal(remove_item(current_work(), item)))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
 @blueprint.post(f"{ITEM}/position")
 @needs(Role.EDITOR)
 def move(event_id: int, item_id: int) -> ResponseReturnValue:
+    """A step up or down, or behind another item: buttons, keys, dragging and *Undo* come here."""
     event, item = find_item(event_id, item_id)
-    step(move_item, item)
+    form = PlaceForm.read()
+    if form.validate():
+        begin_writing()
+        before, place = place_of(item), form.wanted_for(item)
+        if place and place != before:
+            move_item(current_work(), item, place)
+            flash(rows.moved(item, place), Undo(request.path, PlaceForm.values(before)))
     return back_to_item(event.id, item.id)
-
-
-@blueprint.post("/order")
-@needs(Role.EDITOR)
-def arrange(event_id: int) -> ResponseReturnValue:
-    """The whole order at once, as dragging sends it."""
-    begin_writing()
-    event, form = find_event(event_id), OrderForm.read()
-    set_order(current_work(), event, form.numbers if form.validate() else [])
-    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
 @blueprint.post("/lengths")
@@ -110,6 +153,23 @@ def confirm(event_id: int) -> ResponseReturnValue:
     confirm_lengths(current_work(), event)
     flash(_("The lengths are confirmed. Papers print the hours that follow from them."))
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+
+
+def _line(text: str) -> Line:
+    return read_line(text, *dict.fromkeys((*reading_languages(), "en")))
+
+
+def _add_line(event: Event, form: LineForm) -> str:
+    """What was added, in a sentence. Raises `Invalid` at the line."""
+    text = form.line.data or ""
+    line = _line(text)
+    speaker = speaker_called(current_work(), line.name) if line.name else None
+    language = language_of(text, (*event.languages, *office_languages()))
+    try:
+        add_line(current_work(), event, line, speaker, form.day.data, language)
+    except Invalid as refusal:
+        raise Invalid(form.line.name, refusal.message) from refusal
+    return _("In the programme: %(what)s.", what=rows.understood(line, speaker))
 
 
 def _stored(item: ProgrammeItem) -> ItemForm:
@@ -130,24 +190,29 @@ def _last_day(event: Event) -> int | None:
     return days.index(last) + 1 if last in days and len(days) > 1 else None
 
 
-def _page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValue:
-    slots = timetable(event)
+def _page(
+    event: Event,
+    opened: ProgrammeItem | None = None,
+    form: ItemForm | None = None,
+    *,
+    line: LineForm | None = None,
+    status: int = 200,
+) -> ResponseReturnValue:
     page = render_template(
         "desk/programme/index.html",
         event=event,
+        opened=opened,
         form=form,
-        slots=slots,
+        why_stays=why_not_removed(current_work(), opened.parts) if opened else "",
+        line=line or LineForm(),
+        days=rows.programme_days(event),
         length=length(event),
         has_guesses=any(item.length_is_guess for item in event.programme),
-        has_headings=spans_days(slots),
         doubled=duplicate_parts(event),
         double_bookings=list(db.session.scalars(double_bookings(event))),
     )
     return page, status
 
 
-def _item_page(
-    event: Event, item: ProgrammeItem, form: ItemForm, status: int = 200
-) -> ResponseReturnValue:
-    page = render_template("desk/programme/show.html", event=event, item=item, form=form)
-    return page, status
+def _new_page(event: Event, form: ItemForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("desk/programme/new.html", event=event, form=form), status

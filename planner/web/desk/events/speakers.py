@@ -12,10 +12,10 @@ from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
 from planner.events.operations.announcement import name_planned_speakers
 from planner.events.operations.occasions import unrepresented
+from planner.events.operations.removing import remove_part, why_not_removed
 from planner.events.operations.speakers import (
     give_part,
     move_part,
-    remove_part,
     revise_part,
     set_state,
 )
@@ -23,6 +23,8 @@ from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import back_to_item, find_event, find_item, find_part, step
+from planner.web.desk.events.programme_rows import part_words
+from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.programme import PartForm, StateForm
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
@@ -136,17 +138,26 @@ def note_state(event_id: int, part_id: int) -> ResponseReturnValue:
 def remove(event_id: int, part_id: int) -> ResponseReturnValue:
     begin_writing()
     event, part = find_part(event_id, part_id)
-    remove_part(current_work(), part)
-    flash(_("The speaker is removed from the programme."))
-    return redirect(url_for("desk.programme.index", event_id=event.id), 303)
+    said = _("%(name)s is removed from the programme.", name=part_words(part))
+    item_id = part.item_id
+    flash(said, undo_removal(remove_part(current_work(), part)))
+    return _back_to_open_item(event.id, item_id)
 
 
 @blueprint.post(f"{PART}/position")
 @needs(Role.EDITOR)
 def move(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
-    step(move_part, part)
-    return back_to_item(event.id, part.item_id)
+    step(move_part, part, part_words(part))
+    return _back_to_open_item(event.id, part.item_id)
+
+
+def _back_to_open_item(event_id: int, item_id: int) -> ResponseReturnValue:
+    """To the row with its speakers."""
+    here = url_for(
+        "desk.programme.show", event_id=event_id, item_id=item_id, _anchor=f"item-{item_id}"
+    )
+    return redirect(here, 303)
 
 
 def _read(part: Part | None = None) -> PartForm:
@@ -172,4 +183,6 @@ def _page(
     status: int = 200,
 ) -> ResponseReturnValue:
     name = "desk/speakers/show.html" if part else "desk/speakers/new.html"
-    return render_template(name, event=event, item=item, part=part, form=form), status
+    why = why_not_removed(current_work(), [part]) if part else ""
+    page = render_template(name, event=event, item=item, part=part, form=form, why_stays=why)
+    return page, status

@@ -18,6 +18,7 @@ from planner.events.operations.statements import (
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event, find_part
+from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.statements import ApprovalForm, StatementForm
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
@@ -96,8 +97,8 @@ def approve(event_id: int, statement_id: int) -> ResponseReturnValue:
 def remove(event_id: int, statement_id: int) -> ResponseReturnValue:
     begin_writing()
     event, _part, statement = _found(event_id, statement_id)
-    remove_statement(current_work(), statement)
-    flash(_("The statement is removed."))
+    removed = remove_statement(current_work(), statement)
+    flash(_("The statement is removed."), undo_removal(removed))
     return redirect(url_for("desk.speakers.index", event_id=event.id), 303)
 
 

@@ -16,7 +16,7 @@ from planner.events.operations.announcement import (
     why_not_announced,
     withdraw_announcement,
 )
-from planner.events.operations.planning import move_event
+from planner.events.operations.planning import move_event, why_not_moved
 from planner.invitations.reach import letters_due_after
 from planner.kernel.messages import gettext as _
 from planner.web.desk.events.next_step import present_now
@@ -24,6 +24,7 @@ from planner.web.desk.events.pages import facts_of, find_event
 from planner.web.desk.forms.event_status import StatusForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.doors import needs
+from planner.web.extensions import now
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work
@@ -104,5 +105,9 @@ def _page(event: Event, form: StatusForm, status: int = 200) -> ResponseReturnVa
         form=form,
         lacks=lacks(event),
         why_not=why_not_announced(event),
+        why_not_moved={
+            choice.value: why_not_moved(event, EventStatus(choice.value), now())
+            for choice in form.to.iter_choices()
+        },
     )
     return page, status

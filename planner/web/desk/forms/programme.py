@@ -10,16 +10,19 @@ from planner.contacts.models import Gender
 from planner.events.models.event import Part, ProgrammeItem
 from planner.events.models.kinds import ItemKind, ItemSort, PartRole, PartState, RoleNumber
 from planner.events.operations.items import ItemPlan
+from planner.events.operations.moving import Place, next_place
 from planner.events.operations.speakers import PartPlan
+from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import Direction
-from planner.web.addresses import row_number
 from planner.web.desk.forms.item_times import ItemTimesForm
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import EnumField, LineField, TextField
+from planner.web.forms.fields import EnumField, LineField, NumberField, TextField
 from planner.web.forms.texts import TextsField
 
+MOST_DAYS = 366
+GREATEST_ROW = 10**15
 _NOBODY = _("Nobody in the register is called so. Enter the name below as somebody new.")
 
 
@@ -85,12 +88,37 @@ class StepForm(Form):
     direction = EnumField(_("Direction"), Direction)
 
 
-class OrderForm(Form):
-    """The ids of all items in their new order, separated by spaces."""
+class PlaceForm(Form):
+    """Where an item of the programme goes: a step in a direction, or behind the item numbered `after`
+    (0: to the top), on a day of the event.
+    """
 
-    order = LineField(_("Order"), required=True, longest=4000)
+    direction = EnumField(_("Direction"), Direction, optional=_("not entered"))
+    after = NumberField(_("Order"), least=0, most=GREATEST_ROW)
+    day = NumberField(_("Day"), least=1, most=MOST_DAYS)
 
-    @property
-    def numbers(self) -> list[int]:
-        words = (self.order.data or "").split()
-        return [number for word in words if (number := row_number(word)) is not None]
+    def wanted_for(self, item: ProgrammeItem) -> Place | None:
+        """None if it stays. Raises `Conflict` if the other item has been removed meanwhile."""
+        if self.direction.data:
+            return next_place(item, self.direction.data)
+        if self.after.data is None:
+            return None
+        others = {0: None, **{one.id: one for one in item.event.programme if one is not item}}
+        if self.after.data not in others:
+            raise Conflict(
+                _("The programme has changed meanwhile. Look at it again before you order it.")
+            )
+        return Place(others[self.after.data], self.day.data)
+
+    @staticmethod
+    def values(place: Place) -> dict[str, str]:
+        """The fields that lead to that place."""
+        day = {"day": str(place.day)} if place.day else {}
+        return {"after": str(place.after.id if place.after else 0), **day}
+
+
+class LineForm(Form):
+    """An item in one line, at the end of a day of the event."""
+
+    line = LineField(_("Add an item in one line"), required=True)
+    day = NumberField(_("Day"), least=1, most=MOST_DAYS)

@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
-from planner.invitations.answers import note_answer
+from planner.invitations.answers import note_answer, why_not_noted
 from planner.invitations.colleagues import colleagues_of
 from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.operations import withdraw
+from planner.invitations.operations import why_not_withdrawn, withdraw
 from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
 from planner.invitations.reach import Reach, has_reach, reach_of
 from planner.kernel.messages import gettext as _
@@ -33,7 +33,7 @@ from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteFo
 from planner.web.desk.guests.letters import find_guest, write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.paging import page_of
 from planner.web.transaction import (
     begin_writing,
@@ -144,7 +144,11 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
         _(
             "%(name)s is no longer invited. A letter that left is taken back by another.",
             name=invitation.name,
-        )
+        ),
+        Undo(
+            url_for("desk.inviting.create", event_id=event.id),
+            {"people": str(invitation.person_id)},
+        ),
     )
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
@@ -242,6 +246,8 @@ def _page(
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),
+        why_not_noted=why_not_noted(invitation),
+        why_not_withdrawn=why_not_withdrawn(invitation),
         refused=_refused([invitation]),
         letters=list(db.session.scalars(letters_about(invitation.office_id, invitation.about))),
     )

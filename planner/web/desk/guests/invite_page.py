@@ -15,6 +15,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from planner.contacts.models import Affiliation, Person
 from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
+from planner.invitations.candidates import why_not_askable
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.invitations.people import letter_language as letter_language_of
@@ -81,6 +82,7 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         people=_people(event, search) if source is Source.SEARCH else (),
         at_once=AT_ONCE,
         has_calendar_date=has_calendar_date(event),
+        why_not=why_not_askable(event),
         workplace=_workplace,
         letter_language=letter_language(event),
         letter_languages=languages(),

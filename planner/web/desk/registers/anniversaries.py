@@ -25,7 +25,7 @@ from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("anniversaries", __name__, url_prefix="/anniversaries")
@@ -78,7 +78,8 @@ def index() -> ResponseReturnValue:
 def archive(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     archive_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash(_("Archived. Events that mark it keep it."))
+    back = url_for("desk.anniversaries.restore", anniversary_id=anniversary_id)
+    flash(_("Archived. Events that mark it keep it."), Undo(back))
     return redirect(url_for("desk.anniversaries.index"), 303)
 
 
@@ -87,5 +88,6 @@ def archive(anniversary_id: int) -> ResponseReturnValue:
 def restore(anniversary_id: int) -> ResponseReturnValue:
     begin_writing()
     restore_anniversary(current_work(), found_in(Anniversary, anniversary_id))
-    flash(_("Restored from the archive."))
+    back = url_for("desk.anniversaries.archive", anniversary_id=anniversary_id)
+    flash(_("Restored from the archive."), Undo(back))
     return pages.back_to(anniversary_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from flask import Blueprint, redirect, request, url_for
@@ -20,7 +21,7 @@ from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.forms.base import Form
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -33,6 +34,7 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
+_RESOURCES = ("archive", "restoration", "removal")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,21 +110,27 @@ def _is_removed(thing: Any, noun: str, names: Collection[str]) -> bool:
     return is_deleted
 
 
+def _address_of(blueprint: Blueprint, noun: str, view: str, number: int) -> str:
+    key: dict[str, Any] = {f"{noun}_id": number}
+    return url_for(f"desk.{blueprint.name}.{view}", **key)
+
+
 def mount_archive(
     blueprint: Blueprint, noun: str, model: type[Any], names_of: NamesOf = _no_names
 ) -> None:
     """Add the views that archive, restore and delete a row; forms of the names of people go with it."""
+    address = partial(_address_of, blueprint, noun)
 
     def back_to(number: int) -> ResponseReturnValue:
-        key: dict[str, Any] = {f"{noun}_id": number}
-        return redirect(url_for(f"desk.{blueprint.name}.show", **key), 303)
+        return redirect(address("show", number), 303)
 
     @needs(Role.EDITOR)
     def archive_entry(**ids: int) -> ResponseReturnValue:
         (number,) = ids.values()
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
-        flash(_("Archived. What refers to it keeps it."))
+        undo = Undo(address("restore_entry", number))
+        flash(_("Archived. What refers to it keeps it."), undo)
         return back_to(number)
 
     @needs(Role.EDITOR)
@@ -130,7 +138,7 @@ def mount_archive(
         (number,) = ids.values()
         begin_writing()
         restore(current_work(), found_in(model, number), noun)
-        flash(_("Restored from the archive."))
+        flash(_("Restored from the archive."), Undo(address("archive_entry", number)))
         return back_to(number)
 
     @needs(Role.EDITOR)
@@ -145,6 +153,5 @@ def mount_archive(
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
         return back_to(number)
 
-    views = {"archive": archive_entry, "restoration": restore_entry, "removal": delete}
-    for resource, view in views.items():
+    for resource, view in zip(_RESOURCES, (archive_entry, restore_entry, delete), strict=True):
         blueprint.post(f"/<int:{noun}_id>/{resource}")(view)

@@ -42,7 +42,7 @@ def test_items_stand_in_order_with_their_clocks(editor: Visitor, make: Make) -> 
     assert texts(page, ".item__clock") == ["11:00 45′", "11:45 15′"]
     assert texts(page, ".item__body h3") == ["Welcome", "<i>First</i> study"]
     assert attributes(page, ".item__body p a", "href") == [f"/desk/studies/{study.id}"]
-    assert texts(page, "main p.soft") == [
+    assert texts(page, ".part__head p") == [
         "60 minutes in all. Where no hour is fixed, an item begins when the one before it ends."
     ]
 
@@ -98,26 +98,6 @@ def test_an_item_is_changed_and_two_at_once_are_told(editor: Visitor, make: Make
     assert filled(response.text, {"minutes"}) == {"minutes": "20"}
     assert texts(response.text, ".field__stored") == ["Saved meanwhile by somebody else: 30"]
     assert editor.post(here, {**ITEM, "minutes": "soon"}).status_code == 422
-
-
-def test_order_by_buttons_and_by_dragging(editor: Visitor, make: Make, session: Session) -> None:
-    event = make.event()
-    a, b, c = (make.item(event, titles=Texts(en=name)).id for name in "ABC")
-
-    move = editor.post(url(event, f"items/{b}/position"), {"direction": "up"})
-    assert (move.status_code, order(session)) == (303, ["B", "A", "C"])
-    editor.post(url(event, f"items/{b}/position"), {"direction": "up"})
-    editor.post(url(event, f"items/{c}/position"), {"direction": "down"})
-    editor.post(url(event, f"items/{c}/position"), {"direction": "sideways"})
-    assert order(session) == ["B", "A", "C"]
-    editor.post(url(event, f"items/{b}/position"), {"direction": "down"})
-    assert order(session) == ["A", "B", "C"]
-
-    dragged = editor.post(url(event, "order"), {"order": f"{c} {a} {b}"})
-    assert (dragged.status_code, order(session)) == (303, ["C", "A", "B"])
-    for nonsense in ("", f"{c} {a}", f"{c} {a} {a}", "x y z", f"{c} {a} {b} 99"):
-        assert editor.post(url(event, "order"), {"order": nonsense}).status_code == 409
-    assert order(session) == ["C", "A", "B"]
 
 
 def test_an_item_is_removed(editor: Visitor, make: Make, session: Session) -> None:
@@ -179,22 +159,26 @@ def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
     page = editor.get(here).text
 
     assert page.count('class="item"') == items
-    assert len(statements) == 12, statements
+    assert len(statements) == 10, statements
 
 
-def test_an_item_with_speakers_is_taken_out_on_its_own_page(editor: Visitor, make: Make) -> None:
+def test_an_open_item_says_who_goes_with_it(editor: Visitor, make: Make) -> None:
     event = make.event()
-    empty, spoken = make.item(event), make.item(event)
+    make.item(event)
+    spoken = make.item(event)
     make.part(spoken, person=make.person())
     make.part(spoken, person=make.person())
 
-    page, sheet = editor.get(url(event)).text, editor.get(url(event, f"items/{spoken.id}")).text
+    page, opened = editor.get(url(event)).text, editor.get(url(event, f"items/{spoken.id}")).text
 
-    removals = [url(event, f"items/{item.id}/removal") for item in (empty, spoken)]
-    on_page = [action for action in attributes(page, "main form", "action") if "removal" in action]
-    assert on_page == removals[:1]
-    assert "2 speakers go with it when it is taken out." in texts(sheet, "main p")
-    assert removals[1] in attributes(sheet, "main form", "action")
+    removal = url(event, f"items/{spoken.id}/removal")
+    assert removal not in attributes(page, "main form", "action")
+    assert removal in attributes(opened, "main form", "action")
+    assert texts(opened, ".item-form .why") == ["2 speakers go with it when it is taken out."]
+    assert [*attributes(opened, "main tr", "id")][-2:] == [
+        f"item-{spoken.id}",
+        f"open-{spoken.id}",
+    ]
 
 
 def test_a_closed_event_offers_nothing_that_would_be_refused(editor: Visitor, make: Make) -> None:
@@ -219,7 +203,7 @@ def test_the_buttons_beside_a_speaker_say_whom_they_move(editor: Visitor, make: 
     make.part(item, person=make.person("Ada & Co"))
     make.part(item, organisation=make.organisation("Meteorological Office"))
 
-    page = editor.get(url(event)).text
+    page = editor.get(url(event, f"items/{item.id}")).text
 
     assert attributes(page, ".item__parts button", "aria-label") == [
         "Move up: Ada & Co",
@@ -227,13 +211,17 @@ def test_the_buttons_beside_a_speaker_say_whom_they_move(editor: Visitor, make: 
         "Move up: Meteorological Office",
         "Move down: Meteorological Office",
     ]
+    assert texts(page, ".item__parts .button--plain") == [
+        "Remove Ada & Co",
+        "Remove Meteorological Office",
+    ]
 
 
 def test_an_item_of_the_second_day_at_its_own_hour(editor: Visitor, make: Make) -> None:
     event = make.event(ends_on=date(2012, 3, 28))
     make.item(event, titles=Texts(en="Welcome"))
     days = ("Tuesday, 27\u00a0March\u00a02012", "Wednesday, 28\u00a0March\u00a02012")
-    offered = texts(editor.get(url(event)).text, "#day option")
+    offered = texts(editor.get(url(event, "items/new")).text, "#day option")
     assert offered == ["as the item before", *days]
 
     own = {"day": "2", "begins": "fixed", "clock": "10:00", "minutes": "", "venues-en": "Museum"}
@@ -243,6 +231,7 @@ def test_an_item_of_the_second_day_at_its_own_hour(editor: Visitor, make: Make) 
     assert texts(page, ".programme__day") == [*days]
     assert texts(page, ".item__clock") == ["11:00 15′", "10:00"]
     assert texts(page, ".item__body .facts") == ["report", "study", "Museum"]
+    assert attributes(page, ".programme tbody", "data-day") == ["1", "2"]
 
 
 def test_guessed_lengths_are_confirmed_with_one_click(

@@ -11,7 +11,7 @@ from planner.events.models.event import Part
 from planner.events.models.kinds import PartRole, PartState, RoleNumber
 from planner.kernel.texts import Texts
 from tests.factories import Make
-from tests.web.reading import attributes, filled, texts, wrong
+from tests.web.reading import attributes, filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 TYPED: dict[str, Any] = {"role": "speaker", "state": "planned"}
@@ -82,8 +82,8 @@ def test_an_unnamed_role_of_a_body_and_a_body_itself(
     assert (first.status_code, second.status_code) == (303, 303)
     page = editor.get(second.location).text
     assert texts(page, ".item__parts li") == [
-        "specialist, IOM Moscow planned ↑ ↓",
-        "Moderator of the event: IOM Moscow planned ↑ ↓",
+        "specialist, IOM Moscow planned",
+        "Moderator of the event: IOM Moscow planned",
     ]
     assert [part.role for part in session.scalars(select(Part).order_by(Part.position))] == [
         PartRole.SPEAKER,
@@ -196,11 +196,17 @@ def test_the_people_tab_notes_who_confirmed(editor: Visitor, make: Make, session
     state = f"/desk/events/{event.id}/parts/{part.id}/state"
 
     page = editor.get(url).text
-    assert texts(page, ".people li a") == [
-        "Anna Example",
-        "in the register: Anna Example",
-        "Note what was said",
+    assert rows(page) == [
+        [
+            "Anna Example",
+            "",
+            "Report",
+            "State Anna Example planned asked confirmed declined absent Save",
+            "Note what was said Anna Example",
+            "Edit Anna Example",
+        ]
     ]
+    assert attributes(page, ".people th a", "href") == [f"/desk/people/{part.person_id}"]
     assert texts(page, ".tabs small") == ["4 to do", "done", "1 to confirm"]
     assert texts(page, ".warning") == [
         "The event marks an anniversary of Old Society, but nobody from there has a part."

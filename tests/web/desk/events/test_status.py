@@ -127,8 +127,9 @@ def test_each_step_says_what_it_means_for_guests(editor: Visitor, make: Make) ->
     effects = dict(zip(steps, texts(page, ".steps-on__effect"), strict=True))
     assert effects == {
         "held": (
-            "Nobody is written to. Invitations that still wait in the outbox are not sent. "
-            "Nobody can answer any more. The release can be sent to those who came."
+            "The event has not begun yet. It can be held once it has. Nobody is written to. "
+            "Invitations that still wait in the outbox are not sent. Nobody can answer any more. "
+            "The release can be sent to those who came."
         ),
         "tentative": (
             "One guest gets a letter with the event as it stands then, for their calendar too. "
