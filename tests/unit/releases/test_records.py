@@ -6,7 +6,8 @@ press officer would want it.
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ ON = date(2027, 12, 1)
 
 
 def facts_of_record(work: Work, office: Office, name: str) -> ReleaseFacts:
+    work = replace(work, now=datetime.combine(ON, time(9), UTC))
     event = import_event(work, parse((RECORDS / f"{name}.json").read_bytes()))
     loaded = load_facts(
         work.session, event, on=ON, office=office, attendance=attendance_facts(work, event)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from planner.events.models.kinds import ItemKind, ItemSort
@@ -10,7 +9,7 @@ from planner.events.models.statement import SpeechForm
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.facts.sourced_value import EMPTY
-from tests.unit.releases.acceptance import bare_discussions
+from tests.unit.releases.acceptance import discussions
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.people_of_tables import person
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -110,12 +109,6 @@ def a_topic_with_a_capital(cast: Cast) -> str:
 @TABLE.row("P5c")
 def a_discussion_without_accusative(cast: Cast) -> str:
     return _told(cast, _upkeep(cast), is_welcomed=True, forms=cast.forms("gender"))
-
-
-@TABLE.row("P5j")
-def a_discussion_with_a_title_and_a_topic(cast: Cast) -> str:
-    title = cast.text("Wells in the Valley", "Колодцы долины")
-    return _told(cast, replace(_upkeep(cast), title=title), is_welcomed=True)
 
 
 @TABLE.row("P5a")
@@ -300,8 +293,9 @@ def a_project_that_is_called_so(cast: Cast) -> str:
     return drafted(cast.release(items=(item,)), "presentation")
 
 
-TABLE.row("P5e")(bare_discussions.discussions_in_a_row)
-TABLE.row("P5f")(bare_discussions.discussions_with_something_between)
-TABLE.row("P5g")(bare_discussions.discussions_after_another)
+TABLE.row("P5e")(discussions.discussions_in_a_row)
+TABLE.row("P5f")(discussions.discussions_with_something_between)
+TABLE.row("P5g")(discussions.discussions_after_another)
+TABLE.row("P5j")(discussions.a_discussion_with_a_title_and_a_topic)
 
 test_row = TABLE.test()

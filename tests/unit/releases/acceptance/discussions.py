@@ -1,4 +1,4 @@
-"""Discussions of which nothing is known but that they were held."""
+"""Discussions of which nothing is known but that they were held, and one of which all is."""
 
 from __future__ import annotations
 
@@ -26,3 +26,13 @@ def discussions_with_something_between(cast: Cast) -> str:
 
 def discussions_after_another(cast: Cast) -> str:
     return _discussions(cast, report_after=1)
+
+
+def a_discussion_with_a_title_and_a_topic(cast: Cast) -> str:
+    item = cast.item(
+        ItemKind.DISCUSSION,
+        title=cast.text("Wells in the Valley", "Колодцы долины"),
+        topic=cast.text("the upkeep of wells", "уход за колодцами"),
+    )
+    welcome = cast.item(ItemKind.WELCOME, cast.speaker("ellingsen"))
+    return drafted(cast.release(items=(welcome, item)), "presentation")
