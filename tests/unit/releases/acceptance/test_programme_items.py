@@ -90,9 +90,8 @@ def a_plural_role_without_prepositional(cast: Cast) -> str:
 
 
 def _upkeep(cast: Cast) -> ItemFacts:
-    return cast.item(
-        ItemKind.DISCUSSION, topic=cast.text("the upkeep of wells", "уход за колодцами")
-    )
+    topic = cast.text("the upkeep of wells", "уход за колодцами")
+    return cast.item(ItemKind.DISCUSSION, topic=topic)
 
 
 @TABLE.row("P5")
