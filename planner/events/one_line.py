@@ -16,8 +16,6 @@ _HOUR = r"(\d{1,2})[:.](\d{2})"
 _HOURS = re.compile(rf"{_HOUR}(?:\s*[–—-]\s*{_HOUR})?(?![\d:.])[\s,]*")
 _LENGTH = re.compile(r"(\d{1,4})\s*(?:min(?:utes?)?\b\.?|мин(?:ут[аы]?)?\b\.?|['′])[\s,]*", re.I)
 _QUOTED = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|\"[^\"]*\"")
-_CYRILLIC = re.compile(r"[а-яё]", re.I)
-_IN_CYRILLIC = frozenset({"be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"})
 # Words that begin an item, beside those of papers (`phrases.programme`).
 _MORE_WORDS = {
     ItemKind.WELCOME: "welcome opening приветствие приветствия открытие",
@@ -57,13 +55,6 @@ def read_line(text: str, *languages: str) -> Line:
     usual = ItemKind.REPORT if name else ItemKind.PRESENTATION
     kind, title = _kind(what, usual, languages)
     return Line(kind, title, clock, minutes, name, ", ".join(filter(None, functions)))
-
-
-def language_of(text: str, languages: tuple[str, ...]) -> str:
-    """The first of the languages that is written in the letters of the text, else the first."""
-    is_cyrillic = _CYRILLIC.search(text) is not None
-    fitting = (one for one in languages if (one.split("-")[0] in _IN_CYRILLIC) is is_cyrillic)
-    return next(fitting, languages[0])
 
 
 def _times(text: str) -> tuple[time | None, int | None, str]:

@@ -27,6 +27,7 @@ from planner.kernel.database import Rows
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import SOURCE_LANGUAGE, languages
 from planner.kernel.portions import portions
+from planner.kernel.scripts import is_cyrillic
 from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
@@ -253,15 +254,11 @@ def all_owners_of(work: Work, key: str) -> list[Person]:
 
 def language_of_name(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic letters if it is a language of the event; "" for other names."""
-    return "ru" if "ru" in event.languages and _is_cyrillic(name) else ""
+    return "ru" if "ru" in event.languages and is_cyrillic(name) else ""
 
 
 def _script_language(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic letters, else the first other language of the event."""
-    if _is_cyrillic(name):
+    if is_cyrillic(name):
         return "ru"
     return next((tag for tag in event.languages if tag != "ru"), "en")
-
-
-def _is_cyrillic(name: str) -> bool:
-    return any("а" <= letter <= "я" or letter == "ё" for letter in name.casefold())

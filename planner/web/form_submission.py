@@ -69,9 +69,11 @@ def submit_prepared_form(
         return None, _mark(form, error, stored)
     begin_writing()
     try:
+        form.enter_missing()
         return act(prepared), 303
     except (Invalid, Conflict, IntegrityError) as error:
         stop_writing()
+        form.forget_entered()
         return None, _mark(form, error, stored)
 
 

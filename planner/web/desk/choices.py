@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Select, func
@@ -30,6 +31,7 @@ from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.database import db
+from planner.web.desk.new_rows import new_organisation, new_outlet, new_project, new_study
 from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
 from planner.web.transaction import current_office, reading_languages
@@ -43,7 +45,7 @@ class Offer:
 
     Two statements for all fields together, however long the register is, and one for each name
     that is typed. `name_columns` hold the names a row is found by; `listed` selects the rows of
-    the list, if not all `choices` belong in it.
+    the list, if not all `choices` belong in it. `enter` adds a row by its name.
     """
 
     def __init__(
@@ -53,7 +55,9 @@ class Offer:
         *name_columns: Any,
         keep: tuple[int | None, ...] = (),
         listed: Choices | None = None,
+        enter: Callable[[str], int] | None = None,
     ) -> None:
+        self.enter = enter
         self.model, self.choices, self.name_columns = model, choices, name_columns
         first = rows_of((choices if listed is None else listed).limit(FEW + 1))
         self.rows: Rows | None = first if len(first) <= FEW else None
@@ -100,12 +104,13 @@ class Offer:
 
 def organisations(*keep: int | None) -> Offer:
     choices = queries.choices(current_office().id, *reading_languages(), keep=keep)
-    return Offer(Organisation, choices, Organisation.names, Organisation.short_names, keep=keep)
+    columns = (Organisation.names, Organisation.short_names)
+    return Offer(Organisation, choices, *columns, keep=keep, enter=new_organisation)
 
 
 def outlets(*keep: int | None) -> Offer:
     choices = outlet_choices(current_office().id, *reading_languages(), keep=keep)
-    return Offer(Outlet, choices, Outlet.names, keep=keep)
+    return Offer(Outlet, choices, Outlet.names, keep=keep, enter=new_outlet)
 
 
 def outlets_asked(event: Event) -> Offer:
@@ -116,6 +121,8 @@ def outlets_asked(event: Event) -> Offer:
 
 class RecentEvents:
     """The latest events with guests, as the `Source` of a choice field."""
+
+    enter: Callable[[str], int] | None = None
 
     def __init__(self, event: Event) -> None:
         found = guests.events_with_guests(event.office_id, event.id, FEW)
@@ -150,7 +157,7 @@ def pools(*keep: int | None) -> Offer:
 def projects(*keep: int | None) -> Offer:
     choices = queries.project_choices(current_office().id, *reading_languages(), keep=keep)
     columns = (Project.names, Project.descriptions, Project.contract_number)
-    return Offer(Project, choices, *columns, keep=keep)
+    return Offer(Project, choices, *columns, keep=keep, enter=new_project)
 
 
 def programmes_of_work(*keep: int | None) -> Offer:
@@ -171,7 +178,7 @@ def hotlines(*keep: int | None) -> Offer:
 
 def studies(*keep: int | None) -> Offer:
     choices = study_choices(current_office().id, *reading_languages(), keep=keep)
-    return Offer(Study, choices, Study.titles, keep=keep)
+    return Offer(Study, choices, Study.titles, keep=keep, enter=new_study)
 
 
 def speakers(*keep: int | None) -> Offer:

@@ -150,6 +150,26 @@ class Form(WTForm):
                 rows.append([self._fields[name]])
         return rows
 
+    def enter_missing(self) -> None:
+        """Add to the registers what was named as new in the form. Call it in the writing transaction."""
+        for field in self._choices:
+            field.enter_missing()
+
+    def forget_entered(self) -> None:
+        for field in self._choices:
+            field.forget_entered()
+
+    @property
+    def _choices(self) -> list[Any]:
+        """The fields that choose a row of a register, also those in rows."""
+        found: list[Any] = []
+        for field in self._fields.values():
+            if hasattr(field, "enter_missing"):
+                found.append(field)
+            for entry in getattr(field, "entries", ()):
+                found += entry.form._choices
+        return found
+
     def mark(self, error: Invalid) -> None:
         """Show a refusal at its field, or above the form if there is no such field."""
         field = self._fields.get(error.field)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
@@ -20,7 +20,7 @@ from planner.web.forms.fields import LINE, UNUSABLE, Required
 
 # The ids of rows and their labels.
 Rows: TypeAlias = list[tuple[int, str]]
-SOUGHT = "sought"
+SOUGHT, NEW = "sought", "new"
 _NUMBERED = re.compile(r"(.*?)\s*#([0-9]{1,15})")
 _CHOOSE = _("Choose one of the list.")
 _NONE = pgettext("choice", "none")
@@ -48,6 +48,10 @@ class Source(Protocol):
     def find(self, sought: str) -> Found:
         """The rows that match the typed text."""
 
+    @property
+    def enter(self) -> Callable[[str], int] | None:
+        """Adds a row with that name, within the writing transaction; None if a name is not enough."""
+
 
 class ChoiceField(SelectField):
     """One row of a register; `data` is its id or None.
@@ -57,6 +61,8 @@ class ChoiceField(SelectField):
     (`<name>-sought`): a name that only one row has, or a name with the id, “Society #12”. Anything
     else is refused with the matching rows to choose from (`candidates`), or with the message
     `nothing` if there are none.
+
+    A row that the register lacks can be named instead (`<name>-new`): `Form.enter_missing` adds it.
     """
 
     def __init__(
@@ -66,11 +72,13 @@ class ChoiceField(SelectField):
         blank: str = _NONE,
         required: bool = False,
         by_name: bool = False,
+        may_add: bool = True,
         nothing: str = _NOTHING,
         **kw: Any,
     ):
         self.blank, self.by_name, self.nothing = blank, by_name, nothing
-        self.sought, self.refusal = "", ""
+        self.may_add = may_add
+        self.sought, self.refusal, self.new = "", "", ""
         self.candidates: Rows = []
         self.source: Source | None = None
         checks = [Required()] if required else []
@@ -82,6 +90,10 @@ class ChoiceField(SelectField):
         if has_unusable(typed):
             typed, self.refusal = without_unusable(typed), UNUSABLE
         self.sought = clean_line(typed)
+        named = (formdata or {}).get(f"{self.name}-{NEW}", "")[:LINE]
+        if has_unusable(named):
+            named, self.refusal = without_unusable(named), UNUSABLE
+        self.new = clean_line(named)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """With our own error message instead of WTForms' "could not coerce"."""
@@ -130,6 +142,22 @@ class ChoiceField(SelectField):
             self.refusal = self.nothing
         return self.candidates
 
+    @property
+    def can_add(self) -> bool:
+        return self.may_add and self.source is not None and self.source.enter is not None
+
+    def enter_missing(self) -> None:
+        """Add the row that was named as new, or choose the only one that is called so already."""
+        if not self.new or not self.source or not self.source.enter:
+            return
+        exact = self.source.find(self.new).exact
+        self.data = exact[0][0] if len(exact) == 1 else self.source.enter(self.new)
+
+    def forget_entered(self) -> None:
+        """After a refusal, which took the new row back."""
+        if self.new:
+            self.data = None
+
     @staticmethod
     def _is_called(source: Source, number: int, name: str) -> bool:
         label = source.label_of(number)
@@ -164,6 +192,10 @@ class ChoiceField(SelectField):
     def pre_validate(self, form: Any) -> None:
         if self.refusal:
             raise StopValidation(self.refusal)
+        if self.new and (self.data is not None or not self.can_add):
+            raise StopValidation(_("Choose one, or name a new one: not both."))
+        if self.new:
+            raise StopValidation  # nothing is wrong, and nothing is missing
         if self.data is None:
             return
         if self.source is None or self.source.label_of(self.data) is None:

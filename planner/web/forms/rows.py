@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import FieldList, FormField
 from wtforms.utils import unset_value
 
-from planner.web.forms.choices import SOUGHT, Source
+from planner.web.forms.choices import NEW, SOUGHT, Source
 
 
 class RowField(FormField):
@@ -85,4 +85,7 @@ class RowsField(FieldList):
 
 
 def _is_blank(row: Any) -> bool:
-    return not any(row[name].data or getattr(row[name], SOUGHT, "") for name in row.BLANK)
+    typed = (SOUGHT, NEW)
+    return not any(
+        row[name].data or any(getattr(row[name], part, "") for part in typed) for name in row.BLANK
+    )

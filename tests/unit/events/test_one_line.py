@@ -11,9 +11,10 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.kinds import ItemKind
 from planner.events.models.times import ItemBegin
-from planner.events.one_line import Line, language_of, read_line
+from planner.events.one_line import Line, read_line
 from planner.events.operations.one_line import Speaker, add_line, speaker_called
 from planner.kernel.errors import Invalid
+from planner.kernel.scripts import language_written
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -88,7 +89,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(text: str, sentence: str) 
 def test_the_language_follows_from_the_letters(
     text: str, languages: tuple[str, ...], language: str
 ) -> None:
-    assert language_of(text, languages) == language
+    assert language_written(text, languages) == language
 
 
 def test_a_known_person_is_found_in_any_script(work: Work, make: Make) -> None:
@@ -134,7 +135,7 @@ def test_a_name_that_says_too_little_is_refused(
 def added(work: Work, event: Event, text: str, day: int | None = None) -> None:
     line = read_line(text, "en", "ru")
     speaker = speaker_called(work, line.name) if line.name else None
-    add_line(work, event, line, speaker, day, language_of(text, ("en", "ru")))
+    add_line(work, event, line, speaker, day, language_written(text, ("en", "ru")))
 
 
 def test_somebody_new_is_entered_with_the_function(work: Work, make: Make) -> None:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.known_days import days_of
 from planner.events.models.event import Event, ProgrammeItem
-from planner.events.one_line import Line, language_of, read_line
+from planner.events.one_line import Line, read_line
 from planner.events.operations.items import (
     add_item,
     confirm_lengths,
@@ -22,6 +22,7 @@ from planner.events.queries import double_bookings
 from planner.events.timetable import length, timetable
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
+from planner.kernel.scripts import language_written
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events import programme_rows as rows
@@ -164,7 +165,7 @@ def _add_line(event: Event, form: LineForm) -> str:
     text = form.line.data or ""
     line = _line(text)
     speaker = speaker_called(current_work(), line.name) if line.name else None
-    language = language_of(text, (*event.languages, *office_languages()))
+    language = language_written(text, (*event.languages, *office_languages()))
     try:
         add_line(current_work(), event, line, speaker, form.day.data, language)
     except Invalid as refusal:

@@ -49,7 +49,7 @@ class InviteForm(Form):
 
     people = ManyChoicesField(_("People"))
     pool = ChoiceField(_("Pool"), blank=_("choose a pool"))
-    outlet = ChoiceField(_("Outlet"), blank=_("choose an outlet"))
+    outlet = ChoiceField(_("Outlet"), blank=_("choose an outlet"), may_add=False)
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
 

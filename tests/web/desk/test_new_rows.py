@@ -1,0 +1,134 @@
+"""What a register lacks is named in the form that needs it, and added with that form."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.events.models.event import Event
+from planner.events.models.study import Study
+from planner.organisations.models import Organisation
+from tests.factories import Make
+from tests.web.reading import attributes, filled, wrong
+from tests.web.visitor import Visitor
+
+STUDIES = "/desk/studies/"
+TYPED = {"kind": "research", "titles-en": "Rivers in figures"}
+
+
+def bodies(session: Session) -> list[dict[str, str]]:
+    session.expire_all()
+    found = session.scalars(select(Organisation).order_by(Organisation.id))
+    return [dict(one.names) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [("River Fund", {"en": "River Fund"}), ("Речной фонд", {"ru": "Речной фонд"})],
+)
+@pytest.mark.parametrize("others", [0, 60])
+def test_a_new_body_is_added_in_the_language_of_its_letters(
+    editor: Visitor, make: Make, session: Session, name: str, names: dict[str, str], others: int
+) -> None:
+    for number in range(others):
+        make.organisation(f"Body {number}")
+    session.commit()
+
+    response = editor.post(STUDIES, {**TYPED, "conductor_id-new": name})
+
+    assert response.status_code == 303
+    study = session.scalars(select(Study)).one()
+    assert study.conductor is not None
+    assert dict(study.conductor.names) == names
+
+
+def test_a_name_that_the_register_has_is_not_added_again(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    fund = make.organisation("River Fund")
+    session.commit()
+
+    editor.post(STUDIES, {**TYPED, "conductor_id-new": "river fund"})
+
+    assert session.scalars(select(Study)).one().conductor_id == fund.id
+    assert len(bodies(session)) == 1
+
+
+def test_the_same_new_name_twice_in_a_form_is_one_row(editor: Visitor, session: Session) -> None:
+    sent = {**TYPED, "conductor_id-new": "River Fund", "commissioner_id-new": "River Fund"}
+
+    assert editor.post(STUDIES, sent).status_code == 303
+
+    assert bodies(session) == [{"en": "River Fund"}]
+
+
+def test_either_one_is_chosen_or_one_is_added(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    fund = make.organisation("Lake Fund")
+    session.commit()
+
+    page = editor.post(
+        STUDIES, {**TYPED, "conductor_id": str(fund.id), "conductor_id-new": "River Fund"}
+    )
+
+    assert page.status_code == 422
+    assert wrong(page.text) == {"conductor_id": "Choose one, or name a new one: not both."}
+    assert len(bodies(session)) == 1
+
+
+def test_a_refused_form_adds_nothing_and_keeps_the_name(editor: Visitor, session: Session) -> None:
+    sent = {**TYPED, "url": "www.example.org", "conductor_id-new": "River Fund"}
+
+    page = editor.post(STUDIES, sent)
+
+    assert page.status_code == 422
+    assert filled(page.text, {"conductor_id-new"}) == {"conductor_id-new": "River Fund"}
+    assert bodies(session) == []
+
+
+def test_a_refusal_in_the_transaction_takes_the_new_row_back(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = make.event(status="closed")
+    address = f"/desk/events/{event.id}/programme/items"
+
+    page = editor.post(address, {"kind": "report", "minutes": "15", "study_id-new": "Rivers"})
+
+    assert page.status_code == 409
+    assert session.scalars(select(Study)).all() == []
+
+
+def test_characters_that_cannot_be_stored_are_refused(editor: Visitor, session: Session) -> None:
+    page = editor.post(STUDIES, {**TYPED, "conductor_id-new": "Fund\x00"})
+
+    assert page.status_code == 422
+    assert filled(page.text, {"conductor_id-new"}) == {"conductor_id-new": "Fund"}
+    assert bodies(session) == []
+
+
+def test_a_filter_offers_nothing_new(editor: Visitor, make: Make, event: Event) -> None:
+    page = editor.get(f"/desk/events/{event.id}/inviting/?from=pools").text
+
+    assert "outlet" in attributes(page, "main select", "name")
+    assert "outlet-new" not in filled(page)
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event()
+
+
+def test_organisers_are_added_in_rows(
+    editor: Visitor, make: Make, session: Session, event: Event
+) -> None:
+    address = f"/desk/events/{event.id}/outline/bodies"
+    sent = filled(editor.get(address).text)
+    row = {"bodies-0-organisation_id-new": "River Fund", "bodies-0-role": "organiser"}
+
+    response = editor.post(address, {**sent, **row})
+
+    assert response.status_code == 303
+    session.expire_all()
+    assert [one.organisation.label for one in event.bodies] == ["River Fund"]
