@@ -74,7 +74,7 @@ def test_biographies_that_may_be_published(make: Make, office: Office) -> None:
 
     assert lines["About the speakers"] == ("Ben Aro: Born in Mareno. Has sailed since 1990.",)
     russian = advise(event, office, "ru")
-    assert "О выступающих" not in {facet.heading for facet in russian.facets}
+    assert "О спикерах" not in {facet.heading for facet in russian.facets}
 
 
 def test_a_letter_prints_the_form_of_address(make: Make) -> None:
