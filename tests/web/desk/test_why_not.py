@@ -47,7 +47,10 @@ def test_nobody_is_invited_to_a_draft(editor: Visitor, make: Make) -> None:
     assert texts(page, "#why-not") == [
         "Give the event a date and confirm it, or make it tentative, first. Change the status"
     ]
-    assert texts(page, "button[disabled]") == ["Invite those ticked", "Invite the pool"]
+    assert texts(page, "button[disabled]") == [
+        "Keep the letters in the outbox",
+        "Send the letters now",
+    ]
 
 
 def test_no_answer_is_noted_to_a_cancelled_event(editor: Visitor, make: Make) -> None:
