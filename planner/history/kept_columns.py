@@ -67,6 +67,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "texts lead_ins addressees figures deadlines documents approved_by",
     ),
     "releases": ("status embargo_until zone slug_line correction_note withdrawn_reason", ""),
+    "release_pictures": ("", "alt_texts captions credits"),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
         (

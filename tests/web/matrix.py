@@ -28,7 +28,7 @@ from planner.outbox.operations import enqueue
 from planner.releases.models import Release
 from tests.conftest import NOW
 from tests.factories import Make
-from tests.releases import issued
+from tests.releases import issued, pictured
 from tests.unit.outbox.letters import plan
 
 
@@ -189,6 +189,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "membership_id": lambda t: t.make.member(Role.VIEWER),
     "newsroom.events:public_id": _announced,
     "newsroom.office:public_id": _office_logo,
+    "newsroom.releases:public_id": lambda t: t["picture_id"].wide.public_id,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
     "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),
@@ -197,6 +198,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
     "part": lambda _: "place",
     "person_id": lambda t: t.make.person(),
+    "picture_id": lambda t: pictured(t.make, t["event_id"], t.files),
     "pool_id": lambda t: t.make.pool(),
     "programme_of_work_id": lambda t: t.make.aid_programme(),
     "project_id": lambda t: t.make.project(),
@@ -218,6 +220,7 @@ NOT_NESTED = frozenset(
         "newsroom.events.show",
         "newsroom.office.logo",
         "newsroom.releases.pdf",
+        "newsroom.releases.picture",
         "newsroom.releases.show",
         "newsroom.releases.text",
     }

@@ -54,6 +54,7 @@ from planner.web.desk.registers import (
 )
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
+from planner.web.desk.releases import pictures as release_pictures
 from planner.web.desk.releases import status as release_status
 from planner.web.desk.search import pages as search
 from planner.web.desk.today import pages as today
@@ -75,7 +76,8 @@ _MODULES = (
         statements,
     ),
     *(guest_list, guest_letters, inviting, letter_preview, pasting, door),
-    *(documents, papers, word_forms, editor, release_news, release_status, after),
+    *(documents, papers, word_forms, release_pictures, editor),
+    *(release_news, release_status, after),
     *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),

@@ -64,4 +64,5 @@ def findings_of(release: Release, record: Record, versions: list[Release]) -> li
         now=current_work().now,
         embargo_until=release.embargo_until,
         both=both,
+        pictures=release.pictures,
     )
