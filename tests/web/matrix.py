@@ -143,9 +143,10 @@ def _guest_token(t: Things) -> str:
 
 
 def _release(t: Things) -> Release:
-    """A published release with its PDF."""
+    """A published release with its PDF and a picture."""
+    shown = t["picture_id"]
     pdf = store(t.work, t.files, FileKind.PAPER, "release.pdf", b"%PDF-1.7", "application/pdf")
-    return issued(t.make, _office(t), t["event_id"], pdf=pdf)
+    return issued(t.make, _office(t), shown.event, pdf=pdf)
 
 
 def _office(t: Things) -> Office:
