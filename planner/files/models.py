@@ -19,6 +19,7 @@ class FileKind(StrEnum):
     LOGO = "logo"
     OFFICE_LOGO = "office_logo"
     PHOTO = "photo"
+    RELEASE_PICTURE = "release_picture"
     PAPER = "paper"
     TRANSFER = "transfer"
 

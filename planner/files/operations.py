@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
@@ -32,6 +33,7 @@ _EXTENSIONS = {
     "image/png": (".png",),
     "image/webp": (".webp",),
 }
+_UPLOADED = (FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO, FileKind.RELEASE_PICTURE)
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
 
@@ -107,9 +109,22 @@ def write_picture(
 
     A file name extension that does not match the content is refused.
     """
+    return write_picture_sizes(work, pdf_client, folder, upload_name, raw, ())[0]
+
+
+def write_picture_sizes(
+    work: Work,
+    pdf_client: PdfClient,
+    folder: Path,
+    upload_name: str,
+    raw: bytes,
+    widths: Sequence[int],
+) -> list[NewFile]:
+    """As `write_picture`, followed by the picture in each of `widths`, never enlarged."""
     if len(raw) > MOST_BYTES:
         raise TooLarge("file", _("This picture is larger than 25 MB. Choose a smaller one."))
-    return write_cleaned(work, folder, upload_name, pdf_client.clean_picture(raw))
+    pictures = pdf_client.clean_in_sizes(raw, widths)
+    return [write_cleaned(work, folder, upload_name, picture) for picture in pictures]
 
 
 def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) -> NewFile:
@@ -156,7 +171,7 @@ def _refuse_beyond_quota(work: Work, more: int) -> None:
     """Counts pictures only: publishing a paper must never fail because of uploads."""
     uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
         StoredFile.office_id == work.office_id,
-        StoredFile.kind.in_((FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO)),
+        StoredFile.kind.in_(_UPLOADED),
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
         raise TooLarge(

@@ -70,6 +70,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "status embargo_until zone slug_line correction_note sent_back_reason withdrawn_reason",
         "",
     ),
+    "release_pictures": ("", "alt_texts captions credits"),
     "clips": ("title url published_on", "note outlet_id"),
     "offices": (
         (

@@ -11,7 +11,7 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -88,23 +88,19 @@ class PdfClient:
 
     def clean_picture(self, raw: bytes) -> Picture:
         """The picture, re-encoded without metadata. Raises `Invalid` at "file", or `Busy`."""
+        return self.clean_in_sizes(raw, ())[0]
+
+    def clean_in_sizes(self, raw: bytes, widths: Sequence[int]) -> list[Picture]:
+        """As `clean_picture`, followed by the picture in each of `widths`, in pixels."""
         try:
-            answer = self.ask(Message({"job": "picture"}, [raw]))
+            answer = self.ask(Message({"job": "picture", "widths": list(widths)}, [raw]))
         except Unanswered as error:
             why = _BAD_PICTURE if isinstance(error, OverLimit) else _BROKE_OFF
             raise Invalid("file", why) from error
         except Unprintable as refusal:
             raise Invalid("file", refusal.message) from refusal
-        head = answer.head
-        if head["media_type"] not in _MEDIA_TYPES:
-            raise Invalid("file", _BAD_PICTURE)
-        return Picture(
-            data=answer.blobs[0],
-            media_type=head["media_type"],
-            width=int(head["width"]),
-            height=int(head["height"]),
-            came_as=str(head["came_as"]),
-        )
+        facts = answer.head["pictures"]
+        return [_picture(*one) for one in zip(facts, answer.blobs, strict=True)]
 
     def sandbox_parts(self) -> list[PartState]:
         """The parts of the sandbox, and whether each is active on this machine."""
@@ -193,6 +189,19 @@ class OverLimit(Unanswered):
 
 class WorkerCrashed(Unanswered):
     """The worker crashed or was killed, but not by our limits."""
+
+
+def _picture(facts: Mapping[str, Any], data: bytes) -> Picture:
+    """Raises `Invalid` for a media type that the worker must not answer with."""
+    if facts["media_type"] not in _MEDIA_TYPES:
+        raise Invalid("file", _BAD_PICTURE)
+    return Picture(
+        data=data,
+        media_type=facts["media_type"],
+        width=int(facts["width"]),
+        height=int(facts["height"]),
+        came_as=str(facts["came_as"]),
+    )
 
 
 def _raise_refusal(head: Mapping[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
@@ -15,6 +16,8 @@ FIELD = "file"
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 STORED_SIDE = 3_000
+# Qualities of JPEG.
+_PRINT, _WEB = 90, 80
 _TOO_LARGE = _("A picture may have 50 million pixels, and 12,000 on its longer side.")
 _FORMATS = ("JPEG", "PNG", "WEBP")
 # Pillow opens a JPEG with a second picture appended, as some telephones write, as MPO although
@@ -25,6 +28,11 @@ _MAGIC = {"image/jpeg": (b"\xff\xd8\xff",), "image/png": (b"\x89PNG\r\n\x1a\n",)
 
 def clean_picture(raw: bytes) -> Picture:
     """The first frame, upright, in sRGB, at most 3000 × 3000 pixels. Raises `Invalid` at "file"."""
+    return clean_in_sizes(raw, ())[0]
+
+
+def clean_in_sizes(raw: bytes, widths: Sequence[int]) -> list[Picture]:
+    """As `clean_picture`, followed by the picture in each of `widths`, never wider than the first."""
     came_as = _media_type(raw)
     # WeasyPrint sets this for the whole process: truncated pictures would be accepted, partly grey.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -37,7 +45,9 @@ def clean_picture(raw: bytes) -> Picture:
             if _MEDIA_TYPES.get(opened.format or "") != came_as:
                 raise Invalid(FIELD, _("This is not a JPEG, PNG or WebP picture."))
             _check_size(*opened.size)
-            return _encoded(_upright(opened), came_as)
+            frame = _upright(opened)
+            narrow = (_encoded(_narrowed(frame, width), came_as, _WEB) for width in widths)
+            return [_encoded(frame, came_as, _PRINT), *narrow]
     except Image.DecompressionBombError as error:
         raise Invalid(FIELD, _TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
@@ -111,8 +121,14 @@ def _is_transparent(frame: Image.Image) -> bool:
     return bool(lowest < 255)  # type: ignore[operator]
 
 
-def _encoded(frame: Image.Image, came_as: str) -> Picture:
-    """Encode the pixels only, without any metadata."""
+def _narrowed(frame: Image.Image, width: int) -> Image.Image:
+    if frame.width <= width:
+        return frame
+    return frame.resize((width, max(1, round(frame.height * width / frame.width))))
+
+
+def _encoded(frame: Image.Image, came_as: str, quality: int) -> Picture:
+    """Encode the pixels only, without any metadata. `quality` is that of a JPEG."""
     clean = Image.frombytes(frame.mode, frame.size, frame.tobytes())
     file = BytesIO()
     if came_as == "image/png" or clean.mode == "RGBA":
@@ -120,5 +136,5 @@ def _encoded(frame: Image.Image, came_as: str) -> Picture:
         clean.save(file, "PNG", optimize=True)
     else:
         media_type = "image/jpeg"
-        clean.save(file, "JPEG", quality=90, progressive=True, subsampling=0)
+        clean.save(file, "JPEG", quality=quality, progressive=True, subsampling=0)
     return Picture(file.getvalue(), media_type, clean.width, clean.height, came_as)

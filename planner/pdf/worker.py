@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
 from planner.pdf import protocol, sandbox
-from planner.pdf.image_sanitiser import clean_picture
+from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
 from planner.pdf.renderer import render_pdf
@@ -33,14 +33,17 @@ def do_render(message: Message) -> Message:
 
 
 def do_picture(message: Message) -> Message:
-    picture = clean_picture(message.blobs[0])
-    facts = {
-        "media_type": picture.media_type,
-        "width": picture.width,
-        "height": picture.height,
-        "came_as": picture.came_as,
-    }
-    return Message(facts, [picture.data])
+    pictures = clean_in_sizes(message.blobs[0], message.head.get("widths", ()))
+    facts = [
+        {
+            "media_type": picture.media_type,
+            "width": picture.width,
+            "height": picture.height,
+            "came_as": picture.came_as,
+        }
+        for picture in pictures
+    ]
+    return Message({"pictures": facts}, [picture.data for picture in pictures])
 
 
 def do_report(_message: Message) -> Message:

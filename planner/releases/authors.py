@@ -12,7 +12,7 @@ from planner.events.models.kinds import BodyRole
 from planner.history.models import Entry
 from planner.kernel.database import Given
 from planner.organisations.models import Organisation
-from planner.releases.models import Comment, CommentState, Release
+from planner.releases.models import Comment, CommentState, Release, ReleasePicture
 
 _BEGUN = ("release.drafted", "release.correction_begun")
 # Acts that make somebody an author of the text (`Release.written_by`).
@@ -51,7 +51,7 @@ def authors(session: Session, release: Release) -> frozenset[int]:
     """The users who have changed any word of this version.
 
     Besides those who edited its text (`author_ids`): whoever has changed the letterhead
-    (organisations, project, office, organisers) since it was begun, and whoever changed the event
+    (organisations, project, office, organisers) or a picture since it was begun, and whoever changed the event
     between its first draft and the latest one, which uses their words.
     """
     begun = _first_entry(session, release)
@@ -142,6 +142,9 @@ def _changes_letterhead(release: Release) -> Iterator[ColumnElement[bool]]:
     event = release.event
     bodies = {body.id for body in _letterhead_bodies(event)}
     fields = func.coalesce(Entry.facts["fields"].as_string(), "")
+    yield and_(
+        Entry.subject_kind == ReleasePicture.__tablename__, Entry.event_id == release.event_id
+    )
     yield and_(Entry.subject_kind == "offices", Entry.subject_id == release.office_id)
     yield and_(Entry.subject_kind == "organisations", Entry.subject_id.in_(bodies))
     yield and_(Entry.subject_kind == "projects", Entry.subject_id == event.project_id)

@@ -16,6 +16,7 @@ from planner.files.models import StoredFile
 from planner.kernel.database import Base, MessageText, Owned, Versioned, words
 from planner.kernel.embargo import is_over
 from planner.kernel.search_keys import search_key_of
+from planner.kernel.texts import Texts
 
 
 class ReleaseStatus(StrEnum):
@@ -117,6 +118,13 @@ class Release(Owned, Versioned, Base):
     cleared_by: Mapped[User | None] = relationship(foreign_keys=[cleared_by_id])
     blocks: Mapped[list[Block]] = relationship(
         back_populates="release", cascade="all, delete-orphan", order_by="Block.position"
+    )
+
+    # Those of the event, whichever language and version; `issued` holds what was published.
+    pictures: Mapped[list[ReleasePicture]] = relationship(
+        primaryjoin="foreign(ReleasePicture.event_id) == Release.event_id",
+        order_by="ReleasePicture.position",
+        viewonly=True,
     )
 
     @property
@@ -245,3 +253,32 @@ class Comment(Owned, Base):
     author: Mapped[User | None] = relationship(foreign_keys=[author_id])
     closed_by: Mapped[User | None] = relationship(foreign_keys=[closed_by_id])
     replies: Mapped[list[Comment]] = relationship(order_by="Comment.id")
+
+
+class ReleasePicture(Owned, Versioned, Base):
+    """A picture that the releases on an event show, in their order; the first is the lead picture.
+
+    `full` is the cleaned upload, for print; `narrow` and `wide` are for screens. `credits` names who
+    took it or owns the rights, `alt_texts` says what it shows to those who cannot see it.
+    """
+
+    __tablename__ = "release_pictures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="RESTRICT"), index=True)
+    position: Mapped[int]
+    alt_texts: Mapped[Texts] = mapped_column(default=Texts)
+    captions: Mapped[Texts] = mapped_column(default=Texts)
+    credits: Mapped[Texts] = mapped_column(default=Texts)
+    full_id: Mapped[int] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+    wide_id: Mapped[int] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+    narrow_id: Mapped[int] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
+
+    event: Mapped[Event] = relationship()
+    full: Mapped[StoredFile] = relationship(foreign_keys=[full_id])
+    wide: Mapped[StoredFile] = relationship(foreign_keys=[wide_id])
+    narrow: Mapped[StoredFile] = relationship(foreign_keys=[narrow_id])
+
+    @property
+    def files(self) -> tuple[StoredFile, StoredFile, StoredFile]:
+        return self.full, self.wide, self.narrow

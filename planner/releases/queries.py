@@ -10,12 +10,13 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, o
 from sqlalchemy.orm import InstrumentedAttribute, joinedload, selectinload
 
 from planner.accounts.models import Membership, Office, Role, User
+from planner.events.models.event import Event
 from planner.events.public.queries import next_lifting
 from planner.history.models import Entry
 from planner.kernel.database import Given, Rows
 from planner.kernel.embargo import is_over_sql
 from planner.kernel.searchable import each_word
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.models import Release, ReleasePicture, ReleaseStatus
 
 EMBARGO_SET, LINE_SET = "release.embargo_set", "release.slug_line_set"
 _APPROVERS = (Role.APPROVER, Role.ADMINISTRATOR)
@@ -73,6 +74,15 @@ def releases_on(office_id: int, event_id: int, now: datetime) -> Rows[Release]:
         select(Release)
         .where(Release.office_id == office_id, Release.event_id == event_id, visible(now))
         .order_by(Release.published_at.desc(), Release.id.desc())
+    )
+
+
+def pictures_of(event: Event) -> Rows[ReleasePicture]:
+    """The pictures of the releases on an event, in their order."""
+    return (
+        select(ReleasePicture)
+        .where(ReleasePicture.office_id == event.office_id, ReleasePicture.event_id == event.id)
+        .order_by(ReleasePicture.position, ReleasePicture.id)
     )
 
 

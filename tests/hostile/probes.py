@@ -122,7 +122,8 @@ def do_doze(_message: Message) -> Message:
 
 def do_lie(message: Message) -> Message:
     """Answer a picture with what no picture is."""
-    return Message({"media_type": message.head.get("type", "text/html"), "width": 1, "height": 1})
+    facts = {"media_type": message.head.get("type", "text/html"), "width": 1, "height": 1}
+    return Message({"pictures": [facts]}, [b"no picture"])
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
 from tests.conftest import NOW
 from tests.factories import Make
-from tests.releases import issued
+from tests.releases import issued, pictured
 from tests.unit.outbox.letters import plan
 
 
@@ -144,9 +144,10 @@ def _guest_token(t: Things) -> str:
 
 
 def _release(t: Things) -> Release:
-    """A published release with its PDF."""
+    """A published release with its PDF and a picture."""
+    shown = t["picture_id"]
     pdf = store(t.work, t.files, FileKind.PAPER, "release.pdf", b"%PDF-1.7", "application/pdf")
-    return issued(t.make, _office(t), t["event_id"], pdf=pdf)
+    return issued(t.make, _office(t), shown.event, pdf=pdf)
 
 
 def _office(t: Things) -> Office:
@@ -206,6 +207,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "membership_id": lambda t: t.make.member(Role.VIEWER),
     "newsroom.events:public_id": _announced,
     "newsroom.office:public_id": _office_logo,
+    "newsroom.releases:public_id": lambda t: t["picture_id"].wide.public_id,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
     "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),
@@ -214,6 +216,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
     "part": lambda _: "place",
     "person_id": lambda t: t.make.person(),
+    "picture_id": lambda t: pictured(t.make, t["event_id"], t.files),
     "pool_id": lambda t: t.make.pool(),
     "programme_of_work_id": lambda t: t.make.aid_programme(),
     "project_id": lambda t: t.make.project(),
@@ -236,6 +239,7 @@ NOT_NESTED = frozenset(
         "newsroom.events.show",
         "newsroom.office.logo",
         "newsroom.releases.pdf",
+        "newsroom.releases.picture",
         "newsroom.releases.show",
         "newsroom.releases.text",
     }

@@ -16,7 +16,7 @@ _MOST_QUOTED = 120
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`number` is that of the check (1 to 16). A blocking finding prevents approval.
+    """`number` is that of the check (1 to 17). A blocking finding prevents approval.
 
     `path` is the field to correct, "" if it is the text itself.
     """

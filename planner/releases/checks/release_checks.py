@@ -15,6 +15,7 @@ from planner.releases.checks.findings import Finding, Sourced, blocking, quoted,
 from planner.releases.checks.form_checks import check_forms
 from planner.releases.checks.left_out_checks import check_left_out
 from planner.releases.checks.opening_checks import check_opening
+from planner.releases.checks.picture_checks import check_pictures
 from planner.releases.checks.statement_checks import check_statements, words_of
 from planner.releases.checks.text_checks import (
     check_counting,
@@ -30,7 +31,7 @@ from planner.releases.drafting.typography import without_typography
 from planner.releases.facts.release_facts import ReleaseFacts, StatementFacts
 from planner.releases.facts.sourced_value import SourcedValue
 from planner.releases.facts.study_facts import StudyFacts
-from planner.releases.models import Section
+from planner.releases.models import ReleasePicture, Section
 
 _OUTSIDE_BODY = frozenset({Section.NOTES, Section.BOILERPLATE, Section.CONTACTS, Section.FREE})
 _LEAST_IN_DIGITS = 10  # smaller numbers may be written in words
@@ -56,6 +57,7 @@ def check(
     now: datetime | None = None,
     embargo_until: datetime | None = None,
     both: Counterpart | None = None,
+    pictures: Iterable[ReleasePicture] = (),
 ) -> list[Finding]:
     """The findings in the order of the checks.
 
@@ -83,6 +85,7 @@ def check(
         *check_event_began(facts, printed, now, embargo_until),
         *check_speakers_took_part(facts, printed),
         *check_forms(facts, printed),
+        *check_pictures(pictures, facts.language),
     ]
     return sorted(findings, key=lambda finding: finding.number)
 

@@ -22,6 +22,7 @@ from planner.releases.checks.findings import Paragraph
 from planner.releases.drafting.typography import sentence
 from planner.releases.models import OUTSIDE_BODY, Release, Section
 from planner.releases.papers.letterhead import letterhead
+from planner.releases.papers.shown_pictures import ShownPicture
 
 _WORDS = re.compile(r"(\w+)")
 _ABBREVIATION = 2
@@ -57,6 +58,7 @@ class ReleaseText:
     correction: str = ""
     corrects: str = ""
     correction_note: str = ""
+    pictures: tuple[ShownPicture, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -65,7 +67,8 @@ class ReleaseText:
     def from_json(cls, stored: dict[str, Any]) -> Self:
         """The text from `as_json` as read from the database: lists become tuples again."""
         texts: dict[str, Any] = {name: _tuples(value) for name, value in stored.items()}
-        return cls(**texts)
+        pictures = tuple(map(ShownPicture.from_json, stored.get("pictures", ())))
+        return cls(**{**texts, "pictures": pictures})
 
 
 def release_text_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from planner.kernel.dates import list_text
@@ -27,6 +28,7 @@ _NAMES = {
     "funding": _("funding statement"),
     "office": _("name, colour or end mark of the office"),
     "labels": _("wording of the headings"),
+    "pictures": _("series of pictures"),
 }
 
 
@@ -44,6 +46,7 @@ def fingerprint(issue: ReleaseText, head: Letterhead) -> dict[str, str]:
         "funding": issue.funding,
         "office": (issue.author, issue.accent, issue.end_mark),
         "labels": (issue.kind_label, issue.notes_heading, issue.contacts_heading),
+        "pictures": [asdict(picture) for picture in issue.pictures],
     }
     return {name: _hash(part) for name, part in parts.items()}
 

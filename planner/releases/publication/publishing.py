@@ -34,6 +34,7 @@ from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.notices import correction_line, correction_mark
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, release_text_of
+from planner.releases.papers.shown_pictures import ShownPicture, shown_pictures
 from planner.releases.publication.fingerprint import change_sentence, differing, fingerprint
 
 # The purpose of letters that contain a release: their recipients have that version.
@@ -146,7 +147,7 @@ def text_to_publish(
         correction=mark,
         correction_note=release.correction_note,
     )
-    return replace(text, corrects=_corrects(work, release))
+    return replace(text, corrects=_corrects(work, release), pictures=_pictures(release))
 
 
 def changed_since_clearance(release: Release, office: Office) -> str:
@@ -170,7 +171,12 @@ def fingerprint_of(release: Release, office: Office) -> dict[str, str]:
         slug_line=release.slug_line,
         correction_note=release.correction_note,
     )
+    issue = replace(issue, pictures=_pictures(release))
     return fingerprint(issue, letterhead(release.event, release.language, office))
+
+
+def _pictures(release: Release) -> tuple[ShownPicture, ...]:
+    return shown_pictures(release.pictures, release.language)
 
 
 def new_address(release: Release) -> str:

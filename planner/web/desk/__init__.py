@@ -57,6 +57,7 @@ from planner.web.desk.releases import changes as release_changes
 from planner.web.desk.releases import comments as release_comments
 from planner.web.desk.releases import editor
 from planner.web.desk.releases import news as release_news
+from planner.web.desk.releases import pictures as release_pictures
 from planner.web.desk.releases import status as release_status
 from planner.web.desk.search import pages as search
 from planner.web.desk.today import pages as today
@@ -87,6 +88,7 @@ _MODULES = (
         release_changes,
         release_comments,
         release_news,
+        release_pictures,
         release_status,
         after,
     ),

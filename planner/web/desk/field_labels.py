@@ -11,6 +11,7 @@ from planner.web.desk.forms.outlets import OutletForm
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.forms.own_kinds import OwnKindForm
 from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.forms.pictures import PictureWordsForm
 from planner.web.desk.forms.pools import PoolForm
 from planner.web.desk.forms.programme import ItemForm, PartForm
 from planner.web.desk.forms.programmes_of_work import ProgrammeForm
@@ -26,6 +27,7 @@ _FORMS: dict[str, type[Form]] = {
     "statements": StatementForm,
     "studies": StudyForm,
     "clips": ClipForm,
+    "release_pictures": PictureWordsForm,
     "organisations": OrganisationForm,
     "outlets": OutletForm,
     "pools": PoolForm,

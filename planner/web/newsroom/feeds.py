@@ -24,6 +24,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
 from planner.web.newsroom.lists import opened_at
+from planner.web.newsroom.pictures import absolute_picture_url
 from planner.web.newsroom.reading import PublicOffice, chosen_language, public_page
 
 blueprint = Blueprint("feeds", __name__)
@@ -58,6 +59,10 @@ def atom(office: PublicOffice) -> ResponseReturnValue:
         SubElement(entry, "link", {"href": url})
         _add(entry, "published", opened_at(release).isoformat())
         _add(entry, "updated", opened_at(release).isoformat())
+        for picture in issue.pictures:
+            file, address = picture.wide, absolute_picture_url(office, release)
+            href = address(file.public_id)
+            SubElement(entry, "link", {"rel": "enclosure", "type": file.media_type, "href": href})
         _add(entry, "summary", summary_of(issue))
         SubElement(entry, "content", {"type": "html"}).text = _html(issue)
     return _xml(feed, "application/atom+xml")
@@ -109,7 +114,7 @@ def _newest(office: PublicOffice, language: str) -> list[Release]:
 
 def _item(office: PublicOffice, release: Release) -> dict[str, str]:
     issue, url = ReleaseText.from_json(release.issued), _address(office, release)
-    return {
+    item = {
         "id": url,
         "url": url,
         "title": to_text(issue.headline),
@@ -118,6 +123,9 @@ def _item(office: PublicOffice, release: Release) -> dict[str, str]:
         "language": release.language,
         "date_published": opened_at(release).isoformat(),
     }
+    if issue.pictures:
+        item["image"] = absolute_picture_url(office, release)(issue.pictures[0].wide.public_id)
+    return item
 
 
 def _html(issue: ReleaseText) -> str:

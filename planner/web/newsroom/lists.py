@@ -15,12 +15,15 @@ from planner.events.where_words import where_text
 from planner.releases.models import Release
 from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.release_text import ReleaseText
+from planner.releases.papers.shown_pictures import ShownPicture
 from planner.releases.publication.summary import summary_of
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseLine:
-    """A public release. `day` is when it became public, in its time zone."""
+    """A public release. `day` is when it became public, in its time zone; `picture` is its
+    lead picture.
+    """
 
     slug: str
     language: str
@@ -28,6 +31,7 @@ class ReleaseLine:
     headline: str
     summary: str
     correction: str
+    picture: ShownPicture | None
 
     @classmethod
     def of(cls, release: Release) -> ReleaseLine:
@@ -39,6 +43,7 @@ class ReleaseLine:
             headline=issue.headline,
             summary=summary_of(issue),
             correction=issue.correction,
+            picture=issue.pictures[0] if issue.pictures else None,
         )
 
 

@@ -25,6 +25,7 @@ from planner.web.doors import public
 from planner.web.downloads import file_response
 from planner.web.extensions import now, settings
 from planner.web.newsroom.lists import EventLine, ReleaseLine
+from planner.web.newsroom.pictures import picture_url
 from planner.web.newsroom.reading import (
     PublicOffice,
     chosen_language,
@@ -69,6 +70,7 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         language,
         office.languages,
         lead=lines[0] if lines else None,
+        picture_url=picture_url(office, newest[0]) if newest else None,
         also_in=sorted(others, key=lambda release: release.language),
         releases=lines[1:],
         events=[EventLine.of(event, language) for event in coming],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, abort, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.files.operations import read
+from planner.files.queries import file_called
 from planner.kernel.dates import day_text
 from planner.releases.models import Release
 from planner.releases.papers.notices import (
@@ -19,13 +20,15 @@ from planner.releases.papers.release_text import (
     release_text_at,
     text_of,
 )
+from planner.releases.papers.shown_pictures import picture_words
 from planner.releases.publication.newsroom_list import News
 from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.downloads import paper_response
+from planner.web.downloads import file_response, paper_response
 from planner.web.extensions import now, settings
 from planner.web.newsroom.lists import EventLine, ReleaseLine, opened_at
+from planner.web.newsroom.pictures import absolute_picture_url, picture_url
 from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
 from planner.web.newsroom.sharing import release_preview
 from planner.web.transaction import found
@@ -64,11 +67,13 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         issue=issue,
         title=document_title(issue),
         note_line=note_line,
+        picture_url=picture_url(office, release),
+        picture_words=picture_words(release.language),
         cancelled=cancellation_line(release),
         published=day_text(opened_at(release).date(), release.language),
         event=EventLine.of(event, release.language) if event.is_announced else None,
         earlier=[ReleaseLine.of(one) for one in earlier],
-        preview=release_preview(release, issue, url),
+        preview=release_preview(release, issue, url, absolute_picture_url(office, release)),
         source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",
         switch=links.__getitem__,
     )
@@ -98,6 +103,25 @@ def text(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
     response = Response(words, content_type="text/plain; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{release.slug}.txt")
     return response
+
+
+@blueprint.get("/newsroom/<office_slug>/releases/<release_slug>/pictures/<public_id>")
+@public
+def picture(office_slug: str, release_slug: str, public_id: str) -> ResponseReturnValue:
+    """One size of a picture that the release was published with."""
+    office = find_office(office_slug)
+    release = _visible(office, release_slug)
+    if release is None:
+        return _gone(office, release_slug)
+    shown_files = (
+        file.public_id for one in release_text_at(release, now()).pictures for file in one.files
+    )
+    if public_id not in shown_files:
+        abort(404)
+    stored = found(db.session.scalar(file_called(office.id, public_id)))
+    response = file_response(stored, read(settings().files_folder, stored))
+    response.set_etag(stored.sha256)
+    return revalidated(response)
 
 
 def _visible(office: PublicOffice, slug: str) -> Release | None:

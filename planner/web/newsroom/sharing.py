@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,10 +14,19 @@ from planner.events.where_words import place_text
 from planner.kernel.richtext import to_text
 from planner.releases.models import Release
 from planner.releases.papers.release_text import ReleaseText
+from planner.releases.papers.shown_pictures import ShownPicture
 from planner.releases.publication.summary import summary_of
 from planner.web.newsroom.lists import opened_at
 
 _STATUS = {EventStatus.CANCELLED: "EventCancelled", EventStatus.POSTPONED: "EventPostponed"}
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewImage:
+    url: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,12 +38,16 @@ class Preview:
     description: str
     url: str
     data: dict[str, Any]
+    image: PreviewImage | None = None
 
 
-def release_preview(release: Release, issue: ReleaseText, url: str) -> Preview:
+def release_preview(
+    release: Release, issue: ReleaseText, url: str, picture_url: Callable[[str], str]
+) -> Preview:
+    """`picture_url` makes the address of a file of a picture."""
     title, description = to_text(issue.headline), summary_of(issue)
     office = {"@type": "Organization", "name": issue.author}
-    data = {
+    data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": title,
@@ -44,7 +58,16 @@ def release_preview(release: Release, issue: ReleaseText, url: str) -> Preview:
         "author": office,
         "publisher": office,
     }
-    return Preview(kind="article", title=title, description=description, url=url, data=data)
+    if issue.pictures:
+        data["image"] = [_image_object(one, picture_url) for one in issue.pictures]
+    return Preview(
+        kind="article",
+        title=title,
+        description=description,
+        url=url,
+        data=data,
+        image=_image(issue.pictures[0], picture_url) if issue.pictures else None,
+    )
 
 
 def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Preview:
@@ -74,6 +97,21 @@ def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Pre
         url=url,
         data={name: value for name, value in data.items() if value},
     )
+
+
+def _image(picture: ShownPicture, picture_url: Callable[[str], str]) -> PreviewImage:
+    file = picture.wide
+    return PreviewImage(picture_url(file.public_id), picture.alt, file.width, file.height)
+
+
+def _image_object(picture: ShownPicture, picture_url: Callable[[str], str]) -> dict[str, Any]:
+    image = {
+        "@type": "ImageObject",
+        "url": picture_url(picture.wide.public_id),
+        "caption": picture.caption,
+        "creditText": picture.credit,
+    }
+    return {name: value for name, value in image.items() if value}
 
 
 def _status(event: PublicEvent) -> str:

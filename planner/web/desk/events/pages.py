@@ -67,6 +67,7 @@ _FURTHER_PAGES = {
     "letter_preview": Tab.INVITATIONS,
     "pasting": Tab.INVITATIONS,
     "papers": Tab.DOCUMENTS,
+    "release_pictures": Tab.DOCUMENTS,
     "word_forms": Tab.DOCUMENTS,
 }
 

@@ -34,7 +34,7 @@ GROUPS = {
     "event": (_("Events and programme"), ("event", "item", "part", "programme", "occasion")),
     "guest": (_("Guests"), ("invitation",)),
     "letter": (_("Letters"), ("letter", "outbox")),
-    "release": (_("Releases"), ("release", "statement", "clip")),
+    "release": (_("Releases"), ("release", "picture", "statement", "clip")),
     "person": (_("People and pools"), ("person", "outlet", "pool")),
     "organisation": (
         _("Organisations and projects"),

@@ -74,6 +74,7 @@ def findings_of(
             now=current_work().now,
             embargo_until=release.embargo_until,
             both=both,
+            pictures=release.pictures,
         ),
         *check_comments(comments),
     ]

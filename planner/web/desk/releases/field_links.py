@@ -42,6 +42,7 @@ _TABS = {
     "statements": "speakers.index",
     "attendance": "after.index",
     "occasions": "occasions.index",
+    "pictures": "release_pictures.index",
     "forms": "word_forms.show",
 }
 

@@ -21,6 +21,7 @@ from planner.releases.operations import correct, withdraw
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
+from planner.releases.papers.shown_pictures import picture_words
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH, MAY_WITHDRAW
 from planner.releases.publication.publishing import (
     PreparedRelease,
@@ -57,6 +58,8 @@ def preview(release_id: int) -> ResponseReturnValue:
         release=release,
         issue=_text(release),
         note_line=note_line,
+        picture_url=lambda public_id: url_for("desk.files.show", public_id=public_id),
+        picture_words=picture_words(release.language),
         replaced=replacement(release, versions_of(release)),
     )
 
