@@ -66,6 +66,8 @@ class Event(
         Index("ix_events_list", "office_id", "starts_at", "id", "search_text", "related_text"),
         Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
         Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
+        # The id of a deleted event is never given to another one: addresses and the history keep it.
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -12,6 +12,7 @@ from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.events import (
     after,
+    deleting,
     documents,
     event_file,
     event_list,
@@ -66,6 +67,7 @@ _MODULES = (
     *(
         event_list,
         event_file,
+        deleting,
         overview,
         outline,
         event_status,

@@ -57,6 +57,7 @@ _FURTHER_PAGES = {
     "outline": Tab.OUTLINE,
     "occasions": Tab.OUTLINE,
     "event_status": Tab.OUTLINE,
+    "deleted_events": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,

@@ -9,6 +9,8 @@ ACTS = {
     "event.planned": _("Event planned"),
     "event.copied": _("Event copied from another"),
     "event.imported": _("Event file imported"),
+    "event.deleted": _("Draft deleted"),
+    "event.restored": _("Deleted draft restored"),
     "event.revised": _("Outline changed"),
     "event.draft": _("Event back to draft"),
     "event.tentative": _("Event is tentative"),
