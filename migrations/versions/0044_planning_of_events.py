@@ -1,6 +1,6 @@
-"""Deleted drafts; the id of an event is never given to another one.
+"""Deleted drafts; who is responsible for an event; an id of an event is never given to another one.
 
-Reversible: a downgrade loses the deleted drafts.
+Reversible: a downgrade loses the deleted drafts and who was responsible.
 
 Revision ID: 0044
 Revises: 0041
@@ -15,6 +15,8 @@ revision = "0044"
 down_revision = "0041"
 branch_labels = None
 depends_on = None
+
+_RESPONSIBLE = "fk_events_responsible_id_users"
 
 
 def upgrade() -> None:
@@ -43,17 +45,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "id", name="uq_deleted_events_office_id_id"),
     )
     op.create_index("ix_deleted_events_deleted_at", "deleted_events", ["deleted_at"])
-    _copy_events(sqlite_autoincrement=True)
+    # SQLite changes how a table gives ids only by copying it; other databases never reuse one.
+    with op.batch_alter_table("events", table_kwargs={"sqlite_autoincrement": True}) as table:
+        table.add_column(sa.Column("responsible_id", sa.Integer(), nullable=True))
+        table.create_foreign_key(
+            _RESPONSIBLE, "users", ["responsible_id"], ["id"], ondelete="SET NULL"
+        )
 
 
 def downgrade() -> None:
-    _copy_events(sqlite_autoincrement=False)
+    with op.batch_alter_table("events") as table:
+        table.drop_constraint(_RESPONSIBLE, type_="foreignkey")
+        table.drop_column("responsible_id")
     op.drop_table("deleted_events")
-
-
-def _copy_events(*, sqlite_autoincrement: bool) -> None:
-    """SQLite changes how a table gives ids only by copying it; other databases never reuse one."""
-    if op.get_bind().dialect.name == "sqlite":
-        arguments = {"sqlite_autoincrement": sqlite_autoincrement}
-        with op.batch_alter_table("events", recreate="always", table_kwargs=arguments):
-            pass

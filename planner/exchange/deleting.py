@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, joinedload
 
+from planner.accounts.queries import active_member
 from planner.background.models import OPEN, Job
 from planner.coverage.models import Clip
 from planner.events.models.event import Event, Part
@@ -40,7 +41,10 @@ from planner.releases.models import Release
 
 KEPT_FOR = timedelta(days=30)
 # Columns that an event file leaves out because they are decided where it arrives.
-KEPT_COLUMNS = ("public_id", "created_at", "announced_at", "names_planned_speakers")
+KEPT_COLUMNS = (
+    *("public_id", "created_at", "announced_at", "names_planned_speakers"),
+    "responsible_id",
+)
 _SECTIONS = ("statements", "attendance", "pools_present")
 _REASONS = (
     (Invitation, _("Somebody was invited to this event. Cancel it instead.")),
@@ -155,6 +159,8 @@ def restore_draft(work: Work, deleted: DeletedEvent) -> Restored:
             for name, value in deleted.document["columns"].items()
         },
     )
+    if not work.session.scalars(active_member(work.office_id, event.responsible_id)).all():
+        event.responsible_id = None
     work.session.add(event)
     work.session.flush()
     store_portion(work, document, Progress(is_noted=True))

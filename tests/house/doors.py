@@ -230,6 +230,8 @@ DOORS = {
     "desk.releases.save_all": "editor",
     "desk.releases.save_typed": "editor",
     "desk.releases.show": "viewer",
+    "desk.responsible.show": "editor",
+    "desk.responsible.update": "editor",
     "desk.search.index": "viewer",
     "desk.speakers.create": "editor",
     "desk.speakers.index": "viewer",

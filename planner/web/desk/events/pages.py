@@ -58,6 +58,7 @@ _FURTHER_PAGES = {
     "occasions": Tab.OUTLINE,
     "event_status": Tab.OUTLINE,
     "deleted_events": Tab.OUTLINE,
+    "responsible": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,
