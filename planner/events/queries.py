@@ -64,13 +64,14 @@ class EventList:
     kind: EventKind | None = None
     status: EventStatus | None = None
     year: int | None = None
+    responsible_id: int | None = None
     span: Span = Span.ALL
     after: str = ""
 
     @property
     def is_narrowed(self) -> bool:
         """Whether any filter is set."""
-        filters = (self.search, self.kind, self.status, self.year)
+        filters = (self.search, self.kind, self.status, self.year, self.responsible_id)
         return any(filters) or self.span is not Span.ALL
 
     def select(self) -> Rows[Event]:
@@ -79,6 +80,8 @@ class EventList:
         statement = statement.where(*words)
         if self.kind:
             statement = statement.where(Event.kind == self.kind)
+        if self.responsible_id:
+            statement = statement.where(Event.responsible_id == self.responsible_id)
         if self.status:
             statement = statement.where(Event.status == self.status)
         return self._in_order(self._in_span(statement))

@@ -53,6 +53,17 @@ def export_event(
     return {**document, "event": event_json}
 
 
+def event_alone(session: Session, event: Event) -> dict[str, Any]:
+    """The event of a document, without guests; what it refers to is named by uid only."""
+    event_json = row_as_json(event, EVENT)
+    for name in BESIDE:
+        if name != "invitations":
+            rows = section_rows(session, event, name)
+            event_json[name] = [row_as_json(row, BESIDE[name]) for row in rows]
+    event_json["attendance"] = next(iter(event_json["attendance"]), None)
+    return event_json
+
+
 def row_as_json(row: Any, shape: Shape) -> dict[str, Any]:
     """A row as its shape says, with references as uids, and children."""
     document: dict[str, Any] = {"uid": getattr(row, shape.identity)} if shape.identity else {}

@@ -30,7 +30,7 @@ def plan_import(
     Writes nothing to the database. Replaces uids that are taken (`naming.rename`). Modifies
     `document`. Portions hold JSON values only. Raises `BadFile`.
     """
-    _normalise(document)
+    normalise(document)
     if faults := contradictions(document, work.now.year):
         raise BadFile(faults[:MOST_ERRORS])
     rename(work, document)
@@ -78,7 +78,7 @@ def _name(row: Document) -> str:
     return str(next(iter(texts.values()), row["uid"]))
 
 
-def _normalise(document: Document) -> None:
+def normalise(document: Document) -> None:
     """Make every row equal to what an export would write, in place, so that they can be compared."""
     for _, row, shape in list(rows_of(document)):
         for name in shape.fields:

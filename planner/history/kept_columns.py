@@ -46,7 +46,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "earlier_cities earlier_is_first photo_captions interviews "
             "names_planned_speakers"
         ),
-        "link own_kind_id project_id programme_id hotline_id internal_notes",
+        "link own_kind_id project_id programme_id hotline_id responsible_id internal_notes",
     ),
     "programme_items": (
         (

@@ -17,6 +17,7 @@ from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
+from planner.exchange.deleting import forget_deleted_events
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
@@ -173,6 +174,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_expired, now=now),
         partial(forget_jobs, now=now),
         partial(forget_entries, now=now, days=settings.history_days),
+        partial(forget_deleted_events, now=now),
         redact_some,
     )
     for step in steps:

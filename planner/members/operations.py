@@ -34,6 +34,7 @@ from planner.accounts.queries import (
     user_by_address,
 )
 from planner.accounts.throttle import Tries
+from planner.events.operations.responsible import clear_responsible
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid, NotAllowed
@@ -161,6 +162,7 @@ def remove(work: Work, membership: Membership) -> None:
     _keep_an_administrator(work, membership)
     record(work, "member.removed", membership, role=membership.role)
     _end_access(work, membership)
+    clear_responsible(work, membership.user_id)
     work.session.delete(membership)
     work.session.flush()
 

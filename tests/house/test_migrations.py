@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from planner.app import create_app
 from planner.config import Settings
@@ -35,6 +35,17 @@ def test_upgrading_builds_what_the_models_describe(empty: Flask, engine: Engine)
         built = _schema(db.engine)
 
     assert built == _schema(engine)
+
+
+def test_ids_of_events_are_not_given_twice(empty: Flask) -> None:
+    with empty.app_context():
+        upgrade()
+        with db.engine.connect() as connection:
+            made = connection.scalar(
+                text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'events'")
+            )
+
+    assert "AUTOINCREMENT" in str(made)
 
 
 def test_there_is_nothing_left_to_generate(empty: Flask) -> None:

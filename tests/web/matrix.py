@@ -18,8 +18,10 @@ from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
+from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
+from planner.exchange.deleting import delete_draft
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
@@ -196,6 +198,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "desk.files:public_id": _stored_file,
     "desk.jobs:public_id": _job,
     "comment_id": _comment,
+    "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,

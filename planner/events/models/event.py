@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from planner.accounts.models import User
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.accreditation import EventAccreditation
@@ -26,6 +27,7 @@ from planner.events.models.kinds import (
 from planner.events.models.news import EventNews
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.place import EventPlace
+from planner.events.models.planning import EventPlanning
 from planner.events.models.put_off import EventChanges
 from planner.events.models.series import EventSeries
 from planner.events.models.study import Study
@@ -42,6 +44,7 @@ class Event(
     EventPlace,
     EventSeries,
     EventAccreditation,
+    EventPlanning,
     Owned,
     Versioned,
     Searchable,
@@ -66,6 +69,8 @@ class Event(
         Index("ix_events_list", "office_id", "starts_at", "id", "search_text", "related_text"),
         Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
         Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
+        # The id of a deleted event is never given to another one: addresses and the history keep it.
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -118,6 +123,7 @@ class Event(
     related_text: Mapped[str] = mapped_column(default="", deferred=True)
 
     own_kind: Mapped[OwnKind | None] = relationship()
+    responsible: Mapped[User | None] = relationship()
     project: Mapped[Project | None] = relationship()
     programme_of_work: Mapped[AidProgramme | None] = relationship()
     hotline: Mapped[Hotline | None] = relationship()

@@ -42,6 +42,7 @@ def plan_event(work: Work, plan: EventPlan) -> Event:
     kind = own_kind.like if own_kind else plan.kind
     event = _blank(work, kind, plan.titles, list(plan.languages))
     event.own_kind = own_kind
+    event.responsible_id = work.actor_id
     if plan.has_ready_programme:
         event.programme = [
             _default_item(work, position, item, plan.languages)
@@ -123,6 +124,7 @@ _COPIED = (
     "audiences",
     "seats",
     "lead_with",
+    "responsible_id",
 )
 
 

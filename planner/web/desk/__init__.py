@@ -12,6 +12,7 @@ from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.events import (
     after,
+    deleting,
     documents,
     event_file,
     event_list,
@@ -21,6 +22,7 @@ from planner.web.desk.events import (
     papers,
     programme,
     removed,
+    responsible,
     speakers,
     statements,
     word_forms,
@@ -70,7 +72,9 @@ _MODULES = (
     *(
         event_list,
         event_file,
+        deleting,
         overview,
+        responsible,
         outline,
         event_status,
         occasions,

@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind, EventStatus
 from planner.events.operations.planning import copy_event, plan_event
 from planner.events.queries import EventList, Span
+from planner.kernel.database import Rows
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
@@ -24,7 +26,13 @@ from planner.web.extensions import now
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
-from planner.web.transaction import begin_writing, current_office, current_work, office_languages
+from planner.web.transaction import (
+    begin_writing,
+    current_office,
+    current_work,
+    member,
+    office_languages,
+)
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
 Word = TypeVar("Word", bound=StrEnum)
@@ -38,7 +46,7 @@ def index() -> ResponseReturnValue:
     page = _page_of(wanted)
     undated: list[Event] = []
     if wanted.span is Span.ALL and not wanted.after and wanted.year is None:
-        statement = _event_list(span=Span.UNDATED).select().limit(UNDATED_AT_MOST)
+        statement = _rows(_event_list(span=Span.UNDATED)).limit(UNDATED_AT_MOST)
         undated = list(db.session.scalars(statement))
     return render_template(
         "desk/events/index.html",
@@ -100,13 +108,18 @@ def _event_list(span: Span | None = None) -> EventList:
         kind=_member_of(EventKind, given.get("kind", "")),
         status=_member_of(EventStatus, given.get("status", "")),
         year=_year(given.get("year", "")),
+        responsible_id=member().user.id if given.get("whose") == "mine" else None,
         span=span or _member_of(Span, given.get("span", "")) or Span.ALL,
         after=given.get("after", "")[:40],
     )
 
 
+def _rows(wanted: EventList) -> Rows[Event]:
+    return wanted.select().options(joinedload(Event.responsible))
+
+
 def _page_of(wanted: EventList) -> Page[Event]:
-    events = list(db.session.scalars(wanted.select().limit(PAGE + 1)))
+    events = list(db.session.scalars(_rows(wanted).limit(PAGE + 1)))
     after = EventList.key(events[PAGE - 1]) if len(events) > PAGE else ""
     return Page(rows=events[:PAGE], after=after, is_first=not wanted.after)
 

@@ -62,6 +62,8 @@ _FURTHER_PAGES = {
     "outline": Tab.OUTLINE,
     "occasions": Tab.OUTLINE,
     "event_status": Tab.OUTLINE,
+    "deleted_events": Tab.OUTLINE,
+    "responsible": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,

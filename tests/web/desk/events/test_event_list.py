@@ -152,7 +152,7 @@ def test_the_list_goes_on_by_pages(editor: Visitor, make: Make) -> None:
     assert texts(page, "tbody th") == [f"Event {number}" for number in range(50, 0, -1)]
     assert texts(following, "tbody th") == ["Event 0"]
     assert attributes(following, ".paging a", "href") == [
-        "/desk/events/?search=&span=all&year=&kind=&status="
+        "/desk/events/?search=&span=all&year=&kind=&status=&whose="
     ]
 
 

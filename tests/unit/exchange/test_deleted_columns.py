@@ -1,0 +1,67 @@
+"""A deleted draft keeps every column of every row that goes with it."""
+
+from __future__ import annotations
+
+from planner.exchange.deleting import KEPT_COLUMNS
+from planner.exchange.shapes import BESIDE, EVENT, Shape
+from planner.kernel.database import SYSTEM_COLUMNS
+from planner.models import metadata
+
+# Columns that are set anew or derived when a draft is restored.
+_DERIVED = {
+    *("calendar_uid", "revised_at", "starts_at", "ends_at", "related_text", "position"),
+    *SYSTEM_COLUMNS,
+}
+# What hangs on events of which somebody was told; those are not deleted. What was removed from the
+# draft before can no longer be brought back.
+_OF_OTHERS = {"invitations", "clips", "event_snapshots", "removed"}
+
+
+def hanging(name: str) -> set[str]:
+    """The tables whose rows go with a row of this table, at any depth."""
+    found = {
+        table.name
+        for table in metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name == name and key.ondelete == "CASCADE"
+    }
+    return found.union(*(hanging(one) for one in found))
+
+
+def test_every_column_of_what_is_deleted_is_kept() -> None:
+    lost = {found for shape in _shapes() for found in _lost(shape)}
+
+    assert lost == {f"events.{name}" for name in KEPT_COLUMNS}
+
+
+def test_every_table_of_what_is_deleted_is_kept() -> None:
+    kept = {table for shape in _shapes() for table in _tables(shape)}
+
+    assert hanging("events") - kept - {"events"} == _OF_OTHERS
+
+
+def _shapes() -> list[Shape]:
+    return [EVENT, *(BESIDE[name] for name in BESIDE if name != "invitations")]
+
+
+def _lost(shape: Shape) -> set[str]:
+    table = shape.model.__table__
+    referred = {
+        column.name
+        for name in shape.references
+        for column in shape.model.__mapper__.relationships[name].local_columns
+    }
+    parents = {
+        column.name
+        for column in table.c
+        for key in column.foreign_keys
+        if key.ondelete == "CASCADE"
+    }
+    kept = {*shape.fields, *referred, *parents, *_DERIVED}
+    lost = {f"{table.name}.{column.name}" for column in table.c if column.name not in kept}
+    return lost.union(*(_lost(child) for child in shape.children.values()))
+
+
+def _tables(shape: Shape) -> set[str]:
+    children = (_tables(child) for child in shape.children.values())
+    return {shape.model.__tablename__}.union(*children)
