@@ -36,6 +36,7 @@ NOT_IN_FILES = {
     "planner.invitations.colleagues.invite_colleague": "an act on a guest",
     "planner.invitations.door.walk_in": "an act at the door",
     "planner.invitations.door._known_person": "an act at the door",
+    "planner.events.operations.responsible.make_responsible": "accounts are not in files",
     "planner.events.operations.outline.revise_outline": "an act: the day is taken back",
     "planner.events.schedule.set_when": "the file says which of two equal hours is meant",
 }

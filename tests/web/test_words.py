@@ -85,7 +85,7 @@ def test_a_notice_is_kept_in_the_language_of_whoever_acts(app: Flask) -> None:
     with app.test_request_context(), reading_in("ru"):
         flash(WHERE)
 
-        assert g.set_notice == "Где"
+        assert g.set_notice.message == "Где"
 
 
 def test_headings_of_a_table_are_in_the_language_of_the_reader(app: Flask) -> None:

@@ -21,8 +21,10 @@ from planner.releases.papers.paper import AdvisoryPaper
 from tests.factories import Make
 from tests.unit.releases.advised import advise
 
-# Not entered in the outline: what became of the event, and the languages that papers have.
+# Not entered in the outline: what became of the event, the languages that papers have, and who works
+# on it.
 _ELSEWHERE = {
+    "responsible_id",
     "languages",
     "status",
     "status_reason",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -44,12 +44,13 @@ class Printer:
     def __init__(self, work: Work, office: Office, client: PdfClient, name: str) -> None:
         self.language = name.rpartition(".")[2]
         self.client = client
+        work = replace(work, now=WRITTEN)
         self.event = event = import_event(work, parse(FILES[name].read_bytes()))
         self.office = office
         loaded = load_facts(
             work.session,
             event,
-            on=date(2027, 12, 1),
+            on=WRITTEN.date(),
             office=office,
             attendance=attendance_facts(work, event),
         )

@@ -203,8 +203,8 @@ def test_13_who_twice(work: Work, office: Office) -> None:
     (group,) = next(facet.groups for facet in advise(event, office).facets if facet.groups)
 
     assert [(who.name, who.function) for who in group.people] == [
-        ("Arne Holt", "President, Chair of the Fund, Volunteer Pilots (also moderator)"),
-        ("Ines C.", "Pilot, Volunteer Pilots"),
+        ("Arne Holt", "President of Volunteer Pilots, Chair of the Fund (also moderator)"),
+        ("Ines C.", "Pilot at Volunteer Pilots"),
     ]
 
 
