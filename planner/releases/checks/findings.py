@@ -40,8 +40,11 @@ def remark(number: int, sentence: str, block_key: str | None = None, *, path: st
 
 
 def quoted(words: str) -> str:
-    """`words` in quotation marks, shortened at a word boundary to fit into a sentence."""
-    return _("“%(words)s”", words=shorten(words, _MOST_QUOTED, placeholder=" …"))
+    """`words` in quotation marks, shortened at a word boundary to fit into a sentence. Lines become parts
+    of a list.
+    """
+    line = "; ".join(filter(None, map(str.strip, words.splitlines())))
+    return _("“%(words)s”", words=shorten(line, _MOST_QUOTED, placeholder=" …"))
 
 
 def must_pass(findings: Sequence[Finding]) -> None:
