@@ -111,7 +111,7 @@ def enter_organiser(hand: Hand) -> None:
 def give_statement(hand: Hand, event_page: str, speaker: Speaker) -> None:
     hand.go(f"{event_page}programme")
     item = hand.page.locator(".programme .item", has_text=speaker.item)
-    hand.press("Add a speaker", within=item)
+    hand.follow(item.get_by_role("link", name="Add a speaker"), "Add a speaker")
     hand.fill("Person", speaker.names["en"])
     hand.pick("State", "confirmed")
     hand.press("Add the speaker")

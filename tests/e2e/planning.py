@@ -125,7 +125,8 @@ def enter_programme(hand: Hand, event_page: str, items: Iterable[ProgrammeItem])
 
 
 def _enter_part(hand: Hand, part: Part) -> None:
-    hand.press("Add a speaker", within=hand.page.locator(".programme .item").last)
+    item = hand.page.locator(".programme .item").last
+    hand.follow(item.get_by_role("link", name="Add a speaker"), "Add a speaker")
     if part.person:
         hand.fill("Person", best(part.person.names))
     if part.organisation:

@@ -77,6 +77,7 @@ SEEN: dict[str, set[str]] = {
         "offices.cities",
         "offices.mail_from",
         "offices.names",
+        "releases.slug",
         "stored_files.public_id",
     },
     "newsroom.archive.search": {
@@ -152,11 +153,23 @@ SEEN: dict[str, set[str]] = {
         "programme_items.titles",
         "programme_items.topics",
         "programme_items.venues",
+        "releases.slug",
         "stored_files.public_id",
     },
-    "newsroom.feeds.atom": {"offices.names"},
-    "newsroom.feeds.json_feed": {"offices.names"},
-    "newsroom.feeds.sitemap": {"events.public_id"},
+    "newsroom.feeds.atom": {
+        "offices.names",
+        "releases.slug",
+        "stored_files.public_id",
+    },
+    "newsroom.feeds.json_feed": {
+        "offices.names",
+        "releases.slug",
+        "stored_files.public_id",
+    },
+    "newsroom.feeds.sitemap": {
+        "events.public_id",
+        "releases.slug",
+    },
     "newsroom.office.show": {
         "anniversaries.phrases",
         "events.addresses",
@@ -174,6 +187,7 @@ SEEN: dict[str, set[str]] = {
         "offices.press_names",
         "offices.press_phone",
         "own_kinds.names",
+        "releases.slug",
         "stored_files.public_id",
     },
     "newsroom.releases.show": {
@@ -191,6 +205,7 @@ SEEN: dict[str, set[str]] = {
         "offices.press_names",
         "offices.press_phone",
         "own_kinds.names",
+        "releases.slug",
         "stored_files.public_id",
     },
 }

@@ -39,7 +39,7 @@ _ALLOWED = re.compile(
         (
             rf"/i/{_SIGNED}(/event\.ics|/answer)?",
             rf"/(join|reset)/{_ONCE}",
-            rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.txt)?)?|search|feed\.(atom|json)|logo/{_NAME})?",
+            rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.txt|/pictures/{_NAME})?)?|search|feed\.(atom|json)|logo/{_NAME})?",
             r"/(accent/[0-9a-f]{6}\.css|static/[a-z]+/[\w./-]+|sign-in|reset/|setup|desk/|desk/events/)?",
         )
     )
