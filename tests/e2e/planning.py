@@ -145,7 +145,8 @@ def note_statement(hand: Hand, event_page: str, statement: Statement) -> None:
     part = statement.part
     who = best(part.person.names) if part.person else best(part.unnamed_roles)
     hand.go(f"{event_page}people")
-    hand.press("Note what was said", within=hand.page.locator(".people > li", has_text=who).last)
+    row = hand.page.locator(".people tbody tr", has_text=who).last
+    hand.follow(row.get_by_role("link", name="Note what was said"), "Note what was said")
     hand.pick("How it is noted", word(statement.form))
     hand.texts("What was said", statement.texts)
     if statement.is_unclear:
