@@ -14,6 +14,7 @@ from planner.contacts.suppressions import suppressed_among
 from planner.events.models.event import Event
 from planner.invitations.history import histories
 from planner.invitations.models import Invitation
+from planner.invitations.people import letter_language
 from planner.invitations.told import ASKABLE, History, last_told
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
@@ -24,16 +25,17 @@ from planner.kernel.work import Work
 OWN_ADDRESS = _("the address is the office's own")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
     """A person, and `reason`: why they cannot be invited, as a phrase without a full stop, or "".
 
-    `invitation` is the one that they have, a withdrawn one too. `lacks_letter`: they are on the
-    list, but their letter was discarded or failed. `has_kept_link`: theirs was withdrawn, and no
-    letter about that has left.
+    `language` is that of their letter. `invitation` is the one that they have, a withdrawn one too.
+    `lacks_letter`: they are on the list, but their letter was discarded or failed. `has_kept_link`:
+    theirs was withdrawn, and no letter about that has left.
     """
 
     person: Person
+    language: str
     reason: str = ""
     invitation: Invitation | None = None
     lacks_letter: bool = False
@@ -58,7 +60,15 @@ def check(work: Work, event: Event, persons: Iterable[Person]) -> list[Candidate
         if not reason:
             addresses.add(address_key(person.email))
         kept = invitation is not None and _was_not_told(past[invitation.about])
-        found.append(Candidate(person, reason, invitation, person.id in without, kept))
+        candidate = Candidate(
+            person=person,
+            language=letter_language(person.language, event),
+            reason=reason,
+            invitation=invitation,
+            lacks_letter=person.id in without,
+            has_kept_link=kept,
+        )
+        found.append(candidate)
     return found
 
 

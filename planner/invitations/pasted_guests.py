@@ -72,8 +72,16 @@ class Preview:
     unread_columns: tuple[UnreadColumn, ...] = ()
 
     @property
+    def ready(self) -> tuple[PastedGuest, ...]:
+        return tuple(guest for guest in self.guests if guest.verdict.is_invited)
+
+    @property
     def invited(self) -> int:
-        return sum(guest.verdict.is_invited for guest in self.guests)
+        return len(self.ready)
+
+    @property
+    def left_out(self) -> tuple[PastedGuest, ...]:
+        return tuple(guest for guest in self.guests if not guest.verdict.is_invited)
 
 
 def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedList:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.accounts.models import Office
 from planner.contacts.models import (
@@ -34,64 +35,58 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 
-def people_for(work: Work, person_ids: Sequence[int]) -> list[Person]:
+def people_for(
+    work: Work, person_ids: Sequence[int], loads: Sequence[ORMOption] = ()
+) -> list[Person]:
     """The people of this office with these IDs, sorted by name, without archived ones."""
+    wanted = _not_archived(work).options(*loads)
     people = [
         person
         for some in portions(dict.fromkeys(person_ids))
-        for person in work.session.scalars(_not_archived(work).where(Person.id.in_(some)))
+        for person in work.session.scalars(wanted.where(Person.id.in_(some)))
     ]
     return sorted(people, key=lambda person: (person.sort_name, person.id))
 
 
 def members_numbers(work: Work, pool: Pool) -> list[int]:
     """The IDs of the members of the pool, sorted by name, without archived ones."""
-    found = (
-        select(Person.id)
-        .join(PoolMember, PoolMember.person_id == Person.id)
-        .where(
-            Person.office_id == work.office_id,
-            Person.archived_at.is_(None),
-            PoolMember.office_id == work.office_id,
-            PoolMember.pool_id == pool.id,
-        )
+    return _numbers(
+        work, PoolMember, PoolMember.office_id == work.office_id, PoolMember.pool_id == pool.id
     )
-    return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
 
 
 def outlet_numbers(work: Work, outlet: Outlet, day: date) -> list[int]:
-    """The IDs of those who work for the outlet on that day, as `members_numbers`."""
-    found = (
-        select(Person.id)
-        .join(Affiliation, Affiliation.person_id == Person.id)
-        .where(
-            Person.office_id == work.office_id,
-            Person.archived_at.is_(None),
-            Affiliation.office_id == work.office_id,
-            Affiliation.outlet_id == outlet.id,
-            or_(Affiliation.since.is_(None), Affiliation.since <= day),
-            or_(Affiliation.until.is_(None), Affiliation.until >= day),
-        )
+    """As `members_numbers`, of those who work for the outlet on that day."""
+    return _numbers(
+        work,
+        Affiliation,
+        Affiliation.office_id == work.office_id,
+        Affiliation.outlet_id == outlet.id,
+        or_(Affiliation.since.is_(None), Affiliation.since <= day),
+        or_(Affiliation.until.is_(None), Affiliation.until >= day),
     )
-    found = found.distinct().add_columns(Person.sort_name)
-    return [
-        number
-        for number, _name in work.session.execute(found.order_by(Person.sort_name, Person.id))
-    ]
 
 
 def guests_numbers(work: Work, event: Event, *, came: bool) -> list[int]:
-    """The IDs of those who were invited to the event, or of those who came, as `members_numbers`."""
-    found = (
-        select(Person.id)
-        .join(Invitation, Invitation.person_id == Person.id)
-        .where(
-            Person.office_id == work.office_id,
-            Person.archived_at.is_(None),
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.checked_in_at.is_not(None) if came else Invitation.withdrawn_at.is_(None),
-        )
+    """As `members_numbers`, of those who were invited to the event, or of those who came."""
+    return _numbers(
+        work,
+        Invitation,
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.checked_in_at.is_not(None) if came else Invitation.withdrawn_at.is_(None),
+    )
+
+
+def _numbers(
+    work: Work,
+    model: type[PoolMember | Affiliation | Invitation],
+    *conditions: ColumnElement[bool],
+) -> list[int]:
+    """The IDs of the people of such rows, sorted by name, without archived ones."""
+    theirs = select(model.person_id).where(*conditions)
+    found = select(Person.id).where(
+        Person.office_id == work.office_id, Person.archived_at.is_(None), Person.id.in_(theirs)
     )
     return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
 

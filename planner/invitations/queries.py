@@ -14,7 +14,7 @@ from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
 from planner.invitations.models import Answer, Invitation, about_guest
-from planner.invitations.purposes import ABOUT
+from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
@@ -146,11 +146,12 @@ def letters_to_people(office_id: int, people: Collection[int]) -> Rows[Letter]:
     )
 
 
-def held_letters_to(office_id: int, invitation_ids: Collection[int]) -> Rows[int]:
-    """The IDs of the letters to these guests that wait in the outbox."""
+def held_invitations_of(office_id: int, invitation_ids: Collection[int]) -> Rows[int]:
+    """The IDs of the letters that invite these guests and wait in the outbox."""
     return select(Letter.id).where(
         Letter.office_id == office_id,
         Letter.about.in_([f"{ABOUT}{number}" for number in invitation_ids]),
+        Letter.purpose.in_([purpose for purpose in Purpose if purpose.asks]),
         Letter.delivery == Delivery.HELD,
     )
 

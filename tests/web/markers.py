@@ -69,7 +69,9 @@ def full_office(make: Make, files: Path) -> Things:
             Boilerplate(office_id=make.work.office_id, organisation=body, language="en", text="x"),
         )
     )
-    things.use("release_slug", things["release_id"].slug)
+    release = things["release_id"]
+    release.slug = f"long-enough-to-be-found-{release.id}"
+    things.use("release_slug", release.slug)
     for blank in SAMPLES:
         assert things[blank] is not None
     session.commit()

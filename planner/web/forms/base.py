@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from gettext import NullTranslations
@@ -94,13 +94,14 @@ class Form(WTForm):
     @property
     def _texts(self) -> list[Any]:
         """The fields with texts in several languages, also those in rows."""
-        found: list[Any] = []
+        return [field for field in self._all_fields() if hasattr(field, "lacks")]
+
+    def _all_fields(self) -> Iterator[Any]:
+        """The fields, and behind a list those of its rows."""
         for field in self._fields.values():
-            if hasattr(field, "lacks"):
-                found.append(field)
+            yield field
             for entry in getattr(field, "entries", ()):
-                found += entry.form._texts
-        return found
+                yield from entry.form._all_fields()
 
     @property
     def opened_version(self) -> int | None:
@@ -156,19 +157,14 @@ class Form(WTForm):
             field.enter_missing()
 
     def forget_entered(self) -> None:
+        """After a refusal, which took the new rows back."""
         for field in self._choices:
             field.forget_entered()
 
     @property
     def _choices(self) -> list[Any]:
         """The fields that choose a row of a register, also those in rows."""
-        found: list[Any] = []
-        for field in self._fields.values():
-            if hasattr(field, "enter_missing"):
-                found.append(field)
-            for entry in getattr(field, "entries", ()):
-                found += entry.form._choices
-        return found
+        return [field for field in self._all_fields() if hasattr(field, "enter_missing")]
 
     def mark(self, error: Invalid) -> None:
         """Show a refusal at its field, or above the form if there is no such field."""

@@ -18,7 +18,6 @@ from planner.events.models.event import Event
 from planner.invitations.candidates import why_not_askable
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
-from planner.invitations.people import letter_language as letter_language_of
 from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, ngettext
@@ -27,7 +26,7 @@ from planner.web.database import db
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guests.letter_preview import letter_language
 from planner.web.desk.guests.letters import invited_notice
-from planner.web.desk.outbox.letters import sends_mail
+from planner.web.desk.outbox.letters import released_notice, sends_mail
 from planner.web.notices import flash
 from planner.web.pages import language_name
 from planner.web.transaction import current_office, reading_languages
@@ -50,27 +49,16 @@ _SOURCES = {
     Source.GUESTS: _("Guests of an event"),
     Source.PASTE: _("Paste"),
 }
-
-
 _PAGES = {
     Source.SEARCH: "desk/inviting/search.html",
     Source.POOLS: "desk/inviting/pools.html",
     Source.GUESTS: "desk/inviting/guests.html",
     Source.PASTE: "desk/inviting/paste.html",
 }
-_NOTHING_SHOWN: dict[str, Any] = {
-    "candidates": (),
-    "total": 0,
-    "preview": None,
-    "is_editable": False,
-    "unticked": (),
-    "read_as": "",
-    "seen": "",
-}
 
 
 def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **shown: Any) -> str:
-    """The page with the form of that source, and below it what is `shown`: a preview."""
+    """The page with the form of that source, and below it what is `shown` of the people, if any."""
     search = request.args.get("search", "")[:200]
     return render_template(
         _PAGES[source],
@@ -88,11 +76,7 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         letter_languages=languages(),
         sends_mail=sends_mail(),
         letters_by_language=_letters_by_language,
-        letter_language_of=lambda person: letter_language_of(person.language, event),
-        people_languages=lambda found: [
-            letter_language_of(one.person.language, event) for one in found
-        ],
-        **{**_NOTHING_SHOWN, **shown},
+        **{"review": None, "preview": None, **shown},
     )
 
 
@@ -106,21 +90,10 @@ def invited_sentence(report: Report) -> str:
     number = len(report.invited)
     if not number or not is_sent_now():
         return invited_notice(report)
-    if not sends_mail():
-        return ngettext(
-            "%(count)s invited. No mail server is set: nobody receives anything. The letter is put "
-            "into a file instead.",
-            "%(count)s invited. No mail server is set: nobody receives anything. The letters are "
-            "put into files instead.",
-            number,
-            count=number_text(number),
-        )
-    return ngettext(
-        "%(count)s invited; the letter is on its way.",
-        "%(count)s invited; the letters are on their way.",
-        number,
-        count=number_text(number),
+    invited = ngettext(
+        "%(count)s invited.", "%(count)s invited.", number, count=number_text(number)
     )
+    return f"{invited} {released_notice(number)}"
 
 
 def done(event: Event, notice: str) -> ResponseReturnValue:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.background.models import Job
 from planner.contacts.models import Outlet, Pool
+from planner.contacts.queries import WITH_ALL
 from planner.events.models.event import Event
 from planner.invitations.candidates import Candidate, check, must_be_askable
 from planner.invitations.due import Wish
@@ -39,15 +43,32 @@ from planner.web.transaction import current_work
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
 _LARGEST_ID = 2**31
-# Of more people a preview only tells how many they are.
+# Of more people a review only tells how many they are.
 _MOST_CHECKED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who of `total` people can be invited, and who not; neither if they are more than are checked."""
+
+    total: int
+    ready: Sequence[Candidate] = ()
+    left_out: Sequence[Candidate] = ()
+
+    @property
+    def is_checked(self) -> bool:
+        return self.total <= _MOST_CHECKED
+
+    @property
+    def is_for_a_job(self) -> bool:
+        return self.total > MOST_AT_ONCE
 
 
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def new(event_id: int) -> ResponseReturnValue:
     event, source = find_event(event_id), _source()
-    form = PasteForm() if source is Source.PASTE else _offered(event, InviteForm())
+    form = PasteForm() if source is Source.PASTE else _offered(event, source, InviteForm())
     return invite_page(event, source, form)
 
 
@@ -55,34 +76,32 @@ def new(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def review(event_id: int) -> ResponseReturnValue:
     """Who of a pool, an outlet or another event can be invited. Stores nothing."""
-    event = find_event(event_id)
-    form = _offered(event, InviteForm.read())
-    numbers, status = submit_reading_form(form, lambda: _checked_numbers(event, form))
-    if numbers is None:
-        return invite_page(event, _source(), form), status
-    candidates: list[Candidate] = []
-    if len(numbers) <= _MOST_CHECKED:
-        candidates = check(current_work(), event, people_for(current_work(), numbers))
-    return invite_page(event, _source(), form, candidates=candidates, total=len(numbers))
+    event, source = find_event(event_id), _source()
+    form = _offered(event, source, InviteForm.read())
+    found, status = submit_reading_form(form, lambda: _review(event, form))
+    return invite_page(event, source, form, review=found), status
 
 
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def create(event_id: int) -> ResponseReturnValue:
-    event = find_event(event_id)
-    form = _offered(event, InviteForm.read())
+    event, source = find_event(event_id), _source()
+    form = _offered(event, source, InviteForm.read())
     report, status = submit_form(form, lambda: _invite(event, form))
     if report is None:
-        return invite_page(event, _source(), form), status
+        return invite_page(event, source, form), status
     if isinstance(report, Job):
         return follow(report)
     return done(event, _report_notice(report))
 
 
-def _offered(event: Event, form: InviteForm) -> InviteForm:
-    form.pool.offer(choices.pools())
-    form.outlet.offer(choices.outlets())
-    form.guests_of.offer(choices.events_with_guests(event))
+def _offered(event: Event, source: Source, form: InviteForm) -> InviteForm:
+    """The form with what its source offers; people are looked for in the office by their ids."""
+    if source is Source.POOLS:
+        form.pool.offer(choices.pools())
+        form.outlet.offer(choices.outlets())
+    if source is Source.GUESTS:
+        form.guests_of.offer(choices.events_with_guests(event))
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < _LARGEST_ID)
     return form
 
@@ -121,9 +140,17 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
     return note_invited(work, event.id, report)
 
 
-def _checked_numbers(event: Event, form: InviteForm) -> list[int]:
+def _review(event: Event, form: InviteForm) -> Review:
     must_be_askable(event)
-    return _chosen(event, form)
+    work, numbers = current_work(), _chosen(event, form)
+    if len(numbers) > _MOST_CHECKED:
+        return Review(len(numbers))
+    candidates = check(work, event, people_for(work, numbers, WITH_ALL))
+    return Review(
+        len(numbers),
+        ready=[one for one in candidates if not one.reason],
+        left_out=[one for one in candidates if one.reason],
+    )
 
 
 def _chosen(event: Event, form: InviteForm) -> list[int]:

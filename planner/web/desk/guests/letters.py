@@ -18,7 +18,7 @@ from planner.invitations.due import Wish
 from planner.invitations.letters import Prepared, guests_to_write_to, is_anything_due, store
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
-from planner.invitations.queries import held_letters_to, invitation_of
+from planner.invitations.queries import held_invitations_of, invitation_of
 from planner.jobs import letter_writing
 from planner.jobs.letter_writing import Transactions
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
@@ -157,7 +157,7 @@ def send_letters(invitation_ids: Sequence[int]) -> None:
 
 def _release_to(invitation_ids: Sequence[int]) -> None:
     with short_transaction() as work:
-        held = work.session.scalars(held_letters_to(work.office_id, invitation_ids))
+        held = work.session.scalars(held_invitations_of(work.office_id, invitation_ids))
         release_letters(work, list(held))
 
 

@@ -137,8 +137,8 @@ def _page(
         is_editable=preview is not None
         and len(preview.guests) + len(preview.unclear) <= MOST_AT_ONCE,
         unticked={row.address.data for row in form.table.rows if not row.is_ticked},
-        read_as=_fingerprint_of_text(form, preview.columns) if preview else "",
-        seen=_fingerprint_of(preview) if preview else "",
+        read_as=preview and _fingerprint_of_text(form, preview.columns),
+        seen=preview and _fingerprint_of(preview),
     )
     return page, status
 

@@ -94,7 +94,7 @@ def release_event_letters() -> ResponseReturnValue:
         purpose=purpose,
         up_to=row_number(request.form.get("up_to", "")),
     )
-    flash(_released_notice(released))
+    flash(released_notice(released))
     return redirect(url_for("desk.outbox.index", event=None if purpose else event.id), 303)
 
 
@@ -122,7 +122,7 @@ def try_letters_now() -> ResponseReturnValue:
 def release_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
-    flash(_released_notice(release_letters(current_work(), [letter.id])))
+    flash(released_notice(release_letters(current_work(), [letter.id])))
     return _back(letter)
 
 
@@ -148,7 +148,7 @@ def send_letter_again(letter_id: int) -> ResponseReturnValue:
     flash(
         _("The letter is on its way again. Mail programs fold it with one that arrived already.")
         if sends_mail()
-        else _released_notice(1)
+        else released_notice(1)
     )
     return _back(letter)
 
@@ -182,7 +182,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
     flash(
         _("A test is on its way to %(address)s.", address=me.email)
         if sends_mail()
-        else _released_notice(1)
+        else released_notice(1)
     )
     return redirect(url_for("desk.mailbox.show", letter_id=letter.id), 303)
 
@@ -207,6 +207,7 @@ def _groups() -> Sequence[Row[tuple[Event, str, int, int, int]]]:
         .where(Letter.office_id == current_office().id, Letter.delivery == Delivery.HELD)
         .group_by(Event.id, Letter.purpose)
         .order_by(func.max(Letter.id).desc())
+        .limit(PAGE_OF_LETTERS)
     )
     return db.session.execute(waiting).all()
 
@@ -224,7 +225,8 @@ def _delivery() -> Delivery:
     return Delivery(given) if given in set(Delivery) else Delivery.HELD
 
 
-def _released_notice(released: int) -> str:
+def released_notice(released: int) -> str:
+    """What becomes of so many letters that were released."""
     if not released:
         return _("No letter was waiting.")
     count = number_text(released)

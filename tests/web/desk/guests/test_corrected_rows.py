@@ -159,7 +159,7 @@ def test_whoever_is_left_out_is_named_with_the_reason(
             "now",
             Delivery.QUEUED,
             (
-                "1 invited. No mail server is set: nobody receives anything. The letter is put "
+                "1 invited. No mail server is set: nobody receives anything. One letter is put "
                 "into a file instead."
             ),
         ),

@@ -144,6 +144,37 @@ def test_many_people_are_counted_and_left_to_a_job(
     assert response.location.startswith("/desk/jobs/")
 
 
+@pytest.mark.parametrize("members", [1, 4])
+def test_a_review_takes_as_many_statements_for_four_as_for_one(
+    editor: Visitor, make: Make, event: Event, statements: list[str], members: int
+) -> None:
+    pool = make.pool()
+    for number in range(members):
+        person = make.person(f"Guest {number}")
+        make.affiliation(person, outlet=make.outlet(names=Texts(en=f"Outlet {number}")))
+        make.work.session.add(PoolMember(office_id=pool.office_id, pool=pool, person=person))
+    make.work.session.commit()
+    sent = {"pool": str(pool.id)}
+    editor.post(review(event, "pools"), sent)
+    statements.clear()
+
+    page = editor.post(review(event, "pools"), sent).text
+
+    assert len(texts(page, ".ticks label")) == members
+    assert len(statements) == 20, statements
+
+
+def test_the_search_reads_no_registers_of_the_other_sources(
+    editor: Visitor, event: Event, statements: list[str]
+) -> None:
+    editor.get(create(event))
+    statements.clear()
+
+    editor.get(create(event))
+
+    assert not [one for one in statements if "FROM pools" in one]
+
+
 def test_nothing_is_stored_by_a_review(editor: Visitor, make: Make, event: Event) -> None:
     pool = make.pool()
     make.work.session.add(
