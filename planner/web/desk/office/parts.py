@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -59,17 +60,21 @@ class _Sample(Form):
 @blueprint.get("/")
 @needs(Role.ADMINISTRATOR)
 def show() -> ResponseReturnValue:
-    tokens = (ROOT / "static/css/tokens.css").read_text()
-    sprite = (ROOT / "static/vendor/lucide/sprite.svg").read_text()
     return render_template(
         "desk/parts/show.html",
-        colours=list(dict.fromkeys(_COLOURS.findall(tokens))),
-        sizes=list(dict.fromkeys(_SIZES.findall(tokens))),
+        colours=_found("static/css/tokens.css", _COLOURS),
+        sizes=_found("static/css/tokens.css", _SIZES),
         states=[list(enumeration) for enumeration in _STATES],
-        icons=_ICONS.findall(sprite),
+        icons=_found("static/vendor/lucide/sprite.svg", _ICONS),
         form=_Sample(languages=("en", "ru")),
         refused=_refused(),
     )
+
+
+@cache
+def _found(path: str, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Each name that the pattern finds in that file of the program, once."""
+    return tuple(dict.fromkeys(pattern.findall((ROOT / path).read_text())))
 
 
 def _refused() -> Form:
