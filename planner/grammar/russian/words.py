@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pymorphy3 import MorphAnalyzer
@@ -22,10 +22,10 @@ def _analyzer() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
-def parses(word: str) -> list[Parse]:
+@lru_cache(maxsize=4096)
+def parses(word: str) -> tuple[Parse, ...]:
     """All readings, the most frequent first. «Северо-» and the like are read with what follows."""
-    found: list[Parse] = _analyzer().parse(word)
-    return found
+    return tuple(_analyzer().parse(word))
 
 
 def is_abbreviation(word: str) -> bool:

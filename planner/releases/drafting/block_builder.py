@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ from planner.releases.models import OUTSIDE_BODY, Section
 
 if TYPE_CHECKING:
     from planner.releases.drafting.draft_context import DraftContext
+
+# Sources, proposed forms, names and people of what was printed.
+_Printed = tuple[dict[str, None], dict[ProposedForm, None], Counter[str], set[int | str]]
 
 _ADDRESS = re.compile(r"https?://[^\s<>]+|[^\s<>@]+@[\w.-]+")
 
@@ -70,23 +74,26 @@ class BlockBuilder:
 
     def tried(self, message: str, /, **values: object) -> str:
         """`words` as if they had not been printed: nothing is cited, nobody counts as named."""
-        sources, proposed = dict(self._sources), dict(self._proposed)
-        with self.context.unnamed():
-            text = self.words(message, **values)
-        self._sources, self._proposed = sources, proposed
+        before = self._printed()
+        text = self.words(message, **values)
+        self._take_back(before)
         return text
 
     def words_if(self, fits: Callable[[str], bool], message: str, /, **values: object) -> str:
         """`words`; "" as if they had not been printed, unless the text fits."""
-        before = (
-            *(dict(self._sources), dict(self._proposed)),
-            *(self.context.named.copy(), set(self.context.people)),
-        )
+        before = self._printed()
         text = self.words(message, **values)
         if fits(text):
             return text
-        self._sources, self._proposed, self.context.named, self.context.people = before
+        self._take_back(before)
         return ""
+
+    def _printed(self) -> _Printed:
+        named, people = self.context.named.copy(), set(self.context.people)
+        return dict(self._sources), dict(self._proposed), named, people
+
+    def _take_back(self, before: _Printed) -> None:
+        self._sources, self._proposed, self.context.named, self.context.people = before
 
     def phrase(self, message: str, /, **values: object) -> Value:
         """`words` as a value for another message, formatted only when that one prints it."""
@@ -119,11 +126,17 @@ class BlockBuilder:
             for changed in changes
             for fits in (self._is_good, self.begins_otherwise)
         ]
+        refused: dict[tuple[str, ...], str] = {}
         for changed, fits in (*tests, (changes[0], bool)):
             for way in ways:
-                text = self.words_if(fits, way, **values, **changed)
-                if text:
+                tried = (way, *changed.values())
+                if tried in refused and not fits(refused[tried]):
+                    continue
+                before = self._printed()
+                refused[tried] = text = self.words(way, **values, **changed)
+                if fits(text):
                     return self.write(text)
+                self._take_back(before)
                 forget(values.values())
         return None
 

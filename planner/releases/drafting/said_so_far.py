@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 
 
 @dataclass
@@ -36,7 +37,9 @@ class SaidSoFar:
     _used: list[str] = field(default_factory=list)
 
     def copy(self) -> SaidSoFar:
-        return replace(self, told=set(self.told), _used=list(self._used))
+        made = copy(self)
+        made.told, made._used = set(self.told), list(self._used)
+        return made
 
     def in_turn(self, patterns: Sequence[str]) -> list[str]:
         """Those that were not used first, then the one that was used longest ago."""
