@@ -22,7 +22,7 @@ from planner.releases.papers.release_text import ReleaseText, body_of
 from planner.releases.publication.policy import may_clear
 from planner.releases.publication.publishing import (
     changed_since_clearance,
-    replaced_by,
+    corrected_version,
     replacement,
 )
 from planner.releases.queries import acts_since_clearance, approver_count, counterpart
@@ -72,17 +72,17 @@ def page(
         difference=shown_difference,
         languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
-        **_clearing(release, office),
+        **_clearing(release, office, versions),
         **_comments(release, comments),
         **_other_language(release, versions),
     )
     return html, max(status, editor.status)
 
 
-def _clearing(release: Release, office: Office) -> dict[str, Any]:
+def _clearing(release: Release, office: Office, versions: list[Release]) -> dict[str, Any]:
     """Who may clear it, what became of its clearance, what it corrects, what changed meanwhile."""
     approvers, user = db.session.scalar(approver_count(office.id)) or 0, member().user
-    corrected = replaced_by(current_work(), release)
+    corrected = corrected_version(release, versions)
     return {
         "may_clear": may_clear(authors(db.session(), release), user.id, approvers),
         "is_author": user.id in release.author_ids,
