@@ -13,6 +13,7 @@ from planner.accounts.models import Office, Role
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
+from planner.releases.checks.findings import each_once
 from planner.releases.comparing import changes, compare, shown_difference
 from planner.releases.editing import is_free, text_mark
 from planner.releases.models import Comment, Release, ReleaseStatus
@@ -54,13 +55,15 @@ def page(
     record, office = record_of(release.event, release.embargo_until), current_office()
     versions = versions_of(release)
     comments = comments_on(release)
+    findings = findings_of(release, record, versions, comments)
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
         editor=editor,
         marks=marks_of(release),
-        findings=findings_of(release, record, versions, comments),
+        findings=findings,
+        findings_once=each_once(findings),
         candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
         sending_back=sending_back or SendBackForm(),
