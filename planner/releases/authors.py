@@ -51,8 +51,8 @@ def authors(session: Session, release: Release) -> frozenset[int]:
     """The users who have changed any word of this version.
 
     Besides those who edited its text (`author_ids`): whoever has changed the letterhead
-    (organisations, project, office, organisers) or a picture since it was begun, and whoever changed the event
-    between its first draft and the latest one, which uses their words.
+    (organisations, project, office, organisers) or a picture since it was begun, and whoever
+    changed the event between its first draft and the latest one, which uses their words.
     """
     begun = _first_entry(session, release)
     if begun is None:
@@ -77,8 +77,9 @@ def authors(session: Session, release: Release) -> frozenset[int]:
 
 
 def wrote(user_id: Given[int]) -> ColumnElement[bool]:
-    """In SQL, for lists: releases in whose text the user wrote or suggested what was accepted, or whose
-    event they changed between its first draft and the latest one. Who only changed the letterhead is refused when they clear it.
+    """In SQL, for lists: releases in whose text the user wrote or suggested what was accepted, or
+    whose event they changed between its first draft and the latest one. Who only changed the
+    letterhead or a picture is refused when they clear it.
     """
     begun = aliased(Entry)
     first = (

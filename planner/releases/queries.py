@@ -124,6 +124,7 @@ def release_with_blocks(office_id: int, release_id: int) -> Rows[Release]:
         select(Release)
         .options(
             selectinload(Release.blocks),
+            joinedload(Release.event),
             joinedload(Release.author),
             joinedload(Release.cleared_by),
             joinedload(Release.pdf),

@@ -23,7 +23,7 @@ def keep_revision(work: Work, release: Release, occasion: Occasion) -> None:
     work.session.flush()
     blocks = printed(release)
     if occasion is Occasion.EDITED:
-        newest = work.session.scalars(_newest(release)).first()
+        newest = work.session.scalars(_newest(release).limit(1)).one_or_none()
         if newest is not None and newest.blocks == blocks:
             return
         if newest is not None and _is_continued(work, newest):

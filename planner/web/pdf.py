@@ -18,9 +18,10 @@ def render_pdf(html: str, assets: Mapping[str, bytes]) -> bytes:
 
 
 def rendered_once(content: str, html: str, assets: Mapping[str, bytes]) -> bytes:
-    """The PDF that was rendered for the same `content` lately, or a new one."""
+    """The PDF that was rendered lately for the same `content` and pictures, or a new one."""
     papers = kept_papers()
-    key = hashlib.sha256(content.encode()).digest()
+    # A picture that replaces another one keeps its name.
+    key = hashlib.sha256(b"".join([content.encode(), *assets.values()])).digest()
     pdf = papers.get(key)
     if pdf is None:
         pdf = render_pdf(html, assets)

@@ -86,7 +86,7 @@
     const view = new EditorView(place, {
       state: EditorState.create({
         doc: read(area.value),
-        plugins: [history(), keymap(moves(area.closest(".block"))), keymap(keys), keymap(baseKeymap)],
+        plugins: [history(), keymap(moves(block)), keymap(keys), keymap(baseKeymap)],
       }),
       attributes: attributesOf(area),
       transformPastedHTML(html) {

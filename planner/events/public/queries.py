@@ -92,7 +92,7 @@ def public_columns() -> tuple[Any, ...]:
         items.joinedload(ProgrammeItem.study),
         items.selectinload(ProgrammeItem.parts).options(
             joinedload(Part.person),
-            joinedload(Part.organisation).selectinload(Organisation.genitives),
+            joinedload(Part.organisation).joinedload(Organisation.genitives),
         ),
         selectinload(Event.contacts),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Protocol
 
@@ -40,16 +40,26 @@ def remark(number: int, sentence: str, block_key: str | None = None, *, path: st
 
 
 def quoted(words: str) -> str:
-    """`words` in quotation marks, shortened at a word boundary to fit into a sentence. Lines become parts
-    of a list.
+    """`words` in quotation marks, shortened at a word boundary to fit into a sentence. Lines become
+    parts of a list.
     """
     line = "; ".join(filter(None, map(str.strip, words.splitlines())))
     return _("“%(words)s”", words=shorten(line, _MOST_QUOTED, placeholder=" …"))
 
 
+def each_once(findings: Iterable[Finding]) -> list[tuple[Finding, list[str]]]:
+    """What was found in several paragraphs as one finding, with the keys of all of them."""
+    found: dict[Finding, list[str]] = {}
+    for finding in findings:
+        keys = found.setdefault(replace(finding, block_key=None), [])
+        if finding.block_key is not None:
+            keys.append(finding.block_key)
+    return list(found.items())
+
+
 def must_pass(findings: Sequence[Finding]) -> None:
-    """Raises `Conflict` with the sentences of all blocking findings."""
-    if sentences := [finding.sentence for finding in findings if finding.is_blocking]:
+    """Raises `Conflict` with the sentences of all blocking findings, each once."""
+    if sentences := dict.fromkeys(one.sentence for one in findings if one.is_blocking):
         raise Conflict(" ".join(map(str, [_("Something stands in the way:"), *sentences])))
 
 

@@ -155,7 +155,7 @@ def _everything() -> tuple[ORMOption, ...]:
         .joinedload(Occasion.anniversary)
         .joinedload(Anniversary.owner),
         parts.joinedload(Part.person),
-        parts.joinedload(Part.organisation).selectinload(Organisation.genitives),
+        parts.joinedload(Part.organisation).joinedload(Organisation.genitives),
         study.joinedload(Study.conductor),
         study.joinedload(Study.commissioner),
         study.joinedload(Study.hotline),

@@ -36,6 +36,7 @@ from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, release_text_of
 from planner.releases.papers.shown_pictures import ShownPicture, shown_pictures
 from planner.releases.publication.fingerprint import change_sentence, differing, fingerprint
+from planner.releases.queries import releases_of_event
 
 # The purpose of letters that contain a release: their recipients have that version.
 BRINGS = "release"
@@ -192,15 +193,20 @@ def new_address(release: Release) -> str:
 
 def replaced_by(work: Work, release: Release) -> Release | None:
     """The published version that this one corrects, if any."""
-    return work.session.scalars(
-        select(Release).where(
-            Release.office_id == work.office_id,
-            Release.event_id == release.event_id,
-            Release.language == release.language,
-            Release.number < release.number,
-            Release.status.in_(PUBLIC),
-        )
-    ).one_or_none()
+    versions = work.session.scalars(releases_of_event(work.office_id, release.event_id))
+    return corrected_version(release, versions)
+
+
+def corrected_version(release: Release, versions: Iterable[Release]) -> Release | None:
+    """As `replaced_by`. `versions` must include all versions of this event and language."""
+    earlier = (
+        version
+        for version in versions
+        if version.language == release.language
+        and version.number < release.number
+        and version.status in PUBLIC
+    )
+    return next(earlier, None)
 
 
 def replacement(release: Release, versions: Iterable[Release]) -> Release | None:

@@ -59,9 +59,9 @@ def atom(office: PublicOffice) -> ResponseReturnValue:
         SubElement(entry, "link", {"href": url})
         _add(entry, "published", opened_at(release).isoformat())
         _add(entry, "updated", opened_at(release).isoformat())
-        for picture in issue.pictures:
-            file, address = picture.wide, absolute_picture_url(office, release)
-            href = address(file.public_id)
+        picture_url = absolute_picture_url(office, release)
+        for file in (picture.wide for picture in issue.pictures):
+            href = picture_url(file.public_id)
             SubElement(entry, "link", {"rel": "enclosure", "type": file.media_type, "href": href})
         _add(entry, "summary", summary_of(issue))
         SubElement(entry, "content", {"type": "html"}).text = _html(issue)

@@ -63,23 +63,19 @@ def typed_without_place(release: Release) -> list[str]:
         words
         for one in typed_comments()
         if (one.field.startswith("comment-") and one.number not in blocks)
-        or (one.field.startswith("reply-") and not _answers(release, one.number))
+        or (one.field.startswith("reply-") and not comment_of(release, one.number))
         for words in (one.text, one.proposed)
         if words
     ]
 
 
-def _answers(release: Release, number: int) -> Comment | None:
-    """The comment of that number, if it is one that can be replied to."""
-    comment = comment_of(release, number)
-    return comment if comment is not None and comment.reply_to_id is None else None
-
-
 def comment_of(release: Release, number: int) -> Comment | None:
+    """The comment of that number. A reply is none: it can neither be replied to nor decided on."""
     wanted = select(Comment).where(
         Comment.office_id == current_office().id,
         Comment.release_id == release.id,
         Comment.id == number,
+        Comment.reply_to_id.is_(None),
     )
     return db.session.scalars(wanted).one_or_none()
 
@@ -100,7 +96,7 @@ def _typed() -> Iterator[Typed]:
 def _save(release: Release, typed: Typed) -> None:
     work = current_work()
     if typed.field.startswith("reply-"):
-        comment = _answers(release, typed.number)
+        comment = comment_of(release, typed.number)
         if comment is None:
             raise Conflict(GONE)
         reply(work, comment, typed.text)

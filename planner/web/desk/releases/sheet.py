@@ -13,6 +13,7 @@ from planner.accounts.models import Office, Role
 from planner.kernel.messages import reader_language
 from planner.kernel.zoned import moment_text
 from planner.releases.authors import authors
+from planner.releases.checks.findings import each_once
 from planner.releases.comparing import changes, compare, shown_difference
 from planner.releases.editing import is_free, text_mark
 from planner.releases.models import Comment, Release, ReleaseStatus
@@ -22,7 +23,7 @@ from planner.releases.papers.release_text import ReleaseText, body_of
 from planner.releases.publication.policy import may_clear
 from planner.releases.publication.publishing import (
     changed_since_clearance,
-    replaced_by,
+    corrected_version,
     replacement,
 )
 from planner.releases.queries import acts_since_clearance, approver_count, counterpart
@@ -54,13 +55,15 @@ def page(
     record, office = record_of(release.event, release.embargo_until), current_office()
     versions = versions_of(release)
     comments = comments_on(release)
+    findings = findings_of(release, record, versions, comments)
     html = render_template(
         "desk/releases/show.html",
         release=release,
         event=release.event,
         editor=editor,
         marks=marks_of(release),
-        findings=findings_of(release, record, versions, comments),
+        findings=findings,
+        findings_once=each_once(findings),
         candidates=candidates(record.facts(release.language)),
         reason=reason or ReasonForm(),
         sending_back=sending_back or SendBackForm(),
@@ -72,17 +75,17 @@ def page(
         difference=shown_difference,
         languages=_newest_by_language(release, versions),
         where=FieldLinks(release.event),
-        **_clearing(release, office),
+        **_clearing(release, office, versions),
         **_comments(release, comments),
         **_other_language(release, versions),
     )
     return html, max(status, editor.status)
 
 
-def _clearing(release: Release, office: Office) -> dict[str, Any]:
+def _clearing(release: Release, office: Office, versions: list[Release]) -> dict[str, Any]:
     """Who may clear it, what became of its clearance, what it corrects, what changed meanwhile."""
     approvers, user = db.session.scalar(approver_count(office.id)) or 0, member().user
-    corrected = replaced_by(current_work(), release)
+    corrected = corrected_version(release, versions)
     return {
         "may_clear": may_clear(authors(db.session(), release), user.id, approvers),
         "is_author": user.id in release.author_ids,

@@ -71,6 +71,20 @@ def test_any_two_revisions_are_compared(
     assert "The text is the same." in editor.get(f"{at}?from={second.id}").text
 
 
+def test_an_edit_reads_one_revision_however_many_there_are(
+    editor: Visitor, approver: Visitor, release: Release, statements: list[str]
+) -> None:
+    for number in range(3):
+        edit(editor, release, f"They met {number} times.")
+        approver.post(f"/desk/releases/{release.id}/readings")
+    statements.clear()
+
+    edit(editor, release, "They met.")
+
+    (read,) = [one for one in statements if "FROM text_revisions" in one]
+    assert "LIMIT" in read
+
+
 def test_who_has_read_it_is_shown_what_comes_after(
     approver: Visitor, editor: Visitor, release: Release, session: Session
 ) -> None:

@@ -83,7 +83,10 @@ def test_comments_are_answered_declined_resolved_and_opened_again(
 
     editor.post(f"{at}/comments", {f"reply-{comment.id}": "Because."})
     assert texts(editor.get(at).text, ".comment__reply .comment__text") == ["Because."]
-    assert editor.post(f"{at}/comments", {f"reply-{newest(session).id}": "No."}).status_code == 422
+    answer = newest(session).id
+    assert editor.post(f"{at}/comments", {f"reply-{answer}": "No."}).status_code == 422
+    decided = editor.post(f"{at}/comments/{answer}/state", {"what": "resolve"})
+    assert decided.status_code == 404
     for what, state in (
         ("resolve", CommentState.RESOLVED),
         ("reopen", CommentState.OPEN),

@@ -33,7 +33,7 @@ def test_the_editor_takes_as_many_statements_for_three_items_as_for_one(
 
     editor.get(f"/desk/releases/{release.id}")
 
-    assert len(statements) == 30, statements
+    assert len(statements) == 27, statements
 
 
 @pytest.mark.parametrize("step", ["blocks", "redraft", "clearance-request"])
