@@ -6,7 +6,6 @@ none of their rows, so nothing that is deleted there is kept here.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,23 +17,22 @@ from sqlalchemy.orm import Session, joinedload
 from planner.accounts.queries import active_member
 from planner.background.models import OPEN, Job
 from planner.coverage.models import Clip
-from planner.events.models.event import Event, Part
+from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.exchange.export import event_alone, section_rows
 from planner.exchange.importing import normalise
 from planner.exchange.models import DeletedEvent
 from planner.exchange.naming import rename
-from planner.exchange.reading import rows_of
-from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
+from planner.exchange.pruning import prune
+from planner.exchange.shapes import EVENT
 from planner.exchange.storing import Progress, store_portion
-from planner.exchange.values import from_json, is_needed, to_json
+from planner.exchange.values import from_json, to_json
 from planner.exchange.word_forms import forms_as_json
 from planner.history.operations import record
 from planner.invitations.models import Invitation
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
-from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
 from planner.releases.models import Release, ReleasePicture
@@ -42,9 +40,8 @@ from planner.releases.models import Release, ReleasePicture
 KEPT_FOR = timedelta(days=30)
 # Columns that an event file leaves out because they are decided where it arrives.
 KEPT_COLUMNS = (
-    *("public_id", "created_at", "announced_at", "names_planned_speakers"),
-    "responsible_id",
-)
+    "public_id", "created_at", "announced_at", "names_planned_speakers", "responsible_id",
+)  # fmt: skip
 _SECTIONS = ("statements", "attendance", "pools_present")
 _REASONS = (
     (Invitation, _("Somebody was invited to this event. Cancel it instead.")),
@@ -148,7 +145,7 @@ def restore_draft(work: Work, deleted: DeletedEvent) -> Restored:
     given = document["event"]
     if work.session.scalar(select(exists().where(Event.calendar_uid == given["uid"]))):
         raise Conflict(_("This event came back already, by an event file."))
-    left_out = _Pruning(_known(work, document)).prune_event(given)
+    left_out = prune(work, document)
     event = Event(
         id=deleted.event_id,
         office_id=work.office_id,
@@ -182,58 +179,3 @@ def forget_deleted_events(session: Session, now: datetime) -> int:
 def _exists(model: Any, event: Event) -> Any:
     is_there = exists().where(model.office_id == event.office_id, model.event_id == event.id)
     return is_there.where(Job.state.in_(OPEN)) if model is Job else is_there
-
-
-def _known(work: Work, document: Row) -> dict[str, set[str]]:
-    """By section: the uids that the document refers to and the registers hold."""
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for _path, row, shape in rows_of(document):
-        for name, section in shape.references.items():
-            if section in REGISTERS and row[name]:
-                wanted[section].add(row[name])
-    known: dict[str, set[str]] = defaultdict(set)
-    for section, uids in wanted.items():
-        model = REGISTERS[section].model
-        for some in portions(sorted(uids)):
-            query = select(model.uid).where(model.office_id == work.office_id, model.uid.in_(some))
-            known[section].update(work.session.scalars(query))
-    return known
-
-
-class _Pruning:
-    """Removes references to rows that are not `known`, and rows that say nothing without them."""
-
-    def __init__(self, known: dict[str, set[str]]) -> None:
-        self.known = known
-        self.left_out = 0
-
-    def prune_event(self, event: Row) -> int:
-        """Prune the event in place; how much was left out."""
-        self._stays(event, EVENT)
-        parts = (part for item in event["programme"] for part in item["parts"])
-        self.known["parts"] = {part["uid"] for part in parts}
-        for section in ("statements", "pools_present"):
-            event[section] = self._kept(event[section], BESIDE[section])
-        if event["attendance"]:
-            self._stays(event["attendance"], BESIDE["attendance"])
-        return self.left_out
-
-    def _kept(self, rows: list[Row], shape: Shape) -> list[Row]:
-        return [row for row in rows if self._stays(row, shape)]
-
-    def _stays(self, row: Row, shape: Shape) -> bool:
-        for name, section in shape.references.items():
-            if row[name] is None or row[name] in self.known[section]:
-                continue
-            self.left_out += 1
-            if _says_who(row, shape, name) or is_needed(shape.model, name):
-                return False
-            row[name] = None
-        for name, child in shape.children.items():
-            row[name] = self._kept(row[name], child)
-        return True
-
-
-def _says_who(row: Row, shape: Shape, name: str) -> bool:
-    """Whether a part would name somebody else, or nobody, without this reference."""
-    return shape.model is Part and (name == "person" or row["person"] is None)

@@ -53,9 +53,10 @@ def revived(work: Work, removed: Removed, model: type[T]) -> T:
         return _row(work, model, removed.content)
 
 
-def forget_removed(session: Session, now: datetime) -> None:
-    """Delete what can no longer be brought back."""
-    session.execute(delete(Removed).where(Removed.at < now - KEPT))
+def forget_removed(session: Session, now: datetime) -> int:
+    """Delete what can no longer be brought back; how many. For the worker, all offices."""
+    result: Any = session.execute(delete(Removed).where(Removed.at < now - KEPT))
+    return int(result.rowcount)
 
 
 def _content(row: Any, owner: Any = None) -> dict[str, Any]:

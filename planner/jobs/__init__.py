@@ -168,12 +168,12 @@ def _note_run(session: Session, name: str, every: timedelta, now: datetime) -> b
 def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     """In short transactions, so that others can write in between."""
     forget_lost_addresses(_begin_writing(session))
-    forget_removed(session, now)
     session.commit()
     steps: tuple[Callable[[Session], object], ...] = (
         partial(forget_expired, now=now),
         partial(forget_jobs, now=now),
         partial(forget_entries, now=now, days=settings.history_days),
+        partial(forget_removed, now=now),
         partial(forget_deleted_events, now=now),
         redact_some,
     )

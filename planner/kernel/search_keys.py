@@ -30,10 +30,11 @@ def search_key_of(*texts: Texts | str) -> str:
 
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names differ only in script, case and order (“Byron, Ada”)."""
-    return _name_words(one) == _name_words(other)
+    return name_words(one) == name_words(other)
 
 
-def _name_words(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
+    """The search keys of its words, in the order of the alphabet."""
     return sorted(search_key(name).replace(",", " ").split())
 
 

@@ -70,6 +70,24 @@ def test_an_item_is_moved_by_keys_and_it_is_announced(open_page: Open) -> None:
     expect_order(page, before)
 
 
+def test_an_item_is_moved_even_if_the_script_cannot_send(open_page: Open) -> None:
+    page = open_page("programme")
+    before = names(page)
+    page.route(
+        "**/position",
+        lambda route: (
+            route.abort() if route.request.resource_type == "fetch" else route.continue_()
+        ),
+    )
+
+    grip(page, 0).focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect_order(page, [before[1], before[0], *before[2:]])
+    expect(grip(page, 0)).to_be_visible()
+    drag(page, grip(page, 0), page.locator("tr.item").nth(1))
+    expect_order(page, before)
+
+
 def test_a_row_opens_where_it_stands_and_is_saved_alone(open_page: Open) -> None:
     page = open_page("programme")
     row = page.locator(".programme .item").last

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, literal, select
 
 from planner.contacts.models import Person
 from planner.events.known_days import days_of
@@ -18,14 +18,12 @@ from planner.events.operations.speakers import PartPlan, give_part
 from planner.events.timetable import Slot, timetable
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
-from planner.kernel.search_keys import is_same_name
-from planner.kernel.searchable import each_word
+from planner.kernel.search_keys import is_same_name, name_words
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
 R = TypeVar("R", Person, Organisation)
-MOST_FOUND = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +121,19 @@ def _is_later(slot: Slot, line: Line, chosen: date | None) -> bool:
 
 
 def _called(work: Work, model: type[R], name: str) -> list[R]:
-    found = work.session.scalars(
-        select(model)
-        .where(
+    """Those who are called so in any language; two, if there are more."""
+    words = literal(" ") + func.replace(model.search_text, ",", " ") + " "
+    found = work.session.execute(
+        select(model.id, model.names).where(
             model.office_id == work.office_id,
             model.archived_at.is_(None),
-            *each_word(model.search_text, name),
+            *(words.contains(f" {word} ", autoescape=True) for word in name_words(name)),
         )
-        .limit(MOST_FOUND)
     )
-    return [one for one in found if any(is_same_name(name, other) for other in one.names.values())]
+    numbers = [
+        number
+        for number, names in found
+        if any(is_same_name(name, other) for other in names.values())
+    ]
+    query = select(model).where(model.office_id == work.office_id, model.id.in_(numbers[:2]))
+    return list(work.session.scalars(query))

@@ -117,7 +117,7 @@ def check_own_kind(plan: OwnKindPlan) -> None:
         lacking = _lacking(language, forms)
         if plan.names.exactly(language) and lacking:
             raise Invalid(
-                _field(language, lacking),
+                form_field(language, lacking),
                 _(
                     "Releases cannot name this kind without it. Fill it in, or leave the name empty."
                 ),
@@ -128,10 +128,12 @@ def check_own_kind(plan: OwnKindPlan) -> None:
 def _check_forms(plan: OwnKindPlan, language: str) -> None:
     forms = plan.grammar.get(language, {})
     if forms.get("gender") and forms["gender"] not in GENDERS:
-        raise Invalid(_field(language, "gender"), _("Choose one of the genders."))
+        raise Invalid(form_field(language, "gender"), _("Choose one of the genders."))
     if forms.get("verb") and forms["verb"] not in VERBS[language]:
-        raise Invalid(_field(language, "verb"), _("Choose one of the verbs."))
-    written = {_field(language, need): form for need, form in forms.items() if need not in _CHOSEN}
+        raise Invalid(form_field(language, "verb"), _("Choose one of the verbs."))
+    written = {
+        form_field(language, need): form for need, form in forms.items() if need not in _CHOSEN
+    }
     grammar, name = grammar_of(language), plan.names.exactly(language)
     for place, form in {**written, "plurals": plan.plurals.exactly(language)}.items():
         word = grammar.foreign_word(name, form) if grammar else ""
@@ -145,7 +147,8 @@ def _check_forms(plan: OwnKindPlan, language: str) -> None:
             )
 
 
-def _field(language: str, form: str) -> str:
+def form_field(language: str, form: str) -> str:
+    """The name of the field in which that form of a word is entered."""
     return f"{language}_{form}".replace("-", "_")
 
 

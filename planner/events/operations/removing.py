@@ -10,7 +10,7 @@ from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.operations.fitting import Fitting
-from planner.events.operations.speakers import refuse_companion_of_nobody
+from planner.events.operations.speakers import SAME_ROLE, refuse_companion_of_nobody
 from planner.history.models import Removed
 from planner.history.operations import record
 from planner.history.removed import keep_removed, revived
@@ -62,14 +62,19 @@ def bring_item_back(work: Work, event: Event, removed: Removed) -> ProgrammeItem
 
 
 def bring_part_back(work: Work, event: Event, removed: Removed) -> Part:
-    """Undo `remove_part`, at the place where it stood."""
+    """Undo `remove_part`, at the place where it stood. Raises `Conflict` if it no longer fits in."""
     check_open(event)
     with work.session.no_autoflush:
         part = revived(work, removed, Part)
         place, item = part.position, part.item
         item.parts.remove(part)
+        if part.person and (part.person, part.role) in [
+            (one.person, one.role) for one in item.parts
+        ]:
+            raise Conflict(SAME_ROLE)
         item.parts.insert(place, part)
         number(item.parts)
+        refuse_companion_of_nobody(item)
     work.session.delete(removed)
     _touched(work, event)
     record(work, "part.restored", part, event_id=event.id)

@@ -21,6 +21,7 @@ from planner.kernel.work import Work
 from planner.organisations.archiving import referred
 from planner.organisations.models import Organisation
 
+SAME_ROLE = _("This person has the same role in this item already.")
 # Who has which role: the number of a person, None for others.
 RoleOf: TypeAlias = tuple[int | None, PartRole]
 
@@ -122,7 +123,8 @@ def _write(work: Work, item: ProgrammeItem, part: Part, plan: PartPlan) -> None:
 
 
 def check_part(plan: PartPlan, *, before: Sequence[RoleOf], after: Sequence[RoleOf] = ()) -> None:
-    """Raises `Invalid` for a part of nobody, one that somebody has already, and `check_role`.
+    """Raises `Invalid` for a part of nobody, one that the person has already, an unnamed role without a
+    number, and a companion of nobody.
 
     `before` and `after` are the other parts of the item.
     """
@@ -134,12 +136,11 @@ def check_part(plan: PartPlan, *, before: Sequence[RoleOf], after: Sequence[Role
             "new_names", _("Choose a person of the register or name a new one, not both.")
         )
     if plan.person_id is not None and (plan.person_id, plan.role) in (*before, *after):
-        raise Invalid("person", _("This person has the same role in this item already."))
+        raise Invalid("person", SAME_ROLE)
     _check_role(plan, before)
 
 
 def _check_role(plan: PartPlan, before: Sequence[RoleOf]) -> None:
-    """Raises `Invalid` for an unnamed role without a number, and for a companion of nobody."""
     is_unnamed = plan.unnamed_roles and plan.person_id is None and not plan.new_names
     if is_unnamed and plan.role_number is None:
         raise Invalid(

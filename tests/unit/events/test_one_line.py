@@ -103,6 +103,14 @@ def test_a_known_person_is_found_in_any_script(work: Work, make: Make) -> None:
     assert speaker_called(work, "Archived One") == Speaker()
 
 
+def test_a_known_person_is_found_among_many_of_like_names(work: Work, make: Make) -> None:
+    for number in range(60):
+        make.person(f"Anna Berg of Lake {number}")
+    anna = make.person("Berg, Anna")
+
+    assert speaker_called(work, "Anna Berg") == Speaker(person=anna)
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [

@@ -154,6 +154,26 @@ def test_a_speaker_does_not_come_back_without_the_item(work: Work, make: Make) -
         bring_part_back(work, event, removed)
 
 
+def test_a_speaker_who_has_the_role_again_does_not_come_back(work: Work, make: Make) -> None:
+    item, person = make.item(event := make.event()), make.person()
+    removed = remove_part(work, make.part(item, person=person))
+    make.part(item, person=person)
+
+    with pytest.raises(Conflict, match="has the same role in this item already"):
+        bring_part_back(work, event, removed)
+
+
+def test_a_companion_does_not_come_back_before_everybody(work: Work, make: Make) -> None:
+    item = make.item(event := make.event())
+    speaker = make.part(item, person=make.person())
+    companion = make.part(item, person=make.person(), role=PartRole.COMPANION, position=1)
+    removed = remove_part(work, companion)
+    remove_part(work, speaker)
+
+    with pytest.raises(Conflict, match="Then nobody would stand before the accompanying person"):
+        bring_part_back(work, event, removed)
+
+
 def test_an_item_whose_hour_is_taken_meanwhile_stays_away(work: Work, make: Make) -> None:
     event = make.event()
     first = make.item(event, begins=ItemBegin.FIXED, clock=time(11))

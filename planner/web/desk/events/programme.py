@@ -16,7 +16,7 @@ from planner.events.operations.items import (
     revise_item,
 )
 from planner.events.operations.moving import move_item, place_of
-from planner.events.operations.one_line import add_line, speaker_called
+from planner.events.operations.one_line import Speaker, add_line, speaker_called
 from planner.events.operations.removing import remove_item, why_not_removed
 from planner.events.queries import double_bookings
 from planner.events.timetable import length, timetable
@@ -31,7 +31,7 @@ from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.programme import ItemForm, LineForm, PlaceForm
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form
+from planner.web.form_submission import submit_form, submit_reading_form
 from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
@@ -78,14 +78,8 @@ def read(event_id: int) -> ResponseReturnValue:
     """How a line would be read, or why it cannot be, while it is typed."""
     find_event(event_id)
     form = LineForm(request.args)
-    try:
-        line = _line(form.line.data or "")
-        said = rows.understood(
-            line, speaker_called(current_work(), line.name) if line.name else None
-        )
-    except Invalid as refusal:
-        return jsonify(said=str(refusal.message), is_refused=True)
-    return jsonify(said=said, is_refused=False)
+    said, _status = submit_reading_form(form, lambda: rows.understood(*_read(form)))
+    return jsonify(said=said or str(form.line.errors[0]), is_refused=said is None)
 
 
 @blueprint.post("/lines")
@@ -156,16 +150,16 @@ def confirm(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.programme.index", event_id=event.id), 303)
 
 
-def _line(text: str) -> Line:
-    return read_line(text, *dict.fromkeys((*reading_languages(), "en")))
+def _read(form: LineForm) -> tuple[Line, Speaker | None]:
+    """What the line says, and who is named in it. Raises `Invalid` at the line."""
+    line = read_line(form.line.data or "", *dict.fromkeys((*reading_languages(), "en")))
+    return line, speaker_called(current_work(), line.name) if line.name else None
 
 
 def _add_line(event: Event, form: LineForm) -> str:
     """What was added, in a sentence. Raises `Invalid` at the line."""
-    text = form.line.data or ""
-    line = _line(text)
-    speaker = speaker_called(current_work(), line.name) if line.name else None
-    language = language_written(text, (*event.languages, *office_languages()))
+    line, speaker = _read(form)
+    language = language_written(form.line.data or "", (*event.languages, *office_languages()))
     try:
         add_line(current_work(), event, line, speaker, form.day.data, language)
     except Invalid as refusal:

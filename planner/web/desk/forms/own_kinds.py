@@ -8,8 +8,8 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from planner.events.models.kinds import EventKind
-from planner.events.models.own_kind import OwnKind
-from planner.events.operations.own_kinds import Grammar, OwnKindPlan
+from planner.events.models.own_kind import OWN_WORDS, OwnKind
+from planner.events.operations.own_kinds import Grammar, OwnKindPlan, form_field
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
@@ -38,31 +38,13 @@ _RUSSIAN_VERBS = {
     "arrange": "устроил",
     "open": "открыл",
 }
-# The fields by language: the name in the form, the name in `OwnKind.grammar`.
+# By language: the forms in `OwnKind.grammar` that are entered, each in the field `form_field` names.
 _FORMS = {
-    "en": {
-        "en_later": "later",
-        "en_verb": "verb",
-        "en_at_it": "at-it",
-        "en_past": "past",
-        "en_future": "future",
-        "en_participle": "participle",
-    },
-    "ru": {
-        "ru_gender": "gender",
-        "ru_verb": "verb",
-        "ru_accusative": "accusative",
-        "ru_at_it": "at-it",
-        "ru_genitive": "genitive",
-        "ru_dative": "dative",
-        "ru_prepositional": "prepositional",
-        "ru_past_m": "past-m",
-        "ru_past_f": "past-f",
-        "ru_past_n": "past-n",
-        "ru_past_pl": "past-pl",
-        "ru_future": "future",
-        "ru_future_pl": "future-pl",
-    },
+    "en": ("later", "verb", "at-it", *OWN_WORDS["en"], "participle"),
+    "ru": (
+        *("gender", "verb", "accusative", "at-it", "genitive", "dative", "prepositional"),
+        *OWN_WORDS["ru"],
+    ),
 }
 
 
@@ -155,18 +137,18 @@ class OwnKindForm(Form):
 
     @classmethod
     def filled(cls, kind: OwnKind, languages: tuple[str, ...]) -> OwnKindForm:
-        forms = {
-            name: kind.grammar.get(language, {}).get(form, "")
-            for language, names in _FORMS.items()
-            for name, form in names.items()
+        values = {
+            form_field(language, form): kind.grammar.get(language, {}).get(form, "")
+            for language, forms in _FORMS.items()
+            for form in forms
         }
-        return cls(obj=kind, data=forms, languages=languages)
+        return cls(obj=kind, data=values, languages=languages)
 
     def plan(self) -> OwnKindPlan:
         return self.plan_of(OwnKindPlan, grammar=self._grammar())
 
     def _grammar(self) -> Grammar:
         return {
-            language: {form: self[name].data or "" for name, form in names.items()}
-            for language, names in _FORMS.items()
+            language: {form: self[form_field(language, form)].data or "" for form in forms}
+            for language, forms in _FORMS.items()
         }

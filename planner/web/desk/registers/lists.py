@@ -34,7 +34,6 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
-_RESOURCES = ("archive", "restoration", "removal")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,8 +128,7 @@ def mount_archive(
         (number,) = ids.values()
         begin_writing()
         archive(current_work(), found_in(model, number), noun)
-        undo = Undo(address("restore_entry", number))
-        flash(_("Archived. What refers to it keeps it."), undo)
+        flash(_("Archived. What refers to it keeps it."), Undo(address("restore_entry", number)))
         return back_to(number)
 
     @needs(Role.EDITOR)
@@ -153,5 +151,6 @@ def mount_archive(
         flash(_("“%(name)s” stays in the archive: other records refer to it.", name=name))
         return back_to(number)
 
-    for resource, view in zip(_RESOURCES, (archive_entry, restore_entry, delete), strict=True):
+    views = {"archive": archive_entry, "restoration": restore_entry, "removal": delete}
+    for resource, view in views.items():
         blueprint.post(f"/<int:{noun}_id>/{resource}")(view)

@@ -114,7 +114,9 @@ def test_each_day_has_its_line(editor: Visitor, make: Make, session: Session) ->
         ),
         ("Discussion", "Discussion", False),
         ("25:00 x", "There is no such hour: 25:00. Write it as 10:15.", True),
-        ("", "Say what happens as well, such as “10:15 Report, Anna Berg, Director”.", True),
+        ("10:15", "Say what happens as well, such as “10:15 Report, Anna Berg, Director”.", True),
+        ("", "This is needed. Please fill it in.", True),
+        ("“x”, " * 200, "At most 300 characters, please.", True),
     ],
 )
 def test_it_is_read_while_it_is_typed(
