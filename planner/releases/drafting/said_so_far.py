@@ -34,11 +34,11 @@ class SaidSoFar:
     last: str = ""
     day: int = 1
     is_about_event: bool = False
-    _used: list[str] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
 
     def copy(self) -> SaidSoFar:
         made = copy(self)
-        made.told, made._used = set(self.told), list(self._used)
+        made.told, made.used = set(self.told), list(self.used)
         return made
 
     def in_turn(self, patterns: Sequence[str]) -> list[str]:
@@ -46,7 +46,7 @@ class SaidSoFar:
         return sorted(patterns, key=lambda pattern: self._last_use(pattern))
 
     def note(self, pattern: str, speakers: tuple[object, ...]) -> None:
-        self._used.append(pattern)
+        self.used.append(pattern)
         self.speakers, self.has_words = speakers, True
 
     def note_greeting(self, speakers: tuple[object, ...]) -> None:
@@ -54,5 +54,5 @@ class SaidSoFar:
         self.speakers, self.has_words, self.has_pronoun = speakers, False, False
 
     def _last_use(self, pattern: str) -> int:
-        places = [place for place, used in enumerate(self._used) if used == pattern]
+        places = [place for place, used in enumerate(self.used) if used == pattern]
         return places[-1] if places else -1
