@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 
 from planner.pdf import PdfClient
+from tests.kept_pictures import folder_of_pictures
 
 VARIABLE = "PAPER_PICTURES"
 _SCALE = 1.6
@@ -23,8 +24,7 @@ _CURRENT_TEST = re.compile(r"([^/:]+)\.py::(\S+)")
 
 def client(kept: pytest.TempPathFactory) -> PictureKeeper:
     """The client of all tests."""
-    named = os.environ.get(VARIABLE)
-    return PictureKeeper(Path(named) if named else kept.mktemp("papers"))
+    return PictureKeeper(folder_of_pictures(VARIABLE, kept, "papers"))
 
 
 class PictureKeeper(PdfClient):
@@ -34,7 +34,6 @@ class PictureKeeper(PdfClient):
         super().__init__()
         self._folder = folder
         self._printed = 0
-        folder.mkdir(parents=True, exist_ok=True)
 
     def render(self, html: str, *, assets: Mapping[str, bytes] | None = None) -> bytes:
         pdf = super().render(html, assets=assets)

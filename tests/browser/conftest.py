@@ -24,6 +24,7 @@ from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
 
 Open = Callable[..., Page]
+FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from planner.accounts.models import Membership, Office, Role, UserSession
 from planner.accounts.passwords import hash_password
 from planner.contacts.models import Person
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import BodyRole, EventStatus
 from planner.kernel.ids import fingerprint, new_token
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
@@ -28,6 +28,25 @@ from tests.unit.outbox.letters import invitation
 
 EMAIL, PASSWORD = "vera@office.test", "quiet meadow lantern 42"
 TITLE = "Rivers without borders"
+
+
+_PAGES_OF_THE_OFFICE = {
+    "sign-in": "/sign-in",
+    "account": "/account/",
+    "today": "/desk/",
+    "calendar": "/desk/calendar/",
+    "search": "/desk/search/?q=river",
+    "events": "/desk/events/",
+    "new-event": "/desk/events/new",
+    "register": "/desk/organisations/",
+    "people-register": "/desk/people/",
+    "new-anniversary": "/desk/anniversaries/new",
+    "history": "/desk/history/",
+    "office": "/desk/office/",
+    "members": "/desk/members/",
+    "installation": "/desk/installation/",
+    "parts": "/desk/parts/",
+}
 
 
 @dataclass(frozen=True)
@@ -53,8 +72,11 @@ def furnish(session: Session, url: str, links: Links) -> House:
     release = issued(make, office, seed.event)
     token = make_administrator(session, make)
     session.commit()
+    (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)
     pages = {
         **_pages_of_events(coming, seed.event),
+        **_PAGES_OF_THE_OFFICE,
+        "organisation": f"/desk/organisations/{organiser.id}",
         "day": f"/desk/events/{today.id}/day/",
         "contact": f"/desk/people/{contact.id}",
         "release-editor": f"/desk/releases/{draft.id}",
@@ -63,6 +85,7 @@ def furnish(session: Session, url: str, links: Links) -> House:
         "guest-arabic": _path(links, foreign.public_id),
         "newsroom": f"/newsroom/{office.slug}/",
         "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
+        "archive": f"/newsroom/{office.slug}/releases/",
         "release": f"/newsroom/{office.slug}/releases/{release.slug}",
     }
     return House(url=url, token=token, pages=pages)
@@ -71,9 +94,6 @@ def furnish(session: Session, url: str, links: Links) -> House:
 def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
     event, over = f"/desk/events/{coming.id}", f"/desk/events/{held.id}"
     return {
-        "sign-in": "/sign-in",
-        "events": "/desk/events/",
-        "new-event": "/desk/events/new",
         "overview": f"{event}/",
         "part-of-outline": f"{event}/outline/contacts",
         "outline": f"{event}/outline/",
@@ -84,6 +104,10 @@ def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
         "outbox": f"/desk/outbox/?event={coming.id}",
         "words-and-cases": f"{over}/word-forms/",
         "documents": f"{over}/documents",
+        "inviting": f"{event}/inviting/",
+        "state-of-event": f"{event}/status",
+        "after": f"{over}/after",
+        "pictures": f"{over}/pictures/",
     }
 
 

@@ -16,7 +16,7 @@ from planner.kernel import messages
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.web.database import db
-from tests.browser.conftest import served
+from tests.browser.conftest import FROM_THE_RIGHT, served
 from tests.browser.house import make_office, signed_in
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
@@ -27,7 +27,7 @@ from tests.web.test_pseudo_language import pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
 PARTS = ("desk.", "auth.", "guest.", "newsroom.")
-WIDTHS = (375, 1280)
+WIDTHS = (320, 768, 1280)
 _TOO_WIDE = """() => {
     const page = document.scrollingElement;
     if (page.scrollWidth <= page.clientWidth) return [];
@@ -36,7 +36,6 @@ _TOO_WIDE = """() => {
             || one.getBoundingClientRect().left < -1)
         .map(one => one.tagName + "." + one.className);
 }"""
-_FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
 
 
 @pytest.fixture
@@ -93,7 +92,7 @@ def _looks(page: Page, address: str) -> Iterator[tuple[str, list[str]]]:
     assert "/desk/" not in address or "/sign-in" not in page.url
     for direction in ("ltr", "rtl"):
         if direction == "rtl":
-            page.evaluate(_FROM_THE_RIGHT)
+            page.evaluate(FROM_THE_RIGHT)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             yield f"{direction} {width}", page.evaluate(_TOO_WIDE)

@@ -39,6 +39,7 @@ class _Told:
     blocks: list[DraftBlock]
     asked: dict[AskedForm, None]
     after: Progress
+    had_room: bool  # in the paragraph before it
 
 
 def in_two_passes(
@@ -60,24 +61,29 @@ def _blocks(told: Sequence[_Told]) -> list[DraftBlock]:
     return [block for one in told for block in one.blocks]
 
 
-def _told(context: DraftContext, section: Tell) -> _Told:
+def _told(context: DraftContext, section: Tell, *, has_room: bool = True) -> _Told:
     """A section that might have called the event “it” is told anew if it has no room in the paragraph
     before. Nobody is called by a pronoun for what another section has told of them.
+
+    `has_room` is False for what had none when it was told before.
     """
     context.whole.answers, context.bending.asked = {}, {}
     before, language = context.progress(), context.facts.language
     context.said.speakers = ()
+    context.said.is_about_event &= has_room
     blocks = section(context)
-    if before.said.is_about_event and blocks and not goes_on(before.paragraph, blocks[0], language):
-        context.go_on_from(before)
-        context.said.is_about_event, context.said.speakers = False, ()
-        blocks = section(context)
+    if before.said.is_about_event and has_room and blocks:
+        has_room = goes_on(before.paragraph, blocks[0], language)
+        if not has_room:
+            context.go_on_from(before)
+            context.said.is_about_event, context.said.speakers = False, ()
+            blocks = section(context)
     if blocks:
         context.said.is_about_event &= blocks[-1].key in _ABOUT_EVENT
         row = filter(None, (before.paragraph, *blocks))
         context.paragraph = in_paragraphs(row, language)[-1]
     answers, asked = context.whole.answers, context.bending.asked
-    return _Told(before, answers, blocks, asked, context.progress())
+    return _Told(before, answers, blocks, asked, context.progress(), has_room)
 
 
 def _again(
@@ -89,4 +95,4 @@ def _again(
             context.go_on_from(told.after)
             yield told
         else:
-            yield _told(context, section)
+            yield _told(context, section, has_room=told.had_room)
