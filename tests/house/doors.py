@@ -1,7 +1,4 @@
-"""Who may open which view: one line per endpoint, sorted.
-
-`test_routes.py` fails for a view that is missing here or has another door.
-"""
+"""Who may open which view, sorted; `test_routes.py` fails for one that is missing or has another door."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role
 from planner.events.models.event import Event
-from planner.events.models.kinds import PartState
 from planner.releases.editing import text_mark
 from planner.releases.models import Block, Release, ReleaseStatus
 from tests.factories import Make
@@ -205,54 +204,6 @@ def test_the_author_does_not_clear_where_another_can(
     assert author.post(f"/desk/releases/{release.id}/clearance").status_code == 403
     assert other.post(f"/desk/releases/{release.id}/clearance").status_code == 303
     assert release.status is ReleaseStatus.CLEARED
-
-
-def test_the_only_approver_clears_without_handing_in(
-    visit: Visit, event: Event, session: Session
-) -> None:
-    author = visit(Role.APPROVER)
-    release = drafted(author, event, session)
-    url = f"/desk/releases/{release.id}"
-    page = author.get(url).text
-    assert "Hand in for clearing" not in texts(page, ".tools button")
-    assert f"{url}/own-clearance" in attributes(page, ".tools button", "formaction")
-
-    assert author.post(f"{url}/own-clearance").status_code == 303
-
-    assert release.status is ReleaseStatus.CLEARED
-    assert author.post(f"{url}/publication").status_code == 303
-    page = author.get(url).text
-    assert texts(page, ".tools button") == ["Draft the release in Russian"]
-    drafted(author, event, session, "ru")
-    assert texts(author.get(url).text, ".tools button") == []
-
-
-def test_nobody_clears_alone_where_another_can(
-    visit: Visit, event: Event, session: Session
-) -> None:
-    author, _other = visit(Role.APPROVER), visit(Role.APPROVER)
-    release = drafted(author, event, session)
-    url = f"/desk/releases/{release.id}"
-    assert f"{url}/own-clearance" not in author.get(url).text
-
-    refused = author.post(f"{url}/own-clearance")
-
-    assert refused.status_code == 403
-    assert release.status is ReleaseStatus.DRAFT
-
-
-def test_what_stands_in_the_way_of_clearing_alone_leaves_the_draft(
-    visit: Visit, event: Event, session: Session
-) -> None:
-    author = visit(Role.APPROVER)
-    event.programme[0].parts[0].state = PartState.PLANNED
-    release = drafted(author, event, session)
-
-    refused = author.post(f"/desk/releases/{release.id}/own-clearance")
-
-    assert refused.status_code == 409
-    assert "Something stands in the way" in refused.text
-    assert release.status is ReleaseStatus.DRAFT
 
 
 def test_a_published_release_is_the_same_bytes_for_everybody(
