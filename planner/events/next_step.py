@@ -79,11 +79,14 @@ _AIM_OF_LACK = {Tab.OUTLINE: Aim.FACTS, Tab.PROGRAMME: Aim.PROGRAMME}
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do next; `field` is that of the outline which is to be filled in, "" for none."""
+    """What to do next; `field` is that of the outline which is to be filled in, "" for none. `move` is
+    the status that the event gets by it, if it takes no letter and no further thought.
+    """
 
     aim: Aim
     sentence: str
     field: str = ""
+    move: EventStatus | None = None
 
     @property
     def tab(self) -> Tab:
@@ -98,7 +101,8 @@ def next_steps(facts: EventCounts, now: datetime, most: int = 3) -> list[Step]:
 def _steps(facts: EventCounts, now: datetime) -> Iterator[Step]:
     is_coming = facts.status in (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
     if is_coming and facts.ends_at is not None and facts.ends_at <= now:
-        yield _move(over_sentence(facts.status))
+        is_held = facts.status is EventStatus.CONFIRMED
+        yield _move(over_sentence(facts.status), EventStatus.HELD if is_held else None)
         return
     if facts.held_letters:
         yield Step(
@@ -149,7 +153,10 @@ def _planning(facts: EventCounts, now: datetime) -> Iterator[Step]:
     yield from map(_lacking, needed)
     if facts.status is EventStatus.DRAFT:
         if not needed:
-            yield _move(_("Confirm the event, or make it tentative, when the plan stands."))
+            yield _move(
+                _("Confirm the event, or make it tentative, when the plan stands."),
+                None if facts.invited else EventStatus.CONFIRMED,
+            )
         yield from map(_lacking, _wished(facts))
     elif not needed:
         yield from _inviting(facts, now)
@@ -254,5 +261,5 @@ def _lacking(lack: Lack) -> Step:
     return Step(_AIM_OF_LACK[lack.tab], lack.sentence, lack.field)
 
 
-def _move(sentence: str) -> Step:
-    return Step(Aim.STATUS, sentence)
+def _move(sentence: str, to: EventStatus | None = None) -> Step:
+    return Step(Aim.STATUS, sentence, move=to)

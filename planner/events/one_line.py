@@ -15,7 +15,7 @@ FIELD = "line"
 _HOUR = r"(\d{1,2})[:.](\d{2})"
 _HOURS = re.compile(rf"{_HOUR}(?:\s*[–—-]\s*{_HOUR})?(?![\d:.])[\s,]*")
 _LENGTH = re.compile(r"(\d{1,4})\s*(?:min(?:utes?)?\b\.?|мин(?:ут[аы]?)?\b\.?|['′])[\s,]*", re.I)
-_QUOTED = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|\"[^\"]*\"")
 # Words that begin an item, beside those of papers (`phrases.programme`).
 _MORE_WORDS = {
     ItemKind.WELCOME: "welcome opening приветствие приветствия открытие",
@@ -89,7 +89,7 @@ def _minutes_between(begins: time, ends: time) -> int:
 
 def _pieces(text: str) -> list[str]:
     """The text at its commas, without those between quotation marks."""
-    ends = [found.span() for found in _QUOTED.finditer(text)]
+    ends = [found.span() for found in QUOTED.finditer(text)]
     commas = [
         at
         for at, letter in enumerate(text)

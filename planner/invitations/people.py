@@ -48,6 +48,12 @@ def people_for(
     return sorted(people, key=lambda person: (person.sort_name, person.id))
 
 
+def has_journalists(work: Work) -> bool:
+    """Whether a journalist is in the register, also in the archive."""
+    query = select(Person.id).where(Person.office_id == work.office_id, Person.is_journalist)
+    return work.session.scalar(query.limit(1)) is not None
+
+
 def members_numbers(work: Work, pool: Pool) -> list[int]:
     """The IDs of the members of the pool, sorted by name, without archived ones."""
     return _numbers(

@@ -17,6 +17,7 @@ from planner.organisations.archiving import referred
 from planner.organisations.models import Boilerplate, Organisation, OrganisationKind
 
 DATELINE_WORDS = ("city", "CITY", "date")
+_ARTICLE = "the "
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,19 +90,28 @@ def check_organisation(plan: OrganisationPlan) -> None:
 
 def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> None:
     check_organisation(plan)
+    names, has_article = _without_article(plan.names)
     parent = referred(work, Organisation, plan.parent_id, "parent_id")
     _refuse_cycle(organisation, parent)
-    organisation.names = plan.names
+    organisation.names = names
     organisation.short_names = plan.short_names
     organisation.kind = plan.kind
     organisation.parent = parent
-    organisation.takes_the = plan.takes_the
+    organisation.takes_the = plan.takes_the or has_article
     organisation.generic_nouns = plan.generic_nouns
     organisation.datelines = plan.datelines
     organisation.website = plan.website
     organisation.funding_statements = plan.funding_statements
     organisation.disclaimers = plan.disclaimers
     organisation.boilerplates = [_boilerplate(work, text) for text in plan.boilerplates]
+
+
+def _without_article(names: Texts) -> tuple[Texts, bool]:
+    """“the European Union” as the name and whether it takes the article; “The Hague Centre” as it is."""
+    english = names.exactly("en")
+    if not english.startswith(_ARTICLE) or not english.removeprefix(_ARTICLE).strip():
+        return names, False
+    return Texts({**names, "en": english.removeprefix(_ARTICLE).strip()}), True
 
 
 def _refuse_cycle(organisation: Organisation, parent: Organisation | None) -> None:

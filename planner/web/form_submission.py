@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from flask import request
 from sqlalchemy.exc import IntegrityError
 
 from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
@@ -19,6 +20,11 @@ COLLIDED = _(
     "Look at it again, then repeat what is still needed."
 )
 _COLLISIONS = ("unique", "foreign key")
+
+
+def wants_another() -> bool:
+    """Whether the button was pressed that leads to the next empty form."""
+    return request.form.get("then") == "another"
 
 
 def is_collision(error: IntegrityError) -> bool:

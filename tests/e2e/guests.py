@@ -114,7 +114,7 @@ def answer_as_guest(
 
 
 # The door ticks at once, and sends afterwards.
-_ALL_IS_SENT = """() =>
+ALL_IS_SENT = """() =>
     JSON.parse(localStorage.getItem(`planner-door-${location.pathname}`) || "[]").length === 0"""
 
 
@@ -123,7 +123,7 @@ def check_in(hand: Hand, event_page: str, names: list[str]) -> None:
         hand.go(f"{event_page}day")
         row = hand.page.locator(".door__guest", has_text=name)
         row.get_by_role("button", name="Here").click()
-        hand.page.wait_for_function(_ALL_IS_SENT)
+        hand.page.wait_for_function(ALL_IS_SENT)
 
 
 def let_in(hand: Hand, event_page: str, name: str, outlet: str) -> None:

@@ -64,7 +64,8 @@ class Hand:
         """The `number`th row of a list in the form; asks for another one where it is missing."""
         row = self.page.get_by_role("group", name=f"{legend} {number}", exact=True)
         if not row.count():
-            self.press("Add another", within=self.group(legend))
+            self.group(legend).get_by_role("button", name="Add another").click()
+            expect(row).to_be_visible()
         return row
 
     def press(self, name: str, within: Locator | None = None) -> None:

@@ -1,7 +1,4 @@
-"""Who may open which view: one line per endpoint, sorted.
-
-`test_routes.py` fails for a view that is missing here or has another door.
-"""
+"""Who may open which view, sorted; `test_routes.py` fails for one that is missing or has another door."""
 
 from __future__ import annotations
 
@@ -111,6 +108,7 @@ DOORS = {
     "desk.members.suspend_member": "administrator",
     "desk.members.withdraw_member_invitation": "administrator",
     "desk.occasions.create": "editor",
+    "desk.occasions.enter": "editor",
     "desk.occasions.index": "viewer",
     "desk.occasions.move": "editor",
     "desk.occasions.remove": "editor",
@@ -119,10 +117,12 @@ DOORS = {
     "desk.office.show": "administrator",
     "desk.organisations.archive_entry": "editor",
     "desk.organisations.create": "editor",
+    "desk.organisations.create_several": "editor",
     "desk.organisations.delete": "editor",
     "desk.organisations.hang_picture": "editor",
     "desk.organisations.index": "viewer",
     "desk.organisations.new": "editor",
+    "desk.organisations.new_several": "editor",
     "desk.organisations.restore_entry": "editor",
     "desk.organisations.show": "viewer",
     "desk.organisations.table": "viewer",
@@ -217,6 +217,7 @@ DOORS = {
     "desk.release_comments.add": "editor",
     "desk.release_comments.decide": "editor",
     "desk.release_news.choose": "editor",
+    "desk.release_status.clear_alone": "approver",
     "desk.release_status.clear_release": "approver",
     "desk.release_status.correct_release": "editor",
     "desk.release_status.paper": "viewer",

@@ -7,12 +7,15 @@ from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import func, literal, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from planner.contacts.models import Person
 from planner.events.known_days import days_of
 from planner.events.models.event import Event, ProgrammeItem
+from planner.events.models.kinds import ItemKind
+from planner.events.models.study import Study
 from planner.events.models.times import ItemBegin
-from planner.events.one_line import FIELD, Line
+from planner.events.one_line import FIELD, QUOTED, Line
 from planner.events.operations.items import ItemPlan, add_item
 from planner.events.operations.speakers import PartPlan, give_part
 from planner.events.timetable import Slot, timetable
@@ -23,7 +26,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
-R = TypeVar("R", Person, Organisation)
+R = TypeVar("R", Person, Organisation, Study)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ def speaker_called(work: Work, name: str) -> Speaker:
 
     Raises `Invalid` if several are called so, and for a single word that nobody is called.
     """
-    people = _called(work, Person, name)
-    bodies = [] if people else _called(work, Organisation, name)
+    people = _called(work, Person, Person.names, name)
+    bodies = [] if people else _called(work, Organisation, Organisation.names, name)
     if len(people) + len(bodies) > 1:
         raise Invalid(
             FIELD,
@@ -61,6 +64,16 @@ def speaker_called(work: Work, name: str) -> Speaker:
     return Speaker(next(iter(people), None), next(iter(bodies), None))
 
 
+def study_called(work: Work, line: Line) -> Study | None:
+    """The study of the register that the line shows by its title; None if it names none or several."""
+    if line.kind is not ItemKind.STUDY or not line.title:
+        return None
+    quoted = QUOTED.search(line.title)
+    title = quoted[0][1:-1] if quoted else line.title
+    studies = _called(work, Study, Study.titles, title)
+    return studies[0] if len(studies) == 1 else None
+
+
 def add_line(
     work: Work, event: Event, line: Line, speaker: Speaker | None, day: int | None, language: str
 ) -> ProgrammeItem:
@@ -70,9 +83,11 @@ def add_line(
 
     Raises `Invalid`.
     """
+    study = study_called(work, line)
     plan = ItemPlan(
         kind=line.kind,
-        titles=Texts({language: line.title}),
+        titles=Texts() if study else Texts({language: line.title}),
+        study_id=study.id if study else None,
         begins=ItemBegin.FOLLOWS if line.clock is None else ItemBegin.FIXED,
         day=day if len(days_of(event)) > 1 else None,
         clock=line.clock,
@@ -120,11 +135,13 @@ def _is_later(slot: Slot, line: Line, chosen: date | None) -> bool:
     return slot.item.clock > line.clock
 
 
-def _called(work: Work, model: type[R], name: str) -> list[R]:
+def _called(
+    work: Work, model: type[R], names_of: InstrumentedAttribute[Texts], name: str
+) -> list[R]:
     """Those who are called so in any language; two, if there are more."""
     words = literal(" ") + func.replace(model.search_text, ",", " ") + " "
     found = work.session.execute(
-        select(model.id, model.names).where(
+        select(model.id, names_of).where(
             model.office_id == work.office_id,
             model.archived_at.is_(None),
             *(words.contains(f" {word} ", autoescape=True) for word in name_words(name)),

@@ -78,6 +78,9 @@ class Form(WTForm):
     @property
     def has_language_switch(self) -> bool:
         """Whether the form has texts in several languages, and few enough for a switch."""
+        for field in self._fields.values():
+            if hasattr(field, "shown_entries"):
+                field.shown_entries()  # the texts of a blank row count as well
         return 1 < len(self.meta.languages) <= MOST_IN_SWITCH and bool(self._texts)
 
     @property

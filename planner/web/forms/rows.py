@@ -30,13 +30,13 @@ class RowField(FormField):
 class RowsField(FieldList):
     """A list of subforms. Its data are objects or mappings with the subform's fields.
 
-    `shown_entries` ends with a blank row for the next entry; `rows` has no blank ones. The button
+    `shown_entries` ends with blank rows for the next entries, usually one; `rows` has no blank ones. The button
     "Add another" (`name="more"`, value: this field's name) submits the form for one more row. A row
     is blank if every field named in its class's `BLANK` is empty.
     """
 
-    def __init__(self, label: str, row: type[Any], *, most: int = 50, **kw: Any):
-        self.row = row
+    def __init__(self, label: str, row: type[Any], *, most: int = 50, blank: int = 1, **kw: Any):
+        self.row, self.blank = row, blank
         self.offered: dict[str, Source] = {}
         super().__init__(RowField(row, separator="-"), label, min_entries=0, max_entries=most, **kw)
 
@@ -51,13 +51,17 @@ class RowsField(FieldList):
         return [entry.form[name].kept for entry in self.entries]
 
     def shown_entries(self) -> list[Any]:
-        """The rows for a page, with a blank one at the end unless the list is full."""
-        has_blank = self.entries and _is_blank(self.entries[-1].form)
-        if not has_blank and len(self.entries) < self.max_entries:
+        """The rows for a page, with the blank ones at the end unless the list is full."""
+        while not self._ends_blank and len(self.entries) < self.max_entries:
             entry = self.append_entry()
             for name, source in self.offered.items():
                 entry.form[name].offer(source)
         return list(self.entries)
+
+    @property
+    def _ends_blank(self) -> bool:
+        last = self.entries[-self.blank :]
+        return len(last) == self.blank and all(_is_blank(entry.form) for entry in last)
 
     @property
     def rows(self) -> list[Any]:

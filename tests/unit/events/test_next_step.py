@@ -117,3 +117,24 @@ def test_a_draft_asks_for_what_is_missing_before_it_is_confirmed() -> None:
         "Give the date.",
         "Say who speaks.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "move"),
+    [
+        ({"status": EventStatus.DRAFT, "invited": 0}, EventStatus.CONFIRMED),
+        ({"status": EventStatus.DRAFT, "invited": 3}, None),
+        ({"starts_at": NOW - DAY, "ends_at": NOW}, EventStatus.HELD),
+        (
+            {"status": EventStatus.TENTATIVE, "starts_at": NOW - DAY, "ends_at": NOW},
+            None,
+        ),
+        ({"is_announced": False}, None),
+    ],
+)
+def test_a_step_that_takes_no_further_thought_is_the_move_itself(
+    given: dict[str, Any], move: EventStatus | None
+) -> None:
+    first = next_steps(replace(READY, **given), NOW)[0]
+
+    assert (first.aim, first.move) == (Aim.STATUS, move)

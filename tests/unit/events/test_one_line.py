@@ -210,3 +210,32 @@ def test_in_an_event_of_one_day_no_day_is_entered(work: Work, make: Make) -> Non
 
     seen = [(item.titles.best("en"), item.day) for item in event.programme]
     assert seen[1:] == [("B", None), ("A", None)]
+
+
+@pytest.mark.parametrize("title", ["“Wells of the south, today”", "«Колодцы юга, сегодня»"])
+def test_a_study_of_the_register_is_found_by_its_title(work: Work, make: Make, title: str) -> None:
+    event, body = make.event(), make.organisation("Hydrological Institute")
+    study = make.study(titles=Texts(en="Wells of the south, today", ru="Колодцы юга, сегодня"))
+
+    added(work, event, f"Study {title}, Hydrological Institute")
+
+    (item,) = event.programme
+    assert (item.kind, item.study, item.titles) == (ItemKind.STUDY, study, Texts())
+    assert [part.organisation for part in item.parts] == [body]
+
+
+def test_another_study_or_another_item_stays_a_title(work: Work, make: Make) -> None:
+    event = make.event()
+    make.study(titles=Texts(en="Wells"))
+    make.study(titles=Texts(en="Springs"))
+    make.study(titles=Texts(en="Springs"))
+
+    for line in ("Study: Rivers", "Study: Springs", "Report: Wells", "Study"):
+        added(work, event, line)
+
+    assert [(item.titles.best("en"), item.study) for item in event.programme] == [
+        ("Rivers", None),
+        ("Springs", None),
+        ("Wells", None),
+        ("", None),
+    ]

@@ -135,3 +135,23 @@ def test_a_logo_is_given_and_taken_away(work: Work, make: Make) -> None:
 
     assert body.logo is None
     assert verbs(work) == ["organisation.logo_changed", "organisation.logo_changed"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "takes_the"),
+    [
+        ("the River Society", "River Society", True),
+        ("The Hague Society", "The Hague Society", False),
+        ("theatre workers", "theatre workers", False),
+        ("the ", "the ", False),
+    ],
+)
+def test_an_article_before_the_name_is_no_part_of_it(
+    work: Work, typed: str, name: str, takes_the: bool
+) -> None:
+    names = Texts(en=typed, ru="the Общество")
+
+    body = enter_organisation(work, profile(names=names))
+
+    assert body.names == Texts(en=name, ru="the Общество")
+    assert body.takes_the is takes_the

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.anniversaries.models import Anniversary
+from planner.anniversaries.operations import add_anniversary
 from planner.events.models.event import Event, Occasion
 from planner.events.operations.occasions import (
     candidates,
@@ -21,6 +22,7 @@ from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event, step
+from planner.web.desk.forms.anniversaries import AnniversaryForm
 from planner.web.desk.forms.occasions import OccasionForm
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
@@ -30,6 +32,7 @@ from planner.web.transaction import (
     begin_writing,
     current_work,
     found,
+    office_languages,
     reading_languages,
     rechecked,
 )
@@ -58,6 +61,24 @@ def create(event_id: int) -> ResponseReturnValue:
     if marked is None:
         return _page(event, form, status)
     flash(_("The event marks it."))
+    return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
+
+
+@blueprint.post("/new")
+@needs(Role.EDITOR)
+def enter(event_id: int) -> ResponseReturnValue:
+    """Enter an anniversary that the register lacks, and mark it."""
+    event = find_event(event_id)
+    form = _with_owners(AnniversaryForm.read(languages=office_languages()))
+
+    def entered() -> Occasion:
+        return mark_occasion(current_work(), event, add_anniversary(current_work(), form.plan()))
+
+    marked, status = submit_form(form, entered)
+    if marked is None:
+        choice = _with_choices(event, OccasionForm())
+        return _page(event, choice, status, entry=form)
+    flash(_("The anniversary is in the register, and the event marks it."))
     return redirect(url_for("desk.occasions.index", event_id=event.id), 303)
 
 
@@ -96,13 +117,26 @@ def _with_choices(event: Event, form: OccasionForm) -> OccasionForm:
     return form
 
 
-def _page(event: Event, form: OccasionForm, status: int = 200) -> ResponseReturnValue:
+def _with_owners(form: AnniversaryForm) -> AnniversaryForm:
+    form.owner_id.offer(choices.organisations(form.owner_id.kept))
+    return form
+
+
+def _page(
+    event: Event,
+    form: OccasionForm,
+    status: int = 200,
+    *,
+    entry: AnniversaryForm | None = None,
+) -> ResponseReturnValue:
     day = event.starts_on
     register = db.session.scalars(candidates(event.office_id, day)).all() if day else []
     page = render_template(
         "desk/occasions/index.html",
         event=event,
         form=form,
+        entry=entry or _with_owners(AnniversaryForm(languages=office_languages())),
+        is_entering=entry is not None,
         occasions=[(occasion, years_of(occasion)) for occasion in event.occasions],
         proposals=proposals(event, register),
         unrepresented=unrepresented(current_work(), event),

@@ -14,12 +14,11 @@ from planner.events.known_days import days_of, has_hour
 from planner.events.lifecycle import moves
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import Certainty
-from planner.events.next_step import Aim, EventCounts, Step, next_steps
+from planner.events.next_step import EventCounts
 from planner.events.operations.occasions import years_of
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
 from planner.events.when_words import dates_text
-from planner.invitations.reach import Reach
 from planner.kernel.dates import clock_text, day_text, days_text, number_text, span_text, zone_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, pgettext, reader_language
@@ -27,9 +26,8 @@ from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
-from planner.web.desk.forms.outline_parts import part_with
+from planner.web.desk.events.step_links import ShownStep, shown_steps
 from planner.web.desk.forms.programme import StepForm
-from planner.web.extensions import now
 from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
@@ -72,31 +70,6 @@ _FURTHER_PAGES = {
     "release_pictures": Tab.DOCUMENTS,
     "word_forms": Tab.DOCUMENTS,
 }
-
-
-# By the aim of a step: the words on its button, and the page that it opens.
-_ACTS = {
-    Aim.FACTS: (_("Enter it"), "desk.overview.show"),
-    Aim.PROGRAMME: (_("Open the programme"), "desk.programme.index"),
-    Aim.SPEAKERS: (_("See the speakers"), "desk.speakers.index"),
-    Aim.STATUS: (_("Change the status"), "desk.event_status.show"),
-    Aim.LETTERS: (_("See the letters"), "desk.outbox.index"),
-    Aim.GUESTS: (_("See the guest list"), "desk.invitations.index"),
-    Aim.UNSENT: (_("See who"), "desk.invitations.index"),
-    Aim.INVITE: (_("Invite journalists"), "desk.inviting.new"),
-    Aim.DOOR: (_("Open the door list"), "desk.door.index"),
-    Aim.PAPERS: (_("Open the papers"), "desk.documents.index"),
-    Aim.SENDING: (_("See what follows"), "desk.after.index"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownStep:
-    """A next step in a sentence, the words on its button, and where that leads."""
-
-    sentence: str
-    act: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +134,8 @@ def event_tabs(event: Event) -> list[EventTab]:
 
 
 def event_steps(event: Event) -> list[ShownStep]:
-    """The next steps, each with its button and the address of the page where it is done."""
-    return [
-        ShownStep(step.sentence, _ACTS[step.aim][0], _address_of(event, step))
-        for step in next_steps(facts_of(event), now())
-    ]
-
-
-def _address_of(event: Event, step: Step) -> str:
-    part = part_with(step.field)
-    if part is not None:
-        return url_for(
-            "desk.outline.show_part", event_id=event.id, part=part.name, _anchor=part.name
-        )
-    if step.aim is Aim.LETTERS:
-        return url_for("desk.outbox.index", event=event.id)
-    letter = Reach.UNSENT.value if step.aim is Aim.UNSENT else None
-    return url_for(_ACTS[step.aim][1], event_id=event.id, letter=letter)
+    """The next steps, each with its button."""
+    return shown_steps(event, facts_of(event))
 
 
 def event_lacks(event: Event, tab: str) -> list[str]:

@@ -16,7 +16,12 @@ from planner.events.operations.items import (
     revise_item,
 )
 from planner.events.operations.moving import move_item, place_of
-from planner.events.operations.one_line import Speaker, add_line, speaker_called
+from planner.events.operations.one_line import (
+    Speaker,
+    add_line,
+    speaker_called,
+    study_called,
+)
 from planner.events.operations.removing import remove_item, why_not_removed
 from planner.events.queries import double_bookings
 from planner.events.timetable import length, timetable
@@ -78,7 +83,7 @@ def read(event_id: int) -> ResponseReturnValue:
     """How a line would be read, or why it cannot be, while it is typed."""
     find_event(event_id)
     form = LineForm(request.args)
-    said, _status = submit_reading_form(form, lambda: rows.understood(*_read(form)))
+    said, _status = submit_reading_form(form, lambda: _understood(*_read(form)))
     return jsonify(said=said or str(form.line.errors[0]), is_refused=said is None)
 
 
@@ -164,7 +169,11 @@ def _add_line(event: Event, form: LineForm) -> str:
         add_line(current_work(), event, line, speaker, form.day.data, language)
     except Invalid as refusal:
         raise Invalid(form.line.name, refusal.message) from refusal
-    return _("In the programme: %(what)s.", what=rows.understood(line, speaker))
+    return _("In the programme: %(what)s.", what=_understood(line, speaker))
+
+
+def _understood(line: Line, speaker: Speaker | None) -> str:
+    return rows.understood(line, speaker, study_called(current_work(), line))
 
 
 def _stored(item: ProgrammeItem) -> ItemForm:

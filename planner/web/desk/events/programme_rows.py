@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.events.known_days import days_of
 from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.study import Study
 from planner.events.one_line import Line
 from planner.events.operations.moving import Place
 from planner.events.operations.one_line import Speaker
@@ -88,7 +89,7 @@ def removed(name: str, speakers: int) -> str:
     )
 
 
-def understood(line: Line, speaker: Speaker | None) -> str:
+def understood(line: Line, speaker: Speaker | None, study: Study | None) -> str:
     """How a line was read: “10:15 · 15 minutes · Report · Anna Berg, Director · new in the register”."""
     kind = str(word(line.kind))
     what = f"{kind}: {line.title}" if line.title else kind
@@ -96,6 +97,7 @@ def understood(line: Line, speaker: Speaker | None) -> str:
         clock_text(line.clock) if line.clock else "",
         _minutes(line.minutes) if line.minutes is not None else "",
         what[:1].upper() + what[1:],
+        str(_("a study of the register")) if study else "",
         ", ".join(filter(None, (line.name, line.function))),
         _known(speaker) if speaker else "",
     ]

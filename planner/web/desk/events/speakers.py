@@ -28,7 +28,7 @@ from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.programme import PartForm, StateForm
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form
+from planner.web.form_submission import submit_form, wants_another
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_work, office_languages
 
@@ -99,6 +99,9 @@ def create(event_id: int, item_id: int) -> ResponseReturnValue:
     if part is None:
         return _page(event, item, form, status=status)
     flash(_("The part is given."))
+    if wants_another():
+        here = url_for("desk.speakers.new", event_id=event.id, item_id=item.id)
+        return redirect(here, 303)
     return back_to_item(event.id, item.id)
 
 

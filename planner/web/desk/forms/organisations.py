@@ -25,6 +25,23 @@ class BoilerplateRow(Form):
     reviewed_on = DayField(_("Last reviewed"))
 
 
+class OrganisationRow(Form):
+    BLANK = ("names", "short_names")
+
+    names = TextsField(pgettext("thing", "Name"), required=True)
+    short_names = TextsField(_("Short name"))
+    kind = EnumField(_("Kind"), OrganisationKind, default=OrganisationKind.OTHER)
+
+
+class OrganisationsForm(Form):
+    """Several organisations at once, with what the first releases need of them."""
+
+    bodies = RowsField(_("Organisations"), OrganisationRow, blank=12)
+
+    def plans(self) -> list[OrganisationPlan]:
+        return [row.plan_of(OrganisationPlan) for row in self.bodies.rows]
+
+
 class OrganisationForm(Form):
     names = TextsField(pgettext("thing", "Name"), required=True, any_language=True)
     short_names = TextsField(_("Short name"), any_language=True)

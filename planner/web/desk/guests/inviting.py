@@ -16,7 +16,13 @@ from planner.events.models.event import Event
 from planner.invitations.candidates import Candidate, check, must_be_askable
 from planner.invitations.due import Wish
 from planner.invitations.operations import Report, invite_people
-from planner.invitations.people import guests_numbers, members_numbers, outlet_numbers, people_for
+from planner.invitations.people import (
+    guests_numbers,
+    has_journalists,
+    members_numbers,
+    outlet_numbers,
+    people_for,
+)
 from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
@@ -67,7 +73,7 @@ class Review:
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def new(event_id: int) -> ResponseReturnValue:
-    event, source = find_event(event_id), _source()
+    event, source = find_event(event_id), _first_source()
     form = PasteForm() if source is Source.PASTE else _offered(event, source, InviteForm())
     return invite_page(event, source, form)
 
@@ -104,6 +110,13 @@ def _offered(event: Event, source: Source, form: InviteForm) -> InviteForm:
         form.guests_of.offer(choices.events_with_guests(event))
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < _LARGEST_ID)
     return form
+
+
+def _first_source() -> Source:
+    """The one that is asked for; while nobody is in Contacts but speakers, a list is pasted."""
+    if "from" not in request.args and not has_journalists(current_work()):
+        return Source.PASTE
+    return _source()
 
 
 def _source() -> Source:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
+from planner.accounts.models import Role
 from planner.contacts.names import reindex_people
 from planner.files.models import FileKind
 from planner.grammar.needs import Sort
+from planner.kernel.dates import number_text
+from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
+from planner.kernel.messages import ngettext, pgettext
 from planner.organisations.models import Organisation, OrganisationKind
 from planner.organisations.operations import enter_organisation, revise_organisation, set_logo
 from planner.web.desk import choices
-from planner.web.desk.forms.organisations import OrganisationForm
+from planner.web.desk.forms.organisations import OrganisationForm, OrganisationsForm
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
-from planner.web.transaction import current_work, reading_languages
+from planner.web.doors import needs
+from planner.web.form_submission import submit_form
+from planner.web.notices import flash
+from planner.web.transaction import current_work, office_languages, reading_languages
 from planner.web.words import word
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
@@ -65,4 +72,41 @@ class OrganisationPages(RegisterPages[Organisation, OrganisationForm]):
 
 pages = OrganisationPages(blueprint)
 pages.mount()
+
+
+@blueprint.get("/several")
+@needs(Role.EDITOR)
+def new_several() -> ResponseReturnValue:
+    form = OrganisationsForm(languages=office_languages())
+    return render_template("desk/organisations/several.html", form=form)
+
+
+@blueprint.post("/several")
+@needs(Role.EDITOR)
+def create_several() -> ResponseReturnValue:
+    form = OrganisationsForm.read(languages=office_languages())
+    entered, status = submit_form(form, lambda: _enter_all(form))
+    if entered is None:
+        return render_template("desk/organisations/several.html", form=form), status
+    flash(
+        ngettext(
+            "%(count)s organisation is in the register.",
+            "%(count)s organisations are in the register.",
+            entered,
+            count=number_text(entered),
+        )
+    )
+    return redirect(url_for("desk.organisations.index"), 303)
+
+
+def _enter_all(form: OrganisationsForm) -> int:
+    """How many were entered. Raises `Invalid` for none."""
+    plans = form.plans()
+    if not plans:
+        raise Invalid("bodies", _("Enter at least one name."))
+    for plan in plans:
+        enter_organisation(current_work(), plan)
+    return len(plans)
+
+
 mount_picture(pages, FileKind.LOGO, set_logo)

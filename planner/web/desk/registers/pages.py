@@ -27,7 +27,7 @@ from planner.web.desk.registers.word_forms import (
 )
 from planner.web.desk.word_forms import by_language
 from planner.web.doors import needs
-from planner.web.form_submission import submit_form
+from planner.web.form_submission import submit_form, wants_another
 from planner.web.forms.base import Form
 from planner.web.notices import flash
 from planner.web.paging import page_of
@@ -183,6 +183,8 @@ class RegisterPages(Generic[R, F]):
             if thing is None:
                 return self._render("new", form=form), status
             flash(self.entered(thing))
+            if wants_another():
+                return redirect(url_for(f"desk.{self.blueprint.name}.new"), 303)
             return self.back_to(thing.id)
 
     def mount_sheet(self) -> None:

@@ -20,7 +20,7 @@ from planner.releases.models import Comment, Release, ReleaseStatus
 from planner.releases.news_candidates import candidates
 from planner.releases.papers.changed_words import changed_words
 from planner.releases.papers.release_text import ReleaseText, body_of
-from planner.releases.publication.policy import may_clear
+from planner.releases.publication.policy import MAY_CLEAR, may_clear
 from planner.releases.publication.publishing import (
     changed_since_clearance,
     corrected_version,
@@ -34,6 +34,7 @@ from planner.web.desk.releases.editor_form import Editor, editor_of, marks_of
 from planner.web.desk.releases.facts import (
     comments_on,
     findings_of,
+    languages_of,
     record_of,
     revision_of,
     versions_of,
@@ -74,6 +75,7 @@ def page(
         is_free=is_free,
         difference=shown_difference,
         languages=_newest_by_language(release, versions),
+        languages_left=_left(release, versions),
         where=FieldLinks(release.event),
         **_clearing(release, office, versions),
         **_comments(release, comments),
@@ -89,6 +91,7 @@ def _clearing(release: Release, office: Office, versions: list[Release]) -> dict
     return {
         "may_clear": may_clear(authors(db.session(), release), user.id, approvers),
         "is_author": user.id in release.author_ids,
+        "clears_alone": approvers < 2 and member().may(MAY_CLEAR),
         "fallen": changed_since_clearance(release, office),
         "corrects": corrected,
         "proposed_note": _proposed_note(release, corrected) if corrected else "",
@@ -143,6 +146,12 @@ def _newest_by_language(release: Release, versions: list[Release]) -> list[Relea
         newest.setdefault(one.language, one)
     order = dict.fromkeys([*release.event.languages, *newest])
     return [newest[language] for language in order if language in newest]
+
+
+def _left(release: Release, versions: list[Release]) -> list[str]:
+    """The languages of the event in which there is no release, or only one that was withdrawn."""
+    written = {one.language for one in versions if one.status is not ReleaseStatus.WITHDRAWN}
+    return [tag for tag in languages_of(release.event) if tag not in written]
 
 
 def _proposed_note(release: Release, corrected: Release) -> str:

@@ -22,7 +22,12 @@ from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
 from planner.releases.papers.shown_pictures import picture_words
-from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH, MAY_WITHDRAW
+from planner.releases.publication.policy import (
+    MAY_CLEAR,
+    MAY_PUBLISH,
+    MAY_WITHDRAW,
+    must_be_somebody_else,
+)
 from planner.releases.publication.publishing import (
     PreparedRelease,
     prepare,
@@ -129,6 +134,22 @@ def request_release_clearance(release_id: int) -> ResponseReturnValue:
     return back(release)
 
 
+@blueprint.post("/own-clearance")
+@needs(MAY_CLEAR)
+@keeps_what_was_typed
+def clear_alone(release_id: int) -> ResponseReturnValue:
+    """Hand in and clear at once, where nobody else could clear it."""
+    begin_writing()
+    release = find_release(release_id)
+    if refused := save_sent(release):
+        return page(release, refused)
+    actor = current_work().actor_id
+    must_be_somebody_else([actor] if actor else [], actor, _approvers())
+    request_clearance(current_work(), release)
+    _clear(release)
+    return back(release)
+
+
 @blueprint.post("/return")
 @needs(Role.EDITOR)
 def send_release_back(release_id: int) -> ResponseReturnValue:
@@ -146,13 +167,20 @@ def send_release_back(release_id: int) -> ResponseReturnValue:
 @needs(MAY_CLEAR)
 def clear_release(release_id: int) -> ResponseReturnValue:
     begin_writing()
-    release, office = find_release(release_id), current_office()
-    approvers = db.session.scalar(approver_count(office.id)) or 0
+    release = find_release(release_id)
+    _clear(release)
+    return back(release)
+
+
+def _clear(release: Release) -> None:
     record = record_of(release.event, release.embargo_until)
     findings = findings_of(release, record, versions_of(release), comments_on(release))
-    clear(current_work(), release, findings, office, approvers=approvers)
+    clear(current_work(), release, findings, current_office(), approvers=_approvers())
     flash(_("Cleared. It can be published now."))
-    return back(release)
+
+
+def _approvers() -> int:
+    return db.session.scalar(approver_count(current_office().id)) or 0
 
 
 @blueprint.post("/publication")

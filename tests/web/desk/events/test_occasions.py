@@ -3,11 +3,12 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.anniversaries.models import Anniversary
 from planner.events.models.event import Occasion
 from planner.events.models.kinds import EventStatus
 from planner.kernel.texts import Texts
 from tests.factories import Make
-from tests.web.reading import attributes, texts, wrong
+from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 
@@ -74,15 +75,50 @@ def test_without_a_date_the_register_waits(viewer: Visitor, make: Make) -> None:
     ]
 
 
-def test_an_empty_register_leads_to_its_first_entry(editor: Visitor, make: Make) -> None:
+def test_what_the_register_lacks_is_entered_and_marked_here(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event, owner = make.event(), make.organisation("Old Society")
+    url = f"/desk/events/{event.id}/occasions/"
+    assert attributes(editor.get(url).text, "main details.group", "open") == [""]
+    typed = {
+        "phrases-en": "the founding of the Old Society",
+        "base_year": "1912",
+        "kind": "foundation",
+        "owner_id": str(owner.id),
+        "precision": "year",
+    }
+
+    response = editor.post(f"{url}new", typed)
+
+    assert response.status_code == 303
+    page = editor.get(url).text
+    assert texts(page, ".notice") == ["The anniversary is in the register, and the event marks it."]
+    assert texts(page, ".occasions strong") == ["100 years"]
+    marked = session.scalars(select(Occasion)).one().anniversary
+    assert (marked.phrases, marked.owner) == (Texts(en=typed["phrases-en"]), owner)
+
+
+def test_what_cannot_be_marked_is_not_entered_either(
+    editor: Visitor, make: Make, session: Session
+) -> None:
     event = make.event()
+    make.anniversary(phrases=Texts(en="the first ferry"))
+    url = f"/desk/events/{event.id}/occasions/"
+    assert attributes(editor.get(url).text, "main details.group", "open") == []
+    typed = {"phrases-en": "the bridge", "base_year": "2012", "kind": "foundation"}
 
-    page = editor.get(f"/desk/events/{event.id}/occasions/").text
+    refused = editor.post(f"{url}new", {**typed, "precision": "year"})
 
-    assert texts(page, "main p")[-1:] == [
-        "The register has nothing yet to mark. Enter an anniversary"
+    assert refused.status_code == 422
+    assert texts(refused.text, ".errors li") == [
+        "In the year of the event this is not a year old yet."
     ]
-    assert attributes(page, "main p a", "href")[-1:] == ["/desk/anniversaries/new"]
+    assert filled(refused.text, typed) == typed
+    assert attributes(refused.text, "main details.group", "open") == [""]
+    assert [one.phrases["en"] for one in session.scalars(select(Anniversary))] == [
+        "the first ferry"
+    ]
 
 
 def test_a_closed_event_offers_nothing_to_mark(editor: Visitor, make: Make) -> None:

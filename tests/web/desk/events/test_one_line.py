@@ -149,3 +149,15 @@ def test_an_item_with_all_its_facts_has_a_page(editor: Visitor, make: Make) -> N
     page = editor.get(url(event, "items/new?day=2")).text
 
     assert filled(page, {"day"}) == {"day": "2"}
+
+
+def test_a_study_of_the_register_is_said_to_be_known(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    study = make.study(titles=Texts(en="Wells of the south"))
+
+    read = editor.get(url(event, "reading?line=Study: Wells of the south")).get_json()
+    answer = editor.post(url(event, "lines"), {"line": "Study: Wells of the south"})
+
+    assert read["said"] == "Study: Wells of the south · a study of the register"
+    page = editor.get(answer.location).text
+    assert f"/desk/studies/{study.id}" in attributes(page, ".item__body a", "href")

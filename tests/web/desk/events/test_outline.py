@@ -288,3 +288,13 @@ def test_a_russian_title_alone_is_enough(editor: Visitor, make: Make) -> None:
     event = make.event(titles=Texts(ru="Реки"))
 
     assert texts(editor.get(f"/desk/events/{event.id}/outline/").text, "h1") == ["Реки"]
+
+
+def test_a_list_that_is_still_empty_has_the_switch_of_its_texts(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event()
+
+    page = editor.get(f"/desk/events/{event.id}/outline/contacts").text
+
+    assert texts(page, "#contacts .switch label") == ["English", "русский", "All languages"]

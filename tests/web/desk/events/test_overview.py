@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -146,3 +147,19 @@ def test_a_closed_event_is_not_edited(editor: Visitor, make: Make) -> None:
     event = make.event(status=EventStatus.CLOSED)
 
     assert editor.post(part(event, "notes"), {"internal_notes": "x"}).status_code == 409
+
+
+def test_what_is_next_is_done_by_its_button(editor: Visitor, make: Make) -> None:
+    event = make.event(
+        status=EventStatus.CONFIRMED, starts_on=date(2012, 3, 1), ends_on=date(2012, 3, 1)
+    )
+    url = f"/desk/events/{event.id}/"
+    page = editor.get(url).text
+    assert texts(page, ".next-steps button") == ["It was held"]
+    assert attributes(page, ".next-steps form", "action") == [f"{url}status"]
+
+    response = editor.post(f"{url}status", {"to": "held"})
+
+    assert (response.status_code, response.location) == (303, url)
+    assert event.status is EventStatus.HELD
+    assert texts(editor.get(url).text, ".next-steps button") == []

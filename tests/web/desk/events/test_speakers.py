@@ -285,3 +285,15 @@ def test_a_part_of_nobody_is_shown_and_can_be_mended(editor: Visitor, make: Make
 
     assert said.status_code == 422
     assert wrong(said.text) == {"texts": "Say first who speaks: a quotation needs its speaker."}
+
+
+def test_after_one_speaker_the_next_can_follow(editor: Visitor, make: Make) -> None:
+    _, url = parts_url(make)
+    typed = {**TYPED, "new_names-en": "Anna Berg", "then": "another"}
+
+    response = editor.post(url, typed)
+
+    assert (response.status_code, response.location) == (303, f"{url}/new")
+    page = editor.get(response.location).text
+    assert texts(page, ".notice") == ["The part is given."]
+    assert filled(page, {"new_names-en"}) == {"new_names-en": ""}

@@ -210,3 +210,16 @@ def test_whoever_was_not_invited_is_named_in_full_however_many_they_are(
         f"/desk/events/{event.id}/",
         f"/desk/events/{event.id}/invitations/",
     ]
+
+
+def test_while_nobody_is_in_contacts_a_list_is_pasted(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    current = "nav a[aria-current=page]"
+    make.person("A Speaker")
+    assert "Paste" in texts(editor.get(page_of(event)).text, current)
+    assert "Search" in texts(editor.get(f"{page_of(event)}?from=search").text, current)
+
+    make.person("Ada Byron", is_journalist=True)
+
+    assert "Search" in texts(editor.get(page_of(event)).text, current)
