@@ -255,7 +255,7 @@ lead-put-off = { lead-changed-event }{ GIVEN($day) ->
    *[no] {""}
 } has been put off
 lead-no-new-day = No new date has been set
-lead-moved = { lead-changed-event } has been put off from { $from_day } to { $to_day }
+lead-moved = { lead-changed-event } has been put off{ OPTIONAL($from_day, before: " from ") } to { $to_day }
 lead-reason = The reason is { $reason }
 lead-same-place = The place has not changed: { $venue_takes_the ->
     [yes] { THE($venue) }

@@ -358,6 +358,6 @@ lead-put-off = { lead-changed-event }{ GIVEN($day) ->
    *[no] {""}
 } { kind.put-off }
 lead-no-new-day = Новая дата не назначена
-lead-moved = { lead-changed-event } { kind.moved } с { $from_day } на { $to_day } года
+lead-moved = { lead-changed-event } { kind.moved }{ OPTIONAL($from_day, before: " с ") } на { $to_day } года
 lead-reason = Причина — { $reason }
 lead-same-place = Место прежнее: { $venue }{ OPTIONAL($city, before: ", ") }
