@@ -47,7 +47,9 @@ class BlockBuilder:
     def _running(self, text: str, value: SourcedValue) -> str:
         """The text, or a form of it; of a phrase as it goes on in a sentence."""
         is_phrase = isinstance(value, Phrase)
-        return running(text, self.context.facts, value.sort) if is_phrase else text
+        if not (is_phrase and text):
+            return text
+        return running(text, self.context.facts.language, self.context.names, value.sort)
 
     def bent(self, value: SourcedValue, need: str) -> str:
         """The form of an entered text, confirmed or proposed, with its source; "" if there is none."""

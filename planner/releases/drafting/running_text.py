@@ -5,7 +5,7 @@ a full stop of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from planner.events.first_letters import within
@@ -21,16 +21,16 @@ _ABBREVIATIONS = frozenset(
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\w)", re.IGNORECASE)
 
 
-def running(text: str, facts: ReleaseFacts, sort: Sort = Sort.PHRASE) -> str:
-    """A role also without its article, which the sentence chooses: “a legal expert”, “the expert”."""
+def running(text: str, language: str, names: Iterable[str], sort: Sort = Sort.PHRASE) -> str:
+    """`names` are those of the record, which keep their capital letters. A role also without its article, which the sentence chooses: “a legal expert”, “the expert”."""
     text = bare(text)
-    if sort is Sort.ROLE and facts.language.startswith("en"):
+    if sort is Sort.ROLE and language.startswith("en"):
         text = _ARTICLE.sub("", text, count=1)
-    if not text[:1].isupper() or _begins_with_a_name(text, facts):
+    if not text[:1].isupper() or any(_begins_with(text, name) for name in names):
         return text
     if sort is Sort.OCCASION:  # a body is named in it: «Федеральной миграционной службе»
-        return with_small_head(text, facts.language)
-    return within(text, facts.language, is_post=sort in (Sort.FUNCTION, Sort.ROLE))
+        return with_small_head(text, language)
+    return within(text, language, is_post=sort in (Sort.FUNCTION, Sort.ROLE))
 
 
 def bare(entry: str) -> str:
@@ -40,9 +40,13 @@ def bare(entry: str) -> str:
     return entry[:-1] if is_stop else entry
 
 
-def _begins_with_a_name(text: str, facts: ReleaseFacts) -> bool:
-    """Whether somebody, a body or a place of the record begins it."""
-    return any(re.match(rf"{re.escape(name)}\b", text) for name in set(_names_in(facts)))
+def _begins_with(text: str, name: str) -> bool:
+    return text.startswith(name) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def names_in(facts: ReleaseFacts) -> frozenset[str]:
+    """Whatever names somebody, a body or a place of the record."""
+    return frozenset(_names_in(facts))
 
 
 def _names_in(fact: object) -> Iterator[str]:
