@@ -5,14 +5,19 @@ small rivers””.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from planner.events.first_letters import within
+from planner.events.functions import names_a_body
 from planner.events.reported_speech import base_of
+from planner.grammar.english_words import is_common
 from planner.grammar.russian.words import parses
 
 _ARTICLE = re.compile(r"(?:an?|the)\s+(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARK = re.compile(r"\s*(?::|[–—]|-(?=\s))\s*")
+_AROUND = " .!“”\"«»„'‘’"
 _QUOTED = re.compile(r"«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|‘([^‘’]*)’")
 
 
@@ -41,14 +46,46 @@ def after_kind(title: str, noun: str, language: str) -> AfterKind | None:
         rest = title[mark.end() :].strip()
     if not re.search(r"\w", rest):
         return None
+    if rest[0].isdigit():
+        return AfterKind(title, is_compound=True)  # “Report 2027”
     if quoted := _QUOTED.fullmatch(rest):
         return AfterKind(next(filter(None, quoted.groups()), rest))
     if mark:
         return AfterKind(rest[:1].upper() + rest[1:])
-    if rest[:1].isupper():
-        is_compound = base_of(language) == "en"
-        return AfterKind(title if is_compound else rest, is_compound=is_compound)
-    return AfterKind(rest, goes_on=True)
+    if rest[:1].isupper() and base_of(language) == "en":
+        return AfterKind(title, is_compound=True)
+    if rest[:1].isupper() and not _is_bent(rest):
+        return AfterKind(rest)
+    return AfterKind(_in_small_letters(rest, language), goes_on=True)
+
+
+def says_only(title: str, kinds: Iterable[str], language: str) -> bool:
+    """Whether the title is one of these words, perhaps with an article or in the plural."""
+    words = title.strip(_AROUND)
+    if base_of(language) == "en":
+        words = _ARTICLE.sub("", words, count=1)
+    if " " in words:
+        return words.casefold() in {kind.casefold() for kind in kinds}
+    return any(_are_one(words, kind, language) for kind in kinds)
+
+
+def _is_bent(words: str) -> bool:
+    """Whether the first Russian word is in no nominative: «Малых рек» of «Исследование Малых рек»."""
+    first = _WORD.match(words)
+    readings = parses(first[0]) if first else ()
+    return bool(readings) and not any("nomn" in parse.tag for parse in readings)
+
+
+def _in_small_letters(words: str, language: str) -> str:
+    """With the small letters of a sentence, where every capital begins a word that names nothing: “on
+    spring floods” of “Report on Spring Floods”, but “on Wells in Mareno”.
+    """
+    if base_of(language) != "en":
+        return within(words, language)
+    capitals = re.findall(r"\b[A-Z][\w’'-]*", words)
+    if all(map(is_common, capitals)) and not any(map(names_a_body, capitals)):
+        return words.lower() if capitals else words
+    return words
 
 
 def _are_one(word: str, noun: str, language: str) -> bool:

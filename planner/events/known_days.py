@@ -34,8 +34,10 @@ def days_told(event: AnyEvent) -> list[date]:
 
 
 def has_new_day(event: AnyEvent) -> bool:
-    """Whether the event was put off and its new date is entered, even if nobody has confirmed it."""
-    is_put_off = event.status is EventStatus.POSTPONED and event.put_off_from is not None
+    """Whether the event was put off and its new date is entered, even if nobody has confirmed it. Any
+    date is new for an event that had none when it was put off.
+    """
+    is_put_off = event.status is EventStatus.POSTPONED
     return is_put_off and event.starts_on not in (None, event.put_off_from)
 
 

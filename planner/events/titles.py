@@ -23,7 +23,7 @@ _ACADEMIC_OR_DIPLOMATIC = re.compile(
 _DIPLOMATIC = re.compile(
     r"(?:ambassador|consul|chargé|посол|консул|генеральный|поверенный)\b", re.I
 )
-_OF_A_STATE = re.compile(r"of (?:\S+ ){0,2}\S+")
+_OF_A_STATE = re.compile(r"of (?:(?!to |in |at )\S+ ){0,2}(?!to |in |at )\S+")
 
 
 def printed_title(form_of_address: str) -> str:

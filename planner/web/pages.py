@@ -74,6 +74,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.filters["language_name"] = language_name
     app.jinja_env.filters["lang_attribute"] = lang_attribute
     app.jinja_env.filters["marked"] = marked
+    app.jinja_env.filters["isolated_in_title"] = richtext.isolated_in_title
     app.jinja_env.globals.update(
         static_url=static_url,
         accent_url=accent_url,

@@ -35,6 +35,7 @@ def check_statement(plan: StatementPlan, *, has_speaker: bool) -> None:
         raise Invalid("is_subhead", _("Only a quotation word for word stands below the headline."))
     if plan.form in (SpeechForm.INDIRECT, SpeechForm.PLAN):
         _check_person("texts", plan.texts)
+        _check_end(plan.texts)
     if plan.form is SpeechForm.PARTIAL:
         _check_lead_ins(plan)
     if plan.form is SpeechForm.CALL:
@@ -57,6 +58,13 @@ def _check_person(field: str, texts: Texts) -> None:
     for language, text in texts.items():
         if is_in_first_person(text, language):
             raise Invalid(field, _("Write it as a quotation or in the third person."))
+
+
+def _check_end(texts: Texts) -> None:
+    """“Said that is the river dry?” is no sentence."""
+    for text in texts.values():
+        if text.rstrip().endswith(("?", "!")):
+            raise Invalid("texts", _("Note a question or an exclamation as a quotation."))
 
 
 def _check_lead_ins(plan: StatementPlan) -> None:

@@ -44,8 +44,18 @@ def is_common(word: str) -> bool:
     return _is_known(word) and not any(p.tag.grammemes & _NAMES for p in readings)
 
 
+def names_people(word: str) -> bool:
+    """Whether the word is a noun for several people: «жители», «Фермеры»."""
+    return any({"NOUN", "anim", "plur", "nomn"} <= p.tag.grammemes for p in parses(word)[:1])
+
+
 def is_adjective(parse: Parse) -> bool:
     return parse.tag.POS in _ADJECTIVES
+
+
+def begins_as_adjective(word: str) -> bool:
+    """Whether the most frequent reading of the word is an adjective."""
+    return any(is_adjective(parse) for parse in parses(word)[:1])
 
 
 def is_trusted_noun(parse: Parse, word: str) -> bool:

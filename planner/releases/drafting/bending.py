@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from planner.grammar.needs import AskedForm, Need, Sort
 from planner.grammar.proposals import propose
+from planner.releases.drafting.running_text import bare
 from planner.releases.facts.known_forms import KnownForms
-from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, Phrase, SourcedValue
 
 _NEEDS = frozenset(Need)
 
@@ -38,7 +39,8 @@ class Bending:
         """The program’s proposal, unless a person has confirmed the form, or said that there is none."""
         if not self._is_proposing or (value.text, need) in self._confirmed:
             return ""
-        return propose(self._language, value.text, need, value.sort, value.gender)
+        text = bare(value.text) if isinstance(value, Phrase) else value.text
+        return propose(self._language, text, need, value.sort, value.gender)
 
     def ask(self, value: SourcedValue, need: str) -> None:
         """Notes that a sentence asked for the form; other names of forms are not grammatical."""

@@ -11,13 +11,14 @@ from planner.kernel.dates import days_text
 from planner.kernel.richtext import plain
 from planner.releases.drafting.bending import ProposedForm
 from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.running_text import running
 from planner.releases.drafting.sentence_ends import begin_alike, is_long, sentences
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.typography import base, sentence
 from planner.releases.drafting.values import LazyValues, Value, entry_value, forget, own_kind_value
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.date_facts import DateSpan
-from planner.releases.facts.sourced_value import Count, SourcedValue
+from planner.releases.facts.sourced_value import Count, Phrase, SourcedValue
 from planner.releases.models import OUTSIDE_BODY, Section
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ class BlockBuilder:
 
     def __call__(self, value: SourcedValue) -> str:
         self.cite(value.path)
-        return plain(value.text)
+        return plain(self._running(value.text, value))
+
+    def _running(self, text: str, value: SourcedValue) -> str:
+        """The text, or a form of it; of a phrase as it goes on in a sentence."""
+        is_phrase = isinstance(value, Phrase)
+        if not (is_phrase and text):
+            return text
+        return running(text, self.context.facts.language, self.context.names, value.sort)
 
     def bent(self, value: SourcedValue, need: str) -> str:
         """The form of an entered text, confirmed or proposed, with its source; "" if there is none."""
@@ -50,13 +58,13 @@ class BlockBuilder:
         confirmed = bending.confirmed(value, need)
         if confirmed:
             self.cite(value.path)
-            return self(confirmed)
+            return self._running(self(confirmed), value)
         form = bending.proposed(value, need) if value else ""
         if form:
             self.cite(value.path)
             used = ProposedForm(value.text, need, form, value.sort, value.path)
             self._proposed[used] = None
-        return form
+        return self._running(form, value)
 
     def value(self, raw: object) -> Value:
         """A fact as a value for patterns; None becomes a value that is not given."""

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from planner.releases.drafting.bending import Bending
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.draft_block import DraftBlock
+from planner.releases.drafting.running_text import names_in
 from planner.releases.drafting.said_so_far import SaidSoFar
 from planner.releases.drafting.standing import Standing, standing_of
 from planner.releases.drafting.untold_statements import Reason, untold
@@ -60,6 +62,11 @@ class DraftContext:
         self.untold = untold(self.facts)
         self.standing = standing_of(self.facts.event)
         self.is_coming = self.facts.event.is_coming or self.standing.is_to_come
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the record, which keep their capital letters wherever they stand."""
+        return names_in(self.facts)
 
     def told(self, item: ItemFacts) -> list[StatementFacts]:
         """The statements of the item that the body tells in this language; none before the event."""

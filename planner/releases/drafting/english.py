@@ -15,14 +15,12 @@ NAMES_KIND($title, kind)  "yes" for “Third Ferry Safety Conference” of a con
 ORDINAL($n)         145th, 22nd, first
 QUOTATION($x)       in quotation marks, with the comma before “said”
 SPELT($n)           thirty-four; from 100 on in digits
-WITHIN($x)          with a small letter unless a name begins; for a list: each
 """
 
 from __future__ import annotations
 
 import re
 
-from planner.events.first_letters import within
 from planner.grammar.abbreviations import is_abbreviation, takes_article
 from planner.grammar.english import before_a_noun, of_or_at
 from planner.releases.drafting.functions import Function, entered_in, entries_of, words_of, yes
@@ -36,18 +34,28 @@ _KIND_OF_PROGRAMME = re.compile(
     re.IGNORECASE,
 )
 _SOUNDS_LIKE_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ae]|ut[ei]|one\b|once\b)", re.IGNORECASE)
+_SOUNDS_LIKE_VOWEL = re.compile(r"(?:hours?\b|hono|honest|heir)", re.IGNORECASE)
+_HAS_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z]")  # of “X-ray”
+_NUMBER = re.compile(r"\d")
+_NUMBER_WITH_VOWEL = re.compile(r"8|1[18](?!\d)")  # an 8-day course, an 18-year-old
 _NOUN_BEGINNINGS = ("the", "a", "an")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ity")
 
 
 def a_or_an(words: str) -> str:
     bare = words.lstrip("“‘*\\")
+    if _HAS_ARTICLE.match(bare):
+        return words
     first = re.split(r"[\s-]", bare, maxsplit=1)[0]
-    if is_abbreviation(first):
+    if _NUMBER.match(first):
+        vowel = bool(_NUMBER_WITH_VOWEL.match(first))
+    elif is_abbreviation(first) or _LETTER.fullmatch(first):
         is_word = len(first) > 3 and first[0] not in "AEIO" and first[1] in "AEIOU"
         vowel = first[0] in _VOWEL_LETTERS and not is_word
     else:
-        vowel = first[:1].lower() in tuple("aeiou") and not _SOUNDS_LIKE_CONSONANT.match(first)
+        has_vowel = first[:1].lower() in tuple("aeiou") or _SOUNDS_LIKE_VOWEL.match(first)
+        vowel = bool(has_vowel) and not _SOUNDS_LIKE_CONSONANT.match(first)
     return f"{'an' if vowel else 'a'} {words}"
 
 
@@ -139,11 +147,6 @@ def _inside(value: Value) -> str:
     return value.joined(entries) if isinstance(value, Several) else "".join(entries)
 
 
-def _within(value: object) -> str:
-    entries = [within(entry, "en") for entry in entries_of(value)]
-    return value.joined(entries) if isinstance(value, Several) else "".join(entries)
-
-
 def _holds_first(value: object, text: str) -> str:
     return yes(is_so=str(text) in re.findall(r"[a-z]+", words_of(value).lower())[:2])
 
@@ -161,7 +164,6 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTATION": _quotation,
     "SPELT": lambda value: spelt(int(value)),
     "THE": _the,
-    "WITHIN": _within,
     "THE_PROGRAMME": _the_programme,
     "THE_SHORT": _the_short,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planner.releases.drafting.block_builder import BlockBuilder
+from planner.releases.drafting.titles import title_beyond
 from planner.releases.drafting.typography import capital
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -20,7 +21,7 @@ def title_of(builder: BlockBuilder) -> SourcedValue:
     """
     title = builder.context.facts.event.title
     known = builder.words("words-for-events").casefold().split(", ")
-    if title.text.strip(_MARKS).casefold() in known:
+    if not title_beyond(builder, title, "words-for-events"):
         return EMPTY
     quoted = _QUOTED_AFTER_KIND.fullmatch(title.text)
     first, *rest = quoted.groups() if quoted else _AFTER_KIND.split(title.text, maxsplit=1)

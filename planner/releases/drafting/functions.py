@@ -7,14 +7,14 @@ GENDER($x)                   m, f, n, pl or none; of a message that says one of 
 IS_PLURAL($x)                "yes" for a speaker that takes the plural
 COUNT($list)                 the number of entries
 LIST($list)                  A, B and C; `before:` is put before each; `style:` applies to each
-SEPARATED($list)             A; B; C
+SEPARATED($list)             A; B; C, each with a small letter unless a name begins
 COMMAS($list)                A, B, C
 POINTS($list)                a Markdown list with semicolons, and a full stop after the last
 LINES($list)                 a Markdown list; `mark:` ends each line but the last, `last:` the last
 SENTENCES($list)             each as a sentence of its own
 OPTIONAL($x, before:, after:)  x between the two texts; empty if x is not given
 QUOTED($x)                   in quotation marks; those inside become inner ones
-CAPITAL($x), LOWER($x)       with a capital or small first letter; LOWER leaves abbreviations
+CAPITAL($x)                  with a capital first letter
 SUBJECT($list)               before a verb: with the comma that closes an apposition
 CALLED(noun, $title, before:)  what NAMED puts after the noun; `before:` stands before quotation marks
 NAMED(noun, $title)          the noun with the title: the film “Summer”, the film about summer for “Film
@@ -36,16 +36,13 @@ from collections.abc import Callable
 
 from fluent.runtime.types import FluentType, fluent_number
 
+from planner.events.first_letters import within
 from planner.events.kinds_in_titles import after_kind
-from planner.releases.drafting.typography import capital, quoted, sentence, uncapital
+from planner.releases.drafting.running_text import bare
+from planner.releases.drafting.typography import capital, quoted, sentence
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
-
-
-_ABBREVIATIONS = frozenset(
-    {"etc.", "inc.", "ltd.", "p.m.", "a.m.", "г.", "гг.", "др.", "т.д.", "т.п."}
-)
 
 
 def words_of(value: object, style: str = "") -> str:
@@ -96,19 +93,13 @@ def _lines(value: Several, style: str = "", mark: str = "", last: str = "") -> s
     return f"{mark}\n".join(entries) + last
 
 
-def _bare(entry: str) -> str:
-    """Without its own full stop, unless that belongs to an abbreviation."""
-    last = entry.rsplit(" ", 1)[-1].casefold()
-    is_stop = entry.endswith(".") and not entry.endswith("..") and last not in _ABBREVIATIONS
-    return entry[:-1] if is_stop else entry
-
-
 def _points(value: Several) -> str:
-    return ";\n".join(f"- {_bare(entry)}" for entry in entries_of(value)) + "."
+    return ";\n".join(f"- {bare(entry)}" for entry in entries_of(value)) + "."
 
 
-def _separated(value: object, style: str = "") -> str:
-    return "; ".join(map(_bare, entries_of(value, style)))
+def _separated(value: Several, style: str = "") -> str:
+    entries = map(bare, entries_of(value, style))
+    return "; ".join(within(entry, value.language) for entry in entries)
 
 
 def _sentences(value: Several) -> str:
@@ -127,10 +118,14 @@ def _names(value: object, style: str = "") -> str:
         return "".join(entries)
     if not any("," in entry for entry in entries):
         return value.joined(entries)
+    conjunction = value.wording.conjunction
     if len(entries) == 2 and "," not in entries[0]:
-        return f" {value.conjunction} ".join(entries)
-    mark = ";" if any(entry.count(",") > 1 for entry in entries) else ","
-    return f"{f'{mark} '.join(entries[:-1])}{mark} {value.conjunction} {entries[-1]}"
+        return f" {conjunction} ".join(entries)
+    has_many = any(entry.count(",") > 1 for entry in entries)
+    if len(entries) == 2 and has_many and not value.wording.conjunction_after_semicolon:
+        return f"{entries[0]}, {value.wording.conjunction_after_comma} {entries[1]}"
+    mark = ";" if has_many else ","
+    return f"{f'{mark} '.join(entries[:-1])}{mark} {conjunction} {entries[-1]}"
 
 
 def _subject(value: object, style: str = "") -> str:
@@ -196,7 +191,6 @@ FUNCTIONS: dict[str, Function] = {
     "IS_SEVERAL": lambda value: yes(is_so=is_several(value)),
     "LINES": _lines,
     "LIST": _list,
-    "LOWER": lambda value: uncapital(words_of(value)),
     "NAMED": _named,
     "NAMES": _names,
     "OPTIONAL": _optional,

@@ -6,30 +6,29 @@ from dataclasses import replace
 
 from planner.events.kinds_in_titles import after_kind
 from planner.releases.drafting.block_builder import BlockBuilder
-from planner.releases.drafting.quotations import without_stop
+from planner.releases.drafting.titles import title_beyond
 from planner.releases.facts.release_facts import ItemFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
-
-_MARKS = " .!“”\"«»„'‘’"
 
 
 def title_of_item(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     """The title, or EMPTY if it only says what kind of item it is: “Report”, «Доклад»."""
-    known = builder.words("words-for-items").casefold().split(", ")
-    is_kind = item.title.text.strip(_MARKS).casefold() in known
-    return EMPTY if is_kind else without_stop(item.title)
+    return title_beyond(builder, item.title, "words-for-items")
 
 
 def titles_of(builder: BlockBuilder, item: ItemFacts) -> dict[str, SourcedValue]:
     """`title` and `topic`; `about` instead of one of them where that goes on from the kind of item:
-    “on floods” of “Report on floods”, «тарифов» of «Обсуждение тарифов».
+    “on floods” of “Report on floods”, «тарифов» of «Обсуждение тарифов». `matter` is the topic of an
+    item that has `about` from its title: a sentence of its own tells it.
     """
     title, topic = title_of_item(builder, item), item.topic
     kind = builder.words("item-noun", item_kind=item.kind)
     title, about = _without_kind(builder, title, kind)
     if not title and not about:
         topic, about = _without_kind(builder, topic, kind)
-    return {"title": title, "topic": topic, "about": about}
+    is_titled_about = bool(about and topic)
+    matter, topic = (topic, EMPTY) if is_titled_about else (EMPTY, topic)
+    return {"title": title, "topic": topic, "about": about, "matter": matter}
 
 
 def _without_kind(

@@ -12,7 +12,6 @@ PAST($x, "отметил", none: "отмечает")  the verb in the past tense
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 QUOTATION_HEAD($x), QUOTATION_TAIL($x)  the two parts of one that the attribution breaks
 WILL($x, "выступит", "выступят")  the verb for one or, for several or a plural role, the other
-WITHIN($x)              with a small letter unless a name begins: «уход за колодцами»
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
@@ -21,7 +20,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.events.first_letters import within
 from planner.grammar.russian.agreement import about, at_place, in_city, past
 from planner.releases.drafting.functions import (
     Function,
@@ -130,6 +128,5 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTATION_HEAD": _head,
     "QUOTATION_TAIL": _tail,
     "WILL": _will,
-    "WITHIN": lambda value: within(words_of(value), "ru"),
     "WITHOUT": _without,
 }

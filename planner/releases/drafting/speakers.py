@@ -165,13 +165,20 @@ class SpeakerValue(Value):
             return "none"
         if not functions and not self._speaker.former_function:
             return "body"
-        told = " ".join(f.text for f in functions)
-        words = len(told.split()) + (len(body.name.text.split()) if body else 0)
+        told = " ".join([*(f.text for f in functions), self._name_of(body)])
+        words = len(told.split())
         every = [*functions, *filter(None, [self._speaker.former_function])]
         is_apart = len(every) > 1 and not _share_a_word([f.text for f in every])
         is_bare = body and not self._body.has_form("genitive")
         is_long = "," in told or words > _LONGEST_BEFORE_A_NAME or is_apart or self._title
         return "after" if style == "list" or is_bare or is_long else "before"
+
+    def _name_of(self, body: BodyFacts | None) -> str:
+        """The name by which the body will be printed, in the nominative."""
+        if body is None:
+            return ""
+        is_named = bool(self._builder.context.named[f"body:{body.id}"])
+        return body.short_name.text if is_named and body.short_name else body.name.text
 
     def _told_functions(self) -> Several:
         """Each as the message `function-held` or `function-former`; the diplomat's is in the title."""

@@ -37,8 +37,9 @@ def standing_of(event: EventFacts) -> Standing:
         return Standing.CANCELLED
     is_postponed = event.status is EventStatus.POSTPONED
     is_day = event.span not in (DateSpan.MONTH, DateSpan.YEAR)
-    has_new_day = is_day and event.put_off_from and event.first_on not in (None, event.put_off_from)
-    if has_new_day and (is_postponed or event.is_coming):
+    has_new_day = is_day and event.first_on not in (None, event.put_off_from)
+    was_put_off = is_postponed or (event.is_coming and event.put_off_from is not None)
+    if has_new_day and was_put_off:
         return Standing.MOVED
     if is_postponed:
         return Standing.PUT_OFF

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.releases.facts.sourced_value import SourcedValue
+from planner.events.kinds_in_titles import says_only
+from planner.releases.drafting.quotations import without_stop
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 if TYPE_CHECKING:
     from planner.releases.drafting.block_builder import BlockBuilder
 
-_MARKS = " .!“”\"«»„'‘’"
+
+def title_beyond(builder: BlockBuilder, title: SourcedValue, message: str) -> SourcedValue:
+    """The title without its own full stop; EMPTY if it is one of the words of the message."""
+    kinds = builder.words(message).split(", ")
+    is_kind = says_only(title.text, kinds, builder.context.facts.language)
+    return EMPTY if is_kind else without_stop(title)
 
 
-def is_only_a_kind(builder: BlockBuilder, title: SourcedValue) -> bool:
-    """Whether the title is one of the words of the message `words-for-kinds`."""
-    known = builder.words("words-for-kinds").casefold().split(", ")
-    return title.text.strip(_MARKS).casefold() in known
+def title_of_study(builder: BlockBuilder, title: SourcedValue) -> SourcedValue:
+    """The title; EMPTY for one that says only the kind of study: “Report”, «Доклад»."""
+    return title_beyond(builder, title, "words-for-kinds")

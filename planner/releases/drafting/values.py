@@ -22,6 +22,7 @@ from planner.releases.facts.sourced_value import EMPTY, Count, SourcedValue
 
 if TYPE_CHECKING:
     from planner.releases.drafting.block_builder import BlockBuilder
+    from planner.releases.drafting.wording import Wording
 
 
 class Value(FluentType):
@@ -135,16 +136,16 @@ class Several(Value):
         forget(self.entries)
 
     @property
-    def conjunction(self) -> str:
-        return self._builder.context.wording.conjunction
+    def wording(self) -> Wording:
+        return self._builder.context.wording
 
     def joined(self, texts: Sequence[str]) -> str:
-        builder = self._builder
         return listed(
             texts,
-            self.conjunction,
-            oxford=builder.has_oxford_comma,
-            between_semicolons=builder.context.wording.conjunction_after_semicolon,
+            self.wording.conjunction,
+            oxford=self._builder.has_oxford_comma,
+            between_semicolons=self.wording.conjunction_after_semicolon,
+            after_a_comma=self.wording.conjunction_after_comma,
         )
 
     def has_form(self, name: str) -> bool:

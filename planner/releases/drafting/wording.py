@@ -48,6 +48,7 @@ class Wording:
                 name.removesuffix(_BEFORE): name for name in names if name.endswith(_BEFORE)
             }
         self.conjunction = self.text("and", {})
+        self.conjunction_after_comma = self.text("and-after-comma", {})
         self.conjunction_after_semicolon = self.text("and-after-semicolon", {}) != ""
 
     def text(self, message: str, values: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planner.events.models.event import Event
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.language_reader import LanguageReader
-from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue, phrase_of
 
 OWN = "own"
 # The forms of an office's own kind that were entered, by the names that patterns use.
@@ -30,7 +30,7 @@ def kind_facts(reader: LanguageReader, event: Event) -> KindFacts:
     own = event.own_kind
     if own is None:
         return KindFacts(code=event.kind.value)
-    name = reader.text(own.names, "own_kind.names", _("kind of event"), names=True)
+    name = phrase_of(reader.text(own.names, "own_kind.names", _("kind of event"), names=True))
     entered = own.grammar.get(reader.language, {})
     return KindFacts(
         code=OWN,

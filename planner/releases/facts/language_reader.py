@@ -18,7 +18,7 @@ from planner.releases.facts.body_facts import (
     ProgrammeFacts,
 )
 from planner.releases.facts.known_forms import KnownForm
-from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, Missing, SourcedValue, phrase_of
 
 
 class LanguageReader:
@@ -71,6 +71,15 @@ class LanguageReader:
             )
             self._missing[path] = Missing(path, sentence, names)
         return EMPTY
+
+    def phrase(
+        self, texts: Texts, path: str, what: str = "", *, sort: Sort = Sort.PHRASE
+    ) -> SourcedValue:
+        """`text`, of words that go on in a sentence."""
+        return phrase_of(self.text(texts, path, what, sort=sort))
+
+    def phrases(self, texts: Texts, path: str, what: str) -> tuple[SourcedValue, ...]:
+        return tuple(map(phrase_of, self.lines(texts, path, what)))
 
     def lines(self, texts: Texts, path: str, what: str) -> tuple[SourcedValue, ...]:
         whole = self.text(texts, path, what)

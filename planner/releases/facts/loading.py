@@ -221,8 +221,8 @@ def _project(reader: LanguageReader, project: Project | None) -> ProjectFacts | 
         return None
     return ProjectFacts(
         name=reader.text(project.names, "project.names", _("name of the project")),
-        description=reader.text(project.descriptions, "project.descriptions", _("the project")),
-        aims=reader.lines(project.aims, "project.aims", _("aims of the project")),
+        description=reader.phrase(project.descriptions, "project.descriptions", _("the project")),
+        aims=reader.phrases(project.aims, "project.aims", _("aims of the project")),
         donors=tuple(
             reader.body(donor, f"project.donors.{index}")
             for index, donor in enumerate(project.donors)

@@ -44,7 +44,7 @@ def present_facts(reader: LanguageReader, attendance: AttendanceFacts) -> Presen
         others=tuple(
             PresentOthers(
                 people=Count(one.people, f"attendance.others.{index}.people"),
-                noun=reader.text(
+                noun=reader.phrase(
                     one.nouns, f"attendance.others.{index}.nouns", _("other guests at the event")
                 ),
             )

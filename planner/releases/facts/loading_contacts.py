@@ -18,7 +18,9 @@ def hotline_facts(reader: LanguageReader, hotline: Hotline | None) -> HotlineFac
         number=SourcedValue(hotline.number_as_printed, "hotline.number_as_printed"),
         dial=hotline.e164,
         name=reader.text(hotline.names, "hotline.names"),
-        audience=reader.text(hotline.audiences, "hotline.audiences", _("for whom the hot-line is")),
+        audience=reader.phrase(
+            hotline.audiences, "hotline.audiences", _("for whom the hot-line is")
+        ),
         hours=reader.text(hotline.hours, "hotline.hours", _("hours of the hot-line")),
         operators=tuple(
             reader.body(operator.organisation, f"hotline.operators.{index}")

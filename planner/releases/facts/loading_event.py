@@ -34,14 +34,14 @@ def event_facts(
         kind=kind_facts(reader, event),
         status=event.status,
         title=reader.text(event.titles, "event.titles", _("title of the event"), names=True),
-        subject=reader.text(event.subjects, "event.subjects", _("subject of the event")),
+        subject=reader.phrase(event.subjects, "event.subjects", _("subject of the event")),
         city=city,
         is_online=is_online,
         first_on=dates.first,
         last_on=dates.last,
         span=dates.span,
         days_path="event.starts_on",
-        audience=reader.text(event.audiences, "event.audiences", "audience"),
+        audience=reader.phrase(event.audiences, "event.audiences", "audience"),
         next_steps=reader.text(event.next_steps, "event.next_steps", _("next steps")),
         materials_url=SourcedValue(event.materials_url, "event.materials_url"),
         lead_with=_order(event, office),
@@ -49,7 +49,7 @@ def event_facts(
         short_title=reader.text(event.short_titles, "event.short_titles"),
         is_coming=is_coming,
         put_off_from=event.put_off_from,
-        change_reason=reader.text(
+        change_reason=reader.phrase(
             event.change_reasons, "event.change_reasons", _("why it was cancelled or put off")
         ),
         **_place(reader, event, office),

@@ -31,7 +31,7 @@ def _occasion(
         path=path,
         years=anniversary.years_in(day.year),
         base_year=Count(anniversary.base_year, f"{path}.base_year"),
-        phrase=reader.text(
+        phrase=reader.phrase(
             anniversary.phrases,
             f"{path}.phrases",
             _("what the anniversary is of"),

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from planner.contacts.models import Person
 from planner.events.models.event import Part
 from planner.events.models.kinds import RoleNumber
+from planner.events.reported_speech import base_of
 from planner.events.titles import printed_title
 from planner.grammar.needs import Need, Sort
 from planner.kernel.messages import gettext as _
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.language_reader import LanguageReader
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+
+_SMALL_FUNCTIONS = ("ru",)  # languages
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +39,7 @@ def speaker_facts(reader: LanguageReader, part: Part, path: str) -> SpeakerFacts
         surname=named.surname,
         title=named.title,
         gender=named.gender if part.person else role_gender,
-        role=reader.text(
+        role=reader.phrase(
             part.unnamed_roles, f"{path}.unnamed_roles", _("role of a speaker"), sort=Sort.ROLE
         ),
         is_plural=part.role_number is RoleNumber.SEVERAL,
@@ -54,7 +57,9 @@ def speaker_facts(reader: LanguageReader, part: Part, path: str) -> SpeakerFacts
 
 
 def _function(reader: LanguageReader, part: Part, path: str, name: str, what: str) -> SourcedValue:
-    return reader.text(getattr(part, name), f"{path}.{name}", what, sort=Sort.FUNCTION)
+    """In languages that write functions with a small letter in a sentence, a `Phrase`."""
+    read = reader.phrase if base_of(reader.language) in _SMALL_FUNCTIONS else reader.text
+    return read(getattr(part, name), f"{path}.{name}", what, sort=Sort.FUNCTION)
 
 
 def _named(reader: LanguageReader, person: Person, path: str) -> _Named:

@@ -80,7 +80,7 @@ def _item(
         uid=item.uid,
         kind=item.kind,
         title=reader.text(item.titles, f"{path}.titles", _("title of a programme item")),
-        topic=reader.text(item.topics, f"{path}.topics", _("topic of a programme item")),
+        topic=reader.phrase(item.topics, f"{path}.topics", _("topic of a programme item")),
         speakers=_as(taking_part, PartRole.SPEAKER),
         moderators=_as(taking_part, PartRole.MODERATOR),
         others=tuple(one for one in taking_part if one.part_role not in _TOLD_APART),

@@ -51,14 +51,14 @@ def statement_facts(
         form=statement.form,
         force=statement.force,
         text=text,
-        topics=reader.lines(statement.texts, f"{path}.texts", _("what was said"))
+        topics=reader.phrases(statement.texts, f"{path}.texts", _("what was said"))
         if is_list
         else (),
-        lead_in=reader.text(statement.lead_ins, f"{path}.lead_ins", _("what was said")),
-        addressee=reader.text(statement.addressees, f"{path}.addressees", _("who was called on")),
+        lead_in=reader.phrase(statement.lead_ins, f"{path}.lead_ins", _("what was said")),
+        addressee=reader.phrase(statement.addressees, f"{path}.addressees", _("who was called on")),
         figure=reader.text(statement.figures, f"{path}.figures"),
-        deadline=reader.text(statement.deadlines, f"{path}.deadlines", _("by when")),
-        document=reader.text(statement.documents, f"{path}.documents", _("what was announced")),
+        deadline=reader.phrase(statement.deadlines, f"{path}.deadlines", _("by when")),
+        document=reader.phrase(statement.documents, f"{path}.documents", _("what was announced")),
         is_unclear=statement.is_unclear,
         embargo_until=statement.embargo_until,
         is_news=statement.is_news,

@@ -23,7 +23,19 @@ class SourcedValue:
         return bool(self.text)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase(SourcedValue):
+    """Words that go on in a sentence, such as a topic: drafts print them without their own full stop,
+    and with a small letter unless a name begins.
+    """
+
+
 EMPTY = SourcedValue()
+
+
+def phrase_of(value: SourcedValue) -> SourcedValue:
+    """The value as a `Phrase`; EMPTY stays EMPTY."""
+    return Phrase(value.text, value.path, value.sort, value.gender) if value else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,27 +53,27 @@ def study_facts(reader: LanguageReader, study: Study | None, path: str) -> Study
         uid=study.uid,
         kind=study.kind,
         title=reader.text(study.titles, f"{path}.titles", _("title of a study"), names=True),
-        subject=reader.text(study.subjects, f"{path}.subjects", _("what a study is about")),
+        subject=reader.phrase(study.subjects, f"{path}.subjects", _("what a study is about")),
         year=_count(study.year, f"{path}.year"),
         month=_count(study.month, f"{path}.month"),
         conductor=reader.perhaps_body(study.conductor, f"{path}.conductor"),
         commissioner=reader.perhaps_body(study.commissioner, f"{path}.commissioner"),
-        aims=reader.lines(study.aims, f"{path}.aims", _("aims of a study")),
-        method=reader.text(study.methods, f"{path}.methods", _("method of a study")),
+        aims=reader.phrases(study.aims, f"{path}.aims", _("aims of a study")),
+        method=reader.phrase(study.methods, f"{path}.methods", _("method of a study")),
         hotline_number=SourcedValue(hotline.number_as_printed, number) if hotline else EMPTY,
         hotline_dial=hotline.e164 if hotline else "",
         sample_size=_count(study.sample_size, f"{path}.sample_size"),
-        sample_units=reader.text(
+        sample_units=reader.phrase(
             study.sample_units, f"{path}.sample_units", _("of whom a sample was taken")
         ),
         data_from=_count(study.data_from, f"{path}.data_from"),
         data_until=_count(study.data_until, f"{path}.data_until"),
         findings=reader.lines(study.findings, f"{path}.findings", _("findings of a study")),
-        recommendations=reader.lines(
+        recommendations=reader.phrases(
             study.recommendations, f"{path}.recommendations", _("recommendations of a study")
         ),
         finding_form=study.finding_form,
-        sample=reader.text(study.samples, f"{path}.samples", _("sample of a study")),
+        sample=reader.phrase(study.samples, f"{path}.samples", _("sample of a study")),
         method_note=reader.text(
             study.method_notes, f"{path}.method_notes", _("how a study was made")
         ),

@@ -55,6 +55,11 @@ def test_each_kind_keeps_its_words(work: Work, part: Part, plan: StatementPlan) 
     ("plan", "field", "sentence"),
     [
         (
+            replace(CLAUSE, texts=Texts(en="is the river dry?")),
+            "texts",
+            "Note a question or an exclamation as a quotation.",
+        ),
+        (
             replace(CLAUSE, texts=Texts(en="we count at dawn")),
             "texts",
             "Write it as a quotation or in the third person.",

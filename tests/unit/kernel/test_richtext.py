@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import html5lib
 import pytest
+from markupsafe import escape
 
-from planner.kernel.richtext import isolated, plain, to_html, to_inline_html, to_text
+from planner.kernel.richtext import (
+    isolated,
+    isolated_in_title,
+    plain,
+    to_html,
+    to_inline_html,
+    to_text,
+)
 from tests.hostile.richtext import TEXTS
 
 _ALLOWED = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "bdi"}
@@ -93,3 +101,15 @@ def test_runs_of_the_other_direction_are_kept_together(
     text: str, language: str, shown: str
 ) -> None:
     assert isolated(text, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "printed"),
+    [
+        ("أنهار صغيرة – Rivers & wells", "en", "\u2068أنهار صغيرة\u2069 – Rivers & wells"),
+        ("Rivers – أنهار", "ar", "\u2068Rivers\u2069 – أنهار"),
+        ("Rivers – реки", "en", "Rivers – реки"),
+    ],
+)
+def test_a_title_isolates_the_other_direction(title: str, language: str, printed: str) -> None:
+    assert isolated_in_title(escape(title), language) == printed

@@ -76,7 +76,7 @@ def test_a_project_of_which_little_is_known(both: Pair) -> None:
         "Круглый стол прошёл в рамках проекта «Bridges».",
     )
     assert said_in(both, "frame", described) == (
-        "The round table was part of a X.",
+        "The round table was part of an X.",
         "Круглый стол прошёл в рамках проекта (X).",
     )
 

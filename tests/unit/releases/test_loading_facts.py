@@ -16,7 +16,7 @@ from planner.releases.checks.release_checks import check
 from planner.releases.drafting import draft
 from planner.releases.facts.event_facts import SeriesFacts
 from planner.releases.facts.loading import load_facts
-from planner.releases.facts.sourced_value import SourcedValue
+from planner.releases.facts.sourced_value import Phrase, SourcedValue
 from tests.factories import Make
 from tests.seed import ON, Seed
 from tests.unit.releases.conftest import LoadFacts, plainly_spaced
@@ -198,3 +198,21 @@ def test_a_confirmed_form_of_one_of_several_lines_counts(
     told = next(block for block in blocks if topics[0] in plainly_spaced(block.text))
     assert [topic for topic in topics if f"<{topic}>" not in plainly_spaced(told.text)] == []
     assert not {form.text for form in told.proposed} & {*topics}
+
+
+def test_what_goes_on_in_a_sentence_is_a_phrase_and_titles_are_not(
+    make: Make, facts_of: LoadFacts
+) -> None:
+    held = make.event(
+        titles=Texts(en="Small Rivers"),
+        subjects=Texts(en="Flows in rivers"),
+        audiences=Texts(en="Editors"),
+    )
+    make.part(make.item(held), unnamed_roles=Texts(en="A legal expert"))
+
+    facts = facts_of(held)
+
+    (item,) = facts.items
+    phrases = (facts.event.subject, facts.event.audience, item.speakers[0].role)
+    assert [type(value) for value in phrases] == [Phrase] * 3
+    assert type(facts.event.title) is SourcedValue

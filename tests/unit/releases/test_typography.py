@@ -24,7 +24,9 @@ from planner.releases.drafting.typography import (
         (["A", "B"], True, "A and B"),
         (["A", "B", "C"], False, "A, B and C"),
         (["A", "B", "C"], True, "A, B, and C"),
-        (["A, head", "B"], False, "A, head; and B"),
+        (["A, head", "B"], False, "A, head, and B"),
+        (["A", "B, head"], False, "A and B, head"),
+        (["A, head", "B", "C"], False, "A, head; B; and C"),
     ],
 )
 def test_lists(entries: list[str], oxford: bool, text: str) -> None:

@@ -222,3 +222,26 @@ def test_a_postponed_event_without_a_new_date_does_not_show_the_old_one(
     assert "previousStartDate" not in page
     assert "This event is postponed. A new date will be announced." in front
     assert "27 March" not in front
+
+
+def test_an_event_put_off_before_it_had_a_date_shows_the_date_that_was_set(
+    stranger: Visitor, office: Office, make: Make
+) -> None:
+    event = put_off(make, date(2012, 4, 4))
+    event.put_off_from = None
+    make.work.session.commit()
+
+    page = stranger.get(address_of(office, event)).text
+
+    assert texts(page, ".warning") == ["This event is postponed. The new date stands below."]
+    assert texts(page, ".event__facts dd")[0].startswith("Wednesday, 4\u00a0April\u00a02012, 11:00")
+    assert "previousStartDate" not in page
+
+
+def test_a_title_in_arabic_keeps_to_itself(stranger: Visitor, office: Office, make: Make) -> None:
+    event = make.event(titles=Texts(ar="أنهار صغيرة"), announced_at=NOW)
+    make.work.session.commit()
+
+    page = stranger.get(address_of(office, event)).text
+
+    assert texts(page, "title") == [f"\u2068أنهار صغيرة\u2069 – {office.name}"]

@@ -72,6 +72,7 @@ def _journalists(builder: BlockBuilder, present: PresentFacts, measure: str) -> 
             outlets,
             present.outlets_qualifier,
             are_print=_are_print(present),
+            is_from=measure == "people",
         ),
         media=named if outlets or measure == "media" else [],
         are_all_named=outlets is not None

@@ -17,8 +17,9 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 def changed(builder: BlockBuilder, standing: Standing) -> None:
     event = builder.context.facts.event
     builder.cite("event.status")
-    announced = event.put_off_from or event.first_on
-    span = DateSpan.DAYS if event.put_off_from else event.span
+    is_cancelled = standing is Standing.CANCELLED
+    announced = (event.first_on if is_cancelled else None) or event.put_off_from
+    span = event.span if is_cancelled and event.first_on else DateSpan.DAYS
     values = {
         "title": title_of(builder),
         "subject": event.subject,
@@ -48,11 +49,15 @@ def changed(builder: BlockBuilder, standing: Standing) -> None:
 
 
 def moved_days(builder: BlockBuilder) -> dict[str, SourcedValue]:
-    """`from_day` without what it shares with `to_day`: “from 14 to 21 March 2028”."""
+    """`from_day` without what it shares with `to_day`: “from 14 to 21 March 2028”. EMPTY if the event had
+    no day when it was put off.
+    """
     event = builder.context.facts.event
     old, new = event.put_off_from, event.first_on
-    if old is None or new is None:
+    if new is None:
         return {"from_day": EMPTY, "to_day": EMPTY}
+    if old is None:
+        return {"from_day": EMPTY, "to_day": written_day(builder, new, event.days_path)}
     has_month, has_year = (old.month, old.year) != (new.month, new.year), old.year != new.year
     locale = locale_of(builder.context.facts.language)
     pattern = "d MMMM y" if has_year else "d MMMM" if has_month else "d"

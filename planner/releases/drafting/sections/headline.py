@@ -13,10 +13,10 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
-from planner.releases.drafting.quotations import without_stop
 from planner.releases.drafting.sections.changes import moved_days, written_day
 from planner.releases.drafting.shortening import cut_clause, cut_title
 from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.titles import title_of_study
 from planner.releases.drafting.typography import unescaped
 from planner.releases.facts.date_facts import DateSpan
 from planner.releases.facts.release_facts import OccasionFacts, ReleaseFacts
@@ -116,7 +116,7 @@ def _values(builder: BlockBuilder) -> dict[str, Any]:
         "day": _day(builder),
         "is_online": event.is_online,
         "organiser": organiser,
-        **_study(facts),
+        **_study(builder),
         **_guest(builder, facts),
         "centenarian": centenary.owner if centenary else None,
         "years": centenary.years if centenary else 0,
@@ -126,8 +126,9 @@ def _values(builder: BlockBuilder) -> dict[str, Any]:
     }
 
 
-def _study(facts: ReleaseFacts) -> dict[str, Any]:
+def _study(builder: BlockBuilder) -> dict[str, Any]:
     """The study that leads: the only one, if the office or the event does not keep to protocol."""
+    facts = builder.context.facts
     studies = [study for study in facts.studies if study.title]
     leads = len(studies) == 1 and facts.event.lead_with is not LeadWith.PROTOCOL
     leads = leads or (bool(studies) and facts.event.lead_with is LeadWith.STUDIES)
@@ -137,7 +138,8 @@ def _study(facts: ReleaseFacts) -> dict[str, Any]:
     subject = getattr(study, "subject", EMPTY)
     if len(studies) == 1:
         subject = subject or facts.event.subject
-    return {"study": without_stop(study.title), "study_kind": study.kind, "study_subject": subject}
+    title = title_of_study(builder, study.title)
+    return {"study": title, "study_kind": study.kind, "study_subject": subject}
 
 
 def _guest(builder: BlockBuilder, facts: ReleaseFacts) -> dict[str, Any]:

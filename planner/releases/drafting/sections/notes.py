@@ -10,8 +10,10 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.sections.closing import linked_study
 from planner.releases.drafting.sections.founding_years import say_founding_years
+from planner.releases.drafting.titles import title_of_study
 from planner.releases.facts.body_facts import BodyFacts
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.study_facts import StudyFacts
 from planner.releases.models import Section
 
 
@@ -24,26 +26,28 @@ def notes(context: DraftContext) -> list[DraftBlock]:
     blocks += builder.block("notes.base_years", Section.NOTES)
     blocks += _acknowledgements(context)
     for study in facts.studies:
-        if study.title and study.sample:
-            builder = context.builder()
-            key = f"sample.{study.uid}"
-            blocks += _note(builder, key, "study-sample", title=study.title, sample=study.sample)
-        if study.title and study.method_note:
-            builder = context.builder()
-            blocks += _note(
-                builder,
-                f"method.{study.uid}",
-                "study-method-note",
-                title=study.title,
-                study_kind=study.kind,
-                note=study.method_note,
-                is_one=len(facts.studies) == 1,
-            )
-        if study.title and study.url and study is not linked_study(facts):
-            builder = context.builder()
-            key, address = f"link.{study.uid}", builder.link(study.url)
-            blocks += _note(builder, key, "study-link", title=study.title, address=address)
+        if study.title:
+            blocks += _of_study(context, study)
     return [*blocks, *_offers(context)]
+
+
+def _of_study(context: DraftContext, study: StudyFacts) -> list[DraftBlock]:
+    """The sample, the method and the address, a note each."""
+    facts = context.facts
+    title = title_of_study(context.builder(), study.title)
+    named = {"title": title, "study_kind": study.kind, "is_one": len(facts.studies) == 1}
+    blocks: list[DraftBlock] = []
+    if study.sample:
+        told = {**named, "sample": study.sample}
+        blocks += _note(context.builder(), f"sample.{study.uid}", "study-sample", **told)
+    if study.method_note:
+        told = {**named, "note": study.method_note}
+        blocks += _note(context.builder(), f"method.{study.uid}", "study-method-note", **told)
+    if study.url and study is not linked_study(facts):
+        builder = context.builder()
+        told = {**named, "address": builder.link(study.url)}
+        blocks += _note(builder, f"link.{study.uid}", "study-link", **told)
+    return blocks
 
 
 def _offers(context: DraftContext) -> list[DraftBlock]:

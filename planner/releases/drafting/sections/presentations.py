@@ -126,7 +126,6 @@ def present(builder: BlockBuilder, item: ItemFacts, *, count: int = 1) -> None:
     """
     builder.cite(item.path)
     titles = titles_of(builder, item)
-    title = titles["title"]
     day = other_day(builder, item) if item.kind is not ItemKind.CLOSING else None
     is_next = not day and (bool(builder.context.people) or builder.context.said.has_begun)
     builder.context.said.has_begun = True
@@ -136,7 +135,16 @@ def present(builder: BlockBuilder, item: ItemFacts, *, count: int = 1) -> None:
         "sort": item.sort or "",
         "on_day": on_day(builder, day),
     }
+    _tell_of(builder, item, count=count, is_next=is_next, **values)
+    if titles["matter"]:
+        builder.say("item-matter", **values)
+
+
+def _tell_of(
+    builder: BlockBuilder, item: ItemFacts, *, count: int, is_next: bool, **values: Any
+) -> None:
     is_spoken = any(speaker.is_known for speaker in item.speakers)
+    title = values["title"]
     if item.kind is ItemKind.CLOSING:
         say_of(builder, "closing-words", item.speakers, **values)
     elif title and item.sort and is_spoken:
@@ -155,7 +163,7 @@ def _discussed(builder: BlockBuilder, item: ItemFacts, count: int, **values: Any
     if (
         values["title"]
         or values["about"]
-        or item.topic
+        or values["topic"]
         or led
         or not any(one.is_known for one in item.speakers)
     ):

@@ -69,14 +69,14 @@ def _paragraphs(context: DraftContext, item: ItemFacts) -> list[list[StatementFa
 def _paragraph(
     context: DraftContext, item: ItemFacts, run: list[StatementFacts], *, is_first: bool
 ) -> list[DraftBlock]:
-    """A report of several is introduced by a sentence on all of them. The first sentence on an item
-    tells its day.
+    """A report of several is introduced by a sentence on all of them, as is one whose title goes on from
+    “report” and that has a topic too. The first sentence on an item tells its day.
     """
     builder = context.builder()
     builder.cite(item.path)
     begins_report = context.told(item)[0] is run[0] and is_report(item)
-    is_titled = any(titles_of(builder, item).values())
-    if begins_report and is_titled and len(item.speakers) > 1:
+    titles = titles_of(builder, item)
+    if begins_report and (titles["matter"] or (any(titles.values()) and len(item.speakers) > 1)):
         present(builder, item)
         context.said.speakers = ()
     day = other_day(builder, item) if is_first else None
@@ -222,7 +222,10 @@ def _opening(builder: BlockBuilder, item: ItemFacts, statement: StatementFacts) 
     is_first = context.told(item)[0] is statement
     if not (is_first and is_report(item)) or len(item.speakers) > 1 or context.is_brief:
         return ""
-    if any(titles_of(builder, item).values()):
+    titles = titles_of(builder, item)
+    if titles["matter"]:
+        return ""
+    if any(titles.values()):
         return "titled"
     is_quoted = statement.form is SpeechForm.DIRECT
     return "report" if item.kind is ItemKind.REPORT and not is_quoted else ""

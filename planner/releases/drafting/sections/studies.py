@@ -13,8 +13,7 @@ from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
-from planner.releases.drafting.quotations import without_stop
-from planner.releases.drafting.titles import is_only_a_kind
+from planner.releases.drafting.titles import title_of_study
 from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, ReleaseFacts
@@ -98,10 +97,10 @@ class _StudyParagraph:
         day = other_day(builder, self.item)
         noun = builder.words("study-kind-noun", study_kind=study.kind)
         names_kind = after_kind(study.title.text, noun, builder.context.facts.language)
-        is_counted = not day and not names_kind and not is_only_a_kind(builder, study.title)
+        title = title_of_study(builder, study.title)
+        is_counted = not day and not names_kind and bool(title)
         self.values: dict[str, Any] = {
-            "title": builder.value(without_stop(study.title)),
-            "is_titled": not is_only_a_kind(builder, study.title),
+            "title": builder.value(title),
             "subject": builder.value(study.subject),
             "study_kind": study.kind,
             "conductor": builder.value(study.conductor),

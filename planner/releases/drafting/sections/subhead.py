@@ -14,6 +14,7 @@ from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.lengths import SUBHEAD_LENGTH
 from planner.releases.drafting.quotations import without_marks, without_stop
 from planner.releases.drafting.standing import Standing, standing_of
+from planner.releases.drafting.titles import title_of_study
 from planner.releases.drafting.typography import unescaped
 from planner.releases.drafting.whole_text import WholeText
 from planner.releases.facts.study_facts import StudyFacts
@@ -68,9 +69,9 @@ def _choices(context: DraftContext) -> Iterator[Choice]:
     yield from _of_quotation(context)
     studies = [study for study in facts.studies if study.title]
     if len(studies) == 1:
-        yield from _of_study(studies[0])
+        yield from _of_study(context, studies[0])
     elif studies:
-        yield from _of_studies(studies)
+        yield from _of_studies(context, studies)
     marked = [one for one in facts.occasions if one.years > 0 and one.phrase]
     if len(marked) == 1:  # of several, none is singled out
         (occasion,) = marked
@@ -92,21 +93,23 @@ def _of_quotation(context: DraftContext) -> Iterator[Choice]:
         yield Choice("subhead-quotation", values, quoted=chosen.uid)
 
 
-def _of_study(study: StudyFacts) -> Iterator[Choice]:
+def _of_study(context: DraftContext, study: StudyFacts) -> Iterator[Choice]:
     counted = study.sample_size if study.sample_units else None
+    title = title_of_study(context.builder(), study.title)
     values = {
-        "study": without_stop(study.title),
+        "study": title,
         "study_kind": study.kind,
         "sample": study.sample,
         "count": counted.number if counted else 0,
         "sample_units": study.sample_units,
     }
     yield Choice("subhead-sample", values, (counted.path,) if counted else ())
-    yield Choice("subhead-study", values)
+    if title:
+        yield Choice("subhead-study", values)
 
 
-def _of_studies(studies: list[StudyFacts]) -> Iterator[Choice]:
-    titles = [study.title for study in studies]
+def _of_studies(context: DraftContext, studies: list[StudyFacts]) -> Iterator[Choice]:
+    titles = [title_of_study(context.builder(), study.title) for study in studies]
     conductors = {s.conductor.id: s.conductor for s in studies if s.conductor and s.conductor.name}
     values: dict[str, Any] = {"count": len(titles), "studies": titles}
     if conductors:
@@ -117,4 +120,5 @@ def _of_studies(studies: list[StudyFacts]) -> Iterator[Choice]:
             yield Choice("subhead-topics", {**values, "conductors": names, "subjects": subjects})
         for names in (full, short):
             yield Choice("subhead-conductors", {**values, "conductors": names})
-    yield Choice("subhead-studies-named", values)
+    if all(titles):
+        yield Choice("subhead-studies-named", values)

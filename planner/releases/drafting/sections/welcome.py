@@ -6,6 +6,7 @@ from planner.events.models.kinds import ItemKind, PartRole
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
+from planner.releases.drafting.item_titles import title_of_item
 from planner.releases.drafting.paragraphs import fits, joined
 from planner.releases.drafting.programme import (
     in_role,
@@ -81,7 +82,7 @@ def _leaders(context: DraftContext) -> list[DraftBlock]:
         if not is_discussion(context, item):
             told = {
                 "item_kind": item.kind,
-                "title": item.title,
+                "title": title_of_item(builder, item),
                 "topic": item.topic,
                 "about": EMPTY,
             }

@@ -20,7 +20,7 @@ from planner.releases.facts.release_facts import (
     ReleaseFacts,
     StatementFacts,
 )
-from planner.releases.facts.sourced_value import EMPTY, SourcedValue
+from planner.releases.facts.sourced_value import EMPTY, SourcedValue, phrase_of
 from tests.unit.releases.acceptance.cast_names import BODIES, FORMS, PEOPLE
 
 DAY = date(2028, 3, 14)
@@ -38,6 +38,10 @@ class Cast:
     def text(self, en: str, ru: str, path: str = "somewhere") -> SourcedValue:
         """The text of this language as an entered value."""
         return SourcedValue(en if self.language == "en" else ru, path)
+
+    def phrase(self, en: str, ru: str, path: str = "somewhere") -> SourcedValue:
+        """`text`, of words that go on in a sentence."""
+        return phrase_of(self.text(en, ru, path))
 
     def texts(self, en: tuple[str, ...], ru: tuple[str, ...]) -> tuple[SourcedValue, ...]:
         return tuple(SourcedValue(text, "somewhere") for text in (en, ru)[self.language == "ru"])

@@ -199,6 +199,30 @@ def put_off_to_a_month(cast: Cast) -> str:
     return lead(issued_before(cast, status=EventStatus.POSTPONED, **changed))
 
 
+@TABLE.row("L11b")
+def put_off_before_it_had_a_day(cast: Cast) -> str:
+    days = {"first_on": NEW_DAY, "last_on": NEW_DAY}
+    facts = issued_before(cast, status=EventStatus.POSTPONED, **days)
+    return drafted(facts, "headline", "lead")
+
+
+@TABLE.row("L12b")
+def put_off_before_it_had_a_day_and_none_is_set(cast: Cast) -> str:
+    return lead(issued_before(cast, status=EventStatus.POSTPONED, first_on=None, last_on=None))
+
+
+@TABLE.row("L12c")
+def put_off_before_it_had_a_day_to_a_month(cast: Cast) -> str:
+    changed = {"first_on": date(2028, 5, 1), "span": DateSpan.MONTH}
+    return lead(issued_before(cast, status=EventStatus.POSTPONED, **changed))
+
+
+@TABLE.row("L10d")
+def put_off_and_then_cancelled(cast: Cast) -> str:
+    changed = {"put_off_from": DAY, "first_on": NEW_DAY, "last_on": NEW_DAY}
+    return lead(issued_before(cast, status=EventStatus.CANCELLED, **changed))
+
+
 @TABLE.row("L19b")
 def one_report(cast: Cast) -> str:
     return lead(attended(cast, cast.release(items=(shown(cast, 1, kind=StudyKind.REPORT),))))

@@ -101,7 +101,7 @@ def a_discussion_with_a_topic(cast: Cast) -> str:
 
 @TABLE.row("P5h")
 def a_topic_with_a_capital(cast: Cast) -> str:
-    topic = cast.text("The upkeep of wells", "Уход за колодцами")
+    topic = cast.phrase("The upkeep of wells", "Уход за колодцами")
     return _told(cast, cast.item(ItemKind.DISCUSSION, topic=topic))
 
 
@@ -245,7 +245,7 @@ def a_title_with_the_word_discussion(cast: Cast) -> str:
 
 @TABLE.row("P1i")
 def such_a_report_with_a_topic(cast: Cast) -> str:
-    topic = cast.text("The state of wells", "Состояние колодцев")
+    topic = cast.phrase("The state of wells", "Состояние колодцев")
     return _titled(cast, ItemKind.REPORT, REPORT, topic=topic)
 
 

@@ -104,6 +104,7 @@ item-will-be-given = { $item_kind ->
     [statement] make
    *[other] give
 }
+item-matter-coming = It will deal with { $matter }
 discussion-coming = { OPTIONAL($on_day, after: " ") }a discussion{ discussion-on } will { $is_next ->
     [yes] follow
    *[no] be held
@@ -112,26 +113,20 @@ discussion-participants-coming = { SUBJECT($speakers) } will take part{ by-video
 # Not needed in English.
 discussion-moderators-coming = {""}
 shown-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] the film { QUOTED($title) } will be shown
-    [exhibition] the exhibition { QUOTED($title) } will open
-    [award] the award { QUOTED($title) } will be presented
-    [agreement] the agreement { QUOTED($title) } will be signed
+    [film] { NAMED(sort-noun, $title) } will be shown
+    [exhibition] { NAMED(sort-noun, $title) } will open
+    [award] { NAMED(sort-noun, $title) } will be presented
+    [agreement] { NAMED(sort-noun, $title) } will be signed
    *[none] the programme also includes { QUOTED($title) }
 }
 shown-by-coming = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } will { $sort ->
-    [film] present the film
-    [exhibition] open the exhibition
-    [award] present the award
-   *[agreement] sign the agreement
-} { QUOTED($title) }
-project-presented-by-coming = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } will present { $is_theirs ->
-    [yes] { GENDER($speakers) ->
-        [pl] their
-       *[other] its
-    }
-   *[no] the
-} project { QUOTED($project) }{ by-video }
-project-presented-coming = { OPTIONAL($on_day, after: " ") }the project { QUOTED($project) } will be presented
+    [film] present
+    [exhibition] open
+    [award] present
+   *[agreement] sign
+} { NAMED(sort-noun, $title) }
+project-presented-by-coming = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } will present { NAMED(project-whose, $project) }{ by-video }
+project-presented-coming = { OPTIONAL($on_day, after: " ") }{ NAMED(project-noun, $project) } will be presented
 
 study-presented-by-conductor-coming = { OPTIONAL($on_day, after: " ") }{ $place ->
     [1] { $conductor } will present { study-title }{ study-which-they-made }
@@ -157,4 +152,4 @@ study-presented-coming = { OPTIONAL($on_day, after: " ") }{ $place ->
 next-event-coming = Another { kind.later } will follow{ OPTIONAL($city, before: " in ") } on { $day }
 materials-coming = The materials will be available at { $address }
 study-available-coming = The { study-kind } will be available at { $address }
-study-link-coming = { QUOTED($title) } will be available at { $address }
+study-link-coming = { study-named } will be available at { $address }

@@ -21,7 +21,7 @@ headline-centenary = { GIVEN($centenarian) ->
 
 # A study leads. $study_subject: what it is about.
 headline-study =
-    .subject = { GIVEN($study, $study_subject) ->
+    .subject = { GIVEN($study_subject) ->
         [yes] { CAPITAL(study-kind) } { headline-study-link } { $study_subject } presented{ headline-in-city-unless-of-study }
        *[no] {""}
     }
@@ -43,7 +43,10 @@ headline-study-link = { $study_kind ->
 
 # One guest, no topic.
 headline-guest = { GIVEN($guest) ->
-    [yes] { $guest } meets journalists{ headline-in-city }
+    [yes] { CAPITAL($guest) } meets journalists{ SAYS($guest, $city) ->
+        [yes] {""}
+       *[no] { headline-in-city }
+    }
    *[no] {""}
 }
 

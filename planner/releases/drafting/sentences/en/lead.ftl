@@ -5,7 +5,7 @@ dateline = { $city }, { $date } –
 dateline-city = { $city }, { $country }
 
 # Titles that say nothing but that it is an event, in small letters.
-words-for-events = { kind }, press meeting, meeting, event, media event, meeting with the media, meeting with journalists, meeting with the press
+words-for-events = { kind }, press meeting, press conference, press briefing, briefing, meeting, event, media event, meeting with the media, meeting with journalists, meeting with the press
 
 # $is_attended: somebody recorded that people came. $studies: how many were shown, 0 if that stands elsewhere.
 lead = { lead-opening } { $organiser_count ->
@@ -69,7 +69,7 @@ lead-launched = { $kind ->
 lead-to-whom = { $is_attended ->
     [yes] to { lead-audience }
    *[no] { GIVEN($audience) ->
-        [yes] to { LOWER($audience) }
+        [yes] to { $audience }
        *[no] {""}
     }
 }
@@ -94,15 +94,15 @@ lead-who = { $organisers }{ GIVEN($co_organisers) ->
 lead-can-join = yes
 
 lead-audience = { GIVEN($audience) ->
-    [yes] { LOWER($audience) }
+    [yes] { $audience }
    *[no] journalists
 }
 lead-for-whom = { GIVEN($audience) ->
-    [yes] for { LOWER($audience) }
+    [yes] for { $audience }
    *[no] { kind.for-journalists }
 }
 lead-for-entered = { GIVEN($audience) ->
-    [yes] for { LOWER($audience) }
+    [yes] for { $audience }
    *[no] {""}
 }
 
@@ -255,7 +255,7 @@ lead-put-off = { lead-changed-event }{ GIVEN($day) ->
    *[no] {""}
 } has been put off
 lead-no-new-day = No new date has been set
-lead-moved = { lead-changed-event } has been put off from { $from_day } to { $to_day }
+lead-moved = { lead-changed-event } has been put off{ OPTIONAL($from_day, before: " from ") } to { $to_day }
 lead-reason = The reason is { $reason }
 lead-same-place = The place has not changed: { $venue_takes_the ->
     [yes] { THE($venue) }

@@ -22,9 +22,12 @@ item = { item-noun }{ GIVEN($title) ->
     [yes] {" "}{ QUOTED($title) }
    *[no] {""}
 }{ GIVEN($about) ->
-    [yes] {" "}{ $about }{ OPTIONAL(WITHIN($topic), before: " (topic: ", after: ")") }
-   *[no] { OPTIONAL(WITHIN($topic), before: " on ") }
+    [yes] {" "}{ $about }
+   *[no] { OPTIONAL($topic, before: " on ") }
 }
+
+# $matter: the topic of an item whose title is “Report on …”.
+item-matter = It dealt with { $matter }
 
 # $about goes on from the kind: “on floods”.
 item-about = { $topic }{ $about }
@@ -69,7 +72,7 @@ discussion-on = { GIVEN($topic) ->
     [yes] { GIVEN($title) ->
         [yes] , { QUOTED($title) },
        *[no] {""}
-    }{" "}on { WITHIN($topic) }
+    }{" "}on { $topic }
    *[no] { GIVEN($title) ->
         [yes] , { QUOTED($title) },
        *[no] { OPTIONAL($about, before: " ") }

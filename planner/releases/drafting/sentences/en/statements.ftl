@@ -68,7 +68,7 @@ statement-call = { OPTIONAL($on_day, after: " ") }{ statement-subject } { $force
     }
 } { $text }
 
-statement-topics = { statement-opening }{ statement-subject } spoke about { WITHIN($topics) }
+statement-topics = { statement-opening }{ statement-subject } spoke about { $topics }
 
 statement-quoted = { $force ->
     [added] { QUOTATION($text) } { statement-subject } added

@@ -1,6 +1,6 @@
 ### A paragraph for each study.
 ###
-### $title and $subject of the study; $is_titled: “no” for a title that is only its kind, like “Report”.
+### $title and $subject of the study; a title that is only its kind, like “Report”, is not given.
 ### $conductor carried it out, $commissioner asked for it, $presenters presented it. $time: “in May 2027”.
 ### $place: 2 for the second of several studies of the same kind; 1 if it is not counted.
 
@@ -61,7 +61,7 @@ study-commissioner = { GIVEN($commissioner) ->
 study-conductor-commissioner = {""}
 
 study-itself = the { study-kind }
-study-title = { $is_titled ->
+study-title = { GIVEN($title) ->
     [yes] { NAMED(study-itself, $title) }
    *[no] { A(study-kind) }{ OPTIONAL($subject, before: " on ") }
 }
@@ -163,11 +163,18 @@ study-recommendations = The authors { $is_more ->
 }make recommendations on { $recommendations }
 
 # Notes to editors.
-study-sample = { QUOTED($title) }: { $sample }
-study-link = { QUOTED($title) } is available at { $address }
+study-named = { GIVEN($title) ->
+    [yes] { QUOTED($title) }
+   *[no] The { study-kind }
+}
+study-sample = { study-named }: { $sample }
+study-link = { study-named } is available at { $address }
 
 # $is_one: no other study was shown. $note: “readings at 208 gauging posts were compared for 1997–2027”.
 study-method-note = { $is_one ->
     [yes] { $note }
-   *[no] for { NAMED(study-itself, $title) }, { $note }
+   *[no] for { GIVEN($title) ->
+        [yes] { NAMED(study-itself, $title) }
+       *[no] { study-itself }
+    }, { $note }
 }

@@ -1,6 +1,8 @@
 ### Terms used in other messages. How to write patterns: docs/drafting.md.
 
 and = and
+# Between two of which the first holds a comma.
+and-after-comma = and
 # Before the last entry of a list with semicolons: “A, director; and B, ambassador”.
 and-after-semicolon = and
 

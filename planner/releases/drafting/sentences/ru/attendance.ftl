@@ -7,7 +7,7 @@ attendance-people = { kind.in-it } { $qualifier ->
        *[other] участвовали
     }
    *[other] участвовали
-} { $journalists }{ OPTIONAL($outlets, before: " из ") }{ attendance-among }
+} { $journalists }{ OPTIONAL($outlets, before: " ") }{ attendance-among }
 
 # Если сосчитаны только СМИ.
 attendance-outlets = { GIVEN($media) ->
@@ -34,7 +34,7 @@ attendance-among = { GIVEN($media) ->
 attendance-scopes = Участвовали журналисты { $scopes } СМИ
 
 # Если известно только, для кого было мероприятие.
-attendance-audience = Участвовали { LOWER($audience) }
+attendance-audience = Участвовали { $audience }
 
 attendance-pools = { $is_first ->
     [yes] Участвовали { $pools }
@@ -105,8 +105,15 @@ journalists = { $qualifier ->
     }
 }
 
-# В родительном падеже. «Изданий» — только если все печатные.
-outlets = { about } { number.genitive } { $are_print ->
+# В родительном падеже. «Изданий» — только если все печатные. $is_from: после «журналисты».
+outlets = { $is_from ->
+    [yes] { $qualifier ->
+        [more_than] из более чем
+        [about] примерно из
+       *[exact] из
+    }
+   *[no] { about }
+} { number.genitive } { $are_print ->
     [yes] { $count ->
         [one] издания
        *[many] изданий

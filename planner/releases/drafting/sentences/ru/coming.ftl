@@ -112,7 +112,7 @@ visit-speakers-coming = Перед ними { visit-there } { WILL($speakers, "�
 presentation-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { WILL($speakers, "примет", "примут") } участие
    *[other] { GIVEN(item-named) ->
-        [yes] { item-noun.with } { item-named } { WILL($speakers, "выступит", "выступят") }
+        [yes] { item-noun.with }{ item-title } { WILL($speakers, "выступит", "выступят") }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
                 [yes] { ABOUT(FORM($topic, form: "prepositional")) }
@@ -125,10 +125,14 @@ presentation-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind 
         }
     }
 } { NAMES($speakers) }
+item-matter-coming = { GIVEN($matter, form: "prepositional") ->
+    [yes] Речь пойдёт { ABOUT(FORM($matter, form: "prepositional")) }
+   *[no] Тема — { $matter }
+}
 discussion-coming = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title) ->
     [yes] состоится обсуждение{ discussion-on }
    *[no] { GIVEN($topic, form: "accusative") ->
-        [yes] участники обсудят { WITHIN(FORM($topic, form: "accusative")) }
+        [yes] участники обсудят { FORM($topic, form: "accusative") }
        *[no] состоится обсуждение{ discussion-on }
     }
 }
@@ -142,26 +146,26 @@ discussion-moderators-coming = { GIVEN($title) ->
 moderators-of-it-coming = Вести его { WILL($speakers, "будет", "будут") } { NAMES($speakers) }
 discussion-participants-coming = { by-video }в обсуждении { WILL($speakers, "примет", "примут") } участие { NAMES($speakers) }
 shown-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] будет показан фильм { QUOTED($title) }
-    [exhibition] откроется выставка { QUOTED($title) }
-    [award] будет вручена награда { QUOTED($title) }
-    [agreement] будет подписано соглашение { QUOTED($title) }
+    [film] будет показан { NAMED(sort-noun, $title) }
+    [exhibition] откроется { NAMED(sort-noun, $title) }
+    [award] будет вручена { NAMED(sort-noun, $title) }
+    [agreement] будет подписано { NAMED(sort-noun, $title) }
    *[none] { GIVEN($on_day) ->
         [yes] программа включает также { QUOTED($title) }
        *[no] ещё один пункт программы — { QUOTED($title) }
     }
 }
 shown-by-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
-    [film] фильм { QUOTED($title) } { WILL($speakers, "представит", "представят") }
-    [exhibition] выставку { QUOTED($title) } { WILL($speakers, "откроет", "откроют") }
-    [award] награду { QUOTED($title) } { WILL($speakers, "вручит", "вручат") }
-   *[agreement] соглашение { QUOTED($title) } { WILL($speakers, "подпишет", "подпишут") }
+    [film] { NAMED(sort-noun, $title) } { WILL($speakers, "представит", "представят") }
+    [exhibition] { NAMED(sort-noun.accusative, $title) } { WILL($speakers, "откроет", "откроют") }
+    [award] { NAMED(sort-noun.accusative, $title) } { WILL($speakers, "вручит", "вручат") }
+   *[agreement] { NAMED(sort-noun, $title) } { WILL($speakers, "подпишет", "подпишут") }
 } { NAMES($speakers) }
 project-presented-by-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $is_body ->
-    [yes] { NAMES($speakers) } { WILL($speakers, "представит", "представят") } проект { QUOTED($project) }
-   *[no] проект { QUOTED($project) } { WILL($speakers, "представит", "представят") } { NAMES($speakers) }
+    [yes] { NAMES($speakers) } { WILL($speakers, "представит", "представят") } { NAMED(project-noun, $project) }
+   *[no] { NAMED(project-noun, $project) } { WILL($speakers, "представит", "представят") } { NAMES($speakers) }
 }
-project-presented-coming = { OPTIONAL($on_day, after: " ") }будет представлен проект { QUOTED($project) }
+project-presented-coming = { OPTIONAL($on_day, after: " ") }будет представлен { NAMED(project-noun, $project) }
 
 study-presented-by-conductor-coming = { OPTIONAL($on_day, after: " ") }{ $place ->
     [1] { $conductor } { study-conductor-will-present } { study-object }{ study-made-before }
@@ -193,4 +197,7 @@ study-available-coming = { CAPITAL(study-kind-itself) } { $study_kind ->
     [research] будет опубликовано
    *[other] будет опубликован
 }: { $address }
-study-link-coming = { QUOTED($title) } — текст будет доступен по адресу: { $address }
+study-link-coming = { GIVEN($title) ->
+    [yes] { QUOTED($title) } — текст
+   *[no] Текст { study-kind-genitive }
+} будет доступен по адресу: { $address }

@@ -33,11 +33,8 @@ headline-celebrates = { GENDER($centenarian) ->
 
 # Релиз начинается с исследования. $study_subject — о чём оно.
 headline-study =
-    .subject = { GIVEN($study) ->
-        [yes] { GIVEN($study_subject, form: "prepositional") ->
-            [yes] { headline-presented } { headline-study-kind } { ABOUT(FORM($study_subject, form: "prepositional")) }
-           *[no] {""}
-        }
+    .subject = { GIVEN($study_subject, form: "prepositional") ->
+        [yes] { headline-presented } { headline-study-kind } { ABOUT(FORM($study_subject, form: "prepositional")) }
        *[no] {""}
     }
     .title = { GIVEN($study) ->
@@ -61,11 +58,15 @@ headline-study-kind = { $study_kind ->
 # Один гость, темы нет.
 headline-guest = { GIVEN($guest) ->
     [yes] { CAPITAL($guest) } { $guest_gender ->
-        [m] встретился с журналистами { headline-in-city }
-        [f] встретилась с журналистами { headline-in-city }
-       *[none] : встреча с журналистами { headline-in-city }
+        [m] встретился с журналистами { headline-in-city-unless-of-guest }
+        [f] встретилась с журналистами { headline-in-city-unless-of-guest }
+       *[none] : встреча с журналистами { headline-in-city-unless-of-guest }
     }
    *[no] {""}
+}
+headline-in-city-unless-of-guest = { SAYS($guest, $city) ->
+    [yes] {""}
+   *[no] { headline-in-city }
 }
 
 headline-subject =

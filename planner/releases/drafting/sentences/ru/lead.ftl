@@ -5,7 +5,7 @@ dateline = { $city }, { $date } —
 dateline-city = { $city } ({ $country })
 
 # Названия, которые не говорят ничего, кроме того, что это встреча; с маленькой буквы.
-words-for-events = { kind }, встреча, встреча с журналистами, встреча с прессой, встреча со сми, мероприятие, пресс-мероприятие
+words-for-events = { kind }, пресс-встреча, пресс-конференция, брифинг, встреча, встреча с журналистами, встреча с прессой, встреча со сми, мероприятие, пресс-мероприятие
 
 # $is_attended: записано, что люди пришли. $studies: сколько представлено исследований; 0, если об этом говорится в другом месте.
 # Глагол согласуется с организатором; если его род неизвестен — с мероприятием.
@@ -358,6 +358,6 @@ lead-put-off = { lead-changed-event }{ GIVEN($day) ->
    *[no] {""}
 } { kind.put-off }
 lead-no-new-day = Новая дата не назначена
-lead-moved = { lead-changed-event } { kind.moved } с { $from_day } на { $to_day } года
+lead-moved = { lead-changed-event } { kind.moved }{ OPTIONAL($from_day, before: " с ") } на { $to_day } года
 lead-reason = Причина — { $reason }
 lead-same-place = Место прежнее: { $venue }{ OPTIONAL($city, before: ", ") }

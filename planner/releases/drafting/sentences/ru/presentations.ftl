@@ -10,7 +10,7 @@ presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
         [yes] { item-noun.with }{ item-title } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
-                [yes] { ABOUT(WITHIN(FORM($topic, form: "prepositional"))) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
+                [yes] { ABOUT(FORM($topic, form: "prepositional")) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
                *[no] { $topic } — тема, о которой { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
             }
            *[no] { GENDER($speakers) ->
@@ -55,15 +55,18 @@ item-noun = { $item_kind ->
        *[other] с сообщением
     }
 
-item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($about) ->
-    [yes] { OPTIONAL(WITHIN($topic), before: " (тема — ", after: ")") }
-   *[no] { GIVEN($topic) ->
-        [yes] { GIVEN($topic, form: "prepositional") ->
-            [yes] {" "}{ ABOUT(WITHIN(FORM($topic, form: "prepositional"))) }
-           *[no] {" "}(его тема — { WITHIN($topic) })
-        }
-       *[no] {""}
+item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($topic) ->
+    [yes] { GIVEN($topic, form: "prepositional") ->
+        [yes] {" "}{ ABOUT(FORM($topic, form: "prepositional")) }
+       *[no] {" "}(его тема — { $topic })
     }
+   *[no] {""}
+}
+
+# $matter: тема пункта, который назван «Доклад о …».
+item-matter = { GIVEN($matter, form: "prepositional") ->
+    [yes] Речь шла { ABOUT(FORM($matter, form: "prepositional")) }
+   *[no] Тема — { $matter }
 }
 
 # $is_next: до него что-то было. $count: столько подряд, о которых ничего не известно; $is_another: об
@@ -71,7 +74,7 @@ item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($about) ->
 discussion = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title) ->
     [yes] { discussion-held }
    *[no] { GIVEN($topic, form: "accusative") ->
-        [yes] участники обсудили { WITHIN(FORM($topic, form: "accusative")) }
+        [yes] участники обсудили { FORM($topic, form: "accusative") }
        *[no] { discussion-held }
     }
 }
@@ -91,7 +94,7 @@ discussion-count = { $is_another ->
    *[other] { number.neuter }{" "}
 }
 discussion-on = { GIVEN($topic) ->
-    [yes] { OPTIONAL(item-named, before: " ") }, его тема — { WITHIN($topic) }
+    [yes] { OPTIONAL(item-named, before: " ") }, его тема — { $topic }
    *[no] { OPTIONAL(item-named, before: " ") }
 }
 discussion-then = { $is_next ->

@@ -1,6 +1,6 @@
 ### Абзац о каждом исследовании.
 ###
-### $title и $subject исследования; $is_titled: no — название только называет вид («Доклад»).
+### $title и $subject исследования; названия, которое только называет вид («Доклад»), нет.
 ### $conductor — исполнитель, $commissioner — заказчик, $presenters — докладчики. $time: «в мае 2027 года».
 ### $place: 2 — второе из нескольких исследований одного вида; 1 — счёта нет.
 
@@ -124,7 +124,7 @@ study-kind-genitive = { $study_kind ->
 }
 
 # Представляют «результаты опроса», но «исследование». Тема — в предложном падеже: «доклад о колодцах».
-study-object = { $is_titled ->
+study-object = { GIVEN($title) ->
     [yes] { NAMED(study-what, $title) }
    *[no] { study-what }{ GIVEN($subject, form: "prepositional") ->
         [yes] {" "}{ ABOUT(study-subject) }
@@ -259,8 +259,15 @@ study-recommended-topics = { FORM($recommendations, form: "prepositional") }
 study-ends = завершают
 
 # Примечания для редакторов.
-study-sample = { QUOTED($title) }: { $sample }
-study-link = { QUOTED($title) } — текст доступен по адресу: { $address }
+study-named = { GIVEN($title) ->
+    [yes] { QUOTED($title) }
+   *[no] { CAPITAL(study-kind-itself) }
+}
+study-sample = { study-named }: { $sample }
+study-link = { GIVEN($title) ->
+    [yes] { QUOTED($title) } — текст
+   *[no] Текст { study-kind-genitive }
+} доступен по адресу: { $address }
 
 # $is_one: других исследований не было. $note: «сопоставлены показания 208 гидропостов за 1997–2027 годы».
 study-method-note = { $is_one ->
@@ -270,5 +277,5 @@ study-method-note = { $is_one ->
         [report] в докладе
         [analysis] в анализе
        *[research] в исследовании
-    } { QUOTED($title) } { $note }
+    }{ OPTIONAL(QUOTED($title), before: " ") } { $note }
 }
