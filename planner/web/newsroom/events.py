@@ -30,7 +30,7 @@ from planner.web.newsroom.reading import (
     shown,
     switch,
 )
-from planner.web.newsroom.sharing import event_preview
+from planner.web.newsroom.sharing import event_preview, topic_names
 from planner.web.transaction import found
 
 blueprint = Blueprint("events", __name__)
@@ -78,7 +78,9 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         where=where,
         map_url=_map_url(place_text(event, language)),
         releases=[ReleaseLine.of(release) for release in releases],
-        preview=event_preview(event, language, when, url),
+        preview=event_preview(
+            event, language, when, url, topic_names(event.topics, language, *office.languages)
+        ),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),

@@ -30,7 +30,7 @@ from planner.web.extensions import now, settings
 from planner.web.newsroom.lists import EventLine, ReleaseLine, opened_at
 from planner.web.newsroom.pictures import absolute_picture_url, picture_url
 from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
-from planner.web.newsroom.sharing import release_preview
+from planner.web.newsroom.sharing import release_preview, topic_names
 from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
@@ -71,9 +71,16 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         picture_words=picture_words(release.language),
         cancelled=cancellation_line(release),
         published=day_text(opened_at(release).date(), release.language),
+        topics=event.topic_list,
         event=EventLine.of(event, release.language) if event.is_announced else None,
         earlier=[ReleaseLine.of(one) for one in earlier],
-        preview=release_preview(release, issue, url, absolute_picture_url(office, release)),
+        preview=release_preview(
+            release,
+            issue,
+            url,
+            absolute_picture_url(office, release),
+            topic_names(event.topic_list, release.language, *office.languages),
+        ),
         source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",
         switch=links.__getitem__,
     )
