@@ -41,6 +41,7 @@ PHRASES: dict[str, Phrase] = {
     "atom": pgettext("newsroom", "Atom feed"),
     "json_feed": pgettext("newsroom", "JSON feed"),
     "take_away": pgettext("newsroom", "Take it with you"),
+    "download_word": pgettext("newsroom", "Download for Word"),
     "download_text": pgettext("newsroom", "Download as text"),
     "copy_text": pgettext("newsroom", "Copy the text with its source"),
     "copy_paragraph": pgettext("newsroom", "Copy this paragraph with its source"),

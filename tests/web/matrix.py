@@ -246,6 +246,7 @@ NOT_NESTED = frozenset(
         "newsroom.releases.picture",
         "newsroom.releases.show",
         "newsroom.releases.text",
+        "newsroom.releases.word",
     }
 )
 

@@ -79,7 +79,7 @@ def test_before_its_time_a_release_is_nowhere(
     release = issued(make, office, make.event(), **given)
     unknown = stranger.get(f"/newsroom/{office.slug}/releases/unknown")
 
-    for ending in ("", ".pdf", ".txt"):
+    for ending in ("", ".pdf", ".docx", ".txt"):
         answer = stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}{ending}")
         assert (answer.status_code, answer.data) == (404, unknown.data)
         assert dict(answer.headers) == dict(unknown.headers)
@@ -118,7 +118,7 @@ def test_a_withdrawn_release_is_gone_without_a_title(
 ) -> None:
     release = issued(make, office, make.event(), status=ReleaseStatus.WITHDRAWN, withdrawn_at=NOW)
 
-    for ending in ("", ".pdf", ".txt"):
+    for ending in ("", ".pdf", ".docx", ".txt"):
         answer = stranger.get(f"/newsroom/{office.slug}/releases/{release.slug}{ending}")
         assert answer.status_code == 410
         assert texts(answer.text, "title, h1, main p") == [
