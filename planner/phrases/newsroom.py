@@ -18,6 +18,9 @@ PHRASES: dict[str, Phrase] = {
     "years_since": lambda count, **values: npgettext(
         "newsroom", "year since %(what)s", "years since %(what)s", count, **values
     ),
+    "to_attend": pgettext("newsroom", "To attend, write to:"),
+    "by_mail": pgettext("newsroom", "By mail"),
+    "to_subscribe": pgettext("newsroom", "To get press releases by mail, write to:"),
     "for_journalists": pgettext("newsroom", "For journalists"),
     "years": pgettext("newsroom", "Years"),
     "all_years": pgettext("newsroom", "All years"),

@@ -89,8 +89,12 @@ def test_nothing_but_where_to_ask_stands_in_an_empty_newsroom(
 ) -> None:
     page = stranger.get(HERE).text
 
-    assert texts(page, "main h2") == ["Latest releases", "For journalists"]
-    assert texts(page, "main p") == ["No press releases yet.", office.mail_from]
+    assert texts(page, "main h2") == ["Latest releases", "For journalists", "By mail"]
+    assert texts(page, "main p") == [
+        "No press releases yet.",
+        office.mail_from,
+        f"To get press releases by mail, write to: {office.mail_from}",
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 3])
