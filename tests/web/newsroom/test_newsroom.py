@@ -219,7 +219,8 @@ def test_an_event_without_a_date_has_no_calendar_file(
         "Small Hall, Geneva Map",
     ]
     assert attributes(page.text, "main a", "href") == [
-        "https://www.openstreetmap.org/search?query=Small+Hall%2C+Geneva"
+        "https://www.openstreetmap.org/search?query=Small+Hall%2C+Geneva",
+        "mailto:press@house.test",
     ]
     calendar = stranger.get(f"/newsroom/{office.slug}/events/{event.public_id}.ics")
     assert calendar.status_code == 404
