@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from planner.accounts.models import Membership, Office, Role, User
 from planner.anniversaries.models import Anniversary, AnniversaryKind
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person, Pool
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event, EventBody, Occasion, Part, ProgrammeItem
 from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKind, PartState
 from planner.events.models.own_kind import OwnKind
@@ -103,6 +104,9 @@ class Make:
 
     def pool(self, **given: Any) -> Pool:
         return self._own(Pool, given, uid=new_uid(), names=Texts(en="Pool of journalists"))
+
+    def topic(self, **given: Any) -> Topic:
+        return self._own(Topic, given, uid=new_uid(), names=Texts(en="Water", ru="Вода"))
 
     def person(self, name: str = "", *, email: str | None = None, **given: Any) -> Person:
         n = next(self._numbers)

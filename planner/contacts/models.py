@@ -1,4 +1,4 @@
-"""People, outlets and pools."""
+"""People, outlets and pools; topics stand in `planner.contacts.topic`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from planner.contacts.topic import PersonTopic, Topical
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
@@ -66,9 +67,9 @@ class Outlet(Owned, Versioned, Archivable, Searchable, Base):
         return all_of(self.names, self.cities)
 
 
-class Person(Owned, Versioned, Archivable, Searchable, Base):
+class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script;
-    `surnames` are the parts of them that later sentences print alone.
+    `surnames` are the parts of them that later sentences print alone. `topics` are their beats.
 
     Letters to them are in `language`, "" if unknown. Forms of their names are
     `grammar.models.WordForm`.
@@ -110,6 +111,7 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
     channels: Mapped[list[Channel]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Channel.position"
     )
+    topics: Mapped[list[PersonTopic]] = relationship(cascade="all, delete-orphan")
 
     def name(self, *languages: str) -> str:
         return self.names.best(*languages)
@@ -131,12 +133,14 @@ class Person(Owned, Versioned, Archivable, Searchable, Base):
         return first_of(self.names)
 
     def words_to_find(self) -> Iterable[str]:
-        """Names, functions, employers, e-mail addresses; no telephones, as viewers search too."""
+        """Names, functions, employers, beats, e-mail addresses; no telephones, as viewers search too."""
         yield from all_of(self.names)
         for affiliation in self.affiliations:
             yield from all_of(affiliation.functions)
             if affiliation.employer:
                 yield from all_of(affiliation.employer.names)
+        for link in self.topics:
+            yield from all_of(link.topic.names)
         yield from (c.key for c in self.channels if c.kind is ChannelKind.EMAIL)
 
 

@@ -14,6 +14,8 @@ from planner.contacts.models import (
     Outlet,
     Person,
 )
+from planner.contacts.topic import PersonTopic
+from planner.contacts.topics import linked_topics
 from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.addresses import address_key, clean_address
@@ -61,6 +63,7 @@ class PersonPlan:
     is_journalist: bool = False
     posts: tuple[AffiliationPlan, ...] = ()
     channels: tuple[ChannelPlan, ...] = ()
+    topic_ids: tuple[int, ...] = ()
     biographies: Texts = NO_TEXTS
     biography_is_public: bool = False
     source: str = ""
@@ -134,6 +137,12 @@ def _check_channel(channel: ChannelPlan) -> None:
 def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     check_person(plan)
     affiliations = [_affiliation(work, *numbered) for numbered in enumerate(plan.posts)]
+    topics = linked_topics(
+        work,
+        person.topics,
+        plan.topic_ids,
+        lambda topic: PersonTopic(office_id=work.office_id, topic=topic),
+    )
     person.names = plan.names
     person.surnames = plan.surnames
     person.honorifics = plan.honorifics
@@ -147,6 +156,7 @@ def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     person.notes = plan.notes
     person.affiliations = affiliations
     person.channels = [_channel(work, *numbered) for numbered in enumerate(plan.channels)]
+    person.topics = topics
 
 
 def _check_surnames(plan: PersonPlan) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import (
@@ -15,6 +16,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
+from planner.contacts.topic import PersonTopic, Topic
 from planner.kernel.database import Given, Rows
 from planner.kernel.searchable import Choices, Register, choices_of, in_language
 from planner.outbox.models import RefusedAddress
@@ -23,6 +25,7 @@ WITH_ALL = (
     selectinload(Person.affiliations).selectinload(Affiliation.organisation),
     selectinload(Person.affiliations).selectinload(Affiliation.outlet),
     selectinload(Person.channels),
+    selectinload(Person.topics).joinedload(PersonTopic.topic),
 )
 
 
@@ -33,14 +36,20 @@ def people(
     archived: bool = False,
     journalists: bool | None = None,
     not_in_pool: int | None = None,
+    topic: int | None = None,
 ) -> Register[Person]:
-    """People with affiliations and channels; `journalists` False leaves journalists out."""
-    where = []
+    """People with affiliations and channels; `journalists` False leaves journalists out.
+
+    `topic` is the id of one of their beats.
+    """
+    where: list[ColumnElement[bool]] = []
     if journalists is not None:
         where.append(Person.is_journalist.is_(journalists))
     if not_in_pool is not None:
         members = select(PoolMember.person_id).where(PoolMember.pool_id == not_in_pool)
         where.append(Person.id.not_in(members))
+    if topic is not None:
+        where.append(writing_about([topic]))
     return Register(
         model=Person,
         office_id=office_id,
@@ -131,3 +140,38 @@ def pool_choices(office_id: int, *languages: str, keep: Collection[int | None] =
     """As `organisations.queries.choices`, for pools."""
     name = in_language(Pool.names, languages, Pool.label)
     return choices_of(Pool, name, office_id, keep)
+
+
+class TopicList(Register[Topic]):
+    """The topics in the order of the office."""
+
+    @property
+    def key(self) -> tuple[Any, Any]:
+        return Topic.position, Topic.id
+
+
+def topic_choices(
+    office_id: int,
+    *languages: str,
+    keep: Collection[int | None] = (),
+    first: Collection[int] = (),
+) -> Choices:
+    """As `organisations.queries.choices`, for topics: those in `first`, then the others, in the order
+    of the office.
+    """
+    name = in_language(Topic.names, languages, Topic.label)
+    choices = choices_of(Topic, name, office_id, keep).order_by(None)
+    return choices.order_by(Topic.id.not_in(first), Topic.position, Topic.id)
+
+
+def writing_about(topic_ids: Collection[int]) -> ColumnElement[bool]:
+    """The condition that one of these topics is a beat of the person."""
+    return (
+        select(PersonTopic.id)
+        .where(
+            PersonTopic.office_id == Person.office_id,
+            PersonTopic.person_id == Person.id,
+            PersonTopic.topic_id.in_(topic_ids),
+        )
+        .exists()
+    )

@@ -1,4 +1,4 @@
-"""The list of people as a table for download, streamed in three statements."""
+"""The list of people as a table for download, streamed in four statements."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person
+from planner.contacts.topic import PersonTopic, Topic
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream_rows
 from planner.kernel.texts import NO_TEXTS, Texts
@@ -27,6 +28,7 @@ class PersonLine:
     email: str
     phones: list[str]
     is_journalist: bool
+    topics: list[Texts]
     language: str
 
 
@@ -37,6 +39,7 @@ def person_lines(session: Session, register: Register[Person], day: date) -> Ite
     ).order_by(*register.key)
     posts = Children(stream_rows(session, _posts(register, day)))
     channels = Children(stream_rows(session, _channels(register)))
+    topics = Children(stream_rows(session, _topics(register)))
     for person in stream_rows(session, people):
         post = next(iter(posts.of(person.id)), None)
         channels_of_person = channels.of(person.id)
@@ -47,6 +50,7 @@ def person_lines(session: Session, register: Register[Person], day: date) -> Ite
             email=next((c.value for c in channels_of_person if c.kind is ChannelKind.EMAIL), ""),
             phones=[c.value for c in channels_of_person if c.kind is ChannelKind.PHONE],
             is_journalist=person.is_journalist,
+            topics=[topic.names for topic in topics.of(person.id)],
             language=person.language,
         )
 
@@ -76,6 +80,15 @@ def _posts(register: Register[Person], day: date) -> Select[Any]:
 def _channels(register: Register[Person]) -> Select[Any]:
     columns = select(Channel.person_id, Channel.kind, Channel.value).join(Channel.person)
     return _in_order_of(columns, register, Channel.position, Channel.id)
+
+
+def _topics(register: Register[Person]) -> Select[Any]:
+    columns = (
+        select(PersonTopic.person_id, Topic.names)
+        .join(Person, Person.id == PersonTopic.person_id)
+        .join(PersonTopic.topic)
+    )
+    return _in_order_of(columns, register, Topic.position, Topic.id)
 
 
 def _in_order_of(

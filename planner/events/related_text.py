@@ -1,7 +1,7 @@
-"""Keeps `Event.related_text`: events are searched by speakers, studies and bodies, too.
+"""Keeps `Event.related_text`: events are searched by speakers, studies, bodies and topics, too.
 
 Session listeners recompute the column at every flush that changes one of these names or links, so
-that no operation has to. At most five statements find the events, four update each 500 of them.
+that no operation has to. At most six statements find the events, five update each 500 of them.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from sqlalchemy import Connection, Select, bindparam, event, inspect, select, up
 from sqlalchemy.orm import Session
 
 from planner.contacts.models import Person
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event, EventBody, Part, ProgrammeItem
 from planner.events.models.study import Study
+from planner.events.models.topic import EventTopic
 from planner.kernel.portions import portions
 from planner.kernel.search_keys import search_key_of
 from planner.kernel.texts import Texts
@@ -23,9 +25,19 @@ from planner.organisations.models import Organisation
 
 _SESSION_KEY = "events.related_text"
 # Models that link something to an event, and the column with the id of the event or item.
-_LINKS = {EventBody: "event_id", ProgrammeItem: "event_id", Part: "item_id"}
+_LINKS = {
+    EventBody: "event_id",
+    EventTopic: "event_id",
+    ProgrammeItem: "event_id",
+    Part: "item_id",
+}
 # Linked models, and their columns that are searched.
-_NAMED = {Person: ("names",), Organisation: ("names", "short_names"), Study: ("titles",)}
+_NAMED = {
+    Person: ("names",),
+    Organisation: ("names", "short_names"),
+    Study: ("titles",),
+    Topic: ("names",),
+}
 
 
 @event.listens_for(Session, "before_flush")
@@ -57,7 +69,7 @@ def _update_events(session: Session, _context: Any) -> None:
     for model, row in changes:
         ids[model].add(row if isinstance(row, int) else getattr(row, _LINKS[model]))
     connection = session.connection()
-    event_ids = ids[EventBody] | ids[ProgrammeItem]
+    event_ids = ids[EventBody] | ids[EventTopic] | ids[ProgrammeItem]
     for statement in _affected_events(ids):
         event_ids.update(connection.scalars(statement))
     for some in portions(sorted(event_ids)):
@@ -65,7 +77,9 @@ def _update_events(session: Session, _context: Any) -> None:
 
 
 def _affected_events(ids: dict[type[Any], set[int]]) -> Iterator[Select[tuple[int]]]:
-    """The ids of the events to which these items (by `Part`), people, studies and bodies belong."""
+    """The ids of the events to which these items (by `Part`), people, studies, topics and bodies
+    belong.
+    """
     in_item = select(ProgrammeItem.event_id).outerjoin(ProgrammeItem.parts)
     if ids[Part]:
         yield select(ProgrammeItem.event_id).where(ProgrammeItem.id.in_(ids[Part]))
@@ -73,6 +87,8 @@ def _affected_events(ids: dict[type[Any], set[int]]) -> Iterator[Select[tuple[in
         yield in_item.where(Part.person_id.in_(ids[Person]))
     if ids[Study]:
         yield select(ProgrammeItem.event_id).where(ProgrammeItem.study_id.in_(ids[Study]))
+    if ids[Topic]:
+        yield select(EventTopic.event_id).where(EventTopic.topic_id.in_(ids[Topic]))
     if bodies := ids[Organisation]:
         yield in_item.where(Part.organisation_id.in_(bodies))
         yield select(EventBody.event_id).where(EventBody.organisation_id.in_(bodies))
@@ -111,6 +127,11 @@ def _related_names(event_ids: Collection[int]) -> Iterator[Select[Any]]:
         select(ProgrammeItem.event_id, Study.titles)
         .join(ProgrammeItem.study)
         .where(ProgrammeItem.event_id.in_(event_ids))
+    )
+    yield (
+        select(EventTopic.event_id, Topic.names)
+        .join(EventTopic.topic)
+        .where(EventTopic.event_id.in_(event_ids))
     )
     yield (
         select(EventBody.event_id, Organisation.names, Organisation.short_names)

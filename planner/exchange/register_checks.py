@@ -12,6 +12,7 @@ from planner.anniversaries.operations import AnniversaryPlan, check_anniversary
 from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan, check_person
 from planner.contacts.outlets import OutletPlan, check_outlet
 from planner.contacts.pools import PoolPlan, check_pool
+from planner.contacts.topics import TopicPlan, check_topic
 from planner.events.operations.own_kinds import OwnKindPlan, check_own_kind
 from planner.events.operations.studies import StudyPlan, check_study
 from planner.exchange.form_plans import Plans, Row, refused
@@ -94,6 +95,7 @@ _CHECKS: dict[str, Check] = {
     "projects": _project,
     "hotlines": _plain(check_hotline, HotlinePlan, "hotlines"),
     "outlets": _plain(check_outlet, OutletPlan, "outlets"),
+    "topics": _plain(check_topic, TopicPlan, "topics"),
     "people": _person,
     "pools": _plain(check_pool, PoolPlan, "pools"),
     "studies": _plain(check_study, StudyPlan, "studies"),

@@ -15,6 +15,7 @@ from sqlalchemy import inspect
 
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Affiliation, Channel, Outlet, Person, Pool
+from planner.contacts.topic import PersonTopic, Topic
 from planner.events.models.event import (
     Event,
     EventBody,
@@ -26,6 +27,7 @@ from planner.events.models.event import (
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
+from planner.events.models.topic import EventTopic
 from planner.grammar.models import WordForm
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
 from planner.invitations.models import Invitation, PoolPresence
@@ -126,6 +128,7 @@ REGISTERS: dict[str, Shape] = {
     ),
     "hotlines": _register(Hotline, {"operators": _row(HotlineOperator, organisation=_BODY)}),
     "outlets": _register(Outlet, {}),
+    "topics": _register(Topic, {}),
     "people": Shape(
         Person,
         (
@@ -151,6 +154,7 @@ REGISTERS: dict[str, Shape] = {
                 outlet="outlets",
             ),
             "channels": _row(Channel, "kind", "value", "label", "is_public"),
+            "topics": _row(PersonTopic, topic="topics"),
         },
     ),
     "pools": _register(Pool, {}, created_by=_BODY, programme=_WORK),
@@ -167,6 +171,7 @@ EVENT = Shape(
     {"own_kind": "kinds", "project": "projects", "programme_of_work": _WORK, "hotline": "hotlines"},
     {
         "bodies": _row(EventBody, "role", organisation=_BODY),
+        "topics": _row(EventTopic, topic="topics"),
         "occasions": _row(Occasion, anniversary="anniversaries"),
         "programme": _ITEM,
         "contacts": _row(

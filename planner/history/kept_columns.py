@@ -89,6 +89,7 @@ _REGISTERS: Mapping[str, str] = {
     "organisations": "names short_names kind website archived_at",
     "outlets": "names kind scope cities language website archived_at",
     "pools": "names archived_at",
+    "topics": "names archived_at",
     "projects": "names descriptions aims contract_number funding_is_confirmed is_cofunded archived_at",
     "aid_programmes": "names abbreviation created_within archived_at",
     "hotlines": (

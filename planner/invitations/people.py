@@ -19,6 +19,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
+from planner.contacts.topic import PersonTopic, Topic
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
@@ -73,6 +74,16 @@ def outlet_numbers(work: Work, outlet: Outlet, day: date) -> list[int]:
     )
 
 
+def topic_numbers(work: Work, topic: Topic) -> list[int]:
+    """As `members_numbers`, of those whose beat the topic is."""
+    return _numbers(
+        work,
+        PersonTopic,
+        PersonTopic.office_id == work.office_id,
+        PersonTopic.topic_id == topic.id,
+    )
+
+
 def guests_numbers(work: Work, event: Event, *, came: bool) -> list[int]:
     """As `members_numbers`, of those who were invited to the event, or of those who came."""
     return _numbers(
@@ -86,7 +97,7 @@ def guests_numbers(work: Work, event: Event, *, came: bool) -> list[int]:
 
 def _numbers(
     work: Work,
-    model: type[PoolMember | Affiliation | Invitation],
+    model: type[PoolMember | Affiliation | PersonTopic | Invitation],
     *conditions: ColumnElement[bool],
 ) -> list[int]:
     """The IDs of the people of such rows, sorted by name, without archived ones."""

@@ -62,17 +62,29 @@ def plain(text: str) -> str:
 
 def isolated(text: str, language: str) -> Markup:
     """Plain text as HTML; runs of the other direction than the language's are put in `<bdi>`."""
-    is_ltr = direction(language or "en") != "rtl"
-    runs, other = (_RIGHT_TO_LEFT, "rtl") if is_ltr else (_LEFT_TO_RIGHT, "ltr")
-    parts: list[Markup] = []
+    other = "ltr" if direction(language or "en") == "rtl" else "rtl"
+    return Markup("").join(
+        Markup('<bdi dir="%s">%s</bdi>') % (other, run) if is_other else escape(run)
+        for run, is_other in direction_runs(text, language)
+    )
+
+
+def direction_runs(text: str, language: str) -> Iterator[tuple[str, bool]]:
+    """The text in runs, and whether each is of the other direction than the language's."""
+    is_rtl = direction(language or "en") == "rtl"
     end = 0
-    for run in runs.finditer(text):
-        parts += [
-            escape(text[end : run.start()]),
-            Markup('<bdi dir="%s">%s</bdi>') % (other, run[0]),
-        ]
+    for run in (_LEFT_TO_RIGHT if is_rtl else _RIGHT_TO_LEFT).finditer(text):
+        if run.start() > end:
+            yield text[end : run.start()], False
+        yield run[0], True
         end = run.end()
-    return Markup("").join([*parts, escape(text[end:])])
+    if end < len(text):
+        yield text[end:], False
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The text parsed, for writers of other formats."""
+    return _dialect("").parse(text)
 
 
 def isolated_in_title(text: Markup, language: str) -> str:

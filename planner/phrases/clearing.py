@@ -1,4 +1,4 @@
-"""Letters to colleagues about the clearing of a release."""
+"""Letters to colleagues about the work on a release and its clearing."""
 
 from __future__ import annotations
 
@@ -46,9 +46,18 @@ PHRASES: dict[str, Phrase] = {
         "%(name)s has changed the line at the head of page 2 of the press release (%(tongue)s) on "
         "“%(title)s”. A clearance stands.",
     ),
+    "commented_subject": pgettext("clearing", "Comment: press release, %(tongue)s, “%(title)s”"),
+    "commented_opening": pgettext(
+        "clearing",
+        "%(name)s has commented on the press release (%(tongue)s) on “%(title)s”.",
+    ),
     "button": pgettext("clearing", "Open the release"),
     "to_approvers": pgettext(
         "clearing", "You get this letter because you may clear releases of this office."
     ),
     "to_authors": pgettext("clearing", "You get this letter because you wrote in the release."),
+    "to_colleagues": pgettext(
+        "clearing",
+        "You get this letter because you wrote in the release, or took part in the conversation.",
+    ),
 }

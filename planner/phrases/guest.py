@@ -64,6 +64,12 @@ PHRASES: dict[str, Phrase] = {
     "closed_late": pgettext(
         "guest", "The time for answers is over. If you need to tell us something, write to us."
     ),
+    "after": pgettext("guest", "What came of it"),
+    "release_will_stand_here": pgettext("guest", "The release will stand here."),
+    "ask_until_then": pgettext("guest", "Until then, please ask:"),
+    "as_text": pgettext("guest", "Text"),
+    "materials": pgettext("guest", "Papers and materials"),
+    "event_in_newsroom": pgettext("guest", "The event in the newsroom"),
     "closed_over": pgettext("guest", "This event is over. Thank you for your interest."),
     "thank_you": pgettext("guest", "Thank you"),
     "over_long_ago": pgettext(

@@ -1,14 +1,15 @@
-"""Letters about the clearing of a release, to colleagues: sent at once, about what was done.
+"""Letters about the work on a release and its clearing, to colleagues: sent at once, about what was
+done.
 
-They name the event and link to the desk. The text itself does not leave the desk before it is
-published.
+They name the event and link to the desk. The text itself, and what is said about it, does not leave
+the desk before it is published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from planner.accounts.models import Office, User
 from planner.kernel.dates import language_name
@@ -20,14 +21,17 @@ from planner.outbox.models import WAITING, Letter
 from planner.outbox.operations import LetterPlan, enqueue, supersede
 from planner.phrases import phrase
 from planner.releases.authors import authors
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.models import Comment, Release, ReleaseStatus
 from planner.releases.publication.policy import may_clear
 from planner.releases.publication.publishing import letters_about
 from planner.releases.queries import approvers_of, members_among
 
 HANDED_IN, CLEARED, SENT_BACK = "clearing.handed_in", "clearing.cleared", "clearing.sent_back"
 EMBARGO_SET, EMBARGO_LIFTED = "clearing.embargo_set", "clearing.embargo_lifted"
-LINE_SET = "clearing.line_set"
+LINE_SET, COMMENTED = "clearing.line_set", "clearing.commented"
+
+# Why somebody gets the letter; approvers get all others.
+_READERS = {CLEARED: "authors", SENT_BACK: "authors", COMMENTED: "colleagues"}
 
 
 def tell_handed_in(work: Work, release: Release) -> list[User]:
@@ -61,6 +65,19 @@ def tell_line_set(work: Work, release: Release) -> None:
     _tell(work, release, _whom_it_concerns(work, release), LINE_SET)
 
 
+def tell_commented(work: Work, release: Release, thread: Iterable[Comment]) -> None:
+    """To those who wrote in the release or took part in the thread. A letter about comments on it
+    that has not left yet stands for the next ones too.
+    """
+    took_part = (comment.author_id for comment in thread if comment.author_id is not None)
+    concerned = {*release.author_ids, *took_part}
+    waiting = select(Letter.recipient_address).where(*_waiting(work, release, COMMENTED))
+    told = set(work.session.scalars(waiting))
+    users = work.session.scalars(members_among(work.office_id, concerned))
+    new = [user for user in _others(work, users, concerned) if user.email not in told]
+    _tell(work, release, new, COMMENTED, work.now.isoformat())
+
+
 def _whom_it_concerns(work: Work, release: Release) -> list[User]:
     if release.status is ReleaseStatus.IN_REVIEW:
         return _who_may_clear(work, release)
@@ -89,16 +106,16 @@ def _others(work: Work, users: Iterable[User], wanted: Iterable[int]) -> list[Us
     return [user for user in users if user.id in told]
 
 
-def _tell(work: Work, release: Release, users: Iterable[User], purpose: str) -> None:
+def _tell(work: Work, release: Release, users: Iterable[User], purpose: str, key: str = "") -> None:
     office = work.session.get_one(Office, work.office_id)
     actor = work.session.get(User, work.actor_id) if work.actor_id is not None else None
     for user in users:
         who = actor.name if actor else office.name
-        enqueue(work, _letter(work, release, user, purpose, office, who))
+        enqueue(work, _letter(work, release, user, purpose, office, who, key))
 
 
 def _letter(
-    work: Work, release: Release, user: User, purpose: str, office: Office, who: str
+    work: Work, release: Release, user: User, purpose: str, office: Office, who: str, key: str
 ) -> LetterPlan:
     language = spoken_language(user.language or office.language)
     until, event = release.embargo_until, release.event
@@ -111,7 +128,6 @@ def _letter(
     }
     kind = purpose.partition(".")[2]
     subject = phrase(language, f"clearing.{kind}_subject", **facts)
-    is_author = purpose in (CLEARED, SENT_BACK)
     context = {
         "language": language,
         "link": work.links.desk_release(release.id),
@@ -119,12 +135,12 @@ def _letter(
         "subject": subject,
         "opening": phrase(language, f"clearing.{kind}_opening", **facts),
         "button": phrase(language, "clearing.button"),
-        "closing": phrase(language, f"clearing.to_{'authors' if is_author else 'approvers'}"),
+        "closing": phrase(language, f"clearing.to_{_READERS.get(purpose, 'approvers')}"),
     }
     return LetterPlan(
         purpose=purpose,
         about=letters_about(release.id),
-        unique_key=f"{purpose}:{release.id}:{release.version}:{user.id}",
+        unique_key=f"{purpose}:{release.id}:{key or release.version}:{user.id}",
         language=language,
         sender_name=office.name,
         sender_address=office.mail_from,
@@ -139,10 +155,15 @@ def _letter(
 
 def _supersede_requests(work: Work, release: Release) -> None:
     """Nobody is asked any more to clear what was cleared or sent back."""
-    waiting = select(Letter.id).where(
+    waiting = select(Letter.id).where(*_waiting(work, release, HANDED_IN))
+    supersede(work, work.session.scalars(waiting).all())
+
+
+def _waiting(work: Work, release: Release, purpose: str) -> tuple[ColumnElement[bool], ...]:
+    """The condition of letters about the release that have not left yet."""
+    return (
         Letter.office_id == work.office_id,
         Letter.about == letters_about(release.id),
-        Letter.purpose == HANDED_IN,
+        Letter.purpose == purpose,
         Letter.delivery.in_(WAITING),
     )
-    supersede(work, work.session.scalars(waiting).all())

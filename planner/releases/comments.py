@@ -11,6 +11,7 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text
 from planner.kernel.work import Work
+from planner.releases.clearing_letters import tell_commented
 from planner.releases.editing import set_text, text_mark
 from planner.releases.lifecycle import must_be_draft, must_not_be_out
 from planner.releases.models import Block, Comment, CommentState, Occasion, Release
@@ -42,6 +43,7 @@ def add_comment(
     """Comment on the paragraph; with `proposed`, suggest that text for it.
 
     Allowed until publication. It makes nobody an author. A suggestion needs no other words.
+    Those whom it concerns are told by letter.
     """
     must_not_be_out(release)
     text, proposed = _clean(text), clean_text(proposed) if proposed is not None else None
@@ -52,6 +54,7 @@ def add_comment(
     comment = _add(work, release.id, block.key, text, proposed=proposed)
     verb = "release.commented" if proposed is None else "release.suggested"
     record(work, verb, release, event_id=release.event_id, block=block.key)
+    tell_commented(work, release, [comment])
     return comment
 
 
@@ -69,6 +72,7 @@ def reply(work: Work, comment: Comment, text: str) -> Comment:
         event_id=release.event_id,
         block=comment.block_key,
     )
+    tell_commented(work, release, [comment, *comment.replies])
     return answer
 
 

@@ -9,8 +9,9 @@ from flask import Response, send_file
 
 from planner.files.models import StoredFile
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png"}
-_EXTENSIONS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json"}
+_EXTENSIONS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json", WORD: ".docx"}
 _CSP_FILE = "default-src 'none'; sandbox"
 # No sandbox: the PDF viewers of browsers need scripts and styles. The desk shows papers in a frame.
 _CSP_PAPER = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"
@@ -30,6 +31,11 @@ def paper_response(pdf: bytes, name: str, *, as_attachment: bool = False) -> Res
     response.headers["Content-Security-Policy"] = _CSP_PAPER
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
+
+
+def word_response(docx: bytes, name: str) -> Response:
+    """A Word document that the program made. `name` is without extension, in any script."""
+    return _response(docx, WORD, f"{name}.docx", as_attachment=True)
 
 
 def _response(content: bytes, media_type: str, name: str, *, as_attachment: bool) -> Response:

@@ -32,7 +32,7 @@ LONGEST_SECONDS = 300
 # Caches must revalidate each time, so that none shows a text that was corrected or withdrawn.
 PUBLIC = "public, no-cache"
 # The query parameters that a page may depend on.
-_PARAMETERS = ("language", "before", "after", "year", "kind")
+_PARAMETERS = ("language", "before", "after", "year", "kind", "topic")
 _NUMBER = select(Office.id, Office.public_number).where(Office.slug == bindparam("slug"))
 
 

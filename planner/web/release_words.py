@@ -8,6 +8,7 @@ from enum import StrEnum
 from planner.kernel.messages import pgettext
 from planner.releases.clearing_letters import (
     CLEARED,
+    COMMENTED,
     EMBARGO_LIFTED,
     EMBARGO_SET,
     HANDED_IN,
@@ -49,4 +50,5 @@ PURPOSES: Mapping[str, str] = {
     EMBARGO_SET: pgettext("letter", "embargo set"),
     EMBARGO_LIFTED: pgettext("letter", "embargo lifted"),
     LINE_SET: pgettext("letter", "line of a release changed"),
+    COMMENTED: pgettext("letter", "comment on a release"),
 }

@@ -229,6 +229,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
+    "topic_id": lambda t: t.make.topic(),
 }
 
 # Variables that are words of the program, not records.
@@ -245,6 +246,7 @@ NOT_NESTED = frozenset(
         "newsroom.releases.picture",
         "newsroom.releases.show",
         "newsroom.releases.text",
+        "newsroom.releases.word",
     }
 )
 

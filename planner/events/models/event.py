@@ -32,6 +32,7 @@ from planner.events.models.put_off import EventChanges
 from planner.events.models.series import EventSeries
 from planner.events.models.study import Study
 from planner.events.models.times import ItemTimes
+from planner.events.models.topic import EventTopics
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import NO_TEXTS, Texts
@@ -45,6 +46,7 @@ class Event(
     EventSeries,
     EventAccreditation,
     EventPlanning,
+    EventTopics,
     Owned,
     Versioned,
     Searchable,

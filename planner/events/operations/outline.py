@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import date, time
 
+from planner.contacts.topics import linked_topics
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
 from planner.events.known_days import has_calendar_date
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event, EventBody, PressContact
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, LeadWith
 from planner.events.models.place import Interpretation
+from planner.events.models.topic import EventTopic
 from planner.events.operations.own_kinds import own_kind_for
 from planner.events.schedule import set_when
 from planner.history.operations import record
@@ -71,6 +73,7 @@ class OutlinePlan:
     has_sign_language: bool = False
     where: Where = Where()
     subjects: Texts = Texts()
+    topic_ids: tuple[int, ...] = ()
     descriptions: Texts = Texts()
     project_id: int | None = None
     programme_id: int | None = None
@@ -101,7 +104,7 @@ class OutlinePlan:
 
 
 _LISTS = ("languages", "spoken_languages", "interpreted_from", "interpreted_into")
-_SPECIAL = {"when", "where", *_LISTS, "bodies", "contacts", "internal_notes"}
+_SPECIAL = {"when", "where", *_LISTS, "topic_ids", "bodies", "contacts", "internal_notes"}
 _PLAIN = tuple(field.name for field in fields(OutlinePlan) if field.name not in _SPECIAL)
 
 
@@ -150,6 +153,7 @@ def apply_outline(work: Work, event: Event, outline: OutlinePlan) -> list[str]:
     change = Change(before=before, after=shown(event))
     changed += ["when"] * change.when_changed + ["where"] * change.where_changed
     bodies, contacts = _body_values(event), _contact_values(event)
+    changed += ["topics"] * _set_topics(work, event, outline.topic_ids)
     _set_bodies(work, event, outline.bodies)
     _set_contacts(work, event, outline.contacts)
     changed += ["bodies"] * (bodies != _body_values(event))
@@ -242,6 +246,15 @@ def _check_accreditation(outline: OutlinePlan) -> None:
         )
     if outline.accreditation_address:
         clean_address_or_url(outline.accreditation_address, "accreditation_address")
+
+
+def _set_topics(work: Work, event: Event, numbers: tuple[int, ...]) -> bool:
+    """Set the topics; returns whether they have changed."""
+    before = {link.topic_id for link in event.topics}
+    event.topics = linked_topics(
+        work, event.topics, numbers, lambda topic: EventTopic(office_id=work.office_id, topic=topic)
+    )
+    return before != set(numbers)
 
 
 def _set_bodies(work: Work, event: Event, plans: tuple[BodyPlan, ...]) -> None:

@@ -10,6 +10,7 @@ from planner.events.changes import Change, When, Where, count_revision, is_known
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import EventKind, EventStatus
 from planner.events.models.times import ITEM_TIMES
+from planner.events.models.topic import EventTopic
 from planner.events.operations.outline import check_identity, set_where
 from planner.events.operations.own_kinds import own_kind_for
 from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
@@ -57,7 +58,7 @@ def plan_event(work: Work, plan: EventPlan) -> Event:
 
 
 def copy_event(work: Work, event: Event) -> Event:
-    """A new draft with the outline, bodies, contacts, programme and speakers of an event.
+    """A new draft with the outline, topics, bodies, contacts, programme and speakers of an event.
 
     Date, occasions, statements, guests and status are not copied, and the state of each part is
     `planned`. The copy has a calendar UID and a public address of its own.
@@ -66,6 +67,7 @@ def copy_event(work: Work, event: Event) -> Event:
     for name in _COPIED:
         setattr(copy, name, getattr(event, name))
     copy.bodies = [_copied_body(work, body) for body in event.bodies]
+    copy.topics = [EventTopic(office_id=work.office_id, topic=topic) for topic in event.topic_list]
     copy.contacts = [_copied_contact(work, contact) for contact in event.contacts]
     copy.programme = [_copied_item(work, item) for item in event.programme]
     set_when(copy, When(zone=event.zone))

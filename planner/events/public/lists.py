@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import ColumnElement, and_, not_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER
+from planner.events.models.topic import EventTopic
 from planner.events.public.queries import announced
 from planner.kernel.database import Rows
 from planner.kernel.search_keys import search_key_of, search_terms
@@ -53,6 +56,22 @@ def events_found(session: Session, office_id: int, search: str, now: datetime) -
     )
     found = (event for event in candidates if _has_all(event, terms))
     return list(islice(found, _MOST_FOUND))
+
+
+def topics_of(
+    session: Session, office_id: int, event_ids: Collection[int]
+) -> dict[int, list[Topic]]:
+    """The topics of these events by event, in the order of the office: one statement for all."""
+    topics: dict[int, list[Topic]] = {number: [] for number in event_ids}
+    found = session.execute(
+        select(EventTopic.event_id, Topic)
+        .join(EventTopic.topic)
+        .where(EventTopic.office_id == office_id, EventTopic.event_id.in_(event_ids))
+        .order_by(Topic.position, Topic.id)
+    )
+    for event_id, topic in found:
+        topics[event_id].append(topic)
+    return topics
 
 
 def _announced(office_id: int, now: datetime) -> Rows[Event]:

@@ -107,6 +107,12 @@ class PublicItem:
     venues: Texts
 
 
+@dataclass(frozen=True, slots=True)
+class PublicTopic:
+    uid: str
+    names: Texts
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicEvent:
     id: int
@@ -150,6 +156,7 @@ class PublicEvent:
     bodies: tuple[PublicBody, ...]
     programme: tuple[PublicItem, ...]
     contacts: tuple[PublicContact, ...]
+    topics: tuple[PublicTopic, ...] = ()
     put_off_from: date | None = None
 
     @property

@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind
 from planner.events.models.own_kind import OwnKind
+from planner.events.models.topic import EventTopic
 from planner.kernel.database import Rows
 from planner.kernel.searchable import each_word
 from planner.releases.models import Release
@@ -39,7 +41,8 @@ class News:
     """The releases that are public at `now`: one for each event, in the first of `languages` that
     the event has one in, the newest in that language.
 
-    `between` (the second not included), `kind` of event and the words of `search` narrow the list.
+    `between` (the second not included), `kind` and `topic` of event and the words of `search` narrow the
+    list.
     `before` and `after` are keys: they select the page of releases older or newer than that key. An
     invalid key counts as "".
     """
@@ -51,6 +54,7 @@ class News:
     after: str = ""
     between: tuple[datetime, datetime] | None = None
     kind: EventKind | OwnKind | None = None
+    topic: Topic | None = None
     search: str = ""
 
     def first(self, session: Session, count: int) -> list[Release]:
@@ -129,6 +133,11 @@ class News:
         if self.kind:
             of_kind = select(Event.id).where(Event.office_id == self.office_id, *self._of_kind())
             conditions.append(release.event_id.in_(of_kind))
+        if self.topic:
+            about_it = select(EventTopic.event_id).where(
+                EventTopic.office_id == self.office_id, EventTopic.topic_id == self.topic.id
+            )
+            conditions.append(release.event_id.in_(about_it))
         return conditions
 
     def _of_kind(self) -> list[ColumnElement[bool]]:
@@ -167,6 +176,22 @@ def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[Eve
         *sorted(known, key=list(EventKind).index),
         *sorted(own.values(), key=lambda one: (one.sort_name, one.id)),
     ]
+
+
+def topics_of_releases(session: Session, office_id: int, now: datetime) -> list[Topic]:
+    """The topics of the events that have a public release, in the order of the office."""
+    about = (
+        select(EventTopic.id)
+        .join(Release, Release.event_id == EventTopic.event_id)
+        .where(
+            EventTopic.topic_id == Topic.id,
+            EventTopic.office_id == office_id,
+            Release.office_id == office_id,
+            visible(now),
+        )
+    )
+    topics = select(Topic).where(Topic.office_id == office_id, about.exists())
+    return list(session.scalars(topics.order_by(Topic.position, Topic.id)))
 
 
 def _sort_key() -> Any:

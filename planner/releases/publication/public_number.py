@@ -17,9 +17,11 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from planner.accounts.models import Office
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
+from planner.events.models.topic import EventTopic
 from planner.files.models import StoredFile
 from planner.kernel.scope import office_of
 from planner.kernel.watched_columns import WatchedColumns
@@ -33,6 +35,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
     Office: {"version", "public_number"},
     Event: _DERIVED | {"internal_notes"},
     EventBody: (),
+    EventTopic: (),
     ProgrammeItem: {"version", "notes"},
     Part: {"version"},
     PressContact: (),
@@ -46,6 +49,7 @@ _NAMES: dict[type[Any], Collection[str]] = {
     Person: {"names", "honorifics", "biographies", "biography_is_public"},
     Organisation: {"names", "short_names", "logo_id"},
     OwnKind: {"names", "plurals"},
+    Topic: {"names", "position", "archived_at"},
 }
 
 

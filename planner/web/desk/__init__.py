@@ -54,6 +54,7 @@ from planner.web.desk.registers import (
     programmes_of_work,
     projects,
     studies,
+    topics,
 )
 from planner.web.desk.releases import changes as release_changes
 from planner.web.desk.releases import comments as release_comments
@@ -96,7 +97,7 @@ _MODULES = (
         release_status,
         after,
     ),
-    *(people, outlets, pools, organisations, projects, programmes_of_work, hotlines),
+    *(people, outlets, pools, topics, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),
@@ -123,6 +124,7 @@ _NEIGHBOURS = {
         ("desk.people.index", _("People")),
         ("desk.outlets.index", _("Outlets")),
         ("desk.pools.index", _("Pools")),
+        ("desk.topics.index", _("Topics")),
     ),
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),

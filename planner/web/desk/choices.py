@@ -18,7 +18,9 @@ from planner.contacts.queries import (
     person_choices,
     pool_choices,
     speaker_choices,
+    topic_choices,
 )
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
@@ -152,6 +154,18 @@ def events_with_guests(event: Event) -> RecentEvents:
 def pools(*keep: int | None) -> Offer:
     choices = pool_choices(current_office().id, *reading_languages(), keep=keep)
     return Offer(Pool, choices, Pool.names, keep=keep)
+
+
+def topics(*keep: int) -> list[tuple[int, str]]:
+    """All topics in use, as ticks, and those in `keep`."""
+    return rows_of(topic_choices(current_office().id, *reading_languages(), keep=keep))
+
+
+def beats(event: Event) -> Offer:
+    """The topics of the event, then the others."""
+    office_id, own = current_office().id, event.topic_ids
+    choices = topic_choices(office_id, *reading_languages(), keep=own, first=own)
+    return Offer(Topic, choices, Topic.names)
 
 
 def projects(*keep: int | None) -> Offer:

@@ -18,6 +18,7 @@ from planner.web.desk.forms.programmes_of_work import ProgrammeForm
 from planner.web.desk.forms.projects import ProjectForm
 from planner.web.desk.forms.statements import StatementForm
 from planner.web.desk.forms.studies import StudyForm
+from planner.web.desk.forms.topics import TopicForm
 from planner.web.forms.base import Form
 
 _FORMS: dict[str, type[Form]] = {
@@ -31,6 +32,7 @@ _FORMS: dict[str, type[Form]] = {
     "organisations": OrganisationForm,
     "outlets": OutletForm,
     "pools": PoolForm,
+    "topics": TopicForm,
     "projects": ProjectForm,
     "aid_programmes": ProgrammeForm,
     "hotlines": HotlineForm,

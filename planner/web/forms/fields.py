@@ -37,6 +37,7 @@ from planner.web.words import word
 
 LINE = 300
 TEXT = 10_000
+_LARGEST_ID = 2**31
 _TIME_ZONE = _("Time zone")
 UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
 _REPLACEMENT = "\ufffd"
@@ -266,6 +267,11 @@ class ManyChoicesField(SelectMultipleField):
 
     def __init__(self, label: str, **kw: Any):
         super().__init__(label, coerce=int, choices=[], **kw)
+
+    @property
+    def kept(self) -> list[int]:
+        """The ids ticked, to be offered although archived since."""
+        return [number for number in self.data or () if 0 < number < _LARGEST_ID]
 
     def offer(self, rows: Iterable[tuple[int, str]]) -> None:
         self.choices = [SelectChoice(value=number, label=label) for number, label in rows]

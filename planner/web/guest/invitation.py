@@ -29,9 +29,11 @@ from planner.kernel.links import INVITATION
 from planner.kernel.messages import languages, spoken_language
 from planner.kernel.work import Work
 from planner.phrases import phrase
+from planner.releases.papers.shown_pictures import picture_words
 from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.extensions import now, settings
+from planner.web.guest.afterwards import afterwards
 from planner.web.guest.forms import AnswerForm
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
@@ -188,6 +190,7 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
         until=_until(visit),
+        **_afterwards(visit),
         **_words(visit),
     )
 
@@ -198,7 +201,15 @@ def _question(visit: Visit, shown: Shown) -> str:
 
 
 def _thanks(visit: Visit) -> str:
-    return render_template("guest/invitation/thanks.html", visit=visit, **_words(visit))
+    return render_template(
+        "guest/invitation/thanks.html", visit=visit, **_afterwards(visit), **_words(visit)
+    )
+
+
+def _afterwards(visit: Visit) -> dict[str, Any]:
+    event = visit.invitation.event
+    after = afterwards(visit.work, visit.office, event, visit.invitation.language)
+    return {"after": after, "picture_words": picture_words}
 
 
 def _words(visit: Visit) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
-from planner.events.models.kinds import BodyRole
+from planner.events.models.kinds import OVER, BodyRole, EventStatus
 from planner.events.public.lists import coming_up, gone_by
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
@@ -30,7 +30,7 @@ from planner.web.newsroom.reading import (
     shown,
     switch,
 )
-from planner.web.newsroom.sharing import event_preview
+from planner.web.newsroom.sharing import event_preview, topic_names
 from planner.web.transaction import found
 
 blueprint = Blueprint("events", __name__)
@@ -71,6 +71,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         event.languages,
         event=event,
         has_calendar_date=has_calendar_date(event),
+        is_ahead=_is_ahead(event),
         when=when,
         state=state_key(event),
         kind=kind_name(event, language),
@@ -78,11 +79,14 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         where=where,
         map_url=_map_url(place_text(event, language)),
         releases=[ReleaseLine.of(release) for release in releases],
-        preview=event_preview(event, language, when, url),
+        preview=event_preview(
+            event, language, when, url, topic_names(event.topics, language, *office.languages)
+        ),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
         hosts=_names(event, language, BodyRole.HOST),
+        until=event.ends_at if _is_ahead(event) else None,
         switch=switch,
     )
 
@@ -105,6 +109,12 @@ def calendar(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     response = Response(octets, content_type="text/calendar; charset=utf-8")
     response.headers.set("Content-Disposition", "inline", filename=f"{event.public_id}.ics")
     return response
+
+
+def _is_ahead(event: PublicEvent) -> bool:
+    """Whether somebody could still ask to attend it."""
+    is_off = event.status in (*OVER, EventStatus.CANCELLED, EventStatus.POSTPONED)
+    return not is_off and (event.ends_at is None or event.ends_at > now())
 
 
 def _map_url(place: str) -> str:

@@ -18,6 +18,7 @@ from planner.files.operations import read
 from planner.files.queries import office_logo
 from planner.kernel.dates import month_day_text
 from planner.phrases import phrase
+from planner.releases.papers.shown_pictures import picture_words
 from planner.releases.publication.newsroom_list import News
 from planner.releases.queries import other_languages
 from planner.web.database import db
@@ -73,6 +74,7 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         picture_url=picture_url(office, newest[0]) if newest else None,
         also_in=sorted(others, key=lambda release: release.language),
         releases=lines[1:],
+        picture_words=picture_words,
         events=[EventLine.of(event, language) for event in coming],
         anniversaries=list(_lines(_anniversaries(office, year), year, language)),
         until=min([new_year, *(event.ends_at for event in coming if event.ends_at)]),

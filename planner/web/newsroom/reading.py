@@ -33,7 +33,7 @@ from planner.web.transaction import found
 
 Page: TypeAlias = Callable[..., ResponseReturnValue]
 # The query parameters that narrow a list.
-_CHOICE = ("year", "kind", "q")
+_CHOICE = ("year", "kind", "topic", "q")
 # The response headers that are cached with a page.
 _HEADERS = ("Content-Type", "Content-Disposition")
 

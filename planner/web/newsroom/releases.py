@@ -1,4 +1,4 @@
-"""A published release, as a page, as the stored PDF, and as plain text."""
+"""A published release, as a page, as the stored PDF, as a Word document and as plain text."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ from planner.releases.papers.release_text import (
     release_text_at,
     text_of,
 )
+from planner.releases.papers.release_word import release_word
 from planner.releases.papers.shown_pictures import picture_words
 from planner.releases.publication.newsroom_list import News
 from planner.releases.queries import other_languages, visible_release, withdrawn_release
 from planner.web.database import db
 from planner.web.doors import public
-from planner.web.downloads import file_response, paper_response
+from planner.web.downloads import file_response, paper_response, word_response
 from planner.web.extensions import now, settings
 from planner.web.newsroom.lists import EventLine, ReleaseLine, opened_at
 from planner.web.newsroom.pictures import absolute_picture_url, picture_url
 from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
-from planner.web.newsroom.sharing import release_preview
+from planner.web.newsroom.sharing import release_preview, topic_names
 from planner.web.transaction import found
 
 blueprint = Blueprint("releases", __name__)
@@ -71,9 +72,16 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         picture_words=picture_words(release.language),
         cancelled=cancellation_line(release),
         published=day_text(opened_at(release).date(), release.language),
+        topics=event.topic_list,
         event=EventLine.of(event, release.language) if event.is_announced else None,
         earlier=[ReleaseLine.of(one) for one in earlier],
-        preview=release_preview(release, issue, url, absolute_picture_url(office, release)),
+        preview=release_preview(
+            release,
+            issue,
+            url,
+            absolute_picture_url(office, release),
+            topic_names(event.topic_list, release.language, *office.languages),
+        ),
         source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",
         switch=links.__getitem__,
     )
@@ -103,6 +111,18 @@ def text(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
     response = Response(words, content_type="text/plain; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{release.slug}.txt")
     return response
+
+
+@blueprint.get("/newsroom/<office_slug>/releases/<release_slug>.docx")
+@public
+def word(office_slug: str, release_slug: str) -> ResponseReturnValue:
+    """Made of the published text. Not cached: it is larger than a page, and fewer ask for it."""
+    office = find_office(office_slug)
+    release = _visible(office, release_slug)
+    if release is None:
+        return _gone(office, release_slug)
+    content = release_word(release_text_at(release, now()), opened_at(release))
+    return word_response(content, release.slug)
 
 
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>/pictures/<public_id>")

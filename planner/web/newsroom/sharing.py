@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from planner.contacts.topic import Topic
 from planner.events.known_days import days_of, has_hour, has_new_day
 from planner.events.models.kinds import BodyRole, EventStatus
-from planner.events.public.visible_fields import PublicEvent
+from planner.events.public.visible_fields import PublicEvent, PublicTopic
 from planner.events.where_words import place_text
 from planner.kernel.richtext import to_text
 from planner.releases.models import Release
@@ -42,9 +43,13 @@ class Preview:
 
 
 def release_preview(
-    release: Release, issue: ReleaseText, url: str, picture_url: Callable[[str], str]
+    release: Release,
+    issue: ReleaseText,
+    url: str,
+    picture_url: Callable[[str], str],
+    topics: Sequence[str] = (),
 ) -> Preview:
-    """`picture_url` makes the address of a file of a picture."""
+    """`picture_url` makes the address of a file of a picture; `topics` are names."""
     title, description = to_text(issue.headline), summary_of(issue)
     office = {"@type": "Organization", "name": issue.author}
     data: dict[str, Any] = {
@@ -57,6 +62,7 @@ def release_preview(
         "mainEntityOfPage": url,
         "author": office,
         "publisher": office,
+        **_about(topics),
     }
     if issue.pictures:
         data["image"] = [_image_object(one, picture_url) for one in issue.pictures]
@@ -70,7 +76,9 @@ def release_preview(
     )
 
 
-def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Preview:
+def event_preview(
+    event: PublicEvent, language: str, when: str, url: str, topics: Sequence[str] = ()
+) -> Preview:
     title, place = event.title(language), place_text(event, language)
     organisers = event.bodies_as(BodyRole.ORGANISER, BodyRole.CO_ORGANISER)
     description = event.descriptions.best(language, *event.languages)
@@ -89,6 +97,7 @@ def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Pre
             {"@type": "Organization", "name": body.names.best(language, *event.languages)}
             for body in organisers
         ],
+        **_about(topics),
     }
     return Preview(
         kind="website",
@@ -97,6 +106,17 @@ def event_preview(event: PublicEvent, language: str, when: str, url: str) -> Pre
         url=url,
         data={name: value for name, value in data.items() if value},
     )
+
+
+def topic_names(topics: Iterable[Topic | PublicTopic], *languages: str) -> list[str]:
+    return [topic.names.best(*languages) for topic in topics]
+
+
+def _about(topics: Sequence[str]) -> dict[str, Any]:
+    if not topics:
+        return {}
+    things = [{"@type": "Thing", "name": name} for name in topics]
+    return {"about": things, "keywords": ", ".join(topics)}
 
 
 def _image(picture: ShownPicture, picture_url: Callable[[str], str]) -> PreviewImage:

@@ -15,6 +15,7 @@ from planner.events.models.kinds import (
     ItemKind,
     PartState,
 )
+from planner.events.models.topic import EventTopic
 from planner.events.operations.outline import OutlinePlan, PressContactPlan, revise_outline
 from planner.events.operations.planning import EventPlan, copy_event, move_event, plan_event
 from planner.events.ready_programmes import READY_PROGRAMMES
@@ -115,6 +116,7 @@ def test_a_copy_takes_what_holds_again(work: Work, make: Make) -> None:
     make.body(event, BodyRole.DONOR)
     make.occasion(event)
     event.contacts = [PressContact(office_id=work.office_id, names=Texts(en="Anna Example"))]
+    event.topics = [EventTopic(office_id=work.office_id, topic=make.topic())]
     item = make.item(event, study=make.study())
     make.part(item, person=make.person(), state=PartState.CONFIRMED, functions=Texts(en="Head"))
 
@@ -130,6 +132,7 @@ def test_a_copy_takes_what_holds_again(work: Work, make: Make) -> None:
     assert {copy.calendar_uid, copy.public_id}.isdisjoint({event.calendar_uid, event.public_id})
     assert [body.role for body in copy.bodies] == [BodyRole.DONOR]
     assert [contact.names["en"] for contact in copy.contacts] == ["Anna Example"]
+    assert copy.topic_ids == event.topic_ids
     assert copy.occasions == []
     (copied,) = copy.programme
     assert (copied.study_id, copied.uid != item.uid) == (item.study_id, True)

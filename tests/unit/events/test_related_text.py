@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from planner.events.models.event import Event
+from planner.events.models.topic import EventTopic
 from planner.events.operations.planning import copy_event
 from planner.events.queries import EventList
 from planner.kernel.texts import Texts
@@ -35,12 +36,14 @@ def event(make: Make) -> Event:
     make.part(item, person=make.person(names=Texts(ru="Иванов")))
     make.part(item, unnamed_roles=Texts(en="A minister"))
     make.part(item, organisation=make.organisation("Harbour Trust"))
+    event.topics = [EventTopic(office_id=event.office_id, topic=make.topic())]
     make.body(event, organisation=make.organisation("Society", short_names=Texts(en="SRC")))
     return event
 
 
 @pytest.mark.parametrize(
-    "search", ["ivanov", "minister", "harbour", "society", "src", "lives move", "rivers ivanov"]
+    "search",
+    ["ivanov", "minister", "harbour", "society", "src", "lives move", "water", "rivers ivanov"],
 )
 def test_an_event_is_found_by_what_belongs_to_it(
     found: Callable[[str], list[Event]], event: Event, search: str
@@ -53,7 +56,7 @@ def test_every_word_counts(found: Callable[[str], list[Event]], event: Event, se
     assert found(search) == []
 
 
-@pytest.mark.parametrize("kind", ["person", "organisation", "study", "body"])
+@pytest.mark.parametrize("kind", ["person", "organisation", "study", "body", "topic"])
 def test_a_new_name_is_found_and_the_old_one_is_not(
     found: Callable[[str], list[Event]], event: Event, session: Session, kind: str
 ) -> None:
@@ -64,6 +67,7 @@ def test_a_new_name_is_found_and_the_old_one_is_not(
         "person": ("ivanov", person, "names"),
         "organisation": ("harbour", speaker, "names"),
         "study": ("lives move", item.study, "titles"),
+        "topic": ("water", event.topics[0].topic, "names"),
         "body": ("src", event.bodies[0].organisation, "short_names"),
     }[kind]
     session.expunge(event)
@@ -80,9 +84,10 @@ def test_who_speaks_no_more_is_not_found(
 ) -> None:
     event.programme.clear()
     event.bodies.clear()
+    event.topics.clear()
     session.flush()
 
-    assert [found(old) for old in ("ivanov", "lives", "society")] == [[], [], []]
+    assert [found(old) for old in ("ivanov", "lives", "society", "water")] == [[], [], [], []]
     assert len(found("rivers")) == 2
 
 

@@ -13,9 +13,11 @@ from sqlalchemy import func, select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Affiliation, Channel, ChannelKind
+from planner.contacts.topic import PersonTopic
 from planner.events.attendance_facts import AttendanceFacts
 from planner.events.models.event import Event
 from planner.events.models.statement import Statement
+from planner.events.models.topic import EventTopic
 from planner.exchange.export import export_event
 from planner.exchange.reading import parse
 from planner.history.models import Entry
@@ -46,6 +48,9 @@ def seed(make: Make) -> Seed:
     make.invitation(seed.event, person=guest, answer=Answer.ACCEPTED, checked_in_at=make.work.now)
     add(make, Attendance, event=seed.event, people=20, qualifier="about")
     add(make, PoolPresence, event=seed.event, pool=seed.pool)
+    water, health = make.topic(), make.topic(names=Texts(en="Health"))
+    seed.event.topics = [EventTopic(office_id=make.work.office_id, topic=water)]
+    guest.topics = [PersonTopic(office_id=make.work.office_id, topic=health)]
     seed.bodies.iom.parent = seed.bodies.international_iom
     make.work.session.commit()
     make.work.session.expire_all()

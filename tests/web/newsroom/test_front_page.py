@@ -89,8 +89,12 @@ def test_nothing_but_where_to_ask_stands_in_an_empty_newsroom(
 ) -> None:
     page = stranger.get(HERE).text
 
-    assert texts(page, "main h2") == ["Latest releases", "For journalists"]
-    assert texts(page, "main p") == ["No press releases yet.", office.mail_from]
+    assert texts(page, "main h2") == ["Latest releases", "For journalists", "By mail"]
+    assert texts(page, "main p") == [
+        "No press releases yet.",
+        office.mail_from,
+        f"To get press releases by mail, write to: {office.mail_from}",
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -173,3 +177,26 @@ def test_the_logo_stands_beside_the_name(
     assert (picture.data, picture.mimetype) == (b"png", "image/png")
     assert stranger.get(address, headers={"If-None-Match": picture.headers["ETag"]}).data == b""
     assert stranger.get(f"{HERE}logo/{other.public_id}").status_code == 404
+
+
+def test_the_first_view_weighs_less_than_100_kilobytes_as_it_is_sent(
+    stranger: Visitor, office: Office, make: Make
+) -> None:
+    """Pictures and fonts apart. Nothing is compressed here; a proxy that does makes it lighter."""
+    for number in range(9):
+        issued(make, office, make.event(announced_at=NOW))
+        make.anniversary(base_year=2012 - 5 * (number + 1))
+    make.work.session.commit()
+
+    answer = stranger.get(HERE)
+    page = answer.text
+    linked = [
+        *attributes(page, "link[rel=stylesheet]", "href"),
+        *attributes(page, "script", "src"),
+        *{href.partition("#")[0] for href in attributes(page, "use", "href")},
+    ]
+    answers = [answer, *(stranger.get(address) for address in linked)]
+
+    assert len(texts(page, ".lead h2, .story, .happening, .anniversaries li")) > 20
+    assert [one.status_code for one in answers] == [200] * len(answers)
+    assert sum(len(one.data) for one in answers) < 100_000

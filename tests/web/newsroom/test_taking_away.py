@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from io import BytesIO
 from xml.etree import ElementTree as ET
+
+import docx
 
 from planner.accounts.models import Office
 from planner.events.models.kinds import EventStatus
@@ -12,7 +15,7 @@ from planner.kernel.texts import Texts
 from planner.releases.models import Release
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
-from tests.releases import HEADLINE, issued
+from tests.releases import HEADLINE, issued, written
 from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
@@ -42,6 +45,30 @@ def test_a_release_comes_as_plain_text(stranger: Visitor, office: Office, make: 
         "Secret lead & more.",
         "ENDS",
     ]
+
+
+def test_a_release_comes_for_word(stranger: Visitor, office: Office, make: Make) -> None:
+    release = _published(make, office)
+
+    answer = stranger.get(f"{HERE}releases/{release.slug}.docx")
+    document = docx.Document(BytesIO(answer.data))
+
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={release.slug}.docx"
+    assert HEADLINE in [one.text for one in document.paragraphs]
+    assert document.core_properties.author == "Press House"
+    assert f"{HERE}releases/{release.slug}.docx" in attributes(
+        stranger.get(f"{HERE}releases/{release.slug}").text, ".files a", "href"
+    )
+
+
+def test_a_draft_comes_for_word_from_the_desk(viewer: Visitor, make: Make) -> None:
+    release = written(make, make.event())
+    make.work.session.commit()
+
+    answer = viewer.get(f"/desk/releases/{release.id}/release.docx")
+    lines = [one.text for one in docx.Document(BytesIO(answer.data)).paragraphs]
+
+    assert HEADLINE in lines
 
 
 def test_a_release_says_what_other_programs_show_of_it(

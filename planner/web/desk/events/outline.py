@@ -118,6 +118,8 @@ def offer_choices(event: Event, form: OutlineForm) -> None:
     bodies = choices.organisations(*kept) if lists else None
     for rows in lists:
         rows.offer("organisation_id", bodies)
+    if "topic_ids" in form:
+        form.topic_ids.offer(choices.topics(*form.topic_ids.kept))
     for name, offered, number in (
         ("own_kind_id", choices.own_kinds, event.own_kind_id),
         ("project_id", choices.projects, event.project_id),

@@ -22,6 +22,7 @@ from planner.web.forms.fields import (
     DayField,
     EnumField,
     LineField,
+    ManyChoicesField,
     NumberField,
     TextField,
     UrlField,
@@ -59,6 +60,7 @@ class PressContactRow(Form):
 class OutlineForm(DateAndPlace):
     subjects = TextsField(_("What it is about, in a few words"))
     descriptions = TextsField(_("Description"), lines=5)
+    topic_ids = ManyChoicesField(_("Topics"))
     countries = TextsField(_("Country"))
     venue_takes_the = BooleanField(_("English: the place takes “the”"))
     remote_sites = TextsField(_("Other cities taking part by video, one a line"), lines=3)
@@ -98,7 +100,7 @@ class OutlineForm(DateAndPlace):
     @classmethod
     def filled(cls, event: Event, languages: tuple[str, ...]) -> Self:
         plain = (
-            "version", "subjects", "descriptions", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
+            "version", "subjects", "descriptions", "topic_ids", "countries", "venue_takes_the", "remote_sites", "has_remote_guests",
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "accreditation_clock",
@@ -121,6 +123,7 @@ class OutlineForm(DateAndPlace):
             OutlinePlan,
             when=self.when(),
             where=self.where(),
+            topic_ids=tuple(self.topic_ids.data or ()),
             internal_notes=self.internal_notes.data or "",
             bodies=tuple(row.plan() for row in self.bodies.rows),
             contacts=tuple(row.plan() for row in self.contacts.rows),

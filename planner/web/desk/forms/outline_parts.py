@@ -51,7 +51,7 @@ PARTS = {
         OutlinePart(
             "subject",
             _("What it is about"),
-            ("titles", "kind", "own_kind_id", "languages", "subjects", "descriptions"),
+            ("titles", "kind", "own_kind_id", "languages", "subjects", "descriptions", "topic_ids"),
         ),
         OutlinePart(
             "bodies",

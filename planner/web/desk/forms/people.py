@@ -15,7 +15,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import DayField, EnumField, LineField, TextField
+from planner.web.forms.fields import DayField, EnumField, LineField, ManyChoicesField, TextField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 
@@ -54,6 +54,7 @@ class PersonForm(Form):
     honorifics = TextsField(_("Form of address"))
     is_journalist = BooleanField(_("Is a journalist"))
     language = LanguageField(_("Write to them in"))
+    topic_ids = ManyChoicesField(_("Beats"))
     affiliations = RowsField(_("Functions"), AffiliationRow, most=20)
     channels = RowsField(_("Addresses and telephones"), ChannelRow, most=20)
     gender = EnumField(_("Grammatical gender"), Gender, optional=_("not entered"))
@@ -80,6 +81,7 @@ class PersonForm(Form):
     def plan(self) -> PersonPlan:
         return self.plan_of(
             PersonPlan,
+            topic_ids=tuple(self.topic_ids.data or ()),
             posts=tuple(row.plan_of(AffiliationPlan) for row in self.affiliations.rows),
             channels=tuple(row.plan_of(ChannelPlan) for row in self.channels.rows),
         )

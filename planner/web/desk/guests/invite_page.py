@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.contacts.models import Affiliation, Person
+from planner.contacts.queries import writing_about
 from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.invitations.candidates import why_not_askable
@@ -22,7 +23,9 @@ from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, ngettext
 from planner.kernel.searchable import each_word
+from planner.web.addresses import number_in_query
 from planner.web.database import db
+from planner.web.desk import choices
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guests.letter_preview import letter_language
 from planner.web.desk.guests.letters import invited_notice
@@ -45,7 +48,7 @@ class Source(StrEnum):
 
 _SOURCES = {
     Source.SEARCH: _("Search"),
-    Source.POOLS: _("Pools and outlets"),
+    Source.POOLS: _("Pools, outlets, beats"),
     Source.GUESTS: _("Guests of an event"),
     Source.PASTE: _("Paste"),
 }
@@ -59,7 +62,7 @@ _PAGES = {
 
 def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **shown: Any) -> str:
     """The page with the form of that source, and below it what is `shown` of the people, if any."""
-    search = request.args.get("search", "")[:200]
+    search, topic = request.args.get("search", "")[:200], number_in_query("topic")
     return render_template(
         _PAGES[source],
         event=event,
@@ -67,7 +70,9 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         source=source,
         sources=_SOURCES,
         search=search,
-        people=_people(event, search) if source is Source.SEARCH else (),
+        topic=topic,
+        beats=choices.beats(event).rows or () if source is Source.SEARCH else (),
+        people=_people(event, search, topic) if source is Source.SEARCH else (),
         at_once=AT_ONCE,
         has_calendar_date=has_calendar_date(event),
         why_not=why_not_askable(event),
@@ -111,8 +116,10 @@ def _letters_by_language(tags: Iterable[str]) -> str:
     )
 
 
-def _people(event: Event, search: str) -> list[Person]:
-    """Up to `AT_ONCE` people whom the search finds, journalists first, without those invited."""
+def _people(event: Event, search: str, topic: int | None) -> list[Person]:
+    """Up to `AT_ONCE` people whom the search finds, journalists first, without those invited;
+    with a `topic` only those whose beat it is.
+    """
     office = current_office()
     # Correlated: checked for each person found, rather than listed for the whole guest list.
     is_invited = (
@@ -137,6 +144,7 @@ def _people(event: Event, search: str) -> list[Person]:
             Person.office_id == office.id,
             Person.archived_at.is_(None),
             *each_word(Person.search_text, search),
+            *([writing_about([topic])] if topic else []),
             ~is_invited,
         )
         .order_by(Person.sort_name, Person.id)

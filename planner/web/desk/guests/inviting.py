@@ -1,4 +1,4 @@
-"""Inviting people of the register: found by name, of a pool or outlet, or guests of another event."""
+"""Inviting people of the register: found by name, of a pool, an outlet or a beat, or guests of another event."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from planner.accounts.models import Role
 from planner.background.models import Job
 from planner.contacts.models import Outlet, Pool
 from planner.contacts.queries import WITH_ALL
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event
 from planner.invitations.candidates import Candidate, check, must_be_askable
 from planner.invitations.due import Wish
@@ -22,6 +23,7 @@ from planner.invitations.people import (
     members_numbers,
     outlet_numbers,
     people_for,
+    topic_numbers,
 )
 from planner.jobs.starting import MOST_AT_ONCE, note_invited, start_inviting
 from planner.kernel.dates import number_text
@@ -81,7 +83,7 @@ def new(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/review")
 @needs(Role.EDITOR)
 def review(event_id: int) -> ResponseReturnValue:
-    """Who of a pool, an outlet or another event can be invited. Stores nothing."""
+    """Who of a pool, an outlet, a beat or another event can be invited. Stores nothing."""
     event, source = find_event(event_id), _source()
     form = _offered(event, source, InviteForm.read())
     found, status = submit_reading_form(form, lambda: _review(event, form))
@@ -106,6 +108,7 @@ def _offered(event: Event, source: Source, form: InviteForm) -> InviteForm:
     if source is Source.POOLS:
         form.pool.offer(choices.pools())
         form.outlet.offer(choices.outlets())
+        form.topic.offer(choices.beats(event))
     if source is Source.GUESTS:
         form.guests_of.offer(choices.events_with_guests(event))
     form.people.offer((number, "") for number in form.people.data or () if 0 < number < _LARGEST_ID)
@@ -124,7 +127,8 @@ def _source() -> Source:
     asked = request.args.get("from", "")
     if asked in set(Source):
         return Source(asked)
-    fields = {"pool": Source.POOLS, "outlet": Source.POOLS, "guests_of": Source.GUESTS}
+    fields = dict.fromkeys(("pool", "outlet", "topic"), Source.POOLS)
+    fields["guests_of"] = Source.GUESTS
     return next((fields[name] for name in fields if name in request.form), Source.SEARCH)
 
 
@@ -177,6 +181,9 @@ def _chosen(event: Event, form: InviteForm) -> list[int]:
     elif form.outlet.data is not None:
         field, nobody = "outlet", _("Nobody in Contacts works for this outlet.")
         found = outlet_numbers(work, found_in(Outlet, form.outlet.data), must_be_askable(event))
+    elif form.topic.data is not None:
+        field, nobody = "topic", _("Nobody in Contacts writes about this topic.")
+        found = topic_numbers(work, found_in(Topic, form.topic.data))
     elif form.guests_of.data is not None:
         field, nobody = "guests_of", _("Nobody of that event can be invited.")
         other = find_event(form.guests_of.data)

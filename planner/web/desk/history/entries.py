@@ -13,6 +13,7 @@ from sqlalchemy import select
 from planner.accounts.models import User
 from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Outlet, Person, Pool
+from planner.contacts.topic import Topic
 from planner.events.models.event import Event
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
@@ -34,6 +35,7 @@ _PAGES: dict[str, tuple[type[Any], str, str]] = {
     "people": (Person, "desk.people.show", "person_id"),
     "outlets": (Outlet, "desk.outlets.show", "outlet_id"),
     "pools": (Pool, "desk.pools.show", "pool_id"),
+    "topics": (Topic, "desk.topics.show", "topic_id"),
     "organisations": (Organisation, "desk.organisations.show", "organisation_id"),
     "projects": (Project, "desk.projects.show", "project_id"),
     "hotlines": (Hotline, "desk.hotlines.show", "hotline_id"),

@@ -17,6 +17,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.kernel.work import Work
 from planner.organisations.archiving import archive, remove, restore
+from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -43,6 +44,7 @@ class ListQuery:
     search: str = ""
     archived: bool = False
     kind: str = ""
+    topic: int | None = None
     after: str = ""
 
     @classmethod
@@ -51,13 +53,14 @@ class ListQuery:
             search=sought("search"),
             archived=request.args.get("archived") == "yes",
             kind=request.args.get("kind", ""),
+            topic=number_in_query("topic"),
             after=request.args.get("after", ""),
         )
 
     @property
     def query(self) -> dict[str, str]:
         """The filter for another address: the next page, the download."""
-        given = {"search": self.search, "kind": self.kind}
+        given = {"search": self.search, "kind": self.kind, "topic": str(self.topic or "")}
         given["archived"] = "yes" if self.archived else ""
         return {name: value for name, value in given.items() if value}
 

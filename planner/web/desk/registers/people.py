@@ -63,6 +63,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         _("E-mail"),
         _("Telephone"),
         _("Journalist"),
+        _("Beats"),
         _("Language"),
     )
     table_for = Role.APPROVER  # it holds addresses
@@ -76,6 +77,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             search=asked.search,
             archived=asked.archived,
             journalists=_KINDS.get(asked.kind),
+            topic=asked.topic,
         )
 
     def enter(self, form: PersonForm) -> Person:
@@ -94,6 +96,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return form
 
     def offer(self, form: PersonForm) -> None:
+        form.topic_ids.offer(choices.topics(*form.topic_ids.kept))
         rows = form.affiliations
         rows.offer("organisation_id", choices.organisations(*rows.kept("organisation_id")))
         rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
@@ -108,11 +111,12 @@ class PersonPages(RegisterPages[Person, PersonForm]):
                 line.email,
                 "; ".join(line.phones),
                 _("yes") if line.is_journalist else _("no"),
+                "; ".join(topic.best(*languages) for topic in line.topics),
                 line.language,
             )
 
     def beside_list(self) -> dict[str, Any]:
-        return {"today": _today()}
+        return {"today": _today(), "topics": choices.topics()}
 
     def beside(self, person: Person) -> dict[str, Any]:
         office_id = current_office().id

@@ -21,6 +21,7 @@ from planner.releases.operations import correct, withdraw
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, note_line, release_text_at
+from planner.releases.papers.release_word import release_word
 from planner.releases.papers.shown_pictures import picture_words
 from planner.releases.publication.policy import (
     MAY_CLEAR,
@@ -43,7 +44,7 @@ from planner.web.desk.releases.editor_form import editor_of, save_sent
 from planner.web.desk.releases.facts import comments_on, findings_of, record_of, versions_of
 from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
-from planner.web.downloads import paper_response
+from planner.web.downloads import paper_response, word_response
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash, refuse
@@ -89,6 +90,15 @@ def paper(release_id: int) -> ResponseReturnValue:
         content = release_html(replace(text, footer=""), head, watermark=watermark)
         return paper_response(rendered_once(content, html, assets), name)
     return paper_response(render_pdf(html, assets), name)
+
+
+@blueprint.get("/release.docx")
+@needs(Role.VIEWER)
+def word(release_id: int) -> ResponseReturnValue:
+    """The published text, or the draft, for Word."""
+    release = find_release(release_id)
+    content = release_word(_text(release), current_work().now)
+    return word_response(content, f"release-{release.language}-{release.number}")
 
 
 @blueprint.post("/slug-line")
