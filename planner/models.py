@@ -18,6 +18,7 @@ import planner.contacts.models
 import planner.coverage.models
 import planner.events.models.event
 import planner.events.models.statement
+import planner.events.models.task
 import planner.events.related_text
 import planner.exchange.models
 import planner.files.models

@@ -26,6 +26,7 @@ from planner.events.models.event import (
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
 from planner.grammar.models import WordForm
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
 from planner.invitations.models import Invitation, PoolPresence
@@ -245,6 +246,8 @@ INVITATION = _row(
     outlet="outlets",
 )
 
+TASK = _register(EventTask, {})
+
 WORD_FORM = _row(WordForm, "language", "text", "need", "form")
 
 # What hangs on the event without belonging to it.
@@ -252,5 +255,6 @@ BESIDE: dict[str, Shape] = {
     "statements": STATEMENT,
     "attendance": ATTENDANCE,
     "pools_present": PRESENCE,
+    "tasks": TASK,
     "invitations": INVITATION,
 }

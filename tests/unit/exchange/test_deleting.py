@@ -136,6 +136,7 @@ def test_what_goes_is_counted(work: Work, seed: Seed) -> None:
         bodies=len(event.bodies),
         occasions=len(event.occasions),
         contacts=len(event.contacts),
+        tasks=len(event.tasks),
     )
 
 

@@ -20,13 +20,14 @@ from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
 from planner.events.when_words import dates_text
 from planner.invitations.reach import Reach
-from planner.kernel.dates import clock_text, day_text, days_text, number_text, span_text, zone_text
+from planner.kernel.dates import clock_text, day_text, days_text, span_text, zone_text
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext, pgettext, reader_language
+from planner.kernel.messages import pgettext, reader_language
 from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
+from planner.web.desk.events.tab_notes import tab_note
 from planner.web.desk.forms.outline_parts import part_with
 from planner.web.desk.forms.programme import StepForm
 from planner.web.extensions import now
@@ -64,6 +65,9 @@ _FURTHER_PAGES = {
     "event_status": Tab.OUTLINE,
     "deleted_events": Tab.OUTLINE,
     "responsible": Tab.OUTLINE,
+    "checklist": Tab.OUTLINE,
+    "copies": Tab.OUTLINE,
+    "event_templates": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,
@@ -84,6 +88,8 @@ _ACTS = {
     Aim.GUESTS: (_("See the guest list"), "desk.invitations.index"),
     Aim.UNSENT: (_("See who"), "desk.invitations.index"),
     Aim.INVITE: (_("Invite journalists"), "desk.inviting.new"),
+    Aim.INVITE_AGAIN: (_("See who"), "desk.inviting.new"),
+    Aim.CHECKLIST: (_("Open the checklist"), "desk.checklist.index"),
     Aim.DOOR: (_("Open the door list"), "desk.door.index"),
     Aim.PAPERS: (_("Open the papers"), "desk.documents.index"),
     Aim.SENDING: (_("See what follows"), "desk.after.index"),
@@ -154,7 +160,7 @@ def event_tabs(event: Event) -> list[EventTab]:
             label=label,
             url=url_for(endpoint, event_id=event.id),
             is_current=_is_current(tab, endpoint, blueprint),
-            note=_note(tab, facts),
+            note=tab_note(tab, facts),
         )
         for tab, label, endpoint in _TABS
     ]
@@ -176,6 +182,9 @@ def _address_of(event: Event, step: Step) -> str:
         )
     if step.aim is Aim.LETTERS:
         return url_for("desk.outbox.index", event=event.id)
+    if step.aim is Aim.INVITE_AGAIN:
+        values: dict[str, Any] = {"event_id": event.id, "from": "guests"}
+        return url_for("desk.inviting.new", **values)
     letter = Reach.UNSENT.value if step.aim is Aim.UNSENT else None
     return url_for(_ACTS[step.aim][1], event_id=event.id, letter=letter)
 
@@ -247,51 +256,3 @@ def facts_of(event: Event) -> EventCounts:
         g.event_facts, g.event_facts_of = event_facts(event), event
     facts: EventCounts = g.event_facts
     return facts
-
-
-def _note(tab: Tab, facts: EventCounts) -> str:
-    notes: dict[Tab, Callable[[EventCounts], str]] = {
-        Tab.PEOPLE: _people_note,
-        Tab.INVITATIONS: _invitations_note,
-        Tab.DOCUMENTS: _documents_note,
-        Tab.DAY: _day_note,
-    }
-    if tab in notes:
-        return notes[tab](facts)
-    return _record_note(tab, facts) if tab in (Tab.OUTLINE, Tab.PROGRAMME) else ""
-
-
-def _record_note(tab: Tab, facts: EventCounts) -> str:
-    missing = sum(lack.tab is tab for lack in facts.lacks)
-    return ngettext("%(count)s to do", "%(count)s to do", missing) if missing else _("done")
-
-
-def _people_note(facts: EventCounts) -> str:
-    if not facts.speakers:
-        return ""
-    if facts.unconfirmed_speakers:
-        return ngettext("%(count)s to confirm", "%(count)s to confirm", facts.unconfirmed_speakers)
-    return _("done")
-
-
-def _invitations_note(facts: EventCounts) -> str:
-    if not facts.invited:
-        return ""
-    return ngettext(
-        "%(answered)s of %(count)s answered",
-        "%(answered)s of %(count)s answered",
-        facts.invited,
-        count=number_text(facts.invited),
-        answered=number_text(facts.invited - facts.unanswered),
-    )
-
-
-def _documents_note(facts: EventCounts) -> str:
-    count = facts.releases_open
-    return ngettext("%(count)s open", "%(count)s open", count) if count else ""
-
-
-def _day_note(facts: EventCounts) -> str:
-    if not facts.came:
-        return ""
-    return ngettext("%(count)s came", "%(count)s came", facts.came, count=number_text(facts.came))
