@@ -146,15 +146,15 @@ def check_task(plan: TaskPlan) -> None:
 
 def _fill(work: Work, task: EventTask, plan: TaskPlan) -> None:
     check_task(plan)
-    check_responsible(work, plan.responsible_id)
+    _check_responsible(work, plan.responsible_id)
     task.titles, task.responsible_id = plan.titles, plan.responsible_id
     task.days, task.is_after = plan.days, plan.is_after and plan.days is not None
     task.due_on = plan.due_on if plan.days is None else None
 
 
-def check_responsible(work: Work, user_id: int | None, field: str = "responsible_id") -> None:
+def _check_responsible(work: Work, user_id: int | None) -> None:
     """Raises `Invalid` if the user does not work in the office."""
     if user_id is None:
         return
     if work.session.scalars(active_member(work.office_id, user_id)).one_or_none() is None:
-        raise Invalid(field, _("Choose from the list."))
+        raise Invalid("responsible_id", _("Choose from the list."))

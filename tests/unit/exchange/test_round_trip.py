@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -46,6 +46,8 @@ def seed(make: Make) -> Seed:
     make.invitation(seed.event, person=guest, answer=Answer.ACCEPTED, checked_in_at=make.work.now)
     add(make, Attendance, event=seed.event, people=20, qualifier="about")
     add(make, PoolPresence, event=seed.event, pool=seed.pool)
+    make.task(seed.event, days=7, due_on=date(2012, 3, 20), done_at=make.work.now)
+    make.task(seed.event, titles=Texts(en="Call"), due_on=date(2012, 3, 1))
     seed.bodies.iom.parent = seed.bodies.international_iom
     make.work.session.commit()
     make.work.session.expire_all()
