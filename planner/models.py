@@ -19,6 +19,7 @@ import planner.contacts.topic
 import planner.coverage.models
 import planner.events.models.event
 import planner.events.models.statement
+import planner.events.models.task
 import planner.events.related_text
 import planner.exchange.models
 import planner.files.models

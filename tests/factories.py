@@ -18,6 +18,7 @@ from planner.events.models.event import Event, EventBody, Occasion, Part, Progra
 from planner.events.models.kinds import BodyRole, EventKind, EventStatus, ItemKind, PartState
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
 from planner.events.schedule import settle_times
 from planner.grammar.models import WordForm
 from planner.grammar.needs import Need
@@ -187,6 +188,11 @@ class Make:
             kind=ItemKind.REPORT,
             position=next(self._numbers),
             minutes=15,
+        )
+
+    def task(self, event: Event, **given: Any) -> EventTask:
+        return self._own(
+            EventTask, given, event=event, uid=new_uid(), titles=Texts(en="Book the venue")
         )
 
     def part(self, item: ProgrammeItem, **given: Any) -> Part:

@@ -3,7 +3,7 @@
 Reversible: a downgrade loses the topics.
 
 Revision ID: 0047
-Revises: 0045
+Revises: 0046
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0047"
-down_revision = "0045"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 

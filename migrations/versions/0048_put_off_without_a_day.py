@@ -3,7 +3,7 @@
 Reversible: a downgrade keeps the days.
 
 Revision ID: 0048
-Revises: 0045
+Revises: 0047
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "0048"
-down_revision = "0045"
+down_revision = "0047"
 branch_labels = None
 depends_on = None
 

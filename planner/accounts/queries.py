@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import select
@@ -62,6 +63,23 @@ def active_member(office_id: int, user_id: int | None) -> Rows[Membership]:
             User.disabled_at.is_(None),
         )
     )
+
+
+def active_members(
+    session: Session, office_id: int, user_ids: Collection[int | None]
+) -> set[int | None]:
+    """Which of these users work in the office."""
+    found = (
+        select(Membership.user_id)
+        .join(Membership.user)
+        .where(
+            Membership.office_id == office_id,
+            Membership.user_id.in_({number for number in user_ids if number is not None}),
+            Membership.suspended_at.is_(None),
+            User.disabled_at.is_(None),
+        )
+    )
+    return set(session.scalars(found))
 
 
 def members_of(office_id: int) -> Rows[Membership]:

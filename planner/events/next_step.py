@@ -14,6 +14,17 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 
 SOON = timedelta(days=3)
+# Events whose checklist waits for nobody.
+WITHOUT_TASKS = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class DueTask:
+    """A row of the checklist that is due soon or overdue; `day` in words."""
+
+    title: str
+    day: str
+    is_overdue: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +33,8 @@ class EventCounts:
 
     `outdated` guests have not got a letter about the last change, `unsent` ones no letter at all;
     `colleagues` are named as substitutes and not invited yet. `has_old_day`: the day is that from which
-    the event was put off.
+    the event was put off. `proposed_guests` are those of the event that this one was copied from,
+    `due_task` is what is to be done first of the checklist.
     """
 
     status: EventStatus
@@ -43,6 +55,8 @@ class EventCounts:
     came: int = 0
     releases: int = 0
     releases_open: int = 0
+    proposed_guests: int = 0
+    due_task: DueTask | None = None
 
 
 class Aim(StrEnum):
@@ -56,6 +70,8 @@ class Aim(StrEnum):
     GUESTS = "guests"
     UNSENT = "unsent"
     INVITE = "invite"
+    INVITE_AGAIN = "invite_again"
+    CHECKLIST = "checklist"
     DOOR = "door"
     PAPERS = "papers"
     SENDING = "sending"
@@ -70,6 +86,8 @@ _TABS = {
     Aim.GUESTS: Tab.INVITATIONS,
     Aim.UNSENT: Tab.INVITATIONS,
     Aim.INVITE: Tab.INVITATIONS,
+    Aim.INVITE_AGAIN: Tab.INVITATIONS,
+    Aim.CHECKLIST: Tab.OUTLINE,
     Aim.DOOR: Tab.DAY,
     Aim.PAPERS: Tab.DOCUMENTS,
     Aim.SENDING: Tab.AFTER,
@@ -124,6 +142,8 @@ def _steps(facts: EventCounts, now: datetime) -> Iterator[Step]:
         )
     if is_coming:
         yield from _missing_letters(facts)
+    if facts.due_task and facts.status not in WITHOUT_TASKS:
+        yield _due(facts.due_task)
     yield from _BY_STATUS[facts.status](facts, now)
 
 
@@ -146,6 +166,15 @@ def _missing_letters(facts: EventCounts) -> Iterator[Step]:
                 facts.colleagues,
             ),
         )
+
+
+def _due(task: DueTask) -> Step:
+    said = (
+        _("“%(what)s” was due on %(day)s.", what=task.title, day=task.day)
+        if task.is_overdue
+        else _("“%(what)s” is due on %(day)s.", what=task.title, day=task.day)
+    )
+    return Step(Aim.CHECKLIST, said)
 
 
 def _planning(facts: EventCounts, now: datetime) -> Iterator[Step]:
@@ -173,7 +202,16 @@ def _inviting(facts: EventCounts, now: datetime) -> Iterator[Step]:
     if facts.starts_at is not None and facts.starts_at <= now:
         yield Step(Aim.DOOR, _("It is on. Tick off who comes."))
         return
-    if not facts.invited:
+    if not facts.invited and facts.proposed_guests:
+        yield Step(
+            Aim.INVITE_AGAIN,
+            ngettext(
+                "Nobody is invited yet. %(count)s guest of the event before is proposed.",
+                "Nobody is invited yet. %(count)s guests of the event before are proposed.",
+                facts.proposed_guests,
+            ),
+        )
+    elif not facts.invited:
         yield Step(Aim.INVITE, _("Nobody is invited yet. Choose the journalists."))
     yield from map(_lacking, _wished(facts))
     if facts.unconfirmed_speakers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from planner.events.changes import When
+from planner.events.due_days import settle_due_days
 from planner.events.known_days import first_day_of, has_hour, last_day_of
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
@@ -35,12 +36,13 @@ def set_when(event: Event, when: When) -> None:
 
 
 def settle_times(event: Event) -> None:
-    """Derive `starts_at` and `ends_at` from dates and times. Raises `Invalid`.
+    """Derive `starts_at` and `ends_at` from dates and times, and when tasks are due. Raises `Invalid`.
 
     If the hour is unknown or does not matter, they span whole days in the event's zone. Without an
     end, the event lasts as long as its programme, or two hours if that does not say how long.
     """
     known_zone(event.zone)
+    settle_due_days(event)
     if event.starts_on is None:
         event.starts_at = event.ends_at = None
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, extract, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, extract, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.anniversaries.models import Anniversary, Precision
@@ -14,6 +14,8 @@ from planner.events.models.event import Event, Occasion, Part, ProgrammeItem
 from planner.events.models.kinds import EventStatus, PartRole, PartState
 from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
+from planner.events.next_step import WITHOUT_TASKS
 from planner.kernel.database import Given, Rows
 
 _PLANNED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
@@ -57,6 +59,49 @@ def is_unconfirmed() -> ColumnElement[bool]:
     return and_(
         Part.state.in_((PartState.PLANNED, PartState.ASKED)), Part.role != PartRole.INTERPRETER
     )
+
+
+def tasks_due(
+    office_id: Given[int], actor_id: Given[int], until: Given[date]
+) -> Select[tuple[int, int]]:
+    """Events with the number of rows of their checklists that are due until then, the actor's first."""
+    return (
+        select(Event.id, func.count())
+        .join(EventTask, EventTask.event_id == Event.id)
+        .where(Event.office_id == office_id, is_due(office_id, until))
+        .group_by(Event.id)
+        .order_by(
+            func.max(case((is_task_of(actor_id), 1), else_=0)).desc(),
+            func.min(EventTask.due_on),
+            Event.id,
+        )
+    )
+
+
+def due_rows(office_id: int, event_ids: Collection[int], until: date) -> Rows[EventTask]:
+    """Those rows, the first due first. Load them with their events."""
+    return (
+        select(EventTask)
+        .join(EventTask.event)
+        .options(contains_eager(EventTask.event))
+        .where(EventTask.event_id.in_(event_ids), is_due(office_id, until))
+        .order_by(EventTask.due_on, EventTask.id)
+    )
+
+
+def is_due(office_id: Given[int], until: Given[date]) -> ColumnElement[bool]:
+    """Rows that are not done and due until then, of events that go on. Join `Event`."""
+    return and_(
+        EventTask.office_id == office_id,
+        EventTask.done_at.is_(None),
+        EventTask.due_on <= until,
+        Event.status.not_in(WITHOUT_TASKS),
+    )
+
+
+def is_task_of(actor_id: Given[int]) -> ColumnElement[bool]:
+    """Rows that this member is to do, or whose event they are responsible for. Join `Event`."""
+    return or_(EventTask.responsible_id == actor_id, Event.responsible_id == actor_id)
 
 
 def over_and_open(office_id: Given[int], now: Given[datetime]) -> Rows[int]:

@@ -28,11 +28,12 @@ from planner.events.operations.own_kinds import check_words_of_kind
 from planner.events.operations.speakers import PartPlan, check_part
 from planner.events.operations.statement_checks import check_statement
 from planner.events.operations.statements import StatementPlan, check_approval
+from planner.events.operations.tasks import TaskPlan, check_task
 from planner.events.schedule import check_when, settle_times
 from planner.exchange.form_plans import Plans, Row, refused
 from planner.exchange.reading import Fault
 from planner.exchange.register_checks import faults_of_registers
-from planner.exchange.shapes import ATTENDANCE, EVENT, INVITATION, STATEMENT
+from planner.exchange.shapes import ATTENDANCE, EVENT, INVITATION, STATEMENT, TASK
 from planner.exchange.values import from_json
 from planner.invitations.answers import Reply, check_reply
 from planner.invitations.stated_attendance import AttendancePlan, OtherGuestsPlan, check_numbers
@@ -48,6 +49,7 @@ def contradictions(document: Row, this_year: int) -> list[Fault]:
         *_times(event),
         *_parts(event, plans),
         *_statements(event, plans),
+        *_tasks(event, plans),
         *_numbers(event.get("attendance"), plans),
         *_replies(document.get("invitations", []), plans),
     ]
@@ -108,6 +110,12 @@ def _statements(event: Row, plans: Plans) -> Iterator[Fault]:
         if row["approved_at"]:
             for fault in refused(path, partial(check_approval, row["approved_by"])):
                 yield Fault(f"{path}.approved_by", fault.reason)
+
+
+def _tasks(event: Row, plans: Plans) -> Iterator[Fault]:
+    for index, row in enumerate(event.get("tasks") or []):
+        plan = plans.of_row(TaskPlan, TASK, row)
+        yield from refused(f"event.tasks.{index}", partial(check_task, plan))
 
 
 def _numbers(row: Row | None, plans: Plans) -> Iterator[Fault]:

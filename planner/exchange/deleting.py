@@ -21,6 +21,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.exchange.export import event_alone, section_rows
 from planner.exchange.importing import normalise
+from planner.exchange.kept_people import give_people, keep_people
 from planner.exchange.models import DeletedEvent
 from planner.exchange.naming import rename
 from planner.exchange.pruning import prune
@@ -41,6 +42,7 @@ KEPT_FOR = timedelta(days=30)
 # Columns that an event file leaves out because they are decided where it arrives.
 KEPT_COLUMNS = (
     "public_id", "created_at", "announced_at", "names_planned_speakers", "responsible_id",
+    "guests_from_id",
 )  # fmt: skip
 _SECTIONS = ("statements", "attendance", "pools_present")
 _REASONS = (
@@ -73,6 +75,7 @@ class Counts:
     bodies: int
     occasions: int
     contacts: int
+    tasks: int
 
 
 def deleted_events(office_id: int) -> Rows[DeletedEvent]:
@@ -104,6 +107,7 @@ def what_is_deleted(session: Session, event: Event) -> Counts:
         bodies=len(event.bodies),
         occasions=len(event.occasions),
         contacts=len(event.contacts),
+        tasks=len(event.tasks),
     )
 
 
@@ -112,6 +116,7 @@ def delete_draft(work: Work, event: Event) -> DeletedEvent:
     if reason := why_not_deleted(work.session, event):
         raise Conflict(reason)
     document: Row = {"event": event_alone(work.session, event)}
+    keep_people(event, document["event"])
     document["word_forms"] = forms_as_json(work.session, work.office_id, document)
     document["columns"] = {name: to_json(getattr(event, name)) for name in KEPT_COLUMNS}
     deleted = DeletedEvent(
@@ -159,9 +164,12 @@ def restore_draft(work: Work, deleted: DeletedEvent) -> Restored:
     )
     if not work.session.scalars(active_member(work.office_id, event.responsible_id)).all():
         event.responsible_id = None
+    if event.guests_from_id and work.session.get(Event, event.guests_from_id) is None:
+        event.guests_from_id = None
     work.session.add(event)
     work.session.flush()
     store_portion(work, document, Progress(is_noted=True))
+    give_people(work, event, given)
     event.sequence = given["sequence"]  # coming back is no revision
     record(work, "event.restored", event, event_id=event.id)
     work.session.delete(deleted)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.events.models.event import Event
 from planner.events.models.statement import Statement
+from planner.events.models.task import EventTask
 from planner.exchange.pictures import logos_as_json
 from planner.exchange.schema import FORMAT, VERSION
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
@@ -93,6 +94,7 @@ _SECTION_STATEMENTS: dict[str, Select[Any]] = {
     "statements": select(Statement).order_by(Statement.position, Statement.id),
     "attendance": select(Attendance),
     "pools_present": select(PoolPresence).order_by(PoolPresence.position, PoolPresence.id),
+    "tasks": select(EventTask).order_by(EventTask.id),
     "invitations": select(Invitation).order_by(Invitation.id),
 }
 

@@ -1,4 +1,4 @@
-"""Drafts that were deleted and can still be restored."""
+"""Events that are kept as files: deleted drafts, and the templates of an office."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.accounts.models import User
-from planner.kernel.database import Base, Owned
-from planner.kernel.texts import Texts
+from planner.events.models.kinds import EventKind
+from planner.events.models.own_kind import OwnKind
+from planner.kernel.database import Base, Owned, words
+from planner.kernel.texts import NO_TEXTS, Texts
 
 
 class DeletedEvent(Owned, Base):
@@ -28,3 +30,30 @@ class DeletedEvent(Owned, Base):
     deleted_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
 
     deleted_by: Mapped[User | None] = relationship()
+
+
+class EventTemplate(Owned, Base):
+    """An event from which others are made. `document` is the event of an event file without its date
+    and its past (`exchange.copying`). With `deleted_at` it is only kept to be brought back.
+    """
+
+    __tablename__ = "event_templates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    kind: Mapped[EventKind] = mapped_column(words(EventKind))
+    own_kind_id: Mapped[int | None] = mapped_column(
+        ForeignKey("own_kinds.id", ondelete="SET NULL"), index=True
+    )
+    document: Mapped[dict[str, Any]] = mapped_column(deferred=True)
+    kept_at: Mapped[datetime]
+    kept_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    deleted_at: Mapped[datetime | None]
+
+    own_kind: Mapped[OwnKind | None] = relationship()
+    kept_by: Mapped[User | None] = relationship()
+
+    @property
+    def kind_names(self) -> Texts:
+        """The names of the office's own kind; empty for a kind that the program knows."""
+        return self.own_kind.names if self.own_kind else NO_TEXTS

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, inspect, or_, select
 
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.statement import Statement
+from planner.events.models.task import EventTask
 from planner.exchange.reading import rows_of
 from planner.exchange.shapes import EVENT, REGISTERS, Shape
 from planner.kernel.portions import portions
@@ -93,7 +94,7 @@ def _in_another_event(shape: Shape, table: Any, event_uid: str) -> ColumnElement
     events: Any = inspect(Event).local_table
     others = select(events.c.id).where(events.c.calendar_uid != event_uid)
     condition: ColumnElement[bool] | None = None
-    if shape.model in (ProgrammeItem, Statement):
+    if shape.model in (ProgrammeItem, Statement, EventTask):
         condition = table.c.event_id.in_(others)
     elif shape.model is Part:
         items: Any = inspect(ProgrammeItem).local_table

@@ -27,6 +27,7 @@ from planner.events.models.event import (
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import JointSpeaker, Statement
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
 from planner.events.models.topic import EventTopic
 from planner.grammar.models import WordForm
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
@@ -250,6 +251,8 @@ INVITATION = _row(
     outlet="outlets",
 )
 
+TASK = _register(EventTask, {})
+
 WORD_FORM = _row(WordForm, "language", "text", "need", "form")
 
 # What hangs on the event without belonging to it.
@@ -257,5 +260,6 @@ BESIDE: dict[str, Shape] = {
     "statements": STATEMENT,
     "attendance": ATTENDANCE,
     "pools_present": PRESENCE,
+    "tasks": TASK,
     "invitations": INVITATION,
 }

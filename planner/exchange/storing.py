@@ -12,13 +12,14 @@ from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import Channel, ChannelKind
 from planner.events.changes import count_revision, is_known, shown
+from planner.events.due_days import due_day
 from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.events.schedule import settle_times
 from planner.exchange.export import row_as_json, section_rows
 from planner.exchange.reading import key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
-from planner.exchange.values import from_json
+from planner.exchange.values import from_json, to_json
 from planner.exchange.word_forms import store_forms
 from planner.files.models import FileKind
 from planner.files.operations import NewFile, add_picture
@@ -148,6 +149,13 @@ class _Import:
         self._set_section(event, "statements", document.get("statements"))
         self._set_section(event, "pools_present", document.get("pools_present"))
         self._set_section(event, "attendance", [attendance] if attendance else None)
+        for task in document.get("tasks") or ():
+            if task["days"] is not None:
+                due = due_day(event, task["days"], is_after=task["is_after"])
+                task["due_on"] = to_json(due)
+        self._set_section(event, "tasks", document.get("tasks"))
+        self.work.session.flush()
+        self.work.session.expire(event, ["tasks"])
 
     def _set_section(
         self, event: Event, section: str, documents: list[dict[str, Any]] | None

@@ -46,8 +46,12 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "earlier_cities earlier_is_first photo_captions interviews "
             "names_planned_speakers"
         ),
-        "link own_kind_id project_id programme_id hotline_id responsible_id internal_notes",
+        (
+            "link own_kind_id project_id programme_id hotline_id responsible_id guests_from_id "
+            "internal_notes"
+        ),
     ),
+    "event_tasks": ("titles days is_after due_on done_at", "responsible_id"),
     "programme_items": (
         (
             "kind sort titles topics begins day clock minutes length_is_guess venues is_public "

@@ -18,6 +18,7 @@ from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.exchange.deleting import forget_deleted_events
+from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
@@ -175,6 +176,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_entries, now=now, days=settings.history_days),
         partial(forget_removed, now=now),
         partial(forget_deleted_events, now=now),
+        partial(forget_deleted_templates, now=now),
         redact_some,
     )
     for step in steps:

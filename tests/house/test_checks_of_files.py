@@ -37,9 +37,16 @@ NOT_IN_FILES = {
     "planner.invitations.door.walk_in": "an act at the door",
     "planner.invitations.door._known_person": "an act at the door",
     "planner.events.operations.responsible.make_responsible": "accounts are not in files",
+    "planner.events.operations.tasks._check_responsible": "accounts are not in files",
+    "planner.events.operations.checklists.revise_checklist": "accounts are not in files",
+    "planner.events.operations.checklists.check_row": "checklists of kinds are not in files",
     "planner.events.operations.outline.revise_outline": "an act: the day is taken back",
     "planner.events.schedule.set_when": "the file says which of two equal hours is meant",
 }
+
+
+# What makes events of a form and a file of this office.
+_WITH_FORMS = ("copying.py", "templates.py")
 
 
 def test_every_refusal_of_a_form_is_one_of_a_file() -> None:
@@ -65,6 +72,7 @@ def _reached_from_files() -> set[Name]:
     waiting = [
         found
         for path in (ROOT / "planner" / "exchange").glob("*.py")
+        if path.name not in _WITH_FORMS
         for found in _called(_module(path), _parsed(path))
     ]
     while waiting:

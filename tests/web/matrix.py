@@ -22,6 +22,7 @@ from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
 from planner.exchange.deleting import delete_draft
+from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
@@ -203,6 +204,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "hotline_id": lambda t: t.make.hotline(),
+    "kind": lambda _: "briefing",
     "invitation_id": lambda t: t.make.invitation(t["event_id"]),
     "item_id": lambda t: t.make.item(t["event_id"]),
     "key_id": _open_invitation,
@@ -229,11 +231,13 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
+    "task_id": lambda t: t.make.task(t["event_id"]),
+    "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),
 }
 
 # Variables that are words of the program, not records.
-WORDS = frozenset({"colour", "filename", "part"})
+WORDS = frozenset({"colour", "filename", "kind", "part"})
 
 # Addresses whose second record does not belong to the first, only to the same office.
 NOT_NESTED = frozenset(

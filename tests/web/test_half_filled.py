@@ -20,6 +20,7 @@ from planner.releases.models import Release
 from tests.factories import Make
 from tests.web.half_filled import PARTS, ROWS, half_filled
 from tests.web.matrix import Things, address, blanks
+from tests.web.reading import filled
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.walk
@@ -129,7 +130,8 @@ def test_an_event_without_something_has_all_its_pages(make: Make, walk: Walk, nu
 def test_so_has_its_copy(make: Make, session: Session, walk: Walk, number: int) -> None:
     event = half_filled(make, number)
 
-    walk.visitor.post(f"/desk/events/{event.id}/copies")
+    address = f"/desk/events/{event.id}/copies"
+    walk.visitor.post(address, filled(walk.visitor.get(address).text))
     copy = session.scalars(select(Event).order_by(Event.id.desc()).limit(1)).one()
 
     assert copy.id != event.id

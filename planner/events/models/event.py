@@ -31,6 +31,7 @@ from planner.events.models.planning import EventPlanning
 from planner.events.models.put_off import EventChanges
 from planner.events.models.series import EventSeries
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
 from planner.events.models.times import ItemTimes
 from planner.events.models.topic import EventTopics
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -140,6 +141,9 @@ class Event(
     )
     contacts: Mapped[list[PressContact]] = relationship(
         back_populates="event", cascade="all, delete-orphan", order_by="PressContact.position"
+    )
+    tasks: Mapped[list[EventTask]] = relationship(
+        back_populates="event", cascade="all, delete-orphan", order_by="EventTask.id"
     )
 
     @property

@@ -1,4 +1,4 @@
-"""Who of the office plans an event."""
+"""Who of the office plans an event, and how."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 
 class EventPlanning:
-    """`responsible_id` is the account of the member who is responsible; None if nobody is."""
+    """`responsible_id` is the account of the member who is responsible; None if nobody is.
+    `guests_from_id` is the event whose guests are proposed for this one, which was copied from it.
+    """
 
     responsible_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    guests_from_id: Mapped[int | None] = mapped_column(
+        ForeignKey("events.id", ondelete="SET NULL"), index=True
+    )

@@ -1,4 +1,4 @@
-"""Creating and copying events, and changing their status."""
+"""Creating events, and changing their status. They are copied in `exchange.copying`."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from datetime import datetime
 
 from planner.events import lifecycle
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
-from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
+from planner.events.models.event import Event, ProgrammeItem
 from planner.events.models.kinds import EventKind, EventStatus
-from planner.events.models.times import ITEM_TIMES
-from planner.events.models.topic import EventTopic
 from planner.events.operations.outline import check_identity, set_where
 from planner.events.operations.own_kinds import own_kind_for
+from planner.events.operations.tasks import give_checklist
 from planner.events.ready_programmes import READY_PROGRAMMES, ReadyItem
 from planner.events.schedule import set_when
 from planner.history.operations import record
@@ -37,7 +36,10 @@ class EventPlan:
 
 
 def plan_event(work: Work, plan: EventPlan) -> Event:
-    """Create a draft, with the default programme of its kind if wanted. Raises `Invalid`."""
+    """Create a draft with the checklist of its kind, and its default programme if wanted.
+
+    Raises `Invalid`.
+    """
     check_identity(plan.titles, plan.languages)
     own_kind = own_kind_for(work, plan.own_kind_id, plan.languages)
     kind = own_kind.like if own_kind else plan.kind
@@ -52,29 +54,10 @@ def plan_event(work: Work, plan: EventPlan) -> Event:
     set_when(event, plan.when)
     set_where(event, plan.where)
     work.session.add(event)
+    give_checklist(work, event)
     work.session.flush()
     record(work, "event.planned", event, event_id=event.id, kind=event.kind)
     return event
-
-
-def copy_event(work: Work, event: Event) -> Event:
-    """A new draft with the outline, topics, bodies, contacts, programme and speakers of an event.
-
-    Date, occasions, statements, guests and status are not copied, and the state of each part is
-    `planned`. The copy has a calendar UID and a public address of its own.
-    """
-    copy = _blank(work, event.kind, event.titles, list(event.languages))
-    for name in _COPIED:
-        setattr(copy, name, getattr(event, name))
-    copy.bodies = [_copied_body(work, body) for body in event.bodies]
-    copy.topics = [EventTopic(office_id=work.office_id, topic=topic) for topic in event.topic_list]
-    copy.contacts = [_copied_contact(work, contact) for contact in event.contacts]
-    copy.programme = [_copied_item(work, item) for item in event.programme]
-    set_when(copy, When(zone=event.zone))
-    work.session.add(copy)
-    work.session.flush()
-    record(work, "event.copied", copy, event_id=copy.id, source=event.id)
-    return copy
 
 
 def why_not_moved(event: Event, to: EventStatus, now: datetime) -> str:
@@ -100,34 +83,6 @@ def move_event(work: Work, event: Event, to: EventStatus, reason: str = "") -> C
     work.session.flush()
     record(work, f"event.{to.value}", event, event_id=event.id, reason=event.status_reason)
     return change
-
-
-_COPIED = (
-    "own_kind_id",
-    "countries",
-    "venue_takes_the",
-    "remote_sites",
-    "spoken_languages",
-    "interpretation",
-    "interpreted_from",
-    "interpreted_into",
-    "has_sign_language",
-    "subjects",
-    "descriptions",
-    "cities",
-    "venues",
-    "addresses",
-    "link",
-    "project_id",
-    "programme_id",
-    "hotline_id",
-    "accreditation",
-    "accreditation_address",
-    "audiences",
-    "seats",
-    "lead_with",
-    "responsible_id",
-)
 
 
 def _blank(work: Work, kind: EventKind, titles: Texts, languages: list[str]) -> Event:
@@ -157,63 +112,4 @@ def _default_item(
         minutes=item.minutes,
         length_is_guess=True,
         position=position,
-    )
-
-
-def _copied_body(work: Work, body: EventBody) -> EventBody:
-    return EventBody(
-        office_id=work.office_id,
-        organisation_id=body.organisation_id,
-        role=body.role,
-        position=body.position,
-    )
-
-
-def _copied_contact(work: Work, contact: PressContact) -> PressContact:
-    return PressContact(
-        office_id=work.office_id,
-        names=contact.names,
-        functions=contact.functions,
-        organisation_id=contact.organisation_id,
-        phone=contact.phone,
-        email=contact.email,
-        languages=contact.languages,
-        hours=contact.hours,
-        position=contact.position,
-    )
-
-
-def _copied_item(work: Work, item: ProgrammeItem) -> ProgrammeItem:
-    return ProgrammeItem(
-        office_id=work.office_id,
-        uid=new_uid(),
-        kind=item.kind,
-        titles=item.titles,
-        topics=item.topics,
-        position=item.position,
-        is_public=item.is_public,
-        study_id=item.study_id,
-        project_id=item.project_id,
-        notes=item.notes,
-        parts=[_copied_part(work, part) for part in item.parts],
-        **{name: getattr(item, name) for name in ITEM_TIMES},
-    )
-
-
-def _copied_part(work: Work, part: Part) -> Part:
-    return Part(
-        office_id=work.office_id,
-        uid=new_uid(),
-        role=part.role,
-        person_id=part.person_id,
-        organisation_id=part.organisation_id,
-        unnamed_roles=part.unnamed_roles,
-        role_number=part.role_number,
-        role_gender=part.role_gender,
-        second_functions=part.second_functions,
-        former_functions=part.former_functions,
-        functions=part.functions,
-        on_behalf_of=part.on_behalf_of,
-        is_remote=part.is_remote,
-        position=part.position,
     )

@@ -7,6 +7,7 @@ from sqlalchemy import update
 from planner.accounts.queries import active_member
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event
+from planner.events.models.task import EventTask, KindTask
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -31,9 +32,10 @@ def make_responsible(work: Work, event: Event, user_id: int | None) -> None:
 
 
 def clear_responsible(work: Work, user_id: int) -> None:
-    """Make nobody responsible for the events of a user who leaves the office."""
-    work.session.execute(
-        update(Event)
-        .where(Event.office_id == work.office_id, Event.responsible_id == user_id)
-        .values(responsible_id=None)
-    )
+    """Make nobody responsible for the events and tasks of a user who leaves the office."""
+    for model in (Event, EventTask, KindTask):
+        work.session.execute(
+            update(model)
+            .where(model.office_id == work.office_id, model.responsible_id == user_id)
+            .values(responsible_id=None)
+        )

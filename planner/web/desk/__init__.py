@@ -12,10 +12,13 @@ from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.events import (
     after,
+    checklist,
+    copying,
     deleting,
     documents,
     event_file,
     event_list,
+    kind_checklists,
     occasions,
     outline,
     overview,
@@ -25,6 +28,7 @@ from planner.web.desk.events import (
     responsible,
     speakers,
     statements,
+    templates,
     word_forms,
 )
 from planner.web.desk.events import pages as event_pages
@@ -74,8 +78,12 @@ _MODULES = (
         event_list,
         event_file,
         deleting,
+        templates,
+        kind_checklists,
+        copying,
         overview,
         responsible,
+        checklist,
         outline,
         event_status,
         occasions,
@@ -120,6 +128,11 @@ _SECTIONS = (
 
 # Lists that are linked to each other, by the first page of their section.
 _NEIGHBOURS = {
+    "desk.events.index": (
+        ("desk.events.index", _("Events")),
+        ("desk.event_templates.index", _("Templates")),
+        ("desk.kind_checklists.index", _("Checklists")),
+    ),
     "desk.people.index": (
         ("desk.people.index", _("People")),
         ("desk.outlets.index", _("Outlets")),

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Select, func
 
+from planner.accounts.queries import members_of
 from planner.anniversaries.models import Anniversary
 from planner.anniversaries.queries import anniversary_choices
 from planner.contacts.models import Outlet, Person, Pool
@@ -102,6 +103,12 @@ class Offer:
     def _load(self, numbers: set[int]) -> None:
         if missing := numbers - self.labels.keys():
             self.labels.update(rows_of(self.choices.where(self.model.id.in_(missing))))
+
+
+def members_by_name() -> dict[int, str]:
+    """Those who work in the office: the number of the account and the name."""
+    members = db.session.scalars(members_of(current_office().id))
+    return {one.user_id: one.user.name for one in members if one.suspended_at is None}
 
 
 def organisations(*keep: int | None) -> Offer:

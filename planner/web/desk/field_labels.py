@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.web.desk.forms.after import ClipForm
 from planner.web.desk.forms.anniversaries import AnniversaryForm
+from planner.web.desk.forms.checklists import TaskForm
 from planner.web.desk.forms.hotlines import HotlineForm
 from planner.web.desk.forms.office import OfficeSettingsForm
 from planner.web.desk.forms.organisations import OrganisationForm
@@ -25,6 +26,7 @@ _FORMS: dict[str, type[Form]] = {
     "events": OutlineForm,
     "programme_items": ItemForm,
     "parts": PartForm,
+    "event_tasks": TaskForm,
     "statements": StatementForm,
     "studies": StudyForm,
     "clips": ClipForm,

@@ -17,12 +17,13 @@ from planner.events.operations.own_kinds import (
     own_kind_for,
     revise_own_kind,
 )
-from planner.events.operations.planning import EventPlan, copy_event, plan_event
+from planner.events.operations.planning import EventPlan, plan_event
 from planner.events.ready_programmes import READY_PROGRAMMES
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
+from tests.unit.exchange.acts import copied
 
 WORDS = {
     "past-m": "пригласил на",
@@ -60,7 +61,7 @@ def test_an_event_of_it_begins_with_the_programme_that_it_is_like(work: Work) ->
 
     assert (event.own_kind, event.kind) == (kind, EventKind.PRESS_TOUR)
     assert len(event.programme) == len(READY_PROGRAMMES[EventKind.PRESS_TOUR])
-    assert copy_event(work, event).own_kind_id == kind.id
+    assert copied(work, event).own_kind_id == kind.id
     assert (kind_name(event, "en"), kind_name(event, "ru")) == ("Media walk", "Медиапрогулка")
 
 

@@ -6,18 +6,15 @@ import pytest
 from sqlalchemy import select
 
 from planner.events.changes import When, Where, is_known
-from planner.events.models.event import Event, PressContact
+from planner.events.models.event import Event
 from planner.events.models.kinds import (
-    BodyRole,
     Certainty,
     EventKind,
     EventStatus,
     ItemKind,
-    PartState,
 )
-from planner.events.models.topic import EventTopic
 from planner.events.operations.outline import OutlinePlan, PressContactPlan, revise_outline
-from planner.events.operations.planning import EventPlan, copy_event, move_event, plan_event
+from planner.events.operations.planning import EventPlan, move_event, plan_event
 from planner.events.ready_programmes import READY_PROGRAMMES
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict, Invalid, Stale
@@ -109,35 +106,6 @@ def test_what_an_event_must_have(work: Work, wrong: dict[str, object], field: st
 
     assert refusal.value.field == field
     assert verbs(work) == []
-
-
-def test_a_copy_takes_what_holds_again(work: Work, make: Make) -> None:
-    event = make.event(project=make.project(), sequence=4, announced_at=work.now)
-    make.body(event, BodyRole.DONOR)
-    make.occasion(event)
-    event.contacts = [PressContact(office_id=work.office_id, names=Texts(en="Anna Example"))]
-    event.topics = [EventTopic(office_id=work.office_id, topic=make.topic())]
-    item = make.item(event, study=make.study())
-    make.part(item, person=make.person(), state=PartState.CONFIRMED, functions=Texts(en="Head"))
-
-    copy = copy_event(work, event)
-
-    assert (copy.titles, copy.project_id, copy.venues) == (
-        event.titles,
-        event.project_id,
-        event.venues,
-    )
-    assert (copy.starts_on, copy.starts_at, copy.zone) == (None, None, "Europe/Moscow")
-    assert (copy.status, copy.sequence, copy.announced_at) == (EventStatus.DRAFT, 0, None)
-    assert {copy.calendar_uid, copy.public_id}.isdisjoint({event.calendar_uid, event.public_id})
-    assert [body.role for body in copy.bodies] == [BodyRole.DONOR]
-    assert [contact.names["en"] for contact in copy.contacts] == ["Anna Example"]
-    assert copy.topic_ids == event.topic_ids
-    assert copy.occasions == []
-    (copied,) = copy.programme
-    assert (copied.study_id, copied.uid != item.uid) == (item.study_id, True)
-    (part,) = copied.parts
-    assert (part.state, part.functions["en"]) == (PartState.PLANNED, "Head")
 
 
 def test_moving_on_counts_the_calendar_up_where_guests_see_it(work: Work, make: Make) -> None:

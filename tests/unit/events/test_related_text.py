@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from planner.events.models.event import Event
 from planner.events.models.topic import EventTopic
-from planner.events.operations.planning import copy_event
 from planner.events.queries import EventList
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
+from tests.unit.exchange.acts import copied
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_change_of_people_is_followed(
 
 
 def test_a_copy_is_found_as_its_source(work: Work, event: Event) -> None:
-    copy = copy_event(work, event)
+    copy = copied(work, event)
 
     work.session.expire_all()
     assert copy.related_text == event.related_text

@@ -9,17 +9,21 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
-from planner.events.operations.planning import copy_event, plan_event
+from planner.events.models.kinds import EventKind, EventStatus
+from planner.events.operations.checklists import KindTaskPlan, revise_checklist
+from planner.events.operations.planning import plan_event
 from planner.events.operations.responsible import make_responsible
+from planner.events.operations.tasks import TaskPlan, add_task
 from planner.events.queries import EventList
 from planner.exchange.deleting import delete_draft, restore_draft
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.members.operations import remove, suspend
 from tests.factories import Make
 from tests.unit.events.test_planning import plan
+from tests.unit.exchange.acts import copied
 
 
 def chosen(work: Work) -> int:
@@ -35,7 +39,7 @@ def test_who_plans_an_event_is_responsible_for_it_and_for_its_copies(
     event = plan_event(replace(work, actor_id=member.user_id), plan())
 
     assert event.responsible_id == member.user_id
-    assert copy_event(work, event).responsible_id == member.user_id
+    assert copied(work, event).responsible_id == member.user_id
     assert plan_event(work, plan()).responsible_id is None
 
 
@@ -69,11 +73,15 @@ def test_nobody_is_chosen_for_a_closed_event(work: Work, make: Make) -> None:
 def test_who_leaves_the_office_is_responsible_for_nothing(work: Work, make: Make) -> None:
     boss, member = make.member(Role.ADMINISTRATOR), make.member()
     theirs, other = (make.event(responsible=one.user) for one in (member, boss))
+    task = add_task(work, other, TaskPlan(titles=Texts(en="Call"), responsible_id=member.user_id))
+    rows = [KindTaskPlan(titles=Texts(en="Call"), responsible_id=member.user_id)]
+    checklist = revise_checklist(work, EventKind.BRIEFING, None, rows, 0)
 
     remove(replace(work, actor_id=boss.user_id), member)
 
     work.session.expire_all()
     assert (theirs.responsible_id, other.responsible_id) == (None, boss.user_id)
+    assert (task.responsible_id, checklist.tasks[0].responsible_id) == (None, None)
 
 
 def test_a_restored_draft_has_who_was_responsible_if_they_work_here(work: Work, make: Make) -> None:

@@ -25,6 +25,7 @@ from tests.unit.releases.advised import advise
 # on it.
 _ELSEWHERE = {
     "responsible_id",
+    "guests_from_id",
     "languages",
     "status",
     "status_reason",

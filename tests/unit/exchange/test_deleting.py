@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from planner.accounts.models import Office
+from planner.accounts.models import Office, Role
 from planner.background.models import JobState
 from planner.background.operations import JobPlan, start_job
 from planner.coverage.operations import ClipPlan, add_clip
@@ -36,6 +36,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.members.operations import remove
 from planner.models import metadata
 from planner.outbox.operations import enqueue
 from tests.factories import Make
@@ -136,6 +137,7 @@ def test_what_goes_is_counted(work: Work, seed: Seed) -> None:
         bodies=len(event.bodies),
         occasions=len(event.occasions),
         contacts=len(event.contacts),
+        tasks=len(event.tasks),
     )
 
 
@@ -263,3 +265,28 @@ def test_deleted_drafts_are_forgotten_after_thirty_days(work: Work, make: Make) 
     assert forget_deleted_events(work.session, early) == 0
     assert forget_deleted_events(work.session, work.now + KEPT_FOR) == 1
     assert work.session.scalars(select(DeletedEvent)).all() == []
+
+
+def test_the_checklist_comes_back_with_its_people_who_still_work_here(
+    work: Work, make: Make
+) -> None:
+    event, boss, member = draft(make), make.member(Role.ADMINISTRATOR), make.member()
+    make.task(event, days=7, responsible=member.user, done_at=work.now, done_by=boss.user)
+    work.session.expire_all()
+    deleted = delete_draft(work, event)
+    remove(replace(work, actor_id=boss.user_id), member)
+
+    (task,) = restore_draft(work, deleted).event.tasks
+
+    assert (task.days, task.due_on, task.done_at) == (7, date(2012, 3, 20), work.now)
+    assert (task.responsible_id, task.done_by_id) == (None, boss.user_id)
+
+
+def test_proposed_guests_come_back_if_their_event_is_still_there(work: Work, make: Make) -> None:
+    sources = draft(make), draft(make)
+    deleted = [delete_draft(work, draft(make, guests_from_id=one.id)) for one in sources]
+    delete_draft(work, sources[1])
+
+    found = [restore_draft(work, one).event.guests_from_id for one in deleted]
+
+    assert found == [sources[0].id, None]

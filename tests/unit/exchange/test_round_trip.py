@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +51,8 @@ def seed(make: Make) -> Seed:
     water, health = make.topic(), make.topic(names=Texts(en="Health"))
     seed.event.topics = [EventTopic(office_id=make.work.office_id, topic=water)]
     guest.topics = [PersonTopic(office_id=make.work.office_id, topic=health)]
+    make.task(seed.event, days=7, due_on=date(2012, 3, 20), done_at=make.work.now)
+    make.task(seed.event, titles=Texts(en="Call"), due_on=date(2012, 3, 1))
     seed.bodies.iom.parent = seed.bodies.international_iom
     make.work.session.commit()
     make.work.session.expire_all()

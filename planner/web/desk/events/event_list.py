@@ -1,9 +1,9 @@
-"""The list of events, new ones, and copies."""
+"""The list of events, and new ones."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,13 +12,16 @@ from sqlalchemy.orm import joinedload
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind, EventStatus
-from planner.events.operations.planning import copy_event, plan_event
+from planner.events.operations.planning import plan_event
 from planner.events.queries import EventList, Span
+from planner.exchange.models import EventTemplate
+from planner.exchange.templates import Made, event_from_template, template_values, templates_of
 from planner.kernel.database import Rows
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.web.database import db
 from planner.web.desk import choices
-from planner.web.desk.events.pages import find_event
+from planner.web.desk.events.templates import find_template
 from planner.web.desk.forms.events import NewEventForm
 from planner.web.desk.registers.lists import sought
 from planner.web.doors import needs
@@ -27,7 +30,6 @@ from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import PAGE, Page
 from planner.web.transaction import (
-    begin_writing,
     current_office,
     current_work,
     member,
@@ -62,40 +64,64 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/new")
 @needs(Role.EDITOR)
 def new() -> ResponseReturnValue:
-    office = current_office()
+    office, template = current_office(), _template(request.args.get("template", ""))
     kind = _member_of(EventKind, request.args.get("kind", "")) or EventKind.ROUND_TABLE
-    form = NewEventForm(
-        languages=tuple(office.languages),
-        data={
-            "kind": kind,
-            "languages": office.languages,
-            "zone": office.zone,
-            "cities": office.cities,
-        },
-    )
-    form.own_kind_id.offer(choices.own_kinds())
-    return render_template("desk/events/new.html", form=form)
+    values: dict[str, Any] = {
+        "kind": kind,
+        "languages": office.languages,
+        "zone": office.zone,
+        "cities": office.cities,
+    }
+    if template is not None:
+        values |= {"template_id": template.id, **template_values(template)}
+    form = NewEventForm(languages=tuple(office.languages), data=values)
+    return _new_page(form, template)
 
 
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
     form = NewEventForm.read(languages=office_languages())
+    template = _template(form.template_id.data or "")
     form.own_kind_id.offer(choices.own_kinds())
-    event, status = submit_form(form, lambda: plan_event(current_work(), form.plan()))
-    if event is None:
-        return render_template("desk/events/new.html", form=form), status
-    flash(_("The event is in the diary as a draft."))
-    return redirect(url_for("desk.overview.show", event_id=event.id), 303)
+
+    def plan() -> Made:
+        if template is None:
+            return Made(plan_event(current_work(), form.plan()), 0)
+        return event_from_template(current_work(), template, form.plan())
+
+    made, status = submit_form(form, plan)
+    if made is None:
+        return _new_page(form, template, status)
+    flash(_planned(made))
+    return redirect(url_for("desk.overview.show", event_id=made.event.id), 303)
 
 
-@blueprint.post("/<int:event_id>/copies")
-@needs(Role.EDITOR)
-def copy(event_id: int) -> ResponseReturnValue:
-    begin_writing()
-    copied = copy_event(current_work(), find_event(event_id))
-    flash(_("This is the copy. Give it a date; all speakers are to be asked anew."))
-    return redirect(url_for("desk.overview.show", event_id=copied.id), 303)
+def _new_page(
+    form: NewEventForm, template: EventTemplate | None, status: int = 200
+) -> ResponseReturnValue:
+    form.own_kind_id.offer(choices.own_kinds())
+    templates = list(db.session.scalars(templates_of(current_office().id)))
+    return render_template(
+        "desk/events/new.html", form=form, template=template, templates=templates
+    ), status
+
+
+def _template(given: str) -> EventTemplate | None:
+    """The office's template with that number; None without a number."""
+    return find_template(int(given)) if given.isdecimal() and len(given) < 10 else None
+
+
+def _planned(made: Made) -> str:
+    said = _("The event is in the diary as a draft.")
+    if not made.left_out:
+        return said
+    left_out = ngettext(
+        "%(count)s entry of the template was left out: what it referred to is not in your office any more.",
+        "%(count)s entries of the template were left out: what they referred to is not in your office any more.",
+        made.left_out,
+    )
+    return f"{said} {left_out}"
 
 
 def _event_list(span: Span | None = None) -> EventList:

@@ -9,20 +9,24 @@ from flask import g
 from sqlalchemy import ColumnElement, func, select
 
 from planner.events.completeness import lacks
+from planner.events.due_days import week_ends
 from planner.events.models.event import Event
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
-from planner.events.next_step import EventCounts
+from planner.events.next_step import DueTask, EventCounts
 from planner.events.waiting import awaits_approval
 from planner.invitations.colleagues import has_uninvited_colleague
 from planner.invitations.history import present
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.reach import Reach, reach_counts
 from planner.invitations.told import Present
+from planner.kernel.dates import day_text
+from planner.kernel.messages import reader_language
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.web.database import db
-from planner.web.transaction import current_work
+from planner.web.desk.calendar.days import today
+from planner.web.transaction import current_work, member, reading_languages
 
 _OPEN = (ReleaseStatus.DRAFT, ReleaseStatus.IN_REVIEW, ReleaseStatus.CLEARED)
 
@@ -47,6 +51,40 @@ def event_facts(event: Event) -> EventCounts:
         unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in speaking),
         **counted,
         **_reach(event, invited=counted["invited"]),
+        proposed_guests=_proposed_guests(event),
+        due_task=_due_task(event),
+    )
+
+
+def _proposed_guests(event: Event) -> int:
+    """How many people were invited to the event that this one was copied from."""
+    if event.guests_from_id is None:
+        return 0
+    guests = select(func.count()).where(
+        Invitation.office_id == event.office_id,
+        Invitation.event_id == event.guests_from_id,
+        Invitation.invited_at.is_not(None),
+        Invitation.withdrawn_at.is_(None),
+    )
+    return db.session.scalar(guests) or 0
+
+
+def _due_task(event: Event) -> DueTask | None:
+    """The first row of the checklist that is due within this week, the member's own before others."""
+    me, last = member().user.id, week_ends(today())
+    due = [
+        (task.responsible_now != me, task.rank, task)
+        for task in event.tasks
+        if not task.is_done and task.due_on is not None and task.due_on <= last
+    ]
+    if not due:
+        return None
+    task = min(due, key=lambda one: one[:2])[2]
+    assert task.due_on is not None
+    return DueTask(
+        task.titles.best(*reading_languages()),
+        day_text(task.due_on, reader_language()),
+        task.due_on < today(),
     )
 
 

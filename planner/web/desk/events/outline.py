@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.changes import Change
+from planner.events.clashes import clashes
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.outline import OutlinePlan, revise_outline
 from planner.kernel.messages import gettext as _
+from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.overview import overview_page
 from planner.web.desk.events.pages import find_event
@@ -83,7 +85,13 @@ def _to_overview(event: Event, part: OutlinePart) -> ResponseReturnValue:
 
 def _page(event: Event, form: OutlineForm) -> str:
     parts = list(PARTS.values())
-    return render_template("desk/outline/show.html", event=event, form=form, parts=parts)
+    return render_template(
+        "desk/outline/show.html",
+        event=event,
+        form=form,
+        parts=parts,
+        clashes=clashes(db.session(), event),
+    )
 
 
 def _part(name: str) -> OutlinePart:

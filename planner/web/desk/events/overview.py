@@ -18,6 +18,7 @@ from planner.invitations.queries import GuestList, answer_counts
 from planner.outbox.queries import letter_counts
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
+from planner.web.desk.calendar.days import today
 from planner.web.desk.events.pages import facts_of, find_event
 from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
 from planner.web.desk.history.entries import lines_of
@@ -53,6 +54,8 @@ def overview_page(
         opened=opened,
         form=form,
         roles=list(BodyRole),
+        tasks=sorted(event.tasks, key=lambda task: task.rank),
+        today=today(),
         slots=slots,
         has_headings=spans_days(slots),
         length=length(event),

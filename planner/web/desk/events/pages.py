@@ -19,14 +19,15 @@ from planner.events.operations.occasions import years_of
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme
 from planner.events.when_words import dates_text
-from planner.kernel.dates import clock_text, day_text, days_text, number_text, span_text, zone_text
+from planner.kernel.dates import clock_text, day_text, days_text, span_text, zone_text
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext, pgettext, reader_language
+from planner.kernel.messages import pgettext, reader_language
 from planner.kernel.ordering import Direction
 from planner.kernel.work import Work
 from planner.web.database import db
 from planner.web.desk.events.next_step import event_facts
 from planner.web.desk.events.step_links import ShownStep, shown_steps
+from planner.web.desk.events.tab_notes import tab_note
 from planner.web.desk.forms.programme import StepForm
 from planner.web.notices import Undo, flash
 from planner.web.transaction import (
@@ -62,6 +63,9 @@ _FURTHER_PAGES = {
     "event_status": Tab.OUTLINE,
     "deleted_events": Tab.OUTLINE,
     "responsible": Tab.OUTLINE,
+    "checklist": Tab.OUTLINE,
+    "copies": Tab.OUTLINE,
+    "event_templates": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,
@@ -127,7 +131,7 @@ def event_tabs(event: Event) -> list[EventTab]:
             label=label,
             url=url_for(endpoint, event_id=event.id),
             is_current=_is_current(tab, endpoint, blueprint),
-            note=_note(tab, facts),
+            note=tab_note(tab, facts),
         )
         for tab, label, endpoint in _TABS
     ]
@@ -205,51 +209,3 @@ def facts_of(event: Event) -> EventCounts:
         g.event_facts, g.event_facts_of = event_facts(event), event
     facts: EventCounts = g.event_facts
     return facts
-
-
-def _note(tab: Tab, facts: EventCounts) -> str:
-    notes: dict[Tab, Callable[[EventCounts], str]] = {
-        Tab.PEOPLE: _people_note,
-        Tab.INVITATIONS: _invitations_note,
-        Tab.DOCUMENTS: _documents_note,
-        Tab.DAY: _day_note,
-    }
-    if tab in notes:
-        return notes[tab](facts)
-    return _record_note(tab, facts) if tab in (Tab.OUTLINE, Tab.PROGRAMME) else ""
-
-
-def _record_note(tab: Tab, facts: EventCounts) -> str:
-    missing = sum(lack.tab is tab for lack in facts.lacks)
-    return ngettext("%(count)s to do", "%(count)s to do", missing) if missing else _("done")
-
-
-def _people_note(facts: EventCounts) -> str:
-    if not facts.speakers:
-        return ""
-    if facts.unconfirmed_speakers:
-        return ngettext("%(count)s to confirm", "%(count)s to confirm", facts.unconfirmed_speakers)
-    return _("done")
-
-
-def _invitations_note(facts: EventCounts) -> str:
-    if not facts.invited:
-        return ""
-    return ngettext(
-        "%(answered)s of %(count)s answered",
-        "%(answered)s of %(count)s answered",
-        facts.invited,
-        count=number_text(facts.invited),
-        answered=number_text(facts.invited - facts.unanswered),
-    )
-
-
-def _documents_note(facts: EventCounts) -> str:
-    count = facts.releases_open
-    return ngettext("%(count)s open", "%(count)s open", count) if count else ""
-
-
-def _day_note(facts: EventCounts) -> str:
-    if not facts.came:
-        return ""
-    return ngettext("%(count)s came", "%(count)s came", facts.came, count=number_text(facts.came))

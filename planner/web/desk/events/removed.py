@@ -13,8 +13,10 @@ from planner.coverage.models import Clip
 from planner.coverage.operations import bring_clip_back
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.statement import Statement
+from planner.events.models.task import EventTask
 from planner.events.operations.removing import bring_item_back, bring_part_back
 from planner.events.operations.statements import bring_statement_back
+from planner.events.operations.tasks import bring_task_back
 from planner.history.models import Removed
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -43,6 +45,11 @@ _BRINGERS: Mapping[str, tuple[BringBack, str, str]] = {
         bring_statement_back,
         _("The statement is noted again."),
         "desk.speakers.index",
+    ),
+    EventTask.__tablename__: (
+        bring_task_back,
+        _("It is on the checklist again."),
+        "desk.checklist.index",
     ),
     Clip.__tablename__: (
         bring_clip_back,

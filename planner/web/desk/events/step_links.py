@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -24,6 +25,8 @@ _ACTS = {
     Aim.GUESTS: (_("See the guest list"), "desk.invitations.index"),
     Aim.UNSENT: (_("See who"), "desk.invitations.index"),
     Aim.INVITE: (_("Invite journalists"), "desk.inviting.new"),
+    Aim.INVITE_AGAIN: (_("See who"), "desk.inviting.new"),
+    Aim.CHECKLIST: (_("Open the checklist"), "desk.checklist.index"),
     Aim.DOOR: (_("Open the door list"), "desk.door.index"),
     Aim.PAPERS: (_("Open the papers"), "desk.documents.index"),
     Aim.SENDING: (_("See what follows"), "desk.after.index"),
@@ -63,5 +66,8 @@ def _address_of(event: Event, step: Step) -> str:
         )
     if step.aim is Aim.LETTERS:
         return url_for("desk.outbox.index", event=event.id)
+    if step.aim is Aim.INVITE_AGAIN:
+        values: dict[str, Any] = {"event_id": event.id, "from": "guests"}
+        return url_for("desk.inviting.new", **values)
     letter = Reach.UNSENT.value if step.aim is Aim.UNSENT else None
     return url_for(_ACTS[step.aim][1], event_id=event.id, letter=letter)

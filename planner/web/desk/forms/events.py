@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-from wtforms import BooleanField
+from wtforms import BooleanField, HiddenField
 
 from planner.events.changes import When, Where
 from planner.events.models.event import Event
@@ -77,6 +77,7 @@ class DateAndPlace(Form):
 
 
 class NewEventForm(DateAndPlace):
+    template_id = HiddenField()
     has_ready_programme = BooleanField(
         _("Begin with the ready programme of this kind"), default=True
     )

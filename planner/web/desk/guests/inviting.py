@@ -76,8 +76,13 @@ class Review:
 @needs(Role.EDITOR)
 def new(event_id: int) -> ResponseReturnValue:
     event, source = find_event(event_id), _first_source()
-    form = PasteForm() if source is Source.PASTE else _offered(event, source, InviteForm())
+    form = PasteForm() if source is Source.PASTE else _offered(event, source, _proposed(event))
     return invite_page(event, source, form)
+
+
+def _proposed(event: Event) -> InviteForm:
+    """The guests of the event that this one was copied from, if they are to be proposed."""
+    return InviteForm(data={"guests_of": event.guests_from_id})
 
 
 @blueprint.post("/review")

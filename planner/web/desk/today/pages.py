@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -22,14 +23,17 @@ from planner.web.desk.today.task import Task
 from planner.web.desk.today.tasks import tasks_of
 from planner.web.desk.today.waiting import Group
 from planner.web.doors import needs
+from planner.web.extensions import settings
 from planner.web.transaction import current_office, member
 
 blueprint = Blueprint("today", __name__)
 
 WEEK = timedelta(days=7)
 FOLDED_AFTER = 5
+_MINE, _EVERYBODY, _COOKIE, _YEAR = "mine", "everybody", "waits_for", 365 * 24 * 60 * 60
 _GROUPS = {
     Group.CLEARING: _("To clear"),
+    Group.CHECKLIST: _("Checklist"),
     Group.RELEASES: _("Releases"),
     Group.LETTERS: _("Letters"),
     Group.SPEAKERS: _("Speakers"),
@@ -43,11 +47,13 @@ def index() -> ResponseReturnValue:
     day = today()
     monday = day - timedelta(days=day.weekday())
     days = days_between(monday, monday + 2 * WEEK - timedelta(days=1))
-    tasks = _tasks() if member().may(Role.EDITOR) else []
+    only_mine = _only_mine()
+    tasks = _tasks(only_mine=only_mine) if member().may(Role.EDITOR) else []
     chosen = next((group for group in Group if group.value == request.args.get("what")), None)
-    return render_template(
+    page = render_template(
         "desk/today/index.html",
         today=day,
+        only_mine=only_mine,
         tasks=[task for task in tasks if chosen in (None, task.group)],
         counts=Counter(task.group for task in tasks),
         groups=_GROUPS,
@@ -60,10 +66,22 @@ def index() -> ResponseReturnValue:
         published=published_lately(),
         is_first_day=not _has_event(),
     )
+    response = make_response(page)
+    if "whose" in request.args:
+        value, secure = _MINE if only_mine else _EVERYBODY, settings().is_secure
+        response.set_cookie(
+            _COOKIE, value, max_age=_YEAR, path="/", secure=secure, httponly=True, samesite="Lax"
+        )
+    return response
 
 
-def _tasks() -> list[Task]:
-    asked = asked_now()
+def _only_mine() -> bool:
+    """What the switch says, or what it said last in this browser."""
+    return (request.args.get("whose") or request.cookies.get(_COOKIE)) == _MINE
+
+
+def _tasks(*, only_mine: bool) -> list[Task]:
+    asked = replace(asked_now(), only_mine=only_mine)
     waiting = asked.found(db.session())
     return list(tasks_of(waiting, records_of(asked, waiting)))
 

@@ -13,8 +13,9 @@ from planner.anniversaries.models import Anniversary
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.study import Study
+from planner.events.models.task import EventTask
 from planner.events.queries import events_numbered
-from planner.events.waiting import parts_unconfirmed
+from planner.events.waiting import due_rows, parts_unconfirmed
 from planner.releases.models import Release
 from planner.releases.waiting import Act, headlines, last_acts, listed_releases
 from planner.web.database import db
@@ -22,17 +23,23 @@ from planner.web.desk.today.waiting import Asked, Kind, Waiting
 from planner.web.transaction import reading_languages
 
 R = TypeVar("R", bound=Any)
-_OF_EVENTS = (Kind.OVER, Kind.HELD_LETTERS, Kind.COLLEAGUES, Kind.UNCONFIRMED, Kind.QUOTES)
-_OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
+_OF_EVENTS = (
+    *(Kind.OVER, Kind.CHECKLIST, Kind.HELD_LETTERS, Kind.COLLEAGUES, Kind.UNCONFIRMED),
+    Kind.QUOTES,
+)
+_OF_RELEASES = tuple(kind for kind in Kind if kind.is_of_release)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Records:
-    """Rows by id; `speakers` are the names of those who have not confirmed, by event."""
+    """Rows by id; by event: `speakers`, the names of those who have not confirmed, and `tasks`, the
+    rows of the checklist that are due, the member's own first.
+    """
 
     today: date
     events: dict[int, Event] = field(default_factory=dict)
     speakers: dict[int, list[str]] = field(default_factory=dict)
+    tasks: dict[int, list[EventTask]] = field(default_factory=dict)
     releases: dict[int, Release] = field(default_factory=dict)
     headlines: dict[int, str] = field(default_factory=dict)
     acts: dict[tuple[int, str], Act] = field(default_factory=dict)
@@ -48,6 +55,7 @@ def records_of(asked: Asked, waiting: list[Waiting]) -> Records:
         today=asked.today,
         events=_events(office_id, _numbers(waiting, *_OF_EVENTS)),
         speakers=_speakers(office_id, _numbers(waiting, Kind.UNCONFIRMED)),
+        tasks=_tasks(asked, _numbers(waiting, Kind.CHECKLIST)),
         releases={
             release.id: release
             for release in (
@@ -82,6 +90,19 @@ def _speakers(office_id: int, events: Collection[int]) -> dict[int, list[str]]:
         name = shown.names.best(*languages) if shown else part.unnamed_roles.best(*languages)
         names.setdefault(part.item.event_id, {})[name] = None
     return {event_id: [*found] for event_id, found in names.items()}
+
+
+def _tasks(asked: Asked, events: Collection[int]) -> dict[int, list[EventTask]]:
+    if not events:
+        return {}
+    tasks: dict[int, list[EventTask]] = {}
+    for task in db.session.scalars(due_rows(asked.office_id, events, asked.week_ends)):
+        is_mine = asked.actor_id in (task.responsible_id, task.event.responsible_id)
+        if is_mine or not asked.only_mine:
+            tasks.setdefault(task.event_id, []).append(task)
+    for rows in tasks.values():
+        rows.sort(key=lambda task: task.responsible_now != asked.actor_id)
+    return tasks
 
 
 def _rows(model: type[R], office_id: int, numbers: Collection[int]) -> dict[int, R]:

@@ -41,6 +41,29 @@ def _over(one: Waiting, records: Records) -> Task | None:
     return _event_task(one, event, sentence, act, "desk.event_status.show", _when(event))
 
 
+def _checklist(one: Waiting, records: Records) -> Task | None:
+    event, due = records.events.get(one.number), records.tasks.get(one.number)
+    if event is None or not due:
+        return None
+    names, languages = [], reading_languages()
+    for task in due:
+        assert task.due_on is not None
+        is_late = task.due_on < records.today
+        day = day_text(task.due_on, reader_language())
+        said = _("since %(day)s", day=day) if is_late else _("until %(day)s", day=day)
+        names.append(f"{task.titles.best(*languages)} ({said})")
+    headline = names[0]
+    if len(due) > 1:
+        headline = ngettext(
+            "%(count)s thing on the checklist is due",
+            "%(count)s things on the checklist are due",
+            len(due),
+        )
+    details = [] if len(due) == 1 else [list_text(names)]
+    act = _("Open the checklist")
+    return _event_task(one, event, headline, act, "desk.checklist.index", *details)
+
+
 def _held_letters(one: Waiting, records: Records) -> Task | None:
     event = records.events.get(one.number)
     headline = ngettext("1 letter is held", "%(count)s letters are held", one.count)
@@ -173,6 +196,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.TO_PUBLISH: to_publish,
     Kind.SENT_BACK: sent_back,
     Kind.OVER: _over,
+    Kind.CHECKLIST: _checklist,
     Kind.HELD_LETTERS: _held_letters,
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Integer,
     Select,
     String,
@@ -24,16 +25,21 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.contacts.queries import refused_people
+from planner.events.due_days import week_ends
+from planner.events.models.event import Event
 from planner.events.waiting import (
+    is_task_of,
     over_and_open,
     quotes_to_approve,
     study_embargoes_between,
+    tasks_due,
     unconfirmed_speakers,
     unplanned_anniversaries,
 )
 from planner.invitations.colleagues import events_with_colleagues
 from planner.kernel.database import Rows, UtcDateTime
 from planner.outbox.queries import held_groups
+from planner.releases.models import Release
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH
 from planner.releases.waiting import embargoes_between, sent_back, to_clear, to_publish
 
@@ -50,6 +56,7 @@ class Group(StrEnum):
     """The filters of the list."""
 
     CLEARING = "clearing"
+    CHECKLIST = "checklist"
     RELEASES = "releases"
     LETTERS = "letters"
     SPEAKERS = "speakers"
@@ -63,6 +70,7 @@ class Kind(StrEnum):
     TO_PUBLISH = "to_publish"
     SENT_BACK = "sent_back"
     OVER = "over"
+    CHECKLIST = "checklist"
     HELD_LETTERS = "held_letters"
     COLLEAGUES = "colleagues"
     UNCONFIRMED = "unconfirmed"
@@ -76,12 +84,17 @@ class Kind(StrEnum):
     def group(self) -> Group:
         return _GROUPS[self]
 
+    @property
+    def is_of_release(self) -> bool:
+        return self in _OF_RELEASES
+
 
 _GROUPS = {
     Kind.TO_CLEAR: Group.CLEARING,
     Kind.TO_PUBLISH: Group.RELEASES,
     Kind.SENT_BACK: Group.RELEASES,
     Kind.OVER: Group.DATES,
+    Kind.CHECKLIST: Group.CHECKLIST,
     Kind.HELD_LETTERS: Group.LETTERS,
     Kind.COLLEAGUES: Group.LETTERS,
     Kind.UNCONFIRMED: Group.SPEAKERS,
@@ -91,6 +104,11 @@ _GROUPS = {
     Kind.STUDY_EMBARGO: Group.DATES,
     Kind.ANNIVERSARY: Group.DATES,
 }
+
+
+_OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
+# What has no event for which somebody is responsible.
+_NOBODYS = (Kind.REFUSED, Kind.STUDY_EMBARGO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +125,16 @@ class Waiting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """For whom and when: `today` in the zone of the office."""
+    """For whom and when: `today` in the zone of the office. With `only_mine` it is what concerns the
+    events that the member is responsible for, rows of checklists given to them, and what they clear.
+    """
 
     office_id: int
     actor_id: int
     role: Role
     now: datetime
     today: date
+    only_mine: bool = False
 
     def found(self, session: Session) -> list[Waiting]:
         """Everything that waits, in the order of the kinds; nothing for viewers."""
@@ -123,7 +144,7 @@ class Asked:
         return sorted(waiting, key=lambda one: order.index(one.kind))
 
     def count(self) -> ColumnElement[int]:
-        """How many that is for an editor, in SQL; execute it with `values`."""
+        """How many that is for an editor and everybody, in SQL; execute it with `values`."""
         counted = _count_of_most(self.role)
         return counted + _counted(_row(Kind.ANNIVERSARY, self._anniversaries().limit(MOST)))
 
@@ -136,13 +157,20 @@ class Asked:
             "embargoes_until": self.now + EMBARGO_AHEAD,
             "speakers_until": self.now + SPEAKERS_AHEAD,
             "quotes_since": self.now - QUOTES_BACK,
+            "week_ends": self.week_ends,
         }
+
+    @property
+    def week_ends(self) -> date:
+        return week_ends(self.today)
 
     @property
     def _may_act(self) -> bool:
         return self.role.includes(Role.EDITOR)
 
     def _statement(self) -> Select[Any]:
+        if self.only_mine:
+            return _most(self.role, only_mine=True)
         anniversaries = _row(Kind.ANNIVERSARY, self._anniversaries().limit(MOST))
         return select(union_all(_most(self.role), anniversaries).subquery())
 
@@ -158,14 +186,27 @@ def _count_of_most(role: Role) -> ColumnElement[int]:
 
 
 @cache
-def _most(role: Role) -> Select[Any]:
+def _most(role: Role, *, only_mine: bool = False) -> Select[Any]:
     """Everything that waits but anniversaries, whose days are part of the statement."""
     found = [
-        _row(kind, statement.limit(MOST))
+        _row(kind, (_mine(kind, statement) if only_mine else statement).limit(MOST))
         for kind, least, statement in _statements()
-        if role.includes(least)
+        if role.includes(least) and not (only_mine and kind in _NOBODYS)
     ]
     return select(union_all(*found).subquery())
+
+
+def _mine(kind: Kind, statement: Select[Any]) -> Select[Any]:
+    """The rows of a statement that concern the member."""
+    if kind is Kind.TO_CLEAR:
+        return statement
+    actor_id, number = bindparam("actor_id", type_=Integer), statement.selected_columns[0]
+    if kind is Kind.CHECKLIST:
+        return statement.where(is_task_of(actor_id))
+    events = select(Event.id).where(Event.responsible_id == actor_id)
+    if kind.is_of_release:
+        events = select(Release.id).where(Release.event_id.in_(events))
+    return statement.where(number.in_(events))
 
 
 def _counted(rows: Select[Any]) -> ColumnElement[int]:
@@ -184,11 +225,13 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         bindparam(name, type_=UtcDateTime)
         for name in ("now", "embargoes_until", "speakers_until", "quotes_since")
     )
+    week_ends = bindparam("week_ends", type_=Date)
     return [
         (Kind.TO_CLEAR, MAY_CLEAR, to_clear(office_id, actor_id)),
         (Kind.TO_PUBLISH, MAY_PUBLISH, to_publish(office_id)),
         (Kind.SENT_BACK, Role.EDITOR, sent_back(office_id)),
         (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
+        (Kind.CHECKLIST, Role.EDITOR, tasks_due(office_id, actor_id, week_ends)),
         (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),

@@ -44,3 +44,14 @@ def test_a_new_event_that_clashes_says_so_when_it_is_planned(editor: Visitor, ma
     assert texts(editor.get(planned.location).text, ".clash") == [
         f"At the same time in the same place: Lakes, {WHEN}."
     ]
+
+
+def test_the_forms_of_date_and_place_say_what_clashes(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    make.event(titles=Texts(en="Lakes"))
+    said = f"At the same time in the same place: Lakes, {WHEN}."
+
+    for part in ("", "date", "place"):
+        page = editor.get(f"/desk/events/{event.id}/outline/{part}").text
+        assert texts(page, ".clash") == [said]
+    assert texts(page, "#place .clash") == [said]

@@ -183,17 +183,6 @@ def test_an_empty_list_says_what_belongs_there(viewer: Visitor) -> None:
     assert texts(page, ".page-head a") == []
 
 
-def test_a_copy_is_a_draft_of_its_own(editor: Visitor, make: Make, session: Session) -> None:
-    event = make.event()
-
-    response = editor.post(f"{URL}{event.id}/copies")
-
-    copy = session.scalars(select(Event).where(Event.id != event.id)).one()
-    assert response.location == f"{URL}{copy.id}/"
-    assert copy.status is EventStatus.DRAFT
-    assert copy.calendar_uid != event.calendar_uid
-
-
 def test_a_viewer_plans_nothing(viewer: Visitor) -> None:
     assert viewer.post(URL, TYPED).status_code == 403
     assert viewer.get(f"{URL}new").status_code == 403

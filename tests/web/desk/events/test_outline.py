@@ -258,7 +258,6 @@ def test_a_closed_event_is_read_only(editor: Visitor, make: Make) -> None:
     overview = editor.get(f"/desk/events/{event.id}/").text
     assert attributes(page, "main form", "action") == []
     assert attributes(overview, "main form", "action") == [
-        f"/desk/events/{event.id}/copies",
         f"/desk/events/{event.id}/event-file",
     ]
     assert not [one for one in attributes(overview, "a.edit", "href") if "/outline/" in one]

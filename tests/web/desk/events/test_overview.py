@@ -42,6 +42,7 @@ def test_facts_are_read_and_what_is_missing_stands_at_its_part(viewer: Visitor, 
     assert attributes(page, "a.edit", "href") == [
         f"/desk/events/{event.id}/occasions/",
         f"/desk/events/{event.id}/programme/",
+        f"/desk/events/{event.id}/checklist/",
         f"/desk/events/{event.id}/invitations/",
         f"/desk/events/{event.id}/documents",
     ]

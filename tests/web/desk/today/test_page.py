@@ -3,7 +3,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from planner.accounts.models import Office
+from sqlalchemy import select
+
+from planner.accounts.models import Office, User
 from planner.anniversaries.models import Precision
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
@@ -18,6 +20,7 @@ from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
 URL = "/desk/"
+WHEN_OVER = "19\u00a0March\u00a02012, 11:00–13:00"
 
 
 def tasks(visitor: Visitor, query: str = "") -> list[str]:
@@ -120,3 +123,20 @@ def test_filters_count_and_narrow(editor: Visitor, make: Make) -> None:
     assert tasks(editor, "?what=letters") == ["1 letter is held"]
     assert tasks(editor, "?what=dates") == ["The event is over. Note that it was held."]
     assert len(tasks(editor, "?what=nonsense")) == 2
+
+
+def test_the_switch_shows_ones_own_and_is_remembered(editor: Visitor, make: Make) -> None:
+    me = make.work.session.scalars(select(User)).one()
+    over(make, titles=Texts(en="Mine"), responsible=me)
+    over(make, titles=Texts(en="Theirs"))
+    held_letter(make, make.event(titles=Texts(en="Letters")), "invitation", 1)
+
+    mine = editor.get(f"{URL}?whose=mine").text
+    later = editor.get(URL).text
+    everybody = editor.get(f"{URL}?whose=everybody").text
+
+    assert texts(mine, ".tasks p") == [f"Mine · {WHEN_OVER}"]
+    assert texts(later, ".tasks p") == [f"Mine · {WHEN_OVER}"]
+    assert texts(mine, ".head .count") == texts(everybody, ".head .count")
+    assert len(texts(everybody, ".tasks li")) == 3
+    assert len(texts(editor.get(URL).text, ".tasks li")) == 3
