@@ -12,6 +12,7 @@ from planner.events.changes import When
 from planner.events.models.event import Event, PressContact
 from planner.events.models.kinds import BodyRole, EventStatus, PartState
 from planner.events.models.statement import Statement
+from planner.events.models.topic import EventTopic
 from planner.exchange.copying import USUALLY, Takes, what_there_is
 from planner.exchange.export import event_alone
 from planner.invitations.attendance_models import Attendance
@@ -30,6 +31,7 @@ def seed(make: Make) -> Seed:
     seed.event.contacts = seed.event.contacts or [
         PressContact(office_id=make.work.office_id, names=Texts(en="Anna Example"))
     ]
+    seed.event.topics = [EventTopic(office_id=make.work.office_id, topic=make.topic())]
     make.task(seed.event, days=7, done_at=make.work.now, responsible=make.member().user)
     make.invitation(seed.event)
     make.work.session.flush()
@@ -59,7 +61,7 @@ def test_a_copy_has_what_comes_along_usually(work: Work, seed: Seed) -> None:
     assert copy.titles == Texts(en="Rivers again")
     assert (copy.status, copy.starts_on, copy.announced_at) == (EventStatus.DRAFT, None, None)
     assert (copy.sequence, copy.calendar_uid != event.calendar_uid) == (0, True)
-    for section in ("bodies", "contacts", "programme"):
+    for section in ("topics", "bodies", "contacts", "programme"):
         assert alike(work, copy, section) == alike(work, event, section)
     assert (copy.cities, copy.subjects, copy.project) == (
         event.cities,
