@@ -71,7 +71,8 @@ def test_the_page_shows_what_is_proposed_with_its_question(editor: Visitor, even
     ]
     shown = [value for name, value in filled(page).items() if not name.endswith("-was")]
     assert shown == ["m", "Марено", "Озёрного фонда"]
-    assert texts(page, "main button") == ["Documents"]
+    buttons = ["Documents", "Save what I changed", "Confirm all as it stands here"]
+    assert texts(page, "main button") == [*buttons, "Save what I changed"]
 
 
 def test_all_is_confirmed_as_it_was_proposed(
