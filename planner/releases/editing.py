@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
+from planner.history.models import Removed
 from planner.history.operations import record
+from planner.history.removed import keep_removed, revived
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
@@ -134,17 +136,19 @@ def set_text(work: Work, block: Block, text: str, occasion: Occasion) -> None:
     keep_revision(work, release, occasion)
 
 
-def take_proposal(work: Work, block: Block) -> None:
-    """Replace the edited text by the new draft, or remove the block if the draft has none."""
+def take_proposal(work: Work, block: Block) -> Removed | None:
+    """Replace the edited text by the new draft; without one the block is removed, and returned."""
     release = _editable_release(block)
     if block.redrafted is None:
         raise Conflict(_("There is no proposal for this paragraph any more."))
+    removed = None
     if block.redrafted:
         block.text = block.drafted = block.redrafted
         block.redrafted, block.is_edited = None, False
     else:
-        release.blocks.remove(block)
+        removed = _remove(work, release, block)
     _note(work, release, block, "release.proposal_taken")
+    return removed
 
 
 def dismiss_proposal(work: Work, block: Block) -> None:
@@ -206,16 +210,30 @@ def place_block(work: Work, block: Block, after: Block | None) -> None:
     _note(work, release, block, "release.block_moved")
 
 
-def leave_out(work: Work, block: Block, *, is_left_out: bool) -> None:
-    """Exclude a block from print, or include it again. Excluding a free block deletes it."""
+def leave_out(work: Work, block: Block, *, is_left_out: bool) -> Removed | None:
+    """Exclude a block from print, or include it again. A free one is removed, and returned."""
     release = _editable_release(block)
-    if is_free(block) and is_left_out:
-        release.blocks.remove(block)
-    else:
+    removed = _remove(work, release, block) if is_free(block) and is_left_out else None
+    if removed is None:
         block.is_left_out = is_left_out
     _note(
         work, release, block, "release.block_left_out" if is_left_out else "release.block_taken_in"
     )
+    return removed
+
+
+def bring_block_back(work: Work, release: Release, removed: Removed) -> Block:
+    """Undo the removal of a block, at the place where it stood."""
+    must_be_draft(release)
+    release.revise(None)
+    block = revived(work, removed, Block)
+    if block.key in {other.key for other in release.blocks}:
+        raise Conflict(_("The paragraph is in the text already."))
+    release.blocks.insert(block.position, block)
+    number(release.blocks)
+    work.session.delete(removed)
+    _note(work, release, block, "release.block_taken_in")
+    return block
 
 
 def is_free(block: Block) -> bool:
@@ -252,6 +270,12 @@ def _update(block: Block, drafted: DraftBlock) -> None:
         block.redrafted = drafted.text
     else:
         block.redrafted = None
+
+
+def _remove(work: Work, release: Release, block: Block) -> Removed:
+    removed = keep_removed(work, block, release.event_id)
+    release.blocks.remove(block)
+    return removed
 
 
 def _reorder(release: Release, order: list[Block]) -> None:

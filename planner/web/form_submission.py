@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from planner.kernel.errors import Conflict, Invalid, Stale, TooLarge
 from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
+from planner.web.requests import note_refusal
 from planner.web.transaction import begin_writing, stop_writing
 
 T = TypeVar("T")
@@ -89,6 +90,7 @@ def _mark(
     stored: Callable[[], Form] | None,
 ) -> int:
     """Put a refusal into the form and return the HTTP status. Raises `error` if it is none."""
+    note_refusal()
     if isinstance(error, Invalid):
         form.mark(error)
         return 413 if isinstance(error, TooLarge) else 422

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from flask import Response, g, request
 
 from planner.web.extensions import settings
+from planner.web.requests import note_refusal
 from planner.web.sessions import cookie_name
 
 _LONGEST = 600
@@ -45,6 +46,7 @@ def fits(message: str) -> bool:
 def refuse(message: str) -> None:
     """Show `message` as an error on the page that answers this request."""
     g.refusal = message
+    note_refusal()
 
 
 def refusal() -> str:

@@ -22,6 +22,7 @@ from planner.web.doors import Door
 from planner.web.extensions import now
 from planner.web.notices import notice, refusal
 from planner.web.repeated_submission import new_form_key
+from planner.web.requests import was_refused
 from planner.web.sessions import identity
 from planner.web.transaction import reading_languages
 from planner.web.words import word
@@ -81,6 +82,7 @@ def mount(app: Flask) -> None:
         csrf_token=csrf_token,
         notice=notice,
         refusal=refusal,
+        was_refused=was_refused,
         new_form_key=new_form_key,
         local_time_text=local_time_text,
         direction=dates.direction,

@@ -1,4 +1,4 @@
-"""Refuses forms that are not valid UTF-8."""
+"""What sends a request, and in which form: refuses forms that are not valid UTF-8."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
-from flask import Request
+from flask import Request, g, request
 from werkzeug.formparser import FormDataParser
 
 from planner.kernel.errors import Invalid
@@ -35,6 +35,20 @@ class StrictFormParser(FormDataParser):
 
 class FormRequest(Request):
     form_data_parser_class = StrictFormParser
+
+
+def is_script() -> bool:
+    """Whether a script of the page sent it, which reads the answer as JSON."""
+    return request.accept_mimetypes.best == "application/json"
+
+
+def note_refusal() -> None:
+    """The page that answers shows what was refused; its title says so."""
+    g.was_refused = True
+
+
+def was_refused() -> bool:
+    return bool(g.get("was_refused"))
 
 
 def _must_be_text(content: bytes) -> None:

@@ -11,20 +11,30 @@
     return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
   }
 
+  function isOff() {
+    try {
+      return localStorage.getItem(store) === "yes";
+    } catch {
+      return false;
+    }
+  }
+
+  function remember(off) {
+    try {
+      localStorage.setItem(store, off ? "yes" : "no");
+    } catch {
+      // It holds on this page only.
+    }
+  }
+
   if (slashKey) {
-    slashKey.checked = !localStorage.getItem(store);
-    slashKey.addEventListener("change", () => {
-      if (slashKey.checked) {
-        localStorage.removeItem(store);
-      } else {
-        localStorage.setItem(store, "yes");
-      }
-    });
+    slashKey.checked = !isOff();
+    slashKey.addEventListener("change", () => remember(!slashKey.checked));
   }
 
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (findField && slashKey.checked && isPlain && event.key === "/" && !isTyping(event.target) && !commandMenu.open) {
+    if (findField && slashKey?.checked && isPlain && event.key === "/" && !isTyping(event.target) && !commandMenu.open) {
       event.preventDefault();
       findField.focus();
       findField.select();

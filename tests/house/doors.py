@@ -248,6 +248,7 @@ DOORS = {
     "desk.releases.move": "editor",
     "desk.releases.omit": "editor",
     "desk.releases.redraft_release": "editor",
+    "desk.releases.restore": "editor",
     "desk.releases.save": "editor",
     "desk.releases.save_all": "editor",
     "desk.releases.save_typed": "editor",

@@ -34,7 +34,13 @@ from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
 from planner.web.database import db
-from planner.web.desk.new_rows import new_organisation, new_outlet, new_project, new_study
+from planner.web.desk.new_rows import (
+    new_hotline,
+    new_organisation,
+    new_outlet,
+    new_project,
+    new_study,
+)
 from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
 from planner.web.transaction import current_office, reading_languages
@@ -194,7 +200,7 @@ def own_kinds(*keep: int | None) -> Offer:
 def hotlines(*keep: int | None) -> Offer:
     choices = queries.hotline_choices(current_office().id, keep=keep)
     columns = (Hotline.number_as_printed, Hotline.e164, Hotline.names)
-    return Offer(Hotline, choices, *columns, keep=keep)
+    return Offer(Hotline, choices, *columns, keep=keep, enter=new_hotline)
 
 
 def studies(*keep: int | None) -> Offer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
@@ -16,10 +17,12 @@ from wtforms.fields.core import Field, UnboundField
 from wtforms.i18n import get_builtin_gnu_translations
 from wtforms.meta import DefaultMeta
 
+from planner.kernel.dates import day_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
+from planner.web.requests import note_refusal
 from planner.web.shown_language import ALL, MOST_IN_SWITCH, chosen_language
 from planner.web.transaction import SAFE
 
@@ -38,6 +41,14 @@ class Form(WTForm):
     """
 
     class Meta:
+        is_read = False  # Whether fields stand as their values, for those who may not change them.
+
+        def value_of(self, field: Field) -> str:
+            """The value as it is read, "" if nothing is entered or ticked."""
+            if isinstance(field.data, date):
+                return day_text(field.data, reader_language())
+            return shown(field) if field.data else ""
+
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
             """Without characters that are not allowed in HTML."""
             return showable(DefaultMeta.render_field(self, field, render_kw))
@@ -66,6 +77,17 @@ class Form(WTForm):
         """The label of a field; its name in words where the form has no such field."""
         field = getattr(cls, name, None)
         return str(field.args[0]) if isinstance(field, UnboundField) else name.replace("_", " ")
+
+    def validate(self, extra_validators: Mapping[str, Any] | None = None) -> bool:
+        is_valid: bool = super().validate(extra_validators)
+        if not is_valid:
+            note_refusal()
+        return is_valid
+
+    def for_reading(self) -> str:
+        """Let the fields stand as their values; "", so that templates can call it where they are."""
+        self.meta.is_read = True
+        return ""
 
     @property
     def wants_more(self) -> str:

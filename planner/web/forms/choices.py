@@ -25,6 +25,7 @@ _NUMBERED = re.compile(r"(.*?)\s*#([0-9]{1,15})")
 _CHOOSE = _("Choose one of the list.")
 _NONE = pgettext("choice", "none")
 _NOTHING = _("Nothing in the register is called so. Look at the spelling, or type less.")
+_NEW = _("Name of the new one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,11 @@ class ChoiceField(SelectField):
         by_name: bool = False,
         may_add: bool = True,
         nothing: str = _NOTHING,
+        new_label: str = _NEW,
         **kw: Any,
     ):
         self.blank, self.by_name, self.nothing = blank, by_name, nothing
+        self.new_label = new_label
         self.may_add = may_add
         self.sought, self.refusal, self.new = "", "", ""
         self.candidates: Rows = []

@@ -132,3 +132,19 @@ def test_organisers_are_added_in_rows(
     assert response.status_code == 303
     session.expire_all()
     assert [one.organisation.label for one in event.bodies] == ["River Fund"]
+
+
+def test_a_new_hot_line_is_added_with_its_number(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = make.event()
+    session.commit()
+    part = f"/desk/events/{event.id}/outline/bodies"
+    version = attributes(editor.get(part).text, "input[name=version]", "value")[0]
+
+    answer = editor.post(part, {"version": version, "hotline_id-new": "8-800-333-00-16"})
+
+    assert answer.status_code == 303
+    session.refresh(event)
+    assert event.hotline is not None
+    assert event.hotline.number_as_printed == "8-800-333-00-16"

@@ -73,7 +73,7 @@ class OutlineForm(DateAndPlace):
     bodies = RowsField(_("Organisations and their roles"), BodyRow)
     project_id = ChoiceField(_("Project"))
     programme_id = ChoiceField(_("Programme of work"))
-    hotline_id = ChoiceField(_("Hot-line"))
+    hotline_id = ChoiceField(_("Hot-line"), new_label=_("Number as printed"))
     contacts = RowsField(_("Whom journalists may call"), PressContactRow, most=20)
     accreditation = TextsField(_("How to be accredited"), lines=3)
     accreditation_until = DayField(_("Accreditation until"))

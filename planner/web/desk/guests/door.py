@@ -40,6 +40,7 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.paging import page_of
+from planner.web.requests import is_script
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -119,10 +120,6 @@ def save_attendance(event_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
 
 
-def _is_script() -> bool:
-    return request.accept_mimetypes.best == "application/json"
-
-
 def _refused(
     act: Callable[[Work, Invitation], None], event: Event, invitation: Invitation
 ) -> ResponseReturnValue | None:
@@ -130,7 +127,7 @@ def _refused(
     try:
         act(current_work(), invitation)
     except Conflict as error:
-        if not _is_script():
+        if not is_script():
             raise
         return _answer(event, invitation, error.message)
     return None
@@ -142,7 +139,7 @@ def _answer(
     """To a form the page again with a sentence; to the script what is true now, and the sentence if
     it is not what was asked for.
     """
-    if _is_script():
+    if is_script():
         people = sum(row.people for row in attendance_by_outlet(current_work(), event))
         return {
             "came": invitation.came,

@@ -11,14 +11,15 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.history.models import Removed
 from planner.kernel.dates import clock_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.kernel.ordering import Direction
 from planner.releases.editing import (
+    bring_block_back,
     dismiss_proposal,
-    is_free,
     leave_out,
     move_block,
     place_block,
@@ -27,11 +28,10 @@ from planner.releases.editing import (
 )
 from planner.releases.lifecycle import must_be_draft
 from planner.releases.models import Block, Release
-from planner.releases.queries import (
-    release_with_blocks,
-)
+from planner.releases.queries import release_with_blocks
 from planner.web.addresses import row_number
 from planner.web.database import db
+from planner.web.desk.registers.lists import found_in
 from planner.web.desk.releases.editor_form import (
     as_sent,
     editor_of,
@@ -40,10 +40,12 @@ from planner.web.desk.releases.editor_form import (
     with_paragraph_required,
 )
 from planner.web.desk.releases.facts import record_of, revision_of
+from planner.web.desk.releases.moved_paragraphs import REMOVED, left_out, moved
 from planner.web.desk.releases.sheet import page
 from planner.web.doors import needs
 from planner.web.errors import status_of
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
+from planner.web.requests import is_script
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -160,17 +162,24 @@ def save(release_id: int, block_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def move(release_id: int, block_id: int) -> ResponseReturnValue:
-    """`where` is `up`, `down`, or `after` the block `placed_after`, at the head if that is empty."""
+    """`where` is `up`, `down`, or `after` the block `placed_after`, at the head if that is empty.
+
+    To the script the new order, what is said of it, and after which block it stood.
+    """
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    block, where = _block(release, block_id), request.form.get("where")
-    if where == "after":
-        after = row_number(request.form.get("placed_after", ""))
-        place_block(current_work(), block, _block(release, after) if after else None)
-    else:
-        move_block(current_work(), block, Direction.UP if where == "up" else Direction.DOWN)
+    block = _block(release, block_id)
+    before = _previous(block)
+    _move(release, block)
+    told = moved(block, _previous(block)) if _previous(block) is not before else ""
+    back_after = str(before.id) if before else ""
+    if is_script():
+        order = [str(one.id) for one in release.blocks]
+        return {"order": order, "said": told, "back": back_after}
+    if told:
+        flash(told, Undo(request.path, {"where": "after", "placed_after": back_after}))
     return back(release, block)
 
 
@@ -178,13 +187,30 @@ def move(release_id: int, block_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 @keeps_what_was_typed
 def omit(release_id: int, block_id: int) -> ResponseReturnValue:
+    """`what` is `out`, or `in` to print it again."""
     begin_writing()
     release = find_release(release_id)
     if refused := save_sent(release):
         return page(release, refused)
-    block = _block(release, block_id)
-    leave_out(current_work(), block, is_left_out=request.form.get("what") != "in")
-    return back(release, None if is_free(block) else block)
+    block, is_out = _block(release, block_id), request.form.get("what") != "in"
+    if removed := leave_out(current_work(), block, is_left_out=is_out):
+        flash(REMOVED, _restoring(release, removed))
+        return back(release)
+    flash(left_out(block), Undo(request.path, {"what": "in" if is_out else "out"}))
+    return back(release, block)
+
+
+@blueprint.post("/removed/<int:removed_id>/restoration")
+@needs(Role.EDITOR)
+@keeps_what_was_typed
+def restore(release_id: int, removed_id: int) -> ResponseReturnValue:
+    """Bring a removed paragraph back."""
+    begin_writing()
+    release, removed = find_release(release_id), found_in(Removed, removed_id)
+    is_ours = (removed.event_id, removed.subject_kind) == (release.event_id, Block.__tablename__)
+    block = bring_block_back(current_work(), release, found(removed if is_ours else None))
+    flash(_("The paragraph is in the text again."))
+    return back(release, block)
 
 
 @blueprint.post("/blocks/<int:block_id>/proposal")
@@ -197,10 +223,10 @@ def decide_proposal(release_id: int, block_id: int) -> ResponseReturnValue:
     if refused := save_sent(release):
         return page(release, refused)
     block = _block(release, block_id)
-    if request.form.get("what") == "take":
-        take_proposal(current_work(), block)
-    else:
+    if request.form.get("what") != "take":
         dismiss_proposal(current_work(), block)
+    elif removed := take_proposal(current_work(), block):
+        flash(REMOVED, _restoring(release, removed))
     return back(release)
 
 
@@ -219,3 +245,22 @@ def back(release: Release, block: Block | None = None) -> ResponseReturnValue:
 @rechecked
 def _block(release: Release, block_id: int) -> Block:
     return found(next((block for block in release.blocks if block.id == block_id), None))
+
+
+def _previous(block: Block) -> Block | None:
+    blocks = block.release.blocks
+    place = blocks.index(block)
+    return blocks[place - 1] if place else None
+
+
+def _move(release: Release, block: Block) -> None:
+    where = request.form.get("where")
+    if where == "after":
+        after = row_number(request.form.get("placed_after", ""))
+        place_block(current_work(), block, _block(release, after) if after else None)
+    else:
+        move_block(current_work(), block, Direction.UP if where == "up" else Direction.DOWN)
+
+
+def _restoring(release: Release, removed: Removed) -> Undo:
+    return Undo(url_for("desk.releases.restore", release_id=release.id, removed_id=removed.id))

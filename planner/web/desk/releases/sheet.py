@@ -40,6 +40,7 @@ from planner.web.desk.releases.facts import (
     versions_of,
 )
 from planner.web.desk.releases.field_links import FieldLinks
+from planner.web.requests import note_refusal
 from planner.web.transaction import current_office, current_work, member
 
 
@@ -53,6 +54,8 @@ def page(
 ) -> ResponseReturnValue:
     """The editor with what is stored, or `editor` with what was typed and refused."""
     editor = editor or editor_of(release)
+    if editor.status != 200:
+        note_refusal()
     record, office = record_of(release.event, release.embargo_until), current_office()
     versions = versions_of(release)
     comments = comments_on(release)

@@ -195,3 +195,20 @@ def test_a_withdrawn_release_is_no_longer_to_be_sent(
 
     assert texts(before, ".next a") == ["Send the release to those who came, then close the event."]
     assert texts(after, ".next a") == ["Draft the release."]
+
+
+def test_without_a_mail_server_it_is_said_where_the_release_is_sent(
+    editor: Visitor, make: Make, office: Office
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    make.invitation(event, checked_in_at=NOW)
+    issued(make, office, event)
+
+    page = editor.get(f"/desk/events/{event.id}/after").text
+
+    assert texts(page, ".warning") == [
+        (
+            "No mail server is set: letters that are sent are kept as files on the server, and nobody "
+            "receives anything."
+        )
+    ]

@@ -53,8 +53,8 @@ def stored(session: Session) -> dict[tuple[str, Need], str]:
     return {(row.text, row.need): row.form for row in session.scalars(select(WordForm))}
 
 
-def test_the_page_shows_what_is_proposed_with_its_question(viewer: Visitor, event: Event) -> None:
-    page = viewer.get(address(event)).text
+def test_the_page_shows_what_is_proposed_with_its_question(editor: Visitor, event: Event) -> None:
+    page = editor.get(address(event)).text
 
     assert texts(page, "main h2") == ["Words and cases", "Russian"]
     assert texts(page, ".rows legend") == ["Институт рек", "Марено", FUND]
@@ -71,7 +71,8 @@ def test_the_page_shows_what_is_proposed_with_its_question(viewer: Visitor, even
     ]
     shown = [value for name, value in filled(page).items() if not name.endswith("-was")]
     assert shown == ["m", "Марено", "Озёрного фонда"]
-    assert texts(page, "main button") == ["Documents"]
+    buttons = ["Documents", "Save what I changed", "Confirm all as it stands here"]
+    assert texts(page, "main button") == [*buttons, "Save what I changed"]
 
 
 def test_all_is_confirmed_as_it_was_proposed(
@@ -217,17 +218,17 @@ def test_other_pages_lead_to_it(editor: Visitor, event: Event) -> None:
 
 
 def test_the_documents_name_what_the_advisory_prints_unconfirmed(
-    viewer: Visitor, make: Make, session: Session
+    editor: Visitor, make: Make, session: Session
 ) -> None:
     event = make.event(
         subjects=Texts(en="low water", ru="обмеление малых рек"), languages=["en", "ru"]
     )
     url = f"/desk/events/{event.id}/documents"
 
-    said = texts(viewer.get(url).text, "#proposed-ru li")
+    said = texts(editor.get(url).text, "#proposed-ru li")
 
     assert said == ["“рассказали об обмелении малых рек”: proposed, nobody has confirmed it."]
-    assert "обмеление малых рек" in texts(viewer.get(address(event)).text, ".rows legend")
+    assert "обмеление малых рек" in texts(editor.get(address(event)).text, ".rows legend")
     make.forms("обмеление малых рек", prepositional="обмелении малых рек")
     session.commit()
-    assert texts(viewer.get(url).text, "#proposed-ru") == []
+    assert texts(editor.get(url).text, "#proposed-ru") == []

@@ -59,9 +59,9 @@ def addresses(make: Make) -> dict[str, str]:
     ],
 )
 def test_the_forms_stand_in_the_form_of_a_row(
-    viewer: Visitor, make: Make, register: str, legends: list[str], forms: list[str]
+    editor: Visitor, make: Make, register: str, legends: list[str], forms: list[str]
 ) -> None:
-    page = viewer.get(addresses(make)[register]).text
+    page = editor.get(addresses(make)[register]).text
 
     assert texts(page, ".rows legend bdi[lang=ru]") == legends
     assert shown(page) == forms
@@ -131,10 +131,10 @@ def test_a_form_that_somebody_else_confirmed_meanwhile_is_not_overwritten(
     assert [row.form for row in session.scalars(select(WordForm))] == ["Озёрного Фонда"]
 
 
-def test_a_name_without_a_gender_says_what_is_missing(viewer: Visitor, make: Make) -> None:
+def test_a_name_without_a_gender_says_what_is_missing(editor: Visitor, make: Make) -> None:
     person = make.person(names=Texts(en="Anna Lozovaya", ru="Анна Лозовая"))
 
-    page = viewer.get(f"/desk/people/{person.id}").text
+    page = editor.get(f"/desk/people/{person.id}").text
 
     assert shown(page) == ["", ""]
     assert texts(page, ".rows__row .field__hint")[0] == (
@@ -143,18 +143,18 @@ def test_a_name_without_a_gender_says_what_is_missing(viewer: Visitor, make: Mak
     )
 
 
-def test_a_row_in_english_alone_needs_none(viewer: Visitor, make: Make) -> None:
+def test_a_row_in_english_alone_needs_none(editor: Visitor, make: Make) -> None:
     body = make.organisation(names=Texts(en="Lake Fund"))
 
-    assert shown(viewer.get(f"/desk/organisations/{body.id}").text) == []
+    assert shown(editor.get(f"/desk/organisations/{body.id}").text) == []
 
 
 @pytest.mark.parametrize("register", ["pools", "programmes-of-work"])
-def test_pools_and_programmes_have_them_too(viewer: Visitor, make: Make, register: str) -> None:
+def test_pools_and_programmes_have_them_too(editor: Visitor, make: Make, register: str) -> None:
     name = Texts(ru="Озёрная программа")
     number = make.pool(names=name).id if register == "pools" else make.aid_programme(names=name).id
 
-    assert "Озёрной программы" in shown(viewer.get(f"/desk/{register}/{number}").text)
+    assert "Озёрной программы" in shown(editor.get(f"/desk/{register}/{number}").text)
 
 
 def test_with_a_person_the_forms_of_the_name_go(
