@@ -49,6 +49,7 @@ PHRASES: dict[str, Phrase] = {
     "copy_text": pgettext("newsroom", "Copy the text with its source"),
     "copy_paragraph": pgettext("newsroom", "Copy this paragraph with its source"),
     "copied": pgettext("newsroom", "Copied, with its source."),
+    "not_copied": pgettext("newsroom", "Your browser did not allow it. Mark the text to copy it."),
     "questions": pgettext("newsroom", "Questions"),
     "belongs_to_it": pgettext("newsroom", "The event"),
     "earlier": pgettext("newsroom", "Earlier releases"),

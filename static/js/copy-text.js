@@ -7,8 +7,12 @@
   const told = tools.querySelector("[role=status]");
 
   const copy = async (text) => {
-    await navigator.clipboard.writeText(`${text.trim()}\n\n${tools.dataset.copySource}`);
-    told.textContent = tools.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(`${text.trim()}\n\n${tools.dataset.copySource}`);
+      told.textContent = tools.dataset.copied;
+    } catch {
+      told.textContent = tools.dataset.notCopied;
+    }
   };
 
   if (navigator.clipboard) {
