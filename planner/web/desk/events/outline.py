@@ -78,7 +78,7 @@ def update_part(event_id: int, part: str) -> ResponseReturnValue:
 
 
 def _to_overview(event: Event, part: OutlinePart) -> ResponseReturnValue:
-    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.name), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.anchor), 303)
 
 
 def _page(event: Event, form: OutlineForm) -> str:

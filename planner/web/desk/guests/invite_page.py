@@ -47,7 +47,7 @@ _SOURCES = {
     Source.SEARCH: _("Search"),
     Source.POOLS: _("Pools and outlets"),
     Source.GUESTS: _("Guests of an event"),
-    Source.PASTE: _("Paste"),
+    Source.PASTE: _("Paste from a spreadsheet"),
 }
 _PAGES = {
     Source.SEARCH: "desk/inviting/search.html",

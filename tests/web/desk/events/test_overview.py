@@ -36,9 +36,9 @@ def test_facts_are_read_and_what_is_missing_stands_at_its_part(viewer: Visitor, 
 
     page = viewer.get(f"/desk/events/{event.id}/").text
 
-    assert "River <Society>" in texts(page, "#bodies dd")
-    assert texts(page, "#contacts .lack") == ["Name somebody whom journalists may call."]
-    assert texts(page, "#bodies .lack") == []
+    assert "River <Society>" in texts(page, "#part-bodies dd")
+    assert texts(page, "#part-contacts .lack") == ["Name somebody whom journalists may call."]
+    assert texts(page, "#part-bodies .lack") == []
     assert attributes(page, "a.edit", "href") == [
         f"/desk/events/{event.id}/occasions/",
         f"/desk/events/{event.id}/programme/",
@@ -52,9 +52,9 @@ def test_one_part_is_opened_where_it_stands(editor: Visitor, make: Make) -> None
 
     page = editor.get(part(event, "place")).text
 
-    assert attributes(page, "form.form--part", "action") == [f"{part(event, 'place')}#place"]
+    assert attributes(page, "form.form--part", "action") == [f"{part(event, 'place')}#part-place"]
     assert "starts_on" not in filled(page)
-    assert texts(page, "#date dt") == ["When"]
+    assert texts(page, "#part-date dt") == ["When"]
     assert editor.get(part(event, "nothing")).status_code == 404
 
 
@@ -68,7 +68,7 @@ def test_a_part_is_saved_alone(name: str, editor: Visitor, make: Make, session: 
     response = editor.post(part(event, name), filled(shown))
 
     assert response.status_code == 303
-    assert response.location == f"/desk/events/{event.id}/#{name}"
+    assert response.location == f"/desk/events/{event.id}/#part-{name}"
     session.expire_all()
     saved = session.scalars(select(Event)).one()
     assert {column: getattr(saved, column) for column in before} == before
@@ -116,7 +116,7 @@ def test_a_mistake_stays_in_the_open_part(editor: Visitor, make: Make) -> None:
     response = editor.post(part(event, "journalists"), {**opened, "answers_until": "2031-01-01"})
 
     assert response.status_code == 422
-    assert texts(response.text, "#journalists .field__error") == [
+    assert texts(response.text, "#part-journalists .field__error") == [
         "This lies after the event. Give an earlier day."
     ]
 
