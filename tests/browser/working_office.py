@@ -17,6 +17,7 @@ from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.operations import enqueue
+from planner.releases.models import Block, Section
 from tests.browser.house import make_administrator, make_office
 from tests.conftest import NOW
 from tests.factories import Make
@@ -96,6 +97,18 @@ def _published(make: Make, office: Office) -> None:
     event = round_table(make).event
     event.status, event.announced_at = EventStatus.HELD, NOW
     release = issued(make, office, event)
+    (contact, *_others) = event.contacts
+    text = f"Contact: {contact.phone}, {contact.email}"
+    release.blocks.append(
+        Block(
+            office_id=make.work.office_id,
+            key=Section.CONTACTS.value,
+            section=Section.CONTACTS,
+            position=len(release.blocks),
+            text=text,
+            drafted=text,
+        )
+    )
     for name in ("Vilma Ek", "Wim Aas"):
         guest = make.invitation(event, person=_journalist(make, name), checked_in_at=NOW)
         enqueue(make.work, follow_up(make.work, guest, release, office, has_older=False))

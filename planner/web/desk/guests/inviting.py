@@ -74,8 +74,10 @@ class Review:
 @needs(Role.EDITOR)
 def new(event_id: int) -> ResponseReturnValue:
     event, source = find_event(event_id), _first_source()
-    form = PasteForm() if source is Source.PASTE else _offered(event, source, InviteForm())
-    return invite_page(event, source, form)
+    if source is Source.PASTE:
+        return invite_page(event, source, PasteForm())
+    asked = InviteForm(data={"guests_of": request.args.get("guests_of", type=int)})
+    return invite_page(event, source, _offered(event, source, asked))
 
 
 @blueprint.post("/review")

@@ -14,7 +14,9 @@ from planner.kernel.texts import Texts
 from planner.web.desk.events.overview import MOST_NAMED
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.forms.outline_parts import PARTS
+from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.invitations.post import invite, send
 from tests.web.reading import attributes, filled, texts
 from tests.web.visitor import Visitor
 
@@ -163,3 +165,36 @@ def test_what_is_next_is_done_by_its_button(editor: Visitor, make: Make) -> None
     assert (response.status_code, response.location) == (303, url)
     assert event.status is EventStatus.HELD
     assert texts(editor.get(url).text, ".next-steps button") == []
+
+
+def test_a_new_hour_says_what_guests_are_told_before_and_after_it_is_saved(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event(announced_at=NOW)
+    invite(make.work, event, [make.person(), make.person()])
+    send(make.work)
+    said = (
+        "2 people are invited already. If this changes, letters that tell them are written; they wait "
+        "in the outbox until you send them."
+    )
+    page = editor.get(part(event, "date")).text
+    assert said in texts(page, "#part-date .field__hint")
+    assert said not in texts(editor.get(part(event, "notes")).text, ".field__hint")
+
+    moved = editor.post(part(event, "date"), {**filled(page), "starts_clock": "12:00"})
+
+    told = "Letters that tell the guests are written; they wait in the outbox for you."
+    assert texts(editor.get(moved.location).text, ".notice") == [
+        f"Saved. The date or the time has changed. {told}"
+    ]
+
+
+def test_a_new_hour_of_an_event_without_guests_tells_nobody(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    page = editor.get(part(event, "date")).text
+
+    moved = editor.post(part(event, "date"), {**filled(page), "starts_clock": "12:00"})
+
+    assert texts(editor.get(moved.location).text, ".notice") == [
+        "Saved. The date or the time has changed."
+    ]
