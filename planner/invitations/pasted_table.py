@@ -33,7 +33,8 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `addresses` are the cells with an e-mail address, `words` is the text of all cells,
+    """One row. `addresses` are the cells with an e-mail address, or what
+    stands in its column instead, `words` is the text of all cells,
     `left` has index and text of the cells that were not used.
     """
 
@@ -180,7 +181,8 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     outlet, telephone = place(Column.OUTLET), place(Column.TELEPHONE)
     # Addresses count in any column, since rows may be shifted.
     holders = [i for i, text in enumerate(cells) if "@" in text]
-    addresses = [i for i in holders if columns[i] is Column.ADDRESS][:1] or holders
+    named = [i for i, text in enumerate(cells) if text and columns[i] is Column.ADDRESS]
+    addresses = [i for i in holders if i in named][:1] or holders or named[:1]
     used = {*name, outlet, telephone, *addresses}
     return Row(
         name=" ".join(cells[i] for i in name if i is not None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, func, select
@@ -15,6 +16,7 @@ from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
 from planner.invitations.models import Answer, Invitation, about_guest
 from planner.invitations.purposes import ABOUT, Purpose
+from planner.invitations.told import ASKABLE
 from planner.kernel.database import Rows
 from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
@@ -167,6 +169,16 @@ def events_with_guests(office_id: int, without: int, most: int) -> Rows[Event]:
         select(Event)
         .where(Event.office_id == office_id, Event.id != without, has_guests)
         .order_by(Event.starts_on.desc().nulls_last(), Event.id.desc())
+        .limit(most)
+    )
+
+
+def events_that_invite(office_id: int, since: date, most: int) -> Rows[Event]:
+    """The next events that people can be invited to."""
+    return (
+        select(Event)
+        .where(Event.office_id == office_id, Event.status.in_(ASKABLE), Event.starts_on >= since)
+        .order_by(Event.starts_on, Event.id)
         .limit(most)
     )
 

@@ -106,6 +106,12 @@ def _fill(work: Work, organisation: Organisation, plan: OrganisationPlan) -> Non
     organisation.boilerplates = [_boilerplate(work, text) for text in plan.boilerplates]
 
 
+def without_the(name: str) -> str:
+    """What a body is called that was written with the article; “the” alone stays."""
+    is_written = name.casefold().startswith(_ARTICLE)
+    return (name[len(_ARTICLE) :].strip() if is_written else "") or name
+
+
 def _without_article(names: Texts) -> tuple[Texts, bool]:
     """“the European Union” as the name and whether it takes the article; “The Hague Centre” as it is."""
     english = names.exactly("en")

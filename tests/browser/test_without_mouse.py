@@ -43,7 +43,7 @@ def test_an_event_is_opened_and_changed(open_page: Open) -> None:
     press_enter(page)
 
     expect(page.get_by_role("status")).to_be_visible()
-    expect(page.locator("#notes")).to_contain_text("Ask for a second microphone.")
+    expect(page.locator("#part-notes")).to_contain_text("Ask for a second microphone.")
 
 
 def test_a_form_is_corrected_and_all_are_confirmed(open_page: Open) -> None:

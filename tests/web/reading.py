@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
@@ -17,10 +18,13 @@ _INLINE = {"a", "b", "bdi", "code", "del", "em", "i", "ins", "q", "small", "span
 
 @lru_cache(maxsize=8)
 def parsed(page: str) -> tuple[Element, list[str]]:
-    """The document, and each error in it that HTML5 knows."""
+    """The document, and each error in it that HTML5 knows, with each id that it has twice."""
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     root: Element = parser.parse(page)
-    return root, [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]
+    faults = [f"line {place[0]}: {code} {details}" for place, code, details in parser.errors]
+    ids = Counter(one.get("id") for one in root.iter() if one.get("id") is not None)
+    twice = [f"id {name} {number} times" for name, number in ids.items() if number > 1]
+    return root, faults + twice
 
 
 def texts(page: str, where: str) -> list[str]:

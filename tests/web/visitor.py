@@ -83,4 +83,5 @@ class Visitor:
 
 def must_parse(page: str, where: str) -> None:
     """Fail on any HTML5 parse error."""
-    assert [f"{where}, {problem}" for problem in parsed(page)[1]] == []
+    problems = [f"{where}, {problem}" for problem in parsed(page)[1]]
+    assert problems == []

@@ -33,6 +33,7 @@ from planner.kernel.search_keys import search_key, search_terms
 from planner.kernel.searchable import Choices, all_of, each_word
 from planner.organisations import queries
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
+from planner.organisations.operations import without_the
 from planner.web.database import db
 from planner.web.desk.new_rows import (
     new_hotline,
@@ -54,7 +55,8 @@ class Offer:
 
     Two statements for all fields together, however long the register is, and one for each name
     that is typed. `name_columns` hold the names a row is found by; `listed` selects the rows of
-    the list, if not all `choices` belong in it. `enter` adds a row by its name.
+    the list, if not all `choices` belong in it. `enter` adds a row by its name. `bare` is the name
+    without what the register keeps apart from it.
     """
 
     def __init__(
@@ -65,8 +67,9 @@ class Offer:
         keep: tuple[int | None, ...] = (),
         listed: Choices | None = None,
         enter: Callable[[str], int] | None = None,
+        bare: Callable[[str], str] = str,
     ) -> None:
-        self.enter = enter
+        self.enter, self.bare = enter, bare
         self.model, self.choices, self.name_columns = model, choices, name_columns
         first = rows_of((choices if listed is None else listed).limit(FEW + 1))
         self.rows: Rows | None = first if len(first) <= FEW else None
@@ -85,11 +88,13 @@ class Offer:
     def find(self, sought: str) -> Found:
         if not search_terms(sought):
             return Found([], [])
-        found = list(db.session.execute(self._matching(sought)))
+        bare = self.bare(sought)
+        keys = {search_key(sought), search_key(bare)}
+        found = list(db.session.execute(self._matching(bare)))
         exact = [
             (number, label)
             for number, label, *names in found
-            if search_key(sought) in map(search_key, all_of(label, *names))
+            if not keys.isdisjoint(map(search_key, all_of(label, *names)))
         ]
         like = [(number, label) for number, label, *_ in found]
         self.labels.update(like)
@@ -120,7 +125,9 @@ def members_by_name() -> dict[int, str]:
 def organisations(*keep: int | None) -> Offer:
     choices = queries.choices(current_office().id, *reading_languages(), keep=keep)
     columns = (Organisation.names, Organisation.short_names)
-    return Offer(Organisation, choices, *columns, keep=keep, enter=new_organisation)
+    return Offer(
+        Organisation, choices, *columns, keep=keep, enter=new_organisation, bare=without_the
+    )
 
 
 def outlets(*keep: int | None) -> Offer:

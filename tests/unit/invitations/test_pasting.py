@@ -148,6 +148,17 @@ def test_rows_without_an_address_are_shown_cell_by_cell() -> None:
     )
 
 
+def test_what_stands_for_an_address_stays_in_its_cell_to_be_corrected() -> None:
+    read = read_pasted("Name\tE-mail\nAda\tada@x.example\nBo\tbo(at)x.example")
+
+    (row,) = read.unclear
+    assert (row.reason, row.cells) == (
+        "there is no e-mail address in it",
+        Pasted("Bo", "bo(at)x.example"),
+    )
+    assert read.unread_columns == ()
+
+
 @pytest.mark.parametrize(
     ("text", "unread"),
     [

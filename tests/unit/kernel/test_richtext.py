@@ -106,9 +106,10 @@ def test_runs_of_the_other_direction_are_kept_together(
 @pytest.mark.parametrize(
     ("title", "language", "printed"),
     [
-        ("أنهار صغيرة – Rivers & wells", "en", "\u2068أنهار صغيرة\u2069 – Rivers & wells"),
+        ("أنهار صغيرة – Rivers & wells", "en", "\u2068أنهار صغيرة\u2069 – Rivers &amp; wells"),
         ("Rivers – أنهار", "ar", "\u2068Rivers\u2069 – أنهار"),
         ("Rivers – реки", "en", "Rivers – реки"),
+        ("</title><b>", "en", "&lt;/title&gt;&lt;b&gt;"),
     ],
 )
 def test_a_title_isolates_the_other_direction(title: str, language: str, printed: str) -> None:

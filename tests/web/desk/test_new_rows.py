@@ -43,16 +43,44 @@ def test_a_new_body_is_added_in_the_language_of_its_letters(
     assert dict(study.conductor.names) == names
 
 
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [
+        ("River Fund", "river fund"),
+        ("River Fund", "the River Fund"),
+        ("River Fund", "The river fund"),
+        ("The Hague Centre", "the Hague Centre"),
+    ],
+)
 def test_a_name_that_the_register_has_is_not_added_again(
-    editor: Visitor, make: Make, session: Session
+    editor: Visitor, make: Make, session: Session, kept: str, name: str
 ) -> None:
-    fund = make.organisation("River Fund")
+    fund = make.organisation(kept)
     session.commit()
 
-    editor.post(STUDIES, {**TYPED, "conductor_id-new": "river fund"})
+    editor.post(STUDIES, {**TYPED, "conductor_id-new": name})
 
     assert session.scalars(select(Study)).one().conductor_id == fund.id
     assert len(bodies(session)) == 1
+
+
+def test_a_body_with_an_article_is_found_by_what_is_typed(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    fund, *_others = [
+        make.organisation(f"River Fund {number or ''}".strip()) for number in range(60)
+    ]
+    session.commit()
+
+    editor.post(STUDIES, {**TYPED, "conductor_id-sought": "the River Fund"})
+
+    assert session.scalars(select(Study)).one().conductor_id == fund.id
+
+
+def test_the_word_the_alone_is_a_name(editor: Visitor, session: Session) -> None:
+    editor.post(STUDIES, {**TYPED, "conductor_id-new": "the"})
+
+    assert bodies(session) == [{"en": "the"}]
 
 
 def test_the_same_new_name_twice_in_a_form_is_one_row(editor: Visitor, session: Session) -> None:

@@ -40,7 +40,7 @@ def test_whoever_was_quoted_stays_in_the_programme(
 
 def test_nobody_is_invited_to_a_draft(editor: Visitor, make: Make) -> None:
     event = make.event(status=EventStatus.DRAFT)
-    make.person(email="ada@paper.example")
+    make.person(email="ada@paper.example", is_journalist=True)
 
     page = editor.get(here(event, "inviting/")).text
 

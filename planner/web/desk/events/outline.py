@@ -18,7 +18,7 @@ from planner.web.desk.events.overview import overview_page
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
-from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.guests.letters import is_a_letter_due, write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -47,7 +47,7 @@ def update(event_id: int) -> ResponseReturnValue:
     )
     if change is None:
         return _page(event, form), status
-    flash(_saved_notice(change))
+    flash(_saved_notice(event, change))
     return redirect(url_for("desk.overview.show", event_id=event.id), 303)
 
 
@@ -75,12 +75,12 @@ def update_part(event_id: int, part: str) -> ResponseReturnValue:
     change, status = submit_form(form, revise, stored=lambda: _stored_part(event, opened))
     if change is None:
         return overview_page(event, opened, form), status
-    flash(_saved_notice(change))
+    flash(_saved_notice(event, change))
     return _to_overview(event, opened)
 
 
 def _to_overview(event: Event, part: OutlinePart) -> ResponseReturnValue:
-    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.name), 303)
+    return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.anchor), 303)
 
 
 def _page(event: Event, form: OutlineForm) -> str:
@@ -138,7 +138,15 @@ def offer_choices(event: Event, form: OutlineForm) -> None:
             form[name].offer(offered(number))
 
 
-def _saved_notice(change: Change) -> str:
+def _saved_notice(event: Event, change: Change) -> str:
+    saved = _what_changed(change)
+    if not (change.when_changed or change.where_changed) or not is_a_letter_due(event):
+        return saved
+    written = _("Letters that tell the guests are written; they wait in the outbox for you.")
+    return f"{saved} {written}"
+
+
+def _what_changed(change: Change) -> str:
     if change.when_changed and change.where_changed:
         return _("Saved. The date or the time, and the place have changed.")
     if change.when_changed:

@@ -62,7 +62,7 @@ def _address_of(event: Event, step: Step) -> str:
     part = part_with(step.field)
     if part is not None:
         return url_for(
-            "desk.outline.show_part", event_id=event.id, part=part.name, _anchor=part.name
+            "desk.outline.show_part", event_id=event.id, part=part.name, _anchor=part.anchor
         )
     if step.aim is Aim.LETTERS:
         return url_for("desk.outbox.index", event=event.id)

@@ -23,6 +23,11 @@ class OutlinePart:
     heading: str
     fields: tuple[str, ...]
 
+    @property
+    def anchor(self) -> str:
+        """The id of its section, which is not that of a field."""
+        return f"part-{self.name}"
+
 
 PARTS = {
     part.name: part

@@ -10,13 +10,19 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
+from planner.events.models.kinds import OVER
 from planner.invitations.answers import note_answer, why_not_noted
 from planner.invitations.colleagues import colleagues_of
 from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import why_not_withdrawn, withdraw
-from planner.invitations.queries import GUEST_LOADS, GuestList, answer_counts
+from planner.invitations.queries import (
+    GUEST_LOADS,
+    GuestList,
+    answer_counts,
+    events_that_invite,
+)
 from planner.invitations.reach import Reach, has_reach, reach_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -27,6 +33,7 @@ from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk import choices
+from planner.web.desk.calendar.days import today
 from planner.web.desk.events.next_step import present_now, reach_now
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
@@ -45,6 +52,7 @@ from planner.web.transaction import (
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
+_NEXT = 5
 _ADDRESS = _("Address")
 _HEADING = (
     pgettext("person", "Name"),
@@ -89,6 +97,8 @@ def index(event_id: int) -> ResponseReturnValue:
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
+        is_over=event.status in OVER,
+        next_events=_next_events() if event.status in OVER else [],
     )
 
 
@@ -151,6 +161,12 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
         ),
     )
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
+
+
+def _next_events() -> list[Event]:
+    """Those to which guests of an event that is over can be invited again."""
+    found = events_that_invite(current_office().id, today(), _NEXT)
+    return list(db.session.scalars(found))
 
 
 def _outlet_filter(event: Event) -> OutletFilter:

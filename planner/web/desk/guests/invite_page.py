@@ -50,7 +50,7 @@ _SOURCES = {
     Source.SEARCH: _("Search"),
     Source.POOLS: _("Pools, outlets, beats"),
     Source.GUESTS: _("Guests of an event"),
-    Source.PASTE: _("Paste"),
+    Source.PASTE: _("Paste from a spreadsheet"),
 }
 _PAGES = {
     Source.SEARCH: "desk/inviting/search.html",

@@ -76,13 +76,17 @@ class Review:
 @needs(Role.EDITOR)
 def new(event_id: int) -> ResponseReturnValue:
     event, source = find_event(event_id), _first_source()
-    form = PasteForm() if source is Source.PASTE else _offered(event, source, _proposed(event))
-    return invite_page(event, source, form)
+    if source is Source.PASTE:
+        return invite_page(event, source, PasteForm())
+    return invite_page(event, source, _offered(event, source, _proposed(event)))
 
 
 def _proposed(event: Event) -> InviteForm:
-    """The guests of the event that this one was copied from, if they are to be proposed."""
-    return InviteForm(data={"guests_of": event.guests_from_id})
+    """The guests of the event that is asked for, or of the one that this one was copied from if they
+    are to be proposed.
+    """
+    asked = request.args.get("guests_of", event.guests_from_id, type=int)
+    return InviteForm(data={"guests_of": asked})
 
 
 @blueprint.post("/review")

@@ -64,6 +64,13 @@ def write_letters(
         )
 
 
+def is_a_letter_due(event: Event) -> bool:
+    """Whether a guest has to be told what has changed, within the transaction of the change."""
+    work = current_work()
+    work.session.flush()
+    return is_anything_due(work, _event(event.id), guests_to_write_to(work, event))
+
+
 def _event(event_id: int) -> Event:
     return db.session.scalars(event_with_programme(current_office().id, event_id)).one()
 

@@ -76,7 +76,7 @@ class FieldLinks:
                 "desk.outline.show_part",
                 event_id=self.event.id,
                 part=part.name,
-                _anchor=part.name,
+                _anchor=part.anchor,
             )
         return url_for(f"desk.{_TABS.get(name, 'overview.show')}", event_id=self.event.id)
 

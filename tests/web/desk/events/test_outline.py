@@ -296,4 +296,4 @@ def test_a_list_that_is_still_empty_has_the_switch_of_its_texts(
 
     page = editor.get(f"/desk/events/{event.id}/outline/contacts").text
 
-    assert texts(page, "#contacts .switch label") == ["English", "русский", "All languages"]
+    assert texts(page, "#part-contacts .switch label") == ["English", "русский", "All languages"]

@@ -14,7 +14,9 @@ from planner.kernel.texts import Texts
 from planner.web.desk.events.overview import MOST_NAMED
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.forms.outline_parts import PARTS
+from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.invitations.post import invite, send
 from tests.web.reading import attributes, filled, texts
 from tests.web.visitor import Visitor
 
@@ -36,9 +38,9 @@ def test_facts_are_read_and_what_is_missing_stands_at_its_part(viewer: Visitor, 
 
     page = viewer.get(f"/desk/events/{event.id}/").text
 
-    assert "River <Society>" in texts(page, "#bodies dd")
-    assert texts(page, "#contacts .lack") == ["Name somebody whom journalists may call."]
-    assert texts(page, "#bodies .lack") == []
+    assert "River <Society>" in texts(page, "#part-bodies dd")
+    assert texts(page, "#part-contacts .lack") == ["Name somebody whom journalists may call."]
+    assert texts(page, "#part-bodies .lack") == []
     assert attributes(page, "a.edit", "href") == [
         f"/desk/events/{event.id}/occasions/",
         f"/desk/events/{event.id}/programme/",
@@ -53,9 +55,9 @@ def test_one_part_is_opened_where_it_stands(editor: Visitor, make: Make) -> None
 
     page = editor.get(part(event, "place")).text
 
-    assert attributes(page, "form.form--part", "action") == [f"{part(event, 'place')}#place"]
+    assert attributes(page, "form.form--part", "action") == [f"{part(event, 'place')}#part-place"]
     assert "starts_on" not in filled(page)
-    assert texts(page, "#date dt") == ["When"]
+    assert texts(page, "#part-date dt") == ["When"]
     assert editor.get(part(event, "nothing")).status_code == 404
 
 
@@ -69,7 +71,7 @@ def test_a_part_is_saved_alone(name: str, editor: Visitor, make: Make, session: 
     response = editor.post(part(event, name), filled(shown))
 
     assert response.status_code == 303
-    assert response.location == f"/desk/events/{event.id}/#{name}"
+    assert response.location == f"/desk/events/{event.id}/#part-{name}"
     session.expire_all()
     saved = session.scalars(select(Event)).one()
     assert {column: getattr(saved, column) for column in before} == before
@@ -117,7 +119,7 @@ def test_a_mistake_stays_in_the_open_part(editor: Visitor, make: Make) -> None:
     response = editor.post(part(event, "journalists"), {**opened, "answers_until": "2031-01-01"})
 
     assert response.status_code == 422
-    assert texts(response.text, "#journalists .field__error") == [
+    assert texts(response.text, "#part-journalists .field__error") == [
         "This lies after the event. Give an earlier day."
     ]
 
@@ -164,3 +166,36 @@ def test_what_is_next_is_done_by_its_button(editor: Visitor, make: Make) -> None
     assert (response.status_code, response.location) == (303, url)
     assert event.status is EventStatus.HELD
     assert texts(editor.get(url).text, ".next-steps button") == []
+
+
+def test_a_new_hour_says_what_guests_are_told_before_and_after_it_is_saved(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event(announced_at=NOW)
+    invite(make.work, event, [make.person(), make.person()])
+    send(make.work)
+    said = (
+        "2 people are invited already. If this changes, letters that tell them are written; they wait "
+        "in the outbox until you send them."
+    )
+    page = editor.get(part(event, "date")).text
+    assert said in texts(page, "#part-date .field__hint")
+    assert said not in texts(editor.get(part(event, "notes")).text, ".field__hint")
+
+    moved = editor.post(part(event, "date"), {**filled(page), "starts_clock": "12:00"})
+
+    told = "Letters that tell the guests are written; they wait in the outbox for you."
+    assert texts(editor.get(moved.location).text, ".notice") == [
+        f"Saved. The date or the time has changed. {told}"
+    ]
+
+
+def test_a_new_hour_of_an_event_without_guests_tells_nobody(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    page = editor.get(part(event, "date")).text
+
+    moved = editor.post(part(event, "date"), {**filled(page), "starts_clock": "12:00"})
+
+    assert texts(editor.get(moved.location).text, ".notice") == [
+        "Saved. The date or the time has changed."
+    ]

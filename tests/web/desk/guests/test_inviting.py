@@ -217,7 +217,7 @@ def test_while_nobody_is_in_contacts_a_list_is_pasted(
 ) -> None:
     current = "nav a[aria-current=page]"
     make.person("A Speaker")
-    assert "Paste" in texts(editor.get(page_of(event)).text, current)
+    assert "Paste from a spreadsheet" in texts(editor.get(page_of(event)).text, current)
     assert "Search" in texts(editor.get(f"{page_of(event)}?from=search").text, current)
 
     make.person("Ada Byron", is_journalist=True)

@@ -193,7 +193,7 @@ def test_nothing_is_stored_by_a_review(editor: Visitor, make: Make, event: Event
         ("search", "Search"),
         ("pools", "Pools and outlets"),
         ("guests", "Guests of an event"),
-        ("paste", "Paste"),
+        ("paste", "Paste from a spreadsheet"),
         ("nonsense", "Search"),
     ],
 )

@@ -14,11 +14,11 @@ from tests.web.visitor import Visitor
 @pytest.mark.parametrize(
     ("path", "page"),
     [
-        ("event.starts_on", "/desk/events/{event.id}/outline/date#date"),
-        ("contacts", "/desk/events/{event.id}/outline/contacts#contacts"),
-        ("contacts.0.names.ru", "/desk/events/{event.id}/outline/contacts#contacts"),
+        ("event.starts_on", "/desk/events/{event.id}/outline/date#part-date"),
+        ("contacts", "/desk/events/{event.id}/outline/contacts#part-contacts"),
+        ("contacts.0.names.ru", "/desk/events/{event.id}/outline/contacts#part-contacts"),
         ("bodies.0.organisation.names.ru", "/desk/organisations/{event.bodies[0].organisation_id}"),
-        ("bodies.99.organisation.names.ru", "/desk/events/{event.id}/outline/bodies#bodies"),
+        ("bodies.99.organisation.names.ru", "/desk/events/{event.id}/outline/bodies#part-bodies"),
         (
             "programme.0.titles.ru",
             "/desk/events/{event.id}/programme/items/{event.programme[0].id}",
