@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, select
 
 from planner.contacts.models import Affiliation, Outlet, Person
-from planner.contacts.queries import WITH_ALL
+from planner.contacts.queries import WITH_ALL, WITH_BEATS
 from planner.contacts.topic import PersonTopic, Topic
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
@@ -18,7 +18,7 @@ def reindex_people(work: Work, renamed: Organisation | Outlet | Topic) -> None:
     people = (
         select(Person)
         .where(Person.office_id == work.office_id, _refers_to(renamed))
-        .options(*WITH_ALL)
+        .options(*WITH_ALL, WITH_BEATS)
     )
     for person in work.session.scalars(people):
         person.index()

@@ -25,8 +25,8 @@ WITH_ALL = (
     selectinload(Person.affiliations).selectinload(Affiliation.organisation),
     selectinload(Person.affiliations).selectinload(Affiliation.outlet),
     selectinload(Person.channels),
-    selectinload(Person.topics).joinedload(PersonTopic.topic),
 )
+WITH_BEATS = selectinload(Person.topics).joinedload(PersonTopic.topic)
 
 
 def people(

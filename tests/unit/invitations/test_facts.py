@@ -81,7 +81,7 @@ def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
     assert facts.organisers == ("Red Cross",)
     assert facts.contacts == (("Ada Byron", "+41 22 000 00 00"),)
     assert [(p.clock, p.title, p.speakers) for p in facts.points] == [
-        ("11:00", "Presentation of a study: Rivers", (("Institute",),))
+        ("11:00", "Presentation of a study: rivers", (("Institute",),))
     ]
     entry = public_calendar(event).decode().replace("\r\n ", "")
     told = [line for line in entry.split("\r\n") if line.startswith("DESCRIPTION")]
@@ -90,7 +90,7 @@ def test_papers_name_organisers_contacts_and_items(make: Make) -> None:
             "DESCRIPTION:Round table: Rivers without borders\\n\\nWhen: Tuesday\\, 27\u00a0"
             "March\u00a02012\\, 11:00–13:00 MSK (07:00–09:00 UTC)\\nWhere: Small Hall\\, "
             "Geneva\\nContact: Ada Byron\\, +41 22 000 00 00\\nOrganised by: Red "
-            "Cross\\n\\nProgramme:\\n11:00 Presentation of a study: Rivers – Institute"
+            "Cross\\n\\nProgramme:\\n11:00 Presentation of a study: rivers – Institute"
         )
     ]
 

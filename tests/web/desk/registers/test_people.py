@@ -176,9 +176,9 @@ def test_the_list_leaves_the_house_with_an_approver_only(
 
     assert editor.get(f"{URL}list.csv").status_code == 403
     assert table.data.decode() == (
-        "\ufeffName,Works for,Function,E-mail,Telephone,Journalist,Language\r\n"
-        "Anna <Sorokina>,Evening Gazette,correspondent,Anna@paper.test,8 (812) 555-01-23,yes,ru\r\n"
-        "Bare,,,,,no,\r\n"
+        "\ufeffName,Works for,Function,E-mail,Telephone,Journalist,Beats,Language\r\n"
+        "Anna <Sorokina>,Evening Gazette,correspondent,Anna@paper.test,8 (812) 555-01-23,yes,,ru\r\n"
+        "Bare,,,,,no,,\r\n"
     )
 
 
@@ -196,7 +196,7 @@ def test_the_list_takes_as_many_statements_for_three_as_for_one(
     page = viewer.get(URL)
 
     assert page.text.count('<th scope="row">') == people
-    assert len(statements) == 6, statements
+    assert len(statements) == 7, statements
 
 
 def test_journalists_are_listed_apart(viewer: Visitor, make: Make) -> None:

@@ -16,6 +16,7 @@ from planner.accounts.models import Role
 from planner.background.models import Job
 from planner.background.operations import JobPlan, Outcome, note_outcomes, start_job
 from planner.contacts.models import Channel, ChannelKind
+from planner.contacts.topic import PersonTopic
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.kernel import streaming
@@ -66,6 +67,7 @@ ADD: dict[str, Callable[[Make, Event], object]] = {
     "programmes-of-work/list.csv": lambda make, _: make.aid_programme(lead=make.organisation()),
     "outlets/list.csv": lambda make, _: make.outlet(),
     "pools/list.csv": lambda make, _: make.pool(),
+    "topics/list.csv": lambda make, _: make.topic(),
     "hotlines/list.csv": lambda make, _: make.hotline(),
     "kinds-of-event/list.csv": lambda make, _: make.own_kind(),
     "jobs/{job}/outcomes.csv": _outcome,
@@ -130,6 +132,10 @@ def test_each_line_has_what_is_the_persons_own(
                 position=position,
             )
         )
+    anna.topics = [
+        PersonTopic(office_id=make.work.office_id, topic=make.topic(names=Texts(en=name)))
+        for name in ("Water", "Health")
+    ]
     make.person("Boris", email="")
     viktor = make.person("Viktor", email="viktor@paper.test")
     make.affiliation(viktor, organisation=make.organisation(names=Texts(ru="Дом")))
@@ -139,10 +145,10 @@ def test_each_line_has_what_is_the_persons_own(
     assert rows[1:] == [
         [
             *("Anna", "Zebra", "Editor", "anna@paper.test"),
-            *("'+7 495 000 00 00; +7 495 000 00 01", "yes", "ru"),
+            *("'+7 495 000 00 00; +7 495 000 00 01", "yes", "Water; Health", "ru"),
         ],
-        ["Boris", "", "", "", "", "no", ""],
-        ["Viktor", "Дом", "", "viktor@paper.test", "", "no", ""],
+        ["Boris", "", "", "", "", "no", "", ""],
+        ["Viktor", "Дом", "", "viktor@paper.test", "", "no", "", ""],
     ]
 
 
