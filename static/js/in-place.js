@@ -60,6 +60,18 @@
     } catch {
       // The browser itself says below that there is no connection.
     }
+    submit(form, body);
+  }
+
+  // As the browser sends it, with the button that was pressed and what a script has added.
+  function submit(form, body) {
+    const kept = new FormData(form);
+    for (const [name, value] of body) {
+      if (!kept.has(name) && typeof value === "string") {
+        const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+        form.append(field);
+      }
+    }
     form.submit();
   }
 

@@ -28,6 +28,7 @@ def undo(page: Page) -> None:
 
 def drag(page: Page, what: Locator, onto: Locator) -> None:
     """Slowly, as a hand does: the library follows the pointer."""
+    what.scroll_into_view_if_needed()
     begin, end = what.bounding_box(), onto.bounding_box()
     assert begin is not None
     assert end is not None
