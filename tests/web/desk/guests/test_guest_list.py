@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from sqlalchemy import select
 
@@ -293,39 +291,3 @@ def test_guests_of_other_events_and_offices_are_nobody(
         (editor.get, f"{list_of(theirs)}guests.csv"),
     ):
         assert method(url).status_code == 404
-
-
-def test_an_answer_is_noted_from_the_row_of_whoever_gave_none(
-    editor: Visitor, viewer: Visitor, make: Make, event: Event
-) -> None:
-    ada = make.invitation(event, person=make.person("Ada"))
-    make.invitation(event, person=make.person("Bob"), answer=Answer.DECLINED)
-    link = f"tbody a[href={page_of(ada)}#note]"
-
-    page = editor.get(list_of(event)).text
-
-    assert texts(page, link) == ["Note the answer: Ada"]
-    assert "Note the answer: Bob" not in page
-    assert texts(editor.get(page_of(ada)).text, "#note") == ["Note an answer"]
-    assert texts(viewer.get(list_of(event)).text, link) == []
-
-
-def test_guests_of_an_event_that_is_over_are_invited_again_from_its_list(
-    editor: Visitor, make: Make
-) -> None:
-    held = make.event(status=EventStatus.HELD, starts_on=date(2011, 4, 1), ends_on=date(2011, 4, 1))
-    make.invitation(held, person=make.person("Ada"))
-    assert texts(editor.get(list_of(held)).text, "section p") == [
-        "No other event is planned. Plan an event"
-    ]
-    make.event(titles=Texts(en="Past"), starts_on=date(2012, 3, 1), ends_on=date(2012, 3, 1))
-    make.event(titles=Texts(en="Only a draft"), status=EventStatus.DRAFT)
-    coming = make.event(titles=Texts(en="Harbours"))
-
-    page = editor.get(list_of(held)).text
-
-    assert texts(page, "section li") == ["Harbours 27\xa0March\xa02012"]
-    (address,) = attributes(page, "section li a", "href")
-    assert address == f"/desk/events/{coming.id}/inviting/?from=guests&guests_of={held.id}"
-    assert "Invite" not in texts(page, ".page-head__actions a")
-    assert filled(editor.get(address).text)["guests_of"] == str(held.id)
