@@ -87,10 +87,13 @@ def tokens_of(text: str) -> list[Token]:
     return _dialect("").parse(text)
 
 
-def isolated_in_title(text: Markup, language: str) -> str:
-    """`isolated` where no element can stand, as in the title of a page: with the isolates of Unicode."""
+def isolated_in_title(text: Markup, language: str) -> Markup:
+    """`isolated` where no element can stand, as in the title of a page: with the isolates of Unicode.
+
+    Escaped: `{% filter %}` writes what it gets as it is.
+    """
     runs = _RIGHT_TO_LEFT if direction(language or "en") != "rtl" else _LEFT_TO_RIGHT
-    return runs.sub("\u2068\\g<0>\u2069", text.unescape())
+    return escape(runs.sub("\u2068\\g<0>\u2069", text.unescape()))
 
 
 def _escaped_mark(mark: re.Match[str]) -> str:
