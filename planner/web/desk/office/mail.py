@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.background.models import Job, JobOutcome
 from planner.background.queries import latest_job, outcomes_of
+from planner.jobs import last_beat
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.starting import start_mail_test
 from planner.kernel.errors import Conflict
@@ -33,6 +36,10 @@ _SHOWN = (
 )
 
 
+# Longer than the waits for a mail server together.
+_LONGEST_TEST = timedelta(minutes=2)
+
+
 @blueprint.get("/")
 @needs(Role.ADMINISTRATOR)
 def show() -> ResponseReturnValue:
@@ -45,6 +52,7 @@ def show() -> ResponseReturnValue:
         deliveries=_SHOWN,
         closed=closed_to(db.session(), current_office().id, now()),
         job=job,
+        worker_is_missing=_worker_is_missing(),
         outcome=_outcome(job),
     )
 
@@ -64,3 +72,9 @@ def _outcome(job: Job | None) -> JobOutcome | None:
     if job is None:
         return None
     return db.session.scalars(outcomes_of(job)).one_or_none()
+
+
+def _worker_is_missing() -> bool:
+    """Whether the worker has not run within the time that a test may take."""
+    last = last_beat(db.session())
+    return last is None or now() - last > _LONGEST_TEST

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office, Role
 from planner.events.models.kinds import EventStatus
 from planner.kernel.work import Work
-from planner.outbox.models import Delivery, MailRoute
+from planner.outbox.models import Delivery, Heartbeat, MailRoute
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
@@ -26,6 +26,10 @@ URL, SETTINGS = "/desk/mail/", "planner.settings"
 NOT_SET = (
     "No mail server is set: letters that are sent are kept as files on the server, and nobody "
     "receives anything."
+)
+WORKER_MISSING = (
+    "The worker, which sends letters, does not run on this machine. Ask whoever runs the program to "
+    "start it."
 )
 SetServer = Callable[[str], None]
 
@@ -106,6 +110,7 @@ def test_a_test_letter_is_sent_by_the_worker_and_its_outcome_shown(
     ended = administrator.get(URL).text
 
     assert (sent.status_code, sent.headers["Location"]) == (303, f"{URL}#test")
+    assert texts(under_way, ".job p") == [WORKER_MISSING]
     assert texts(under_way, ".job [role=status]") == [
         "The mail server is asked. This takes up to a minute."
     ]
@@ -143,6 +148,24 @@ def test_a_test_whose_server_is_gone_says_so(
     do_jobs(app, session)
 
     assert texts(administrator.get(URL).text, "#main .errors") == ["No mail server is set."]
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(1, []), (3, [WORKER_MISSING])])
+def test_a_worker_that_does_not_run_is_missed_while_a_test_waits(
+    administrator: Visitor,
+    session: Session,
+    set_server: SetServer,
+    minutes: int,
+    said: list[str],
+) -> None:
+    set_server("smtp://mail.house.test")
+    session.add(Heartbeat(name="worker", beat_at=NOW - timedelta(minutes=minutes)))
+    before = administrator.get(URL).text
+
+    administrator.post(f"{URL}tests")
+
+    assert WORKER_MISSING not in before
+    assert texts(administrator.get(URL).text, ".job p") == said
 
 
 def test_letters_that_wait_or_failed_are_counted(administrator: Visitor, work: Work) -> None:
