@@ -47,6 +47,11 @@ def waiting_job(session: Session, office_id: int, kind: str, event_id: int) -> J
     return session.scalars(found).one_or_none()
 
 
+def latest_job(office_id: int, kind: str) -> Rows[Job]:
+    """The newest job of that kind."""
+    return jobs_of(office_id).where(Job.kind == kind).limit(1)
+
+
 def outcomes_of(job: Job) -> Rows[JobOutcome]:
     """The outcomes of a job, in the order of processing."""
     return (

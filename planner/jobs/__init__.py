@@ -31,6 +31,7 @@ from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.delivery.claims import take_back as take_back_letters
+from planner.outbox.delivery.mail_server import mail_server
 from planner.outbox.delivery.route_closing import reopen
 from planner.outbox.delivery.sending import deliver_next
 from planner.outbox.delivery.smtp import Smtp
@@ -122,7 +123,13 @@ def take_back(session: Session, now: datetime, *, owner: str) -> None:
 
 def _tools(settings: Settings) -> Tools:
     pdf_client = partial(_pdf_client, settings.pdf_socket)
-    return Tools(links=settings.links, folder=settings.files_folder, pdf_client=pdf_client)
+    return Tools(
+        links=settings.links,
+        folder=settings.files_folder,
+        pdf_client=pdf_client,
+        mail_server=mail_server(settings.smtp_url),
+        greeting=settings.greeting,
+    )
 
 
 @cache

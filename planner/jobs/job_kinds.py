@@ -10,11 +10,12 @@ class JobKind(StrEnum):
 
     `event_export`, `event_import`: an event with its logos to or from a file. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
-    or from pasted rows.
+    or from pasted rows. `mail_test`: a test letter to the person who starts it.
     """
 
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
     GUEST_LETTERS = "guest_letters"
     INVITATIONS = "invitations"
+    MAIL_TEST = "mail_test"
     PASTED_GUESTS = "pasted_guests"

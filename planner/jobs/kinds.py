@@ -7,6 +7,7 @@ from planner.jobs.exporting import prepare_export
 from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
+from planner.jobs.mail_test import prepare_mail_test
 from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
 
@@ -15,5 +16,6 @@ ACTS: dict[str, Act] = {
     JobKind.EVENT_IMPORT: Act(Role.EDITOR, prepare_import),
     JobKind.GUEST_LETTERS: Act(Role.EDITOR, prepare_letters),
     JobKind.INVITATIONS: Act(Role.EDITOR, prepare_inviting),
+    JobKind.MAIL_TEST: Act(Role.ADMINISTRATOR, prepare_mail_test),
     JobKind.PASTED_GUESTS: Act(Role.EDITOR, prepare_pasted),
 }

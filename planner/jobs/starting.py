@@ -85,6 +85,14 @@ def start_export(work: Work, event_id: int) -> Job:
     return start_job(work, plan)
 
 
+def start_mail_test(work: Work) -> Job:
+    """Send a test letter to the actor. They are not told of its end: the page Mail shows it."""
+    job = start_job(work, JobPlan(kind=JobKind.MAIL_TEST, total=1, same_as=str(work.actor_id)))
+    job.seen_at = work.now
+    work.session.flush()
+    return job
+
+
 def _with_file(work: Work, written: Written, plan: JobPlan) -> Job:
     """Start a job that reads a file. If one is open for the same file, `written` is left without a
     row, and cleanup removes it.

@@ -38,6 +38,10 @@ class Links:
         """The page of a release on the desk, for members only."""
         return f"{self.public_url}/desk/releases/{release_id}"
 
+    def desk_mail(self) -> str:
+        """The page of the desk about the mail server."""
+        return f"{self.public_url}/desk/mail/"
+
     def newsroom(self, office_slug: str) -> str:
         return f"{self.public_url}/newsroom/{office_slug}/"
 

@@ -88,7 +88,10 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def isolated_in_title(text: Markup, language: str) -> Markup:
-    """`isolated` where no element can stand, as in the title of a page: with the isolates of Unicode."""
+    """`isolated` where no element can stand, as in the title of a page: with the isolates of Unicode.
+
+    Escaped: `{% filter %}` writes what it gets as it is.
+    """
     runs = _RIGHT_TO_LEFT if direction(language or "en") != "rtl" else _LEFT_TO_RIGHT
     return escape(runs.sub("\u2068\\g<0>\u2069", text.unescape()))
 

@@ -79,6 +79,11 @@ def enqueue(work: Work, plan: LetterPlan) -> Letter:
     return letter
 
 
+def unsaved(work: Work, plan: LetterPlan) -> Letter:
+    """The letter as `enqueue` would write it, not stored."""
+    return Letter(**_row(work, plan))
+
+
 def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
     """Write many letters in few statements and constant memory; how many were written.
 

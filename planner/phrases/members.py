@@ -25,4 +25,14 @@ PHRASES: dict[str, Phrase] = {
         "members",
         "The link works once, until %(until)s. If it was not you, you need do nothing: your password stays as it is.",
     ),
+    "test_subject": pgettext("members", "%(sender)s: test letter"),
+    "test_opening": pgettext(
+        "members",
+        "Dear %(name)s, letters of %(sender)s leave through the mail server %(server)s. You asked for this one to test it; nobody else receives it.",
+    ),
+    "test_button": pgettext("members", "Mail of the office"),
+    "test_closing": pgettext(
+        "members",
+        "If it lay among unwanted mail, ask whoever looks after the mail server about SPF and DKIM.",
+    ),
 }

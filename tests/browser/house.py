@@ -44,6 +44,7 @@ _PAGES_OF_THE_OFFICE = {
     "history": "/desk/history/",
     "office": "/desk/office/",
     "members": "/desk/members/",
+    "mail": "/desk/mail/",
     "installation": "/desk/installation/",
     "parts": "/desk/parts/",
 }

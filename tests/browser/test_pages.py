@@ -20,7 +20,7 @@ PAGES = (
     "part-of-outline", "outline", "programme", "people", "occasions", "inviting", "guest-list",
     "outbox", "state-of-event", "day", "after", "documents", "pictures", "words-and-cases",
     "release-editor", "release-changes", "contact", "organisation", "register", "people-register",
-    "new-anniversary", "history", "office", "members", "installation", "parts",
+    "new-anniversary", "history", "office", "members", "mail", "installation", "parts",
     "guest", "guest-arabic", "newsroom", "archive", "public-event", "release",
 )  # fmt: skip
 OUTSIDE = ("sign-in", "guest", "guest-arabic", "newsroom", "archive", "public-event", "release")

@@ -103,6 +103,8 @@ DOORS = {
     "desk.letter_preview.letter": "editor",
     "desk.letter_preview.send_test": "editor",
     "desk.letter_preview.show": "editor",
+    "desk.mail.send_test": "administrator",
+    "desk.mail.show": "administrator",
     "desk.mailbox.download": "editor",
     "desk.mailbox.html": "editor",
     "desk.mailbox.index": "editor",

@@ -12,6 +12,7 @@ _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
     "join": ("a-token",),
     "reset": ("a-token",),
+    "desk_mail": (),
     "desk_release": (1,),
     "newsroom": ("house",),
     "event": ("house", "0123456789abcdefghij"),

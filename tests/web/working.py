@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
+from planner.outbox.delivery.mail_server import mail_server
 from planner.web.extensions import PDF_CLIENT
 from tests.conftest import NOW
 
@@ -18,6 +19,7 @@ def do_jobs(app: Flask, session: Session, *, portions: int = 1000) -> int:
         links=settings.links,
         folder=settings.files_folder,
         pdf_client=lambda: app.extensions[PDF_CLIENT],
+        mail_server=mail_server(settings.smtp_url),
     )
     session.commit()
     for done in range(portions):

@@ -15,9 +15,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NoReturn
-from urllib.parse import unquote, urlsplit
 
 from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.transport import (
     AddressRefused,
     InDoubt,
@@ -32,7 +32,6 @@ from planner.outbox.message.headers import header_text
 from planner.outbox.models import Delivery
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-_PORTS = {"smtp": 587, "smtps": 465}
 _PER_CONNECTION = 100
 
 _TAKEN, _DONE, _GO_ON, _TEMPORARY, _FINAL, _NO_CODE = 200, 250, 354, 400, 500, 600
@@ -56,7 +55,7 @@ class Timeouts:
 
 
 class Smtp:
-    """A mail server at `smtp://user:password@host:587` (STARTTLS) or `smtps://…` (TLS).
+    """A mail server, by its address (`MailServer.from_url`) or as a `MailServer`.
 
     The certificate is always verified. Without TLS, only servers on this machine are used, and no
     password is sent. A connection is reused for many letters; `close` it at the end. Raises
@@ -67,21 +66,16 @@ class Smtp:
 
     def __init__(
         self,
-        url: str,
+        at: str | MailServer,
         *,
         helo: str = "",
         tls: ssl.SSLContext | None = None,
         timeouts: Timeouts | None = None,
     ) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in _PORTS or not parts.hostname:
-            raise ValueError("The mail server's address looks like smtp://host:587.")
-        self._scheme, self._host = parts.scheme, parts.hostname
-        self._port = parts.port or _PORTS[parts.scheme]
-        self._user = unquote(parts.username or "")
-        self._password = unquote(parts.password or "")
+        self.at = MailServer.from_url(at) if isinstance(at, str) else at
         self._helo = helo
-        settings = f"{parts.scheme}://{self._user}@{self._host}:{self._port} {helo}"
+        scheme = "smtps" if self.at.starts_with_tls else "smtp"
+        settings = f"{scheme}://{self.at.user}@{self.at.host}:{self.at.port} {helo}"
         self.key = hashlib.sha256(settings.encode()).hexdigest()[:16]
         self._tls = tls or ssl.create_default_context()
         self._timeouts = timeouts or Timeouts()
@@ -97,7 +91,7 @@ class Smtp:
             before_the_dot()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
-            raise TryLater(_("The connection broke: %(said)s", said=_error_text(error))) from error
+            raise TryLater(_("The connection broke: %(said)s", said=error_text(error))) from error
         except BaseException:
             # Without the final dot the server discards the letter.
             self._drop()
@@ -141,7 +135,7 @@ class Smtp:
         except (OSError, smtplib.SMTPException) as error:
             self._drop()
             raise Unavailable(
-                _("The connection broke: %(said)s", said=_error_text(error))
+                _("The connection broke: %(said)s", said=error_text(error))
             ) from error
         except BaseException:
             self._drop()
@@ -159,19 +153,18 @@ class Smtp:
             self._open = self._connect()
         except (OSError, smtplib.SMTPException) as error:
             raise Unavailable(
-                _("The mail server does not answer: %(said)s", said=_error_text(error))
+                _("The mail server does not answer: %(said)s", said=error_text(error))
             ) from error
         return self._open
 
     def _connect(self) -> smtplib.SMTP:
         wait = self._timeouts.connect
         server: smtplib.SMTP
-        if self._scheme == "smtps":
-            server = smtplib.SMTP_SSL(
-                self._host, self._port, "localhost", timeout=wait, context=self._tls
-            )
+        host, port = self.at.host, self.at.port
+        if self.at.starts_with_tls:
+            server = smtplib.SMTP_SSL(host, port, "localhost", timeout=wait, context=self._tls)
         else:
-            server = smtplib.SMTP(self._host, self._port, "localhost", timeout=wait)
+            server = smtplib.SMTP(host, port, "localhost", timeout=wait)
         try:
             self._start_session(server)
         except BaseException:
@@ -184,15 +177,15 @@ class Smtp:
         server.sock.settimeout(self._timeouts.command)
         server.local_hostname = self._helo or own_name(server.sock.getsockname()[0])
         server.ehlo_or_helo_if_needed()
-        is_private = self._scheme == "smtps"
+        is_private = self.at.starts_with_tls
         if not is_private and server.has_extn("starttls"):
             server.starttls(context=self._tls)
             server.ehlo_or_helo_if_needed()
             is_private = True
-        if not is_private and (self._user or self._host not in _LOOPBACK):
+        if not is_private and (self.at.user or self.at.host not in _LOOPBACK):
             raise Unavailable(_("The mail server offers no TLS. Nothing is sent in the clear."))
-        if self._user:
-            server.login(self._user, self._password)
+        if self.at.user:
+            server.login(self.at.user, self.at.password)
 
     def _dot(self, server: smtplib.SMTP) -> None:
         assert server.sock is not None
@@ -203,7 +196,7 @@ class Smtp:
             server.sock.settimeout(self._timeouts.command)
         except (OSError, smtplib.SMTPException) as error:
             raise InDoubt(
-                _("No answer after the last line: %(said)s", said=_error_text(error))
+                _("No answer after the last line: %(said)s", said=error_text(error))
             ) from error
         if not _TEMPORARY <= code < _NO_CODE and code // 100 * 100 != _TAKEN:
             raise InDoubt(_not_understood(_reply_text(code, reply)))
@@ -275,7 +268,7 @@ def _reply_text(code: int, reply: bytes) -> str:
     return header_text(f"{code} {reply.decode('utf-8', 'replace')}")[:_LONGEST_REPLY]
 
 
-def _error_text(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         reply = error.smtp_error
         return _reply_text(error.smtp_code, reply if isinstance(reply, bytes) else reply.encode())

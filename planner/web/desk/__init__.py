@@ -45,7 +45,8 @@ from planner.web.desk.guests import letters as guest_letters
 from planner.web.desk.history import pages as history_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
-from planner.web.desk.office import files, installation, members, parts, settings
+from planner.web.desk.mail_server import sends_mail
+from planner.web.desk.office import files, installation, mail, members, parts, settings
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
@@ -109,7 +110,7 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),
-    *(settings, members, installation, parts, files),
+    *(settings, members, mail, installation, parts, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
@@ -155,6 +156,7 @@ _NEIGHBOURS = {
     "desk.office.show": (
         ("desk.office.show", _("Settings of the office")),
         ("desk.members.index", _("Who works here")),
+        ("desk.mail.show", _("Mail")),
         ("desk.history.index", _("History")),
         ("desk.installation.show", _("This installation")),
     ),
@@ -175,6 +177,7 @@ def sections() -> dict[str, Any]:
         "things_waiting": masthead.waiting,
         "initials": masthead.initials,
         "my_jobs": masthead.my_jobs,
+        "sends_mail": sends_mail,
         **job_words.job_helpers(),
         **event_pages.helpers(),
     }

@@ -13,6 +13,7 @@ from planner.background.queries import outcomes_of
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
 from planner.kernel.work import Work
+from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.models import WAITING, Letter
 from planner.pdf import PdfClient
 from tests.conftest import NOW
@@ -29,8 +30,14 @@ def do_all(work: Work, folder: Path, pdf_client: Callable[[], PdfClient] = PdfCl
     return done
 
 
-def do_one(work: Work, folder: Path) -> None:
-    tools = Tools(links=work.links, folder=folder, pdf_client=PdfClient)
+def do_one(work: Work, folder: Path, server: MailServer | None = None) -> None:
+    tools = Tools(
+        links=work.links,
+        folder=folder,
+        pdf_client=PdfClient,
+        mail_server=server,
+        greeting="desk.press.example",
+    )
     work.session.commit()
     assert do_portion(work.session, ACTS, tools, NOW)
 

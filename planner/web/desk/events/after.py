@@ -28,7 +28,6 @@ from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.after import ClipForm
-from planner.web.desk.outbox.letters import sends_mail
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -140,7 +139,6 @@ def _page(event: Event, form: ClipForm, status: int = 200) -> ResponseReturnValu
     ).all()
     page = render_template(
         "desk/after/index.html",
-        sends_mail=sends_mail,
         event=event,
         form=form,
         clips=clips,

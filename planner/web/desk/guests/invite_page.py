@@ -29,7 +29,7 @@ from planner.web.desk import choices
 from planner.web.desk.forms.invitations import InviteForm, PasteForm
 from planner.web.desk.guests.letter_preview import letter_language
 from planner.web.desk.guests.letters import invited_notice
-from planner.web.desk.outbox.letters import released_notice, sends_mail
+from planner.web.desk.outbox.letters import released_notice
 from planner.web.notices import flash
 from planner.web.pages import language_name
 from planner.web.transaction import current_office, reading_languages
@@ -79,7 +79,6 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         workplace=_workplace,
         letter_language=letter_language(event),
         letter_languages=languages(),
-        sends_mail=sends_mail(),
         letters_by_language=_letters_by_language,
         **{"review": None, "preview": None, **shown},
     )

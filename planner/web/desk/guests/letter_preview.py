@@ -15,7 +15,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, spoken_language
 from planner.outbox.operations import enqueue
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.outbox.letters import sends_mail
+from planner.web.desk.mail_server import sends_mail
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, member

@@ -56,6 +56,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
     JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),
     JobKind.INVITATIONS: _Words(_("Inviting"), _people),
+    JobKind.MAIL_TEST: _Words(_("Test letter")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
 }
 _STATES = {

@@ -1,1 +1,1 @@
-"""The office: its settings, its members, this installation."""
+"""The office: its settings, its members and mail, this installation."""

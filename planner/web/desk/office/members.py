@@ -19,7 +19,7 @@ from planner.members.operations import (
 )
 from planner.web.database import db
 from planner.web.desk.forms.members import InviteForm, RoleForm, SuspensionForm
-from planner.web.desk.outbox.letters import sends_mail
+from planner.web.desk.mail_server import sends_mail
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.form_submission import submit_form

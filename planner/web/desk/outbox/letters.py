@@ -35,9 +35,10 @@ from planner.outbox.queries import LetterList, letter_of
 from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew
+from planner.web.desk.mail_server import sends_mail
 from planner.web.desk.outbox.frozen import current_freeze
 from planner.web.doors import needs
-from planner.web.extensions import now, settings
+from planner.web.extensions import now
 from planner.web.notices import flash
 from planner.web.transaction import (
     begin_writing,
@@ -75,7 +76,6 @@ def index() -> ResponseReturnValue:
         delivery=delivery,
         event=event,
         closed=closed_to(db.session(), current_office().id, now()),
-        sends=sends_mail(),
         substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
         freeze=current_freeze(),
     )
@@ -191,11 +191,6 @@ def send_test(letter_id: int) -> ResponseReturnValue:
 def find_letter(letter_id: int) -> Letter:
     """The office's letter, or a 404."""
     return found(db.session.scalars(letter_of(current_office().id, letter_id)).one_or_none())
-
-
-def sends_mail() -> bool:
-    """Whether a mail server is set; without one, letters are kept as files."""
-    return bool(settings().smtp_url)
 
 
 def _groups() -> Sequence[Row[tuple[Event, str, int, int, int]]]:

@@ -19,7 +19,6 @@ from planner.web.desk.guests.redrawing import renewal
 from planner.web.desk.outbox.letters import (
     PAGE_OF_LETTERS,
     find_letter,
-    sends_mail,
 )
 from planner.web.doors import needs
 from planner.web.transaction import current_office
@@ -47,7 +46,6 @@ def index() -> ResponseReturnValue:
         "desk/mailbox/index.html",
         letters=letters[:PAGE_OF_LETTERS],
         has_more=len(letters) > PAGE_OF_LETTERS,
-        sends=sends_mail(),
     )
 
 
@@ -69,7 +67,6 @@ def show(letter_id: int) -> ResponseReturnValue:
         wrong=wrong,
         lacks_links=lacks_links(letter),
         renewal=renewal(letter),
-        sends=sends_mail(),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],
     )

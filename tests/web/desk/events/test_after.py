@@ -209,6 +209,6 @@ def test_without_a_mail_server_it_is_said_where_the_release_is_sent(
     assert texts(page, ".warning") == [
         (
             "No mail server is set: letters that are sent are kept as files on the server, and nobody "
-            "receives anything."
+            "receives anything. An administrator of your office sets up the mail server."
         )
     ]

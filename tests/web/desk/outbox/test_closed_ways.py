@@ -17,12 +17,11 @@ from tests.web.visitor import Visitor
 
 NOT_LET_IN = (
     "No letter leaves at present: the mail server does not let the program in. It answers 535 "
-    "5.7.8. Whoever runs the program looks at the name and password in PLANNER_SMTP_URL, or asks "
-    "whoever looks after the mail server."
+    "5.7.8. An administrator of your office sets up the mail server."
 )
 NO_ANSWER = (
-    "No letter leaves at present: the mail server does not answer. Whoever runs the program looks "
-    "whether it is up, and whether its address in PLANNER_SMTP_URL is right."
+    "No letter leaves at present: the mail server does not answer. An administrator of your office "
+    "sets up the mail server."
 )
 SENDER_REFUSED = (
     "No letter from press@house.test leaves at present: the mail server refuses one after "

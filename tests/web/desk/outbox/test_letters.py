@@ -230,7 +230,7 @@ def test_an_unknown_event_is_not_found(editor: Visitor) -> None:
 
 NOBODY = (
     "No mail server is set: letters that are sent are kept as files on the server, and nobody "
-    "receives anything. Whoever runs the program sets one (PLANNER_SMTP_URL)."
+    "receives anything. An administrator of your office sets up the mail server."
 )
 
 
@@ -252,7 +252,10 @@ def test_without_a_mail_server_every_place_says_that_nobody_receives_anything(
     assert texts(mailbox, "tbody .state") == ["kept as a file"]
     page = editor.get(f"/desk/mailbox/{filed.id}").text
     assert texts(page, ".warning") == [
-        "This letter was kept as a file because no mail server was set. Nobody has received it."
+        (
+            "This letter was kept as a file because no mail server was set. Nobody has received it. "
+            "An administrator of your office sets up the mail server."
+        )
     ]
     assert texts(page, ".actions button") == ["Send a test to me"]
     editor.post(f"{OUTBOX}{filed.id}/test")

@@ -1,0 +1,80 @@
+"""The mail server of the office: which one it is, what waits for it, and a test letter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Role
+from planner.background.models import Job, JobOutcome
+from planner.background.queries import latest_job, outcomes_of
+from planner.jobs import last_beat
+from planner.jobs.job_kinds import JobKind
+from planner.jobs.starting import start_mail_test
+from planner.kernel.errors import Conflict
+from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.mail_routes import closed_to
+from planner.outbox.models import Delivery
+from planner.outbox.operations import counts
+from planner.web.database import db
+from planner.web.desk.mail_server import current_server, sends_mail
+from planner.web.doors import needs
+from planner.web.extensions import now
+from planner.web.transaction import begin_writing, current_office, current_work
+
+blueprint = Blueprint("mail", __name__, url_prefix="/mail")
+
+# What a person can do something about, in the order in which it is shown.
+_SHOWN = (
+    Delivery.HELD,
+    Delivery.QUEUED,
+    Delivery.FAILED,
+    Delivery.IN_DOUBT,
+    Delivery.FILED,
+)
+
+
+# Longer than the waits for a mail server together.
+_LONGEST_TEST = timedelta(minutes=2)
+
+
+@blueprint.get("/")
+@needs(Role.ADMINISTRATOR)
+def show() -> ResponseReturnValue:
+    job = db.session.scalars(latest_job(current_office().id, JobKind.MAIL_TEST)).one_or_none()
+    return render_template(
+        "desk/mail/show.html",
+        server=current_server(),
+        office=current_office(),
+        counts=counts(current_work()),
+        deliveries=_SHOWN,
+        closed=closed_to(db.session(), current_office().id, now()),
+        job=job,
+        worker_is_missing=_worker_is_missing(),
+        outcome=_outcome(job),
+    )
+
+
+@blueprint.post("/tests")
+@needs(Role.ADMINISTRATOR)
+def send_test() -> ResponseReturnValue:
+    """Send a test letter to the signed-in administrator, in a job; the page shows its outcome."""
+    begin_writing()
+    if not sends_mail():
+        raise Conflict(_("No mail server is set."))
+    start_mail_test(current_work())
+    return redirect(url_for("desk.mail.show", _anchor="test"), 303)
+
+
+def _outcome(job: Job | None) -> JobOutcome | None:
+    if job is None:
+        return None
+    return db.session.scalars(outcomes_of(job)).one_or_none()
+
+
+def _worker_is_missing() -> bool:
+    """Whether the worker has not run within the time that a test may take."""
+    last = last_beat(db.session())
+    return last is None or now() - last > _LONGEST_TEST
