@@ -58,7 +58,6 @@ class Event(
     Times are stored as entered: days, local times and an IANA zone. `starts_at` and `ends_at` (UTC)
     are derived by `schedule.settle_times`, for sorting and calendars; without an hour they span
     the whole days. `second_hour` chooses the later of two equal local times when clocks go back.
-
     `related_text` holds search keys of speakers, studies and bodies; see `events.related_text`.
 
     `calendar_uid`, `sequence` and `revised_at` are UID, SEQUENCE and DTSTAMP of calendar messages;

@@ -12,7 +12,6 @@ from wtforms import (
     FileField,
     IntegerField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     TimeField,
@@ -37,7 +36,6 @@ from planner.web.words import word
 
 LINE = 300
 TEXT = 10_000
-_LARGEST_ID = 2**31
 _TIME_ZONE = _("Time zone")
 UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
 _REPLACEMENT = "\ufffd"
@@ -260,26 +258,6 @@ class EnumField(SelectField):
     def pre_validate(self, form: Any) -> None:
         if self.data is None and not self.is_optional and not self.process_errors:
             raise StopValidation(_("Choose one of the list."))
-
-
-class ManyChoicesField(SelectMultipleField):
-    """Several rows of a register; `data` is a list of ids."""
-
-    def __init__(self, label: str, **kw: Any):
-        super().__init__(label, coerce=int, choices=[], **kw)
-
-    @property
-    def kept(self) -> list[int]:
-        """The ids ticked, to be offered although archived since."""
-        return [number for number in self.data or () if 0 < number < _LARGEST_ID]
-
-    def offer(self, rows: Iterable[tuple[int, str]]) -> None:
-        self.choices = [SelectChoice(value=number, label=label) for number, label in rows]
-
-    def pre_validate(self, form: Any) -> None:
-        offered = {choice.value for choice in self.choices or []}
-        if any(number not in offered for number in self.data or []):
-            raise StopValidation(_("Choose from the list."))
 
 
 class UploadField(FileField):

@@ -8,7 +8,7 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.dates import language_name
 from planner.kernel.messages import reader_language
-from planner.web.forms.fields import ManyChoicesField
+from planner.web.forms.many_choices import ManyChoicesField
 
 OFFERED = (
     "en", "fr", "ru", "es", "ar", "zh", "de", "it", "pt", "pl", "nl", "sv", "el", "tr",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, abort, url_for
 from flask.typing import ResponseReturnValue
 
@@ -49,12 +51,7 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         return _gone(office, release_slug)
     others = db.session.scalars(other_languages(release, now())).all()
     issue = release_text_at(release, now())
-    links = {
-        version.language: url_for(
-            "newsroom.releases.show", office_slug=office.slug, release_slug=version.slug
-        )
-        for version in (release, *others)
-    }
+    links = _links(office, [release, *others])
     url = settings().links.release(office.slug, release.slug)
     news = News(office_id=office.id, now=now(), languages=(release.language, *office.languages))
     earlier = news.earlier(db.session(), release, _EARLIER)
@@ -85,6 +82,16 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         source=f"{issue.author}, {day_text(opened_at(release).date(), release.language)}. {url}",
         switch=links.__getitem__,
     )
+
+
+def _links(office: PublicOffice, versions: Iterable[Release]) -> dict[str, str]:
+    """By language: the address of each version."""
+    return {
+        version.language: url_for(
+            "newsroom.releases.show", office_slug=office.slug, release_slug=version.slug
+        )
+        for version in versions
+    }
 
 
 @blueprint.get("/newsroom/<office_slug>/releases/<release_slug>.pdf")

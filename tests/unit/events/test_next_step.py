@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from planner.events.completeness import Lack, Tab
+from planner.events.event_counts import EventCounts
 from planner.events.models.kinds import EventStatus
-from planner.events.next_step import Aim, EventCounts, next_steps
+from planner.events.next_step import Aim, next_steps
 from tests.conftest import NOW
 
 DAY = timedelta(days=1)

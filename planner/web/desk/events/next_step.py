@@ -10,10 +10,10 @@ from sqlalchemy import ColumnElement, func, select
 
 from planner.events.completeness import lacks
 from planner.events.due_days import week_ends
+from planner.events.event_counts import DueTask, EventCounts
 from planner.events.models.event import Event
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
-from planner.events.next_step import DueTask, EventCounts
 from planner.events.waiting import awaits_approval
 from planner.invitations.colleagues import has_uninvited_colleague
 from planner.invitations.history import present

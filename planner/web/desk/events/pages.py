@@ -10,11 +10,11 @@ from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.events.completeness import Tab
+from planner.events.event_counts import EventCounts
 from planner.events.known_days import days_of, has_hour
 from planner.events.lifecycle import moves
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import Certainty
-from planner.events.next_step import EventCounts
 from planner.events.operations.occasions import years_of
 from planner.events.public.disclosure import not_asked
 from planner.events.queries import event_with_programme

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import url_for
 
+from planner.events.event_counts import EventCounts
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
-from planner.events.next_step import Aim, EventCounts, Step, next_steps
+from planner.events.next_step import Aim, Step, next_steps
 from planner.invitations.reach import Reach
 from planner.kernel.messages import gettext as _
 from planner.web.desk.forms.outline_parts import part_with

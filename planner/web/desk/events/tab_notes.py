@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from planner.events.completeness import Tab
-from planner.events.next_step import EventCounts
+from planner.events.event_counts import EventCounts
 from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext

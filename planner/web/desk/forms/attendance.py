@@ -12,7 +12,8 @@ from planner.invitations.stated_attendance import MOST_PEOPLE, AttendancePlan, O
 from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import EnumField, ManyChoicesField, NumberField
+from planner.web.forms.fields import EnumField, NumberField
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import TextsField
 

@@ -25,11 +25,11 @@ from planner.web.forms.fields import (
     EnumField,
     Limit,
     LineField,
-    ManyChoicesField,
     NumberField,
     TextField,
     usable,
 )
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.rows import RowsField
 from planner.web.words import word
 

@@ -22,11 +22,11 @@ from planner.web.forms.fields import (
     DayField,
     EnumField,
     LineField,
-    ManyChoicesField,
     NumberField,
     TextField,
     UrlField,
 )
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField

@@ -15,7 +15,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import DayField, EnumField, LineField, ManyChoicesField, TextField
+from planner.web.forms.fields import DayField, EnumField, LineField, TextField
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.rows import RowsField
 from planner.web.forms.texts import LanguageField, TextsField
 

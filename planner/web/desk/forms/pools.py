@@ -8,7 +8,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import ManyChoicesField, TextField
+from planner.web.forms.fields import TextField
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.texts import TextsField
 
 

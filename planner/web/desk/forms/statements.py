@@ -13,7 +13,8 @@ from planner.events.operations.statements import StatementPlan
 from planner.kernel.messages import gettext as _
 from planner.web.desk.forms.embargo import embargo_moment, embargo_values
 from planner.web.forms.base import Form
-from planner.web.forms.fields import ClockField, DayField, EnumField, LineField, ManyChoicesField
+from planner.web.forms.fields import ClockField, DayField, EnumField, LineField
+from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.texts import TextsField
 
 

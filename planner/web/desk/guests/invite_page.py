@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.contacts.models import Affiliation, Person
@@ -32,7 +32,7 @@ from planner.web.desk.guests.letters import invited_notice
 from planner.web.desk.outbox.letters import released_notice
 from planner.web.notices import flash
 from planner.web.pages import language_name
-from planner.web.transaction import current_office, reading_languages
+from planner.web.transaction import reading_languages
 
 AT_ONCE = 100
 
@@ -119,18 +119,6 @@ def _people(event: Event, search: str, topic: int | None) -> list[Person]:
     """Up to `AT_ONCE` people whom the search finds, journalists first, without those invited;
     with a `topic` only those whose beat it is.
     """
-    office = current_office()
-    # Correlated: checked for each person found, rather than listed for the whole guest list.
-    is_invited = (
-        select(Invitation.id)
-        .where(
-            Invitation.office_id == office.id,
-            Invitation.event_id == event.id,
-            Invitation.person_id == Person.id,
-            Invitation.withdrawn_at.is_(None),
-        )
-        .exists()
-    )
     statement = (
         select(Person)
         .options(
@@ -140,11 +128,11 @@ def _people(event: Event, search: str, topic: int | None) -> list[Person]:
             ),
         )
         .where(
-            Person.office_id == office.id,
+            Person.office_id == event.office_id,
             Person.archived_at.is_(None),
             *each_word(Person.search_text, search),
             *([writing_about([topic])] if topic else []),
-            ~is_invited,
+            ~_is_invited_to(event),
         )
         .order_by(Person.sort_name, Person.id)
     )
@@ -156,6 +144,20 @@ def _people(event: Event, search: str, topic: int | None) -> list[Person]:
         if len(found) == AT_ONCE:
             break
     return found
+
+
+def _is_invited_to(event: Event) -> ColumnElement[bool]:
+    """Correlated: checked for each person found, rather than listed for the whole guest list."""
+    return (
+        select(Invitation.id)
+        .where(
+            Invitation.office_id == event.office_id,
+            Invitation.event_id == event.id,
+            Invitation.person_id == Person.id,
+            Invitation.withdrawn_at.is_(None),
+        )
+        .exists()
+    )
 
 
 def _workplace(person: Person) -> str:

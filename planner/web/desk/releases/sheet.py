@@ -57,8 +57,7 @@ def page(
     if editor.status != 200:
         note_refusal()
     record, office = record_of(release.event, release.embargo_until), current_office()
-    versions = versions_of(release)
-    comments = comments_on(release)
+    versions, comments = versions_of(release), comments_on(release)
     findings = findings_of(release, record, versions, comments)
     html = render_template(
         "desk/releases/show.html",
