@@ -144,7 +144,7 @@ def answers(hand: Hand, event_page: str) -> dict[str, str]:
     hand.go(f"{event_page}invitations")
     rows = hand.page.locator("table.list tbody tr").all()
     return {
-        row.locator("th a").first.inner_text(): row.locator("td").nth(1).inner_text().strip()
+        row.locator("th a").first.inner_text(): row.locator("td .state").first.inner_text().strip()
         for row in rows
     }
 
