@@ -50,6 +50,11 @@ SPEAKERS = (
         "Second statement",
     ),
 )
+_WITHOUT_LINKS = """cell => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("a").forEach(link => link.remove());
+    return copy.textContent;
+}"""
 
 
 def enter_body(hand: Hand) -> None:
@@ -144,7 +149,9 @@ def answers(hand: Hand, event_page: str) -> dict[str, str]:
     hand.go(f"{event_page}invitations")
     rows = hand.page.locator("table.list tbody tr").all()
     return {
-        row.locator("th a").first.inner_text(): row.locator("td .state").first.inner_text().strip()
+        row.locator("th a").first.inner_text(): " ".join(
+            row.locator("td").nth(1).evaluate(_WITHOUT_LINKS).split()
+        )
         for row in rows
     }
 
