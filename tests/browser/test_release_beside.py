@@ -1,19 +1,13 @@
-"""Beside the sheet: the page as it will be printed, the other language, and the order by handle and keys."""
+"""Beside the sheet: the page as it will be printed, and the other language."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.loopback]
-KEYS = "blocks => blocks.map(block => block.className.match(/block--(\\w+)/)[1])"
-
-
-def order(page: Page) -> list[str]:
-    found: list[str] = page.locator(".block[data-id]").evaluate_all(KEYS)
-    return found
 
 
 def test_the_printed_page_stands_beside_the_sheet_and_follows_what_is_saved(
@@ -53,38 +47,3 @@ def test_the_other_language_stands_beside_each_paragraph(
     expect(other).to_contain_text("Secret lead & more.")
     link = other.get_by_role("link", name="Edit in English")
     assert "#block-" in (link.get_attribute("href") or "")
-
-
-def test_a_paragraph_is_moved_by_keys_and_keeps_the_cursor(open_page: Open) -> None:
-    page = open_page("release-editor")
-    before = order(page)
-
-    page.locator(".block--lead .ProseMirror").click()
-    page.keyboard.press("Alt+ArrowUp")
-    expect(page.locator(".block--lead .ProseMirror")).to_be_focused()
-    assert order(page) == ["lead", *(key for key in before if key != "lead")]
-    page.wait_for_load_state()
-    page.keyboard.press("Alt+ArrowDown")
-    expect(page.locator(".block").first).to_have_class("block block--headline")
-
-    assert order(page) == before
-
-
-def test_a_paragraph_is_dragged_by_its_handle(open_page: Open) -> None:
-    page = open_page("release-editor")
-    assert order(page)[:2] == ["headline", "lead"]
-
-    handle = page.locator(".block--lead [data-place]").bounding_box()
-    goal = page.locator(".block--headline [data-place]").bounding_box()
-    assert handle is not None
-    assert goal is not None
-    page.mouse.move(handle["x"] + 5, handle["y"] + 5)
-    page.mouse.down()
-    page.mouse.move(handle["x"] + 5, handle["y"] - 20, steps=5)
-    page.mouse.move(goal["x"] + 5, goal["y"] - 30, steps=10)
-    with page.expect_navigation():
-        page.mouse.up()
-
-    assert order(page)[:2] == ["lead", "headline"]
-    page.locator(".block--lead").get_by_role("button", name="Down").click()
-    expect(page.locator(".block").first).to_have_class("block block--headline")

@@ -38,7 +38,7 @@ def test_a_suggestion_is_answered_and_accepted(open_page: Open, *, has_script: b
     expect(comment.locator(".comment__reply")).to_contain_text("Yes.")
     comment.get_by_role("button", name="Accept").click()
 
-    expect(page.locator(".notice")).to_have_text("The suggested text is in place.")
+    expect(page.locator("p.notice")).to_have_text("The suggested text is in place.")
     area = page.locator(".block--headline textarea.block__text")
     assert area.input_value() == new
 

@@ -43,6 +43,7 @@ _STATUSES = {
     Standing.PUT_OFF: (EventStatus.POSTPONED,),
     Standing.MOVED: (EventStatus.POSTPONED, EventStatus.CONFIRMED),
 }
+_PUT_OFF_FROM = {Standing.PUT_OFF: _DAY, Standing.MOVED: date(2012, 3, 20)}
 # What is entered beside the words of a statement, with what stands in front of its own word.
 _BESIDE = {
     "lead_ins": ("that is ", "это "),
@@ -112,7 +113,7 @@ class Record:
             hotline=self._hotline() if self._maybe() else None,
             status=random.choice(_STATUSES[self.standing]),
             starts_on=_DAY,
-            put_off_from=date(2012, 3, 20) if self.standing is Standing.MOVED else None,
+            put_off_from=_PUT_OFF_FROM.get(self.standing),
             names_planned_speakers=self._maybe(),
             countries=self._texts("country") if self._maybe() else NO_TEXTS,
             remote_sites=self._texts("remote site") if self._maybe() else NO_TEXTS,

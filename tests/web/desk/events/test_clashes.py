@@ -54,4 +54,4 @@ def test_the_forms_of_date_and_place_say_what_clashes(editor: Visitor, make: Mak
     for part in ("", "date", "place"):
         page = editor.get(f"/desk/events/{event.id}/outline/{part}").text
         assert texts(page, ".clash") == [said]
-    assert texts(page, "#place .clash") == [said]
+    assert texts(page, "#part-place .clash") == [said]

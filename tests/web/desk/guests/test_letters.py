@@ -168,7 +168,7 @@ def test_a_guest_is_one_click_from_their_person(editor: Visitor, make: Make) -> 
     ada = make.invitation(make.event())
 
     page = editor.get(list_of(ada.event)).text
-    assert attributes(page, "tbody a.soft", "href") == [f"/desk/people/{ada.person_id}"]
+    assert attributes(page, "tbody th a.soft", "href") == [f"/desk/people/{ada.person_id}"]
 
 
 def test_the_letters_to_a_guest_stand_on_their_page(editor: Visitor, make: Make) -> None:
