@@ -254,8 +254,11 @@ NOT_NESTED = frozenset(
     }
 )
 
-# Further responses of views that may be opened: not ready, or an incomplete form.
+# Further responses of views that may be opened: not ready, an incomplete form, not the only approver,
+# or a removed row of another kind.
 ALSO = {
+    "desk.release_status.clear_alone": {403},
+    "desk.releases.restore": {404},
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},

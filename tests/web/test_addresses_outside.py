@@ -21,6 +21,7 @@ from planner.members import operations as members
 from planner.members.resets import request_reset
 from planner.outbox.models import Delivery, Letter
 from planner.web.doors import by_link
+from planner.web.downloads import WORD
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
 from tests.house.doors import DOORS
@@ -39,7 +40,7 @@ _ALLOWED = re.compile(
         (
             rf"/i/{_SIGNED}(/event\.ics|/answer)?",
             rf"/(join|reset)/{_ONCE}",
-            rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.txt|/pictures/{_NAME})?)?|search|feed\.(atom|json)|logo/{_NAME})?",
+            rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.docx|\.txt|/pictures/{_NAME})?)?|search|feed\.(atom|json)|logo/{_NAME})?",
             r"/(accent/[0-9a-f]{6}\.css|static/[a-z]+/[\w./-]+|sign-in|reset/|setup|desk/|desk/events/)?",
         )
     )
@@ -86,7 +87,9 @@ def test_no_address_that_leaves_the_house_can_be_counted_on(
     for endpoint in sorted(name for name, door in DOORS.items() if door in ("public", "link")):
         for rule in rules_of(app, endpoint):
             if _reads(rule) and endpoint != "static":
-                texts.append(stranger.get(address(rule, things)).text)
+                answer = stranger.get(address(rule, things))
+                # A Word document is compressed: its links are those of the text that it is made of.
+                texts.append("" if answer.mimetype == WORD else answer.text)
 
     found = {one.partition("?")[0].partition("#")[0] for text in texts for one in _paths(text)}
 
