@@ -92,8 +92,8 @@ def isolated_in_title(text: Markup, language: str) -> Markup:
 
     Escaped: `{% filter %}` writes what it gets as it is.
     """
-    runs = _RIGHT_TO_LEFT if direction(language or "en") != "rtl" else _LEFT_TO_RIGHT
-    return escape(runs.sub("\u2068\\g<0>\u2069", text.unescape()))
+    runs = direction_runs(text.unescape(), language)
+    return escape("".join(f"\u2068{run}\u2069" if is_other else run for run, is_other in runs))
 
 
 def _escaped_mark(mark: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from flask import Flask
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from planner.app import create_app
 from planner.cli.http_server import Server, listen
 from planner.config import Settings
+from planner.kernel.links import Links
 from planner.models import metadata
 from planner.pdf import PdfClient
 from planner.web.database import db
@@ -24,17 +25,28 @@ from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
 
 Open = Callable[..., Page]
+T = TypeVar("T")
 FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> Iterator[House]:
     """The office with its sample records, served until the last test has ended."""
-    port = free_port()
-    clock = tmp_path_factory.mktemp("clock") / "now"
+    with furnished(tmp_path_factory, pdf_client, furnish) as (_app, house):
+        yield house
+
+
+@contextmanager
+def furnished(
+    kept: pytest.TempPathFactory,
+    pdf_client: PdfClient,
+    fill: Callable[[Session, str, Links], T],
+) -> Iterator[tuple[Flask, T]]:
+    """A program of its own with the records that `fill` makes, served inside the `with` block."""
+    port, clock = free_port(), kept.mktemp("clock") / "now"
     clock.write_text(NOW.isoformat())
     settings = Settings.load(
-        instance=tmp_path_factory.mktemp("instance"),
+        instance=kept.mktemp("instance"),
         public_url=f"http://127.0.0.1:{port}",
         secret_key=SECRET,
         clock_file=clock,
@@ -44,9 +56,9 @@ def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> It
     with app.app_context():
         metadata.create_all(db.engine)
         with Session(db.engine, expire_on_commit=False) as session:
-            house = furnish(session, settings.public_url, settings.links)
+            filled = fill(session, settings.public_url, settings.links)
     with served(app, port):
-        yield house
+        yield app, filled
 
 
 @contextmanager

@@ -10,22 +10,16 @@ from playwright.sync_api import Browser, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from planner.app import create_app
-from planner.config import Settings
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.invitations.models import Answer, AnswerRoad, Invitation
-from planner.models import metadata
 from planner.outbox.models import Delivery, Letter
 from planner.pdf import PdfClient
 from planner.releases.models import Release, ReleaseStatus
 from planner.web.database import db
-from planner.web.extensions import PDF_CLIENT
-from tests.browser.conftest import served
+from tests.browser.conftest import furnished
 from tests.browser.working_office import INVITED, LAST_YEAR, OPEN, furnish_work
-from tests.conftest import NOW, SECRET
 from tests.e2e.hand import Hand
-from tests.e2e.running import free_port
 from tests.releases import HEADLINE
 
 pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
@@ -42,22 +36,8 @@ CLARA = "clara.ink@paper.example.org"
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> Iterator[Flask]:
     """The office of `working_office`, served for all five."""
-    port, clock = free_port(), tmp_path_factory.mktemp("clock") / "now"
-    clock.write_text(NOW.isoformat())
-    settings = Settings.load(
-        instance=tmp_path_factory.mktemp("instance"),
-        public_url=f"http://127.0.0.1:{port}",
-        secret_key=SECRET,
-        clock_file=clock,
-    )
-    app = create_app(settings)
-    app.extensions[PDF_CLIENT] = pdf_client
-    with app.app_context():
-        metadata.create_all(db.engine)
-        with Session(db.engine, expire_on_commit=False) as session:
-            working = furnish_work(session, settings.public_url, settings.links)
-    app.extensions["working-office"] = working
-    with served(app, port):
+    with furnished(tmp_path_factory, pdf_client, furnish_work) as (app, working):
+        app.extensions["working-office"] = working
         yield app
 
 

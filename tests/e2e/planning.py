@@ -129,6 +129,12 @@ def _enter_part(hand: Hand, part: Part) -> None:
     hand.follow(item.get_by_role("link", name="Add a speaker"), "Add a speaker")
     if part.person:
         hand.fill("Person", best(part.person.names))
+    fill_part(hand, part)
+    hand.press("Add the speaker")
+
+
+def fill_part(hand: Hand, part: Part) -> None:
+    """All but the person, in the form of a speaker."""
     if part.organisation:
         hand.pick("Organisation", best(part.organisation.names))
     if part.unnamed_roles:
@@ -137,7 +143,6 @@ def _enter_part(hand: Hand, part: Part) -> None:
         hand.pick("One person or several", "one person")
     hand.texts("Function, exactly as printed", part.functions)
     hand.pick("State", word(part.state))
-    hand.press("Add the speaker")
 
 
 def note_statement(hand: Hand, event_page: str, statement: Statement) -> None:

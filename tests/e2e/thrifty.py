@@ -19,6 +19,7 @@ from tests.e2e.counting import ThriftyHand
 from tests.e2e.first_run import PASSWORD
 from tests.e2e.guests import ALL_IS_SENT, journalists
 from tests.e2e.hand import best
+from tests.e2e.planning import fill_part
 from tests.seed import Seed
 
 VENUE = Texts(en="Neva Hall", ru="Невский зал")
@@ -186,14 +187,7 @@ def _add_speakers(hand: ThriftyHand, parts: list[Part]) -> None:
 def _enter_part(hand: ThriftyHand, part: Part) -> None:
     if part.person:
         hand.texts("Or somebody new: their name", part.person.names)
-    if part.organisation:
-        hand.pick("Organisation", best(part.organisation.names))
-    if part.unnamed_roles:
-        hand.open("Nobody by name")
-        hand.texts("Or nobody by name: their role in the organisation", part.unnamed_roles)
-        hand.pick("One person or several", "one person")
-    hand.texts("Function, exactly as printed", part.functions)
-    hand.pick("State", word(part.state))
+    fill_part(hand, part)
 
 
 def invite(hand: ThriftyHand) -> None:

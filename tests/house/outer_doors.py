@@ -36,6 +36,7 @@ OUTER_DOORS = {
     "newsroom.releases.picture": "public",
     "newsroom.releases.show": "public",
     "newsroom.releases.text": "public",
+    "newsroom.releases.word": "public",
     "start.accent": "public",
     "start.healthz": "public",
     "start.index": "public",

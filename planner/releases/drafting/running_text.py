@@ -22,7 +22,9 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\w)", re.IGNORECASE)
 
 
 def running(text: str, language: str, names: Iterable[str], sort: Sort = Sort.PHRASE) -> str:
-    """`names` are those of the record, which keep their capital letters. A role also without its article, which the sentence chooses: “a legal expert”, “the expert”."""
+    """`names` are those of the record, which keep their capital letters. A role is told without its
+    article, which the sentence chooses: “a legal expert”, “the expert”.
+    """
     text = bare(text)
     if sort is Sort.ROLE and language.startswith("en"):
         text = _ARTICLE.sub("", text, count=1)
