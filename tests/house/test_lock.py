@@ -53,6 +53,42 @@ def test_every_library_and_extra_that_is_asked_for_is_pinned(file: str) -> None:
     assert _missing(_pins((ROOT / file).read_text())) == []
 
 
+def _asked_for(file: str) -> set[str]:
+    """The libraries that `file`, and those it includes, ask for by name."""
+    names: set[str] = set()
+    for line in (ROOT / file).read_text().splitlines():
+        if line.startswith("-r "):
+            names |= _asked_for(line.removeprefix("-r ").strip())
+        elif line and line[0].isalnum():
+            names.add(canonicalize_name(Requirement(line).name))
+    return names
+
+
+@pytest.mark.parametrize("file", _FILES)
+def test_both_lists_pin_what_is_asked_for_by_name(file: str) -> None:
+    pinned = _pins((ROOT / file).read_text())
+
+    assert _asked_for(file.replace(".txt", ".in")) - {*pinned} == set()
+
+
+def test_the_tests_run_with_the_libraries_of_the_program() -> None:
+    """What is only in one list is missing where the other is installed: the tests, or the program."""
+    program, tests = ({*_entries(file)} for file in _FILES)
+
+    assert program - tests == set()
+
+
+def _entries(file: str) -> list[tuple[str, ...]]:
+    """Each pin with its hashes."""
+    text = (ROOT / file).read_text()
+    blocks = re.split(r"\n(?=[a-z0-9])", text)
+    return [
+        (pin[0], *sorted(re.findall(r"sha256:\w+", block)))
+        for block in blocks
+        if (pin := re.match(r"[A-Za-z0-9._-]+(?:\[[^\]]*\])?==[^\s]+", block))
+    ]
+
+
 @pytest.mark.parametrize(
     ("pinned", "without"), [("coverage[toml]", "coverage"), ("fonttools[woff]", "fonttools")]
 )
