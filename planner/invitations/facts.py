@@ -14,7 +14,7 @@ from typing import TypeAlias
 from planner.events.accreditation_words import address_line, closing_line
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date, has_hour, has_new_day, is_date_open
-from planner.events.models.kinds import BodyRole, Certainty, EventStatus
+from planner.events.models.kinds import OVER, BodyRole, Certainty, EventStatus
 from planner.events.programme_words import item_title, named, printed_parts
 from planner.events.public.disclosure import disclosed_programme
 from planner.events.public.visible_fields import AnyContact, AnyEvent, PublicPart
@@ -174,10 +174,12 @@ def span(event: AnyEvent) -> tuple[datetime | date | None, datetime | date | Non
 
 
 def when_line(event: AnyEvent, language: str) -> str:
-    """`when_words.when_text`, and what is not certain yet."""
+    """`when_words.when_text`, and what is not certain yet, unless it was held."""
     if is_date_open(event):
         return word(language, "date_later")
     text = when_text(event, language)
+    if event.status in OVER:
+        return text
     if event.certainty is Certainty.TIME_TBC:
         text = f"{text}, {word(language, 'hour_later')}"
     if event.certainty is Certainty.TENTATIVE:

@@ -64,7 +64,7 @@ PHRASES: dict[str, Phrase] = {
     "closed_late": pgettext(
         "guest", "The time for answers is over. If you need to tell us something, write to us."
     ),
-    "after": pgettext("guest", "What came of it"),
+    "after": pgettext("guest", "After the event"),
     "release_will_stand_here": pgettext("guest", "The release will stand here."),
     "ask_until_then": pgettext("guest", "Until then, please ask:"),
     "as_text": pgettext("guest", "Text"),

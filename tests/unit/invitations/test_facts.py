@@ -44,6 +44,11 @@ BERLIN: dict[str, Any] = {"zone": "Europe/Berlin", "starts_on": date(2026, 3, 28
             "en",
             "Tuesday, 27 March 2012, 11:00–13:00 MSK (07:00–09:00 UTC) – date not yet final",
         ),
+        (
+            {"certainty": Certainty.TIME_TBC, "status": EventStatus.HELD},
+            "en",
+            "Tuesday, 27 March 2012",
+        ),
         ({"status": EventStatus.POSTPONED}, "en", "the new date will follow"),
         ({"starts_on": None, "ends_on": None}, "ru", "новая дата будет сообщена"),
     ],
