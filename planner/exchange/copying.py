@@ -26,6 +26,7 @@ from planner.exchange.storing import Progress, store_portion
 from planner.exchange.values import default_as_json, to_json
 from planner.history.operations import record
 from planner.invitations.models import Invitation
+from planner.invitations.queries import is_invited_to
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -83,7 +84,8 @@ class CopyPlan:
 def what_there_is(work: Work, event: Event) -> dict[Takes, int]:
     """How many rows, or filled texts, each choice would bring."""
     parts = [part for item in event.programme for part in item.parts]
-    guests = select(func.count()).select_from(Invitation).where(*_is_guest_of(event))
+    is_guest = is_invited_to(event.office_id, event.id)
+    guests = select(func.count()).select_from(Invitation).where(*is_guest)
     return {
         Takes.PROGRAMME: len(event.programme),
         Takes.SPEAKERS: len(parts),
@@ -173,13 +175,3 @@ def _with_new_uids(document: Row) -> Row:
     for task in document["tasks"]:
         task["uid"] = new_uid()
     return document
-
-
-def _is_guest_of(event: Event) -> tuple[Any, ...]:
-    """Conditions on those who are invited."""
-    return (
-        Invitation.office_id == event.office_id,
-        Invitation.event_id == event.id,
-        Invitation.invited_at.is_not(None),
-        Invitation.withdrawn_at.is_(None),
-    )

@@ -155,6 +155,15 @@ def test_ones_own_row_is_the_next_step(editor: Visitor, make: Make, session: Ses
     assert "“Mine” is due on 22\u00a0March\u00a02012." in texts(page, ".next-steps h2")
 
 
+def test_nothing_is_due_of_an_event_that_is_off(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CANCELLED)
+    make.task(event, due_on=date(2012, 3, 13))
+
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    assert [step for step in texts(page, ".next-steps h2") if "due" in step] == []
+
+
 @pytest.mark.parametrize("address", ["checklist/", ""])
 def test_a_page_takes_the_same_statements_however_many_rows_there_are(
     editor: Visitor, make: Make, session: Session, selects: list[str], address: str
