@@ -7,7 +7,6 @@ The copy is made from the event of an event file, reduced to what was chosen. Wh
 from __future__ import annotations
 
 from collections.abc import Collection
-from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -49,6 +48,8 @@ class Takes(StrEnum):
     GUESTS = "guests"
 
 
+# What stands in the items of the programme, and so never comes along without it.
+IN_PROGRAMME = frozenset({Takes.SPEAKERS, Takes.STUDIES})
 # What is ticked at first: an anniversary falls in one year, and guests are chosen anew.
 USUALLY = frozenset(Takes) - {Takes.OCCASIONS, Takes.GUESTS}
 # Columns that come along in any case, and those of one choice; all others are left empty.
@@ -117,12 +118,12 @@ def copy_event(work: Work, event: Event, plan: CopyPlan) -> Event:
 
 
 def stored_event(work: Work, document: Row, when: When) -> Event:
-    """A new draft from a document of `reduced`, which is left as it is."""
-    given = _with_new_uids(deepcopy(document))
+    """A new draft from a document of `reduced`, which gets uids of its own by that."""
+    _give_new_uids(document)
     progress = Progress(is_noted=True)
-    store_portion(work, {"event": given}, progress)
+    store_portion(work, {"event": document}, progress)
     event = work.session.get_one(Event, progress.event_id)
-    give_people(work, event, given)
+    give_people(work, event, document)
     set_when(event, when)
     work.session.flush()
     return event
@@ -166,7 +167,7 @@ def _undone(event: Event, row: Row) -> Row:
     return {**row, **fresh, "done_by_id": None}
 
 
-def _with_new_uids(document: Row) -> Row:
+def _give_new_uids(document: Row) -> None:
     document["uid"] = new_uid()
     for item in document["programme"]:
         item["uid"] = new_uid()
@@ -174,4 +175,3 @@ def _with_new_uids(document: Row) -> Row:
             part["uid"] = new_uid()
     for task in document["tasks"]:
         task["uid"] = new_uid()
-    return document

@@ -11,7 +11,7 @@ from wtforms import BooleanField
 from planner.events.changes import When
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
-from planner.exchange.copying import USUALLY, CopyPlan, Takes
+from planner.exchange.copying import IN_PROGRAMME, USUALLY, CopyPlan, Takes
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.web.desk.forms.events import DateAndPlace
@@ -63,7 +63,8 @@ class CopyEventForm(DateAndPlace):
 
     @property
     def takes(self) -> frozenset[Takes]:
-        return frozenset(take for take in Takes if take.value in self and self[take.value].data)
+        ticked = frozenset(take for take in Takes if take.value in self and self[take.value].data)
+        return ticked if Takes.PROGRAMME in ticked else ticked - IN_PROGRAMME
 
     def plan(self, event: Event) -> CopyPlan:
         when = self.when()

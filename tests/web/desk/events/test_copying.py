@@ -87,6 +87,22 @@ def test_the_copy_has_the_new_title_and_date_and_says_what_came_along(
     ]
 
 
+def test_without_the_programme_nothing_of_it_came_along(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = whole(make)
+    typed = filled(editor.get(url(event)).text)
+    del typed["programme"]
+
+    made = editor.post(url(event), typed)
+
+    assert copy_of(event, session).programme == []
+    (said,) = texts(editor.get(made.location).text, ".notice")
+    came, stayed = said.split("Did not: ")
+    assert "Speakers" not in came
+    assert stayed.startswith("Programme: 1 item; Speakers: 1 entry; Studies shown: 1; ")
+
+
 def test_without_a_day_the_copy_has_no_date(editor: Visitor, make: Make, session: Session) -> None:
     event = whole(make)
 
