@@ -80,6 +80,15 @@ def test_a_row_is_added_changed_and_removed(editor: Visitor, make: Make, session
     assert (gone, len(session.scalars(select(EventTask)).all())) == ([], 1)
 
 
+def test_a_day_alone_is_when_a_row_is_due(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+
+    editor.post(url(event), {"titles-en": "Call", "due": "before", "due_on": "2012-03-01"})
+
+    task = session.scalars(select(EventTask)).one()
+    assert (task.days, task.due_on) == (None, date(2012, 3, 1))
+
+
 def test_a_row_without_words_comes_back(editor: Visitor, make: Make) -> None:
     event = make.event()
 
