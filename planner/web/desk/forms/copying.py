@@ -63,8 +63,13 @@ class CopyEventForm(DateAndPlace):
 
     @property
     def takes(self) -> frozenset[Takes]:
-        ticked = frozenset(take for take in Takes if take.value in self and self[take.value].data)
-        return ticked if Takes.PROGRAMME in ticked else ticked - IN_PROGRAMME
+        """What is ticked. What has no tick comes along as usual: a project without organisations."""
+        chosen = frozenset(
+            take
+            for take in Takes
+            if (self[take.value].data if take.value in self else take in USUALLY)
+        )
+        return chosen if Takes.PROGRAMME in chosen else chosen - IN_PROGRAMME
 
     def plan(self, event: Event) -> CopyPlan:
         when = self.when()
