@@ -89,6 +89,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_kind_checklists"),
         sa.UniqueConstraint("office_id", "id", name="uq_kind_checklists_office_id_id"),
+        sa.UniqueConstraint("office_id", "kind", name="uq_kind_checklists_office_id_kind"),
+        sa.UniqueConstraint(
+            "office_id", "own_kind_id", name="uq_kind_checklists_office_id_own_kind_id"
+        ),
     )
     op.create_index(
         "ix_kind_checklists_own_kind_id",

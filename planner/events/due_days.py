@@ -15,9 +15,7 @@ def settle_due_days(event: Event) -> None:
     """Derive the due days from the days of the event. Those that were set by hand stay."""
     for task in event.tasks:
         if task.days is not None:
-            due = due_day(event, task.days, is_after=bool(task.is_after))
-            if task.due_on != due:
-                task.due_on = due
+            task.due_on = due_day(event, task.days, is_after=task.is_after)
 
 
 def due_day(event: Event, number: int, *, is_after: bool) -> date | None:

@@ -25,7 +25,7 @@ class EventCounts:
     `outdated` guests have not got a letter about the last change, `unsent` ones no letter at all;
     `colleagues` are named as substitutes and not invited yet. `has_old_day`: the day is that from which
     the event was put off. `proposed_guests` are those of the event that this one was copied from,
-    `due_task` is what is to be done first of the checklist.
+    `due_task` is what is to be done first of the checklist, while the event goes on.
     """
 
     status: EventStatus

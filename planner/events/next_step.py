@@ -15,8 +15,6 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 
 SOON = timedelta(days=3)
-# Events whose checklist waits for nobody.
-WITHOUT_TASKS = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.CLOSED)
 
 
 class Aim(StrEnum):
@@ -102,7 +100,7 @@ def _steps(facts: EventCounts, now: datetime) -> Iterator[Step]:
         )
     if is_coming:
         yield from _missing_letters(facts)
-    if facts.due_task and facts.status not in WITHOUT_TASKS:
+    if facts.due_task:
         yield _due(facts.due_task)
     yield from _BY_STATUS[facts.status](facts, now)
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, cast, extract, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    String,
+    and_,
+    case,
+    cast,
+    extract,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import contains_eager, joinedload
 
 from planner.anniversaries.models import Anniversary, Precision
@@ -15,10 +27,11 @@ from planner.events.models.kinds import EventStatus, PartRole, PartState
 from planner.events.models.statement import SpeechForm, SpeechTerms, Statement
 from planner.events.models.study import Study
 from planner.events.models.task import EventTask
-from planner.events.next_step import WITHOUT_TASKS
 from planner.kernel.database import Given, Rows
 
 _PLANNED = (EventStatus.TENTATIVE, EventStatus.CONFIRMED)
+# Events whose checklist waits for nobody.
+_WITHOUT_TASKS = (EventStatus.POSTPONED, EventStatus.CANCELLED, EventStatus.CLOSED)
 
 
 def is_coming(
@@ -89,13 +102,27 @@ def due_rows(office_id: int, event_ids: Collection[int], until: date) -> Rows[Ev
     )
 
 
+def first_due(office_id: int, event_id: int, actor_id: int, until: date) -> ScalarSelect[int]:
+    """The row of the event's checklist that is due first until then, the actor's own before others."""
+    responsible_now = func.coalesce(EventTask.responsible_id, Event.responsible_id)
+    return (
+        select(EventTask.id)
+        .join(EventTask.event)
+        .where(EventTask.event_id == event_id, is_due(office_id, until))
+        .order_by(case((responsible_now == actor_id, 0), else_=1), EventTask.due_on, EventTask.id)
+        .limit(1)
+        .correlate(None)
+        .scalar_subquery()
+    )
+
+
 def is_due(office_id: Given[int], until: Given[date]) -> ColumnElement[bool]:
     """Rows that are not done and due until then, of events that go on. Join `Event`."""
     return and_(
         EventTask.office_id == office_id,
         EventTask.done_at.is_(None),
         EventTask.due_on <= until,
-        Event.status.not_in(WITHOUT_TASKS),
+        Event.status.not_in(_WITHOUT_TASKS),
     )
 
 

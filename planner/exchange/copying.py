@@ -7,7 +7,6 @@ The copy is made from the event of an event file, reduced to what was chosen. Wh
 from __future__ import annotations
 
 from collections.abc import Collection
-from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -26,6 +25,7 @@ from planner.exchange.storing import Progress, store_portion
 from planner.exchange.values import default_as_json, to_json
 from planner.history.operations import record
 from planner.invitations.models import Invitation
+from planner.invitations.queries import is_invited_to
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -48,6 +48,8 @@ class Takes(StrEnum):
     GUESTS = "guests"
 
 
+# What stands in the items of the programme, and so never comes along without it.
+IN_PROGRAMME = frozenset({Takes.SPEAKERS, Takes.STUDIES})
 # What is ticked at first: an anniversary falls in one year, and guests are chosen anew.
 USUALLY = frozenset(Takes) - {Takes.OCCASIONS, Takes.GUESTS}
 # Columns that come along in any case, and those of one choice; all others are left empty.
@@ -83,7 +85,8 @@ class CopyPlan:
 def what_there_is(work: Work, event: Event) -> dict[Takes, int]:
     """How many rows, or filled texts, each choice would bring."""
     parts = [part for item in event.programme for part in item.parts]
-    guests = select(func.count()).select_from(Invitation).where(*_is_guest_of(event))
+    is_guest = is_invited_to(event.office_id, event.id)
+    guests = select(func.count()).select_from(Invitation).where(*is_guest)
     return {
         Takes.PROGRAMME: len(event.programme),
         Takes.SPEAKERS: len(parts),
@@ -115,12 +118,12 @@ def copy_event(work: Work, event: Event, plan: CopyPlan) -> Event:
 
 
 def stored_event(work: Work, document: Row, when: When) -> Event:
-    """A new draft from a document of `reduced`, which is left as it is."""
-    given = _with_new_uids(deepcopy(document))
+    """A new draft from a document of `reduced`, which gets uids of its own by that."""
+    _give_new_uids(document)
     progress = Progress(is_noted=True)
-    store_portion(work, {"event": given}, progress)
+    store_portion(work, {"event": document}, progress)
     event = work.session.get_one(Event, progress.event_id)
-    give_people(work, event, given)
+    give_people(work, event, document)
     set_when(event, when)
     work.session.flush()
     return event
@@ -164,7 +167,7 @@ def _undone(event: Event, row: Row) -> Row:
     return {**row, **fresh, "done_by_id": None}
 
 
-def _with_new_uids(document: Row) -> Row:
+def _give_new_uids(document: Row) -> None:
     document["uid"] = new_uid()
     for item in document["programme"]:
         item["uid"] = new_uid()
@@ -172,14 +175,3 @@ def _with_new_uids(document: Row) -> Row:
             part["uid"] = new_uid()
     for task in document["tasks"]:
         task["uid"] = new_uid()
-    return document
-
-
-def _is_guest_of(event: Event) -> tuple[Any, ...]:
-    """Conditions on those who are invited."""
-    return (
-        Invitation.office_id == event.office_id,
-        Invitation.event_id == event.id,
-        Invitation.invited_at.is_not(None),
-        Invitation.withdrawn_at.is_(None),
-    )

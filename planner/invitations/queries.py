@@ -192,16 +192,21 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
     )
 
 
+def is_invited_to(office_id: int, event_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    """Conditions on the guests of an event, without walk-ins and withdrawn ones."""
+    return (
+        Invitation.office_id == office_id,
+        Invitation.event_id == event_id,
+        Invitation.invited_at.is_not(None),
+        Invitation.withdrawn_at.is_(None),
+    )
+
+
 def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
     """Number of guests by valid answer, without walk-ins and withdrawn guests."""
     standing = (
         select(Invitation.standing.label("answer"))
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.withdrawn_at.is_(None),
-            Invitation.invited_at.is_not(None),
-        )
+        .where(*is_invited_to(work.office_id, event.id))
         # Materialised, because SQLite evaluates GROUP BY expressions twice.
         .cte("standing")
         .prefix_with("MATERIALIZED")

@@ -115,9 +115,8 @@ def without_the(name: str) -> str:
 def _without_article(names: Texts) -> tuple[Texts, bool]:
     """“the European Union” as the name and whether it takes the article; “The Hague Centre” as it is."""
     english = names.exactly("en")
-    if not english.startswith(_ARTICLE) or not english.removeprefix(_ARTICLE).strip():
-        return names, False
-    return Texts({**names, "en": english.removeprefix(_ARTICLE).strip()}), True
+    bare = without_the(english) if english.startswith(_ARTICLE) else english
+    return (names, False) if bare == english else (Texts({**names, "en": bare}), True)
 
 
 def _refuse_cycle(organisation: Organisation, parent: Organisation | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.accounts.models import User
@@ -64,6 +64,10 @@ class KindChecklist(Owned, Versioned, Base):
     """The office's checklist of a kind of event: `kind`, or a kind of its own."""
 
     __tablename__ = "kind_checklists"
+    __table_args__ = (
+        UniqueConstraint("office_id", "kind"),
+        UniqueConstraint("office_id", "own_kind_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[EventKind | None] = mapped_column(words(EventKind))

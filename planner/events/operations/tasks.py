@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from planner.accounts.queries import active_member
+from planner.accounts.queries import active_member, active_members
 from planner.events.due_days import MOST_DAYS, settle_due_days
 from planner.events.lifecycle import check_open
 from planner.events.models.event import Event
@@ -21,7 +23,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
-_PEOPLE = ("responsible_id", "done_by_id")
+# Who is to do it, and who has done it.
+PEOPLE = ("responsible_id", "done_by_id")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +85,7 @@ def remove_task(work: Work, task: EventTask) -> Removed:
     event = task.event
     check_open(event)
     removed = keep_removed(work, task, event.id)
-    people = {name: getattr(task, name) for name in _PEOPLE}
+    people = {name: getattr(task, name) for name in PEOPLE}
     removed.content = {**removed.content, "people": people}
     record(work, "task.removed", task, event_id=event.id, title=task.titles.best())
     event.tasks.remove(task)
@@ -94,15 +97,23 @@ def bring_task_back(work: Work, event: Event, removed: Removed) -> EventTask:
     """Undo `remove_task`. Raises `Conflict` if the event is closed."""
     check_open(event)
     task = revived(work, removed, EventTask)
-    people = removed.content["people"]
-    if work.session.scalars(active_member(work.office_id, people["responsible_id"])).all():
-        task.responsible_id = people["responsible_id"]
+    name_again(work, [(task, removed.content["people"])])
     event.tasks.append(task)
     settle_due_days(event)
     work.session.delete(removed)
     work.session.flush()
     record(work, "task.restored", task, event_id=event.id)
     return task
+
+
+def name_again(work: Work, kept: Sequence[tuple[EventTask, Mapping[str, Any]]]) -> None:
+    """Name the `PEOPLE` in rows that come back, except those who no longer work in the office."""
+    named = [people.get(name) for _task, people in kept for name in PEOPLE]
+    here = active_members(work.session, work.office_id, named)
+    for task, people in kept:
+        for name in PEOPLE:
+            user_id = people.get(name)
+            setattr(task, name, user_id if user_id in here else None)
 
 
 def take_checklist(work: Work, event: Event) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from planner.accounts.models import Role
 from planner.events.changes import When
@@ -73,6 +74,25 @@ def test_two_people_at_once_are_told(work: Work) -> None:
 
     with pytest.raises(Stale):
         revise_checklist(work, EventKind.BRIEFING, None, ROWS, 0)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_a_kind_has_one_list_even_without_a_write_lock(
+    work: Work, make: Make, *, is_own: bool
+) -> None:
+    kind = make.own_kind() if is_own else None
+    revise_checklist(work, EventKind.BRIEFING, kind, ROWS, 0)
+    stored = stored_checklist(work, EventKind.BRIEFING, kind)
+    assert stored is not None
+
+    work.session.add(
+        KindChecklist(
+            office_id=work.office_id, kind=stored.kind, own_kind_id=stored.own_kind_id, version=1
+        )
+    )
+
+    with pytest.raises(IntegrityError, match="UNIQUE"):
+        work.session.flush()
 
 
 def test_an_own_kind_takes_the_list_of_the_kind_it_is_like(work: Work, make: Make) -> None:

@@ -132,23 +132,26 @@ def test_what_a_row_must_be(work: Work, make: Make, wrong: dict[str, object], fi
 def test_a_removed_row_comes_back(work: Work, make: Make) -> None:
     event, member = make.event(), make.member()
     task = add_task(work, event, plan(days=7, responsible_id=member.user_id))
-    tick_task(work, task)
+    tick_task(replace(work, actor_id=member.user_id), task)
     uid, due_on = task.uid, task.due_on
 
     back = bring_task_back(work, event, remove_task(work, task))
 
     assert (back.uid, back.due_on, back.done_at) == (uid, due_on, work.now)
-    assert (back.responsible_id, back.days) == (member.user_id, 7)
+    assert (back.responsible_id, back.done_by_id, back.days) == (member.user_id, member.user_id, 7)
     assert verbs(work)[-2:] == ["task.removed", "task.restored"]
 
 
 def test_it_comes_back_without_who_has_left(work: Work, make: Make) -> None:
     event, member, boss = make.event(), make.member(), make.member(Role.ADMINISTRATOR)
     task = add_task(work, event, plan(responsible_id=member.user_id))
+    tick_task(replace(work, actor_id=boss.user_id), task)
     removed = remove_task(work, task)
     remove(replace(work, actor_id=boss.user_id), member)
 
-    assert bring_task_back(work, event, removed).responsible_id is None
+    back = bring_task_back(work, event, removed)
+
+    assert (back.responsible_id, back.done_by_id) == (None, boss.user_id)
 
 
 def test_an_event_without_rows_takes_those_of_its_kind(work: Work, make: Make) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from planner.events.operations.tasks import PEOPLE
 from planner.exchange.deleting import KEPT_COLUMNS
-from planner.exchange.kept_people import COLUMNS
 from planner.exchange.shapes import BESIDE, EVENT, Shape
 from planner.kernel.database import SYSTEM_COLUMNS
 from planner.models import metadata
@@ -32,7 +32,7 @@ def hanging(name: str) -> set[str]:
 def test_every_column_of_what_is_deleted_is_kept() -> None:
     lost = {found for shape in _shapes() for found in _lost(shape)}
 
-    people = {f"event_tasks.{name}" for name in COLUMNS}
+    people = {f"event_tasks.{name}" for name in PEOPLE}
     assert lost == {*people, *(f"events.{name}" for name in KEPT_COLUMNS)}
 
 

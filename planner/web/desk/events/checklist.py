@@ -61,8 +61,7 @@ def add(event_id: int) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def show(event_id: int, task_id: int) -> ResponseReturnValue:
     event, task = _found(event_id, task_id)
-    may_edit = member().may(Role.EDITOR) and event.status is not EventStatus.CLOSED
-    return _page(event, task if may_edit else None)
+    return _page(event, task if _may_edit(event) else None)
 
 
 @blueprint.post("/<int:task_id>")
@@ -143,7 +142,7 @@ def _page(
     added: TaskForm | None = None,
 ) -> str:
     """The list; `opened` is a row with its form, `added` the form of a new one that was refused."""
-    may_edit = member().may(Role.EDITOR) and event.status is not EventStatus.CLOSED
+    may_edit = _may_edit(event)
     blank = _offered(TaskForm(languages=office_languages())) if may_edit and not opened else None
     return render_template(
         "desk/checklist/index.html",
@@ -155,6 +154,10 @@ def _page(
         form=form or (_stored(opened) if opened else None),
         added=added or blank,
     )
+
+
+def _may_edit(event: Event) -> bool:
+    return member().may(Role.EDITOR) and event.status is not EventStatus.CLOSED
 
 
 def _stored(task: EventTask) -> TaskForm:

@@ -48,10 +48,11 @@ def _page(event: Event, form: CopyEventForm, status: int = 200) -> ResponseRetur
 
 def _said(taken: frozenset[Takes], counts: dict[Takes, int]) -> str:
     """What came along, and what did not."""
-    came = [tick_label(take, counts[take]) for take in Takes if take in taken]
-    stayed = [
-        tick_label(take, counts[take]) for take in Takes if counts[take] and take not in taken
-    ]
+    there = [take for take in Takes if counts[take]]
+    came, stayed = (
+        [tick_label(take, counts[take]) for take in there if (take in taken) is comes]
+        for comes in (True, False)
+    )
     said = [_("This is the copy, a draft.")]
     if came:
         said.append(_("Came along: %(what)s.", what="; ".join(came)))

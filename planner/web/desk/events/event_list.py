@@ -75,6 +75,7 @@ def new() -> ResponseReturnValue:
     if template is not None:
         values |= {"template_id": template.id, **template_values(template)}
     form = NewEventForm(languages=tuple(office.languages), data=values)
+    form.own_kind_id.offer(choices.own_kinds())
     return _new_page(form, template)
 
 
@@ -100,7 +101,6 @@ def create() -> ResponseReturnValue:
 def _new_page(
     form: NewEventForm, template: EventTemplate | None, status: int = 200
 ) -> ResponseReturnValue:
-    form.own_kind_id.offer(choices.own_kinds())
     templates = list(db.session.scalars(templates_of(current_office().id)))
     return render_template(
         "desk/events/new.html", form=form, template=template, templates=templates

@@ -59,7 +59,8 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/<kind>")
 @needs(Role.EDITOR)
 def show(kind: str) -> ResponseReturnValue:
-    return _page(kind, _stored(*_kind(kind)))
+    built_in, own_kind = _kind(kind)
+    return _page(kind, built_in, own_kind, _stored(built_in, own_kind))
 
 
 @blueprint.post("/<kind>")
@@ -74,7 +75,7 @@ def update(kind: str) -> ResponseReturnValue:
 
     saved, status = submit_form(form, save, stored=lambda: _stored(built_in, own_kind))
     if saved is None:
-        return _page(kind, form, status)
+        return _page(kind, built_in, own_kind, form, status)
     flash(_("Saved. Events that are planned from now on begin with these rows."))
     return redirect(url_for("desk.kind_checklists.index"), 303)
 
@@ -150,15 +151,21 @@ def _offered(form: KindChecklistForm) -> KindChecklistForm:
     return form
 
 
-def _page(key: str, form: KindChecklistForm, status: int = 200) -> ResponseReturnValue:
-    kind, own_kind = _kind(key)
-    stored = stored_checklist(current_work(), kind, own_kind)
+def _page(
+    key: str,
+    kind: EventKind,
+    own_kind: OwnKind | None,
+    form: KindChecklistForm,
+    status: int = 200,
+) -> ResponseReturnValue:
+    """`form` tells by its version whether the office has a list of its own."""
+    is_changed = bool(form.opened_version)
     label = own_kind.names.best(*reading_languages()) if own_kind else word(kind)
     return render_template(
         "desk/kind_checklists/show.html",
         form=form,
         key=key,
         label=label,
-        is_changed=stored is not None,
-        made_like=word(kind) if own_kind and stored is None else "",
+        is_changed=is_changed,
+        made_like=word(kind) if own_kind and not is_changed else "",
     ), status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from flask import g
@@ -14,14 +15,17 @@ from planner.events.event_counts import DueTask, EventCounts
 from planner.events.models.event import Event
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
-from planner.events.waiting import awaits_approval
+from planner.events.models.task import EventTask
+from planner.events.waiting import awaits_approval, first_due
 from planner.invitations.colleagues import has_uninvited_colleague
 from planner.invitations.history import present
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.queries import is_invited_to
 from planner.invitations.reach import Reach, reach_counts
 from planner.invitations.told import Present
 from planner.kernel.dates import day_text
 from planner.kernel.messages import reader_language
+from planner.kernel.texts import Texts
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.web.database import db
@@ -39,7 +43,7 @@ def event_facts(event: Event) -> EventCounts:
         for part in item.parts
         if part.is_taken and part.role is not PartRole.INTERPRETER
     ]
-    counted = _counts(event)
+    counted, due_task = _counts(event)
     return EventCounts(
         status=event.status,
         starts_at=event.starts_at,
@@ -51,40 +55,7 @@ def event_facts(event: Event) -> EventCounts:
         unconfirmed_speakers=sum(part.state is not PartState.CONFIRMED for part in speaking),
         **counted,
         **_reach(event, invited=counted["invited"]),
-        proposed_guests=_proposed_guests(event),
-        due_task=_due_task(event),
-    )
-
-
-def _proposed_guests(event: Event) -> int:
-    """How many people were invited to the event that this one was copied from."""
-    if event.guests_from_id is None:
-        return 0
-    guests = select(func.count()).where(
-        Invitation.office_id == event.office_id,
-        Invitation.event_id == event.guests_from_id,
-        Invitation.invited_at.is_not(None),
-        Invitation.withdrawn_at.is_(None),
-    )
-    return db.session.scalar(guests) or 0
-
-
-def _due_task(event: Event) -> DueTask | None:
-    """The first row of the checklist that is due within this week, the member's own before others."""
-    me, last = member().user.id, week_ends(today())
-    due = [
-        (task.responsible_now != me, task.rank, task)
-        for task in event.tasks
-        if not task.is_done and task.due_on is not None and task.due_on <= last
-    ]
-    if not due:
-        return None
-    task = min(due, key=lambda one: one[:2])[2]
-    assert task.due_on is not None
-    return DueTask(
-        task.titles.best(*reading_languages()),
-        day_text(task.due_on, reader_language()),
-        task.due_on < today(),
+        due_task=due_task,
     )
 
 
@@ -112,37 +83,47 @@ def _reach(event: Event, *, invited: int) -> dict[str, int]:
     return {"unsent": counted[Reach.UNSENT], "outdated": counted[Reach.BEHIND]}
 
 
-def _counts(event: Event) -> dict[str, int]:
-    """All counts in one statement."""
-    row = db.session.execute(
-        select(
-            *(
-                select(func.count())
-                .select_from(model)
-                .where(model.office_id == event.office_id, model.event_id == event.id, *conditions)
-                .scalar_subquery()
-                .label(name)
-                for name, model, conditions in _counted_rows(event)
-            )
-        )
+def _counts(event: Event) -> tuple[dict[str, int], DueTask | None]:
+    """All counts, and what is due first on the checklist, in one statement."""
+    counted = {
+        name: select(func.count()).select_from(model).where(*conditions).scalar_subquery()
+        for name, model, conditions in _counted_rows(event)
+    }
+    task_id = first_due(event.office_id, event.id, member().user.id, week_ends(today()))
+    *numbers, titles, due_on = db.session.execute(
+        select(*counted.values(), EventTask.titles, EventTask.due_on)
+        .select_from(Event)
+        .outerjoin(EventTask, EventTask.id == task_id)
+        .where(Event.office_id == event.office_id, Event.id == event.id)
     ).one()
-    return {name: int(count) for name, count in row._mapping.items()}  # noqa: SLF001
+    return dict(zip(counted, numbers, strict=True)), _due_task(titles, due_on) if titles else None
+
+
+def _due_task(titles: Texts, due_on: date) -> DueTask:
+    return DueTask(
+        titles.best(*reading_languages()),
+        day_text(due_on, reader_language()),
+        due_on < today(),
+    )
 
 
 def _counted_rows(event: Event) -> list[tuple[str, Any, tuple[ColumnElement[bool], ...]]]:
     """The name of each count, the model whose rows it counts, and the conditions on them."""
-    is_invited = (Invitation.invited_at.is_not(None), Invitation.withdrawn_at.is_(None))
+    invited = is_invited_to(event.office_id, event.id)
+    proposed = is_invited_to(event.office_id, event.guests_from_id)
+    unanswered = Invitation.standing == Answer.NEEDS_ACTION.value
+
+    def of(model: Any) -> tuple[ColumnElement[bool], ...]:
+        return model.office_id == event.office_id, model.event_id == event.id
+
     return [
-        (
-            "quotes_to_approve",
-            Statement,
-            (awaits_approval(),),
-        ),
-        ("held_letters", Letter, (Letter.delivery == Delivery.HELD,)),
-        ("invited", Invitation, is_invited),
-        ("colleagues", Invitation, (has_uninvited_colleague(),)),
-        ("unanswered", Invitation, (*is_invited, Invitation.standing == Answer.NEEDS_ACTION.value)),
-        ("came", Invitation, (Invitation.checked_in_at.is_not(None),)),
-        ("releases", Release, (Release.status != ReleaseStatus.WITHDRAWN,)),
-        ("releases_open", Release, (Release.status.in_(_OPEN),)),
+        ("quotes_to_approve", Statement, (*of(Statement), awaits_approval())),
+        ("held_letters", Letter, (*of(Letter), Letter.delivery == Delivery.HELD)),
+        ("invited", Invitation, invited),
+        ("colleagues", Invitation, (*of(Invitation), has_uninvited_colleague())),
+        ("unanswered", Invitation, (*invited, unanswered)),
+        ("came", Invitation, (*of(Invitation), Invitation.checked_in_at.is_not(None))),
+        ("proposed_guests", Invitation, proposed),
+        ("releases", Release, (*of(Release), Release.status != ReleaseStatus.WITHDRAWN)),
+        ("releases_open", Release, (*of(Release), Release.status.in_(_OPEN))),
     ]

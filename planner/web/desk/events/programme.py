@@ -83,7 +83,12 @@ def read(event_id: int) -> ResponseReturnValue:
     """How a line would be read, or why it cannot be, while it is typed."""
     find_event(event_id)
     form = LineForm(request.args)
-    said, _status = submit_reading_form(form, lambda: _understood(*_read(form)))
+
+    def understood() -> str:
+        line, speaker = _read(form)
+        return rows.understood(line, speaker, study_called(current_work(), line))
+
+    said, _status = submit_reading_form(form, understood)
     return jsonify(said=said or str(form.line.errors[0]), is_refused=said is None)
 
 
@@ -166,14 +171,10 @@ def _add_line(event: Event, form: LineForm) -> str:
     line, speaker = _read(form)
     language = language_written(form.line.data or "", (*event.languages, *office_languages()))
     try:
-        add_line(current_work(), event, line, speaker, form.day.data, language)
+        item = add_line(current_work(), event, line, speaker, form.day.data, language)
     except Invalid as refusal:
         raise Invalid(form.line.name, refusal.message) from refusal
-    return _("In the programme: %(what)s.", what=_understood(line, speaker))
-
-
-def _understood(line: Line, speaker: Speaker | None) -> str:
-    return rows.understood(line, speaker, study_called(current_work(), line))
+    return _("In the programme: %(what)s.", what=rows.understood(line, speaker, item.study))
 
 
 def _stored(item: ProgrammeItem) -> ItemForm:

@@ -69,7 +69,8 @@ class TaskForm(Form):
         )
 
     def plan(self) -> TaskPlan:
-        if self.due.data is Due.ON_DAY:
+        """Without a number of days the row is due on the day given, whatever is chosen."""
+        if self.due.data is Due.ON_DAY or self.days.data is None:
             return self.plan_of(TaskPlan, days=None)
         return self.plan_of(TaskPlan, is_after=self.due.data is Due.AFTER, due_on=None)
 

@@ -11,7 +11,7 @@ from wtforms import BooleanField
 from planner.events.changes import When
 from planner.events.models.event import Event
 from planner.events.models.kinds import Certainty
-from planner.exchange.copying import USUALLY, CopyPlan, Takes
+from planner.exchange.copying import IN_PROGRAMME, USUALLY, CopyPlan, Takes
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.web.desk.forms.events import DateAndPlace
@@ -63,7 +63,13 @@ class CopyEventForm(DateAndPlace):
 
     @property
     def takes(self) -> frozenset[Takes]:
-        return frozenset(take for take in Takes if take.value in self and self[take.value].data)
+        """What is ticked. What has no tick comes along as usual: a project without organisations."""
+        chosen = frozenset(
+            take
+            for take in Takes
+            if (self[take.value].data if take.value in self else take in USUALLY)
+        )
+        return chosen if Takes.PROGRAMME in chosen else chosen - IN_PROGRAMME
 
     def plan(self, event: Event) -> CopyPlan:
         when = self.when()

@@ -31,7 +31,10 @@ PAGE = 50
 
 # The groups of the filter, with the prefixes of their verbs.
 GROUPS = {
-    "event": (_("Events and programme"), ("event", "item", "part", "programme", "occasion")),
+    "event": (
+        _("Events and programme"),
+        ("event", "item", "part", "programme", "occasion", "task", "checklist", "template", "form"),
+    ),
     "guest": (_("Guests"), ("invitation",)),
     "letter": (_("Letters"), ("letter", "outbox")),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),

@@ -80,6 +80,15 @@ def test_a_row_is_added_changed_and_removed(editor: Visitor, make: Make, session
     assert (gone, len(session.scalars(select(EventTask)).all())) == ([], 1)
 
 
+def test_a_day_alone_is_when_a_row_is_due(editor: Visitor, make: Make, session: Session) -> None:
+    event = make.event()
+
+    editor.post(url(event), {"titles-en": "Call", "due": "before", "due_on": "2012-03-01"})
+
+    task = session.scalars(select(EventTask)).one()
+    assert (task.days, task.due_on) == (None, date(2012, 3, 1))
+
+
 def test_a_row_without_words_comes_back(editor: Visitor, make: Make) -> None:
     event = make.event()
 
@@ -153,6 +162,15 @@ def test_ones_own_row_is_the_next_step(editor: Visitor, make: Make, session: Ses
     page = editor.get(f"/desk/events/{event.id}/").text
 
     assert "“Mine” is due on 22\u00a0March\u00a02012." in texts(page, ".next-steps h2")
+
+
+def test_nothing_is_due_of_an_event_that_is_off(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.CANCELLED)
+    make.task(event, due_on=date(2012, 3, 13))
+
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    assert [step for step in texts(page, ".next-steps h2") if "due" in step] == []
 
 
 @pytest.mark.parametrize("address", ["checklist/", ""])

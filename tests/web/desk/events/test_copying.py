@@ -87,6 +87,52 @@ def test_the_copy_has_the_new_title_and_date_and_says_what_came_along(
     ]
 
 
+def test_what_nothing_is_asked_about_comes_along(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = make.event(
+        project=make.project(),
+        hotline=make.hotline(),
+        addresses=Texts(en="1 Quay"),
+        cities=Texts(),
+        venues=Texts(),
+    )
+    session.commit()
+    page = editor.get(url(event)).text
+
+    made = editor.post(url(event), filled(page))
+
+    copy = copy_of(event, session)
+    assert texts(page, ".field--tick label") == []
+    assert (copy.project, copy.hotline, copy.addresses) == (
+        event.project,
+        event.hotline,
+        event.addresses,
+    )
+    assert texts(editor.get(made.location).text, ".notice") == [
+        (
+            "This is the copy, a draft. Answers, attendance, statements, letters, publications and "
+            "releases never come along."
+        )
+    ]
+
+
+def test_without_the_programme_nothing_of_it_came_along(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    event = whole(make)
+    typed = filled(editor.get(url(event)).text)
+    del typed["programme"]
+
+    made = editor.post(url(event), typed)
+
+    assert copy_of(event, session).programme == []
+    (said,) = texts(editor.get(made.location).text, ".notice")
+    came, stayed = said.split("Did not: ")
+    assert "Speakers" not in came
+    assert stayed.startswith("Programme: 1 item; Speakers: 1 entry; Studies shown: 1; ")
+
+
 def test_without_a_day_the_copy_has_no_date(editor: Visitor, make: Make, session: Session) -> None:
     event = whole(make)
 

@@ -159,7 +159,7 @@ def test_the_page_takes_as_many_statements_for_three_items_as_for_one(
     page = editor.get(here).text
 
     assert page.count('class="item"') == items
-    assert len(statements) == 11, statements
+    assert len(statements) == 10, statements
 
 
 def test_an_open_item_says_who_goes_with_it(editor: Visitor, make: Make) -> None:

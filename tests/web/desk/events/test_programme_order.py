@@ -144,4 +144,4 @@ def test_an_open_row_takes_as_many_statements_for_four_items_as_for_one(
 
     editor.get(here)
 
-    assert len(statements) == 15, statements
+    assert len(statements) == 14, statements

@@ -17,7 +17,8 @@ from planner.history.operations import record
 from planner.kernel.database import Base
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.web.desk.history.words import field_text
+from planner.web.desk.history.pages import GROUPS
+from planner.web.desk.history.words import ACTS, field_text
 from tests.factories import Make
 from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
@@ -173,6 +174,12 @@ def test_every_column_that_is_told_exists_and_has_its_words() -> None:
 
     assert {name for table, name in columns if name not in table.columns} == set()
     assert {name for table, name in columns if field_text(table.name, name)[0].islower()} == set()
+
+
+def test_every_act_is_found_by_the_filter() -> None:
+    prefixes = [prefix for _label, some in GROUPS.values() for prefix in some]
+
+    assert sorted(prefixes) == sorted({verb.partition(".")[0] for verb in ACTS})
 
 
 def test_a_column_that_is_added_later_keeps_no_values() -> None:
