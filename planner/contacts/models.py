@@ -111,7 +111,9 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     channels: Mapped[list[Channel]] = relationship(
         back_populates="person", cascade="all, delete-orphan", order_by="Channel.position"
     )
-    topics: Mapped[list[PersonTopic]] = relationship(cascade="all, delete-orphan")
+    topics: Mapped[list[PersonTopic]] = relationship(
+        cascade="all, delete-orphan", order_by=PersonTopic.in_order
+    )
 
     def name(self, *languages: str) -> str:
         return self.names.best(*languages)

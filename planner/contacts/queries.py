@@ -26,7 +26,7 @@ WITH_ALL = (
     selectinload(Person.affiliations).selectinload(Affiliation.outlet),
     selectinload(Person.channels),
 )
-WITH_BEATS = selectinload(Person.topics).joinedload(PersonTopic.topic)
+WITH_BEATS = selectinload(Person.topics)
 
 
 def people(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Index, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from planner.kernel.database import Archivable, Base, Owned, Versioned
 from planner.kernel.searchable import Searchable, all_of, first_of
@@ -34,23 +34,38 @@ class Topic(Owned, Versioned, Archivable, Searchable, Base):
         return all_of(self.names)
 
 
+class TopicLink(Owned):
+    """A row that links something to a topic, which is always loaded with it."""
+
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id", ondelete="RESTRICT"))
+
+    @declared_attr
+    @classmethod
+    def topic(cls) -> Mapped[Topic]:
+        return relationship(Topic, lazy="joined")
+
+    @classmethod
+    def in_order(cls) -> tuple[ColumnElement[Any], ...]:
+        """To order links as the office orders their topics."""
+        position = select(Topic.position).where(Topic.id == cls.topic_id).correlate(cls)
+        return position.scalar_subquery(), cls.topic_id.expression
+
+
 class Topical:
-    """A row with links to topics."""
+    """A row with `topics`: links in the order of the office."""
 
     topics: Any
 
     @property
     def topic_list(self) -> list[Topic]:
-        """The topics, in the order of the office."""
-        topics = [link.topic for link in self.topics]
-        return sorted(topics, key=lambda topic: (topic.position, topic.id))
+        return [link.topic for link in self.topics]
 
     @property
     def topic_ids(self) -> list[int]:
         return [topic.id for topic in self.topic_list]
 
 
-class PersonTopic(Owned, Base):
+class PersonTopic(TopicLink, Base):
     """A topic that a journalist writes about: a beat."""
 
     __tablename__ = "person_topics"
@@ -61,6 +76,3 @@ class PersonTopic(Owned, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
-    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id", ondelete="RESTRICT"))
-
-    topic: Mapped[Topic] = relationship()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import select
 
 from planner.contacts.names import reindex_people
-from planner.contacts.topic import Topic
+from planner.contacts.topic import Topic, TopicLink
 from planner.history.operations import record
 from planner.kernel.errors import Invalid
 from planner.kernel.ids import new_uid
@@ -19,14 +19,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred_all
 
-
-class Linked(Protocol):
-    """A row that links something to a topic."""
-
-    topic: Topic
-
-
-L = TypeVar("L", bound=Linked)
+L = TypeVar("L", bound=TopicLink)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +74,10 @@ def check_topic(plan: TopicPlan) -> None:
 def linked_topics(
     work: Work, stored: Iterable[L], numbers: Sequence[int], make: Callable[[Topic], L]
 ) -> list[L]:
-    """Links to the topics with these ids, reusing `stored` ones. Raises `Invalid` for an unknown id."""
-    existing = {link.topic.id: link for link in stored}
+    """Links to the topics with these ids in the order of the office, reusing `stored` ones. Raises
+    `Invalid` for an unknown id.
+    """
+    existing = {link.topic_id: link for link in stored}
     topics = referred_all(work, Topic, list(numbers), "topic_ids")
+    topics.sort(key=lambda topic: (topic.position, topic.id))
     return [existing.get(topic.id) or make(topic) for topic in topics]

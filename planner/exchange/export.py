@@ -41,7 +41,10 @@ def export_event(
     event_json["attendance"] = next(iter(event_json["attendance"]), None)
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, shape in REGISTERS.items():
-        document[name] = [row_as_json(row, shape) for row in registers[name].values()]
+        rows = list(registers[name].values())
+        if is_ordered(shape.model):
+            rows.sort(key=lambda row: (row.position, row.id))
+        document[name] = [row_as_json(row, shape) for row in rows]
     whole = {**document, "event": event_json}
     document["word_forms"] = forms_as_json(session, event.office_id, whole)
     if folder is not None:
@@ -73,13 +76,8 @@ def row_as_json(row: Any, shape: Shape) -> dict[str, Any]:
         other = getattr(row, name)
         document[name] = other.uid if other else None
     for name, child in shape.children.items():
-        document[name] = in_order([row_as_json(one, child) for one in getattr(row, name)], child)
+        document[name] = [row_as_json(one, child) for one in getattr(row, name)]
     return document
-
-
-def in_order(rows: list[dict[str, Any]], shape: Shape) -> list[dict[str, Any]]:
-    """Unchanged if users order these rows; else sorted, so that documents can be compared."""
-    return rows if is_ordered(shape.model) else sorted(rows, key=repr)
 
 
 def section_rows(session: Session, event: Event, section: str) -> list[Any]:

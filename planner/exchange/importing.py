@@ -9,7 +9,6 @@ from typing import Any
 from planner.events.models.event import Event
 from planner.exchange.contradictions import contradictions
 from planner.exchange.dividing import divide
-from planner.exchange.export import in_order
 from planner.exchange.naming import rename
 from planner.exchange.pictures import LogoStorage, write_logos
 from planner.exchange.reading import MOST_ERRORS, BadFile, Fault, rows_of
@@ -79,7 +78,7 @@ def _name(row: Document) -> str:
 
 
 def normalise(document: Document) -> None:
-    """Make every row equal to what an export would write, in place, so that they can be compared."""
+    """Fill in what an export would write, in place, so that rows can be compared."""
     for _, row, shape in list(rows_of(document)):
         for name in shape.fields:
             row[name] = (
@@ -89,5 +88,5 @@ def normalise(document: Document) -> None:
             )
         for name in shape.references:
             row.setdefault(name, None)
-        for name, child in shape.children.items():
-            row[name] = in_order(row.get(name, []), child)
+        for name in shape.children:
+            row.setdefault(name, [])

@@ -19,7 +19,7 @@ from planner.events.schedule import settle_times
 from planner.exchange.export import row_as_json, section_rows
 from planner.exchange.reading import key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
-from planner.exchange.values import from_json, to_json
+from planner.exchange.values import from_json, is_ordered, to_json
 from planner.exchange.word_forms import store_forms
 from planner.files.models import FileKind
 from planner.files.operations import NewFile, add_picture
@@ -276,5 +276,14 @@ def _channel_key(channel: Channel) -> str:
 
 def _differs(row: Any, shape: Shape, document: dict[str, Any]) -> bool:
     stored = row_as_json(row, shape)
-    names = (*shape.changeable, *shape.references, *shape.children)
-    return any(stored[name] != document[name] for name in names)
+    return any(
+        stored[name] != document[name] for name in (*shape.changeable, *shape.references)
+    ) or any(
+        _in_order(stored[name], child) != _in_order(document[name], child)
+        for name, child in shape.children.items()
+    )
+
+
+def _in_order(rows: list[dict[str, Any]], shape: Shape) -> list[dict[str, Any]]:
+    """Unchanged if users order these rows; else sorted, to compare them."""
+    return rows if is_ordered(shape.model) else sorted(rows, key=key_of)

@@ -67,7 +67,7 @@ class Organisation(Owned, Versioned, Archivable, Searchable, Base):
     boilerplates: Mapped[list[Boilerplate]] = relationship(
         back_populates="organisation",
         cascade="all, delete-orphan",
-        order_by="Boilerplate.language, Boilerplate.valid_from",
+        order_by="Boilerplate.language, Boilerplate.valid_from, Boilerplate.id",
     )
 
     def best_label(self) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from planner.contacts.topic import Topic, Topical
-from planner.kernel.database import Base, Owned
+from planner.contacts.topic import Topical, TopicLink
+from planner.kernel.database import Base
 
 
-class EventTopic(Owned, Base):
+class EventTopic(TopicLink, Base):
     """A topic of an event, and so of its releases."""
 
     __tablename__ = "event_topics"
@@ -20,13 +20,10 @@ class EventTopic(Owned, Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
-    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id", ondelete="RESTRICT"))
-
-    topic: Mapped[Topic] = relationship()
 
 
 class EventTopics(Topical):
     @declared_attr
     @classmethod
     def topics(cls) -> Mapped[list[EventTopic]]:
-        return relationship(EventTopic, cascade="all, delete-orphan")
+        return relationship(EventTopic, cascade="all, delete-orphan", order_by=EventTopic.in_order)

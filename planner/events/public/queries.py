@@ -17,12 +17,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
-from planner.contacts.topic import Topic
 from planner.events.models.event import Event, EventBody, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import EventStatus
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
-from planner.events.models.topic import EventTopic
 from planner.events.public.disclosure import disclosed_item
 from planner.events.public.programme_columns import programme_of
 from planner.events.public.visible_fields import (
@@ -30,7 +28,6 @@ from planner.events.public.visible_fields import (
     PublicContact,
     PublicEvent,
     PublicName,
-    PublicTopic,
 )
 from planner.kernel.database import Rows
 from planner.kernel.texts import NO_TEXTS
@@ -45,8 +42,8 @@ def announced(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
 def announced_event(
     session: Session, office_id: int, public_id: str, now: datetime
 ) -> PublicEvent | None:
-    """One event with all that its public page shows, in five statements, or six if bodies
-    are named with a post or role.
+    """One event with all that its public page shows but its topics, in four statements, or five if
+    bodies are named with a post or role.
 
     Reads plain columns, which takes a tenth of the time of loading models: hundreds of people may
     open the page within minutes. `kernel.scope` does not cover statements executed on the
@@ -71,7 +68,6 @@ def announced_event(
         contacts=tuple(
             PublicContact(**row) for row in connection.execute(_contacts(), here).mappings()
         ),
-        topics=tuple(PublicTopic(*row) for row in connection.execute(_topics(), here)),
     )
 
 
@@ -192,17 +188,7 @@ def _contacts() -> Select[Any]:
     )
 
 
-@cache
-def _topics() -> Select[Any]:
-    return (
-        select(Topic.uid, Topic.names)
-        .join(EventTopic, EventTopic.topic_id == Topic.id)
-        .where(*_here(EventTopic))
-        .order_by(Topic.position, Topic.id)
-    )
-
-
 def _here(
-    model: type[EventBody | EventTopic | PressContact],
+    model: type[EventBody | PressContact],
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return model.office_id == bindparam("office_id"), model.event_id == bindparam("event_id")

@@ -107,12 +107,6 @@ class PublicItem:
     venues: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class PublicTopic:
-    uid: str
-    names: Texts
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PublicEvent:
     id: int
@@ -156,7 +150,6 @@ class PublicEvent:
     bodies: tuple[PublicBody, ...]
     programme: tuple[PublicItem, ...]
     contacts: tuple[PublicContact, ...]
-    topics: tuple[PublicTopic, ...] = ()
     put_off_from: date | None = None
 
     @property

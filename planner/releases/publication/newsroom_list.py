@@ -16,6 +16,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.topic import EventTopic
+from planner.events.public.queries import announced
 from planner.kernel.database import Rows
 from planner.kernel.searchable import each_word
 from planner.releases.models import Release
@@ -178,19 +179,23 @@ def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[Eve
     ]
 
 
-def topics_of_releases(session: Session, office_id: int, now: datetime) -> list[Topic]:
-    """The topics of the events that have a public release, in the order of the office."""
-    about = (
-        select(EventTopic.id)
-        .join(Release, Release.event_id == EventTopic.event_id)
-        .where(
-            EventTopic.topic_id == Topic.id,
-            EventTopic.office_id == office_id,
-            Release.office_id == office_id,
-            visible(now),
-        )
+def topics_of_releases(
+    session: Session, office_id: int, now: datetime, also: str = ""
+) -> list[Topic]:
+    """The topics of the events that have a public release, in the order of the office; and the one
+    whose uid is `also` if an announced event links to it, before it has a release.
+    """
+    about = select(EventTopic.id).where(
+        EventTopic.topic_id == Topic.id, EventTopic.office_id == office_id
     )
-    topics = select(Topic).where(Topic.office_id == office_id, about.exists())
+    released = about.join(Release, Release.event_id == EventTopic.event_id).where(
+        Release.office_id == office_id, visible(now)
+    )
+    ahead = about.join(Event, Event.id == EventTopic.event_id).where(
+        Event.office_id == office_id, announced(now)
+    )
+    is_public = or_(released.exists(), and_(Topic.uid == also, ahead.exists()))
+    topics = select(Topic).where(Topic.office_id == office_id, is_public)
     return list(session.scalars(topics.order_by(Topic.position, Topic.id)))
 
 

@@ -176,7 +176,7 @@ def pools(*keep: int | None) -> Offer:
     return Offer(Pool, choices, Pool.names, keep=keep)
 
 
-def topics(*keep: int) -> list[tuple[int, str]]:
+def topics(*keep: int | None) -> list[tuple[int, str]]:
     """All topics in use, as ticks, and those in `keep`."""
     return rows_of(topic_choices(current_office().id, *reading_languages(), keep=keep))
 

@@ -41,8 +41,8 @@ class Choice:
 
     @classmethod
     def read(cls, office: PublicOffice) -> Choice:
-        years, kinds, topics = _years(office), _kinds(office), _topics(office)
         asked = {name: request.args.get(name, "") for name in ("year", "kind", "topic")}
+        years, kinds, topics = _years(office), _kinds(office), _topics(office, asked["topic"])
         return cls(
             office=office,
             years=years,
@@ -100,8 +100,8 @@ def _kinds(office: PublicOffice) -> dict[str, EventKind | OwnKind]:
     }
 
 
-def _topics(office: PublicOffice) -> dict[str, Topic]:
-    return {one.uid: one for one in topics_of_releases(db.session(), office.id, now())}
+def _topics(office: PublicOffice, asked: str) -> dict[str, Topic]:
+    return {one.uid: one for one in topics_of_releases(db.session(), office.id, now(), asked)}
 
 
 def _years(office: PublicOffice) -> list[int]:

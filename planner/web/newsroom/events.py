@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import OVER, BodyRole, EventStatus
-from planner.events.public.lists import coming_up, gone_by
+from planner.events.public.lists import coming_up, gone_by, topics_of
 from planner.events.public.queries import announced_event
 from planner.events.public.visible_fields import PublicEvent
 from planner.events.spoken import spoken_text
@@ -64,14 +64,17 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     when, where = when_line(event, language), where_text(event, language)
     url = settings().links.event(office.slug, event.public_id)
     releases = db.session.scalars(releases_on(office.id, event.id, now())).all()
+    topics = topics_of(db.session(), office.id, [event.id])[event.id]
+    is_ahead = _is_ahead(event)
     return shown(
         "newsroom/events/show.html",
         office,
         language,
         event.languages,
         event=event,
+        topics=topics,
         has_calendar_date=has_calendar_date(event),
-        is_ahead=_is_ahead(event),
+        is_ahead=is_ahead,
         when=when,
         state=state_key(event),
         kind=kind_name(event, language),
@@ -80,13 +83,13 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         map_url=_map_url(place_text(event, language)),
         releases=[ReleaseLine.of(release) for release in releases],
         preview=event_preview(
-            event, language, when, url, topic_names(event.topics, language, *office.languages)
+            event, language, when, url, topic_names(topics, language, *office.languages)
         ),
         rows=programme_rows(event, language, now()),
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
         hosts=_names(event, language, BodyRole.HOST),
-        until=event.ends_at if _is_ahead(event) else None,
+        until=event.ends_at if is_ahead else None,
         switch=switch,
     )
 

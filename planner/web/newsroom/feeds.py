@@ -118,10 +118,12 @@ def sitemap(office: PublicOffice) -> ResponseReturnValue:
 
 
 def _topic(office: PublicOffice) -> Topic | None:
-    """The topic that the feed is about; 404 if no public release is about it."""
+    """The topic that the feed is about, None for all; 404 if nothing public is about it."""
     uid = request.args.get("topic", "")
-    offered = topics_of_releases(db.session(), office.id, now()) if uid else []
-    return found(next((one for one in offered if one.uid == uid), None)) if uid else None
+    if not uid:
+        return None
+    offered = topics_of_releases(db.session(), office.id, now(), uid)
+    return found(next((one for one in offered if one.uid == uid), None))
 
 
 def _query(language: str, topic: Topic | None) -> str:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from planner.contacts.topic import Topic
 from planner.events.known_days import days_of, has_hour, has_new_day
 from planner.events.models.kinds import BodyRole, EventStatus
-from planner.events.public.visible_fields import PublicEvent, PublicTopic
+from planner.events.public.visible_fields import PublicEvent
 from planner.events.where_words import place_text
 from planner.kernel.richtext import to_text
 from planner.releases.models import Release
@@ -108,7 +108,7 @@ def event_preview(
     )
 
 
-def topic_names(topics: Iterable[Topic | PublicTopic], *languages: str) -> list[str]:
+def topic_names(topics: Iterable[Topic], *languages: str) -> list[str]:
     return [topic.names.best(*languages) for topic in topics]
 
 

@@ -97,12 +97,12 @@ def test_it_says_what_the_models_say(make: Make, rivers: Event, language: str) -
     assert [c.names for c in seen.contacts] == [c.names for c in rivers.contacts]
 
 
-def test_it_takes_six_statements_however_long_the_programme_is(
+def test_it_takes_five_statements_however_long_the_programme_is(
     make: Make, rivers: Event, asked: list[str]
 ) -> None:
     _read(make, rivers)
 
-    assert len(asked) == 6
+    assert len(asked) == 5
     assert [one for one in asked if "notes" in one or "search_text" in one] == []
 
 

@@ -21,7 +21,9 @@ from tests.web.guest.test_invitation import page_of
 from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
-SetClock = Callable[[str], None]
+Publish = Callable[..., Release]
+Look = Callable[[str], str]
+BEFORE = "2012-03-20T10:00:00+00:00"
 OVER, LONG_OVER = "2012-03-28T10:00:00+00:00", "2012-06-01T10:00:00+00:00"
 CLOSED = "This event is over. Thank you for your interest."
 
@@ -36,30 +38,44 @@ def invitation(make: Make, event: Event) -> Invitation:
     return make.invitation(event, sent_sequence=0, language="ru", answer=Answer.DECLINED)
 
 
-def _publish(make: Make, office: Office, event: Event, **given: object) -> Release:
-    """A release published an hour after the event."""
-    assert event.ends_at is not None
-    release = issued(
-        make, office, event, **{"published_at": event.ends_at + timedelta(hours=1), **given}
-    )
-    make.work.session.commit()
-    return release
+@pytest.fixture
+def publish(make: Make, office: Office, event: Event) -> Publish:
+    """Publishes a release an hour after the event."""
+
+    def published(**given: object) -> Release:
+        assert event.ends_at is not None
+        return issued(
+            make, office, event, **{"published_at": event.ends_at + timedelta(hours=1), **given}
+        )
+
+    return published
 
 
-def test_the_release_in_the_guests_language_comes_first_with_its_files(
+@pytest.fixture
+def look(
     stranger: Visitor,
     links: Links,
     make: Make,
-    office: Office,
-    event: Event,
     invitation: Invitation,
-    set_clock: SetClock,
+    set_clock: Callable[[str], None],
+) -> Look:
+    """The guest's page at that moment."""
+
+    def page(moment: str) -> str:
+        make.work.session.commit()
+        set_clock(moment)
+        return stranger.get(page_of(links, invitation)).text
+
+    return page
+
+
+def test_the_release_in_the_guests_language_comes_first_with_its_files(
+    event: Event, publish: Publish, look: Look
 ) -> None:
     event.materials_url = "https://house.test/papers"
-    slugs = [_publish(make, office, event, language=tag).slug for tag in ("ru", "en")]
-    set_clock(OVER)
+    slugs = [publish(language=tag).slug for tag in ("ru", "en")]
 
-    page = stranger.get(page_of(links, invitation)).text
+    page = look(OVER)
 
     here = "/newsroom/house/releases/"
     assert attributes(page, ".guest__after article", "lang") == ["ru", "en"]
@@ -73,21 +89,14 @@ def test_the_release_in_the_guests_language_comes_first_with_its_files(
 
 
 def test_until_there_is_a_release_it_says_where_and_whom_to_ask(
-    stranger: Visitor,
-    links: Links,
-    make: Make,
-    office: Office,
-    event: Event,
-    set_clock: SetClock,
+    make: Make, office: Office, event: Event, invitation: Invitation, look: Look
 ) -> None:
-    invitation = make.invitation(event, sent_sequence=0, language="en")
+    invitation.language = "en"
     office.press_phone = "+7 812 000-00-00"
     written(make, event)
     issued(make, office, event, number=2)  # an announcement, published before the event
-    make.work.session.commit()
-    set_clock(OVER)
 
-    page = stranger.get(page_of(links, invitation)).text
+    page = look(OVER)
 
     assert texts(page, ".guest__closed, .guest__after p") == [
         CLOSED,
@@ -101,19 +110,10 @@ def test_until_there_is_a_release_it_says_where_and_whom_to_ask(
     assert HEADLINE not in page
 
 
-def test_an_embargo_holds_on_this_page_too(
-    stranger: Visitor,
-    links: Links,
-    make: Make,
-    office: Office,
-    event: Event,
-    invitation: Invitation,
-    set_clock: SetClock,
-) -> None:
-    _publish(make, office, event, embargo_until=NOW + timedelta(days=30))
-    set_clock(OVER)
+def test_an_embargo_holds_on_this_page_too(publish: Publish, look: Look) -> None:
+    publish(embargo_until=NOW + timedelta(days=30))
 
-    page = stranger.get(page_of(links, invitation)).text
+    page = look(OVER)
 
     assert HEADLINE not in page
     assert texts(page, ".guest__after article") == []
@@ -121,42 +121,26 @@ def test_an_embargo_holds_on_this_page_too(
 
 @pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
 def test_what_did_not_take_place_has_nothing_to_lead_to(
-    stranger: Visitor,
-    links: Links,
-    make: Make,
-    event: Event,
-    invitation: Invitation,
-    set_clock: SetClock,
-    status: EventStatus,
+    event: Event, look: Look, status: EventStatus
 ) -> None:
     event.status = status
-    make.work.session.commit()
-    set_clock(OVER)
 
-    assert texts(stranger.get(page_of(links, invitation)).text, ".guest__after") == []
+    assert texts(look(OVER), ".guest__after") == []
 
 
-def test_before_it_is_over_the_page_asks_for_an_answer(
-    stranger: Visitor, links: Links, invitation: Invitation
-) -> None:
-    page = stranger.get(page_of(links, invitation)).text
+def test_before_it_is_over_the_page_asks_for_an_answer(look: Look) -> None:
+    page = look(BEFORE)
 
+    assert texts(page, "h2")[0].endswith("?")
     assert texts(page, ".guest__after") == []
 
 
 def test_long_after_the_page_still_leads_to_the_release(
-    stranger: Visitor,
-    links: Links,
-    make: Make,
-    office: Office,
-    event: Event,
-    invitation: Invitation,
-    set_clock: SetClock,
+    invitation: Invitation, publish: Publish, look: Look
 ) -> None:
-    _publish(make, office, event)
-    set_clock(LONG_OVER)
+    publish()
 
-    page = stranger.get(page_of(links, invitation)).text
+    page = look(LONG_OVER)
 
     assert texts(page, ".guest__after h3") == [HEADLINE]
     assert invitation.name not in page

@@ -51,7 +51,7 @@ def test_a_look_takes_few_statements_however_long_the_programme_is(
 
     stranger.get(address + ending)
 
-    assert len(statements) == (6 if ending else 7)
+    assert len(statements) == (5 if ending else 7)
 
 
 @pytest.mark.parametrize("ending", ["", ".ics"])

@@ -168,6 +168,26 @@ def test_a_release_and_its_event_link_to_their_topics(
         )
 
 
+def test_the_topic_of_an_event_without_a_release_leads_to_what_will_be_about_it(
+    stranger: Visitor, tell: Tell, make: Make, water: Topic, health: Topic
+) -> None:
+    tell("Nurses", health)
+    event = about(make.event(announced_at=NOW), water)
+    draft = about(make.event(), make.topic(names=Texts(en="Bread")))
+    make.work.session.commit()
+
+    (link,) = attributes(stranger.get(f"{HERE}events/{event.public_id}").text, ".topics a", "href")
+    page = stranger.get(link).text
+    unknown = stranger.get(f"{HERE}releases/?topic={draft.topic_list[0].uid}").text
+
+    assert texts(page, "h1") == ["Press releases: Water"]
+    assert texts(page, ".story h3, main p")[-1:] == ["No releases for this choice."]
+    assert texts(page, ".choice a") == ["All topics", "Water", "Health"]
+    assert texts(stranger.get(f"{HERE}releases/").text, ".choice a") == ["All topics", "Health"]
+    assert stranger.get(f"{HERE}feed.json?topic={water.uid}").json["items"] == []  # type: ignore[index]
+    assert "Bread" not in unknown
+
+
 def test_feeds_name_the_topics_and_can_be_read_by_topic(
     stranger: Visitor, tell: Tell, water: Topic, health: Topic
 ) -> None:

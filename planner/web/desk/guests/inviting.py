@@ -50,7 +50,6 @@ from planner.web.transaction import current_work
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
-_LARGEST_ID = 2**31
 # Of more people a review only tells how many they are.
 _MOST_CHECKED = 2000
 
@@ -120,7 +119,7 @@ def _offered(event: Event, source: Source, form: InviteForm) -> InviteForm:
         form.topic.offer(choices.beats(event))
     if source is Source.GUESTS:
         form.guests_of.offer(choices.events_with_guests(event))
-    form.people.offer((number, "") for number in form.people.data or () if 0 < number < _LARGEST_ID)
+    form.people.offer((number, "") for number in form.people.kept)
     return form
 
 

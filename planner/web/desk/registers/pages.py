@@ -93,7 +93,7 @@ class RegisterPages(Generic[R, F]):
             options=self.list_loads,
         )
 
-    def beside_list(self) -> dict[str, Any]:
+    def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         """Further template variables of the list."""
         return {}
 
@@ -159,7 +159,7 @@ class RegisterPages(Generic[R, F]):
                 options=register.options,
             )
             given = {"asked": asked, "page": page, "kinds": self.kinds}
-            return self._render("index", **given, **self.beside_list())
+            return self._render("index", **given, **self.beside_list(asked))
 
     def mount_table(self) -> None:
         @self.blueprint.get("/list.csv")

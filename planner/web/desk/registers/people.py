@@ -115,8 +115,8 @@ class PersonPages(RegisterPages[Person, PersonForm]):
                 line.language,
             )
 
-    def beside_list(self) -> dict[str, Any]:
-        return {"today": _today(), "topics": choices.topics()}
+    def beside_list(self, asked: ListQuery) -> dict[str, Any]:
+        return {"today": _today(), "topics": choices.topics(asked.topic)}
 
     def beside(self, person: Person) -> dict[str, Any]:
         office_id = current_office().id

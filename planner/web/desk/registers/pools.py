@@ -67,7 +67,7 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
         for pool in pools:
             yield pool.names.best(*languages), counts.get(pool.id, 0)
 
-    def beside_list(self) -> dict[str, Any]:
+    def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         return {"counts": _counts()}
 
     def beside(self, pool: Pool) -> dict[str, Any]:
