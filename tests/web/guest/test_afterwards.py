@@ -85,7 +85,7 @@ def test_the_release_in_the_guests_language_comes_first_with_its_files(
         f"/newsroom/house/events/{event.public_id}?language=ru",
     ]
     assert texts(page, ".guest__after h3") == [HEADLINE, HEADLINE]
-    assert texts(page, "h1, h2")[:2] == ["Реки", "Итоги"]
+    assert texts(page, "h1, h2")[:2] == ["Реки", "По итогам мероприятия"]
 
 
 def test_until_there_is_a_release_it_says_where_and_whom_to_ask(
