@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.events.first_letters import within
@@ -88,6 +89,7 @@ def _in_small_letters(words: str, language: str) -> str:
     return words
 
 
+@lru_cache(maxsize=1024)
 def _are_one(word: str, noun: str, language: str) -> bool:
     """Whether both are forms of one word: “studies” and “study”, «доклады» and «доклад»."""
     word, noun = word.casefold(), noun.casefold()

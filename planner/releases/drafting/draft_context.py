@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from planner.releases.drafting.bending import Bending
@@ -39,13 +38,15 @@ class DraftContext:
     `is_brief` cuts statements to one sentence, `is_briefest` also leaves out methods of studies.
     `named` counts how often bodies and programmes were named: in full at first, then by the short
     name. `people` are those already introduced: ids of persons, paths of unnamed roles.
-    `is_coming`: the event is told in the future tense.
+    `is_coming`: the event is told in the future tense. `names` are those of the record, which keep
+    their capital letters wherever they stand; collected from the facts unless given.
     """
 
     facts: ReleaseFacts
     whole: WholeText = field(default_factory=WholeText)
     is_brief: bool = False
     is_briefest: bool = False
+    names: frozenset[str] = frozenset()
     named: Counter[str] = field(default_factory=Counter)
     people: set[int | str] = field(default_factory=set)
     said: SaidSoFar = field(default_factory=SaidSoFar)
@@ -57,16 +58,12 @@ class DraftContext:
     is_coming: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.names = self.names or names_in(self.facts)
         self.wording = wording_of(self.facts.language)
         self.bending = Bending(self.facts.language, self.facts.forms)
         self.untold = untold(self.facts)
         self.standing = standing_of(self.facts.event)
         self.is_coming = self.facts.event.is_coming or self.standing.is_to_come
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of the record, which keep their capital letters wherever they stand."""
-        return names_in(self.facts)
 
     def told(self, item: ItemFacts) -> list[StatementFacts]:
         """The statements of the item that the body tells in this language; none before the event."""

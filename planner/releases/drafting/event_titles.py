@@ -21,7 +21,7 @@ def title_of(builder: BlockBuilder) -> SourcedValue:
     """
     title = builder.context.facts.event.title
     known = builder.words("words-for-events").casefold().split(", ")
-    if not title_beyond(builder, title, "words-for-events"):
+    if not title_beyond(builder, title, known):
         return EMPTY
     quoted = _QUOTED_AFTER_KIND.fullmatch(title.text)
     first, *rest = quoted.groups() if quoted else _AFTER_KIND.split(title.text, maxsplit=1)

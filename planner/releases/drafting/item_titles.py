@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from planner.events.kinds_in_titles import after_kind
@@ -13,7 +14,7 @@ from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
 def title_of_item(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     """The title, or EMPTY if it only says what kind of item it is: “Report”, «Доклад»."""
-    return title_beyond(builder, item.title, "words-for-items")
+    return title_beyond(builder, item.title, _words(builder, "words-for-items"))
 
 
 def titles_of(builder: BlockBuilder, item: ItemFacts) -> dict[str, SourcedValue]:
@@ -67,7 +68,7 @@ def outing_of(builder: BlockBuilder, item: ItemFacts) -> SourcedValue:
     return EMPTY
 
 
-def without(title: SourcedValue, beginnings: list[str]) -> SourcedValue:
+def without(title: SourcedValue, beginnings: Iterable[str]) -> SourcedValue:
     """The title behind the first of these that it begins with; EMPTY if there is none."""
     for beginning in beginnings:
         head, rest = title.text[: len(beginning)], title.text[len(beginning) :]
@@ -76,5 +77,5 @@ def without(title: SourcedValue, beginnings: list[str]) -> SourcedValue:
     return EMPTY
 
 
-def _words(builder: BlockBuilder, message: str) -> list[str]:
-    return list(filter(None, builder.words(message).split(", ")))
+def _words(builder: BlockBuilder, message: str) -> tuple[str, ...]:
+    return builder.context.wording.words(message)

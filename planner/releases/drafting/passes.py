@@ -51,7 +51,9 @@ def in_two_passes(
     body = " ".join(block.text for block in blocks if block.section in BODY)
     opening = "\n".join(block.text for block in blocks if block.section in _OPENING)
     whole = WholeText(named, body, opening)
-    again = DraftContext(facts, whole, is_brief=is_brief, is_briefest=is_briefest)
+    again = DraftContext(
+        facts, whole, is_brief=is_brief, is_briefest=is_briefest, names=context.names
+    )
     told = list(_again(again, sections, first))
     asked = {form: None for one in told for form in one.asked}
     return Draft(tuple(in_paragraphs(_blocks(told), facts.language)), tuple(asked))

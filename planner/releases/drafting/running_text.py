@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
 
 from planner.events.first_letters import within
 from planner.events.reported_speech import with_small_head
@@ -58,6 +57,7 @@ def _names_in(fact: object) -> Iterator[str]:
     elif isinstance(fact, tuple):
         for one in fact:
             yield from _names_in(one)
-    elif is_dataclass(fact):
-        for field in fields(fact):
-            yield from _names_in(getattr(fact, field.name))
+    else:
+        # What `dataclasses.fields` reads, without its cost for the hundreds of values of a record.
+        for name in getattr(fact, "__dataclass_fields__", ()):
+            yield from _names_in(getattr(fact, name))

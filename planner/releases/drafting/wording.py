@@ -70,6 +70,11 @@ class Wording:
             raise errors[0]
         return single_spaced(str(text)).strip()  # doubled around empty placeables
 
+    @cache  # noqa: B019 - there is one wording per language, which stays
+    def words(self, message: str) -> tuple[str, ...]:
+        """The words that a message without values lists, parted by commas."""
+        return tuple(filter(None, self.text(message, {}).split(", ")))
+
     def before_event(self, message: str) -> str:
         """The message that says it of an event to come: `welcome-coming` for `welcome`, if there is one."""
         return self._coming.get(message, message)
