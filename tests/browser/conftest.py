@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from planner.app import create_app
 from planner.cli.http_server import Server, listen
 from planner.config import Settings
-from planner.kernel.links import Links
 from planner.models import metadata
 from planner.pdf import PdfClient
 from planner.web.database import db
@@ -40,7 +39,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, pdf_client: PdfClient) -> It
 def furnished(
     kept: pytest.TempPathFactory,
     pdf_client: PdfClient,
-    fill: Callable[[Session, str, Links], T],
+    fill: Callable[[Session, Settings], T],
 ) -> Iterator[tuple[Flask, T]]:
     """A program of its own with the records that `fill` makes, served inside the `with` block."""
     port, clock = free_port(), kept.mktemp("clock") / "now"
@@ -56,7 +55,7 @@ def furnished(
     with app.app_context():
         metadata.create_all(db.engine)
         with Session(db.engine, expire_on_commit=False) as session:
-            filled = fill(session, settings.public_url, settings.links)
+            filled = fill(session, settings)
     with served(app, port):
         yield app, filled
 
@@ -81,11 +80,13 @@ def served(app: Flask, port: int) -> Iterator[None]:
 def open_page(browser: Browser, house: House) -> Iterator[Open]:
     """`open_page("outline", width=375, color_scheme="dark")`: a page of the house in a window.
 
-    The visitor is signed in, except with `signed_in=False`.
+    The visitor is signed in, except with `signed_in=False`. `status` is that of the answer.
     """
     windows: list[BrowserContext] = []
 
-    def opened(name: str, *, width: int = 1440, signed_in: bool = True, **given: Any) -> Page:
+    def opened(
+        name: str, *, width: int = 1440, signed_in: bool = True, status: int = 200, **given: Any
+    ) -> Page:
         window = browser.new_context(viewport={"width": width, "height": 900}, **given)
         windows.append(window)
         if signed_in:
@@ -94,7 +95,7 @@ def open_page(browser: Browser, house: House) -> Iterator[Open]:
         page = window.new_page()
         answered = page.goto(house.url + house.pages[name])
         assert answered is not None
-        assert answered.status == 200, f"{name}: {answered.status}"
+        assert answered.status == status, f"{name}: {answered.status}"
         return page
 
     yield opened

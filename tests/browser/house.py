@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Membership, Office, Role, UserSession
 from planner.accounts.passwords import hash_password
+from planner.config import Settings
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, EventStatus
@@ -20,6 +21,12 @@ from planner.kernel.work import Work
 from planner.outbox.operations import enqueue
 from planner.releases.models import Release
 from planner.web.desk.choices import FEW
+from tests.browser.more_pages import (
+    add_picture_of_a_river,
+    pages_of_keys,
+    pages_of_one_event,
+    pages_of_registers,
+)
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
@@ -59,9 +66,9 @@ class House:
     pages: dict[str, str]
 
 
-def furnish(session: Session, url: str, links: Links) -> House:
+def furnish(session: Session, settings: Settings) -> House:
     """Fill an empty database and return its pages."""
-    office = make_office(session)
+    office, links = make_office(session), settings.links
     make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
     seed = round_table(make)
     seed.event.announced_at = NOW
@@ -70,26 +77,40 @@ def furnish(session: Session, url: str, links: Links) -> House:
     foreign = make.invitation(arabic)
     enqueue(make.work, invitation(1, event_id=coming.id))
     contact, draft = _contact(make, coming), _draft(make, seed.event)
+    picture = add_picture_of_a_river(make, seed.event, settings.files_folder)
     release = issued(make, office, seed.event)
     token = make_administrator(session, make)
+    more = {
+        **pages_of_registers(make, seed),
+        **pages_of_one_event(make, seed.event, coming, asked[0]),
+        **pages_of_keys(make.work, EMAIL),
+    }
     session.commit()
     (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)
     pages = {
         **_pages_of_events(coming, seed.event),
+        **more,
         **_PAGES_OF_THE_OFFICE,
         "organisation": f"/desk/organisations/{organiser.id}",
         "day": f"/desk/events/{today.id}/day/",
         "contact": f"/desk/people/{contact.id}",
+        "picture": f"/desk/events/{seed.event.id}/pictures/{picture.id}",
         "release-editor": f"/desk/releases/{draft.id}",
         "release-changes": f"/desk/releases/{draft.id}/changes",
         "guest": _path(links, asked[0].public_id),
         "guest-arabic": _path(links, foreign.public_id),
         "newsroom": f"/newsroom/{office.slug}/",
         "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
+        "newsroom-search": f"/newsroom/{office.slug}/search?q=rivers",
+        "public-events": f"/newsroom/{office.slug}/events/",
+        "release-preview": f"/desk/releases/{draft.id}/preview",
+        "not-found": "/desk/events/987654321/",
+        "guest-not-found": "/i/nothing",
+        "newsroom-not-found": f"/newsroom/{office.slug}/releases/nothing",
         "archive": f"/newsroom/{office.slug}/releases/",
         "release": f"/newsroom/{office.slug}/releases/{release.slug}",
     }
-    return House(url=url, token=token, pages=pages)
+    return House(url=settings.public_url, token=token, pages=pages)
 
 
 def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
@@ -98,9 +119,9 @@ def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
         "overview": f"{event}/",
         "part-of-outline": f"{event}/outline/contacts",
         "outline": f"{event}/outline/",
-        "programme": f"{over}/programme",
+        "programme": f"{over}/programme/",
         "people": f"{over}/people",
-        "occasions": f"{over}/occasions",
+        "occasions": f"{over}/occasions/",
         "guest-list": f"{event}/invitations/",
         "outbox": f"/desk/outbox/?event={coming.id}",
         "words-and-cases": f"{over}/word-forms/",

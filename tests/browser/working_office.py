@@ -8,12 +8,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
+from planner.config import Settings
 from planner.contacts.models import Channel, ChannelKind, Person
 from planner.coverage.letters import follow_up
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Answer
-from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.operations import enqueue
@@ -36,12 +36,12 @@ class WorkingOffice:
     token: str
 
 
-def furnish_work(session: Session, url: str, links: Links) -> WorkingOffice:
+def furnish_work(session: Session, settings: Settings) -> WorkingOffice:
     """An event of last year with six guests, of whom four came; one to which nobody is invited yet; one
     whose six guests have their letters; and one whose release is public and was sent to two who came.
     """
     office = make_office(session)
-    make = Make(Work(session=session, now=NOW, office_id=office.id, links=links))
+    make = Make(Work(session=session, now=NOW, office_id=office.id, links=settings.links))
     old = [
         _journalist(make, f"{name} Holm")
         for name in ("Agnes", "Bert", "Cilla", "Dag", "Eli", "Fia")
@@ -57,7 +57,7 @@ def furnish_work(session: Session, url: str, links: Links) -> WorkingOffice:
     send(make.work)
     token = make_administrator(session, make)
     session.commit()
-    return WorkingOffice(url=url, token=token)
+    return WorkingOffice(url=settings.public_url, token=token)
 
 
 def _journalist(make: Make, name: str) -> Person:
